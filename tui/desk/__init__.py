@@ -1,0 +1,1 @@
+"""The use cases, where the rooms meet; both front ends call these."""

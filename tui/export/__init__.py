@@ -1,0 +1,1 @@
+"""Formats that verdicts and articles are written in, one module each."""

@@ -1,0 +1,60 @@
+"""What everything is: articles, their parts, verdicts, and text that is safe to draw.
+
+Every other room may import this one; it imports none of them. All offsets, everywhere, count Unicode code
+points, start inclusive and end exclusive, and ``text[start:end]`` equals the ``text`` given beside them.
+"""
+
+from tui.model.article import (
+    SCHEMA,
+    Article,
+    Attribution,
+    Block,
+    BlockRole,
+    Figure,
+    FigureKind,
+    Mode,
+    Place,
+    Removed,
+    RemovedRole,
+    Signal,
+    Source,
+    SourceKind,
+    Stance,
+)
+from tui.model.codec import decode, encode
+from tui.model.document import Origin, RawDocument, Refusal, raw_sha256
+from tui.model.safetext import SafeText
+from tui.model.span import Span, TextSpan
+from tui.model.verdict import Recorded, Target, UndoRequest, VerdictRequest, VerdictRow
+
+__all__ = [
+    "SCHEMA",
+    "Article",
+    "Attribution",
+    "Block",
+    "BlockRole",
+    "Figure",
+    "FigureKind",
+    "Mode",
+    "Origin",
+    "Place",
+    "RawDocument",
+    "Recorded",
+    "Refusal",
+    "Removed",
+    "RemovedRole",
+    "SafeText",
+    "Signal",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "Target",
+    "TextSpan",
+    "UndoRequest",
+    "VerdictRequest",
+    "VerdictRow",
+    "decode",
+    "encode",
+    "raw_sha256",
+]

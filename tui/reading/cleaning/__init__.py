@@ -1,0 +1,1 @@
+"""The article out of a page dump with no tags left."""

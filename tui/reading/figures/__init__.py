@@ -1,0 +1,1 @@
+"""Every number, what it counts, and who stands behind it."""

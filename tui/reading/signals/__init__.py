@@ -1,0 +1,1 @@
+"""What a desk editor would want to look at."""

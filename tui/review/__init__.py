@@ -1,0 +1,1 @@
+"""Verdict events and what they add up to."""

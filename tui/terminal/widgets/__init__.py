@@ -1,0 +1,1 @@
+"""Line-drawing widgets: queue, reader, header, status, footer, help."""
