@@ -1,0 +1,48 @@
+"""``copydesk export``: the verdict history in a format for other programs."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from tui.cli import options
+from tui.cli.run import OK
+from tui.desk.export import FORMATS, export
+from tui.desk.settings import library_folder
+
+
+@click.command(help="Verdict history of the articles that match QUERY, undone verdicts too.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), required=True, help="Output format.")
+@click.option("-o", "--output", metavar="FILE", help="Write FILE, whole or not at all, instead of stdout.")
+@options.library
+@click.argument("query", nargs=-1)
+def command(
+    query: tuple[str, ...], format_: str, output: str | None, library: str | None, reviewer: str | None
+) -> int:
+    """Write the export."""
+    folder = library_folder(library)
+    if output is None:
+        export(folder, " ".join(query), format_, sys.stdout.buffer)
+        return OK
+    target = Path(output)
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as error:
+        raise click.UsageError(f"{output}: {error.strerror}") from error
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            export(folder, " ".join(query), format_, stream)
+            os.fchmod(stream.fileno(), 0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return OK
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

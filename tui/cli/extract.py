@@ -1,0 +1,37 @@
+"""``copydesk extract``: article records on stdout, no library touched."""
+
+import sys
+
+import click
+
+from tui.cli import options
+from tui.cli.output import records
+from tui.cli.run import OK, SOME_REFUSED, complain
+from tui.desk.extract import default_jobs, extract
+from tui.model import Refusal
+
+
+@click.command(help="Print one article record per article as JSON Lines, in input order. PATH - reads stdin.")
+@options.reading
+@options.library
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+def command(
+    paths: tuple[str, ...],
+    as_: str,
+    no_clean: bool,
+    jobs: int | None,
+    library: str | None,
+    reviewer: str | None,
+) -> int:
+    """Extract the paths; exit status 1 if some inputs were refused."""
+    out = records(sys.stdout)
+    status = OK
+    for item in extract(
+        paths, as_=as_, clean=not no_clean, jobs=jobs or default_jobs(), stdin=sys.stdin.buffer
+    ):
+        if isinstance(item, Refusal):
+            complain(item)
+            status = SOME_REFUSED
+        else:
+            out(item)
+    return status

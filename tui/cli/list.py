@@ -1,0 +1,52 @@
+"""``copydesk list``: the articles that match a query, one a line."""
+
+import sys
+
+import click
+
+from tui.cli import options
+from tui.cli.output import records, text
+from tui.cli.run import OK
+from tui.desk.listing import Row, listing
+from tui.desk.settings import library_folder
+from tui.model import SafeText, encode
+
+
+@click.command(name="list", help="Articles that match QUERY (all without one), newest first, one a line.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("table", "jsonl")),
+    default="table",
+    help="table (default) or jsonl.",
+)
+@options.library
+@click.argument("query", nargs=-1)
+def command(query: tuple[str, ...], format_: str, library: str | None, reviewer: str | None) -> int:
+    """Print the matching articles."""
+    rows = listing(library_folder(library), " ".join(query))
+    if format_ == "jsonl":
+        out = records(sys.stdout)
+        for row in rows:
+            out(encode(row))
+        return OK
+    line = text(sys.stdout)
+    draw = _columns if sys.stdout.isatty() else _fields
+    for row in rows:
+        line(draw(row))
+    return OK
+
+
+def _fields(row: Row) -> str:
+    """For programs: tab-separated, nothing cut."""
+    fields = (row.id, row.published or "", row.verdict or "", row.site or "", row.title or "")
+    return "\t".join(" ".join(field.split()) for field in fields)
+
+
+def _columns(row: Row) -> str:
+    """For people: short id, time, verdict, site and title in columns."""
+    site, title = (SafeText(value or "").line() for value in (row.site, row.title))
+    identity = SafeText(row.id).line()
+    return (
+        f"{identity[:12]:12}  {(row.published or '')[:16]:16}  {row.verdict or '':9} {site[:20]:20}  {title}"
+    )

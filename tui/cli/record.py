@@ -1,0 +1,37 @@
+"""``copydesk record``: verdicts from JSON Lines, each acknowledged once it is on disk to stay."""
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from tui.cli import options
+from tui.cli.run import OK, SOME_REFUSED, complain
+from tui.desk.record import Wrong, record
+from tui.desk.settings import library_folder, reviewer_name
+from tui.model import encode
+
+
+@click.command(
+    help="Record verdicts from a JSON Lines FILE, or - for stdin; one acknowledgement a line on stdout."
+)
+@options.library
+@click.argument("file", metavar="FILE|-")
+def command(file: str, library: str | None, reviewer: str | None) -> int:
+    """Record the verdicts; exit status 1 if some lines were refused, 3 if the store cannot be written."""
+    status = OK
+    with ExitStack() as stack:
+        try:
+            stream = sys.stdin.buffer if file == "-" else stack.enter_context(Path(file).open("rb"))
+        except OSError as error:
+            raise click.UsageError(f"{file}: {error.strerror}") from error
+        for batch in record(library_folder(library), reviewer_name(reviewer), stream.fileno()):
+            for outcome in batch:
+                if isinstance(outcome, Wrong):
+                    complain(f"{file}:{outcome.line}: {outcome.reason}")
+                    status = SOME_REFUSED
+                else:
+                    sys.stdout.buffer.write(encode(outcome) + b"\n")
+            sys.stdout.buffer.flush()
+    return status

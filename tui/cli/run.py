@@ -1,0 +1,71 @@
+"""Runs one headless command and turns whatever ends it into an exit status."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from tui import __version__
+
+OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
+
+_ABOUT = """\
+Usage: copydesk [PATH…]            open the review screen (PATHs are ingested while it is open)
+       copydesk COMMAND [OPTION…]
+
+Commands:
+  demo                 the screen on a throw-away library with the sample articles
+  ingest PATH…         read files, folders or stdin (-) into the library
+  extract PATH…        article records as JSON Lines, no library touched
+  list [QUERY]         articles that match, one a line
+  show ID              one article, cleaned
+  record FILE|-        record verdicts from JSON Lines
+  export [QUERY]       verdict history (--format jsonl|csv)
+
+Common options:
+  --library DIR        the library (else $COPYDESK_LIBRARY, else the user's data folder)
+  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, else the login name)
+  --help, --version    also after a command
+
+Screen options:
+  --theme NAME         ansi (default) or mono
+  --ascii              draw with ASCII only
+"""
+
+
+def about(what: str) -> int:
+    """Print the program's help or version."""
+    click.echo(f"copydesk {__version__}" if what == "--version" else _ABOUT, nl=what == "--version")
+    return OK
+
+
+def complain(reason: object) -> None:
+    """One line of narration on stderr, safe to show."""
+    from tui.model import SafeText
+
+    print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr)
+
+
+def run_command(name: str, words: list[str]) -> int:
+    """Run the command ``name`` with its words; returns the exit status of docs and contract."""
+    from tui.desk.errors import Unusable
+
+    command: click.Command = import_module(f"tui.cli.{name}").command
+    try:
+        status = command.main(words, prog_name=f"copydesk {name}", standalone_mode=False)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else OK
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        complain("interrupted")
+        return INTERRUPTED
+    except Unusable as error:
+        complain(error)
+        return UNUSABLE
+    except BrokenPipeError:
+        # The reader of our output has gone; what it did not take it did not want.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK

@@ -1,0 +1,57 @@
+"""Raw document to article: cleaning, attributions, figures and signals put together."""
+
+from tui.model import Article, RawDocument, raw_sha256
+from tui.reading.attributions import find_attributions
+from tui.reading.cleaning import clean, take
+from tui.reading.figures import ascribe, find_figures
+from tui.reading.signals import raise_signals
+
+RULES = "1"
+"""Version of the reading rules: raised whenever the same raw text may give another article."""
+
+
+def read(document: RawDocument) -> Article:
+    """The article in a raw document. Pure: the same document always gives the same article."""
+    prepare = clean if document.clean else take
+    cleaned = prepare(
+        document.raw,
+        title=document.title,
+        byline=document.byline,
+        published=document.published,
+        language=document.language,
+    )
+    language = cleaned.language or "en"
+    found = find_attributions(
+        cleaned.text, title=cleaned.title, published=cleaned.published, language=language
+    )
+    figures = find_figures(cleaned.text, title=cleaned.title, published=cleaned.published, language=language)
+    figures = ascribe(figures, found.attributions, cleaned.text)
+    signals = raise_signals(
+        text=cleaned.text,
+        title=cleaned.title,
+        sources=found.sources,
+        attributions=found.attributions,
+        figures=figures,
+    )
+    sha = raw_sha256(document.raw)
+    return Article(
+        id=document.id or sha,
+        origin=document.origin,
+        raw_sha256=sha,
+        raw_length=len(document.raw),
+        rules=RULES,
+        title=cleaned.title,
+        byline=cleaned.byline,
+        site=cleaned.site,
+        published=cleaned.published,
+        language=cleaned.language,
+        text=cleaned.text,
+        blocks=cleaned.blocks,
+        removed=cleaned.removed,
+        sources=found.sources,
+        attributions=found.attributions,
+        figures=figures,
+        signals=signals,
+        confidence=cleaned.confidence,
+        extra=document.extra,
+    )
