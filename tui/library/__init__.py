@@ -1,1 +1,7 @@
 """The shelf: raw texts, articles, text index and verdict projection in one SQLite file."""
+
+from tui.library.errors import Interrupted, LibraryError
+from tui.library.library import Library
+from tui.library.records import Added, EventRow, Place, Revision, Row
+
+__all__ = ["Added", "EventRow", "Interrupted", "Library", "LibraryError", "Place", "Revision", "Row"]

@@ -1,1 +1,27 @@
-"""The filter language and the order rules: text to syntax tree, with the column of a mistake."""
+"""The filter language: text to syntax tree, and the orders a list can have."""
+
+from tui.query.errors import QueryError
+from tui.query.order import DEFAULT_ORDER, ORDERS, Key, Order, order
+from tui.query.parser import parse
+from tui.query.tree import And, Date, Everything, Match, Node, Not, Or, Range, Text
+from tui.query.unparse import unparse
+
+__all__ = [
+    "DEFAULT_ORDER",
+    "ORDERS",
+    "And",
+    "Date",
+    "Everything",
+    "Key",
+    "Match",
+    "Node",
+    "Not",
+    "Or",
+    "Order",
+    "QueryError",
+    "Range",
+    "Text",
+    "order",
+    "parse",
+    "unparse",
+]

@@ -1,0 +1,72 @@
+"""Paths to files: folders are walked in sorted order, hidden names and loops left out."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.model import Origin, Refusal
+
+
+def printable(path: str) -> str:
+    """A path as text that every program can write: bytes that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def refusal(path: str, reason: str) -> Refusal:
+    """The path, refused."""
+    return Refusal(Origin(path=printable(path)), reason)
+
+
+def reason(error: OSError | ValueError) -> str:
+    """What the system says, without the path."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def files(path: str) -> Iterator[str | Refusal]:
+    """The file itself, or every file below a folder by name, folders where their names stand."""
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError) as error:
+        yield refusal(path, reason(error))
+        return
+    if not stat.S_ISDIR(mode):
+        # A pipe named on purpose (a shell's <(command)) is read; one met in a folder is not.
+        yield path
+        return
+    seen: set[tuple[int, int]] = set()
+    # A stack, so that no depth of folders meets the limit of recursion.
+    waiting = _entries(path, seen)
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Refusal):
+            yield item
+            continue
+        name, is_folder = item
+        if is_folder:
+            waiting.extend(_entries(name, seen))
+        else:
+            yield name
+
+
+def _entries(folder: str, seen: set[tuple[int, int]]) -> list[tuple[str, bool] | Refusal]:
+    """What is in a folder, last first; nothing of a folder that was seen before under another name."""
+    try:
+        status = Path(folder).stat()
+        if (status.st_dev, status.st_ino) in seen:
+            return []
+        seen.add((status.st_dev, status.st_ino))
+        names = sorted((path.name for path in Path(folder).iterdir() if path.name[0] != "."), reverse=True)
+    except OSError as error:
+        return [refusal(folder, reason(error))]
+    return [_entry(os.path.join(folder, name)) for name in names]  # noqa: PTH118 (the path stays as given)
+
+
+def _entry(path: str) -> tuple[str, bool] | Refusal:
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError as error:
+        return refusal(path, reason(error))
+    if stat.S_ISDIR(mode):
+        return path, True
+    return (path, False) if stat.S_ISREG(mode) else refusal(path, "not a regular file")

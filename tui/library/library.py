@@ -1,0 +1,222 @@
+"""The repository: everything that the rest of copydesk asks of the library's file."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from tui.library import adding, listing, projection, readings
+from tui.library.columns import iso, plain
+from tui.library.connection import BUSY_SECONDS, connect, explained, guarded, scalar, transaction
+from tui.library.errors import LibraryError
+from tui.library.records import Added, EventRow, Place, Revision, Row
+from tui.model import Article, RawDocument, decode, encode
+from tui.query import DEFAULT_ORDER, Node
+
+
+class Library:
+    """One library file, over one connection: use it in the thread that opened it, open one per thread.
+
+    Every method raises ``LibraryError``, naming the file, where the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = connection
+
+    @classmethod
+    def open(cls, path: Path, *, readonly: bool = False, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """The library in the file ``path``; unless ``readonly``, file and folder are made if missing."""
+        return cls(path, connect(path, readonly=readonly, busy_seconds=busy_seconds))
+
+    def close(self) -> None:
+        """Close the connection; the library cannot be used any more."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """Stop what this library is doing in another thread: it raises ``Interrupted`` there."""
+        self._db.interrupt()
+
+    @contextmanager
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
+        """All that is written inside, or nothing of it; ``durable``: on disk to stay at its end."""
+        try:
+            with transaction(self._db, durable=durable):
+                yield
+        except sqlite3.Error as error:
+            raise explained(self.path, error) from error
+
+    # Documents
+
+    def add(self, document: RawDocument) -> Added:
+        """Store a document, listed as unread; the same one again changes nothing.
+
+        The id is the document's own, else the hash of its text. The same id with a text it has not had is a
+        new revision. A text without an id that is stored already is a further origin of its article.
+        """
+        with self.transaction():
+            added = adding.add(self._db, document)
+            if added.status == "new":
+                # Verdicts may have come before their article, from another host's journal.
+                projection.stand(self._db, added.id)
+        return added
+
+    @guarded
+    def unread(self, limit: int) -> list[tuple[int, RawDocument]]:
+        """Up to ``limit`` documents that have not been read in their present revision, oldest first."""
+        seqs = self._db.execute("SELECT seq FROM article WHERE unread = 1 ORDER BY seq LIMIT ?", (limit,))
+        found = ((seq, adding.document(self._db, seq)) for (seq,) in seqs.fetchall())
+        return [(seq, document) for seq, document in found if document is not None]
+
+    @guarded
+    def unread_count(self) -> int:
+        """How many articles have not been read in their present revision."""
+        found: int = scalar(self._db, "SELECT count(*) FROM article WHERE unread = 1")
+        return found
+
+    @guarded
+    def document(self, seq: int) -> RawDocument:
+        """An article's present revision as it came in, its id always set; ``KeyError`` without."""
+        document = adding.document(self._db, seq)
+        if document is None:
+            raise KeyError(seq)
+        return document
+
+    @guarded
+    def raw(self, seq: int, raw_sha256: str | None = None) -> str:
+        """A raw text of the article: the present one or that of an earlier revision; ``KeyError`` without."""
+        found: int | None
+        if raw_sha256 is None:
+            found = scalar(self._db, "SELECT raw FROM article WHERE seq = ?", seq)
+        else:
+            found = scalar(
+                self._db,
+                "SELECT num FROM raw JOIN revision ON raw = num WHERE seq = ? AND lower(hex(sha)) = ?",
+                seq,
+                raw_sha256,
+            )
+        if found is None:
+            raise KeyError(seq)
+        return adding.text(self._db, found)
+
+    @guarded
+    def revisions(self, seq: int) -> list[Revision]:
+        """The raw texts that the article has had, in the order they came."""
+        found = self._db.execute(
+            "SELECT lower(hex(sha)), r.added, r.raw = a.raw FROM revision r JOIN raw ON num = r.raw"
+            " JOIN article a USING (seq) WHERE seq = ? ORDER BY r.added, r.raw",
+            (seq,),
+        )
+        return [Revision(sha, iso(added), bool(current)) for sha, added, current in found]
+
+    # Readings
+
+    def store_reading(self, seq: int, article: Article) -> bool:
+        """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+        with self.transaction(durable=False):
+            return readings.store(self._db, seq, article)
+
+    @guarded
+    def reading(self, seq: int) -> Article | None:
+        """The article as read, with all its origins; None while its present revision is unread."""
+        return readings.load(self._db, seq)
+
+    # Lists
+
+    @guarded
+    def find(self, identity: str) -> int | None:
+        """The article with this id, or the only one whose id begins so."""
+        identity = plain(identity)
+        exact: int | None = scalar(self._db, "SELECT seq FROM article WHERE id = ?", identity)
+        if exact is not None or not identity:
+            return exact
+        found = self._db.execute(
+            "SELECT seq FROM article WHERE id >= ? AND id < ? LIMIT 2", (identity, identity + "\U0010ffff")
+        ).fetchall()
+        return found[0][0] if len(found) == 1 else None
+
+    @guarded
+    def count(self, node: Node) -> int:
+        """How many articles match a filter."""
+        return listing.count(self._db, node)
+
+    @guarded
+    def page(
+        self, node: Node, order: str = DEFAULT_ORDER, limit: int = 100, after: int | None = None
+    ) -> list[Row]:
+        """The first ``limit`` matching articles in an order, or those behind the article ``after``.
+
+        Raises ``QueryError`` for an order that does not exist.
+        """
+        return listing.page(self._db, node, order, limit, after)
+
+    @guarded
+    def ids(self, node: Node, order: str = DEFAULT_ORDER) -> "array[int]":
+        """The numbers (``seq``) of all matching articles in an order, as ``array('q')``."""
+        return listing.ids(self._db, node, order)
+
+    @guarded
+    def rows(self, seqs: Sequence[int]) -> list[Row]:
+        """The rows of these articles, in the order asked; what is not there is left out."""
+        return listing.rows(self._db, seqs)
+
+    # The projection of the verdicts
+
+    @guarded
+    def folded(self) -> dict[str, int]:
+        """How far each journal has been folded, by its name, in bytes."""
+        return projection.folded(self._db)
+
+    def apply_events(self, rows: Iterable[EventRow], folded: Mapping[str, int]) -> None:
+        """Keep events (a known one is replaced) and how far the journals are folded, all or nothing."""
+        with self.transaction(durable=False):
+            projection.apply_events(self._db, rows, folded)
+
+    @guarded
+    def event(self, ulid: str) -> EventRow | None:
+        """The event with this id, or None."""
+        return projection.event(self._db, ulid)
+
+    @guarded
+    def event_by_key(self, key: str) -> EventRow | None:
+        """The first event recorded with this key, or None."""
+        return projection.event_by_key(self._db, key)
+
+    def events(self, of: Node | str) -> Iterator[EventRow]:
+        """The events of one article, by id, or of all that match a filter, oldest first, one by one."""
+        try:
+            yield from projection.events(self._db, of)
+        except sqlite3.Error as error:
+            raise explained(self.path, error) from error
+
+    def clear_projection(self) -> None:
+        """Drop every event and verdict, so that the journals can be folded anew."""
+        with self.transaction(durable=False):
+            projection.clear(self._db)
+
+    # Where reviewers were
+
+    @guarded
+    def place(self, reviewer: str) -> Place | None:
+        """Where a reviewer was last, or None."""
+        found = scalar(self._db, "SELECT place FROM place WHERE reviewer = ?", plain(reviewer))
+        return None if found is None else decode(found, Place)
+
+    def remember(self, reviewer: str, place: Place) -> None:
+        """Keep where a reviewer is."""
+        with self.transaction(durable=False):
+            self._db.execute(
+                "INSERT OR REPLACE INTO place (reviewer, place) VALUES (?, ?)",
+                (plain(reviewer), encode(place)),
+            )
+
+
+__all__ = ["Library", "LibraryError"]

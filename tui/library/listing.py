@@ -1,0 +1,101 @@
+"""Lists of articles: a page, a count, the whole list of numbers, rows for some numbers."""
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+from tui.library import sql
+from tui.library.columns import iso
+from tui.library.records import Row
+from tui.query import Node, order
+
+_COLUMNS = (
+    "a.seq, a.id, a.title, a.site, a.published, a.added, a.language,"
+    " a.verdict, a.verdict_by, a.verdict_event, a.disagree, a.sources, a.unnamed, a.figures, a.unattributed,"
+    " a.signals, a.words, a.removed, a.confidence, a.unread, a.changed"
+)
+_AT_ONCE = 500
+"""Numbers asked for in one statement."""
+
+
+def count(connection: sqlite3.Connection, node: Node) -> int:
+    """How many articles match."""
+    condition, parameters = sql.where(node)
+    found: int = connection.execute(
+        f"SELECT count(*) FROM article a WHERE {condition}", parameters
+    ).fetchone()[0]
+    return found
+
+
+def page_statement(
+    connection: sqlite3.Connection, node: Node, name: str, limit: int, after: int | None
+) -> sql.Condition:
+    """The statement and parameters behind ``page``."""
+    keys = order(name).keys
+    condition, parameters = sql.where(node)
+    if after is not None:
+        columns = ", ".join(sql.COLUMNS[key.by] for key in keys)
+        values = connection.execute(f"SELECT {columns} FROM article a WHERE seq = ?", (after,)).fetchone()
+        if values is not None:
+            beyond, more = sql.beyond(keys, values)
+            condition, parameters = f"({condition}) AND ({beyond})", parameters + more
+    statement = (
+        f"SELECT {_COLUMNS} FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))} LIMIT ?"
+    )
+    return statement, [*parameters, limit]
+
+
+def page(connection: sqlite3.Connection, node: Node, name: str, limit: int, after: int | None) -> list[Row]:
+    """Up to ``limit`` matching articles in the order, from behind the article ``after`` on."""
+    statement, parameters = page_statement(connection, node, name, limit, after)
+    return [_row(values) for values in connection.execute(statement, parameters)]
+
+
+def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
+    """The numbers of all matching articles in the order."""
+    condition, parameters = sql.where(node)
+    cursor = connection.execute(
+        f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))}", parameters
+    )
+    return array("q", map(itemgetter(0), cursor))
+
+
+def rows(connection: sqlite3.Connection, seqs: Sequence[int]) -> list[Row]:
+    """The rows of these articles in the order asked; those that are not there are left out."""
+    found: dict[int, Row] = {}
+    for start in range(0, len(seqs), _AT_ONCE):
+        wanted = seqs[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(wanted))
+        for values in connection.execute(
+            f"SELECT {_COLUMNS} FROM article a WHERE a.seq IN ({marks})", tuple(wanted)
+        ):
+            found[values[0]] = _row(values)
+    return [found[seq] for seq in seqs if seq in found]
+
+
+def _row(values: Sequence[Any]) -> Row:
+    return Row(
+        seq=values[0],
+        id=values[1],
+        title=values[2],
+        site=values[3] or None,
+        published=values[4],
+        added=iso(values[5]),
+        language=values[6],
+        verdict=values[7],
+        verdict_by=values[8],
+        verdict_event=values[9],
+        disagree=bool(values[10]),
+        sources=values[11],
+        unnamed=values[12],
+        figures=values[13],
+        unattributed=values[14],
+        signals=tuple(values[15].split()),
+        words=values[16],
+        removed=values[17],
+        confidence=values[18],
+        unread=bool(values[19]),
+        changed=bool(values[20]),
+    )

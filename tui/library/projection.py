@@ -1,0 +1,124 @@
+"""The projection of the verdicts: events as rows, and on each article the verdict that stands.
+
+A cache of the journals, kept so that no list has to look at the store; it can be dropped and made again.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+
+from tui.library import sql
+from tui.library.columns import plain
+from tui.library.records import EventRow
+from tui.model import decode, encode
+from tui.query import Everything, Node
+
+_UPSERT = """
+INSERT INTO event (event, article, kind, verdict, reviewer, key, undone, whole, revision, record)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (event) DO UPDATE SET article = excluded.article, kind = excluded.kind,
+  verdict = excluded.verdict, reviewer = excluded.reviewer, key = excluded.key, undone = excluded.undone,
+  whole = excluded.whole, revision = excluded.revision, record = excluded.record
+"""
+
+
+def folded(connection: sqlite3.Connection) -> dict[str, int]:
+    """How far each journal has been folded, in bytes."""
+    return dict(connection.execute("SELECT journal, position FROM folded"))
+
+
+def apply_events(
+    connection: sqlite3.Connection, rows: Iterable[EventRow], positions: Mapping[str, int]
+) -> None:
+    """Keep the rows (a known event's row is replaced) and how far the journals have been folded."""
+    touched: set[str] = set()
+    for row in rows:
+        _keep(connection, row)
+        touched.add(plain(row.article))
+    for article in touched:
+        stand(connection, article)
+    connection.executemany(
+        "INSERT OR REPLACE INTO folded (journal, position) VALUES (?, ?)", list(positions.items())
+    )
+
+
+def _keep(connection: sqlite3.Connection, row: EventRow) -> None:
+    article = plain(row.article)
+    connection.execute(
+        _UPSERT,
+        (
+            row.event,
+            article,
+            row.kind,
+            None if row.verdict is None else plain(row.verdict),
+            plain(row.reviewer),
+            None if row.key is None else plain(row.key),
+            row.undone,
+            row.target is None,
+            row.revision,
+            encode(row),
+        ),
+    )
+    connection.execute("DELETE FROM tag WHERE event = ?", (row.event,))
+    if row.tags and not row.undone:
+        connection.executemany(
+            "INSERT OR IGNORE INTO tag (tag, article, event) VALUES (?, ?, ?)",
+            [(plain(tag), article, row.event) for tag in row.tags],
+        )
+
+
+def stand(connection: sqlite3.Connection, article: str) -> None:
+    """Write on the article which verdict stands: the last on the whole article that was not undone."""
+    found = connection.execute(
+        "SELECT event, verdict, reviewer, revision FROM event WHERE article = ? AND kind = 'verdict'"
+        " AND undone = 0 AND whole = 1 ORDER BY event",
+        (article,),
+    ).fetchall()
+    event, verdict, reviewer, revision = found[-1] if found else (None, None, None, None)
+    opinions = {by: name for _, name, by, _ in found}
+    connection.execute(
+        "UPDATE article SET verdict = ?, verdict_by = ?, verdict_event = ?, disagree = ?,"
+        " changed = ifnull((SELECT lower(hex(sha)) FROM raw WHERE num = article.raw) <> ?, 0) WHERE id = ?",
+        (verdict, reviewer, event, len(set(opinions.values())) > 1, revision, article),
+    )
+
+
+def event(connection: sqlite3.Connection, ulid: str) -> EventRow | None:
+    """The row of an event, or None."""
+    return _one(connection, "SELECT record FROM event WHERE event = ?", ulid)
+
+
+def event_by_key(connection: sqlite3.Connection, key: str) -> EventRow | None:
+    """The first event recorded with this key, or None."""
+    return _one(connection, "SELECT record FROM event WHERE key = ? ORDER BY event LIMIT 1", key)
+
+
+def _one(connection: sqlite3.Connection, statement: str, name: str) -> EventRow | None:
+    found = connection.execute(statement, (plain(name),)).fetchone()
+    return None if found is None else decode(found[0], EventRow)
+
+
+def events(connection: sqlite3.Connection, of: Node | str) -> Iterator[EventRow]:
+    """The events of an article by id, or of all articles that match, oldest first.
+
+    ``Everything`` gives also the events of articles that the library does not have.
+    """
+    condition, parameters = "1", []
+    if isinstance(of, str):
+        condition, parameters = "article = ?", [plain(of)]
+    elif not isinstance(of, Everything):
+        inner, parameters = sql.where(of)
+        condition = f"article IN (SELECT a.id FROM article a WHERE {inner})"
+    for (record,) in connection.execute(
+        f"SELECT record FROM event WHERE {condition} ORDER BY event", parameters
+    ):
+        yield decode(record, EventRow)
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Drop every event and verdict, so that the journals can be folded anew."""
+    for table in ("tag", "event", "folded"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute(
+        "UPDATE article SET verdict = NULL, verdict_by = NULL, verdict_event = NULL, disagree = 0,"
+        " changed = 0 WHERE verdict IS NOT NULL OR disagree OR changed"
+    )

@@ -1,0 +1,110 @@
+"""Readings: the article record as last read, its list columns, and the text index."""
+
+import sqlite3
+import zlib
+
+from msgspec import structs
+
+from tui.library import adding
+from tui.library.columns import plain, seconds, short
+from tui.model import Article, decode, encode
+
+ANSWERABLE = frozenset({"count", "money", "percent", "measure", "ratio", "score", "duration", "age"})
+"""Kinds of figures that somebody should stand behind; dates, times and ordinals need nobody."""
+
+_LEVEL = 1
+"""Keeps a third of the bytes for a fiftieth of the time of reading; higher levels gain little."""
+
+
+def store(connection: sqlite3.Connection, seq: int, article: Article) -> bool:
+    """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+    current = connection.execute(
+        "SELECT lower(hex(raw.sha)), article.added FROM article JOIN raw ON raw.num = article.raw"
+        " WHERE seq = ?",
+        (seq,),
+    ).fetchone()
+    if current is None or current[0] != article.raw_sha256:
+        return False
+    _unindex(connection, seq)
+    connection.execute(
+        "INSERT OR REPLACE INTO reading (seq, rules, article) VALUES (?, ?, ?)",
+        (seq, plain(article.rules), zlib.compress(encode(article), _LEVEL)),
+    )
+    _set_columns(connection, seq, article, current[1])
+    _index(connection, seq, article)
+    return True
+
+
+def load(connection: sqlite3.Connection, seq: int) -> Article | None:
+    """The article as last read, with the origins known by now; None if it has not been read yet."""
+    found = connection.execute(
+        "SELECT reading.article, article.raw FROM reading JOIN article USING (seq)"
+        " WHERE seq = ? AND NOT unread",
+        (seq,),
+    ).fetchone()
+    if found is None:
+        return None
+    article = decode(zlib.decompress(found[0]), Article)
+    return structs.replace(article, origin=adding.origin(connection, seq, found[1]))
+
+
+def answerable(article: Article) -> tuple[int, int]:
+    """How many figures somebody should stand behind, and how many of them nobody does."""
+    asked = [figure for figure in article.figures if figure.kind in ANSWERABLE]
+    return len(asked), sum(figure.attribution is None for figure in asked)
+
+
+def _set_columns(connection: sqlite3.Connection, seq: int, article: Article, added: int) -> None:
+    figures, unattributed = answerable(article)
+    published = seconds(article.published)
+    codes = sorted({plain(signal.code) for signal in article.signals})
+    connection.execute(
+        "UPDATE article SET sort = ?, site = ?, title = ?, published = ?, language = ?, words = ?,"
+        " sources = ?, unnamed = ?, figures = ?, unattributed = ?, signals = ?, removed = ?, confidence = ?,"
+        " unread = 0 WHERE seq = ?",
+        (
+            added if published is None else published,
+            plain(article.site or "").lower(),
+            short(article.title),
+            None if article.published is None else plain(article.published),
+            None if article.language is None else plain(article.language).lower(),
+            len(article.text.split()),
+            len(article.sources),
+            sum(not source.named for source in article.sources),
+            figures,
+            unattributed,
+            " ".join(codes),
+            len(article.removed),
+            article.confidence,
+            seq,
+        ),
+    )
+    connection.executemany("INSERT INTO signal (code, seq) VALUES (?, ?)", ((code, seq) for code in codes))
+
+
+def _indexed(article: Article) -> tuple[str, str, str]:
+    """What the text index holds of an article; a change here needs a migration that indexes anew."""
+    names = " · ".join(source.name for source in article.sources)
+    return plain(article.title or ""), plain(article.text), plain(names)
+
+
+def _index(connection: sqlite3.Connection, seq: int, article: Article) -> None:
+    connection.execute(
+        "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)", (seq, *_indexed(article))
+    )
+
+
+def _unindex(connection: sqlite3.Connection, seq: int) -> None:
+    """Take the last reading's words and signals out again."""
+    found = connection.execute("SELECT article FROM reading WHERE seq = ?", (seq,)).fetchone()
+    if found is None:
+        return
+    before = decode(zlib.decompress(found[0]), Article)
+    connection.execute(
+        "INSERT INTO search (search, rowid, title, text, sources) VALUES ('delete', ?, ?, ?, ?)",
+        (seq, *_indexed(before)),
+    )
+    connection.executemany(
+        "DELETE FROM signal WHERE code = ? AND seq = ?",
+        ((plain(code), seq) for code in {signal.code for signal in before.signals}),
+    )

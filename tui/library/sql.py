@@ -1,0 +1,138 @@
+"""Syntax tree to SQL: a condition on ``article a`` and its parameters; every value is bound.
+
+Conditions are never NULL, so that ``NOT`` means what it says.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tui.library.columns import plain, seconds
+from tui.query import And, Date, Everything, Key, Match, Node, Not, Or, Order, Range, Text
+
+Condition = tuple[str, list[Any]]
+
+COLUMNS = {
+    "date": "a.sort",
+    "site": "a.site",
+    "words": "a.words",
+    "unattributed": "a.unattributed",
+    "seq": "a.seq",
+}
+"""The column of each key an order can sort by."""
+
+_HIGHEST = "\U0010ffff"
+_IN_INDEX = "a.seq IN (SELECT rowid FROM search WHERE search MATCH ?)"
+
+
+def where(node: Node) -> Condition:
+    """The condition that a filter's syntax tree states."""
+    match node:
+        case Everything():
+            return "1", []
+        case Text():
+            return _IN_INDEX, [_searched([node])]
+        case Match(field, value):
+            return _match(field, value)
+        case Range(field, low, high):
+            return _range(field, low, high)
+        case Date(field, value):
+            return f"a.sort {'>=' if field == 'after' else '<'} ?", [seconds(value)]
+        case Not(inner):
+            sql, parameters = where(inner)
+            return f"NOT ({sql})", parameters
+        case And(nodes):
+            return _all_of(nodes)
+        case Or(nodes):
+            return _joined(" OR ", [where(inner) for inner in nodes])
+
+
+def _joined(word: str, conditions: Sequence[Condition]) -> Condition:
+    sql = word.join(f"({sql})" for sql, _ in conditions)
+    return sql, [parameter for _, parameters in conditions for parameter in parameters]
+
+
+def _all_of(nodes: Sequence[Node]) -> Condition:
+    """Words that must all be there are one question to the text index, which intersects them best itself."""
+    texts = [node for node in nodes if isinstance(node, Text)]
+    conditions = [where(node) for node in nodes if not isinstance(node, Text)]
+    if texts:
+        conditions.insert(0, (_IN_INDEX, [_searched(texts)]))
+    return _joined(" AND ", conditions)
+
+
+def _searched(texts: Sequence[Text]) -> str:
+    return "{title text} : (" + " AND ".join(quoted(text.value, text.prefix) for text in texts) + ")"
+
+
+def quoted(words: str, prefix: bool = False) -> str:
+    """Words as one FTS5 string: nothing in them can be syntax."""
+    escaped = plain(words).replace("\0", " ").replace('"', '""')
+    return f'"{escaped}"' + " *" * prefix
+
+
+def _match(field: str, value: str) -> Condition:
+    value = plain(value)
+    none = value == "none"
+    match field:
+        case "verdict":
+            return _verdict(value)
+        case "site":
+            return _site("" if none else value.lower())
+        case "lang":
+            return "a.language IS ?", [None if none else value.lower()]
+        case "disagree":
+            return "a.disagree = ?", [int(value == "yes")]
+        case "id":
+            return "a.id >= ? AND a.id < ?", [value, value + _HIGHEST]
+        case "source":
+            return ("a.sources = 0", []) if none else (_IN_INDEX, ["{sources} : " + quoted(value)])
+        case "signal":
+            sql = "EXISTS (SELECT 1 FROM signal s WHERE s.code = ? AND s.seq = a.seq)"
+            return ("a.signals = ''", []) if none else (sql, [value.lower()])
+        case "tag":
+            if none:
+                return "a.id NOT IN (SELECT article FROM tag)", []
+            return "a.id IN (SELECT article FROM tag WHERE tag = ?)", [value]
+        case "reviewer":
+            if none:
+                return "a.verdict IS NULL", []
+            return "a.id IN (SELECT article FROM event WHERE reviewer = ? AND undone = 0)", [value]
+    raise ValueError(f"no field {field!r}")
+
+
+def _verdict(value: str) -> Condition:
+    if value == "any":
+        return "a.verdict IS NOT NULL", []
+    return ("a.verdict IS NULL", []) if value == "none" else ("a.verdict IS ?", [value])
+
+
+def _site(value: str) -> Condition:
+    """A site, or with a star at the end every site that begins so."""
+    if value.endswith("*"):
+        return "a.site >= ? AND a.site < ?", [value[:-1] or "\1", value[:-1] + _HIGHEST]
+    return "a.site = ?", [value]
+
+
+def _range(field: str, low: int | None, high: int | None) -> Condition:
+    column = {"figures": "a.figures", "unattributed": "a.unattributed", "words": "a.words"}[field]
+    bounds = [(f"{column} >= ?", low), (f"{column} <= ?", high)]
+    given = [(sql, bound) for sql, bound in bounds if bound is not None]
+    return " AND ".join(sql for sql, _ in given), [bound for _, bound in given]
+
+
+def order_by(order: Order) -> str:
+    """The ORDER BY list of an order."""
+    return ", ".join(f"{COLUMNS[key.by]} {'DESC' if key.descending else 'ASC'}" for key in order.keys)
+
+
+def beyond(keys: Sequence[Key], values: Sequence[Any]) -> Condition:
+    """What comes after the row whose keys have these values, in the order of the keys."""
+    if len({key.descending for key in keys}) == 1:
+        columns = ", ".join(COLUMNS[key.by] for key in keys)
+        places = ", ".join("?" * len(keys))
+        return f"({columns}) {'<' if keys[0].descending else '>'} ({places})", list(values)
+    column, sign = COLUMNS[keys[0].by], "<" if keys[0].descending else ">"
+    rest, parameters = beyond(keys[1:], values[1:])
+    # The first bound lets an index be entered at the right place.
+    sql = f"{column} {sign}= ? AND ({column} {sign} ? OR ({column} = ? AND {rest}))"
+    return sql, [values[0]] * 3 + parameters

@@ -1,0 +1,76 @@
+"""The fields a filter can ask for, and what their values look like."""
+
+import re
+
+from tui.query.errors import QueryError
+from tui.query.tree import Date, Match, Node, Range
+
+MATCHED = ("verdict", "site", "source", "tag", "signal", "lang", "reviewer", "disagree", "id")
+DATED = ("after", "before")
+COUNTED = ("figures", "unattributed", "words")
+FIELDS = (*MATCHED, *DATED, *COUNTED)
+
+_NUMBER = r"[0-9]{1,15}"
+_RANGE = re.compile(rf"({_NUMBER})?(?:(\.\.)({_NUMBER})?)?\Z")
+_DATE = re.compile(
+    r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])(?:T([01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+    r"(?:Z|[+-][0-9]{2}:[0-5][0-9])?)?)?)?\Z"
+)
+
+
+def condition(field: str, operator: str, value: str, column: int) -> Node:
+    """The node for ``field:value`` or ``field>value``; ``column`` is where the value begins."""
+    if field in COUNTED:
+        return counted(field, operator, value, column)
+    if operator != ":":
+        raise QueryError(f"{field} is not a number: write {field}:…", column - len(operator))
+    if not value.strip():
+        raise QueryError(f"{field}: a value is missing", column)
+    if field in DATED:
+        return dated(field, value, column)
+    if field == "disagree" and value not in ("yes", "no"):
+        raise QueryError("disagree: yes or no", column)
+    return Match(field, value)
+
+
+def dated(field: str, value: str, column: int) -> Date:
+    """``after`` or ``before`` with a date that exists."""
+    found = _DATE.match(value)
+    if found is None or not _exists(found):
+        raise QueryError(f"{field}: a date such as 2025-06-01, not {value[:40]!r}", column)
+    return Date(field, value)
+
+
+def _exists(found: re.Match[str]) -> bool:
+    from datetime import date
+
+    try:
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def counted(field: str, operator: str, value: str, column: int) -> Range:
+    """A range of whole numbers: ``6``, ``6..``, ``..300``, ``2..5``, or a bound after ``>``, ``<=``, …"""
+    found = _RANGE.match(value)
+    if found is None or (found[1] is None and found[3] is None) or (operator != ":" and found[2]):
+        raise QueryError(f"{field}: a number or a range such as 6.. or 2..5, not {value[:40]!r}", column)
+    low, dots, high = found[1], found[2], found[3]
+    if operator == ":":
+        return _range(field, low, high if dots else low, column)
+    number = int(low)
+    if operator in (">", ">="):
+        return Range(field, number + (operator == ">"), None)
+    if operator == "=":
+        return Range(field, number, number)
+    if operator == "<" and number == 0:
+        raise QueryError(f"{field}: nothing is below 0", column)
+    return Range(field, None, number - (operator == "<"))
+
+
+def _range(field: str, low: str | None, high: str | None, column: int) -> Range:
+    bounds = (None if low is None else int(low), None if high is None else int(high))
+    if bounds[0] is not None and bounds[1] is not None and bounds[0] > bounds[1]:
+        raise QueryError(f"{field}: {low} is more than {high}", column)
+    return Range(field, *bounds)
