@@ -1,1 +1,5 @@
-"""Formats that verdicts and articles are written in, one module each."""
+"""Formats that verdicts are written in, one module each."""
+
+from tui.export.formats import FORMATS, write
+
+__all__ = ["FORMATS", "write"]

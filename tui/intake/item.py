@@ -58,6 +58,8 @@ def _parsed_again(data: bytes) -> Any:
         raise Invalid(f"not JSON: {error.msg} ({place})") from None
     except RecursionError:
         raise Invalid("JSON nested too deeply") from None
+    except Invalid:
+        raise
     except ValueError as error:
         raise Invalid(f"not JSON: {error}") from None
 

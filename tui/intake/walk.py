@@ -26,7 +26,7 @@ def reason(error: OSError | ValueError) -> str:
 def files(path: str) -> Iterator[str | Refusal]:
     """The file itself, or every file below a folder by name, folders where their names stand."""
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path).st_mode  # noqa: PTH116 (an empty path is none; Path would make it ".")
     except (OSError, ValueError) as error:
         yield refusal(path, reason(error))
         return

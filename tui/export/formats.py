@@ -1,0 +1,17 @@
+"""The formats there are, by name; each module is imported when it is asked for."""
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import BinaryIO
+
+from tui.model import VerdictRow
+
+_MODULES = {"jsonl": "tui.export.jsonl", "csv": "tui.export.csv"}
+
+FORMATS = tuple(_MODULES)
+"""The names that ``write`` knows."""
+
+
+def write(name: str, rows: Iterable[VerdictRow], stream: BinaryIO) -> None:
+    """Write the rows as they come in the format ``name``; ``KeyError`` for a name that is not in FORMATS."""
+    import_module(_MODULES[name]).write(rows, stream)

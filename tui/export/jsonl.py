@@ -1,0 +1,12 @@
+"""JSON Lines: one verdict a line, every field."""
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from tui.model import VerdictRow, encode
+
+
+def write(rows: Iterable[VerdictRow], stream: BinaryIO) -> None:
+    """One JSON object a line; a lone surrogate stands as an escape, every other character as itself."""
+    for row in rows:
+        stream.write(encode(row) + b"\n")
