@@ -1,0 +1,61 @@
+"""Who wrote it, from lines such as "By Ann Example and Bo Sample, Staff Writer"."""
+
+import re
+from functools import cache
+
+from tui.reading.lexicon import lexicon
+
+_LEAD = re.compile(
+    r"(?:(?:written|posted|published|reported|text|words|story|article|analysis|opinion)\ )?by:?\s(?=\S)"
+    r"|(?:author|authors|reporter|writer)s?:\s",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\s*(?:,|;|\||•|·|&|\band\b|\bwith\b)\s*")
+_WORD = r"(?:[^\W\d_][\w.'’\-]*)"
+_NAME = re.compile(rf"(?:{_WORD}\ ){{0,4}}{_WORD}\Z")
+LONGEST = 160
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for listed, word in lexicon("en", "clean_byline_words") if listed == kind)
+
+
+_STAFF = re.compile(
+    r"(?P<name>[^,|]{3,60}), {0,2}(?:staff writer|staff reporter|correspondent|contributor|special to)\b",
+    re.IGNORECASE,
+)
+
+
+def byline(text: str) -> list[str] | None:
+    """The names in a byline; None where the text is no byline; empty where it names nobody in particular."""
+    if len(text) > LONGEST:
+        return None
+    lead = _LEAD.match(text)
+    if lead is None:
+        staff = _STAFF.match(text)
+        return [staff["name"].strip()] if staff and _is_name(staff["name"].strip()) else None
+    names: list[str] = []
+    for part in _PART.split(text[lead.end() :]):
+        name = part.strip(" .:-–—")
+        if not name:
+            continue
+        if not _is_name(name):
+            break
+        names.append(name)
+    if not names and not _names_desk(text):
+        return None
+    return names
+
+
+def _is_name(text: str) -> bool:
+    if len(text) < 3 or len(text) > 50 or not _NAME.match(text):
+        return False
+    words = text.split()
+    if _names_desk(text):
+        return False
+    return all(word[0].isupper() or word.lower() in _words("particle") for word in words)
+
+
+def _names_desk(text: str) -> bool:
+    return sum(word.strip(".,").lower() in _words("desk") for word in text.split()) * 2 > len(text.split())

@@ -1,0 +1,151 @@
+"""The way from a raw text to a Cleaned: passages, what is junk, what is body, headline, date, blocks."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tui.model import Block, BlockRole, Span
+from tui.reading.cleaning.blocks import assemble, block_role
+from tui.reading.cleaning.body import best_path, gain, is_prose
+from tui.reading.cleaning.head import Head, settle_head
+from tui.reading.cleaning.headline import find_headline, key
+from tui.reading.cleaning.junk import Verdict, classify
+from tui.reading.cleaning.language import detect
+from tui.reading.cleaning.lines import Passage, ends_sentence, passages
+from tui.reading.cleaning.metadata import find_byline, find_published
+from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
+from tui.reading.cleaning.record import Cleaned
+from tui.reading.cleaning.removal import removals
+
+
+def clean(
+    raw: str,
+    *,
+    title: str | None = None,
+    byline: Sequence[str] = (),
+    published: str | None = None,
+    language: str | None = None,
+) -> Cleaned:
+    """The article in a dump of a page; metadata that is given wins over what is found. Never fails."""
+    found = passages(raw)
+    if not found:
+        return Cleaned(
+            title=title, byline=list(byline), published=published, language=language,
+            text="", blocks=[], removed=[], confidence=0.0,
+        )  # fmt: skip
+    for passage in found:
+        _measure(passage)
+    junk = [classify(passage) for passage in found]
+    keys = [key(passage.text) if passage.count <= 40 else passage.text for passage in found]
+    sections = [_section(passage) for passage in found]
+    kept = _choose(found, junk, keys, sections)
+    headline = find_headline(found, junk, kept, keys)
+    head = settle_head(found, junk, kept, keys, headline, title)
+    kept = head.kept
+    staying = [passage for passage, inside in zip(found, kept, strict=True) if inside]
+    roles = [
+        _role(passage, i, head) for i, (passage, inside) in enumerate(zip(found, kept, strict=True)) if inside
+    ]
+    text, blocks = assemble(staying, roles)
+    return Cleaned(
+        title=title if title is not None else head.title,
+        byline=list(byline) or find_byline(found, kept, head.start),
+        site=headline.site if headline else None,
+        published=published or find_published(found, junk, kept, head.start),
+        language=language or detect(passage.text for passage in staying),
+        text=text,
+        blocks=blocks,
+        removed=removals(raw, found, junk, kept, sections, head),
+        confidence=_confidence(found, junk, kept),
+    )
+
+
+def _role(passage: Passage, i: int, head: Head) -> BlockRole:
+    return "standfirst" if i in head.standfirst else block_role(passage)
+
+
+def _measure(passage: Passage) -> None:
+    """Fill in what the rules count."""
+    text = passage.text
+    passage.tokens = tokenise(text)
+    passage.count = len(passage.tokens) if len(text) < 600 else len(text.split())
+    small = stopwords()
+    passage.common = sum(token in small for token in passage.tokens)
+    passage.closed = ends_sentence(text)
+
+
+def _section(passage: Passage) -> Verdict | None:
+    if passage.count > 8:
+        return None
+    return phrase_role(passage.tokens, passage.count, "clean_sections")
+
+
+def _choose(
+    found: list[Passage], junk: list[Verdict | None], keys: list[str], sections: list[Verdict | None]
+) -> list[bool]:
+    """Which passages stay; whatever happens, some prose does where there is any."""
+    seen = Counter(keys)
+    gains = [
+        gain(passage, junk[i], sections[i] is not None, seen[keys[i]]) for i, passage in enumerate(found)
+    ]
+    path = best_path(gains)
+    kept = [inside and junk[i] is None for i, inside in enumerate(path)]
+    return kept if any(kept) else _whatever_is_prose(found, junk)
+
+
+def _whatever_is_prose(found: list[Passage], junk: list[Verdict | None]) -> list[bool]:
+    """The sentences of a page that holds nothing like an article; failing these, its longest line."""
+    kept = [junk[i] is None and is_prose(passage) for i, passage in enumerate(found)]
+    if any(kept):
+        return kept
+    longest = max((p.count for i, p in enumerate(found) if junk[i] is None), default=0)
+    return [junk[i] is None and passage.count == longest for i, passage in enumerate(found)]
+
+
+def _confidence(found: list[Passage], junk: list[Verdict | None], kept: list[bool]) -> float:
+    """The share of what stays that is prose, less for very short texts and for prose thrown away unnamed."""
+    words = sum(p.count for p, inside in zip(found, kept, strict=True) if inside)
+    if not words:
+        return 0.0
+    prose = sum(p.count for p, inside in zip(found, kept, strict=True) if inside and is_prose(p))
+    lost = sum(
+        p.count
+        for p, inside, j in zip(found, kept, junk, strict=True)
+        if not inside and j is None and is_prose(p)
+    )
+    size = min(1.0, words / 120)
+    return round((prose / words) * (0.4 + 0.6 * size) * (words / (words + 0.5 * lost)), 3)
+
+
+def take(
+    raw: str,
+    *,
+    title: str | None = None,
+    byline: Sequence[str] = (),
+    published: str | None = None,
+    language: str | None = None,
+) -> Cleaned:
+    """A text that is clean already, character for character: nothing is removed, nothing looked for."""
+    blocks: list[Block] = []
+    start = end = at = 0
+    for line in raw.splitlines(keepends=True):
+        text = line.rstrip()
+        if text.strip():
+            if end <= start:
+                start = at + len(line) - len(line.lstrip())
+            end = at + len(text)
+        elif end > start:
+            blocks.append(Block(start, end, "paragraph", [Span(start, end)]))
+            start = end
+        at += len(line)
+    if end > start:
+        blocks.append(Block(start, end, "paragraph", [Span(start, end)]))
+    return Cleaned(
+        title=title,
+        byline=list(byline),
+        published=published,
+        language=language or detect(raw[b.start : b.end] for b in blocks),
+        text=raw,
+        blocks=blocks,
+        removed=[],
+        confidence=1.0 if blocks else 0.0,
+    )

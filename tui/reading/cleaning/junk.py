@@ -1,0 +1,107 @@
+"""What a passage is when it is not the article: a role with the reason for it."""
+
+import re
+
+from tui.model import RemovedRole
+from tui.reading.cleaning.byline import byline
+from tui.reading.cleaning.dates import find_date
+from tui.reading.cleaning.lines import Passage
+from tui.reading.cleaning.phrases import PUNCTUATION, phrase_role
+
+Verdict = tuple[RemovedRole, str]
+
+_TIMER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|–-]\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?\Z")
+_ICON = re.compile(r"icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_CREDIT = re.compile(
+    r"(?:©|\(c\)\ )\ ?\D|(?:file\ |handout\ |stock\ |ap\ |afp\ )?"
+    r"(?:photo|image|picture|photograph|illustration)"
+    r"s?\ ?(?:credit|courtesy|source)?\ ?[:/©|]",
+    re.IGNORECASE,
+)
+_ENDING_CREDIT = re.compile(
+    r"(?:[/|©(]\ ?|\bvia\ |\bphoto(?:graph)?(?:\ by|:)?\ )"
+    r"[A-Z][\w.&' -]{1,40}(?:/[A-Z][\w.&' -]{1,40})?\)?\.?\Z"
+)
+_RIGHTS = re.compile(
+    r"©\ ?(?:copyright\ )?(?:19|20)\d\d|copyright\ ?(?:©|\(c\))?\ ?(?:19|20)\d\d", re.IGNORECASE
+)
+_LABEL_WORDS = 40
+_DATE_WORDS = 14
+_CREDIT_WORDS = 60
+
+
+def is_icons(passage: Passage) -> bool:
+    """Names of icons glued together, as a page's symbols leave them in its text."""
+    text = passage.text
+    icons = len(_ICON.findall(text[:4000]))
+    if not icons or passage.common * 4 > len(passage.tokens):
+        return False
+    return icons * 3 >= min(passage.count, 400) and (icons > 1 or passage.count <= 3)
+
+
+def classify(passage: Passage) -> Verdict | None:
+    """What the passage is if it is plainly no prose of an article, else None."""
+    text, tokens, count = passage.text, passage.tokens, passage.count
+    if passage.repeats > 2:
+        return "other", "the same line over and over"
+    if not tokens:
+        return _symbols(text)
+    if is_icons(passage):
+        return "icon_names", "names of icons"
+    if count <= 4 and text[0].isdigit() and _TIMER.match(text):
+        return "media_player", "a timer"
+    found = phrase_role(tokens, count)
+    if found is not None:
+        return found[0], f"phrase: {found[1]}"
+    if count > _LABEL_WORDS + 20:
+        return None
+    return _by_form(passage)
+
+
+def _symbols(text: str) -> Verdict:
+    if any(char.isalnum() for char in text[:200]):
+        return "other", "no words"
+    return "navigation", "symbols only"
+
+
+def _by_form(passage: Passage) -> Verdict | None:
+    text, tokens, count = passage.text, passage.tokens, passage.count
+    if all(token == "#" for token in tokens):
+        dated = find_date(text)
+        return ("metadata", "a date") if dated else ("pagination", "bare numbers")
+    if _RIGHTS.search(text) and count <= _LABEL_WORDS:
+        return "copyright", "copyright line"
+    if count <= _DATE_WORDS and is_dateline(passage):
+        return "metadata", "a date"
+    if count <= 20 and byline(text) is not None:
+        return "metadata", "a byline"
+    if count <= _CREDIT_WORDS and _CREDIT.match(text):
+        return "caption", "picture credit"
+    return None
+
+
+def is_caption(passage: Passage) -> bool:
+    """A line that ends in a picture credit: "… on Monday. (Ann Example/Agency)"."""
+    if passage.count > _CREDIT_WORDS or passage.count < 2:
+        return False
+    tail = passage.text[-90:]
+    if not ("/" in tail or "©" in tail or "|" in tail or "hoto" in tail or " via " in tail):
+        return False
+    return _ENDING_CREDIT.search(tail) is not None
+
+
+def is_dateline(passage: Passage) -> bool:
+    """A line that is a date and little more ("10 Jun, 2025 19:34", "Updated on 3 May 2024 at 5 pm")."""
+    if "#" not in passage.tokens and not any(char.isdigit() for char in passage.text):
+        return False
+    found = find_date(passage.text)
+    if found is None:
+        return False
+    rest = passage.text[: found.start] + " " + passage.text[found.end :]
+    return len([w for w in rest.split() if w.strip(PUNCTUATION)]) <= 6 and not passage.text.endswith(".")
+
+
+def is_glued(passage: Passage) -> bool:
+    """Labels run together without a space: "ShareSaveTweet"."""
+    return passage.count <= 6 and len(_CAMEL.findall(passage.text[:200])) >= 2

@@ -1,0 +1,157 @@
+"""Raw text as lines with their offsets, and as passages: lines that belong to one paragraph put together."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+TERMINAL = frozenset(".!?…")
+"""What ends a sentence, once closing quotes and brackets are taken off."""
+_CLOSING = "\"'”’»)]›"
+_CONTINUES = frozenset(",.;:)]’'”»?!%")
+"""A line that begins so goes on with the sentence of the line before."""
+_OPENING = frozenset("([“‘«$£€#@/")
+_SPACES = re.compile(r"[^\S\n]{2,}|\t")
+_FEW = 4
+
+
+@dataclass(slots=True)
+class Line:
+    """One line that is not blank: its stretch of the raw text without outer white space."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    """A blank line, or the beginning of the text, stands before it."""
+    repeats: int = 1
+    """How many equal lines in a row it stands for; the stretch then covers them all."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """One candidate paragraph: the lines it is made from, and its text as a reader would see it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    repeats: int = 1
+    count: int = 0
+    """Words."""
+    tokens: list[str] = field(default_factory=list)
+    """The first words in lower case without outer punctuation, digits as ``#``."""
+    common: int = 0
+    """How many of ``tokens`` are stop words."""
+    closed: bool = False
+    """Ends as a sentence does."""
+
+
+def split_lines(raw: str) -> list[Line]:
+    """All lines of ``raw`` that are not blank; equal lines in a row become one."""
+    lines: list[Line] = []
+    at = 0
+    gap = True
+    for whole in raw.splitlines(keepends=True):
+        text = whole.strip()
+        if not text:
+            gap = True
+            at += len(whole)
+            continue
+        start = at + len(whole) - len(whole.lstrip())
+        last = lines[-1] if lines else None
+        if last is not None and last.text == text:
+            last.end = start + len(text)
+            last.repeats += 1
+        else:
+            lines.append(Line(start, start + len(text), text, gap))
+        gap = False
+        at += len(whole)
+    return lines
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, closing quotes and brackets aside."""
+    tail = text[-6:].rstrip(_CLOSING)
+    return bool(tail) and tail[-1] in TERMINAL
+
+
+def _goes_on(text: str) -> bool:
+    first = text[0]
+    return first.islower() or (first in _CONTINUES and not text.startswith("..."))
+
+
+def is_fragmented(lines: list[Line]) -> bool:
+    """Whether sentences were broken over lines wherever a link or bold face stood: no blank lines, and many
+    lines that go on with the one before."""
+    gaps = sum(line.gap for line in lines)
+    if len(lines) < _FEW or gaps * 25 > len(lines):
+        return False
+    broken = sum(1 for a, b in pairwise(lines) if _goes_on(b.text) and not ends_sentence(a.text))
+    return broken >= _FEW and broken * 40 >= len(lines)
+
+
+def passages(raw: str) -> list[Passage]:
+    """The candidate paragraphs of a raw text, in order."""
+    lines = split_lines(raw)
+    fragmented = is_fragmented(lines)
+    found: list[Passage] = []
+    group: list[Line] = []
+    for i, line in enumerate(lines):
+        if group and _belongs(lines, i, group, fragmented):
+            group.append(line)
+        else:
+            if group:
+                found.append(_passage(group))
+            group = [line]
+    if group:
+        found.append(_passage(group))
+    return found
+
+
+def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> bool:
+    """Whether line ``i`` goes on with the sentence of the group before it."""
+    line, last = lines[i], group[-1]
+    if line.gap or line.repeats > 1 or last.repeats > 1:
+        return False
+    text, before = line.text, last.text
+    if ends_sentence(before) and text[0] not in ",;)":
+        return False
+    if _goes_on(text):
+        return fragmented or len(before) >= 30
+    if not fragmented:
+        return False
+    if before[-1] in _OPENING or before[-1] == ",":
+        return True
+    follows = lines[i + 1].text if i + 1 < len(lines) and not lines[i + 1].gap else ""
+    in_sentence = len(group) > 1 or len(before) >= 30
+    return bool(follows) and in_sentence and not ends_sentence(text) and _goes_on(follows)
+
+
+def _passage(group: list[Line]) -> Passage:
+    pieces: list[tuple[int, int]] = []
+    texts: list[str] = []
+    for line in group:
+        cut = _pieces(line)
+        if texts and not (line.text[0] in _CONTINUES or texts[-1][-1] in "([“‘«$£€@/"):
+            texts.append(" ")
+        texts.append(" ".join(line.text[start - line.start : end - line.start] for start, end in cut))
+        pieces.extend(cut)
+    text = texts[0] if len(texts) == 1 else "".join(texts)
+    return Passage(group[0].start, group[-1].end, text, group[0].gap, pieces, group[0].repeats)
+
+
+def _pieces(line: Line) -> list[tuple[int, int]]:
+    """The stretches of a line between runs of white space."""
+    text = line.text
+    if line.repeats > 1:
+        return [(line.start, line.start + len(text))]
+    if "  " not in text and "\t" not in text:
+        return [(line.start, line.end)]
+    found: list[tuple[int, int]] = []
+    at = 0
+    for run in _SPACES.finditer(text):
+        found.append((line.start + at, line.start + run.start()))
+        at = run.end()
+    found.append((line.start + at, line.end))
+    return found

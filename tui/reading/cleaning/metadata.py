@@ -1,0 +1,90 @@
+"""Date of publication and author names, from the passages around the top of the article."""
+
+from tui.reading.cleaning.byline import byline
+from tui.reading.cleaning.dates import find_date
+from tui.reading.cleaning.junk import Verdict
+from tui.reading.cleaning.lines import Passage
+
+_DATE_WORDS = 25
+_ABOVE = 30
+_BELOW = 12
+_UPDATED = ("updated", "update", "modified", "edited", "reviewed", "revised")
+_PUBLISHED = ("published", "posted", "first", "created", "date", "publication", "on")
+_FOREIGN = ("copyright", "©", "captures")
+
+
+def find_published(
+    found: list[Passage], junk: list[Verdict | None], kept: list[bool], start: int
+) -> str | None:
+    """The date of publication in ISO 8601: the best dated line around ``start``, the head of the article."""
+    body = next((i for i, inside in enumerate(kept) if inside), len(found))
+    last = len(kept) - 1 - next((i for i, inside in enumerate(reversed(kept)) if inside), 0)
+    best: tuple[float, str] | None = None
+    for i, passage in enumerate(found):
+        if kept[i] or passage.count > _DATE_WORDS:
+            continue
+        if not any(char.isdigit() for char in passage.text):
+            continue
+        score = _place(i, start, body, last)
+        if score is None:
+            continue
+        for iso, extra in _dates_of(passage, found[i - 1] if i else None):
+            if best is None or score + extra > best[0]:
+                best = (score + extra, iso)
+    return best[1] if best else None
+
+
+def _place(i: int, start: int, body: int, last: int) -> float | None:
+    """What a line's place says for its date being the article's."""
+    if start - _ABOVE <= i <= body + _BELOW:
+        distance = start - i if i < start else max(0, i - body)
+        return 5.0 - 0.12 * distance
+    if last < i <= last + _BELOW:
+        return 2.0 - 0.1 * (i - last)
+    return 0.5 - 0.001 * abs(i - body) if i < body else None
+
+
+def _dates_of(passage: Passage, before: Passage | None) -> list[tuple[str, float]]:
+    """The dates in a line, each with what the words around it say for it; "Updated …" counts less."""
+    found: list[tuple[str, float]] = []
+    text = passage.text
+    at = 0
+    label = before.text.lower()[-20:] if before is not None and before.count <= 3 else ""
+    for _ in range(3):
+        date = find_date(text[at:])
+        if date is None:
+            break
+        lead = (label + " " if not at else "") + text[at : at + date.start].lower()
+        extra = 0.0
+        if any(word in lead for word in _FOREIGN):
+            extra -= 4.0
+        elif any(word in lead for word in _UPDATED):
+            extra -= 1.2
+        elif any(word in lead for word in _PUBLISHED):
+            extra += 1.0
+        extra += 0.5 if "T" in date.iso else 0.0
+        extra -= 1.5 if not date.exact else 0.0
+        extra -= 0.1 * max(0, passage.count - 8)
+        found.append((date.iso, extra))
+        at += date.end
+    return found
+
+
+def find_byline(found: list[Passage], kept: list[bool], start: int) -> list[str]:
+    """The authors, from the byline nearest to the head of the article."""
+    body = next((i for i, inside in enumerate(kept) if inside), len(found))
+    for i in [
+        *range(max(0, start - 3), min(len(found), body + _BELOW)),
+        *range(max(0, start - 12), start - 3),
+    ]:
+        passage = found[i]
+        if kept[i] or passage.count > 20:
+            continue
+        names = byline(passage.text)
+        if names:
+            return names
+        if passage.tokens in (["by"], ["written", "by"], ["author"]) and i + 1 < len(found):
+            names = byline("By " + found[i + 1].text)
+            if names:
+                return names
+    return []

@@ -1,0 +1,96 @@
+"""Phrases pages carry around an article, looked up word by word: one dictionary access a word, whatever the
+number of phrases."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from tui.model import RemovedRole
+from tui.reading.lexicon import lexicon, words
+
+PUNCTUATION = ".,:;!?\"'()[]{}<>«»‹›“”‘’|/\\•·∙*–—-_=~→←↑↓▶►▸▼▾▲…+&"
+LONGEST = 120
+"""Only this many words at the beginning of a passage are looked at."""
+_START_WORDS = 25
+_WORDS_PER_HIT = 30
+
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
+
+Phrase = tuple[tuple[str, ...], str, RemovedRole]
+
+
+@dataclass(slots=True)
+class Index:
+    """The phrases of a language: whole lines, and the others by their first word."""
+
+    lines: dict[str, RemovedRole] = field(default_factory=dict)
+    by_word: dict[str, list[Phrase]] = field(default_factory=dict)
+
+
+@cache
+def index(name: str, language: str = "en") -> Index:
+    """The index over the lexicon ``name`` (role, where, phrase)."""
+    found = Index()
+    for role, where, phrase, *_ in lexicon(language, name):
+        kind = cast(RemovedRole, role)
+        if where == "line":
+            found.lines.setdefault(phrase, kind)
+            continue
+        tokens = tuple(phrase.split())
+        found.by_word.setdefault(tokens[0], []).append((tokens, where, kind))
+    return found
+
+
+@cache
+def stopwords(language: str = "en") -> frozenset[str]:
+    """The stop words of a language."""
+    return words(language, "clean_stopwords")
+
+
+def tokenise(text: str) -> list[str]:
+    """At most LONGEST words in lower case without outer punctuation, digits first as ``#``."""
+    found: list[str] = []
+    if not text.isascii():
+        text = text[: LONGEST * 16].translate(_INVISIBLE)
+    for word in text[: LONGEST * 12].lower().replace("’", "'").split(None, LONGEST)[:LONGEST]:
+        token = word.strip(PUNCTUATION)
+        if token:
+            found.append("#" if token[0].isdigit() else token)
+    return found
+
+
+def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> tuple[RemovedRole, str] | None:
+    """The role of a passage of ``count`` words by the phrases in it, with the phrase that decided.
+
+    A long passage needs more than one phrase, so that prose which merely mentions one is safe.
+    """
+    table = index(name)
+    if len(tokens) <= 8:
+        whole = " ".join(tokens)
+        role = table.lines.get(whole)
+        if role is not None:
+            return role, whole
+    by_word = table.by_word
+    hits: list[tuple[RemovedRole, str]] = []
+    opening: tuple[RemovedRole, str] | None = None
+    last = len(tokens)
+    for i, token in enumerate(tokens):
+        for phrase, where, role in by_word.get(token, ()):
+            end = i + len(phrase)
+            if end > last or (where == "start" and i) or (where == "end" and end != last):
+                continue
+            if len(phrase) > 1 and tuple(tokens[i:end]) != phrase:
+                continue
+            hit = (role, " ".join(phrase))
+            hits.append(hit)
+            if where == "start":
+                opening = hit
+    if not hits or (count > _START_WORDS and len(hits) * _WORDS_PER_HIT < count):
+        return None
+    if count > _START_WORDS and len(hits) < 2:
+        return None
+    if opening is not None:
+        return opening
+    most = Counter(role for role, _ in hits).most_common(1)[0][0]
+    return most, next(phrase for role, phrase in hits if role == most)
