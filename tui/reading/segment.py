@@ -102,7 +102,7 @@ def _parts(text: str, start: int, end: re.Match[str], following: re.Match[str], 
 
 
 _OPENERS = frozenset(
-    ("the", "a", "an", "he", "she", "it", "they", "we", "i", "but", "and", "in", "on", "at", "this")
+    ("the", "a", "an", "he", "she", "it", "they", "we", "but", "and", "in", "on", "at", "this")
 )
 
 
