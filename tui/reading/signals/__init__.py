@@ -1,1 +1,28 @@
-"""What a desk editor would want to look at."""
+"""What a desk editor would want to look at: one small module a signal, all listed in ``SIGNALS``."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tui.model import Attribution, Figure, Signal, Source
+from tui.reading.signals import anonymous_source, single_source, unattributed_figure
+from tui.reading.signals.findings import Findings
+
+SIGNALS: dict[str, Callable[[Findings], Iterator[Signal]]] = {
+    module.CODE: module.find for module in (unattributed_figure, single_source, anonymous_source)
+}
+
+
+def raise_signals(
+    *,
+    text: str,
+    title: str | None,
+    sources: Sequence[Source],
+    attributions: Sequence[Attribution],
+    figures: Sequence[Figure],
+) -> list[Signal]:
+    """All signals of an article, the headline's first, then by position in the text."""
+    findings = Findings(text, title, sources, attributions, figures)
+    raised = [signal for find in SIGNALS.values() for signal in find(findings)]
+    return sorted(raised, key=lambda s: (s.place != "title", s.start, s.end, s.code))
+
+
+__all__ = ["SIGNALS", "raise_signals"]

@@ -1,0 +1,49 @@
+"""What must hold for every text whatsoever."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.reading.figures import find_figures
+
+_WORDS = """1 9 20 2019 1,000 .5 three twenty - – / : $ € % million half a of to from and or more than over
+per cent year old aged Monday last June st th s p.m. the bn £ ( ) , . km people in one dozens hundred ago ' ° C
+½ No # + @ ² 1/2 10.6.2031 24:55 under age between"""
+_PIECES = st.sampled_from([*_WORDS.split(), " ", " ", " ", " ", "\n\n"])
+_TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join))
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    text=_TEXTS,
+    title=_TEXTS,
+    published=st.sampled_from([None, "2031-04-15", "0001-01-01", "9999-12-31", "x"]),
+)
+def test_spans_are_true_ordered_and_apart(text: str, title: str, published: str | None) -> None:
+    found = find_figures(text, title=title, published=published)
+    assert found == find_figures(text, title=title, published=published)
+    places = [f.place for f in found]
+    assert places == sorted(places, key=lambda place: place != "title")
+    for place, body in (("title", title), ("text", text)):
+        last = 0
+        for figure in (f for f in found if f.place == place):
+            assert last <= figure.start < figure.end
+            assert body[figure.start : figure.end] == figure.text
+            last = figure.end
+            if figure.counted:
+                assert body[figure.counted.start : figure.counted.end] == figure.counted.text
+            if figure.low is not None and figure.high is not None and figure.kind != "score":
+                assert figure.low <= figure.high
+            if isinstance(figure.value, float):
+                assert not figure.value.is_integer()
+
+
+@pytest.mark.parametrize(
+    "junk", ["9", "1,", "$", "twenty ", " ", "a ", "1/", "1-", "half ", "last ", "x@", "\n"]
+)
+def test_long_junk_is_read(junk: str) -> None:
+    assert find_figures(junk * 3000, published="2031-04-15") is not None
+
+
+def test_absurd_numbers_are_no_quantities() -> None:
+    assert [f.kind for f in find_figures("9" * 5000)] == ["identifier"]

@@ -1,0 +1,65 @@
+"""Which attribution stands behind which figure."""
+
+from typing import Any
+
+from tui.model import Attribution, TextSpan
+from tui.reading.figures import ascribe, find_figures
+
+
+def said(text: str, *contents: str, source: str | None = None, **more: Any) -> Attribution:
+    spans = [TextSpan.cut(text, text.index(c), text.index(c) + len(c)) for c in contents]
+    who = source and TextSpan.cut(text, text.index(source), text.index(source) + len(source))
+    ends = [s.end for s in spans] + ([who.end] if who else [])
+    starts = [s.start for s in spans] + ([who.start] if who else [])
+    return Attribution(
+        start=min(starts), end=max(ends), mode="indirect", source=who or None, cue=None, content=spans, **more
+    )
+
+
+def behind(
+    text: str, *attributions: Attribution, title: str | None = None
+) -> list[tuple[str, int | None, bool]]:
+    done = ascribe(find_figures(text, title=title), attributions, text)
+    return [(f.text, f.attribution, f.carried) for f in done]
+
+
+def test_inside_and_outside() -> None:
+    text = "Vint said 40 boats sank. Then 12 crates washed ashore."
+    assert behind(text, said(text, "40 boats sank", source="Vint")) == [("40", 0, False), ("12", None, False)]
+
+
+def test_the_innermost_wins() -> None:
+    text = "Vint said the mayor claimed that 40 boats sank."
+    outer = said(text, "the mayor claimed that 40 boats sank", source="Vint")
+    inner = said(text, "40 boats sank", source="the mayor", nested_in=0)
+    assert behind(text, outer, inner) == [("40", 1, False)]
+
+
+def test_a_piece_after_the_cue() -> None:
+    text = "“We lost 40 boats,” Vint said, “and 12 crates.”"
+    one = said(text, "“We lost 40 boats,”", "“and 12 crates.”", source="Vint")
+    assert [x[1] for x in behind(text, one)] == [0, 0]
+
+
+def test_a_pronoun_carries_on() -> None:
+    text = "Vint said 40 boats sank. She also counted 12 crates. The 7 ferries sail again."
+    one = said(text, "40 boats sank", source="Vint")
+    assert behind(text, one) == [("40", 0, False), ("12", 0, True), ("7", None, False)]
+
+
+def test_not_into_another_paragraph() -> None:
+    text = "Vint said 40 boats sank.\n\nShe owns 12 crates."
+    assert behind(text, said(text, "40 boats sank", source="Vint"))[1] == ("12", None, False)
+
+
+def test_a_new_subject_does_not_carry_on() -> None:
+    text = "Vint said 40 boats sank. The harbour holds 12 crates."
+    assert behind(text, said(text, "40 boats sank", source="Vint"))[1] == ("12", None, False)
+
+
+def test_headline_and_text_do_not_mix() -> None:
+    text, title = "Vint said 40 boats sank.", "Vint said 40 boats sank"
+    assert behind(text, said(text, "40 boats sank", source="Vint"), title=title) == [
+        ("40", None, False),
+        ("40", 0, False),
+    ]

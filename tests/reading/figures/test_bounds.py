@@ -1,0 +1,49 @@
+"""Bounds and changes are two things."""
+
+import pytest
+
+from tests.reading.figures.reading import only
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "bound", "low", "high"),
+    [
+        ("They hold over 6,000 sheep.", "over 6,000", "over", 6000, None),
+        ("They hold more than 6,000 sheep.", "more than 6,000", "over", 6000, None),
+        ("They hold at least 40 sheep.", "at least 40", "at_least", 40, None),
+        ("They hold 40 or more sheep.", "40 or more", "at_least", 40, None),
+        ("They hold fewer than 40 sheep.", "fewer than 40", "under", None, 40),
+        ("They hold up to 40 sheep.", "up to 40", "at_most", None, 40),
+        ("They hold no more than 40 sheep.", "no more than 40", "at_most", None, 40),
+        ("They hold nearly 40 sheep.", "nearly 40", "about", None, None),
+        ("They hold an estimated 40 sheep.", "an estimated 40", "about", None, None),
+        ("They hold exactly 40 sheep.", "40", "exact", None, None),
+    ],
+)
+def test_bound(text: str, span: str, bound: str, low: int | None, high: int | None) -> None:
+    figure = only(text)
+    assert (figure.text, figure.bound, figure.low, figure.high) == (span, bound, low, high)
+    assert figure.value in (40, 6000)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Shares rose 3%.", "up"),
+        ("Shares fell by 3%.", "down"),
+        ("Rents were cut by a third.", "down"),
+        ("Output is up 3% this week.", "up"),
+        ("They saw an increase of 3%.", "up"),
+        ("Shares closed 3% lower.", "down"),
+        ("Shares rose to $30.", None),
+        ("They hold 3% of it.", None),
+        ("They raised $30 at the fair.", None),
+    ],
+)
+def test_change(text: str, change: str | None) -> None:
+    assert only(text, "percent", "ratio", "money").change == change
+
+
+def test_bound_and_change_together() -> None:
+    figure = only("Shares rose more than 3%.")
+    assert (figure.bound, figure.change, figure.text) == ("over", "up", "more than 3%")

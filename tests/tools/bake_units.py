@@ -1,0 +1,444 @@
+"""Writes the tables of units and currencies that the reading of figures uses.
+
+    python tests/tools/bake_units.py
+
+Currency names and codes come from CLDR through Babel (``pip install babel``; needed here only, never at run
+time), unit names and symbols from the list below. The results, among the English lexicons, are
+``fig_units.tsv`` (surface, unit, kind, form) and ``fig_currencies.tsv`` (surface, code, form).
+"""
+
+from pathlib import Path
+
+from babel import Locale  # type: ignore[import-not-found]
+from babel.numbers import get_currency_name, list_currencies  # type: ignore[import-not-found]
+
+LEXICONS = Path(__file__).resolve().parents[2] / "tui" / "reading" / "lexicons" / "en"
+
+# unit: other names | symbols. Plurals and the spellings -meter, -liter are made from the names.
+LENGTH = """
+metre: | m
+kilometre: km, kms, kilo-metre | km
+centimetre: | cm
+millimetre: | mm
+micrometre: micron | µm, μm
+nanometre: | nm
+mile: statute mile | mi
+nautical mile: | nmi
+yard: | yd, yds, yd.
+foot: | ft, ft., ′
+inch: | in., ″
+furlong: |
+fathom: |
+light-year: light year |
+astronomical unit: | AU
+decimetre: | dm
+square metre: metre square, sq metre, sq. metre | m2, m², sq m, sqm, sq. m
+square kilometre: sq kilometre, sq. kilometre | km2, km², sq km, sq. km
+square centimetre: | cm2, cm²
+square foot: sq foot, sq. foot | sq ft, sqft, sq. ft, sq. ft., ft², ft2
+square mile: sq mile, sq. mile | sq mi, sq. mi
+square yard: sq yard | sq yd
+square inch: | sq in
+hectare: | ha
+acre: |
+"""
+MASS = """
+gram: gramme | g, gm
+kilogram: kilo, kilogramme | kg, kgs
+milligram: milligramme | mg
+microgram: microgramme | µg, μg, mcg
+nanogram: | ng
+pound-mass: pound | lb, lbs, lb., lbs.
+ounce: | oz, oz.
+troy ounce: |
+stone: |
+tonne: metric ton, metric tonne | t, mt
+ton: short ton |
+kiloton: kilotonne | kt
+megaton: megatonne | Mt
+gigaton: gigatonne | Gt
+carat: | ct
+"""
+VOLUME = """
+litre: | l, L, ltr
+millilitre: | ml, mL
+centilitre: | cl, cL
+decilitre: | dl, dL
+hectolitre: | hl, hL
+cubic metre: metre cubed | m3, m³, cu m
+cubic kilometre: | km3, km³
+cubic centimetre: | cc, cm3, cm³
+cubic foot: | cu ft, ft³
+cubic inch: | cu in
+cubic yard: |
+gallon: | gal
+quart: | qt
+pint: |
+cup: |
+fluid ounce: | fl oz, fl. oz.
+tablespoon: | tbsp
+teaspoon: | tsp
+barrel: | bbl
+bushel: |
+acre-foot: acre foot |
+"""
+POWER = """
+watt: | W
+kilowatt: | kW, KW, kw
+megawatt: | MW
+gigawatt: | GW
+terawatt: | TW
+watt hour: watt-hour | Wh
+kilowatt hour: kilowatt-hour | kWh, kwh, KWh
+megawatt hour: megawatt-hour | MWh
+gigawatt hour: gigawatt-hour | GWh
+terawatt hour: terawatt-hour | TWh
+horsepower: metric horsepower, brake horsepower | hp, HP, bhp, BHP, PS
+joule: | J
+kilojoule: | kJ
+megajoule: | MJ
+calorie: | cal
+kilocalorie: | kcal
+british thermal unit: | BTU, Btu
+electronvolt: electron volt | eV
+volt: | V
+kilovolt: | kV
+ampere: amp | A
+milliampere: milliamp | mA
+ampere-hour: amp-hour | Ah
+milliampere-hour: milliamp-hour | mAh, mah
+ohm: | Ω
+farad: |
+tesla: |
+newton: | N
+kilonewton: | kN
+newton metre: newton-metre | Nm
+pound-foot: pound-foot of torque, foot-pound | lb-ft, lb ft
+decibel: | dB, db, dBA
+hertz: | Hz
+kilohertz: | kHz
+megahertz: | MHz
+gigahertz: | GHz
+lumen: |
+candela: |
+lux: |
+pascal: | Pa
+hectopascal: | hPa
+kilopascal: | kPa
+megapascal: | MPa
+bar: |
+millibar: | mb., mbar
+pound per square inch: | psi
+becquerel: | Bq
+sievert: | Sv
+millisievert: | mSv
+microsievert: | µSv
+roentgen: |
+curie: |
+mole: | mol
+"""
+DATA = """
+bit: |
+byte: |
+kilobyte: | kB, KB
+megabyte: | MB
+gigabyte: gig | GB, gb
+terabyte: | TB, tb
+petabyte: | PB
+kilobit: | kbit
+megabit: | Mbit, Mb
+gigabit: | Gbit, Gb
+kilobit per second: | kbps, Kbps
+megabit per second: | Mbps, mbps, Mbit/s, Mb/s
+gigabit per second: | Gbps, gbps, Gbit/s
+megapixel: | MP, mp
+pixel: | px
+frame per second: | fps, FPS
+"""
+SPEED = """
+kilometre per hour: kilometre an hour | km/h, kmh, kph, kmph, km/hr, KM/H
+mile per hour: mile an hour | mph, MPH, mi/h
+metre per second: metre a second | m/s
+kilometre per second: kilometre a second | km/s
+foot per second: | ft/s
+knot: | kn, kt.
+mile per gallon: | mpg, MPG
+litre per 100 kilometres: | l/100km, L/100km, L/100 km
+gram per kilometre: | g/km
+microgram per cubic metre: | µg/m3, µg/m³
+revolutions per minute: revolution per minute, rev per minute | rpm, RPM
+beat per minute: | bpm
+parts-per-million: part per million | ppm
+parts-per-billion: part per billion | ppb
+"""
+ANGLE = """
+celsius: degree celsius, degree centigrade, degree c, deg c, centigrade | °C, ° C, ºC, º C, ℃, °c
+fahrenheit: degree fahrenheit, degree f, deg f | °F, ° F, ºF, º F, ℉, °f
+kelvin: |
+degree: | °, º
+"""
+POINTS = """
+point: | pts
+"""
+TIME = """
+second: sec | s, secs
+millisecond: | ms
+microsecond: | µs
+nanosecond: | ns
+minute: min | mins
+hour: hr | h, hrs
+day: |
+week: wk |
+fortnight: |
+month: |
+year: yr | yrs
+decade: |
+century: |
+millennium: |
+"""
+PERCENT = """
+percent: per cent, pct, per-cent, per cents | %, ％, pct.
+percentage point: per cent point, percent point, %-point, % point, %age point | pp, ppt, ppts
+basis point: | bp, bps
+per mille: per mil | ‰
+"""
+SECTIONS = {
+    "measure": LENGTH + MASS + VOLUME + POWER + DATA + SPEED + ANGLE + POINTS,
+    "duration": TIME,
+    "percent": PERCENT,
+}
+IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "millennium": "millennia",
+    "hertz": "hertz",
+    "kilohertz": "kilohertz",
+    "megahertz": "megahertz",
+    "gigahertz": "gigahertz",
+    "horsepower": "horsepower",
+    "celsius": "celsius",
+    "fahrenheit": "fahrenheit",
+    "centigrade": "centigrade",
+    "lux": "lux",
+    "henry": "henries",
+    "percent": "percent",
+    "cent": "cent",
+    "pct": "pct",
+    "per-cent": "per-cent",
+    "stone": "stone",
+    "c": "c",
+    "f": "f",
+    "mil": "mil",
+    "mille": "mille",
+}
+
+# Names for money that CLDR does not give, and which currency a bare name means in English-language news.
+MONEY_WORDS = {
+    "USD": "dollar, us dollar, u.s. dollar, american dollar, buck, greenback, usd",
+    "GBP": "pound sterling, british pound, sterling, quid, uk pound",
+    "EUR": "euro",
+    "JPY": "yen",
+    "CNY": "yuan, renminbi, rmb",
+    "INR": "rupee",
+    "CHF": "franc",
+    "RUB": "ruble, rouble, russian ruble, russian rouble",
+    "UAH": "hryvnia, hryvnya",
+    "TRY": "lira",
+    "KRW": "won",
+    "MXN": "peso",
+    "ZAR": "rand",
+    "BRL": "reais",
+    "ILS": "shekel",
+    "SEK": "swedish crown, krona",
+    "NOK": "norwegian crown",
+    "DKK": "danish crown",
+    "CZK": "czech crown, koruna",
+    "PLN": "zloty, zlotys",
+    "HUF": "forint",
+    "RON": "leu",
+    "BGN": "lev",
+    "THB": "baht",
+    "MYR": "ringgit",
+    "IDR": "rupiah",
+    "VND": "dong",
+    "NGN": "naira",
+    "GHS": "cedi",
+    "KES": "shilling",
+    "EGP": "egyptian pound",
+    "SAR": "riyal",
+    "AED": "dirham",
+    "IRR": "rial, toman",
+    "PKR": "pakistani rupee",
+    "KZT": "tenge",
+    "GEL": "lari",
+    "AMD": "dram",
+    "BDT": "taka",
+    "AFN": "afghani",
+    "ETB": "birr",
+    "AOA": "kwanza",
+    "SGD": "singaporean dollar",
+    "TWD": "taiwan dollar, taiwanese dollar",
+    "BTC": "bitcoin",
+    "ETH": "ether",
+    "CENT": "cent, us cent, eurocent, euro cent",
+    "PENNY": "penny, pence",
+    "SEN": "sen",
+}
+MONEY_PREFIXES = {
+    "USD": "$, US$, U.S.$, US $, US-$, ＄",
+    "GBP": "£, PS, UK£",
+    "EUR": "€",
+    "JPY": "¥, JP¥, Y=",
+    "CNY": "CN¥, RMB, Rmb, RMB¥",
+    "INR": "₹, Rs, Rs., INR",
+    "AUD": "A$, AU$, Au$",
+    "CAD": "C$, CA$, CDN$, Can$",
+    "NZD": "NZ$",
+    "HKD": "HK$",
+    "SGD": "S$, SG$",
+    "TWD": "NT$",
+    "BRL": "R$",
+    "MXN": "MX$, Mex$",
+    "JMD": "J$",
+    "TTD": "TT$",
+    "KRW": "₩",
+    "RUB": "₽",
+    "UAH": "₴",
+    "TRY": "₺, TL",
+    "ILS": "₪",
+    "NGN": "₦",
+    "GHS": "₵, GH₵",
+    "PHP": "₱",
+    "VND": "₫",
+    "THB": "฿",
+    "KZT": "₸",
+    "BTC": "₿",
+    "MYR": "RM",
+    "IDR": "Rp",
+    "ZAR": "R",
+    "CHF": "SFr, Fr.",
+    "KES": "KSh, Ksh, Sh",
+    "CENT": "¢",
+}
+MONEY_SUFFIXES = {
+    "EUR": "€",
+    "USD": "$",
+    "GBP": "£",
+    "CENT": "¢, c",
+    "PENNY": "p",
+    "SEK": "kr",
+    "PLN": "zł",
+    "CZK": "Kč",
+    "HUF": "Ft",
+    "RUB": "₽",
+    "UAH": "₴",
+    "ILS": "₪",
+    "HRK": "kn",
+}
+RETIRED = ["FIM", "DEM", "FRF", "ITL", "ESP", "NLG", "ATS", "BEF", "GRD", "IEP", "PTE", "HRK"]
+# Codes that are English words or names in capitals: only their names are money.
+WORDLIKE = {"ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "GEL", "MOP", "SOS", "COP", "AMD", "BAM", "LAK"}
+IRREGULAR_MONEY = {"penny": "pence", "real": "reais", "leu": "lei", "lev": "leva", "koruna": "koruny"}
+UNCHANGED_MONEY = frozenset(
+    {
+        "yen",
+        "yuan",
+        "won",
+        "baht",
+        "rand",
+        "renminbi",
+        "rmb",
+        "dong",
+        "ringgit",
+        "sen",
+        "sterling",
+        "usd",
+        "reais",
+    }
+    | {"pence", "zlotys", "quid", "birr", "lari", "tenge"}
+)
+# The words of a unit's name after the one that takes the plural.
+AFTER_HEAD = {"per", "an", "a", "of", "celsius", "centigrade", "fahrenheit", "c", "f"}
+
+
+def plural(name: str, irregular: dict[str, str], unchanged: frozenset[str]) -> str:
+    """The plural of a name: of the word before "per" or "of", else of the last word."""
+    words = name.split(" ")
+    at = next((i for i, w in enumerate(words) if i and w in AFTER_HEAD), len(words))
+    head = words[at - 1]
+    if head in unchanged:
+        return name
+    stem, dash, last = head.rpartition("-")
+    words[at - 1] = stem + dash + irregular.get(last, last + "s")
+    return " ".join(words)
+
+
+def spellings(name: str) -> list[str]:
+    """A name with both spellings of metre and litre."""
+    american = name.replace("metre", "meter").replace("litre", "liter")
+    return [name] if american == name else [name, american]
+
+
+def unit_rows() -> list[tuple[str, ...]]:
+    """(surface, unit, kind, form) of every unit; form is ``word`` (any case) or ``symbol`` (this case)."""
+    rows: dict[tuple[str, str], tuple[str, ...]] = {}
+    for kind, section in SECTIONS.items():
+        for line in section.strip().splitlines():
+            names, _, symbols = line.partition("|")
+            unit, _, others = names.partition(":")
+            for name in [unit, *others.split(",")]:
+                for form in (name.strip(), plural(name.strip(), IRREGULAR, frozenset())):
+                    for surface in spellings(form) if form else []:
+                        rows.setdefault((surface, "word"), (surface, unit, kind, "word"))
+            for symbol in symbols.split(","):
+                if symbol.strip():
+                    rows.setdefault((symbol.strip(), "symbol"), (symbol.strip(), unit, kind, "symbol"))
+    return sorted(rows.values(), key=lambda row: (row[2], row[1], row[3], row[0]))
+
+
+def currency_rows() -> list[tuple[str, ...]]:
+    """(surface, code, form) of every currency; form is ``word``, ``code``, ``prefix`` or ``suffix``."""
+    locale = Locale("en")
+    rows: dict[tuple[str, str], tuple[str, str, str]] = {}
+
+    def add(surface: str, code: str, form: str) -> None:
+        rows.setdefault((surface, form), (surface, code, form))
+
+    for code, names in MONEY_WORDS.items():
+        for name in names.split(", "):
+            add(name, code, "word")
+            add(plural(name, IRREGULAR_MONEY, UNCHANGED_MONEY), code, "word")
+            if name in IRREGULAR_MONEY:
+                add(name + "s", code, "word")
+    current = {code for code in list_currencies(locale) if _is_current(code)} | set(RETIRED)
+    for code in sorted(current):
+        if code not in WORDLIKE:
+            add(code, code, "code")
+        for count in (1, 2):
+            name = str(get_currency_name(code, count=count, locale=locale)).lower()
+            if "(" not in name:
+                add(name, code, "word")
+    for form, table in (("prefix", MONEY_PREFIXES), ("suffix", MONEY_SUFFIXES)):
+        for code, symbols in table.items():
+            for symbol in symbols.split(", "):
+                add(symbol, code, form)
+    return sorted(rows.values(), key=lambda row: (row[1], row[2], row[0]))
+
+
+def _is_current(code: str) -> bool:
+    """Whether a currency is money today: CLDR gives the years of a past one in its name."""
+    name = str(get_currency_name(code, locale=Locale("en")))
+    return code[0] != "X" or code in {"XAF", "XOF", "XCD", "XPF"} if "(" not in name else False
+
+
+def write(name: str, head: str, rows: list[tuple[str, ...]]) -> None:
+    """One lexicon file."""
+    lines = ["\t".join(row) for row in rows]
+    note = "# Written by tests/tools/bake_units.py."
+    (LEXICONS / name).write_text("\n".join([note, head, *lines]) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    write("fig_units.tsv", "# surface\tunit\tkind\tform", unit_rows())
+    write("fig_currencies.tsv", "# surface\tcode\tform", currency_rows())

@@ -1,0 +1,135 @@
+"""Ages, in all the ways that news gives them."""
+
+from tui.reading.figures.draft import Draft
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.numerals import DASHES
+from tui.reading.figures.tokens import WORD, Tokens
+
+_BE = frozenset({"was", "is", "were", "am"})
+_WHEN = frozenset({"when", "since", "until", "before", "after", "as", "while"})
+_WHO = frozenset({"he", "she", "i", "they", "we", "you", "who", "s", "is", "was", "were", "are"})
+
+
+def as_age(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
+    """Turns a count or duration into an age where the words around it say so."""
+    if draft.kind == "duration" and _old_after(tokens, draft):
+        return
+    if _over_or_under(tokens, draft):
+        _mark(draft)
+        return
+    if draft.kind not in ("count", "duration") or draft.unit not in (None, "year", "month", "week", "day"):
+        return
+    if _age_before(tokens, draft) or (
+        draft.kind == "count" and (_bare(tokens, draft) or _turned(tokens, draft))
+    ):
+        _mark(draft)
+
+
+def _mark(draft: Draft) -> None:
+    draft.kind = "age"
+    draft.unit = f"{draft.unit or 'year'} of age"
+
+
+def _old_after(tokens: Tokens, draft: Draft) -> bool:
+    """ "54 years old", "54-year-old", "six months of age", "12-year-olds"."""
+    here = draft.last
+    here += tokens.word(here) in DASHES
+    if tokens.word(here) in ("old", "olds"):
+        _mark(draft)
+        draft.last = here + 1
+        return True
+    if tokens.words[here : here + 2] == ["of", "age"]:
+        _mark(draft)
+        draft.last = here + 2
+        return True
+    return False
+
+
+def _age_before(tokens: Tokens, draft: Draft) -> bool:
+    """Whether "aged", "at age", "(the) age of" stand before; these words then belong to the span."""
+    at = draft.first - 1
+    if tokens.word(at) in ("between", "over", "under", "about", "around") and tokens.word(at - 1) in (
+        "aged",
+        "ages",
+    ):
+        return True
+    if tokens.word(at) in ("aged", "age", "ages"):
+        plain = tokens.word(draft.last) not in ("percent", "%")
+        if plain:
+            draft.first = at
+        return plain
+    if tokens.word(at) == "of" and tokens.word(at - 1) in ("age", "ages"):
+        draft.first = at - 1
+        if tokens.word(at - 2) == "the":
+            draft.first = at - 2
+        return True
+    return False
+
+
+def _bare(tokens: Tokens, draft: Draft) -> bool:
+    """ "Maria Vint, 54, said"; "Tom Hale (61)"."""
+    value, at = draft.value, draft.first
+    if draft.last - at != 1 or not draft.plain or not isinstance(value, int) or not 1 <= value <= 115:
+        return False
+    before, after = tokens.word(at - 1), tokens.word(draft.last)
+    name = (tokens.capital(at - 2) and not tokens.opens_sentence(at - 2)) or (
+        tokens.capital(at - 2) and tokens.capital(at - 3)
+    )  # fmt: skip
+    if before == "," and after in (",", ".", ";", "and", "of", "who", ")"):
+        listed = tokens.word(at - 3).isdigit() or tokens.word(draft.last + 1).isdigit()
+        return name and not listed and (after == "," or tokens.capital(at - 3)) and value >= 5
+    return before == "(" and after == ")" and name and tokens.capital(at - 3) and value >= 10
+
+
+def _turned(tokens: Tokens, draft: Draft) -> bool:
+    """ "turned 40", "when she was six", "under-18s"."""
+    at, after = draft.first, tokens.word(draft.last)
+    small = isinstance(draft.value, int) and draft.value <= 115
+    if tokens.word(at - 1) in ("turned", "turns", "turning"):
+        return small and (tokens.kind(draft.last) != WORD or after in ("in", "on", "this", "last", "and"))
+    if tokens.word(at - 1) in _BE and tokens.word(at - 2) in _WHO and tokens.word(at - 3) in _WHEN:
+        return small and not _counts(tokens, draft.last)
+    return False
+
+
+def _over_or_under(tokens: Tokens, draft: Draft) -> bool:
+    """ "under-18s", "over-65s": the bound is part of the word."""
+    at = draft.first
+    if tokens.word(at - 1) != "-" or tokens.word(at - 2) not in ("over", "under"):
+        return False
+    if tokens.word(at + 1) not in ("s", "'s") or not isinstance(draft.value, int):
+        return False
+    draft.first, draft.last = at - 2, at + 2
+    draft.bound, draft.unit = tokens.word(at - 2), None
+    draft.low = draft.value if draft.bound == "over" else None
+    draft.high = draft.value if draft.bound == "under" else None
+    return True
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    return tokens.kind(at) == WORD and tokens.word(at).endswith("s")
+
+
+def decade_of_life(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "in her 30s", "in his late fifties": a range of ten years."""
+    word = tokens.words[at]
+    near = {tokens.word(at - 1), tokens.word(at - 2)}
+    if not near & {"his", "her", "their", "my", "our", "your"}:
+        return None
+    kind, value = lexis.dates.get(word, ("", ""))
+    last = at + 1
+    if kind == "tens":
+        low = int(value)
+    elif (
+        word.isdigit()
+        and len(word) == 2
+        and word[1] == "0"
+        and tokens.word(at + 1) == "s"
+        and tokens.glued(at + 1)
+    ):
+        low, last = int(word), at + 2
+    else:
+        return None
+    draft = Draft(at, last, "age")
+    draft.low, draft.high, draft.bound, draft.unit = low, low + 9, "vague", "year of age"
+    return draft

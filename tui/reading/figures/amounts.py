@@ -1,0 +1,217 @@
+"""An amount: a number with its unit or currency ("$3.2 million", "25 per cent", "£24 a year")."""
+
+from typing import NamedTuple
+
+from tui.reading.figures.draft import Number, tidy
+from tui.reading.figures.lexis import Lexis, Unit
+from tui.reading.figures.numerals import DASHES, Cardinal, cardinal
+from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+
+# Symbols of one letter that stand for a unit only when glued to the number.
+GLUED_ONLY = frozenset({"s", "h", "t", "A", "c", "p", "l", "K", "b"})
+_PARTS = {"foot": ("inch", 12), "hour": ("minute", 60), "pound-mass": ("ounce", 16), "minute": ("second", 60)}
+
+
+class Amount(NamedTuple):
+    """Token indices (last exclusive), the number and what it is in; ``per`` is the unit below the line."""
+
+    first: int
+    last: int
+    number: Cardinal
+    unit: str | None
+    kind: str
+    """``money``, ``percent``, ``measure``, ``duration`` or ``count``."""
+    value: Number
+
+
+def amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
+    """The amount that begins at a token, or None."""
+    before = currency_before(tokens, lexis, at)
+    start = before[1] if before else at
+    number = cardinal(tokens, lexis, start)
+    if number is None or (before and number.form == "vague"):
+        return None
+    if before:
+        return _money(tokens, lexis, at, number, before[0])
+    return _measured(tokens, lexis, at, number)
+
+
+def currency_before(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int] | None:
+    """The currency sign or code at a token and the index after it, when a numeral follows."""
+    for unit in lexis.prefixes.get(tokens.word(at), ()):
+        end = at + len(unit.tokens)
+        if not _matches(tokens, unit, at):
+            continue
+        if len(unit.tokens) > 1 and len(unit.tokens[0]) == 1 and not tokens.glued(at + 1):
+            continue
+        if tokens.word(end) == "$" and unit.tokens[-1].isalpha():
+            end += 1
+        sign = not unit.tokens[-1].isalpha() or len(unit.name) == 3 == len(unit.tokens[-1])
+        negative = tokens.word(end) in ("-", "−") and tokens.glued(end)
+        if tokens.kind(end + negative) == NUMERAL and (sign or tokens.glued(end)):
+            return unit.name, end
+        if tokens.word(end) == "." and tokens.kind(end + 1) == NUMERAL and tokens.glued(end + 1):
+            return unit.name, end
+    return None
+
+
+def _matches(tokens: Tokens, unit: Unit, at: int) -> bool:
+    """Whether the surface of a unit stands at a token."""
+    here = at
+    for position, token in enumerate(unit.tokens):
+        if position and token != "-" and tokens.word(here) == "-" and tokens.glued(here):
+            here += 1
+        found = tokens.raw[here] if unit.exact and here < tokens.count else tokens.word(here)
+        if found != token:
+            return False
+        here += 1
+    return True
+
+
+def _length(tokens: Tokens, unit: Unit, at: int) -> int:
+    here = at
+    for position, token in enumerate(unit.tokens):
+        if position and token != "-" and tokens.word(here) == "-" and tokens.glued(here):
+            here += 1
+        here += 1
+    return here - at
+
+
+def unit_at(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
+    """The unit at a token and the index after it."""
+    for unit in lexis.units.get(tokens.word(at), ()):
+        if not _matches(tokens, unit, at):
+            continue
+        end = at + _length(tokens, unit, at)
+        symbol = unit.tokens[-1]
+        if unit.exact and symbol.isalpha():
+            if tokens.glued(end) and tokens.kind(end) == NUMERAL:
+                continue
+            if len(symbol) == 1 and symbol in GLUED_ONLY and not tokens.glued(at):
+                continue
+            if tokens.word(end) in ("'", "’"):
+                continue
+        return unit, end
+    return None
+
+
+def _money(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal, code: str) -> Amount:
+    number = _short_scale(tokens, lexis, number, True)
+    last = number.last
+    after = unit_at(tokens, lexis, last + (tokens.word(last) == "-"))
+    if (
+        after and after[0].kind == "money" and (after[0].name == code or code == "USD") and not after[0].exact
+    ) or (after and after[0].kind == "money" and after[0].exact and tokens.raw[last].isupper()):
+        code, last = after[0].name, after[1]
+    per, last = rate(tokens, lexis, last)
+    return Amount(at, last, number, code + per, "money", number.value)
+
+
+def _short_scale(tokens: Tokens, lexis: Lexis, number: Cardinal, money: bool) -> Cardinal:
+    """ "10m", "1.2bn": the scale letter after a number; for money also after a space."""
+    at = number.last
+    word = tokens.raw[at] if at < tokens.count else ""
+    factor = lexis.short.get(word)
+    if factor is None or number.scale > 1 or not (tokens.glued(at) or (money and not tokens.capital(at + 1))):
+        return number
+    if not money and not _counts(tokens, lexis, at, word):
+        return number
+    return number._replace(value=tidy(number.value * factor), last=at + 1, scale=factor)
+
+
+def _counts(tokens: Tokens, lexis: Lexis, at: int, word: str) -> bool:
+    """Whether a letter after a bare number is a scale ("10m people") and not a unit ("10m deep")."""
+    if word in ("bn", "mn", "mln", "bln", "tn", "trn", "k", "K"):
+        return word != "K" or not tokens.text[tokens.starts[at] - 1 : tokens.starts[at]].isalpha()
+    following = unit_at(tokens, lexis, at + 1)
+    if following and following[0].kind == "money":
+        return True
+    after = tokens.word(at + 1)
+    plural = (
+        len(after) > 3 and after.endswith("s") and not after.endswith("ss") and tokens.kind(at + 1) == WORD
+    )
+    return word in ("m", "M", "b", "B") and (plural or after in ("people", "children", "women", "men"))
+
+
+def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount:
+    number = _short_scale(tokens, lexis, number, False)
+    last = number.last
+    bracket = tokens.word(last) in ("[", "{")
+    hyphen = tokens.word(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1)
+    after = unit_at(tokens, lexis, last + (hyphen or bracket))
+    if number.form == "vague" and after is None and tokens.word(last) == "of":
+        after = unit_at(tokens, lexis, last + 1)
+    if after is None or not _plausible(tokens, lexis, number, after, hyphen):
+        return Amount(at, last, number, None, "count", number.value)
+    unit, last = after
+    last += bracket and tokens.word(last) in ("]", "}")
+    name, value = unit.name, number.value
+    if name == "pound-mass" and not unit.exact and _pounds_are_money(tokens, at):
+        return Amount(at, last, number, "GBP", "money", value)
+    if name in _PARTS and number.high is None:
+        value, last = _compound(tokens, lexis, name, value, last)
+    per, last = rate(tokens, lexis, last)
+    return Amount(at, last, number, name + per, unit.kind, value)
+
+
+def _plausible(tokens: Tokens, lexis: Lexis, number: Cardinal, after: tuple[Unit, int], hyphen: bool) -> bool:
+    """Whether a word that can be a unit is one here."""
+    unit, last = after
+    word = tokens.word(last - 1)
+    if word in ("won", "real", "rand") and number.scale == 1 and number.value < 100:
+        return False
+    if word == "second" and not hyphen and number.value != 1:
+        return False
+    if word == "quarter" or (word in ("mark", "marks", "crown", "stone", "bar", "cup", "cups") and hyphen):
+        return False
+    return not (unit.exact and number.form == "words" and len(word) < 3 and unit.kind != "percent")
+
+
+def _pounds_are_money(tokens: Tokens, at: int) -> bool:
+    """Whether "pounds" near here means sterling: the text writes £ or pence close by."""
+    near = tokens.words[max(0, at - 60) : at + 60]
+    return any(word in ("£", "pence", "sterling", "quid") for word in near)
+
+
+def _compound(tokens: Tokens, lexis: Lexis, name: str, value: Number, last: int) -> tuple[Number, int]:
+    """ "5 ft 2 in": the smaller unit added to the larger."""
+    smaller, parts = _PARTS[name]
+    here = last + (tokens.word(last) in ("and", ","))
+    if tokens.kind(here) not in (NUMERAL, WORD):
+        return value, last
+    number = cardinal(tokens, lexis, here)
+    after = number and unit_at(tokens, lexis, number.last)
+    if number is None or number.value >= parts or number.high is not None:
+        return value, last
+    if after and after[0].name == smaller:
+        return value + number.value / parts, after[1]
+    inches = name == "foot" and tokens.word(number.last) in ("in", "in.") and number.form == "digits"
+    return (value + number.value / parts, number.last + 1) if inches else (value, last)
+
+
+def rate(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int]:
+    """ "per hour", "a year", "/kg", "-a-day" after a unit: (" per NAME", index after) or ("", at)."""
+    here = at
+    dashed = tokens.word(here) == "-" and tokens.glued(here)
+    here += dashed
+    word = tokens.word(here)
+    if word not in ("per", "a", "an", "/", "each", "every") or (word == "/" and not tokens.glued(here)):
+        return "", at
+    here += 1
+    here += dashed and tokens.word(here) == "-"
+    found = unit_at(tokens, lexis, here)
+    if found and found[0].kind in ("measure", "duration") and (word in ("per", "/") or not found[0].exact):
+        return (" per " + found[0].name, found[1]) if _below(tokens, found[1], word) else ("", at)
+    below = tokens.word(here)
+    if word == "per" and tokens.kind(here) == WORD and below not in ("cent", "se"):
+        return f" per {below}", here + 1
+    if word in ("a", "an", "/") and lexis.among("rate", below):
+        return f" per {below}", here + 1
+    return "", at
+
+
+def _below(tokens: Tokens, after: int, word: str) -> bool:
+    """ "10 percent a year earlier" is no rate."""
+    return word not in ("a", "an") or tokens.word(after) not in (
+        "ago", "earlier", "later", "before", "after", "or", "old", "and", "from",
+    )  # fmt: skip

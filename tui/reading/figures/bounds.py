@@ -1,0 +1,155 @@
+"""Words around a number that bound it ("over", "or more") or make it an amount of change ("rose", "down")."""
+
+from tui.reading.figures.draft import Draft
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.tokens import SYMBOL, WORD, Tokens
+
+_LONGEST = 5
+_SKIPPED = frozenset({"the", "a", "an", "just", "only", "well"})
+_SIDES = {"over": "low", "at_least": "low", "under": "high", "at_most": "high"}
+
+
+def set_bound(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> None:
+    """Takes the bound words beside a figure into its span and sets ``bound``, ``low``, ``high``."""
+    before = _before(tokens, lexis, draft, floor)
+    after = _after(tokens, lexis, draft) if before is None else None
+    found = before or after
+    if found is None or draft.bound == "vague":
+        return
+    bound, first, last = found
+    draft.first, draft.last = min(draft.first, first), max(draft.last, last)
+    if draft.bound == "range":
+        return
+    draft.bound = bound
+    side = _SIDES.get(bound)
+    if side and isinstance(draft.value, int | float):
+        setattr(draft, side, draft.value)
+
+
+def _before(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> tuple[str, int, int] | None:
+    end = draft.first
+    while end - 1 > floor and tokens.words[end - 1] in _SKIPPED and draft.first - end < 2:
+        end -= 1
+    found = None
+    for stop in dict.fromkeys((draft.first, end)):
+        found = _phrase_ending(tokens, lexis, stop, floor)
+        if found:
+            break
+    if found is None or _misread(tokens, lexis, draft, found):
+        return None
+    outer = _phrase_ending(tokens, lexis, found[1], floor)
+    if outer and outer[0] != "about":
+        return outer[0], outer[1], draft.last
+    return found[0], found[1], draft.last
+
+
+def _phrase_ending(tokens: Tokens, lexis: Lexis, stop: int, floor: int) -> tuple[str, int] | None:
+    for length in range(min(_LONGEST, stop - floor), 0, -1):
+        bound = lexis.before.get(tuple(tokens.words[stop - length : stop]))
+        if bound:
+            return bound, stop - length
+    return None
+
+
+def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int]) -> bool:
+    """Bound words that say something else here: "talk about one man", "went up to 5"."""
+    words = tokens.words[found[1] : draft.first]
+    one = draft.value == 1 and draft.unit is None
+    if one and words and words[0] in ("about", "around", "some", "over", "under", "above", "below"):
+        return True
+    previous = tokens.word(found[1] - 1)
+    if words and words[0] == "some" and draft.kind in ("ordinal", "date", "time"):
+        return True
+    if words[:2] == ["up", "to"] and previous in lexis.changes:
+        return True
+    return words[:1] == ["above"] and previous in ("the", "as")
+
+
+def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] | None:
+    for length in (3, 2, 1):
+        end = draft.last + length
+        if end <= tokens.count and (bound := lexis.after.get(tuple(tokens.words[draft.last : end]))):
+            word = tokens.words[draft.last]
+            if (
+                word == "plus"
+                and tokens.kind(end) == WORD
+                and draft.unit is None
+                and not tokens.glued(draft.last)
+            ):
+                continue
+            if word in ("+", "-") and not tokens.glued(draft.last):
+                continue
+            if word in ("approximately", "roughly") and tokens.kind(end) != SYMBOL:
+                continue
+            return bound, draft.first, end
+    return None
+
+
+def set_change(tokens: Tokens, lexis: Lexis, draft: Draft, previous: Draft | None) -> None:
+    """Sets ``change`` when the figure is an amount of change."""
+    if draft.kind in ("date", "time", "ordinal", "rank", "identifier", "age", "score") or draft.from_pair:
+        return
+    draft.change = (
+        _verb_before(tokens, lexis, draft)
+        or _word_after(tokens, lexis, draft)
+        or _carried(tokens, draft, previous)
+    )
+
+
+def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
+    here, seen_by, seen_of = draft.first - 1, False, False
+    for _ in range(5):
+        if here < 0 or tokens.kinds[here] != WORD:
+            return None
+        word = tokens.words[here]
+        change = lexis.changes.get(word)
+        if change:
+            return change if _counts_as_change(tokens, lexis, draft, here, seen_by, seen_of) else None
+        seen_by |= word == "by"
+        seen_of |= word == "of"
+        if not lexis.among("change_step", word) and not word.endswith("ly"):
+            return None
+        here -= 1
+    return None
+
+
+def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: bool, of: bool) -> bool:
+    word = tokens.words[at]
+    if of:
+        return lexis.among("change_noun", word)
+    if draft.kind == "duration" and not by:
+        return False
+    if by or word in ("up", "down"):
+        return True
+    if lexis.among("weak_change", word):
+        money = draft.kind == "money" and word[:4] not in ("rais", "lift", "boos", "impr", "recov")
+        return draft.kind == "percent" or money or draft.unit == "point" or draft.kind == "ratio"
+    named = tokens.word(at - 1) in ("a", "an", "the", "of", "in", "its", "this")
+    return not (named and lexis.among("change_noun", word))
+
+
+def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
+    word = tokens.word(draft.last)
+    if word in ("higher", "up", "stronger") and (draft.unit or draft.kind == "ratio"):
+        return (
+            "up"
+            if word != "up" or tokens.word(draft.last + 1) in ("on", "from", "at", "in", ".", ",", "")
+            else None
+        )
+    if word in ("lower", "down", "weaker", "off") and (draft.unit or draft.kind == "ratio"):
+        return "down" if word != "off" else None
+    return None
+
+
+def _carried(tokens: Tokens, draft: Draft, previous: Draft | None) -> str | None:
+    """ "up 0.25 points, or 0.01 %"; "A fell 2 % and B by 3 %"."""
+    if previous is None or previous.change is None or draft.first - previous.last > 8:
+        return None
+    between = tokens.words[previous.last : draft.first]
+    if any(word in (".", ";", "\n") or word.startswith("\n") for word in between):
+        return None
+    if between in ([",", "or"], ["or"], ["("]) and draft.kind in ("percent", "measure", "money"):
+        return previous.change
+    if between and between[-1] == "by" and draft.unit is not None:
+        return previous.change
+    return previous.change if between in (["and"], [",", "and"]) and draft.unit == previous.unit else None

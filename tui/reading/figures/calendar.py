@@ -1,0 +1,133 @@
+"""Calendar reckoning: dates said relatively or in part, resolved against the day of publication."""
+
+from datetime import date, timedelta
+
+MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def published_day(published: str | None) -> date | None:
+    """The day in an ISO 8601 string of any exactness to the day; None where it names no day."""
+    if not published:
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def day(year: int, month: int, number: int) -> str | None:
+    """A full date in ISO 8601, or None where there is no such day."""
+    try:
+        return date(year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def weekday(today: date | None, wanted: int, shift: str, future: bool) -> str | None:
+    """A weekday (Monday 0) as its date.
+
+    ``shift`` is "last", "next", "this" or "". Plain names mean the latest such day, today included, or the
+    coming one after words of the future. "Last Monday" said on Tuesday or Wednesday means the week before,
+    since yesterday would simply be "Monday".
+    """
+    if today is None:
+        return None
+    back = (today.weekday() - wanted) % 7
+    if shift == "last":
+        back = back + 7 if back <= 2 else back
+    elif shift == "next":
+        back = -((wanted - today.weekday() - 1) % 7 + 1)
+    elif shift == "this":
+        back = today.weekday() - wanted
+    elif future and back:
+        back -= 7
+    return _shifted(today, -back)
+
+
+def _shifted(today: date, days: int) -> str | None:
+    try:
+        return (today + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def month_day(today: date | None, month: int, number: int, future: bool) -> str | None:
+    """A day without its year: the nearest past one, or the coming one after words of the future."""
+    if today is None:
+        return None
+    year = today.year
+    here = day(year, month, number) or day(year - 1, month, number)
+    if here is None:
+        return None
+    distance = (date.fromisoformat(here) - today).days
+    if distance > 31 and not future:
+        year -= 1
+    elif distance < -31 and future:
+        year += 1
+    return day(year, month, number)
+
+
+def month(today: date | None, number: int, future: bool, shift: str = "") -> str | None:
+    """A month without its year, as "2025-03"."""
+    if today is None:
+        return None
+    year = today.year
+    if shift == "last":
+        year -= number >= today.month
+    elif shift == "next":
+        year += number <= today.month
+    elif number > today.month and not future:
+        year -= 1
+    elif number < today.month and future:
+        year += 1
+    return f"{year:04d}-{number:02d}"
+
+
+def period(today: date | None, unit: str, shift: int) -> str | None:
+    """ "last week", "this month", "next year" in ISO 8601: a day, week, month, or year, else an interval."""
+    if today is None:
+        return None
+    if unit == "day":
+        return _shifted(today, shift)
+    if unit == "week":
+        week = _shifted(today, 7 * shift)
+        if week is None:
+            return None
+        year, number, _ = date.fromisoformat(week).isocalendar()
+        return f"{year:04d}-W{number:02d}"
+    if unit == "weekend":
+        saturday = _shifted(today, 5 - today.weekday() + 7 * shift)
+        return saturday and f"{saturday}/{_shifted(date.fromisoformat(saturday), 1)}"
+    if unit == "month":
+        return months_away(today, shift)
+    if unit == "year":
+        return f"{today.year + shift:04d}"
+    if unit == "decade":
+        first = (today.year // 10 + shift) * 10
+        return f"{first:04d}/{first + 9:04d}"
+    if unit == "century":
+        first = (today.year // 100 + shift) * 100
+        return f"{first:04d}/{first + 99:04d}"
+    return None
+
+
+def months_away(today: date, count: int) -> str | None:
+    """The month that lies so many months from this one, as "2025-03"."""
+    year, index = divmod(today.year * 12 + today.month - 1 + count, 12)
+    return f"{year:04d}-{index + 1:02d}" if 1 <= year <= 9999 else None
+
+
+def ago(today: date | None, unit: str, count: float) -> str | None:
+    """ "three weeks ago" (negative counts look ahead), as exact as the unit: a day, a month or a year."""
+    if today is None or abs(count) > 10000:
+        return None
+    if unit in ("day", "week", "fortnight"):
+        return _shifted(today, -round(count * {"day": 1, "week": 7, "fortnight": 14}[unit]))
+    if unit == "month":
+        return months_away(today, -round(count))
+    if unit in ("year", "decade", "century"):
+        year = today.year - round(count * {"year": 1, "decade": 10, "century": 100}[unit])
+        return f"{year:04d}" if 1 <= year <= 9999 else None
+    if unit in ("hour", "minute", "second"):
+        return today.isoformat() if unit != "hour" or count < 12 else None
+    return None

@@ -1,0 +1,94 @@
+"""The noun phrase that a number counts: "1,212 of the bodies", "over 6,000 Ukrainian soldiers"."""
+
+from tui.model import TextSpan
+from tui.reading.figures.draft import Draft
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.tokens import WORD, Tokens
+
+_LONGEST = 7
+
+
+def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
+    """What the figure counts, or None."""
+    at = draft.last
+    if draft.kind == "ratio":
+        return _of_phrase(tokens, lexis, at) or _phrase(tokens, lexis, _skip(tokens, lexis, at), False)
+    if draft.unit is not None:
+        return _of_phrase(tokens, lexis, at) if draft.kind == "percent" else None
+    if tokens.word(at) == "-" and tokens.glued(at):
+        return _compound(tokens, at + 1)
+    if tokens.word(at) == "of":
+        return _of_phrase(tokens, lexis, at)
+    return _phrase(tokens, lexis, at, draft.value == 1)
+
+
+def _of_phrase(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
+    if tokens.word(at) != "of":
+        return None
+    return _phrase(tokens, lexis, _skip(tokens, lexis, at + 1), False)
+
+
+def _skip(tokens: Tokens, lexis: Lexis, at: int) -> int:
+    """Index after the determiners at a token."""
+    here = at
+    while here < at + 3 and (lexis.among("determiner", tokens.word(here)) or tokens.word(here) == "all"):
+        here += 1
+    return here
+
+
+def _compound(tokens: Tokens, at: int) -> TextSpan | None:
+    if not tokens.glued(at) or tokens.kind(at) != WORD:
+        return None
+    return TextSpan(tokens.starts[at], tokens.ends[at], tokens.raw[at])
+
+
+def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | None:
+    last = _phrase_end(tokens, lexis, at, single)
+    if last is None:
+        return None
+    start, end = tokens.starts[at], tokens.ends[last - 1]
+    return TextSpan(start, end, tokens.text[start:end])
+
+
+def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | None:
+    """Index after the last token of the noun phrase that begins at a token."""
+    here, end = at, None
+    while here < min(at + _LONGEST, tokens.count):
+        word = tokens.words[here]
+        if tokens.kinds[here] != WORD:
+            if word in "-‐‑" and tokens.glued(here) and tokens.glued(here + 1) and here > at:
+                here += 1
+                continue
+            break
+        if lexis.among("np_stop", word):
+            break
+        if end is not None and _ends_here(tokens, lexis, here, end, single):
+            break
+        here += 1
+        end = here
+        if not single and is_plural(lexis, word) and not _goes_on(tokens, lexis, here):
+            break
+    return end
+
+
+def is_plural(lexis: Lexis, word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    if lexis.among("plural", word):
+        return True
+    if len(word) <= 3 or not word.endswith("s") or word.endswith(("ss", "ous")):
+        return False
+    return not lexis.among("not_plural", word)
+
+
+def _goes_on(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """After a plural: "sports teams" goes on, "companies said" does not."""
+    word = tokens.word(at)
+    return tokens.kind(at) == WORD and is_plural(lexis, word) and not lexis.among("np_stop", word)
+
+
+def _ends_here(tokens: Tokens, lexis: Lexis, at: int, end: int, single: bool) -> bool:
+    """Whether a later word begins the verb and not more of the noun phrase."""
+    word = tokens.words[at]
+    if lexis.among("verb", word):
+        return True
+    return single and word.endswith(("ed", "ing")) and not tokens.words[end - 1].endswith(("ly", "more"))

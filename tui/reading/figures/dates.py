@@ -1,0 +1,403 @@
+"""Dates: absolute ("20 January 2008"), partial ("in March"), relative ("last Monday", "this week")."""
+
+from collections.abc import Callable
+from datetime import date
+
+from tui.reading.figures import calendar
+from tui.reading.figures.draft import Draft
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.numerals import DASHES
+from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
+
+_ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e."})
+_LOOK_BACK = 14
+
+
+class DateReader:
+    """Reads the dates of one text, resolved against the day it was published (None: unknown)."""
+
+    def __init__(self, tokens: Tokens, lexis: Lexis, today: date | None) -> None:
+        self.tokens = tokens
+        self.lexis = lexis
+        self.today = today
+        self._readers: dict[str, Callable[[int, str], Draft | None]] = {
+            "month": self._month_first,
+            "weekday": self._weekday,
+            "wkday": self._weekday,
+            "day": self._named_day,
+            "shift": self._shifted,
+            "tens": self._tens,
+        }
+
+    def read(self, at: int) -> Draft | None:
+        """The date that begins at a token, or None."""
+        tokens = self.tokens
+        if tokens.kinds[at] == NUMERAL:
+            return self._numeric(at) or self._day_first(at) or self._decade(at) or self._year(at)
+        kind, value = self.lexis.dates.get(tokens.words[at], ("", ""))
+        reader = self._readers.get(kind)
+        if reader:
+            return reader(at, value)
+        if tokens.words[at] in ("'", "’", "‘") and tokens.kind(at + 1) == NUMERAL:
+            return self._short_decade(at)
+        if tokens.words[at] == "the" and self._kind(at + 1)[0] == "tens":
+            return self._tens(at + 1, self._kind(at + 1)[1])
+        return self._ordinal_century(at)
+
+    def _kind(self, at: int) -> tuple[str, str]:
+        return self.lexis.dates.get(self.tokens.word(at), ("", ""))
+
+    def _cue(self, at: int) -> bool:
+        """Whether a token leads up to a date: "in", "since", "last", "will"."""
+        word = self.tokens.word(at)
+        return (
+            self.lexis.among("yearcue", word)
+            or self.lexis.among("future", word)
+            or self._kind(at)[0] == "shift"
+        )
+
+    def _number(self, at: int) -> int | None:
+        raw = self.tokens.raw[at] if self.tokens.kind(at) == NUMERAL else ""
+        return int(raw) if raw.isdigit() and len(raw) <= 4 else None
+
+    def _day_at(self, at: int) -> tuple[int, int] | None:
+        """A day of the month, "20" or "20th": number, index after."""
+        number = self._number(at)
+        if number is None or not 1 <= number <= 31:
+            return None
+        suffix = self.tokens.word(at + 1) in ("st", "nd", "rd", "th") and self.tokens.glued(at + 1)
+        return number, at + 1 + suffix
+
+    def _year_at(self, at: int) -> tuple[int, int] | None:
+        """A year after a month: "2008", ", 2008", "of 2008"."""
+        here = at + (self.tokens.word(at) in (",", "of", "."))
+        here += self.tokens.word(here) == "," and self.tokens.word(here - 1) == "."
+        number = self._number(here)
+        if number is None or not 1000 <= number <= 2200 or (self.tokens.glued(here + 1) and (
+            self.tokens.kind(here + 1) == WORD
+        )):  # fmt: skip
+            return None
+        return number, here + 1
+
+    def _future(self, at: int) -> bool:
+        """Whether words shortly before a token, in its sentence, look ahead."""
+        tokens = self.tokens
+        for here in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            if tokens.kinds[here] == BREAK or tokens.words[here] in (".", "!", "?"):
+                return False
+            if self.lexis.among("future", tokens.words[here]):
+                return True
+        return False
+
+    def _make(self, first: int, last: int, value: str | None) -> Draft:
+        return Draft(first, last, "date", value)
+
+    def _month_name(self, at: int) -> int:
+        """The month that a capitalised token names, or 0."""
+        kind, value = self._kind(at)
+        return int(value) if kind == "month" and self.tokens.capital(at) else 0
+
+    def _month_first(self, at: int, value: str) -> Draft | None:
+        """ "January 20, 2008", "Jan. 20", "July 2003", "March"."""
+        tokens, month = self.tokens, self._month_name(at)
+        if not month:
+            return None
+        short = tokens.word(at + 1) == "." and len(tokens.words[at]) <= 4 and tokens.words[at] != "may"
+        here = at + 1 + short
+        found = self._day_at(here)
+        if found and tokens.word(found[1]) not in (":", "%", "per") and not self._number_counts(found[1]):
+            return self._with_day(at, month, found)
+        year = self._year_at(here)
+        if year:
+            return self._make(at, year[1], f"{year[0]:04d}-{month:02d}")
+        if not self._bare_month(at):
+            return None
+        shift = tokens.word(at - 1) if tokens.word(at - 1) in ("last", "next") else ""
+        first = at - 1 if shift else at
+        last = here if short and not tokens.capital(here) else at + 1
+        return self._make(first, last, calendar.month(self.today, month, self._future(first), shift))
+
+    def _number_counts(self, at: int) -> bool:
+        """Whether a number after a month counts something: "in May 20 people"."""
+        return self.tokens.word(at) in ("people", "million", "billion", "percent", "men", "women")
+
+    def _with_day(self, at: int, month: int, found: tuple[int, int]) -> Draft:
+        tokens = self.tokens
+        number, last = found
+        until = None
+        if tokens.word(last) in DASHES or tokens.word(last) in ("to", "and", "through"):
+            other = self._day_at(last + 1)
+            if other and other[0] > number and tokens.word(other[1]) not in (":", "%") and (
+                tokens.word(last) in DASHES or self._year_at(other[1])
+            ):  # fmt: skip
+                until, last = other
+        year = self._year_at(last)
+        if year and tokens.word(last) == "of":
+            year = None
+        if year:
+            last = year[1]
+        start, value = self._resolve(at, month, number, year and year[0])
+        if until and value:
+            _, end = self._resolve(at, month, until, year and year[0])
+            value = end and f"{value}/{end}"
+        return self._make(start, last, value)
+
+    def _resolve(self, at: int, month: int, number: int, year: int | None) -> tuple[int, str | None]:
+        first = self._weekday_before(at)
+        if year:
+            return first, calendar.day(year, month, number)
+        return first, calendar.month_day(self.today, month, number, self._future(first))
+
+    def _weekday_before(self, at: int) -> int:
+        """Index of a weekday that stands right before a date, else of the date itself."""
+        here = at - 1
+        if self.tokens.word(here) == "the":
+            here -= 1
+        if self.tokens.word(here) in (",", "."):
+            here -= 1
+        kind, _ = self._kind(here)
+        return here if kind in ("weekday", "wkday") and self.tokens.capital(here) else at
+
+    def _bare_month(self, at: int) -> bool:
+        """Whether a month's name alone is a date and no person, verb or part of a name."""
+        word = self.tokens.words[at]
+        cue = self._cue(at - 1)
+        if word in ("may", "march", "august", "jan", "mar", "jun", "dec", "sun", "sat"):
+            return cue and word not in ("sun", "sat")
+        return not (self.tokens.capital(at + 1) and not cue) and not (self.tokens.capital(at - 1) and not cue)
+
+    def _day_first(self, at: int) -> Draft | None:
+        """ "20 January 2008", "20th of January", "5-6 September"."""
+        tokens = self.tokens
+        found = self._day_at(at)
+        if found is None or (tokens.glued(at) and tokens.kind(at - 1) == WORD):
+            return None
+        number, here = found
+        until = None
+        if tokens.word(here) in DASHES or tokens.word(here) in ("to", "and", "or"):
+            other = self._day_at(here + 1)
+            if other and other[0] > number:
+                until, here = other
+        here += tokens.word(here) == "of"
+        here += tokens.word(here) == "-"
+        month = self._month_name(here)
+        if not month:
+            return None
+        here += 1
+        here += tokens.word(here) == "." and len(tokens.words[here - 1]) <= 4
+        here += tokens.word(here) == "-" and self._year_at(here + 1) is not None
+        year = self._year_at(here)
+        last = year[1] if year else here
+        start, value = self._resolve(at, month, number, year and year[0])
+        if until and value:
+            _, end = self._resolve(at, month, until, year and year[0])
+            value = end and f"{value}/{end}"
+        return self._make(start, last, value)
+
+    def _numeric(self, at: int) -> Draft | None:
+        """ "2025-06-10", "10/06/2025", "10.6.2025"."""
+        tokens = self.tokens
+        raw = tokens.raw[at]
+        if "." in raw and tokens.word(at + 1) == "." and tokens.glued(at + 2):
+            first, second = (int(x) if len(x) <= 2 else 0 for x in raw.split(".", 1))
+            year = self._number(at + 2)
+            return self._three(at, at + 3, first, second, year)
+        mark = tokens.word(at + 1)
+        if mark not in ("-", "/", "–") or tokens.word(at + 3) != mark or not tokens.glued(at + 4):
+            return None
+        if not (tokens.glued(at + 1) and tokens.glued(at + 2) and tokens.glued(at + 3)):
+            return None
+        a, b, c = (self._number(at + i) for i in (0, 2, 4))
+        if a is not None and a > 1000:
+            return self._three(at, at + 5, c, b, a) if b and c else None
+        return self._three(at, at + 5, a, b, c)
+
+    def _three(
+        self, at: int, last: int, first: int | None, second: int | None, year: int | None
+    ) -> Draft | None:
+        if not first or not second or year is None:
+            return None
+        if year < 100:
+            year += 2000
+        if not 1000 <= year <= 2200:
+            return None
+        if second > 12:
+            first, second = second, first
+        elif first <= 12 and first != second and self.tokens.word(at + 1) == "/":
+            return self._make(at, last, None)
+        value = calendar.day(year, second, first)
+        return (value and self._make(at, last, value)) or None
+
+    def _decade(self, at: int) -> Draft | None:
+        """ "the 1960s", "mid-1990s"."""
+        tokens = self.tokens
+        number = self._number(at)
+        here = at + 1 + (tokens.word(at + 1) in ("'", "’"))
+        mark = tokens.word(here) in ("s", "'s", "’s") and tokens.glued(here)
+        if number is None or not mark or not 1000 <= number <= 2100 or number % 10:
+            return None
+        last = number + (99 if number % 100 == 0 and number < 2000 else 9)
+        return self._make(at, here + 1, f"{number:04d}/{last:04d}")
+
+    def _short_decade(self, at: int) -> Draft | None:
+        """ "the '90s"."""
+        number = self._number(at + 1)
+        if number is None or number % 10 or number > 90 or self.tokens.word(at + 2) != "s":
+            return None
+        if not self.tokens.glued(at + 2):
+            return None
+        first = 1900 + number if number > 20 else 2000 + number
+        return self._make(at, at + 3, f"{first}/{first + 9}")
+
+    def _tens(self, at: int, value: str) -> Draft | None:
+        """ "the sixties"."""
+        if self.tokens.word(at - 1) != "the":
+            return None
+        first = 1900 + int(value)
+        return self._make(at, at + 1, f"{first}/{first + 9}")
+
+    def _year(self, at: int) -> Draft | None:
+        """A year alone, "1914-1918", "2012-13", "44 BC"."""
+        tokens = self.tokens
+        number = self._number(at)
+        if number is None:
+            return None
+        if tokens.word(at + 1) in _ERAS and (tokens.raw[at + 1].isupper()):
+            sign = "-" if tokens.words[at + 1].startswith("b") else ""
+            return self._make(at, at + 2, f"{sign}{number:04d}")
+        if not self._year_like(at, number):
+            return None
+        other = self._year_end(at, number)
+        if other:
+            return self._make(at, at + 3, f"{number:04d}/{other:04d}")
+        return self._make(at, at + 1, f"{number:04d}")
+
+    def _year_end(self, at: int, number: int) -> int:
+        mark, other = self.tokens.word(at + 1), self._number(at + 2)
+        if (mark not in DASHES and mark != "/") or other is None:
+            return 0
+        raw = self.tokens.raw[at + 2]
+        if (len(raw) == 2 and other == (number + 1) % 100) or (
+            len(raw) == 2 and mark != "/" and other > number % 100
+        ):
+            return number - number % 100 + other
+        return other if number < other <= 2100 else 0
+
+    def _year_like(self, at: int, number: int) -> bool:
+        tokens = self.tokens
+        following = tokens.word(at + 1)
+        if tokens.glued(at) and tokens.word(at - 1) not in (
+            "(",
+            "[",
+            "-",
+            "–",
+            "—",
+            "‘",
+            "'",
+            "’",
+            '"',
+            "“",
+            "/",
+        ):
+            return False
+        if tokens.glued(at + 1) and tokens.kind(at + 1) in (WORD, NUMERAL):
+            return False
+        if not 1000 <= number <= 2100 or len(tokens.raw[at]) != 4 or self._counts_after(at):
+            return False
+        if self.lexis.among("yearcue", tokens.word(at - 1)) or self._kind(at - 1)[0] == "month":
+            return number >= 1500 or tokens.word(at - 1) in ("in", "since", "by", "until")
+        if not 1900 <= number <= 2049:
+            return tokens.word(at - 1) in ("(", "–", "-", "c") and number >= 1500
+        plural = following.endswith("s") and len(following) > 3 and tokens.kind(at + 1) == WORD
+        return not plural or tokens.capital(at - 1) or (number % 100 != 0 and 1950 <= number <= 2035)
+
+    def _counts_after(self, at: int) -> bool:
+        """Whether a unit, number word or plain count follows: "2000 metres", "1709 people"."""
+        tokens, following = self.tokens, self.tokens.word(at + 1)
+        if self.lexis.among("after_count", following):
+            return True
+        if tokens.kind(at + 1) == WORD and following in self.lexis.numbers:
+            return True
+        if following == "-" and tokens.glued(at + 1):
+            return tokens.word(at + 2) in self.lexis.units
+        return following in self.lexis.units and len(following) > 1
+
+    def _weekday(self, at: int, value: str) -> Draft | None:
+        tokens = self.tokens
+        if not tokens.capital(at):
+            return None
+        short = self._kind(at)[0] == "wkday"
+        if short and not (tokens.word(at + 1) == "." or self._cue(at - 1)):
+            return None
+        dated = self._dated_weekday(at)
+        if dated:
+            return dated
+        shift, first = "", at
+        if tokens.word(at - 1) in ("last", "next", "this", "past"):
+            shift, first = tokens.word(at - 1), at - 1
+            shift = "last" if shift == "past" else shift
+        elif tokens.word(at + 1) == "last":
+            return self._make(at, at + 2, calendar.weekday(self.today, int(value), "last", False))
+        value_ = calendar.weekday(self.today, int(value), shift, self._future(first))
+        return self._make(first, self._daypart(at + 1), value_)
+
+    def _dated_weekday(self, at: int) -> Draft | None:
+        """ "Sunday, January 20, 2008", "Tue 10 June"."""
+        here = at + 1
+        for _ in range(3):
+            if self.tokens.word(here) in (",", ".", "the"):
+                here += 1
+        found = None
+        if self.tokens.kind(here) == NUMERAL:
+            found = self._day_first(here)
+        elif self._month_name(here):
+            found = self._month_first(here, "")
+        if found is None or found.last <= here + 1:
+            return None
+        found.first = at
+        return found
+
+    def _daypart(self, at: int) -> int:
+        return at + 1 if self._kind(at)[0] == "daypart" else at
+
+    def _named_day(self, at: int, value: str) -> Draft | None:
+        return self._make(at, self._daypart(at + 1), calendar.period(self.today, "day", int(value)))
+
+    def _shifted(self, at: int, value: str) -> Draft | None:
+        """ "last week", "this year", "last night", "next month"."""
+        tokens = self.tokens
+        here, word = at + 1, tokens.words[at]
+        here += tokens.word(here) == "past" and word == "this"
+        kind, unit = self._kind(here)
+        if word in ("past", "previous", "following", "current", "coming") and unit not in (
+            "week",
+            "month",
+            "year",
+        ):
+            return None
+        if kind in ("weekday", "wkday"):
+            found = self._weekday(here, unit)
+            return found if found and found.first <= at else None
+        if kind == "month" and word in ("last", "next"):
+            found = self._month_first(here, unit)
+            return found if found and found.first <= at else None
+        if kind == "daypart":
+            shift = -1 if word == "last" else 0
+            return (
+                self._make(at, here + 1, calendar.period(self.today, "day", shift))
+                if word in ("this", "last")
+                else None
+            )
+        if kind != "period" or (word in ("previous", "following")) or unit == "day":
+            return None
+        if unit in ("season", "fall", "quarter", "fortnight", "spring", "summer", "autumn", "winter"):
+            return self._make(at, here + 1, None)
+        return self._make(at, here + 1, calendar.period(self.today, unit, int(value)))
+
+    def _ordinal_century(self, at: int) -> Draft | None:
+        """ "the nineteenth century" in words."""
+        kind, value = self.lexis.numbers.get(self.tokens.words[at], ("", ""))
+        if kind != "ordinal" or self.tokens.word(at + 1) not in ("century", "centuries"):
+            return None
+        first = (int(value) - 1) * 100
+        return self._make(at, at + 2, f"{first:04d}/{first + 99:04d}")

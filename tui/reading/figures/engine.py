@@ -1,0 +1,183 @@
+"""One walk over the tokens of a text that reads every figure once, from left to right."""
+
+from datetime import date
+
+from tui.model import Figure
+from tui.model.article import Place
+from tui.reading.figures import calendar, names, shapes
+from tui.reading.figures.ages import as_age, decade_of_life
+from tui.reading.figures.bounds import set_bound, set_change
+from tui.reading.figures.clock import read_time
+from tui.reading.figures.counted import find_counted
+from tui.reading.figures.dates import DateReader
+from tui.reading.figures.draft import Draft
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.quantities import quantity
+from tui.reading.figures.tokens import NUMERAL, SYMBOL, WORD, Tokens
+
+_NAMING = frozenset({"identifier", "rank", "date", "time"})
+
+
+class Engine:
+    """Reads the figures of one text."""
+
+    def __init__(self, text: str, lexis: Lexis, today: date | None) -> None:
+        self.tokens = Tokens(text)
+        self.lexis = lexis
+        self.today = today
+        self.dates = DateReader(self.tokens, lexis, today)
+        self.starters = (
+            frozenset(lexis.numbers) | frozenset(lexis.dates) | frozenset(lexis.prefixes) | _ALWAYS
+        )
+
+    def drafts(self) -> list[Draft]:
+        """All figures in text order, none overlapping."""
+        tokens, found, floor = self.tokens, list[Draft](), 0
+        skipped = iter(names.addresses(tokens.text))
+        hidden = next(skipped, None)
+        at = 0
+        while at < tokens.count:
+            while hidden and hidden[1] <= tokens.starts[at]:
+                hidden = next(skipped, None)
+            if hidden and hidden[0] <= tokens.starts[at]:
+                at += 1
+                continue
+            if tokens.kinds[at] != NUMERAL and tokens.words[at] not in self.starters:
+                at += 1
+                continue
+            draft = self._read(at)
+            if draft is None or draft.first < floor:
+                at = max(at + 1, draft.last if draft else 0)
+                continue
+            self._complete(draft, floor, found[-1] if found else None)
+            floor = at = max(draft.last, at + 1)
+            found.append(draft)
+        return found
+
+    def _read(self, at: int) -> Draft | None:
+        tokens, lexis = self.tokens, self.lexis
+        if tokens.kinds[at] == WORD and self._not_a_number(at):
+            return None
+        return (
+            decade_of_life(tokens, lexis, at)
+            or self.dates.read(at)
+            or read_time(tokens, lexis, at)
+            or shapes.score(tokens, lexis, at)
+            or names.identifier(tokens, lexis, at)
+            or names.rank_word(tokens, lexis, at)
+            or shapes.ordinal(tokens, lexis, at)
+            or shapes.ratio(tokens, lexis, at)
+            or self._quantity(at)
+        )
+
+    def _not_a_number(self, at: int) -> bool:
+        """ "one" as a pronoun."""
+        tokens = self.tokens
+        if tokens.words[at] != "one":
+            return False
+        before, after = tokens.word(at - 1), tokens.word(at + 1)
+        if self.lexis.among("before_pronoun_one", before) and not self._noun_after(at + 1):
+            return True
+        return after in ("another", "'s", "’s", "'") or before in (
+            "no",
+            "any",
+            "every",
+            "some",
+            "which",
+            "each",
+        )
+
+    def _noun_after(self, at: int) -> bool:
+        tokens = self.tokens
+        word = tokens.word(at)
+        numbers = word in self.lexis.numbers or (word == "-" and tokens.glued(at))
+        return numbers or (tokens.kind(at) == WORD and not self.lexis.among("np_stop", word))
+
+    def _quantity(self, at: int) -> Draft | None:
+        draft = quantity(self.tokens, self.lexis, at)
+        if draft is None:
+            return None
+        if draft.kind == "ratio" and not self._fraction_stands(draft):
+            return None
+        if draft.kind == "duration" and self.tokens.word(draft.last) == "ago":
+            return self._ago(draft)
+        return draft
+
+    def _fraction_stands(self, draft: Draft) -> bool:
+        """ "half" and "a quarter" where they are shares: not "half-time", "a quarter after"."""
+        tokens = self.tokens
+        word, after = tokens.words[draft.last - 1], tokens.word(draft.last)
+        if word == "half" and draft.last - draft.first == 1:
+            return after in ("of", "the", "a", "an", "its", "their", "his", "her", "all", "as") and (
+                tokens.word(draft.first - 1) not in ("first", "second", "other", "upper", "lower", "better")
+            )
+        if after == "-" and tokens.glued(draft.last):
+            return False
+        single = tokens.words[draft.first] in ("a", "an") and draft.last - draft.first == 2
+        if single and word not in ("half",):
+            return tokens.kind(draft.last) != WORD or self.lexis.among("np_stop", after)
+        return True
+
+    def _ago(self, draft: Draft) -> Draft:
+        unit = draft.unit or ""
+        count = draft.value if isinstance(draft.value, int | float) else None
+        value = (
+            calendar.ago(self.today, unit, count) if count is not None and draft.bound == "exact" else None
+        )
+        return Draft(draft.first, draft.last + 1, "date", value)
+
+    def _complete(self, draft: Draft, floor: int, previous: Draft | None) -> None:
+        tokens, lexis = self.tokens, self.lexis
+        as_age(tokens, lexis, draft)
+        if draft.kind not in ("identifier", "rank"):
+            set_bound(tokens, lexis, draft, floor)
+        if draft.kind in _NAMING or draft.kind in ("ordinal", "score", "age"):
+            return
+        draft.counted = find_counted(tokens, lexis, draft)
+        set_change(tokens, lexis, draft, previous)
+
+    def figures(self, place: Place) -> list[Figure]:
+        """The figures as the model has them."""
+        return [_figure(self.tokens, draft, place) for draft in self.drafts()]
+
+
+_ALWAYS = frozenset(
+    [
+        ".",
+        "-",
+        "−",
+        "–",
+        "'",
+        "’",
+        "‘",
+        "a",
+        "an",
+        "the",
+        "minus",
+        "negative",
+        "number",
+        "noon",
+        "midday",
+        "midnight",
+    ]
+)
+
+
+def _figure(tokens: Tokens, draft: Draft, place: Place) -> Figure:
+    start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
+    while draft.last - 1 > draft.first and tokens.kinds[draft.last - 1] == SYMBOL and end - start < 0:
+        draft.last -= 1
+    return Figure(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        kind=draft.kind,  # type: ignore[arg-type]
+        value=draft.value,
+        low=draft.low,
+        high=draft.high,
+        bound=draft.bound,  # type: ignore[arg-type]
+        change=draft.change,  # type: ignore[arg-type]
+        unit=draft.unit,
+        counted=draft.counted,
+        place=place,
+    )

@@ -1,0 +1,221 @@
+"""Numbers that name and do not measure: phone numbers, model names, pages and sections, ranks."""
+
+import re
+
+from tui.reading.figures.amounts import unit_at
+from tui.reading.figures.counted import is_plural
+from tui.reading.figures.draft import LARGEST_DIGITS, Draft
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.numerals import DASHES
+from tui.reading.figures.tokens import BREAK, NUMERAL, SYMBOL, WORD, Tokens
+
+_PHONE = re.compile(
+    r"(?:\+[0-9]{1,3}[-. ]?)?(?:1[-. ])?(?:\([0-9]{2,5}\)[-. ]?|[0-9]{2,5}[-. ])"
+    r"[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])"
+    r"|(?:\+[0-9]{1,3}[-. ])(?:[0-9]{2,4}[-. ]){1,4}[0-9]{2,4}(?![0-9])"
+    r"|[0-9]{3}-[0-9]{4}(?![-0-9,.])"
+)
+_ADDRESS = re.compile(
+    r"https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}|[#@][\w]{2,64}"
+)
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_LISTED = 6
+"""So many numbers run together with commas are a list of references or junk."""
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses, hashtags and handles stand: their digits are no figures."""
+    if "@" not in text and "://" not in text and "www." not in text and "#" not in text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def identifier(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """The name made of digits that begins at a numeral, or None."""
+    if tokens.kinds[at] != NUMERAL:
+        return None
+    raw = tokens.raw[at]
+    return (
+        _phone(tokens, at)
+        or _inside_word(tokens, lexis, at)
+        or _chain(tokens, at)
+        or (
+            (len(raw.partition(".")[0].replace(",", "")) > LARGEST_DIGITS and Draft(at, at + 1, "identifier"))
+            or None
+        )
+        or _letters_after(tokens, lexis, at)
+        or _labelled(tokens, lexis, at)
+        or _named(tokens, lexis, at)
+    )
+
+
+def _phone(tokens: Tokens, at: int) -> Draft | None:
+    start = tokens.starts[at]
+    first = at
+    if tokens.word(at - 1) in ("+", "(") and tokens.glued(at):
+        first, start = at - 1, start - 1
+    if first and tokens.glued(first) and tokens.kinds[first - 1] in (NUMERAL, WORD):
+        return None
+    match = _PHONE.match(tokens.text, start)
+    if match is None:
+        return None
+    digits = sum(char.isdigit() for char in match.group())
+    if not (7 <= digits <= 15) or (digits < 9 and "-" not in match.group()):
+        return None
+    if " " in match.group() and not match.group().startswith(("+", "(")) and "-" not in match.group():
+        return None
+    last = at
+    while last < tokens.count and tokens.ends[last] <= match.end():
+        last += 1
+    return Draft(first, last, "identifier")
+
+
+def _inside_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "S23", "MH17", "F-16", "COVID-19"."""
+    before = at - 1
+    if not tokens.glued(at):
+        return None
+    if tokens.words[before] in DASHES:
+        if not tokens.glued(before) or tokens.kind(before - 1) not in (WORD, NUMERAL):
+            return None
+        before -= 1
+        if tokens.kinds[before] == WORD and tokens.raw[before].islower():
+            return None
+        if tokens.kinds[before] == NUMERAL:
+            return None
+    elif tokens.kinds[before] != WORD:
+        return None
+    last = at + 1
+    while last < tokens.count and tokens.glued(last) and last - at < 6 and (
+        tokens.kinds[last] in (NUMERAL, WORD) or (tokens.words[last] in DASHES and tokens.glued(last + 1))
+    ):  # fmt: skip
+        last += 1
+    return Draft(before, last, "identifier")
+
+
+def _chain(tokens: Tokens, at: int) -> Draft | None:
+    """ "192.168.1.2", "2.0.1", "24/7", "22-368-1"."""
+    last = at + 1
+    marks = commas = 0
+    while last + 1 < tokens.count and tokens.kinds[last + 1] == NUMERAL:
+        mark = tokens.words[last]
+        if mark not in (".", "/", "-", ":", ",") or not tokens.glued(last) or not tokens.glued(last + 1):
+            break
+        commas += mark == ","
+        marks += 1
+        last += 2
+    if commas:
+        return Draft(at, last, "identifier") if marks >= _LISTED else None
+    if marks >= 2 or (marks and tokens.words[at + 1] in (".", "/") and not _part(tokens, at)):
+        return Draft(at, last, "identifier")
+    return None
+
+
+def _part(tokens: Tokens, at: int) -> bool:
+    return tokens.raw[at + 2].isdigit() and int(tokens.raw[at + 2][:9]) in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64)
+
+
+def _letters_after(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "5G", "4x4", "1080p", "737s": letters glued on that are no unit, scale or ordinal."""
+    here = at + 1
+    if not tokens.glued(here) or tokens.kind(here) != WORD:
+        return None
+    word = tokens.raw[here]
+    if word in lexis.short or word.lower() in _SUFFIXES or word == "s" or word.lower() in ("am", "pm"):
+        return None
+    if (
+        unit_at(tokens, lexis, here)
+        or word.lower() in lexis.numbers
+        or (len(word) > 4 and not word[0].isupper())
+    ):
+        return None
+    while (
+        here < tokens.count and here - at < 8 and tokens.glued(here) and tokens.kinds[here] in (WORD, NUMERAL)
+    ):
+        here += 1
+    return Draft(at, here, "identifier")
+
+
+def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "No. 3", "number 1", "page 5", "Article 50", "week 3"."""
+    raw = tokens.raw[at]
+    if not raw.isdigit() or len(raw) > 6:
+        return None
+    if tokens.word(at - 1) == "#":
+        return _rank(at - 1, at + 1, int(raw))
+    dotted = tokens.word(at - 1) == "."
+    name = tokens.word(at - 2 if dotted else at - 1)
+    if lexis.among("rankword", name) and (dotted or name not in ("no", "nos") or tokens.capital(at - 1)):
+        return _rank(at - 2 if dotted else at - 1, at + 1, int(raw))
+    if dotted or counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("%", "percent", "per"):
+        return None
+    if lexis.among("label", name) or (lexis.among("labelweak", name) and tokens.word(at + 1) != "of"):
+        return _widen(tokens, at)
+    return None
+
+
+def _widen(tokens: Tokens, at: int) -> Draft:
+    """An identifier, with the second of a pair: "posts 542 and 543", "pages 2-9"."""
+    last = at + 1
+    if tokens.word(last) in DASHES and tokens.kind(last + 1) == NUMERAL and tokens.glued(last):
+        last += 2
+    return Draft(at, last, "identifier", None)
+
+
+def _rank(first: int, last: int, value: int) -> Draft:
+    return Draft(first, last, "rank", value)
+
+
+def counts(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """Whether what stands after a number is counted or measured by it."""
+    if tokens.word(at) == "-" and tokens.glued(at):
+        at += 1
+    if tokens.kind(at) == SYMBOL:
+        return tokens.word(at) in ("%", "°", "$", "€", "£")
+    if tokens.kind(at) != WORD:
+        return False
+    word = tokens.words[at]
+    if word in lexis.numbers or (is_plural(lexis, word) and not lexis.among("np_stop", word)):
+        return True
+    if unit_at(tokens, lexis, at):
+        return True
+    return (
+        tokens.kind(at + 1) == WORD
+        and is_plural(lexis, tokens.words[at + 1])
+        and not lexis.among("np_stop", word)
+    )
+
+
+def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "iPhone 11", "Boeing 737", "Windows 10 Pro": a capitalised name with its number."""
+    raw, before = tokens.raw[at], at - 1
+    if not raw.isdigit() or len(raw) > 5 or tokens.kind(before) != WORD or tokens.glued(at):
+        return None
+    name = tokens.raw[before]
+    if not any(char.isupper() for char in name) or lexis.among("np_stop", name.lower()):
+        return None
+    if name.lower() in lexis.dates or name.lower() in lexis.changes or name.lower() in lexis.numbers:
+        return None
+    if (name.lower(),) in lexis.before or (tokens.opens_sentence(before) and name[1:].islower()):
+        return None
+    if counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("-", "–", "—", "to"):
+        return None
+    if tokens.kind(at + 1) == BREAK and tokens.kind(at - 2) == BREAK:
+        return None
+    return Draft(at, at + 1, "identifier")
+
+
+def rank_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "number one", "No. one"."""
+    word = tokens.words[at]
+    kind, value = lexis.numbers.get(tokens.word(at + 1), ("", ""))
+    if (
+        word == "number"
+        and kind in ("unit", "teen")
+        and (
+            tokens.kind(at + 2) != WORD
+            or tokens.word(at - 1) in ("the", "a", "its", "his", "her", "their", "s")
+        )
+    ):
+        return _rank(at, at + 2, int(value))
+    return None

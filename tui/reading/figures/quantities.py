@@ -1,0 +1,125 @@
+"""Quantities: one amount, or two that make a range ("10 to 15 per cent", "$3-5 million")."""
+
+from tui.reading.figures.amounts import Amount, amount
+from tui.reading.figures.draft import Draft, tidy
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.numerals import DASHES
+from tui.reading.figures.tokens import NUMERAL, Tokens
+
+_SOFT = frozenset(
+    {"about", "around", "roughly", "nearly", "almost", "approximately", "over", "under", "just"}
+)
+
+
+def quantity(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """The quantity that begins at a token, or None."""
+    first = amount(tokens, lexis, at)
+    if first is None:
+        return None
+    if first.number.high is None and (second := _other_end(tokens, lexis, first)):
+        return _range(tokens, first, second)
+    draft = Draft(first.first, first.last, first.kind, tidy(first.value))
+    draft.unit = first.unit
+    draft.plain = (
+        first.unit is None
+        and first.last == at + 1
+        and tokens.kind(at) == NUMERAL
+        and tokens.raw[at].isdigit()
+    )
+    if first.number.high is not None:
+        draft.low, draft.high, draft.bound = draft.value, first.number.high, "vague"  # type: ignore[assignment]
+        draft.value = None
+    elif first.number.form == "fraction" and first.unit is None:
+        draft.kind = "ratio"
+    return draft
+
+
+def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
+    """The amount at the other end of a range, or None."""
+    at = first.last
+    word = tokens.word(at)
+    before = tokens.word(first.first - 1)
+    if word in DASHES:
+        if tokens.glued(at) and not tokens.glued(at + 1) and word == "-":
+            return _suspended(tokens, lexis, first, at + 1)
+        dashed = True
+    elif word == "~" or word == "to" or (word == "through" and first.unit is None):
+        dashed = word == "~"
+    elif word == "combined" and tokens.word(at + 1) == "to" and before == "from":
+        at, dashed = at + 1, False
+    elif word == "and" and before == "between":
+        dashed = False
+    elif word == "or" and first.number.form != "fraction":
+        return _alternative(tokens, lexis, first, at + 1)
+    else:
+        return None
+    here = at + 1
+    if not dashed:
+        while here < at + 4 and tokens.word(here) in _SOFT:
+            here += 1
+    second = amount(tokens, lexis, here)
+    if second is None or second.number.high is not None:
+        return None
+    return second if _fits(tokens, lexis, first, second, dashed) else None
+
+
+def _suspended(tokens: Tokens, lexis: Lexis, first: Amount, at: int) -> Amount | None:
+    """ "5- to 10-year": the unit stands only at the second."""
+    if tokens.word(at) not in ("to", "or"):
+        return None
+    second = amount(tokens, lexis, at + 1)
+    if second is None or second.number.high is not None or tokens.word(at) == "or":
+        return None
+    return second if first.unit is None else None
+
+
+def _alternative(tokens: Tokens, lexis: Lexis, first: Amount, at: int) -> Amount | None:
+    """ "two or three goals": near numbers of one kind."""
+    second = amount(tokens, lexis, at)
+    if second is None or second.number.high is not None or second.number.form == "fraction":
+        return None
+    near = first.value < second.value <= first.value * 1.5 + 1
+    return second if near and first.unit in (None, second.unit) else None
+
+
+def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: bool) -> bool:
+    a, b = first.number, second.number
+    if a.form == "fraction" or b.form == "fraction":
+        return False
+    before = tokens.word(first.first - 1)
+    paired = before in ("from", "between") or tokens.word(first.first - 2) in ("from", "between")
+    if first.unit and second.unit and first.unit != second.unit and _base(first) != _base(second):
+        return False
+    if dashed:
+        ordered = first.value <= second.value
+        return ordered and (tokens.kind(a.first) == NUMERAL or a.form == "words" or first.unit is not None)
+    if first.unit and second.unit:
+        return paired or before not in lexis.changes
+    if first.unit and not second.unit:
+        return paired
+    if before in lexis.changes and first.unit is None and second.unit is not None:
+        return second.kind != "money"
+    return True
+
+
+def _base(found: Amount) -> str:
+    return (found.unit or "").partition(" per ")[0]
+
+
+def _range(tokens: Tokens, first: Amount, second: Amount) -> Draft:
+    low, high = first.value, second.value
+    if (
+        second.number.scale > 1
+        and first.number.scale == 1
+        and low < 1000
+        and low * second.number.scale <= high
+    ):
+        low = low * second.number.scale
+    longer = second if second.unit and (not first.unit or len(second.unit) >= len(first.unit)) else first
+    draft = Draft(first.first, second.last, longer.kind)
+    draft.unit = longer.unit
+    draft.low, draft.high, draft.bound = tidy(low), tidy(high), "range"
+    if tokens.word(first.first - 1) in ("from", "between"):
+        draft.from_pair = tokens.word(first.first - 1) == "from"
+        draft.first -= 1
+    return draft

@@ -1,0 +1,103 @@
+"""Numbers of a shape of their own: scores, ratios and ordinals."""
+
+from tui.reading.figures.draft import Draft, tidy
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.numerals import DASHES, cardinal
+from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+
+def score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "3-1", "1 – 0": home side in ``low``, the other in ``high``."""
+    if tokens.kinds[at] != NUMERAL or tokens.word(at + 1) not in DASHES or tokens.kind(at + 2) != NUMERAL:
+        return None
+    left, right = tokens.raw[at], tokens.raw[at + 2]
+    if not (left.isdigit() and right.isdigit() and len(left) <= 3 and len(right) <= 3):
+        return None
+    if tokens.glued(at + 1) != tokens.glued(at + 2) or (
+        tokens.glued(at) and tokens.word(at - 1) not in "([\"'“‘"
+    ):
+        return None
+    following = tokens.word(at + 3)
+    measured = following in lexis.units or following in ("-", "%", "$") or following in lexis.numbers
+    near = set(tokens.words[max(0, at - 7) : at]) | set(tokens.words[at + 3 : at + 7])
+    played = bool(near & lexis.words["play"])
+    if (measured and following not in ("-",)) or (int(left) < int(right) and not played):
+        return None
+    if following == "-" and tokens.kind(at + 4) == NUMERAL:
+        return None
+    draft = Draft(at, at + 3, "score")
+    draft.low, draft.high = int(left), int(right)
+    return draft
+
+
+def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "one in five", "3 out of 4", "1 in every 100": the share in ``value``."""
+    first = cardinal(tokens, lexis, at)
+    if first is None or first.high is not None or first.scale > 1 or first.form == "fraction":
+        return None
+    here = first.last
+    if tokens.word(here) == "in":
+        here += 1
+        here += tokens.word(here) == "every"
+        out = False
+    elif tokens.words[here : here + 2] == ["out", "of"]:
+        here += 2
+        here += tokens.word(here) == "every"
+        out = True
+    else:
+        return None
+    second = cardinal(tokens, lexis, here)
+    if (
+        second is None
+        or second.high is not None
+        or second.form == "fraction"
+        or not 0 < first.value < second.value
+    ):
+        return None
+    if not out and not _a_share(tokens, lexis, first.first, second.last, second.value):
+        return None
+    return Draft(at, second.last, "ratio", tidy(first.value / second.value))
+
+
+def _a_share(tokens: Tokens, lexis: Lexis, first: int, last: int, below: float) -> bool:
+    """ "8 in 10 voters" against "2 in 2019", "three in two days"."""
+    if 1900 <= below <= 2100 and tokens.kind(last - 1) == NUMERAL and "," not in tokens.raw[last - 1]:
+        return False
+    word = tokens.word(last)
+    return word not in lexis.units and word != "-" and word not in lexis.numbers
+
+
+def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "38th", "second", "twenty-first"; "10th place" and "third-largest" are ranks."""
+    raw = tokens.raw[at]
+    if tokens.kinds[at] == NUMERAL:
+        if tokens.word(at + 1) not in _SUFFIXES or not tokens.glued(at + 1) or "." in raw or len(raw) > 12:
+            return None
+        return _century(tokens, Draft(at, at + 2, "ordinal", int(raw.replace(",", ""))))
+    kind, value = lexis.numbers.get(tokens.words[at], ("", ""))
+    if kind == "ten" and tokens.word(at + 1) == "-":
+        further, more = lexis.numbers.get(tokens.word(at + 2), ("", ""))
+        if further == "ordinal" and int(more) < 10:
+            return Draft(at, at + 3, "ordinal", int(value) + int(more))
+    if kind != "ordinal" or (int(value) > 90 and tokens.word(at - 1) != "the"):
+        return None
+    if tokens.words[at] == "second" and tokens.word(at - 1) in ("per", "/"):
+        return None
+    if tokens.word(at + 1) == "of" and tokens.word(at - 1) in ("a", "one") and int(value) > 2:
+        return None
+    return Draft(at, at + 1, "ordinal", int(value))
+
+
+def _century(tokens: Tokens, draft: Draft) -> Draft:
+    if (
+        tokens.word(draft.last) in ("century", "centuries")
+        and isinstance(draft.value, int)
+        and draft.value < 100
+    ):
+        first = (draft.value - 1) * 100
+        return Draft(draft.first, draft.last + 1, "date", f"{first:04d}/{first + 99:04d}")
+    if tokens.word(draft.last) in ("place", "spot") and tokens.kind(draft.last) == WORD:
+        draft.kind = "rank"
+    return draft

@@ -1,0 +1,16 @@
+"""What a signal may look at: one article, read."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.model import Attribution, Figure, Source
+
+
+class Findings(NamedTuple):
+    """The parts of an article that signals are raised from; offsets count in ``text`` or ``title``."""
+
+    text: str
+    title: str | None
+    sources: Sequence[Source]
+    attributions: Sequence[Attribution]
+    figures: Sequence[Figure]
