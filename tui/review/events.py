@@ -1,0 +1,84 @@
+"""What a reviewer does, as events: each is journaled once and never changed.
+
+An event's id is the ULID of its journal line. Everything else (which verdict stands, what was undone) is
+folded from the events, in the order of their ids.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from tui.model import Target
+
+TABLE = "events"
+"""The table of the verdict store that holds them."""
+
+
+class _Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    reviewer: str
+    os_user: str | None = None
+    """Who the operating system says it was."""
+    at: str = ""
+    """ISO 8601, UTC, milliseconds."""
+    act: str | None = None
+    """Id of the first event of a bulk act that this one is part of; None: an act of its own."""
+
+
+class Verdict(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="verdict"):
+    """A verdict on an article, or on a span of it."""
+
+    article: str
+    verdict: str
+    revision: str | None = None
+    """``raw_sha256`` of the revision that was judged."""
+    note: str | None = None
+    tags: list[str] = []
+    key: str | None = None
+    target: Target | None = None
+
+
+class Clear(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="clear"):
+    """The verdict that stands on an article is taken away."""
+
+    article: str
+
+
+class Undo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):
+    """A verdict or clear no longer counts."""
+
+    event: str
+    """Id of the verdict or clear."""
+
+
+class Redo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="redo"):
+    """A verdict or clear that was undone counts again."""
+
+    event: str
+    """Id of the verdict or clear."""
+
+
+Event = Verdict | Clear | Undo | Redo
+
+
+def now() -> str:
+    """The time as events carry it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def to_doc(event: Event) -> dict[str, Any]:
+    """The event as a document of the store."""
+    doc: dict[str, Any] = msgspec.to_builtins(event)
+    return doc
+
+
+def from_doc(doc: dict[str, Any] | None) -> Event | None:
+    """The event a document holds; None for one of a kind or form that this version does not know."""
+    if doc is None:
+        return None
+    try:
+        event: Event = msgspec.convert(doc, Event)
+    except msgspec.ValidationError:
+        return None
+    return event

@@ -1,0 +1,19 @@
+"""The verdicts a reviewer can give."""
+
+from msgspec import Struct
+
+
+class VerdictKind(Struct, frozen=True):
+    """One verdict: its name in the record, the key that gives it, the letter that shows it."""
+
+    name: str
+    key: str
+    letter: str
+
+
+DEFAULT_SCHEME = (
+    VerdictKind("accept", "a", "A"),
+    VerdictKind("reject", "r", "R"),
+    VerdictKind("escalate", "e", "E"),
+    VerdictKind("skip", "s", "S"),
+)

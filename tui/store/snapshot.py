@@ -1,0 +1,40 @@
+"""A copy of the whole database as the one JSON file that stock TinyDB reads and writes."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+
+from tui.store.errors import StoreError
+from tui.store.storage import JournalStorage
+
+
+def snapshot(source: TinyDB | Path | str, path: Path | str, *, system: Any = os) -> None:
+    """Write a database, or the journals of a folder, as plain TinyDB JSON; ``TinyDB(path)`` opens it.
+
+    The file is there wholly or not at all, and one that was there before is replaced. Raises StoreError.
+    """
+    storage = source.storage if isinstance(source, TinyDB) else JournalStorage(source)
+    target = Path(path)
+    data = json.dumps(storage.read() or {}).encode("ascii")
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        descriptor = system.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o640)
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[system.write(descriptor, view) :]
+            system.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        system.replace(part, target)
+        folder = system.open(target.parent, os.O_RDONLY)
+        try:
+            system.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StoreError(target, error) from error
