@@ -1,1 +1,1 @@
-"""What a reviewer can do: one small command each, the source of keys, footer, help and documentation."""
+"""Each thing a reviewer can do, once: keys, footer and help all come from here."""

@@ -1,1 +1,1 @@
-"""Screens: each composes widgets and routes their messages."""
+"""Screens: composed of parts, they route keys and paint what has changed."""

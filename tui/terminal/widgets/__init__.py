@@ -1,1 +1,1 @@
-"""Line-drawing widgets: queue, reader, header, status, footer, help."""
+"""Widgets: each draws its rows by the line API and sends only what has changed."""

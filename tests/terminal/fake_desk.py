@@ -1,0 +1,201 @@
+"""A desk without a library: articles in memory, verdicts in a list, a disk that can fail or be slow."""
+
+import time
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tests.terminal.flood import FLOOD, RAW
+from tui.desk.desk import Act, NotSaved, Place, Row, VerdictKind
+from tui.model import Article, Block, Origin, Span
+
+SCHEME = tuple(
+    VerdictKind(name=name, key=name[0], letter=name[0].upper())
+    for name in ("accept", "reject", "escalate", "skip")
+)
+
+
+def plain(number: int, title: str, site: str, at: str, text: str | None = None) -> Article:
+    """An article without marks."""
+    body = text if text is not None else f"{title}.\n\nNothing else is known in Varnholt."
+    return Article(
+        id=f"plain-{number}",
+        origin=Origin(),
+        raw_sha256=f"{number:064x}",
+        raw_length=len(body),
+        rules="test",
+        title=title,
+        byline=[],
+        site=site,
+        published=f"2026-03-17T{at}",
+        language="en",
+        text=body,
+        blocks=[Block(0, len(body), "paragraph", [Span(0, len(body))])],
+        removed=[],
+        sources=[],
+        attributions=[],
+        figures=[],
+        signals=[],
+    )
+
+
+NEIGHBOURS = [
+    (
+        plain(1, "Ostrell council votes to keep night buses running until spring", "northpost.test", "17:52"),
+        2,
+        (),
+    ),
+    (
+        plain(2, "Brandau: ‘no talks’ on harbour sale as union sets strike date", "coastwire.test", "17:40"),
+        5,
+        ("x",),
+    ),
+    (FLOOD, 3, ("unattributed-figure",)),
+    (
+        plain(3, "Varnholt flood: 1,150 homes cut off, says grid firm Tarnlicht", "coastwire.test", "17:30"),
+        4,
+        ("x",),
+    ),
+    (plain(4, "Tarn Bay ferry to stop for three weeks", "tarnbay.test", "17:12"), 1, ("x",)),
+]
+
+
+def row(seq: int, article: Article, sources: int = 0, signals: tuple[str, ...] = ()) -> Row:
+    """The article's row, as the library would give it."""
+    return Row(
+        seq=seq,
+        id=article.id,
+        title=article.title,
+        site=article.site,
+        published=article.published,
+        added="2026-03-17T17:55:00Z",
+        language="en",
+        verdict=None,
+        verdict_by=None,
+        verdict_event=None,
+        disagree=False,
+        sources=sources,
+        unnamed=0,
+        figures=0,
+        unattributed=0,
+        signals=signals,
+        words=len(article.text.split()),
+        removed=len(article.removed),
+        confidence=article.confidence,
+        unread=False,
+        changed=False,
+    )
+
+
+class FakeQueue:
+    """A list of rows whose desk knows what has been decided."""
+
+    def __init__(self, desk: "FakeDesk", filter_: str, order: str, seqs: list[int]) -> None:
+        self.filter, self.order, self.complete = filter_, order, True
+        self._desk, self._seqs = desk, seqs
+
+    def __len__(self) -> int:
+        return len(self._seqs)
+
+    def row(self, index: int) -> Row:
+        return self._desk.rows[self._seqs[index]]
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        return [self._desk.rows[seq] for seq in self._seqs[start:stop]]
+
+    def index_of(self, seq: int) -> int | None:
+        return self._seqs.index(seq) if seq in self._seqs else None
+
+    def complete_now(self) -> None:
+        self.complete = True
+
+    def forget(self, seq: int) -> None: ...
+
+    def bring(self, seq: int, index: int) -> int:
+        self._seqs.insert(index, seq)
+        return index
+
+
+class FakeDesk:
+    """Behaves as ``Desk`` does; ``broken`` says why nothing can be stored, ``slow`` how long it takes."""
+
+    reviewer = "ana"
+    scheme = SCHEME
+
+    def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
+        chosen = NEIGHBOURS if articles is None else articles
+        self.library_path = Path("/nowhere/copydesk")
+        self.articles = {seq: article for seq, (article, _, _) in enumerate(chosen, 1)}
+        self.rows = {seq: row(seq, *one) for seq, one in enumerate(chosen, 1)}
+        self.acts: list[tuple[int, str | None, str | None]] = []
+        self.undone: list[tuple[int, str | None, str | None]] = []
+        self.kept: Place | None = None
+        self.broken: str | None = None
+        self.slow = 0.0
+
+    def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
+        hidden = {seq for seq, one in self.rows.items() if filter_ == "verdict:none" and one.verdict}
+        return FakeQueue(self, filter_, order, [seq for seq in self.rows if seq not in hidden])
+
+    def find(self, article: str) -> int | None:
+        return next((seq for seq, one in self.articles.items() if one.id == article), None)
+
+    def article(self, seq: int) -> Article:
+        return self.articles[seq]
+
+    def raw(self, seq: int) -> str:
+        return RAW if self.articles[seq].id == "flood" else self.articles[seq].text
+
+    def next_undecided(self, queue: FakeQueue, index: int, step: int = 1) -> int | None:
+        count = len(queue)
+        for away in range(1, count + 1):
+            at = (index + step * away) % count
+            if queue.row(at).verdict is None:
+                return at
+        return None
+
+    def _set(self, seq: int, verdict: str | None) -> None:
+        self.rows[seq] = replace(
+            self.rows[seq], verdict=verdict, verdict_by=self.reviewer if verdict else None
+        )
+
+    def _write(self) -> None:
+        time.sleep(self.slow)
+        if self.broken:
+            raise NotSaved(self.broken)
+
+    def decide(self, seq: int, verdict: str | None) -> Act:
+        self._write()
+        self.acts.append((seq, self.rows[seq].verdict, verdict))
+        self.undone.clear()
+        self._set(seq, verdict)
+        return Act((f"e{len(self.acts)}",), seq, self.rows[seq].id, verdict, f"{verdict} recorded")
+
+    def clear(self, seq: int) -> Act:
+        return self.decide(seq, None)
+
+    def undo(self) -> Act | None:
+        self._write()
+        if not self.acts:
+            return None
+        seq, before, after = self.acts.pop()
+        self.undone.append((seq, before, after))
+        self._set(seq, before)
+        return Act(("u",), seq, self.rows[seq].id, before, f"{after} taken back")
+
+    def redo(self) -> Act | None:
+        self._write()
+        if not self.undone:
+            return None
+        seq, before, after = self.undone.pop()
+        self.acts.append((seq, before, after))
+        self._set(seq, after)
+        return Act(("r",), seq, self.rows[seq].id, after, f"{after} again")
+
+    def place(self) -> Place | None:
+        return self.kept
+
+    def remember(self, place: Place) -> None:
+        self.kept = place
+
+    def close(self) -> None: ...

@@ -1,0 +1,85 @@
+"""Paths ingested while the screen is open: a child process reads them, its progress is told as it comes."""
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+_PROGRESS = re.compile(rb"\+(\d{1,12}) new[^\d\n]{1,12}reading (\d{1,3})%")
+NICENESS = 5
+
+
+class Arrivals:
+    """What a running ingest has brought so far."""
+
+    def __init__(self, told: Callable[[], None]) -> None:
+        self.new = 0
+        """Articles that came and are not in the list yet."""
+        self.share: int | None = None
+        """Per cent of them read; None while no ingest runs."""
+        self.refused: list[str] = []
+        self._taken = 0
+        self._told = told
+        self._child: asyncio.subprocess.Process | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether an ingest is under way."""
+        return self.share is not None
+
+    async def ingest(self, library: Path, paths: Sequence[str]) -> None:
+        """Run ``copydesk ingest`` on the paths to its end."""
+        self.share = 0
+        command = [sys.executable, "-m", "tui", "ingest", "--library", str(library), "--", *paths]
+        self._child = child = await asyncio.create_subprocess_exec(
+            *command,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            preexec_fn=_niced,
+        )
+        assert child.stderr is not None
+        while line := await _line(child.stderr):
+            self.hear(line)
+        await child.wait()
+        self.share = None
+        self._told()
+
+    def hear(self, line: bytes) -> None:
+        """One line of the ingest's narration: progress, or an input that it refused."""
+        found = _PROGRESS.search(line)
+        if found:
+            self.new = int(found[1]) - self._taken
+            self.share = min(int(found[2]), 100)
+            self._told()
+        elif line.strip() and b" known, " not in line:
+            self.refused.append(line.decode("utf-8", "replace").strip())
+
+    def take(self) -> None:
+        """What has come so far is in the list now."""
+        self._taken += self.new
+        self.new = 0
+
+    def parts(self) -> list[str]:
+        """What the header says about it."""
+        parts = [f"+{self.new} new"] if self.new else []
+        return parts + ([f"reading {self.share}%"] if self.share is not None else [])
+
+    def stop(self) -> None:
+        """End the ingest; what it has stored stays stored."""
+        if self._child is not None and self._child.returncode is None:
+            self._child.terminate()
+
+
+async def _line(stream: asyncio.StreamReader) -> bytes:
+    try:
+        return await stream.readline()
+    except ValueError:
+        # A line longer than the stream's limit says nothing that could be shown.
+        return b"\n"
+
+
+def _niced() -> None:
+    os.nice(NICENESS)

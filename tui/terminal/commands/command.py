@@ -1,0 +1,40 @@
+"""What a command is: one thing a reviewer can do, with its keys, its help and when it is available."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.terminal.work import Work
+
+
+class Command:
+    """One thing a reviewer can do; the docstring of its class is its help.
+
+    Keys, footer and help panel all come from here.
+    """
+
+    name: str = ""
+    keys: tuple[str, ...] = ()
+    """Characters as they are typed, or names of keys (``pagedown``, ``ctrl+l``)."""
+    footer: str = ""
+    """How the footer names it, its key in brackets."""
+
+    @property
+    def help(self) -> str:
+        """What it does, in one line."""
+        return (self.__doc__ or "").split("\n", 1)[0].rstrip(".")
+
+    def unavailable(self, work: "Work") -> str | None:
+        """Why it cannot be done now; None where it can."""
+        return None
+
+    async def run(self, work: "Work") -> None:
+        """Do it."""
+        raise NotImplementedError
+
+
+class OnArticle(Command):
+    """A command that needs an article on the screen."""
+
+    def unavailable(self, work: "Work") -> str | None:
+        """Not available where there is no article."""
+        return None if work.session.reading else "there is no article here"

@@ -1,0 +1,80 @@
+"""Verdicts, and taking them back."""
+
+from typing import TYPE_CHECKING
+
+from tui.terminal.commands.command import Command, OnArticle
+
+if TYPE_CHECKING:
+    from tui.terminal.work import Work
+
+
+class Decide(OnArticle):
+    """A verdict on the article shown, then on to the next undecided one."""
+
+    def __init__(self, verdict: str, key: str) -> None:
+        self.name = verdict
+        self.keys = (key,)
+        self.footer = f"[{key}]{verdict[1:]}" if verdict.startswith(key) else f"[{key}]{verdict}"
+
+    @property
+    def help(self) -> str:
+        """What it does, in one line."""
+        return f"{self.name} the article shown and go on to the next undecided one"
+
+    async def run(self, work: "Work") -> None:
+        """Record the verdict."""
+        await work.decide(self.name)
+
+
+class Clear(OnArticle):
+    """Take away the verdict on this article, whenever it was given."""
+
+    name, keys = "clear", ("U",)
+
+    def unavailable(self, work: "Work") -> str | None:
+        """There must be a verdict to be taken away."""
+        row = work.session.row
+        if row is None:
+            return "there is no article here"
+        return None if row.verdict else "this article has no verdict"
+
+    async def run(self, work: "Work") -> None:
+        """Record that the verdict is taken away."""
+        await work.clear()
+
+
+class Undo(Command):
+    """Take back your last act and show its article."""
+
+    name, keys, footer = "undo", ("u",), "[u]ndo"
+
+    async def run(self, work: "Work") -> None:
+        """Take it back."""
+        await work.take_back("undo")
+
+
+class Redo(Command):
+    """Bring back what you last took back."""
+
+    name, keys = "redo", ("ctrl+r",)
+
+    async def run(self, work: "Work") -> None:
+        """Bring it back."""
+        await work.take_back("redo")
+
+
+class RecordLeftOver(Command):
+    """Record the verdicts that could not be saved last time."""
+
+    name, keys = "record left over", ("ctrl+s",)
+
+    def unavailable(self, work: "Work") -> str | None:
+        """There must be some."""
+        return None if work.left_over else "nothing was left unsaved"
+
+    async def run(self, work: "Work") -> None:
+        """Record them."""
+        await work.record_left_over()
+
+
+TAKING_BACK: tuple[Command, ...] = (Undo(), Redo(), Clear(), RecordLeftOver())

@@ -1,0 +1,100 @@
+"""How the article is looked at, and the program itself."""
+
+from typing import TYPE_CHECKING
+
+from tui.terminal.commands.command import Command, OnArticle
+
+if TYPE_CHECKING:
+    from tui.terminal.work import Work
+
+
+class Raw(OnArticle):
+    """The raw text and what was taken out of it, and back."""
+
+    name, keys, footer = "raw", ("x",), "[x]raw"
+
+    async def run(self, work: "Work") -> None:
+        """Change between raw and clean text, at the same place."""
+        work.session.toggle_raw()
+
+
+class Zoom(OnArticle):
+    """Give the text the whole window, and back."""
+
+    name, keys, footer = "zoom", ("z",), "[z]oom"
+
+    async def run(self, work: "Work") -> None:
+        """Change between the text alone and the text under the queue."""
+        work.session.zoomed = not work.session.zoomed
+
+
+class Headline(OnArticle):
+    """The whole headline, where there is no room for it."""
+
+    name, keys = "headline", ("H",)
+
+    async def run(self, work: "Work") -> None:
+        """Say it in place of the text until the next key."""
+        work.headline = True
+
+
+class Renew(Command):
+    """Take the list anew, with what has come in since."""
+
+    name, keys = "renew", ("R",)
+
+    async def run(self, work: "Work") -> None:
+        """Run the filter again."""
+        work.renew()
+
+
+class Help(Command):
+    """Every command: its key and what it does; type to find, enter does it."""
+
+    name, keys, footer = "help", ("?", ":", "ctrl+p"), "[?]"
+
+    async def run(self, work: "Work") -> None:
+        """Open the panel."""
+        work.help.open()
+
+
+class Redraw(Command):
+    """Draw the whole screen again."""
+
+    name, keys = "redraw", ("ctrl+l",)
+
+    async def run(self, work: "Work") -> None:
+        """Ask the screen to."""
+        work.screen.redraw()
+
+
+class Suspend(Command):
+    """Back to the shell; fg returns."""
+
+    name, keys = "suspend", ("ctrl+z",)
+
+    async def run(self, work: "Work") -> None:
+        """Ask the screen to."""
+        work.screen.suspend()
+
+
+class Quit(Command):
+    """Leave; the place is kept."""
+
+    name, keys, footer = "quit", ("q", "ctrl+c", "ctrl+q"), "[q]uit"
+
+    async def run(self, work: "Work") -> None:
+        """Leave, or say what is not saved."""
+        work.quit()
+
+
+LOOKING: tuple[Command, ...] = (
+    Raw(),
+    Zoom(),
+    Headline(),
+    Renew(),
+    Help(),
+    Redraw(),
+    Suspend(),
+    Quit(),
+)

@@ -1,0 +1,153 @@
+"""The raw text of an article as it came, with what was taken out and as what."""
+
+from bisect import bisect_right
+
+from tui.model import Article, Block, Removed, SafeText, Span
+from tui.terminal import looks
+from tui.terminal.looks import Row, row
+from tui.terminal.paging import Pager
+from tui.terminal.wrap import Line, wrap
+
+LABELS = {
+    "navigation": "menu",
+    "icon_names": "icons",
+    "repeated_headline": "repeated",
+    "share_bar": "share",
+    "caption": "caption",
+    "related_links": "related",
+    "advertisement": "advert",
+    "comments": "comments",
+    "comment_policy": "policy",
+    "cookie_notice": "cookies",
+    "newsletter": "letter",
+    "media_player": "player",
+    "pagination": "pages",
+    "copyright": "rights",
+    "metadata": "meta",
+    "other": "other",
+}
+LABEL_WIDTH = 12
+RAW_WIDTH = 68
+
+
+class RawReading:
+    """The raw text, wrapped, each line with the role of what was taken out there, if anything was."""
+
+    def __init__(self, article: Article, raw: str) -> None:
+        self.article = article
+        self.safe = SafeText(raw)
+        self.pager = Pager()
+        self._removed = sorted(article.removed, key=lambda piece: piece.start)
+        self._starts = [piece.start for piece in self._removed]
+        self._kept = sorted(
+            ((span.start, span.end, block) for block in article.blocks for span in block.raw),
+            key=lambda kept: kept[:2],
+        )
+        self._width = 0
+        self._lines: list[Line] = []
+
+    def fit(self, columns: int, height: int) -> None:
+        """Wrap for a screen of so many columns and rows, the place kept by its offset."""
+        width = max(1, min(RAW_WIDTH, columns - LABEL_WIDTH))
+        place = self.offset
+        changed = width != self._width
+        if changed:
+            self._width = width
+            self._lines = wrap(self.safe.drawn, width)
+        self.pager.fit(len(self._lines), height)
+        if changed:
+            self.go_to(place)
+
+    @property
+    def offset(self) -> int:
+        """Offset in the raw text of the first line shown."""
+        return self.safe.offset(self._lines[self.pager.top][0]) if self._lines else 0
+
+    def go_to(self, offset: int) -> None:
+        """Put the line that holds this offset of the raw text on the top row."""
+        position = self.safe.position(offset)
+        self.pager.to(max(0, bisect_right(self._lines, position, key=lambda line: line[0]) - 1))
+
+    @property
+    def kept(self) -> int:
+        """Characters of the raw text that were kept as text."""
+        return sum(end - start for start, end, _ in self._kept)
+
+    def shown(self) -> list[Row]:
+        """The rows of raw text on the screen: sign, label, text."""
+        return [self._row(number) for number in range(self.pager.top, self.pager.bottom)]
+
+    def _row(self, number: int) -> Row:
+        start, end = self._lines[number]
+        text = self.safe.drawn[start:end]
+        first = number == 0 or self.safe.drawn[self._lines[number - 1][1] : start].find("\n") >= 0
+        removed = self.removed_at(number)
+        if removed is None and not text:
+            return (("- blank", looks.LABEL),)
+        if removed is None:
+            label = self._kept_as(start, end) if first else ""
+            return row((f"  {label:<10}", 0), (text, 0))
+        label = LABELS[removed.role] if first or self.safe.offset(start) == removed.start else ""
+        return row((f"- {label:<10}", looks.LABEL), (text, looks.REMOVED))
+
+    def removed_at(self, number: int) -> Removed | None:
+        """What was taken out on this line, or None where the line was kept."""
+        start, end = self._lines[number]
+        low, high = self.safe.offset(start), self.safe.offset(end)
+        index = bisect_right(self._starts, low) - 1
+        if index >= 0 and self._removed[index].end > low:
+            return self._removed[index]
+        if index + 1 < len(self._removed) and self._removed[index + 1].start < high:
+            following = self._removed[index + 1]
+            # Only leading spaces may stand before a removed piece for the line to count as removed.
+            if not self.safe.original[low : following.start].strip():
+                return following
+        return None
+
+    def _kept_as(self, start: int, end: int) -> str:
+        low, high = self.safe.offset(start), self.safe.offset(end)
+        index = bisect_right(self._kept, high, key=lambda kept: kept[0]) - 1
+        if index >= 0 and self._kept[index][1] > low:
+            return ""
+        text = self.safe.original[low:high].strip()
+        if self.article.title and text and self.article.title.startswith(text):
+            return "headline"
+        return "byline" if any(name and name in text for name in self.article.byline) else ""
+
+    def reason(self, number: int) -> str:
+        """What a line was taken for, and why."""
+        removed = self.removed_at(number)
+        if removed is None:
+            return "kept"
+        why = f" ({removed.why})" if removed.why else ""
+        return f"taken for {removed.role.replace('_', ' ')}{why}"
+
+
+def raw_offset(article: Article, offset: int) -> int:
+    """Where in the raw text the character at ``offset`` of the clean text was taken from."""
+    for block in article.blocks:
+        if offset < block.end and block.raw:
+            return _through(block.raw, max(offset - block.start, 0))
+    return article.blocks[-1].raw[-1].end if article.blocks and article.blocks[-1].raw else 0
+
+
+def _through(spans: list[Span], distance: int) -> int:
+    for span in spans:
+        if distance < span.end - span.start:
+            return span.start + distance
+        distance -= span.end - span.start
+    return max(spans[-1].start, spans[-1].end - 1)
+
+
+def clean_offset(article: Article, offset: int) -> int:
+    """Where in the clean text the character at ``offset`` of the raw text went; if it is gone, the next."""
+    best: tuple[int, Block, int] | None = None
+    for block in article.blocks:
+        before = 0
+        for span in block.raw:
+            if span.end > offset and (best is None or span.start < best[0]):
+                best = (span.start, block, before + max(0, offset - span.start))
+            before += span.end - span.start
+    if best is None:
+        return len(article.text)
+    return min(best[1].start + best[2], best[1].end)

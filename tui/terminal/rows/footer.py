@@ -1,0 +1,43 @@
+"""Row 24: the verdict keys, always in the same place, and the keys of the moment."""
+
+from collections.abc import Sequence
+
+from tui.terminal import looks
+from tui.terminal.cells import cell_len, fit_row
+from tui.terminal.looks import Row, Run, row
+
+VERDICTS_WIDTH = 38
+"""Columns that the verdict keys fill on a wide screen: they never move."""
+WIDE = 76
+
+Item = tuple[str, bool]
+"""How the footer names a command, and whether it is available."""
+
+
+def footer(columns: int, verdicts: Sequence[Item], others: Sequence[Item]) -> Row:
+    """The verdict keys and as many of the others as there is room for; the last one (help) always."""
+    if columns < WIDE:
+        letters = "".join(text[: text.find("]") + 1] for text, _ in verdicts)
+        runs = [(f" {letters} ", 0 if all(on for _, on in verdicts) else looks.FAINT)]
+    else:
+        runs = _items(verdicts)
+        runs.append((" " * (VERDICTS_WIDTH - sum(cell_len(text) for text, _ in runs)), 0))
+    room = columns - sum(cell_len(text) for text, _ in runs) - 1
+    return fit_row(row(*runs, *_items(_that_fit(others, room))), columns)
+
+
+def _items(items: Sequence[Item]) -> list[Run]:
+    return [(f" {text}", 0 if available else looks.FAINT) for text, available in items]
+
+
+def _that_fit(items: Sequence[Item], room: int) -> list[Item]:
+    if not items:
+        return []
+    room -= cell_len(items[-1][0]) + 1
+    chosen: list[Item] = []
+    for item in items[:-1]:
+        room -= cell_len(item[0]) + 1
+        if room < 0:
+            break
+        chosen.append(item)
+    return [*chosen, items[-1]]

@@ -1,0 +1,30 @@
+"""Row 1: where one is, in which list, who reviews, and what is saved."""
+
+from tui.terminal import looks
+from tui.terminal.cells import fit, left_right, pad
+from tui.terminal.glyphs import Glyphs
+from tui.terminal.looks import Row, row
+
+SAVED_WIDTH = 13
+"""The last columns of the row: they alone change when something is saved."""
+WIDE = 66
+
+
+def header(columns: int, *, position: str, parts: list[str], reviewer: str, glyphs: Glyphs) -> Row:
+    """Everything but the saved field, in so many columns; ``parts`` are the filter and what follows it."""
+    if columns + SAVED_WIDTH < WIDE:
+        left = f" {position} {parts[0]}"
+        return row((pad(fit(left, columns, glyphs.ellipsis), columns), 0))
+    room = columns - 10 - len(reviewer) - 4
+    listed = fit(f" {glyphs.dot} ".join(parts), room, glyphs.ellipsis)
+    return left_right(
+        row((f" {position:<9}", looks.STRONG), (listed, 0)), row((f"{reviewer}  ", looks.FAINT)), columns
+    )
+
+
+def saved(state: str, *, alarm: bool) -> Row:
+    """The saved field: right-aligned before the last column."""
+    text = f"{state:>{SAVED_WIDTH - 1}}"
+    blank = len(text) - len(text.lstrip())
+    look = looks.ALARM if alarm else looks.FAINT
+    return row((text[:blank], 0), (text[blank:], look if state else 0), (" ", 0))

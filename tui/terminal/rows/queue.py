@@ -1,0 +1,52 @@
+"""The queue's rows: cursor, verdict, time, site, headline, sources, signals."""
+
+from tui.desk.desk import Row as QueueRow
+from tui.model import SafeText
+from tui.terminal import looks
+from tui.terminal.cells import fit, pad
+from tui.terminal.glyphs import Glyphs
+from tui.terminal.looks import Row, row
+
+FULL = 66
+"""Columns from which on a row has room for site and counts."""
+SITE_WIDTH = 14
+
+
+def queue_row(columns: int, item: QueueRow, *, current: bool, letter: str, today: str, glyphs: Glyphs) -> Row:
+    """One article in the queue; ``today`` is an ISO date, ``letter`` what stands for its verdict."""
+    cursor = ">" if current else " "
+    time = clock(item.published, today)
+    title = SafeText(item.title or item.id).line()
+    if columns < FULL:
+        room = columns - 8
+        return row(
+            (cursor, looks.STRONG if current else 0),
+            (f"{letter or ' '}{time} {pad(fit(title, room, glyphs.ellipsis), room)}", 0),
+        )
+    site = pad(fit(SafeText(item.site or "").line(), SITE_WIDTH, glyphs.ellipsis), SITE_WIDTH)
+    room = columns - 32
+    tail = f"{item.sources}s" if not item.unread else "new"
+    flag = "!" if item.signals else " "
+    changed = "*" if item.changed else " "
+    return row(
+        (cursor, looks.STRONG if current else 0),
+        (f"{letter or ' '}{changed}{time} {site}  {pad(fit(title, room, glyphs.ellipsis), room)}", 0),
+        (f"{tail:>4} {flag} ", 0),
+    )
+
+
+def clock(published: str | None, today: str) -> str:
+    """Five columns: the hour if it was published today, else month and day; blank where nobody knows."""
+    if not published or len(published) < 7:
+        return "     "
+    if published[:10] == today and len(published) >= 16:
+        return published[11:16]
+    return f"{published[5:10]:<5}"
+
+
+def scrolled(top: int, index: int, count: int, rows: int) -> int:
+    """The first row shown, moved no further than keeps a row of margin around the current one."""
+    margin = 1 if rows >= 3 else 0
+    top = min(top, index - margin)
+    top = max(top, index + margin - rows + 1)
+    return max(0, min(top, count - rows))

@@ -1,0 +1,42 @@
+"""Row 23: what the article holds, what a mark is, or what the program has to say."""
+
+from tui.model import Article, SafeText
+from tui.terminal import looks
+from tui.terminal.cells import cell_len, fit, fit_row, left_right
+from tui.terminal.glyphs import Glyphs
+from tui.terminal.looks import Row, row
+from tui.terminal.paint import COUNTED, is_orphan
+
+WIDE = 66
+_SHORT = {"unattributed-figure": "orphan-figure", "anonymous-source": "anonymous"}
+
+
+def said(columns: int, text: str, right: str, *, alarm: bool, glyphs: Glyphs) -> Row:
+    """One line of the program's own, or about a mark, with something short at its right end."""
+    room = columns - 2 - (cell_len(right) + 2 if right else 0)
+    left = row((" ", 0), (fit(text, room, glyphs.ellipsis), looks.ALARM if alarm else 0))
+    return left_right(left, row((f"{right} " if right else "", 0)), columns)
+
+
+def contents(columns: int, article: Article, glyphs: Glyphs) -> Row:
+    """How many sources and figures, and the signals."""
+    unnamed = sum(not source.named for source in article.sources)
+    figures = [figure for figure in article.figures if figure.kind in COUNTED]
+    orphans = sum(is_orphan(figure) for figure in figures)
+    short = columns < WIDE
+    counts = [
+        _count(len(article.sources), "src" if short else "source", unnamed, "unnamed", plural=not short),
+        _count(len(figures), "fig" if short else "figure", orphans, "by nobody", plural=not short),
+    ]
+    left = row((" " + f" {glyphs.dot} ".join(counts), 0))
+    if short:
+        return fit_row(left, columns)
+    codes = list(dict.fromkeys(signal.code for signal in article.signals))
+    signals = " ".join(f"!{SafeText(_SHORT.get(code, code)).line()}" for code in codes)
+    room = columns - cell_len(left[0][0]) - 3
+    return left_right(left, row((f"{fit(signals, room, glyphs.ellipsis)} ", 0)), columns)
+
+
+def _count(count: int, what: str, part: int, part_what: str, *, plural: bool) -> str:
+    text = f"{count} {what}{'s' if plural and count != 1 else ''}"
+    return f"{text}, {part} {part_what}" if part else text

@@ -1,0 +1,106 @@
+"""Verdicts on their way to the disk: written in order by one thread, tried again until they are stored."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Literal
+
+from msgspec import Struct, field
+
+from tui.desk.desk import Act, Desk, NotSaved
+
+PATIENCE = 0.05
+"""Seconds that the screen waits for a write before it goes on."""
+RETRY = 3.0
+"""Seconds after which a failed write is tried again."""
+
+Kind = Literal["decide", "clear", "undo", "redo"]
+
+
+class Write(Struct, eq=False):
+    """One thing to be stored."""
+
+    kind: Kind
+    seq: int | None = None
+    article: str = ""
+    verdict: str | None = None
+    done: "asyncio.Future[Act | None]" = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
+
+
+class Saver:
+    """Keeps what is not stored yet, in order, and what the header says about it."""
+
+    def __init__(
+        self, desk: Desk, stored: Callable[[Write, Act | None], None], failed: Callable[[], None]
+    ) -> None:
+        self.waiting: list[Write] = []
+        self.reason: str | None = None
+        """Why the last write failed; None once one has succeeded."""
+        self._desk = desk
+        self._stored = stored
+        self._failed = failed
+        self._thread = ThreadPoolExecutor(1, "writer")
+        self._task: asyncio.Task[None] | None = None
+
+    async def write(self, write: Write) -> bool:
+        """Store something; True once it is stored, False if that takes longer than ``PATIENCE``."""
+        self.waiting.append(write)
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._drain())
+        if self.reason is None:
+            await asyncio.wait([write.done], timeout=PATIENCE)
+        return write.done.done()
+
+    def withdraw(self) -> Write | None:
+        """Take back the last write that could not be stored; None where nothing is held back."""
+        if self.reason is None or not self.waiting:
+            return None
+        write = self.waiting.pop()
+        write.done.cancel()
+        return write
+
+    def pending(self, seq: int) -> str | None:
+        """The verdict on an article that is not stored yet."""
+        for write in reversed(self.waiting):
+            if write.seq == seq:
+                return write.verdict
+        return None
+
+    async def _drain(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self.waiting:
+            write = self.waiting[0]
+            try:
+                act = await loop.run_in_executor(self._thread, self._store, write)
+            except NotSaved as error:
+                self.reason = error.reason
+                self._failed()
+                await asyncio.sleep(RETRY)
+                continue
+            self.reason = None
+            if write in self.waiting:
+                self.waiting.remove(write)
+            if not write.done.done():
+                write.done.set_result(act)
+            self._stored(write, act)
+
+    def _store(self, write: Write) -> Act | None:
+        if write.kind == "undo":
+            return self._desk.undo()
+        if write.kind == "redo":
+            return self._desk.redo()
+        if write.seq is None:
+            raise NotSaved("no article")
+        if write.kind == "clear":
+            return self._desk.clear(write.seq)
+        return self._desk.decide(write.seq, write.verdict or "")
+
+    async def close(self) -> None:
+        """Let a write that has begun come to its end, if that takes no longer than half a second."""
+        if self._task is not None and self.waiting and self.reason is None:
+            await asyncio.wait([self._task], timeout=0.5)
+        if self._task is not None:
+            self._task.cancel()
+        self._thread.shutdown(wait=False)

@@ -1,0 +1,140 @@
+"""The work screen: queue over text, one key from article to verdict."""
+
+import asyncio
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Offset, Region, Size, Spacing
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.terminal.frame import Frame, frame
+from tui.terminal.view import view
+from tui.terminal.widgets.lines import Lines, Styler
+from tui.terminal.work import Work
+
+PARTS = ("header", "saved", "queue", "rule", "place", "headline", "body", "status", "footer")
+SETTLED = 1.0
+"""Seconds of rest after which the place is kept."""
+
+
+class FrameLayout(Layout):
+    """Puts each part where the frame says; there is nothing to be negotiated."""
+
+    name = "frame"
+
+    def __init__(self) -> None:
+        self.frame = frame(80, 24)
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """The places of the parts that the frame has."""
+        return [
+            WidgetPlacement(Region(*self.frame.boxes[child.id or ""]), Offset(), Spacing(), child)
+            for child in children
+            if child.id in self.frame.boxes
+        ]
+
+
+class DeskScreen(Screen[None], inherit_bindings=False):
+    """Keys go to the work; what the work then shows goes to the parts, which send what is different."""
+
+    DEFAULT_CSS = "DeskScreen { background: ansi_default; overflow: hidden; }"
+    ALLOW_SELECT = False
+
+    def __init__(self, work: Work, styler: Styler) -> None:
+        super().__init__()
+        self._work = work
+        self._places = FrameLayout()
+        self._parts = {name: Lines(name, styler) for name in PARTS}
+        self._resting: asyncio.TimerHandle | None = None
+        work.screen = self
+
+    @property
+    def layout(self) -> Layout:
+        """The frame."""
+        return self._places
+
+    def compose(self) -> ComposeResult:
+        """One widget a part."""
+        self._frame_for(self.app.size)
+        self._show()
+        yield from self._parts.values()
+
+    def _frame_for(self, size: Size) -> Frame:
+        work = self._work
+        speaking = bool(work.said or work.help.is_open)
+        return frame(size.width, size.height, zoomed=work.session.zoomed, speaking=speaking)
+
+    def _show(self) -> None:
+        wanted = self._frame_for(self.app.size)
+        if wanted != self._places.frame:
+            self._places.frame = wanted
+            self.refresh(layout=True)
+        for name, rows in view(self._work, wanted).items():
+            self._parts[name].show(rows)
+        self._place_cursor(wanted)
+
+    def _place_cursor(self, wanted: Frame) -> None:
+        """The terminal's own cursor on the current mark: screen readers follow it."""
+        reading = self._work.session.reading
+        cursor = reading.cursor() if reading and not self._work.session.raw else None
+        if cursor is None:
+            at = wanted.boxes.get("queue", (0, 0, 0, 0))[1]
+            self.app.cursor_position = Offset(0, at + self._work.session.index - self._work.session.top)
+        else:
+            self.app.cursor_position = Offset(cursor[0], cursor[1] + wanted.boxes["body"][1])
+
+    def paint(self) -> None:
+        """Draw what has changed."""
+        self._show()
+        self.call_after_refresh(self._after_paint)
+
+    def _after_paint(self) -> None:
+        self._work.painted(Message().time)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key for the work, by its character where it has one."""
+        event.stop()
+        event.prevent_default()
+        key = event.character if event.is_printable and event.character else event.key
+        await self._work.press("space" if key == " " else key, event.time)
+        self.paint()
+        self._rest()
+
+    def on_resize(self) -> None:
+        """The window has another size."""
+        self.paint()
+
+    def on_mount(self) -> None:
+        """The first paint is on its way: note when it is there, then list the rest."""
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self._after_paint()
+        if not self._work.session.queue.complete:
+            self.run_worker(self._complete(), exit_on_error=False)
+
+    async def _complete(self) -> None:
+        await asyncio.to_thread(self._work.session.queue.complete_now)
+        self.paint()
+
+    def _rest(self) -> None:
+        if self._resting is not None:
+            self._resting.cancel()
+        self._resting = asyncio.get_running_loop().call_later(SETTLED, self._work.remember)
+
+    def redraw(self) -> None:
+        """Draw every cell again."""
+        self.refresh(layout=True)
+
+    def suspend(self) -> None:
+        """Back to the shell."""
+        self.app.action_suspend_process()
+
+    def leave(self) -> None:
+        """End the program."""
+        self.app.exit(0)

@@ -1,0 +1,149 @@
+"""One reviewer's way through the queue: the list, the one current article, and how it is looked at."""
+
+from tui.desk.desk import Desk, Place, Queue, Row
+from tui.model import Article
+from tui.terminal.paging import Pager
+from tui.terminal.raw import RawReading, clean_offset, raw_offset
+from tui.terminal.reading import Reading
+from tui.terminal.rows.queue import scrolled
+
+EMPTY = Pager()
+
+
+class Session:
+    """The queue's row with the cursor and the text in the reader are always the same article."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.queue: Queue = desk.queue()
+        self.index = 0
+        self.top = 0
+        """The first row of the queue that is shown."""
+        self.reading: Reading | None = None
+        self.raw: RawReading | None = None
+        """The raw text, while it is looked at in place of the clean one."""
+        self.zoomed = False
+        self._size = (80, 1)
+
+    def restore(self) -> None:
+        """Go where this reviewer was last; else to the first article."""
+        place = self.desk.place()
+        if place is None:
+            self.go(0)
+            return
+        self.queue = self.desk.queue(place.filter, place.order)
+        index = self._find(place.article)
+        self.go(0 if index is None else index)
+        if self.reading is not None and index is not None:
+            self.reading.fit(*self._size)
+            self.reading.go_to(place.offset)
+
+    def _find(self, article: str | None) -> int | None:
+        seq = self.desk.find(article) if article is not None else None
+        return None if seq is None else self.index_of(seq)
+
+    def index_of(self, seq: int) -> int | None:
+        """Where an article stands in the whole list; the list is completed where that is not known yet."""
+        index = self.queue.index_of(seq)
+        if index is None and not self.queue.complete:
+            self.queue.complete_now()
+            index = self.queue.index_of(seq)
+        return index
+
+    @property
+    def row(self) -> Row | None:
+        """The current article's row; None where the list is empty."""
+        return self.queue.row(self.index) if len(self.queue) else None
+
+    @property
+    def article(self) -> Article | None:
+        """The current article."""
+        return self.reading.article if self.reading else None
+
+    @property
+    def pager(self) -> Pager:
+        """The place in the text that is looked at, clean or raw."""
+        view = self.raw or self.reading
+        return view.pager if view else EMPTY
+
+    def go(self, index: int) -> bool:
+        """Make the article at ``index`` the current one; False where the list is empty."""
+        self.raw = None
+        if not len(self.queue):
+            self.index = 0
+            self.reading = None
+            return False
+        self.index = min(max(index, 0), len(self.queue) - 1)
+        row = self.queue.row(self.index)
+        self.reading = Reading(self.desk.article(row.seq))
+        if row.unread:
+            self.queue.forget(row.seq)
+        self.fit(*self._size)
+        return True
+
+    def move(self, step: int) -> bool:
+        """Go to the next row (1) or the one before (-1); False at the end of the list."""
+        if not 0 <= self.index + step < len(self.queue):
+            return False
+        return self.go(self.index + step)
+
+    def next_undecided(self, step: int) -> bool:
+        """Go to the next row without a verdict, round the end of the list; False where there is none."""
+        index = self.desk.next_undecided(self.queue, self.index, step)
+        if index is None or index == self.index:
+            return False
+        return self.go(index)
+
+    def bring(self, seq: int) -> None:
+        """Make an article the current one, even if the filter hides it."""
+        self.queue.forget(seq)
+        index = self.index_of(seq)
+        self.go(self.queue.bring(seq, self.index) if index is None else index)
+
+    def take(self) -> int:
+        """Take the list anew, the current article kept; how many articles it has more than before."""
+        row, before = self.row, len(self.queue)
+        view = self.reading, self.raw
+        self.queue = self.desk.queue(self.queue.filter, self.queue.order)
+        index = self.index_of(row.seq) if row else None
+        if index is None:
+            self.go(0)
+        else:
+            self.index = index
+            self.reading, self.raw = view
+        return len(self.queue) - before
+
+    def fit(self, columns: int, height: int) -> None:
+        """The text has so many columns and rows."""
+        self._size = (columns, height)
+        view = self.raw or self.reading
+        if view is not None:
+            view.fit(columns, height)
+
+    def scroll_queue(self, rows: int) -> int:
+        """The first row of the queue to be shown in so many rows."""
+        self.top = scrolled(self.top, self.index, len(self.queue), rows)
+        return self.top
+
+    def toggle_raw(self) -> None:
+        """Look at the raw text, or back at the clean one, at the same place."""
+        if self.reading is None:
+            return
+        article = self.reading.article
+        if self.raw is None:
+            row = self.queue.row(self.index)
+            self.raw = RawReading(article, self.desk.raw(row.seq))
+            self.raw.fit(*self._size)
+            if self.reading.offset:
+                self.raw.go_to(raw_offset(article, self.reading.offset))
+        else:
+            offset = clean_offset(article, self.raw.offset)
+            self.raw = None
+            self.reading.fit(*self._size)
+            self.reading.go_to(offset)
+
+    def place(self) -> Place | None:
+        """Where the reviewer is; None where there is no article to be at."""
+        if self.reading is None:
+            return None
+        return Place(self.queue.filter, self.queue.order, self.reading.article.id, self.reading.offset)

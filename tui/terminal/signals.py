@@ -1,0 +1,11 @@
+"""A dropped line, or a kill, ends the program as leaving it does."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+
+
+def ending_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:
+    """Call ``end`` when the terminal goes away or somebody asks the process to end."""
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        loop.add_signal_handler(number, end)

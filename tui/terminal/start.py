@@ -1,0 +1,95 @@
+"""From the words of the command line to the open screen."""
+
+import os
+import sys
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.desk.errors import Unusable
+from tui.desk.settings import library_folder, reviewer_name
+
+WRONG_USAGE, UNUSABLE, INTERRUPTED = 2, 3, 130
+_VALUED = {"--library": "library", "--reviewer": "reviewer", "--theme": "theme"}
+
+
+class Words(Struct):
+    """The screen's options and the paths to be ingested while it is open."""
+
+    library: str | None = None
+    reviewer: str | None = None
+    theme: str | None = None
+    ascii: bool = False
+    paths: list[str] = []
+
+
+def parse(words: list[str]) -> Words:
+    """The words understood; raises ``ValueError`` with one line that says what is wrong."""
+    found = Words(paths=[])
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        name, equals, value = word.partition("=")
+        if word == "--":
+            found.paths += rest
+            break
+        if name in _VALUED:
+            if not equals:
+                if not rest:
+                    raise ValueError(f"{name} needs a value")
+                value = rest.pop(0)
+            setattr(found, _VALUED[name], value)
+        elif word == "--ascii":
+            found.ascii = True
+        elif word.startswith("-") and word != "-":
+            raise ValueError(f"no such option: {word} (copydesk --help lists them)")
+        else:
+            found.paths.append(word)
+    return found
+
+
+def start(words: list[str], *, demo: bool = False) -> int:
+    """Open the review screen; returns the exit status once it is left."""
+    try:
+        asked = parse(words)
+        _check(asked, demo)
+    except ValueError as error:
+        print(f"copydesk: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    try:
+        if demo:
+            from tui.desk.demo import demo_library
+
+            with demo_library() as folder:
+                return _open(folder, asked)
+        return _open(library_folder(asked.library), asked)
+    except Unusable as error:
+        print(f"copydesk: {error}", file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _check(asked: Words, demo: bool) -> None:
+    if demo and (asked.library or asked.paths):
+        raise ValueError("demo takes no library and no paths: it makes a library of its own")
+    if os.environ.get("TERM", "dumb") == "dumb":
+        raise ValueError(
+            "the screen needs a terminal that can move its cursor, TERM says dumb; copydesk list works here"
+        )
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ValueError(
+            "the screen needs a terminal; copydesk --help lists the commands that work without one"
+        )
+    missing = [path for path in asked.paths if path != "-" and not Path(path).exists()]
+    if missing:
+        raise ValueError(f"{missing[0]}: no such file, folder or command")
+
+
+def _open(folder: Path, asked: Words) -> int:
+    # Imported only here: a wrong word is answered before the screen's packages are loaded.
+    from tui.terminal.app import run
+
+    return run(
+        folder, reviewer_name(asked.reviewer), paths=tuple(asked.paths), ascii_=asked.ascii, theme=asked.theme
+    )

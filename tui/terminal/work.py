@@ -1,0 +1,271 @@
+"""What a reviewer can do at the screen, and all that it shows, without a screen."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from tui.desk.desk import Act, Desk, Row
+from tui.model import SafeText
+from tui.terminal.arrivals import Arrivals
+from tui.terminal.commands.command import Command
+from tui.terminal.glyphs import Glyphs
+from tui.terminal.help import HelpPanel
+from tui.terminal.keymap import keymap
+from tui.terminal.saving import Saver, Write
+from tui.terminal.session import Session
+from tui.terminal.unsaved import Unsaved, forget, keep, left_over, unsaved_file
+
+
+class Window(Protocol):
+    """What the work asks of the screen that shows it."""
+
+    def paint(self) -> None:
+        """Something has changed: draw what is different."""
+
+    def redraw(self) -> None:
+        """Draw everything again."""
+
+    def suspend(self) -> None:
+        """Give the terminal back to the shell for a while."""
+
+    def leave(self) -> None:
+        """End the program."""
+
+
+class Work:
+    """The desk with a reviewer at it: keys come in, what is to be shown stands in the attributes."""
+
+    def __init__(self, desk: Desk, glyphs: Glyphs, now: Callable[[], datetime] = datetime.now) -> None:
+        self.desk = desk
+        self.glyphs = glyphs
+        self.reviewer = SafeText(desk.reviewer).line()
+        self.now = now
+        self.screen: Window = _NoWindow()
+        self.session = Session(desk)
+        self.keymap = keymap(desk.scheme)
+        self.help = HelpPanel(self.keymap.commands)
+        self.saver = Saver(desk, self._stored, self._failed)
+        self.arrivals = Arrivals(self._arrived)
+        self.left_over: list[Unsaved] = []
+        self.said = ""
+        """What row 23 says in answer to the last key."""
+        self.alarm = False
+        """It is said aloud: something is not saved."""
+        self.headline = False
+        """The whole headline stands in place of the text, until the next key."""
+        self.saved_at: str | None = None
+        self._painted: tuple[object, float] = (None, 0.0)
+        self._asked_to_quit = False
+        self._leaving = False
+        self._letters = {kind.name: kind.letter for kind in desk.scheme}
+
+    def begin(self) -> None:
+        """Take up the work where it was left."""
+        self.session.restore()
+        self.left_over = left_over(self.desk.library_path, self.desk.reviewer)
+        if self.left_over:
+            count = _verdicts(len(self.left_over))
+            self.say(f"{count} could not be saved last time: ctrl+s records them now")
+
+    def say(self, text: str, *, alarm: bool = False) -> None:
+        """Something for row 23, until the next key; the program's own words, outside text made safe."""
+        self.said = self.glyphs.own(text)
+        self.alarm = alarm
+
+    async def press(self, key: str, time: float) -> None:
+        """A key, and when it was typed (the clock of ``painted``)."""
+        asked_to_quit, self._asked_to_quit = self._asked_to_quit, False
+        self.say("")
+        if self.headline:
+            self.headline = False
+            return
+        command = self.help.press(key) if self.help.is_open else self.keymap.get(key)
+        if command is None:
+            return
+        reason = self.unavailable(command, time)
+        if reason:
+            self.say(reason)
+            return
+        self._asked_to_quit = asked_to_quit
+        await command.run(self)
+
+    def unavailable(self, command: Command, time: float | None = None) -> str | None:
+        """Why a command cannot be done now, or at the time its key was typed; None where it can."""
+        reason = command.unavailable(self)
+        if reason or time is None or command.name not in self._letters:
+            return reason
+        article, painted_at = self._painted
+        if article is not self.session.reading or time < painted_at:
+            return f"{command.name} was typed before this article was on the screen: nothing recorded"
+        return None
+
+    def painted(self, time: float) -> None:
+        """The current article is on the screen, from this time on."""
+        if self._painted[0] is not self.session.reading:
+            self._painted = (self.session.reading, time)
+
+    async def decide(self, verdict: str) -> None:
+        """Record a verdict on the article shown and go on."""
+        row = self.session.row
+        if row is None:
+            return
+        standing = self.saver.pending(row.seq) or (row.verdict if self._mine(row) else None)
+        if standing == verdict:
+            self.say(f"already {verdict}: nothing recorded")
+            return
+        write = Write("decide", row.seq, row.id, verdict)
+        await self.saver.write(write)
+        if not self.session.next_undecided(1):
+            self.session.move(1)
+            self.say(
+                "that was the last article without a verdict" if self.saver.reason is None else self.said
+            )
+
+    def _mine(self, row: Row) -> bool:
+        return row.verdict_by in (None, self.desk.reviewer)
+
+    async def clear(self) -> None:
+        """Take away the verdict that stands on the article shown."""
+        row = self.session.row
+        if row is not None:
+            await self.saver.write(Write("clear", row.seq, row.id))
+
+    async def take_back(self, kind: str) -> None:
+        """Undo or redo this reviewer's last act, and show its article."""
+        held = self.saver.withdraw() if kind == "undo" else None
+        if held is not None and held.seq is not None:
+            self.session.bring(held.seq)
+            self.say(f"{held.verdict} withdrawn before it was saved")
+            return
+        write = Write("undo" if kind == "undo" else "redo")
+        if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
+            self.say(f"nothing to {kind}")
+
+    async def record_left_over(self) -> None:
+        """Record the verdicts that were left unsaved, and take them out of their file."""
+        verdicts, self.left_over = self.left_over, []
+        stored = [
+            await self.saver.write(Write("decide", one.seq, one.article, one.verdict)) for one in verdicts
+        ]
+        forget(verdicts)
+        if all(stored):
+            self.say(f"{_verdicts(len(verdicts))} recorded")
+
+    def _stored(self, write: Write, act: Act | None) -> None:
+        self.saved_at = self.now().strftime("%H:%M")
+        if act is not None and act.seq is not None:
+            if write.kind in ("undo", "redo"):
+                self.session.bring(act.seq)
+                self.say(SafeText(act.summary).line())
+            else:
+                self.session.queue.forget(act.seq)
+        if not self.saver.waiting and self.alarm:
+            self.say("")
+        self.screen.paint()
+
+    def _failed(self) -> None:
+        self.say(f"not saved: {SafeText(self.saver.reason or '').line()}; tried again every 3 s", alarm=True)
+        self.screen.paint()
+
+    @property
+    def saving(self) -> tuple[str, bool]:
+        """What the header says about saving, and whether it is an alarm."""
+        waiting = len(self.saver.waiting)
+        if waiting and self.saver.reason is not None:
+            return f"NOT SAVED {waiting}", True
+        if waiting:
+            return f"saving {waiting}", False
+        return (f"saved {self.saved_at}" if self.saved_at else "", False)
+
+    def letter(self, row: Row) -> str:
+        """What stands for a row's verdict: its letter, small until it is saved; a sign where two disagree."""
+        pending = self.saver.pending(row.seq)
+        if pending is not None:
+            return self._letters.get(pending, "?").lower()
+        if row.disagree:
+            return str(self.glyphs.disagree)
+        return self._letters.get(row.verdict, "?") if row.verdict else ""
+
+    async def ingest(self, paths: Sequence[str]) -> None:
+        """Take in paths while the screen is open."""
+        await self.arrivals.ingest(Path(self.desk.library_path), paths)
+        if self.arrivals.refused:
+            first = SafeText(self.arrivals.refused[0]).line()
+            count = len(self.arrivals.refused)
+            self.say(f"{count} {'input' if count == 1 else 'inputs'} refused: {first}")
+        self.screen.paint()
+
+    def _arrived(self) -> None:
+        if not len(self.session.queue) and (self.arrivals.share or not self.arrivals.running):
+            self.renew()
+        self.screen.paint()
+
+    def renew(self) -> None:
+        """Take the list anew."""
+        more = self.session.take()
+        self.arrivals.take()
+        if not len(self.session.queue):
+            self.say("nothing to read yet")
+        elif more > 0 and more < len(self.session.queue):
+            self.say(f"{more} more than before")
+
+    def quit(self) -> None:
+        """Leave; where something is not saved, say so first and leave at the second asking."""
+        waiting = len(self.saver.waiting)
+        if waiting and self.saver.reason is not None and not self._asked_to_quit:
+            reason = SafeText(self.saver.reason).line()
+            what = f"{_verdicts(waiting)} {'is' if waiting == 1 else 'are'} not saved ({reason})"
+            self.say(f"{what}: q again leaves them in {_home(unsaved_file())}")
+            self._asked_to_quit = True
+            return
+        self.screen.leave()
+
+    async def finish(self) -> None:
+        """Let the last write end, keep what could not be stored, remember the place."""
+        if self._leaving:
+            return
+        self._leaving = True
+        self.arrivals.stop()
+        await self.saver.close()
+        library = str(self.desk.library_path.resolve())
+        unsaved = [
+            Unsaved(library, self.desk.reviewer, write.seq, write.article, write.verdict)
+            for write in self.saver.waiting
+            if write.seq is not None and write.verdict is not None
+        ]
+        if unsaved:
+            keep(unsaved)
+        self.remember()
+        self.desk.close()
+
+    def remember(self) -> None:
+        """Keep where the reviewer is, for the next start."""
+        place = self.session.place()
+        if place is not None:
+            try:
+                self.desk.remember(place)
+            except Exception as error:  # The place is a convenience: nothing may be lost for it.
+                self.say(f"the place is not kept: {SafeText(str(error)).line()}")
+
+
+class _NoWindow:
+    def paint(self) -> None: ...
+
+    def redraw(self) -> None: ...
+
+    def suspend(self) -> None: ...
+
+    def leave(self) -> None: ...
+
+
+def _verdicts(count: int) -> str:
+    return f"{count} verdict{'s' if count != 1 else ''}"
+
+
+def _home(path: Path) -> str:
+    """The path with the home folder as ~."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except ValueError:
+        return str(path)
