@@ -119,14 +119,15 @@ class LineReader:
             return False
         payload = opened(raw)
         if payload is None:
-            self.damaged(0, "the header's checksum is wrong")
-        else:
-            try:
-                decode_header(payload)
-            except ValueError as error:
-                self.damaged(0, error)
-                return False
-            self.last = self._expected = raw[:CHECKSUM].decode("ascii")
+            # Damaged like any other line, and looked through like any other.
+            file.seek(0)
+            return True
+        try:
+            decode_header(payload)
+        except ValueError as error:
+            self.damaged(0, error)
+            return False
+        self.last = self._expected = raw[:CHECKSUM].decode("ascii")
         self.offset = len(raw)
         return True
 
@@ -148,7 +149,7 @@ class LineReader:
         self.last = checksum(raw[CHECKSUM + 1 :].removesuffix(b"\n"))
         self._expected = None
         begins = [found.start() for found in _LINE_START.finditer(raw)]
-        for begin, end in zip(begins, [*begins[1:], len(raw)], strict=True):
+        for begin, end in zip(begins, [*begins, len(raw)][1:], strict=True):
             payload = opened(raw[begin : end - 1])
             line = None if payload is None else self._line(payload, raw[begin : begin + CHECKSUM], start)
             if line is not None:
@@ -189,7 +190,10 @@ class Reader:
             return []
         except OSError as error:
             raise StoreError(self.folder, error) from error
-        return [self.folder / name for name in sorted(changed)]
+        return [
+            self.folder / name
+            for name in sorted(changed, key=lambda name: writer_and_part(name) or (name, 1))
+        ]
 
     def read(self) -> Iterator[tuple[str, Line, int]]:
         """New lines as ``(file name, line, end offset)``, file by file, each in its order."""

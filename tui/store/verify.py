@@ -1,0 +1,39 @@
+"""Looking through all journals of a folder for damage."""
+
+from pathlib import Path
+
+from tui.store.lines import Header, decode_header, opened
+from tui.store.reader import Damage, LineReader, journals, writer_and_part
+
+
+def verify(folder: Path) -> list[Damage]:
+    """Everything in the journals of a folder that is not as it was written; an empty list where all is well.
+
+    Checked are every line's checksum, that no line is missing between two others or between two parts, and
+    that the last line is whole (an unfinished one was never acknowledged, or is being written just now).
+    """
+    damage: list[Damage] = []
+    writer, last = "", ""
+    for path in journals(folder):
+        name, _ = writer_and_part(path.name) or ("", 1)
+        if name != writer:
+            writer, last = name, ""
+        reader = LineReader(path, report=damage.append)
+        for _ in reader:
+            pass
+        header = _header(path)
+        if header is not None and header.prev != last:
+            damage.append(Damage(path, 0, "the part before this one is missing or was changed"))
+        if path.stat().st_size > reader.offset:
+            damage.append(Damage(path, reader.offset, "the last line is not finished"))
+        last = reader.last or ""
+    return damage
+
+
+def _header(path: Path) -> Header | None:
+    with path.open("rb") as file:
+        payload = opened(file.readline())
+    try:
+        return None if payload is None else decode_header(payload)
+    except ValueError:
+        return None
