@@ -199,9 +199,17 @@ def test_every_order_walks_an_index(library: Library, order: str, after: int | N
     assert not _sorts(library, "", order, after)
 
 
-@pytest.mark.parametrize("filter_", ["verdict:none", "verdict:accept", "after:2026-01-01", "figures:6.."])
-def test_the_usual_filters_walk_an_index(library: Library, filter_: str) -> None:
-    assert not _sorts(library, filter_, "newest", None)
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize(
+    "filter_", ["verdict:none", "verdict:accept", "figures:6..", "lang:en", "signal:single-source"]
+)
+def test_the_usual_filters_walk_the_index_of_the_order(library: Library, filter_: str, order: str) -> None:
+    assert not _sorts(library, filter_, order, None)
+
+
+@pytest.mark.parametrize("filter_", ["after:2026-01-01", "site:varnholt.test", "disagree:yes", "id:fl"])
+def test_narrow_filters_walk_an_index(library: Library, filter_: str) -> None:
+    assert any("USING INDEX" in step for step in _plan(library, filter_, "newest", None))
 
 
 def test_undecided_articles_are_found_by_their_own_index(library: Library) -> None:

@@ -34,7 +34,7 @@ def page_statement(
 ) -> sql.Condition:
     """The statement and parameters behind ``page``."""
     keys = order(name).keys
-    condition, parameters = sql.where(node)
+    condition, parameters = sql.listed(node, order(name))
     if after is not None:
         columns = ", ".join(sql.COLUMNS[key.by] for key in keys)
         values = connection.execute(f"SELECT {columns} FROM article a WHERE seq = ?", (after,)).fetchone()
@@ -55,7 +55,7 @@ def page(connection: sqlite3.Connection, node: Node, name: str, limit: int, afte
 
 def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     """The numbers of all matching articles in the order."""
-    condition, parameters = sql.where(node)
+    condition, parameters = sql.listed(node, order(name))
     cursor = connection.execute(
         f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))}", parameters
     )

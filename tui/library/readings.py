@@ -57,7 +57,7 @@ def answerable(article: Article) -> tuple[int, int]:
 def _set_columns(connection: sqlite3.Connection, seq: int, article: Article, added: int) -> None:
     figures, unattributed = answerable(article)
     published = seconds(article.published)
-    codes = sorted({plain(signal.code) for signal in article.signals})
+    codes = sorted({plain(signal.code).lower() for signal in article.signals})
     connection.execute(
         "UPDATE article SET sort = ?, site = ?, title = ?, published = ?, language = ?, words = ?,"
         " sources = ?, unnamed = ?, figures = ?, unattributed = ?, signals = ?, removed = ?, confidence = ?,"
@@ -73,13 +73,12 @@ def _set_columns(connection: sqlite3.Connection, seq: int, article: Article, add
             sum(not source.named for source in article.sources),
             figures,
             unattributed,
-            " ".join(codes),
+            "".join(f" {code} " for code in codes),
             len(article.removed),
             article.confidence,
             seq,
         ),
     )
-    connection.executemany("INSERT INTO signal (code, seq) VALUES (?, ?)", ((code, seq) for code in codes))
 
 
 def _indexed(article: Article) -> tuple[str, str, str]:
@@ -95,7 +94,7 @@ def _index(connection: sqlite3.Connection, seq: int, article: Article) -> None:
 
 
 def _unindex(connection: sqlite3.Connection, seq: int) -> None:
-    """Take the last reading's words and signals out again."""
+    """Take the last reading's words out again."""
     found = connection.execute("SELECT article FROM reading WHERE seq = ?", (seq,)).fetchone()
     if found is None:
         return
@@ -103,8 +102,4 @@ def _unindex(connection: sqlite3.Connection, seq: int) -> None:
     connection.execute(
         "INSERT INTO search (search, rowid, title, text, sources) VALUES ('delete', ?, ?, ?, ?)",
         (seq, *_indexed(before)),
-    )
-    connection.executemany(
-        "DELETE FROM signal WHERE code = ? AND seq = ?",
-        ((plain(code), seq) for code in {signal.code for signal in before.signals}),
     )

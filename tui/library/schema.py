@@ -34,7 +34,7 @@ CREATE TABLE article (
   unnamed INTEGER NOT NULL DEFAULT 0,
   figures INTEGER NOT NULL DEFAULT 0,
   unattributed INTEGER NOT NULL DEFAULT 0,
-  signals TEXT NOT NULL DEFAULT '',  -- codes joined by spaces
+  signals TEXT NOT NULL DEFAULT '',  -- codes, each with a space before and behind it
   removed INTEGER NOT NULL DEFAULT 0,
   confidence REAL NOT NULL DEFAULT 0,
   unread INTEGER NOT NULL DEFAULT 1,
@@ -45,12 +45,13 @@ CREATE TABLE article (
   disagree INTEGER NOT NULL DEFAULT 0,
   changed INTEGER NOT NULL DEFAULT 0
 );
--- A reverse walk of these gives the orders of the queue, seq being the last column of each.
-CREATE INDEX article_newest ON article (sort);
-CREATE INDEX article_verdict ON article (verdict, sort);
-CREATE INDEX article_site ON article (site, sort DESC, seq DESC);
-CREATE INDEX article_longest ON article (words, sort);
-CREATE INDEX article_orphans ON article (unattributed, sort);
+-- A walk of these gives the orders of the queue. The columns behind seq let the common filters decide
+-- within the index: looking up a million rows for them takes half a second.
+CREATE INDEX article_newest ON article (sort, seq, verdict, figures, unattributed, words, language, signals);
+CREATE INDEX article_verdict ON article (verdict, sort, seq, figures, unattributed, words, language, signals);
+CREATE INDEX article_site ON article (site, sort DESC, seq DESC, verdict, figures, unattributed, words);
+CREATE INDEX article_longest ON article (words, sort, seq, verdict, figures, unattributed);
+CREATE INDEX article_orphans ON article (unattributed, sort, seq, verdict, figures, words);
 CREATE INDEX article_unread ON article (seq) WHERE unread = 1;
 CREATE INDEX article_disagree ON article (sort) WHERE disagree = 1;
 
@@ -77,12 +78,6 @@ CREATE TABLE reading (
   rules TEXT NOT NULL,
   article BLOB NOT NULL              -- JSON of the article record, deflated
 );
-
-CREATE TABLE signal (
-  code TEXT NOT NULL,
-  seq INTEGER NOT NULL REFERENCES article,
-  PRIMARY KEY (code, seq)
-) WITHOUT ROWID;
 
 -- Holds no text of its own: a row is taken out by the very words it was put in with, kept in ``reading``.
 CREATE VIRTUAL TABLE search USING fts5 (
