@@ -60,6 +60,7 @@ class Redo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="redo"):
 
 
 Event = Verdict | Clear | Undo | Redo
+_KINDS: dict[str, type[Event]] = {"verdict": Verdict, "clear": Clear, "undo": Undo, "redo": Redo}
 
 
 def now() -> str:
@@ -75,10 +76,13 @@ def to_doc(event: Event) -> dict[str, Any]:
 
 def from_doc(doc: dict[str, Any] | None) -> Event | None:
     """The event a document holds; None for one of a kind or form that this version does not know."""
-    if doc is None:
+    kind = None if doc is None else doc.get("kind")
+    known = _KINDS.get(kind) if isinstance(kind, str) else None
+    if known is None:
         return None
     try:
-        event: Event = msgspec.convert(doc, Event)
+        # One class at a time: msgspec keeps what it knows of a class, but not of a union.
+        event: Event = msgspec.convert(doc, known)
     except msgspec.ValidationError:
         return None
     return event
