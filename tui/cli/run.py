@@ -49,8 +49,6 @@ def complain(reason: object) -> None:
 
 def run_command(name: str, words: list[str]) -> int:
     """Run the command ``name`` with its words; returns the exit status of docs and contract."""
-    from tui.desk.errors import Unusable
-
     command: click.Command = import_module(f"tui.cli.{name}").command
     try:
         status = command.main(words, prog_name=f"copydesk {name}", standalone_mode=False)
@@ -62,10 +60,17 @@ def run_command(name: str, words: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("interrupted")
         return INTERRUPTED
-    except Unusable as error:
-        complain(error)
-        return UNUSABLE
     except BrokenPipeError:
         # The reader of our output has gone; what it did not take it did not want.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except Exception as error:
+        from tui.desk.errors import unusable, wrong_usage
+
+        if unusable(error):
+            complain(error)
+            return UNUSABLE
+        if wrong_usage(error):
+            complain(error)
+            return WRONG_USAGE
+        raise

@@ -132,6 +132,12 @@ class Library:
     # Lists
 
     @guarded
+    def exact(self, identity: str) -> int | None:
+        """The article with exactly this id."""
+        found: int | None = scalar(self._db, "SELECT seq FROM article WHERE id = ?", plain(identity))
+        return found
+
+    @guarded
     def find(self, identity: str) -> int | None:
         """The article with this id, or the only one whose id begins so."""
         identity = plain(identity)
@@ -189,6 +195,11 @@ class Library:
     def event_by_key(self, key: str) -> EventRow | None:
         """The first event recorded with this key, or None."""
         return projection.event_by_key(self._db, key)
+
+    @guarded
+    def recent(self, reviewer: str, limit: int) -> list[EventRow]:
+        """A reviewer's last events, and anybody's undos and redos among them, oldest first."""
+        return projection.recent(self._db, reviewer, limit)
 
     def events(self, of: Node | str) -> Iterator[EventRow]:
         """The events of one article, by id, or of all that match a filter, oldest first, one by one."""

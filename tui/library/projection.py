@@ -67,10 +67,11 @@ def _keep(connection: sqlite3.Connection, row: EventRow) -> None:
 
 
 def stand(connection: sqlite3.Connection, article: str) -> None:
-    """Write on the article which verdict stands: the last on the whole article that was not undone."""
+    """Write on the article which verdict stands: the last on the whole of it, not undone, not cleared."""
     found = connection.execute(
-        "SELECT event, verdict, reviewer, revision FROM event WHERE article = ? AND kind = 'verdict'"
-        " AND undone = 0 AND whole = 1 ORDER BY event",
+        "SELECT event, verdict, reviewer, revision FROM event WHERE article = ?1 AND kind = 'verdict'"
+        " AND undone = 0 AND whole = 1 AND event > ifnull((SELECT max(event) FROM event WHERE article = ?1"
+        " AND kind = 'clear' AND undone = 0), '') ORDER BY event",
         (article,),
     ).fetchall()
     event, verdict, reviewer, revision = found[-1] if found else (None, None, None, None)
@@ -95,6 +96,15 @@ def event_by_key(connection: sqlite3.Connection, key: str) -> EventRow | None:
 def _one(connection: sqlite3.Connection, statement: str, name: str) -> EventRow | None:
     found = connection.execute(statement, (plain(name),)).fetchone()
     return None if found is None else decode(found[0], EventRow)
+
+
+def recent(connection: sqlite3.Connection, reviewer: str, limit: int) -> list[EventRow]:
+    """A reviewer's last events, and anybody's undos and redos among them, oldest first."""
+    found = connection.execute(
+        "SELECT record FROM event WHERE reviewer = ? OR kind IN ('undo', 'redo') ORDER BY event DESC LIMIT ?",
+        (plain(reviewer), limit),
+    ).fetchall()
+    return [decode(record, EventRow) for (record,) in reversed(found)]
 
 
 def events(connection: sqlite3.Connection, of: Node | str) -> Iterator[EventRow]:

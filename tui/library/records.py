@@ -69,8 +69,8 @@ class Place(Struct, frozen=True):
 class EventRow(Struct, frozen=True, kw_only=True):
     """An event of the verdict journals as the projection keeps it.
 
-    Rows of kind ``verdict`` without a target stand on their article until ``undone``; rows of any other kind
-    are kept as they are.
+    Rows of kind ``verdict`` without a target stand on their article until ``undone``, or until a later row of
+    kind ``clear`` that is not ``undone``; rows of any other kind are kept as they are.
     """
 
     event: str

@@ -1,13 +1,27 @@
 """Raw document to article: cleaning, attributions, figures and signals put together."""
 
-from tui.model import Article, RawDocument, raw_sha256
-from tui.reading.attributions import find_attributions
-from tui.reading.cleaning import clean, take
+from tui.model import Article, Figure, RawDocument, Signal, raw_sha256
+from tui.reading.attributions import Found, find_attributions
+from tui.reading.cleaning import Cleaned, clean, take
 from tui.reading.figures import ascribe, find_figures
 from tui.reading.signals import raise_signals
 
 RULES = "1"
 """Version of the reading rules: raised whenever the same raw text may give another article."""
+
+
+def read_or_keep(document: RawDocument) -> Article:
+    """The article in a raw document; should reading it fail, its raw text with a signal that says so.
+
+    A reader that processes thousands must not stop at the one that meets a mistake of ours.
+    """
+    try:
+        return read(document)
+    except Exception as error:
+        raw = document.raw
+        kept = take(raw, title=document.title, published=document.published, language=document.language)
+        reason = f"reading failed ({type(error).__name__}): the raw text is shown as it came"
+        return _article(document, kept, Found([], []), [], [Signal("reading-failed", 0, 0, reason)], sure=0.0)
 
 
 def read(document: RawDocument) -> Article:
@@ -33,6 +47,17 @@ def read(document: RawDocument) -> Article:
         attributions=found.attributions,
         figures=figures,
     )
+    return _article(document, cleaned, found, figures, signals)
+
+
+def _article(
+    document: RawDocument,
+    cleaned: Cleaned,
+    found: Found,
+    figures: list[Figure],
+    signals: list[Signal],
+    sure: float | None = None,
+) -> Article:
     sha = raw_sha256(document.raw)
     return Article(
         id=document.id or sha,
@@ -52,6 +77,6 @@ def read(document: RawDocument) -> Article:
         attributions=found.attributions,
         figures=figures,
         signals=signals,
-        confidence=cleaned.confidence,
+        confidence=cleaned.confidence if sure is None else sure,
         extra=document.extra,
     )

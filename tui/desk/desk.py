@@ -1,0 +1,93 @@
+"""An open library with one reviewer at it: what the screen can do, without a screen.
+
+Two threads may use a desk: the one it was made in asks (queue, article, raw), one other writes (``decide``,
+``clear``, ``undo``, ``redo``); each has a library connection of its own.
+"""
+
+from pathlib import Path
+
+from tui.desk.errors import NotSaved
+from tui.desk.open import open_library
+from tui.desk.projection import fold_new
+from tui.desk.queue import Queue
+from tui.desk.reading import article_of
+from tui.desk.writing import Act, Writing
+from tui.library import Place, Row
+from tui.model import Article
+from tui.query import QueryError, parse
+from tui.review.scheme import DEFAULT_SCHEME, VerdictKind
+
+__all__ = ["Act", "Desk", "NotSaved", "Place", "QueryError", "Queue", "Row", "VerdictKind"]
+
+
+class Desk:
+    """An open library, for one reviewer."""
+
+    def __init__(self, folder: Path, reviewer: str) -> None:
+        self.library_path = folder
+        self.reviewer = reviewer
+        self.scheme: tuple[VerdictKind, ...] = DEFAULT_SCHEME
+        self._library = open_library(folder, create=True)
+        fold_new(self._library, folder)
+        self._writer: Writing | None = None
+
+    def queue(self, filter_: str = "", order: str = "newest") -> Queue:
+        """The articles that match a filter, the first of them at once; raises ``QueryError``."""
+        return Queue(self._library, self.library_path, parse(filter_), filter_, order)
+
+    def article(self, seq: int) -> Article:
+        """The article, read now if it has not been read yet."""
+        return article_of(self._library, seq)
+
+    def find(self, article: str) -> int | None:
+        """The number in the library of the article with this id, or None."""
+        return self._library.find(article)
+
+    def raw(self, seq: int) -> str:
+        """The raw text that the article was read from."""
+        return self._library.raw(seq)
+
+    def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
+        """The next row without a verdict from ``index`` on, round the end; None if there is none."""
+
+        def undecided(row: Row) -> bool:
+            return row.verdict is None
+
+        found = queue.find(index + step, step, undecided)
+        if found is None:
+            found = queue.find(0 if step > 0 else len(queue) - 1, step, undecided)
+        return found
+
+    def place(self) -> Place | None:
+        """Where this reviewer was when the desk was last left."""
+        return self._library.place(self.reviewer)
+
+    def remember(self, place: Place) -> None:
+        """Keep where the reviewer is; from any thread."""
+        with open_library(self.library_path) as library:
+            library.remember(self.reviewer, place)
+
+    def decide(self, seq: int, verdict: str) -> Act:
+        """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``."""
+        return self._writing().decide(seq, verdict)
+
+    def clear(self, seq: int) -> Act:
+        """Take away the verdict that stands on an article (an event; the verdict stays in the history)."""
+        return self._writing().clear(seq)
+
+    def undo(self) -> Act | None:
+        """Take back this reviewer's last act; None if there is nothing to take back."""
+        return self._writing().undo()
+
+    def redo(self) -> Act | None:
+        """Bring back what this reviewer last took back; None if there is nothing."""
+        return self._writing().redo()
+
+    def _writing(self) -> Writing:
+        if self._writer is None:
+            self._writer = Writing(self.library_path, self.reviewer)
+        return self._writer
+
+    def close(self) -> None:
+        """Close the asking side; the writing side closes with its process."""
+        self._library.close()

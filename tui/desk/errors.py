@@ -1,0 +1,37 @@
+"""What can go wrong at the desk, each with one clear line."""
+
+
+class DeskError(Exception):
+    """Something asked of the desk cannot be done; the message says why."""
+
+
+class Unusable(DeskError):
+    """The library or the verdict store cannot be used."""
+
+
+class NotSaved(DeskError):
+    """A verdict could not be stored; ``reason`` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Unknown(DeskError):
+    """An article, verdict or event that the library does not have."""
+
+
+def unusable(error: Exception) -> bool:
+    """Whether the error says that the library or the verdict store cannot be used (exit status 3)."""
+    # Asked only once something has gone wrong: the stateless commands never load these rooms.
+    from tui.library import LibraryError
+    from tui.store.journal import StoreError
+
+    return isinstance(error, Unusable | NotSaved | LibraryError | StoreError)
+
+
+def wrong_usage(error: Exception) -> bool:
+    """Whether the error says that the question was wrong (exit status 2)."""
+    from tui.query import QueryError
+
+    return isinstance(error, Unknown | QueryError)

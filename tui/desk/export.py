@@ -1,0 +1,20 @@
+"""The verdict history written in a format for other programs."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.desk.open import open_library
+from tui.desk.projection import fold_new
+from tui.export import FORMATS, write
+from tui.query import parse
+
+__all__ = ["FORMATS", "export"]
+
+
+def export(folder: Path, query: str, format_: str, stream: BinaryIO) -> None:
+    """Write every verdict on the articles that match a query, undone ones too, oldest first."""
+    node = parse(query)
+    with open_library(folder) as library:
+        fold_new(library, folder)
+        rows = (row.verdict_row() for row in library.events(node) if row.kind == "verdict")
+        write(format_, rows, stream)

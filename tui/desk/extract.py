@@ -1,0 +1,68 @@
+"""Stateless reading: files in, article records out, no library touched."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
+from typing import BinaryIO
+
+from tui.intake import documents
+from tui.model import RawDocument, Refusal, encode
+from tui.reading.read import read_or_keep
+
+CHUNK = 16
+"""Documents handed to a child process at a time."""
+
+
+def default_jobs() -> int:
+    """As many reading processes as this process may use cores."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def extract(
+    paths: Iterable[str],
+    *,
+    as_: str = "auto",
+    clean: bool = True,
+    jobs: int = 1,
+    stdin: BinaryIO | None = None,
+) -> Iterator[bytes | Refusal]:
+    """One encoded article record per article, in input order; what was not taken comes as a Refusal."""
+    source = documents(paths, as_=as_, clean=clean, stdin=stdin)
+    if jobs <= 1:
+        return map(_record, source)
+    return _with_children(source, jobs)
+
+
+def _record(item: RawDocument | Refusal) -> bytes | Refusal:
+    return item if isinstance(item, Refusal) else encode(read_or_keep(item))
+
+
+def _records(items: list[RawDocument | Refusal]) -> list[bytes | Refusal]:
+    return [_record(item) for item in items]
+
+
+def _with_children(source: Iterator[RawDocument | Refusal], jobs: int) -> Iterator[bytes | Refusal]:
+    chunks = iter(partial(_chunk, source), [])
+    first = list(islice(chunks, 2))
+    if len(first) < 2:
+        # Too little to be worth starting processes for.
+        yield from map(_record, chain.from_iterable(first))
+        return
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    chunks = chain(first, chunks)
+    with ProcessPoolExecutor(jobs) as pool:
+        # A bounded queue of futures: input order is kept, and never more than a few chunks are in memory.
+        waiting: deque[Future[list[bytes | Refusal]]] = deque(
+            pool.submit(_records, chunk) for chunk in islice(chunks, jobs * 2)
+        )
+        while waiting:
+            yield from waiting.popleft().result()
+            for chunk in islice(chunks, 1):
+                waiting.append(pool.submit(_records, chunk))
+
+
+def _chunk(source: Iterator[RawDocument | Refusal]) -> list[RawDocument | Refusal]:
+    return list(islice(source, CHUNK))

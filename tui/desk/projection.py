@@ -1,0 +1,138 @@
+"""The journals' events folded into the library, where the screen and every list read them.
+
+The projection is a cache: ``rebuild`` makes it anew from the journals, which are the truth.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tui.desk.open import VERDICTS
+from tui.library import EventRow, Library
+from tui.review.events import TABLE, Event, Redo, Undo, Verdict, from_doc
+from tui.review.fold import undone_after
+from tui.store.journal import Damage, Reader
+from tui.store.ulid import to_str
+
+Fresh = dict[str, Event]
+"""Events by id that the library has not seen."""
+
+
+def fold_new(library: Library, folder: Path) -> list[Damage]:
+    """Fold what the journals hold beyond what the library has seen; returns what was found damaged."""
+    if not Reader(folder / VERDICTS, library.folded()).pending():
+        return []
+    with library.transaction(durable=False):
+        # Asked again inside the transaction: another process may have folded meanwhile.
+        reader = Reader(folder / VERDICTS, library.folded())
+        fresh: Fresh = {}
+        for _, line, _ in reader.read():
+            if line.table == TABLE:
+                events = ((to_str(number), from_doc(doc)) for number, doc in line.changes)
+                fresh.update((event_id, event) for event_id, event in events if event is not None)
+        library.apply_events(list(_rows(library, fresh)), reader.offsets)
+    return reader.damage
+
+
+def rebuild(library: Library, folder: Path) -> list[Damage]:
+    """Drop the projection and fold all journals anew."""
+    with library.transaction(durable=False):
+        library.clear_projection()
+        return fold_new(library, folder)
+
+
+def event_of(row: EventRow) -> Event | None:
+    """The event that a row was made from; None for a kind this version does not know."""
+    fields = {
+        "kind": row.kind,
+        "reviewer": row.reviewer,
+        "os_user": row.os_user,
+        "at": row.at,
+        "act": row.act,
+    }
+    if row.kind in ("undo", "redo"):
+        return from_doc({**fields, "event": row.named})
+    if row.kind == "clear":
+        return from_doc({**fields, "article": row.article})
+    return from_doc({**fields, "article": row.article, "verdict": row.verdict})
+
+
+def _rows(library: Library, fresh: Fresh) -> Iterator[EventRow]:
+    """The rows of the fresh events, and anew those of earlier events whose ``undone`` they change."""
+    naming = _naming(library, fresh)
+    for event_id in sorted(fresh):
+        event = fresh[event_id]
+        if isinstance(event, Undo | Redo):
+            target = fresh.get(event.event)
+            known = None if target else library.event(event.event)
+            article = getattr(target, "article", known.article if known else "")
+            if known is not None:
+                yield _with_undone(known, _undone(naming, event.event))
+            yield _naming_row(event_id, event, article)
+        else:
+            yield _judging_row(event_id, event, _undone(naming, event_id))
+
+
+def _naming(library: Library, fresh: Fresh) -> dict[str, dict[str, Undo | Redo]]:
+    """For every event that is named by a fresh undo or redo, or that is fresh itself: all that name it."""
+    naming: dict[str, dict[str, Undo | Redo]] = {}
+    for event_id, event in fresh.items():
+        if isinstance(event, Undo | Redo):
+            naming.setdefault(event.event, {})[event_id] = event
+    # Earlier undos and redos stand under their target's article, or under none where it has not come yet.
+    articles = {known.article for target in naming if (known := library.event(target)) is not None}
+    for article in (*articles, ""):
+        for row in library.events(article):
+            earlier = event_of(row)
+            if isinstance(earlier, Undo | Redo):
+                naming.setdefault(earlier.event, {})[row.event] = earlier
+    return naming
+
+
+def _undone(naming: dict[str, dict[str, Undo | Redo]], event_id: str) -> bool:
+    named = naming.get(event_id, {})
+    return undone_after(named[one] for one in sorted(named))
+
+
+def _with_undone(row: EventRow, undone: bool) -> EventRow:
+    return replace(row, undone=undone)
+
+
+def _naming_row(event_id: str, event: Undo | Redo, article: str) -> EventRow:
+    return EventRow(
+        event=event_id,
+        kind="undo" if isinstance(event, Undo) else "redo",
+        article=article,
+        reviewer=event.reviewer,
+        at=event.at,
+        named=event.event,
+        act=event.act,
+        os_user=event.os_user,
+    )
+
+
+def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
+    assert not isinstance(event, Undo | Redo)
+    common = EventRow(
+        event=event_id,
+        kind="clear",
+        article=event.article,
+        reviewer=event.reviewer,
+        at=event.at,
+        undone=undone,
+        act=event.act,
+        os_user=event.os_user,
+    )
+    if not isinstance(event, Verdict):
+        return common
+    return replace(
+        common,
+        kind="verdict",
+        verdict=event.verdict,
+        note=event.note,
+        tags=event.tags,
+        key=event.key,
+        target=event.target,
+        revision=event.revision,
+    )

@@ -1,0 +1,94 @@
+"""The queue: the list of articles taken when a filter ran. Rows never vanish or move under the hand."""
+
+from array import array
+from collections.abc import Callable
+from pathlib import Path
+
+from tui.desk.open import open_library
+from tui.library import Library, Row
+from tui.query import Node
+
+FIRST = 400
+"""Articles listed at once; the rest comes by ``complete_now``."""
+PAGE = 100
+"""Rows fetched from the library at a time."""
+KEPT = 4000
+"""Rows kept in memory."""
+
+
+class Queue:
+    """A list of article numbers in an order, whose rows are fetched page by page as they are seen."""
+
+    def __init__(self, library: Library, folder: Path, node: Node, filter_: str, order: str) -> None:
+        self.filter = filter_
+        self.order = order
+        self._library = library
+        self._folder = folder
+        self._node = node
+        first = library.page(node, order, FIRST)
+        self._seqs = array("q", (row.seq for row in first))
+        self._rows: dict[int, Row] = {row.seq: row for row in first}
+        self.complete = len(first) < FIRST
+
+    def __len__(self) -> int:
+        return len(self._seqs)
+
+    def seq(self, index: int) -> int:
+        """The article number at ``index``."""
+        return self._seqs[index]
+
+    def row(self, index: int) -> Row:
+        """The row at ``index``, from memory or with its page from the library."""
+        row = self._rows.get(self._seqs[index])
+        return self._fetch(index) if row is None else row
+
+    def rows(self, start: int, stop: int) -> list[Row]:
+        """The rows from ``start`` up to ``stop``."""
+        return [self.row(index) for index in range(max(0, start), min(stop, len(self._seqs)))]
+
+    def _fetch(self, index: int) -> Row:
+        if len(self._rows) > KEPT:
+            self._rows.clear()
+        page = self._seqs[index // PAGE * PAGE : (index // PAGE + 1) * PAGE]
+        wanted = [seq for seq in page if seq not in self._rows]
+        self._rows.update((row.seq, row) for row in self._library.rows(wanted))
+        return self._rows[self._seqs[index]]
+
+    def index_of(self, seq: int) -> int | None:
+        """Where an article stands in the list, or None."""
+        try:
+            return self._seqs.index(seq)
+        except ValueError:
+            return None
+
+    def complete_now(self) -> None:
+        """List the rest, over a connection of its own: may run in another thread, may take its time."""
+        if self.complete:
+            return
+        with open_library(self._folder) as library:
+            everything = library.ids(self._node, self.order)
+        seen = set(self._seqs)
+        # What was listed first keeps its place, whatever has been decided meanwhile.
+        self._seqs = self._seqs + array("q", (seq for seq in everything if seq not in seen))
+        self.complete = True
+
+    def forget(self, seq: int) -> None:
+        """The article's row has changed: read it again at the next asking."""
+        self._rows.pop(seq, None)
+
+    def bring(self, seq: int, index: int) -> int:
+        """Put an article that the filter hid into the list at ``index``; returns where it stands."""
+        standing = self.index_of(seq)
+        if standing is None:
+            self._seqs.insert(index, seq)
+            return index
+        return standing
+
+    def find(self, start: int, step: int, wanted: Callable[[Row], bool]) -> int | None:
+        """The first index from ``start`` in steps of ``step`` (1 or -1) whose row is wanted, or None."""
+        index = start
+        while 0 <= index < len(self._seqs):
+            if wanted(self.row(index)):
+                return index
+            index += step
+        return None

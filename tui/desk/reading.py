@@ -1,0 +1,54 @@
+"""Unread articles read: one at once when it is opened, all of them after an ingest."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from tui.library import Library
+from tui.model import Article, RawDocument
+
+BATCH = 200
+"""Articles read and stored in one transaction."""
+WORTH = 50
+"""Unread articles from which on child processes pay."""
+
+ReadAll = Callable[[list[RawDocument]], Iterable[Article]]
+
+
+def article_of(library: Library, seq: int) -> Article:
+    """The article, read now and kept if it has not been read yet."""
+    article = library.reading(seq)
+    if article is None:
+        from tui.reading.read import read_or_keep
+
+        library.store_reading(seq, read_or_keep(library.document(seq)))
+        article = library.reading(seq)
+        assert article is not None
+    return article
+
+
+def read_unread(library: Library, jobs: int) -> Iterator[int]:
+    """Read every unread article, with up to ``jobs`` niced processes; yields how many, batch by batch."""
+    with _readers(jobs if library.unread_count() >= WORTH else 1) as read_all:
+        while batch := library.unread(BATCH):
+            articles = read_all([document for _, document in batch])
+            with library.transaction(durable=False):
+                for (seq, _), article in zip(batch, articles, strict=True):
+                    library.store_reading(seq, article)
+            yield len(batch)
+
+
+@contextmanager
+def _readers(jobs: int) -> Iterator[ReadAll]:
+    from tui.reading.read import read_or_keep
+
+    if jobs == 1:
+        yield lambda documents: map(read_or_keep, documents)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(jobs, initializer=os.nice, initargs=(5,))
+    try:
+        yield lambda documents: pool.map(read_or_keep, documents, chunksize=8)
+    finally:
+        pool.shutdown(cancel_futures=True)

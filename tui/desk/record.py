@@ -1,0 +1,168 @@
+"""Verdicts from JSON Lines: each acknowledged once it is on disk to stay."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from tui.desk.errors import Unknown
+from tui.desk.open import VERDICTS
+from tui.desk.writing import Writing
+from tui.model import Recorded, UndoRequest, VerdictRequest, decode
+from tui.review.events import Event, Undo, Verdict
+from tui.review.scheme import DEFAULT_SCHEME
+
+CHUNK = 1 << 16
+"""Bytes read at a time: the lines that have arrived together share one fsync."""
+
+
+class Wrong(Struct, frozen=True):
+    """A line that was not recorded, and why."""
+
+    line: int
+    reason: str
+
+
+def record(folder: Path, reviewer: str, descriptor: int) -> Iterator[list[Recorded | Wrong]]:
+    """Record the lines that arrive on a file descriptor; yields outcomes in input order, a list a batch.
+
+    Raises ``NotSaved`` when the store cannot be written; what was yielded before is stored.
+    """
+    with Writing(folder, reviewer) as writing:
+        number = 0
+        for lines in _arriving(descriptor):
+            numbered = list(enumerate(lines, number + 1))
+            number += len(lines)
+            yield _record_batch(writing, [(n, line) for n, line in numbered if line.strip()])
+
+
+def _arriving(descriptor: int) -> Iterator[list[bytes]]:
+    """The lines as they arrive, those of one read together."""
+    begun: list[bytes] = []
+    while chunk := os.read(descriptor, CHUNK):
+        first, *others = chunk.split(b"\n")
+        begun.append(first)
+        if others:
+            yield [b"".join(begun), *others[:-1]]
+            begun = [others[-1]]
+    if any(begun):
+        yield [b"".join(begun)]
+
+
+def _record_batch(writing: Writing, lines: list[tuple[int, bytes]]) -> list[Recorded | Wrong]:
+    """One batch: understood, stored with one sync, answered line by line."""
+    requests = [(number, _understood(line)) for number, line in lines]
+    keyed = any(isinstance(request, VerdictRequest) and request.key is not None for _, request in requests)
+    with _alone(writing.folder / VERDICTS) if keyed else nullcontext():
+        writing.fold()
+        batch = _Batch(writing)
+        for number, request in requests:
+            batch.take(number, request)
+        return batch.stored()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """No other process looks up or records keys meanwhile: between the two, a key could be stored twice."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder / "keys.lock", os.O_RDWR | os.O_CREAT, 0o660)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+Request = VerdictRequest | UndoRequest | str
+"""What a line asks for, or why it cannot be understood."""
+
+
+def _understood(line: bytes) -> Request:
+    try:
+        fields = decode(line, dict[str, Any])
+        return decode(line, UndoRequest) if "undo" in fields else decode(line, VerdictRequest)
+    except (msgspec.DecodeError, ValueError) as error:
+        return str(error)
+
+
+class _Batch:
+    """Lines that share one sync: events to be stored, and each line's answer or the event it waits for."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._names = {kind.name for kind in DEFAULT_SCHEME}
+        self._events: list[Event] = []
+        self._keys: dict[str, int] = {}
+        self._answers: list[Recorded | Wrong | tuple[int, str]] = []
+
+    def take(self, number: int, request: Request) -> None:
+        """Take the request of a line."""
+        answer: Recorded | Wrong | tuple[int, str]
+        try:
+            if isinstance(request, str):
+                raise Unknown(request)
+            answer = self._undo(request) if isinstance(request, UndoRequest) else self._verdict(request)
+        except Unknown as error:
+            answer = Wrong(number, str(error))
+        self._answers.append(answer)
+
+    def _verdict(self, request: VerdictRequest) -> Recorded | tuple[int, str]:
+        if request.key is not None:
+            if request.key in self._keys:
+                return self._keys[request.key], request.article
+            known = self._writing.library.event_by_key(request.key)
+            if known is not None:
+                return Recorded(known.event, known.article)
+        if request.verdict not in self._names:
+            raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(sorted(self._names))})")
+        event = Verdict(
+            reviewer=request.reviewer or self._writing.reviewer,
+            article=request.article,
+            verdict=request.verdict,
+            revision=self._writing.revision_of(request.article),
+            note=request.note,
+            tags=request.tags,
+            at=_moment(request.at),
+            key=request.key,
+            target=request.target,
+        )
+        if request.key is not None:
+            self._keys[request.key] = len(self._events)
+        return self._add(event, request.article)
+
+    def _undo(self, request: UndoRequest) -> tuple[int, str]:
+        known = self._writing.library.event(request.undo)
+        if known is None or known.kind not in ("verdict", "clear"):
+            raise Unknown(f"unknown event {request.undo!r}")
+        reviewer = request.reviewer or self._writing.reviewer
+        event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at))
+        return self._add(event, known.article)
+
+    def _add(self, event: Event, article: str) -> tuple[int, str]:
+        self._events.append(event)
+        return len(self._events) - 1, article
+
+    def stored(self) -> list[Recorded | Wrong]:
+        """Store the events; the answers, in the order of the lines. Raises ``NotSaved``."""
+        ids = self._writing.store(self._events) if self._events else []
+        return [
+            Recorded(ids[answer[0]], answer[1]) if isinstance(answer, tuple) else answer
+            for answer in self._answers
+        ]
+
+
+def _moment(at: str | None) -> str:
+    """The time of a request as it was given, or empty for now; raises ``Unknown`` for what is no time."""
+    if at is None:
+        return ""
+    try:
+        datetime.fromisoformat(at)
+    except ValueError:
+        raise Unknown(f"at: {at!r} is no ISO 8601 time") from None
+    return at

@@ -1,0 +1,140 @@
+"""The writing side of a desk: one library connection and one journal, for one thread."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from msgspec import Struct
+
+from tui.desk.errors import NotSaved, Unknown
+from tui.desk.open import VERDICTS, open_library
+from tui.desk.projection import event_of, fold_new
+from tui.library import LibraryError, Row
+from tui.review.events import Clear, Event, Redo, Undo, Verdict
+from tui.review.recorder import Recorder
+from tui.review.undo import History
+from tui.store.journal import StoreError
+
+REACH = 2000
+"""Events that undo looks back over."""
+
+
+class Act(Struct, frozen=True):
+    """What was recorded, undone or redone, once it is on disk to stay."""
+
+    events: tuple[str, ...]
+    seq: int | None
+    """The article's number in the library, or None where the library does not have it."""
+    article: str
+    verdict: str | None
+    """The verdict that now stands on the article."""
+    summary: str
+
+
+class Writing:
+    """Records what a reviewer does; every method returns once it is on disk, else raises ``NotSaved``."""
+
+    def __init__(self, folder: Path, reviewer: str) -> None:
+        self.folder = folder
+        self.reviewer = reviewer
+        self.library = open_library(folder)
+        self._recorder = Recorder(folder / VERDICTS, reviewer)
+        self._attempts: dict[str, tuple[str, ...]] = {}
+        """Ids of what could not be stored: it may be on disk all the same, so a new try takes the same ids."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of library and journal."""
+        self._recorder.close()
+        self.library.close()
+
+    def decide(self, seq: int, verdict: str) -> Act:
+        """Record a verdict on an article. Tried again after ``NotSaved`` it is stored once."""
+        row = self._row(seq)
+        event = Verdict(reviewer=self.reviewer, article=row.id, verdict=verdict, revision=self._revision(seq))
+        return self._act(tuple(self.store([event])), row.id, verdict)
+
+    def clear(self, seq: int) -> Act:
+        """Take away the verdict that stands on an article."""
+        row = self._row(seq)
+        event = Clear(reviewer=self.reviewer, article=row.id)
+        return self._act(tuple(self.store([event])), row.id, f"{row.verdict} cleared")
+
+    def undo(self) -> Act | None:
+        """Take back this reviewer's last act; None if there is nothing to take back."""
+        targets = self._history().to_undo()
+        if targets is None:
+            return None
+        return self._again(targets, [Undo(reviewer=self.reviewer, event=one) for one in targets], "undone")
+
+    def redo(self) -> Act | None:
+        """Bring back what was last taken back; None if there is nothing."""
+        targets = self._history().to_redo()
+        if targets is None:
+            return None
+        return self._again(targets, [Redo(reviewer=self.reviewer, event=one) for one in targets], "redone")
+
+    def store(self, events: Sequence[Event], *, one_act: bool = False) -> list[str]:
+        """Put events on disk with one sync and fold them; their ids.
+
+        ``one_act``: one undo takes all of them back.
+        """
+        what = repr(events)
+        ids = self._attempts.get(what)
+        try:
+            stored = self._recorder.record_many(events, ids=ids, one_act=one_act)
+        except StoreError as error:
+            self._attempts[what] = tuple(error.ids)
+            raise NotSaved(str(error)) from error
+        self._attempts.pop(what, None)
+        # They are on disk to stay; the projection is a cache that the next fold makes up for.
+        with suppress(LibraryError, StoreError):
+            self.fold()
+        return stored
+
+    def revision_of(self, article: str) -> str | None:
+        """``raw_sha256`` of what is judged by a verdict on this article now; raises ``Unknown``."""
+        seq = self.library.exact(article)
+        if seq is None:
+            raise Unknown(f"unknown article {article!r}")
+        return self._revision(seq)
+
+    def fold(self) -> None:
+        """Take in what other processes have recorded."""
+        fold_new(self.library, self.folder)
+
+    def _history(self) -> History:
+        self.fold()
+        rows = self.library.recent(self.reviewer, REACH)
+        events = ((row.event, event_of(row)) for row in rows)
+        return History(self.reviewer, ((event_id, event) for event_id, event in events if event is not None))
+
+    def _again(self, targets: tuple[str, ...], events: Sequence[Event], what: str) -> Act:
+        first = self.library.event(targets[0])
+        assert first is not None
+        named = first.verdict or "clear"
+        return self._act(tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{named} {what}")
+
+    def _row(self, seq: int) -> Row:
+        rows = self.library.rows([seq])
+        if not rows:
+            raise Unknown(f"article {seq} is not in the library any more")
+        return rows[0]
+
+    def _revision(self, seq: int) -> str | None:
+        """``raw_sha256`` of the article's present revision."""
+        return next((one.raw_sha256 for one in self.library.revisions(seq) if one.current), None)
+
+    def _act(self, events: tuple[str, ...], article: str, summary: str) -> Act:
+        seq = self.library.exact(article)
+        rows = self.library.rows([seq]) if seq is not None else []
+        return Act(events, seq, article, rows[0].verdict if rows else None, summary)
