@@ -39,9 +39,9 @@ def export(env: dict[str, str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def verdicts(n: int, who: str = "ana") -> str:
+def verdicts(n: int, by: str = "ana") -> str:
     return "".join(
-        json.dumps({"article": f"a{i % 50}", "verdict": "accept", "reviewer": who, "key": f"{who}-{i}"}) + "\n"
+        json.dumps({"article": f"a{i % 50}", "verdict": "accept", "reviewer": by, "key": f"{by}-{i}"}) + "\n"
         for i in range(n)
     )
 

@@ -42,7 +42,7 @@ class Writing:
         self.library = open_library(folder)
         self._recorder = Recorder(folder / VERDICTS, reviewer)
         self._attempts: dict[str, tuple[str, ...]] = {}
-        """Ids of what could not be stored: it may be on disk all the same, so a new try takes the same ids."""
+        """Ids of what could not be stored: it may be on disk all the same, a new try takes the same ids."""
 
     def __enter__(self) -> Self:
         return self
