@@ -110,6 +110,8 @@ def test_find_takes_a_whole_id_or_a_prefix_that_is_unique(tmp_path: Path) -> Non
         assert library.find("flood") == seqs["flood"]
         assert library.find("fe") == seqs["ferry"]
         assert library.find("fl") is None
+        assert library.exact("flood") == seqs["flood"]
+        assert library.exact("fe") is None
         assert library.find("x") is None
         assert library.find("") is None
         assert library.find("\ud800") is None

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tests.library.samples import document, open_in, put, verdict
 from tui.library import EventRow, Library, Place, Row
@@ -53,6 +54,24 @@ def test_verdicts_on_spans_and_other_kinds_do_not_stand(library: Library) -> Non
     )
     assert row(library).verdict == "accept"
     assert [event.target for event in library.events("weir")] == [None, span, None]
+
+
+def test_a_clear_ends_the_verdicts_before_it_until_it_is_undone(library: Library) -> None:
+    cleared = verdict(2, "weir", kind="clear", by="ben")
+    library.apply_events([verdict(1, "weir", "accept"), cleared], {})
+    assert row(library).verdict is None
+    assert library.count(parse("verdict:none")) == 2
+    library.apply_events([structs.replace(cleared, undone=True)], {})
+    assert row(library).verdict == "accept"
+    library.apply_events([cleared, verdict(3, "weir", "reject", "ben")], {})
+    assert (row(library).verdict, row(library).disagree) == ("reject", False)
+
+
+def test_a_reviewers_last_events(library: Library) -> None:
+    rows = [verdict(1, "weir"), verdict(2, "weir", by="ben"), verdict(3, "weir", by="ben", kind="undo")]
+    library.apply_events([*rows, verdict(4, "ferry")], {})
+    assert [event.event[-1] for event in library.recent("ana", 10)] == ["1", "3", "4"]
+    assert [event.event[-1] for event in library.recent("ana", 2)] == ["3", "4"]
 
 
 def test_two_reviewers_disagree_by_their_last_verdicts(library: Library) -> None:
