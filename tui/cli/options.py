@@ -7,7 +7,7 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FORMATS_IN = ("auto", "text", "html", "jsonl")
+FORMATS_IN = ("auto", "text", "html", "jsonl", "json")
 
 
 def library(function: F) -> F:

@@ -46,6 +46,8 @@ class Refusal(Struct, frozen=True):
 
     def __str__(self) -> str:
         place = self.origin.path or "-"
+        if self.origin.member is not None:
+            place += f" ({self.origin.member})"
         if self.origin.line is not None:
             place += f":{self.origin.line}"
         return f"{place}: {self.reason}"
