@@ -4,10 +4,12 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import click
 
 from tui.cli import options
+from tui.cli.output import TerminalStream
 from tui.cli.run import OK
 from tui.desk.export import FORMATS, export
 from tui.desk.settings import library_folder
@@ -24,7 +26,8 @@ def command(
     """Write the export."""
     folder = library_folder(library)
     if output is None:
-        export(folder, " ".join(query), format_, sys.stdout.buffer)
+        stream = _safe(format_) if sys.stdout.isatty() else sys.stdout.buffer
+        export(folder, " ".join(query), format_, stream)
         return OK
     target = Path(output)
     try:
@@ -40,6 +43,10 @@ def command(
         Path(name).unlink(missing_ok=True)
         raise
     return OK
+
+
+def _safe(format_: str) -> BinaryIO:
+    return cast(BinaryIO, TerminalStream(sys.stdout, json=format_ == "jsonl"))
 
 
 def _umask() -> int:

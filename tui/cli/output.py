@@ -1,8 +1,9 @@
 """Data on stdout: as it is in a pipe or a file, made safe on a terminal."""
 
+import io
 import re
 from collections.abc import Callable
-from typing import TextIO
+from typing import Any, TextIO
 
 from tui.model import SafeText
 from tui.model.safetext import is_invisible
@@ -21,6 +22,36 @@ def escaped(line: str) -> str:
         return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 
     return _OUTSIDE_ASCII.sub(escape, line)
+
+
+class TerminalStream(io.RawIOBase):
+    """Takes what would go to a file as bytes and puts it on a terminal: JSON escaped, all else pictured."""
+
+    def __init__(self, stream: TextIO, *, json: bool) -> None:
+        super().__init__()
+        self._stream = stream
+        self._draw = escaped if json else lambda text: SafeText(text).drawn
+        self._begun = b""
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Take bytes; whole lines are shown at once."""
+        whole, newline, self._begun = (self._begun + bytes(data)).rpartition(b"\n")
+        if newline:
+            self._show(whole.replace(b"\r\n", b"\n") + newline)
+        return len(data)
+
+    def close(self) -> None:
+        """Show what is left."""
+        if not self.closed and self._begun:
+            self._show(self._begun)
+        super().close()
+
+    def _show(self, data: bytes) -> None:
+        self._stream.write("\n".join(map(self._draw, data.decode("utf-8", "replace").split("\n"))))
 
 
 def records(stream: TextIO) -> Callable[[bytes], None]:
