@@ -70,7 +70,8 @@ def run_command(name: str, words: list[str]) -> int:
         if unusable(error):
             complain(error)
             return UNUSABLE
-        if wrong_usage(error):
-            complain(error)
+        wrong = wrong_usage(error)
+        if wrong is not None:
+            complain(wrong)
             return WRONG_USAGE
         raise

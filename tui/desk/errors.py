@@ -30,8 +30,10 @@ def unusable(error: Exception) -> bool:
     return isinstance(error, Unusable | NotSaved | LibraryError | StoreError)
 
 
-def wrong_usage(error: Exception) -> bool:
-    """Whether the error says that the question was wrong (exit status 2)."""
+def wrong_usage(error: Exception) -> str | None:
+    """What is wrong with the question, where the error says that it is (exit status 2); else None."""
     from tui.query import QueryError
 
-    return isinstance(error, Unknown | QueryError)
+    if isinstance(error, QueryError):
+        return f"query, column {error.column}: {error}"
+    return str(error) if isinstance(error, Unknown) else None
