@@ -24,6 +24,8 @@ class Write(Struct, eq=False):
     seq: int | None = None
     article: str = ""
     verdict: str | None = None
+    late: bool = False
+    """The screen has gone on without it."""
     done: "asyncio.Future[Act | None]" = field(
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
@@ -51,7 +53,8 @@ class Saver:
             self._task = asyncio.create_task(self._drain())
         if self.reason is None:
             await asyncio.wait([write.done], timeout=PATIENCE)
-        return write.done.done()
+        write.late = not write.done.done()
+        return not write.late
 
     def withdraw(self) -> Write | None:
         """Take back the last write that could not be stored; None where nothing is held back."""

@@ -112,7 +112,7 @@ class Work:
             return
         standing = self.saver.pending(row.seq) or (row.verdict if self._mine(row) else None)
         if standing == verdict:
-            self.say(f"already {verdict}: nothing recorded")
+            self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
             return
         write = Write("decide", row.seq, row.id, verdict)
         await self.saver.write(write)
@@ -162,7 +162,9 @@ class Work:
                 self.session.queue.forget(act.seq)
         if not self.saver.waiting and self.alarm:
             self.say("")
-        self.screen.paint()
+        if write.late:
+            # Else whoever waits for it paints, once for all that the key has changed.
+            self.screen.paint()
 
     def _failed(self) -> None:
         self.say(f"not saved: {SafeText(self.saver.reason or '').line()}; tried again every 3 s", alarm=True)

@@ -45,8 +45,13 @@ def clock(published: str | None, today: str) -> str:
 
 
 def scrolled(top: int, index: int, count: int, rows: int) -> int:
-    """The first row shown, moved no further than keeps a row of margin around the current one."""
+    """The first row shown: it moves only where the current one would come too near an edge.
+
+    It then moves so far that the next few steps on move nothing: a step mostly draws two rows, not all.
+    """
     margin = 1 if rows >= 3 else 0
-    top = min(top, index - margin)
-    top = max(top, index + margin - rows + 1)
+    if index + margin > top + rows - 1:
+        top = index - margin
+    elif index - margin < top:
+        top = index + margin - rows + 1
     return max(0, min(top, count - rows))

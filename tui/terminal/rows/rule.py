@@ -7,7 +7,7 @@ from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 from tui.terminal.paging import Pager
 
-PLACE_WIDTH = 24
+PLACE_WIDTH = 20
 NARROW_PLACE = 16
 
 

@@ -1,6 +1,7 @@
 """The work screen: queue over text, one key from article to verdict."""
 
 import asyncio
+import gc
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker
 
 from tui.terminal.frame import Frame, frame
 from tui.terminal.view import view
@@ -16,8 +18,8 @@ from tui.terminal.widgets.lines import Lines, Styler
 from tui.terminal.work import Work
 
 PARTS = ("header", "saved", "queue", "rule", "place", "headline", "body", "status", "footer")
-SETTLED = 1.0
-"""Seconds of rest after which the place is kept."""
+REMEMBERED_AFTER = 1.0
+"""Seconds after a key until the place is kept."""
 
 
 class FrameLayout(Layout):
@@ -50,7 +52,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._work = work
         self._places = FrameLayout()
         self._parts = {name: Lines(name, styler) for name in PARTS}
-        self._resting: asyncio.TimerHandle | None = None
+        self._remembering: Worker[None] | None = None
         work.screen = self
 
     @property
@@ -103,7 +105,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         key = event.character if event.is_printable and event.character else event.key
         await self._work.press("space" if key == " " else key, event.time)
         self.paint()
-        self._rest()
+        self._remember_soon()
 
     def on_resize(self) -> None:
         """The window has another size."""
@@ -115,6 +117,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _after_first_paint(self) -> None:
         self._after_paint()
+        gc.enable()
+        # What is there now stays: later collections need not look at it again.
+        gc.freeze()
         if not self._work.session.queue.complete:
             self.run_worker(self._complete(), exit_on_error=False)
 
@@ -122,10 +127,16 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         await asyncio.to_thread(self._work.session.queue.complete_now)
         self.paint()
 
-    def _rest(self) -> None:
-        if self._resting is not None:
-            self._resting.cancel()
-        self._resting = asyncio.get_running_loop().call_later(SETTLED, self._work.remember)
+    def _remember_soon(self) -> None:
+        """Keep the place, at most once in a while, out of the way of the keys."""
+        if self._remembering is None or self._remembering.is_finished:
+            self._remembering = self.run_worker(self._remember(), exit_on_error=False)
+
+    async def _remember(self) -> None:
+        await asyncio.sleep(REMEMBERED_AFTER)
+        place = self._work.session.place()
+        if place is not None:
+            await asyncio.to_thread(self._work.desk.remember, place)
 
     def redraw(self) -> None:
         """Draw every cell again."""
