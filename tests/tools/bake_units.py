@@ -17,9 +17,9 @@ LEXICONS = Path(__file__).resolve().parents[2] / "tui" / "reading" / "lexicons" 
 # unit: other names | symbols. Plurals and the spellings -meter, -liter are made from the names.
 LENGTH = """
 metre: | m
-kilometre: km, kms, kilo-metre | km
-centimetre: | cm
-millimetre: | mm
+kilometre: km, kms | km, Km, KM
+centimetre: | cm, CM
+millimetre: | mm, MM
 micrometre: micron | µm, μm
 nanometre: | nm
 mile: statute mile | mi
@@ -34,7 +34,7 @@ astronomical unit: | AU
 decimetre: | dm
 square metre: metre square, sq metre, sq. metre | m2, m², sq m, sqm, sq. m
 square kilometre: sq kilometre, sq. kilometre | km2, km², sq km, sq. km
-square centimetre: | cm2, cm²
+square centimetre: | cm, CM2, cm²
 square foot: sq foot, sq. foot | sq ft, sqft, sq. ft, sq. ft., ft², ft2
 square mile: sq mile, sq. mile | sq mi, sq. mi
 square yard: sq yard | sq yd
@@ -44,7 +44,7 @@ acre: |
 """
 MASS = """
 gram: gramme | g, gm
-kilogram: kilo, kilogramme | kg, kgs
+kilogram: kilo, kilogramme | kg, kgs, Kg, KG, kgs.
 milligram: milligramme | mg
 microgram: microgramme | µg, μg, mcg
 nanogram: | ng
@@ -103,7 +103,7 @@ british thermal unit: | BTU, Btu
 electronvolt: electron volt | eV
 volt: | V
 kilovolt: | kV
-ampere: amp | A
+ampere: amp |
 milliampere: milliamp | mA
 ampere-hour: amp-hour | Ah
 milliampere-hour: milliamp-hour | mAh, mah
@@ -115,10 +115,10 @@ kilonewton: | kN
 newton metre: newton-metre | Nm
 pound-foot: pound-foot of torque, foot-pound | lb-ft, lb ft
 decibel: | dB, db, dBA
-hertz: | Hz
+hertz: | Hz, hz
 kilohertz: | kHz
-megahertz: | MHz
-gigahertz: | GHz
+megahertz: | MHz, Mhz, mhz
+gigahertz: | GHz, Ghz, ghz
 lumen: |
 candela: |
 lux: |
@@ -141,7 +141,7 @@ DATA = """
 bit: |
 byte: |
 kilobyte: | kB, KB
-megabyte: | MB
+megabyte: | MB, mb
 gigabyte: gig | GB, gb
 terabyte: | TB, tb
 petabyte: | PB
@@ -156,8 +156,8 @@ pixel: | px
 frame per second: | fps, FPS
 """
 SPEED = """
-kilometre per hour: kilometre an hour | km/h, kmh, kph, kmph, km/hr, KM/H
-mile per hour: mile an hour | mph, MPH, mi/h
+kilometre per hour: kilometre an hour | km/h, k.p.h., kmh, kph, kmph, km/hr, KM/H
+mile per hour: mile an hour | mph, MPH, mi/h, m.p.h.
 metre per second: metre a second | m/s
 kilometre per second: kilometre a second | km/s
 foot per second: | ft/s
@@ -172,10 +172,10 @@ parts-per-million: part per million | ppm
 parts-per-billion: part per billion | ppb
 """
 ANGLE = """
-celsius: degree celsius, degree centigrade, degree c, deg c, centigrade | °C, ° C, ºC, º C, ℃, °c
-fahrenheit: degree fahrenheit, degree f, deg f | °F, ° F, ºF, º F, ℉, °f
+celsius: degree celsius, degree centigrade, degree c, deg c, centigrade | C, °C, ° C, ºC, º C, ℃, °c
+fahrenheit: degree fahrenheit, degree f, deg f | F, °F, ° F, ºF, º F, ℉, °f
 kelvin: |
-degree: | °, º
+degree: | °, º, deg, deg.
 """
 POINTS = """
 point: | pts
@@ -197,7 +197,7 @@ century: |
 millennium: |
 """
 PERCENT = """
-percent: per cent, pct, per-cent, per cents | %, ％, pct.
+percent: per cent, pct, per-cent, per cents | %, ％, pct., pc
 percentage point: per cent point, percent point, %-point, % point, %age point | pp, ppt, ppts
 basis point: | bp, bps
 per mille: per mil | ‰
@@ -272,7 +272,6 @@ MONEY_WORDS = {
     "PKR": "pakistani rupee",
     "KZT": "tenge",
     "GEL": "lari",
-    "AMD": "dram",
     "BDT": "taka",
     "AFN": "afghani",
     "ETB": "birr",
@@ -286,17 +285,17 @@ MONEY_WORDS = {
     "SEN": "sen",
 }
 MONEY_PREFIXES = {
-    "USD": "$, US$, U.S.$, US $, US-$, ＄",
+    "USD": "$, US$, U.S.$, US $, US-$, ＄, $US",
     "GBP": "£, PS, UK£",
     "EUR": "€",
     "JPY": "¥, JP¥, Y=",
     "CNY": "CN¥, RMB, Rmb, RMB¥",
     "INR": "₹, Rs, Rs., INR",
-    "AUD": "A$, AU$, Au$",
-    "CAD": "C$, CA$, CDN$, Can$",
-    "NZD": "NZ$",
-    "HKD": "HK$",
-    "SGD": "S$, SG$",
+    "AUD": "A$, AU$, Au$, $A, $AU",
+    "CAD": "C$, CA$, CDN$, Can$, $C, $CA",
+    "NZD": "NZ$, $NZ",
+    "HKD": "HK$, HK $, $HK",
+    "SGD": "S$, SG$, $S",
     "TWD": "NT$",
     "BRL": "R$",
     "MXN": "MX$, Mex$",
@@ -313,7 +312,8 @@ MONEY_PREFIXES = {
     "VND": "₫",
     "THB": "฿",
     "KZT": "₸",
-    "BTC": "₿",
+    "BTC": "₿, BTC",
+    "ETH": "ETH",
     "MYR": "RM",
     "IDR": "Rp",
     "ZAR": "R",
@@ -334,7 +334,8 @@ MONEY_SUFFIXES = {
     "RUB": "₽",
     "UAH": "₴",
     "ILS": "₪",
-    "HRK": "kn",
+    "BTC": "BTC",
+    "ETH": "ETH",
 }
 RETIRED = ["FIM", "DEM", "FRF", "ITL", "ESP", "NLG", "ATS", "BEF", "GRD", "IEP", "PTE", "HRK"]
 # Codes that are English words or names in capitals: only their names are money.

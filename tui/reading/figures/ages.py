@@ -19,8 +19,10 @@ def as_age(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
         return
     if draft.kind not in ("count", "duration") or draft.unit not in (None, "year", "month", "week", "day"):
         return
-    if _age_before(tokens, draft) or (
-        draft.kind == "count" and (_bare(tokens, draft) or _turned(tokens, draft))
+    if (
+        _age_before(tokens, draft)
+        or _older(tokens, lexis, draft)
+        or (draft.kind == "count" and (_bare(tokens, lexis, draft) or _turned(tokens, draft)))
     ):
         _mark(draft)
 
@@ -66,15 +68,14 @@ def _age_before(tokens: Tokens, draft: Draft) -> bool:
     return False
 
 
-def _bare(tokens: Tokens, draft: Draft) -> bool:
+def _bare(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     """ "Maria Vint, 54, said"; "Tom Hale (61)"."""
     value, at = draft.value, draft.first
     if draft.last - at != 1 or not draft.plain or not isinstance(value, int) or not 1 <= value <= 115:
         return False
     before, after = tokens.word(at - 1), tokens.word(draft.last)
-    name = (tokens.capital(at - 2) and not tokens.opens_sentence(at - 2)) or (
-        tokens.capital(at - 2) and tokens.capital(at - 3)
-    )  # fmt: skip
+    name = tokens.capital(at - 2) and tokens.word(at - 2) not in lexis.dates
+    name = name and not lexis.among("np_stop", tokens.word(at - 2))
     if before == "," and after in (",", ".", ";", "and", "of", "who", ")"):
         listed = tokens.word(at - 3).isdigit() or tokens.word(draft.last + 1).isdigit()
         return name and not listed and (after == "," or tokens.capital(at - 3)) and value >= 5
@@ -90,6 +91,18 @@ def _turned(tokens: Tokens, draft: Draft) -> bool:
     if tokens.word(at - 1) in _BE and tokens.word(at - 2) in _WHO and tokens.word(at - 3) in _WHEN:
         return small and not _counts(tokens, draft.last)
     return False
+
+
+def _older(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """ "18 or older"; "children under 5"."""
+    after = tokens.words[draft.last : draft.last + 2]
+    if draft.kind != "count" or not isinstance(draft.value, int) or draft.value > 115:
+        return False
+    if len(after) == 2 and after[0] in ("or", "and") and after[1] in ("older", "younger"):
+        return True
+    before = tokens.word(draft.first - 1), tokens.word(draft.first - 2)
+    ends = tokens.kind(draft.last) != WORD or lexis.among("np_stop", after[0])
+    return ends and before[0] in ("under", "over") and lexis.among("people", before[1])
 
 
 def _over_or_under(tokens: Tokens, draft: Draft) -> bool:
@@ -113,8 +126,9 @@ def _counts(tokens: Tokens, at: int) -> bool:
 def decade_of_life(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     """ "in her 30s", "in his late fifties": a range of ten years."""
     word = tokens.words[at]
-    near = {tokens.word(at - 1), tokens.word(at - 2)}
-    if not near & {"his", "her", "their", "my", "our", "your"}:
+    near = {tokens.word(at - 1), tokens.word(at - 2), tokens.word(at - 3)}
+    someone = bool(near & {"his", "her", "their", "my", "our", "your"})
+    if not someone and not (near & {"the", "mid", "low", "high", "upper", "lower"} and word.isdigit()):
         return None
     kind, value = lexis.dates.get(word, ("", ""))
     last = at + 1
@@ -130,6 +144,7 @@ def decade_of_life(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         low, last = int(word), at + 2
     else:
         return None
-    draft = Draft(at, last, "age")
-    draft.low, draft.high, draft.bound, draft.unit = low, low + 9, "vague", "year of age"
+    draft = Draft(at, last, "age" if someone else "count")
+    draft.low, draft.high, draft.bound = low, low + 9, "vague"
+    draft.unit = "year of age" if someone else None
     return draft

@@ -8,7 +8,7 @@ from tui.reading.figures.numerals import DASHES, Cardinal, cardinal
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 
 # Symbols of one letter that stand for a unit only when glued to the number.
-GLUED_ONLY = frozenset({"s", "h", "t", "A", "c", "p", "l", "K", "b"})
+GLUED_ONLY = frozenset({"s", "h", "t", "c", "p", "l", "K", "b", "C", "F", "N", "S"})
 _PARTS = {"foot": ("inch", 12), "hour": ("minute", 60), "pound-mass": ("ounce", 16), "minute": ("second", 60)}
 
 
@@ -42,8 +42,6 @@ def currency_before(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int] | 
         end = at + len(unit.tokens)
         if not _matches(tokens, unit, at):
             continue
-        if len(unit.tokens) > 1 and len(unit.tokens[0]) == 1 and not tokens.glued(at + 1):
-            continue
         if tokens.word(end) == "$" and unit.tokens[-1].isalpha():
             end += 1
         sign = not unit.tokens[-1].isalpha() or len(unit.name) == 3 == len(unit.tokens[-1])
@@ -61,6 +59,8 @@ def _matches(tokens: Tokens, unit: Unit, at: int) -> bool:
     for position, token in enumerate(unit.tokens):
         if position and token != "-" and tokens.word(here) == "-" and tokens.glued(here):
             here += 1
+        if position and unit.tight and not tokens.glued(here):
+            return False
         found = tokens.raw[here] if unit.exact and here < tokens.count else tokens.word(here)
         if found != token:
             return False
@@ -84,9 +84,9 @@ def unit_at(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
             continue
         end = at + _length(tokens, unit, at)
         symbol = unit.tokens[-1]
+        if symbol.isalpha() and tokens.glued(end) and tokens.kind(end) == NUMERAL:
+            continue
         if unit.exact and symbol.isalpha():
-            if tokens.glued(end) and tokens.kind(end) == NUMERAL:
-                continue
             if len(symbol) == 1 and symbol in GLUED_ONLY and not tokens.glued(at):
                 continue
             if tokens.word(end) in ("'", "’"):
@@ -103,8 +103,7 @@ def _money(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal, code: str) -
         after and after[0].kind == "money" and (after[0].name == code or code == "USD") and not after[0].exact
     ) or (after and after[0].kind == "money" and after[0].exact and tokens.raw[last].isupper()):
         code, last = after[0].name, after[1]
-    per, last = rate(tokens, lexis, last)
-    return Amount(at, last, number, code + per, "money", number.value)
+    return Amount(at, last, number, code, "money", number.value)
 
 
 def _short_scale(tokens: Tokens, lexis: Lexis, number: Cardinal, money: bool) -> Cardinal:
@@ -135,7 +134,13 @@ def _counts(tokens: Tokens, lexis: Lexis, at: int, word: str) -> bool:
 
 def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount:
     number = _short_scale(tokens, lexis, number, False)
+    if feet := _feet_and_inches(tokens, at, number):
+        return feet
     last = number.last
+    if number.form == "fraction" and (share := _share_of_unit(tokens, lexis, last)):
+        return Amount(at, share[1], number, share[0].name, share[0].kind, number.value)
+    if number.form != "vague" and (between := _between(tokens, lexis, last)):
+        return Amount(at, between[1], number, between[0], "duration", number.value)
     bracket = tokens.word(last) in ("[", "{")
     hyphen = tokens.word(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1)
     after = unit_at(tokens, lexis, last + (hyphen or bracket))
@@ -146,12 +151,33 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
     unit, last = after
     last += bracket and tokens.word(last) in ("]", "}")
     name, value = unit.name, number.value
-    if name == "pound-mass" and not unit.exact and _pounds_are_money(tokens, at):
+    if name == "pound-mass" and not unit.exact and _pounds_are_money(tokens, lexis, number, at):
         return Amount(at, last, number, "GBP", "money", value)
     if name in _PARTS and number.high is None:
         value, last = _compound(tokens, lexis, name, value, last)
+    if unit.kind == "money":
+        return Amount(at, last, number, name, unit.kind, value)
     per, last = rate(tokens, lexis, last)
     return Amount(at, last, number, name + per, unit.kind, value)
+
+
+def _share_of_unit(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
+    """ "half an hour", "a quarter of a century"."""
+    here = at + (tokens.word(at) == "of")
+    if tokens.word(here) not in ("a", "an"):
+        return None
+    found = unit_at(tokens, lexis, here + 1)
+    return found if found and found[0].kind != "money" and not found[0].exact else None
+
+
+def _between(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int] | None:
+    """ "20 working days", "two more weeks": a unit of time after one adjective."""
+    if not lexis.among("between_unit", tokens.word(at)):
+        return None
+    found = unit_at(tokens, lexis, at + 1)
+    if found is None or found[0].kind != "duration" or found[0].exact:
+        return None
+    return found[0].name, found[1]
 
 
 def _plausible(tokens: Tokens, lexis: Lexis, number: Cardinal, after: tuple[Unit, int], hyphen: bool) -> bool:
@@ -162,15 +188,37 @@ def _plausible(tokens: Tokens, lexis: Lexis, number: Cardinal, after: tuple[Unit
         return False
     if word == "second" and not hyphen and number.value != 1:
         return False
+    if unit.name == "point" and number.form == "words" and not hyphen:
+        return False
     if word == "quarter" or (word in ("mark", "marks", "crown", "stone", "bar", "cup", "cups") and hyphen):
         return False
     return not (unit.exact and number.form == "words" and len(word) < 3 and unit.kind != "percent")
 
 
-def _pounds_are_money(tokens: Tokens, at: int) -> bool:
+def _pounds_are_money(tokens: Tokens, lexis: Lexis, number: Cardinal, at: int) -> bool:
     """Whether "pounds" near here means sterling: the text writes £ or pence close by."""
+    if number.scale >= 1_000_000 or any(lexis.among("paying", w) for w in tokens.words[max(0, at - 6) : at]):
+        return True
     near = tokens.words[max(0, at - 60) : at + 60]
     return any(word in ("£", "pence", "sterling", "quid") for word in near)
+
+
+def _feet_and_inches(tokens: Tokens, at: int, number: Cardinal) -> Amount | None:
+    """6'2" as feet."""
+    mark, here = tokens.word(number.last), number.last + 1
+    if mark not in ("'", "’", "′") or not tokens.glued(number.last) or tokens.kind(here) != NUMERAL:
+        return None
+    inches = tokens.raw[here]
+    if (
+        not tokens.glued(here)
+        or not inches.isdigit()
+        or len(inches) > 2
+        or int(inches) > 11
+        or number.value > 9
+    ):
+        return None
+    last = here + 1 + (tokens.word(here + 1) in ('"', "”", "″"))
+    return Amount(at, last, number, "foot", "measure", number.value + int(inches) / 12)
 
 
 def _compound(tokens: Tokens, lexis: Lexis, name: str, value: Number, last: int) -> tuple[Number, int]:
@@ -198,7 +246,7 @@ def rate(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int]:
     if word not in ("per", "a", "an", "/", "each", "every") or (word == "/" and not tokens.glued(here)):
         return "", at
     here += 1
-    here += dashed and tokens.word(here) == "-"
+    here += tokens.word(here) == "-" and tokens.glued(here)
     found = unit_at(tokens, lexis, here)
     if found and found[0].kind in ("measure", "duration") and (word in ("per", "/") or not found[0].exact):
         return (" per " + found[0].name, found[1]) if _below(tokens, found[1], word) else ("", at)

@@ -12,8 +12,10 @@ _SIDES = {"over": "low", "at_least": "low", "under": "high", "at_most": "high"}
 def set_bound(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> None:
     """Takes the bound words beside a figure into its span and sets ``bound``, ``low``, ``high``."""
     before = _before(tokens, lexis, draft, floor)
-    after = _after(tokens, lexis, draft) if before is None else None
+    after = _after(tokens, lexis, draft) if before is None or before[0] == "about" else None
     found = before or after
+    if before and after and after[0] != "about":
+        found = after[0], before[1], after[2]
     if found is None or draft.bound == "vague":
         return
     bound, first, last = found
@@ -60,6 +62,10 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
     previous = tokens.word(found[1] - 1)
     if words and words[0] == "some" and draft.kind in ("ordinal", "date", "time"):
         return True
+    if draft.kind in ("date", "time") and found[0] != "about":
+        return True
+    if words[:1] in (["around"], ["about"]) and words[-1] == "the":
+        return True
     if words[:2] == ["up", "to"] and previous in lexis.changes:
         return True
     return words[:1] == ["above"] and previous in ("the", "as")
@@ -70,14 +76,13 @@ def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] |
         end = draft.last + length
         if end <= tokens.count and (bound := lexis.after.get(tuple(tokens.words[draft.last : end]))):
             word = tokens.words[draft.last]
-            if (
-                word == "plus"
-                and tokens.kind(end) == WORD
-                and draft.unit is None
-                and not tokens.glued(draft.last)
-            ):
+            if tokens.capital(draft.last):
                 continue
-            if word in ("+", "-") and not tokens.glued(draft.last):
+            if word == "plus" and tokens.kind(end) != SYMBOL and not tokens.glued(draft.last):
+                continue
+            if word in ("+", "-") and (not tokens.glued(draft.last) or tokens.glued(end)):
+                continue
+            if tokens.word(end) == "than":
                 continue
             if word in ("approximately", "roughly") and tokens.kind(end) != SYMBOL:
                 continue

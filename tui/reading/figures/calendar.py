@@ -76,6 +76,8 @@ def month(today: date | None, number: int, future: bool, shift: str = "") -> str
         year -= number >= today.month
     elif shift == "next":
         year += number <= today.month
+    elif shift == "this":
+        pass
     elif number > today.month and not future:
         year -= 1
     elif number < today.month and future:

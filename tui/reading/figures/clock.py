@@ -1,6 +1,6 @@
 """Times of day: "15:11 GMT", "6 p.m.", "noon"."""
 
-from tui.reading.figures.draft import Draft
+from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import NUMERAL, Tokens
 
@@ -15,6 +15,9 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if tokens.kinds[at] != NUMERAL:
         return _spoken(tokens, lexis, at)
     clock = _clock(tokens, at)
+    lap = _lap(tokens, at)
+    if lap:
+        return lap
     if clock is None:
         return None
     hour, minute, second, last, colon = clock
@@ -54,6 +57,23 @@ def _clock(tokens: Tokens, at: int) -> tuple[int, int, int | None, int, bool] | 
         if tokens.word(here) == ":" and tokens.kind(here + 1) == NUMERAL and len(tokens.raw[here + 1]) == 2:
             second, here = int(tokens.raw[here + 1]), here + 2
     return hour_value, minute_value, second, here, colon
+
+
+def _lap(tokens: Tokens, at: int) -> Draft | None:
+    """ "1:36.6": minutes and seconds of a race."""
+    seconds = tokens.raw[at + 2] if tokens.kind(at + 2) == NUMERAL else ""
+    if tokens.word(at + 1) != ":" or not tokens.glued(at + 1) or not tokens.glued(at + 2):
+        return None
+    if (
+        "." not in seconds
+        or not "00" <= seconds[:2] < "60"
+        or not tokens.raw[at].isdigit()
+        or len(tokens.raw[at]) > 2
+    ):
+        return None
+    draft = Draft(at, at + 3, "duration", tidy(int(tokens.raw[at]) * 60 + float(seconds)))
+    draft.unit = "second"
+    return draft
 
 
 def _half(tokens: Tokens, at: int) -> tuple[int, int] | None:

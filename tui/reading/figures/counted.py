@@ -3,7 +3,8 @@
 from tui.model import TextSpan
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import WORD, Tokens
+from tui.reading.figures.numerals import cardinal
+from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 
 _LONGEST = 7
 
@@ -17,6 +18,8 @@ def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
         return _of_phrase(tokens, lexis, at) if draft.kind == "percent" else None
     if tokens.word(at) == "-" and tokens.glued(at):
         return _compound(tokens, at + 1)
+    if measured := _measured_item(tokens, lexis, at):
+        return measured
     if tokens.word(at) == "of":
         return _of_phrase(tokens, lexis, at)
     return _phrase(tokens, lexis, at, draft.value == 1)
@@ -25,7 +28,9 @@ def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
 def _of_phrase(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
     if tokens.word(at) != "of":
         return None
-    return _phrase(tokens, lexis, _skip(tokens, lexis, at + 1), False)
+    here = _skip(tokens, lexis, at + 1)
+    among = cardinal(tokens, lexis, here)
+    return _phrase(tokens, lexis, among.last if among and among.form != "fraction" else here, False)
 
 
 def _skip(tokens: Tokens, lexis: Lexis, at: int) -> int:
@@ -34,6 +39,19 @@ def _skip(tokens: Tokens, lexis: Lexis, at: int) -> int:
     while here < at + 3 and (lexis.among("determiner", tokens.word(here)) or tokens.word(here) == "all"):
         here += 1
     return here
+
+
+def _measured_item(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
+    """ "eight 250ml bottles": the noun after another amount."""
+    if tokens.kind(at) != NUMERAL:
+        return None
+    other = cardinal(tokens, lexis, at)
+    if other is None or not (tokens.glued(other.last) or tokens.word(other.last) == "-"):
+        return None
+    here = other.last
+    while here < at + 6 and tokens.glued(here):
+        here += 1
+    return _phrase(tokens, lexis, here, False)
 
 
 def _compound(tokens: Tokens, at: int) -> TextSpan | None:
@@ -56,12 +74,22 @@ def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | No
     while here < min(at + _LONGEST, tokens.count):
         word = tokens.words[here]
         if tokens.kinds[here] != WORD:
+            if tokens.kinds[here] == NUMERAL and tokens.glued(here) and end == here:
+                here += 1
+                end = here
+                continue
             if word in "-‐‑" and tokens.glued(here) and tokens.glued(here + 1) and here > at:
                 here += 1
                 continue
             break
-        if lexis.among("np_stop", word):
+        if (
+            lexis.among("np_stop", word)
+            and not _starts(here == at, word)
+            and not _noun_instead(lexis, word, end, single)
+        ):
             break
+        if word == "times" and here == at:
+            return here + 1
         if end is not None and _ends_here(tokens, lexis, here, end, single):
             break
         here += 1
@@ -69,6 +97,18 @@ def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | No
         if not single and is_plural(lexis, word) and not _goes_on(tokens, lexis, here):
             break
     return end
+
+
+def _starts(first: bool, word: str) -> bool:
+    """ "three very different men": an adverb may open the phrase."""
+    return first and word in ("very", "quite", "so", "too", "rather")
+
+
+def _noun_instead(lexis: Lexis, word: str, end: int | None, single: bool) -> bool:
+    """Whether a word listed as a verb is the plural noun here: "two orchestral works"."""
+    return (
+        end is not None and not single and is_plural(lexis, word) and word not in ("says", "does", "becomes")
+    )
 
 
 def is_plural(lexis: Lexis, word: str) -> bool:
@@ -91,4 +131,8 @@ def _ends_here(tokens: Tokens, lexis: Lexis, at: int, end: int, single: bool) ->
     word = tokens.words[at]
     if lexis.among("verb", word):
         return True
-    return single and word.endswith(("ed", "ing")) and not tokens.words[end - 1].endswith(("ly", "more"))
+    if single and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return True
+    if not single or len(word) < 5 or lexis.among("ing_noun", word):
+        return False
+    return word.endswith(("ed", "ing")) and not tokens.words[end - 1].endswith(("ly", "more"))

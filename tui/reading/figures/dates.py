@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tui.reading.figures import calendar
+from tui.reading.figures.counted import is_plural
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
@@ -112,7 +113,7 @@ class DateReader:
             return self._make(at, year[1], f"{year[0]:04d}-{month:02d}")
         if not self._bare_month(at):
             return None
-        shift = tokens.word(at - 1) if tokens.word(at - 1) in ("last", "next") else ""
+        shift = tokens.word(at - 1) if tokens.word(at - 1) in ("last", "next", "this") else ""
         first = at - 1 if shift else at
         last = here if short and not tokens.capital(here) else at + 1
         return self._make(first, last, calendar.month(self.today, month, self._future(first), shift))
@@ -234,8 +235,10 @@ class DateReader:
         number = self._number(at)
         here = at + 1 + (tokens.word(at + 1) in ("'", "’"))
         mark = tokens.word(here) in ("s", "'s", "’s") and tokens.glued(here)
-        if number is None or not mark or not 1000 <= number <= 2100 or number % 10:
+        if number is None or not mark or not 1000 <= number <= 2100:
             return None
+        if number % 10:
+            return self._make(at, at + 1, f"{number:04d}") if number >= 1900 else None
         last = number + (99 if number % 100 == 0 and number < 2000 else 9)
         return self._make(at, here + 1, f"{number:04d}/{last:04d}")
 
@@ -305,11 +308,16 @@ class DateReader:
         if not 1000 <= number <= 2100 or len(tokens.raw[at]) != 4 or self._counts_after(at):
             return False
         if self.lexis.among("yearcue", tokens.word(at - 1)) or self._kind(at - 1)[0] == "month":
-            return number >= 1500 or tokens.word(at - 1) in ("in", "since", "by", "until")
+            if self.lexis.among("certain_year", tokens.word(at - 1)):
+                return number >= 1500 or tokens.word(at + 1) != "to"
+            plural = is_plural(self.lexis, following) and not tokens.capital(at + 1)
+            if plural and not self.lexis.among("to_year", tokens.word(at - 1)):
+                return False
+            return 1900 <= number <= 2049 and not self.lexis.among("spoken_many", tokens.word(at - 2))
         if not 1900 <= number <= 2049:
             return tokens.word(at - 1) in ("(", "–", "-", "c") and number >= 1500
-        plural = following.endswith("s") and len(following) > 3 and tokens.kind(at + 1) == WORD
-        return not plural or tokens.capital(at - 1) or (number % 100 != 0 and 1950 <= number <= 2035)
+        plural = tokens.kind(at + 1) == WORD and is_plural(self.lexis, following)
+        return not plural or tokens.capital(at - 1) or tokens.opens_sentence(at)
 
     def _counts_after(self, at: int) -> bool:
         """Whether a unit, number word or plain count follows: "2000 metres", "1709 people"."""
@@ -361,11 +369,24 @@ class DateReader:
         return at + 1 if self._kind(at)[0] == "daypart" else at
 
     def _named_day(self, at: int, value: str) -> Draft | None:
+        if self._in_name(at):
+            return None
         return self._make(at, self._daypart(at + 1), calendar.period(self.today, "day", int(value)))
+
+    def _in_name(self, at: int) -> bool:
+        """ "The Orlow Today", "This Morning": a title that holds a word of time."""
+        tokens = self.tokens
+        return tokens.capital(at) and tokens.capital(at - 1) and not tokens.opens_sentence(at - 1) and (
+            tokens.words[at - 1] not in self.lexis.dates
+        )  # fmt: skip
 
     def _shifted(self, at: int, value: str) -> Draft | None:
         """ "last week", "this year", "last night", "next month"."""
         tokens = self.tokens
+        if self._in_name(at) or (
+            tokens.capital(at) and tokens.capital(at + 1) and not tokens.opens_sentence(at)
+        ):
+            return None
         here, word = at + 1, tokens.words[at]
         here += tokens.word(here) == "past" and word == "this"
         kind, unit = self._kind(here)
@@ -378,7 +399,7 @@ class DateReader:
         if kind in ("weekday", "wkday"):
             found = self._weekday(here, unit)
             return found if found and found.first <= at else None
-        if kind == "month" and word in ("last", "next"):
+        if kind == "month" and word in ("last", "next", "this"):
             found = self._month_first(here, unit)
             return found if found and found.first <= at else None
         if kind == "daypart":

@@ -11,7 +11,9 @@ from tui.reading.figures.clock import read_time
 from tui.reading.figures.counted import find_counted
 from tui.reading.figures.dates import DateReader
 from tui.reading.figures.draft import Draft
+from tui.reading.figures.ellipsis import fill
 from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.pronouns import no_number
 from tui.reading.figures.quantities import quantity
 from tui.reading.figures.tokens import NUMERAL, SYMBOL, WORD, Tokens
 
@@ -52,11 +54,14 @@ class Engine:
             self._complete(draft, floor, found[-1] if found else None)
             floor = at = max(draft.last, at + 1)
             found.append(draft)
+        fill(tokens, self.lexis, found)
         return found
 
     def _read(self, at: int) -> Draft | None:
         tokens, lexis = self.tokens, self.lexis
-        if tokens.kinds[at] == WORD and self._not_a_number(at):
+        if tokens.kinds[at] == WORD and no_number(tokens, lexis, at):
+            return None
+        if tokens.words[at] == "+" and names.identifier(tokens, lexis, at + 1):
             return None
         return (
             decade_of_life(tokens, lexis, at)
@@ -69,29 +74,6 @@ class Engine:
             or shapes.ratio(tokens, lexis, at)
             or self._quantity(at)
         )
-
-    def _not_a_number(self, at: int) -> bool:
-        """ "one" as a pronoun."""
-        tokens = self.tokens
-        if tokens.words[at] != "one":
-            return False
-        before, after = tokens.word(at - 1), tokens.word(at + 1)
-        if self.lexis.among("before_pronoun_one", before) and not self._noun_after(at + 1):
-            return True
-        return after in ("another", "'s", "’s", "'") or before in (
-            "no",
-            "any",
-            "every",
-            "some",
-            "which",
-            "each",
-        )
-
-    def _noun_after(self, at: int) -> bool:
-        tokens = self.tokens
-        word = tokens.word(at)
-        numbers = word in self.lexis.numbers or (word == "-" and tokens.glued(at))
-        return numbers or (tokens.kind(at) == WORD and not self.lexis.among("np_stop", word))
 
     def _quantity(self, at: int) -> Draft | None:
         draft = quantity(self.tokens, self.lexis, at)
@@ -145,6 +127,7 @@ _ALWAYS = frozenset(
     [
         ".",
         "-",
+        "+",
         "−",
         "–",
         "'",

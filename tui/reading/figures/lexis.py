@@ -18,6 +18,8 @@ class Unit(NamedTuple):
     """``measure``, ``duration``, ``percent`` or ``money``."""
     exact: bool
     """Whether the case matters."""
+    tight: bool = False
+    """Whether its tokens stand without spaces between them."""
 
 
 Phrase = tuple[str, ...]
@@ -57,7 +59,9 @@ class Lexis:
 
     def _add(self, table: dict[str, list[Unit]], surface: str, name: str, kind: str, exact: bool) -> None:
         tokens = split(surface if exact else surface.lower())
-        table.setdefault(tokens[0].lower(), []).append(Unit(tokens, name, kind, exact))
+        table.setdefault(tokens[0].lower(), []).append(
+            Unit(tokens, name, kind, exact, exact and " " not in surface)
+        )
 
     def _load_units(self, language: str) -> None:
         for surface, name, kind, form in lexicon(language, "fig_units") or lexicon("en", "fig_units"):

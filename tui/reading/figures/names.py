@@ -32,7 +32,7 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 def identifier(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     """The name made of digits that begins at a numeral, or None."""
-    if tokens.kinds[at] != NUMERAL:
+    if tokens.kind(at) != NUMERAL:
         return None
     raw = tokens.raw[at]
     return (
@@ -43,6 +43,7 @@ def identifier(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
             (len(raw.partition(".")[0].replace(",", "")) > LARGEST_DIGITS and Draft(at, at + 1, "identifier"))
             or None
         )
+        or _code(tokens, lexis, at)
         or _letters_after(tokens, lexis, at)
         or _labelled(tokens, lexis, at)
         or _named(tokens, lexis, at)
@@ -83,7 +84,7 @@ def _inside_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
             return None
         if tokens.kinds[before] == NUMERAL:
             return None
-    elif tokens.kinds[before] != WORD:
+    elif tokens.kinds[before] != WORD and tokens.words[before] != "_":
         return None
     last = at + 1
     while last < tokens.count and tokens.glued(last) and last - at < 6 and (
@@ -113,6 +114,38 @@ def _chain(tokens: Tokens, at: int) -> Draft | None:
 
 def _part(tokens: Tokens, at: int) -> bool:
     return tokens.raw[at + 2].isdigit() and int(tokens.raw[at + 2][:9]) in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64)
+
+
+def _code(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "0590258046", "16802-6601", "317 S Main Street", "1." and "2)" before the items of a list."""
+    raw = tokens.raw[at]
+    if len(raw) > 1 and raw.startswith("0") and raw.isdigit():
+        return Draft(at, at + 1, "identifier")
+    other = tokens.raw[at + 2] if tokens.kind(at + 2) == NUMERAL else ""
+    if tokens.word(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2) and other.isdigit():
+        return Draft(at, at + 3, "identifier") if raw.isdigit() and max(len(raw), len(other)) >= 5 else None
+    if raw.isdigit() and len(raw) > 10:
+        return Draft(at, at + 1, "identifier")
+    opens = tokens.kind(at - 1) == BREAK
+    if opens and tokens.word(at + 1) in (".", ")", ":") and tokens.glued(at + 1) and len(raw) <= 2:
+        return Draft(at, at + 1, "identifier")
+    if tokens.word(at + 1) == ")" and tokens.glued(at + 1) and len(raw) <= 2 and not tokens.glued(at):
+        return None if "(" in tokens.words[max(0, at - 8) : at] else Draft(at, at + 1, "identifier")
+    if opens and "." in raw and len(raw) <= 4 and tokens.capital(at + 1):
+        return Draft(at, at + 1, "identifier")
+    return _address(tokens, lexis, at)
+
+
+def _address(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """A house number: capitalised words follow, the last of them a kind of street."""
+    if not tokens.raw[at].isdigit() or len(tokens.raw[at]) > 5:
+        return None
+    here = at + 1
+    while here < at + 5 and (tokens.capital(here) or (tokens.word(here) == "." and here > at + 1)):
+        if lexis.among("street", tokens.words[here]):
+            return Draft(at, at + 1, "identifier")
+        here += 1
+    return None
 
 
 def _letters_after(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
@@ -147,11 +180,23 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     name = tokens.word(at - 2 if dotted else at - 1)
     if lexis.among("rankword", name) and (dotted or name not in ("no", "nos") or tokens.capital(at - 1)):
         return _rank(at - 2 if dotted else at - 1, at + 1, int(raw))
+    if not dotted and lexis.among("label_strong", name) and not _scaled_or_people(tokens, lexis, at + 1):
+        return _widen(tokens, at)
+    if name in ("top", "bottom") and not dotted and not counts(tokens, lexis, at + 1):
+        return _rank(at - 1, at + 1, int(raw))
     if dotted or counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("%", "percent", "per"):
         return None
-    if lexis.among("label", name) or (lexis.among("labelweak", name) and tokens.word(at + 1) != "of"):
+    if lexis.among("label", name) or (
+        lexis.among("labelweak", name) and (tokens.word(at + 1) != "of" or tokens.capital(at - 1))
+    ):
         return _widen(tokens, at)
     return None
+
+
+def _scaled_or_people(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """Whether a count follows after all: "in that part 20 people"."""
+    word = tokens.word(at)
+    return word in lexis.numbers or lexis.among("after_count", word) or word in ("%", "$", "€", "£", "-")
 
 
 def _widen(tokens: Tokens, at: int) -> Draft:
@@ -189,16 +234,22 @@ def counts(tokens: Tokens, lexis: Lexis, at: int) -> bool:
 def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     """ "iPhone 11", "Boeing 737", "Windows 10 Pro": a capitalised name with its number."""
     raw, before = tokens.raw[at], at - 1
-    if not raw.isdigit() or len(raw) > 5 or tokens.kind(before) != WORD or tokens.glued(at):
+    if tokens.word(at + 1) == "series" and tokens.capital(at + 1):
+        return Draft(at, at + 1, "identifier")
+    if not raw.replace(".", "").isdigit() or len(raw) > 5 or tokens.kind(before) != WORD or tokens.glued(at):
         return None
     name = tokens.raw[before]
     if not any(char.isupper() for char in name) or lexis.among("np_stop", name.lower()):
         return None
     if name.lower() in lexis.dates or name.lower() in lexis.changes or name.lower() in lexis.numbers:
         return None
+    if "." in raw and len(raw) > 3:
+        return None
     if (name.lower(),) in lexis.before or (tokens.opens_sentence(before) and name[1:].islower()):
         return None
-    if counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("-", "–", "—", "to"):
+    if counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("-", "–", "—"):
+        return None
+    if tokens.word(at + 1) == "to" and tokens.kind(at + 2) == NUMERAL:
         return None
     if tokens.kind(at + 1) == BREAK and tokens.kind(at - 2) == BREAK:
         return None

@@ -52,6 +52,9 @@ def _signed(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
     if word == "." and not (at and tokens.glued(at)) and "." not in tokens.raw[at + 1]:
         value = numeral("0." + tokens.raw[at + 1].replace(",", ""))
         return None if value is None else Cardinal(at, at + 2, value)
+    if word == "+" and not (tokens.glued(at) and tokens.kind(at - 1) in (NUMERAL, WORD, SYMBOL)):
+        plus = _digits(tokens, lexis, at + 1)
+        return plus and plus._replace(first=at)
     if word in MINUS and not (tokens.glued(at) and tokens.kind(at - 1) in (NUMERAL, WORD)):
         found = _digits(tokens, lexis, at + 1)
         return found and found._replace(first=at, value=-found.value)
@@ -174,9 +177,11 @@ def _many(tokens: Tokens, lexis: Lexis, at: int, value: str) -> Cardinal:
 
 def _spelled(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
     word = tokens.words[at]
-    kind, _ = lexis.numbers.get(word, ("", ""))
+    kind, value = lexis.numbers.get(word, ("", ""))
     if word in ("minus", "negative"):
         skip = 2 if tokens.word(at + 1) == "-" else 1
+        if tokens.kind(at - 1) == NUMERAL:
+            return None
         found = (
             cardinal(tokens, lexis, at + skip)
             if tokens.word(at + skip) not in ("minus", "negative")
@@ -190,7 +195,7 @@ def _spelled(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
         return _article(tokens, lexis, at)
     if kind in ("unit", "teen", "ten", "hundred", "scale", "dozen"):
         return _number_words(tokens, lexis, at)
-    return None
+    return Cardinal(at, at + 1, int(value), None, 1, "words") if kind == "fold" else None
 
 
 def _article(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
@@ -223,10 +228,13 @@ def _number_words(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
     total, group, state, ceiling, here, scale = 0, 0, "", 10**18, at, 1
     while True:
         step = here
-        if (state and tokens.word(step) == "-" and tokens.glued(step) and tokens.glued(step + 1)) or (
-            state in ("hundred", "scale") and tokens.word(step) == "and"
-        ):
-            step += 1
+        hyphen = tokens.word(step) == "-" and tokens.glued(step) and tokens.glued(step + 1)
+        joined = (
+            state in ("hundred", "scale")
+            and tokens.word(step) == "and"
+            and not _and_part(tokens, lexis, step)
+        )
+        step += bool(state and hyphen) or joined
         kind, value = lexis.numbers.get(tokens.word(step), ("", "0"))
         if kind in _AFTER and (state in _AFTER[kind] or state == "scale"):
             group += int(value)
@@ -256,7 +264,14 @@ def _finish_words(
         value = tidy(float(f"{number}.{digits}"))
         value, last, scale = _scaled(tokens, lexis, value, last)
         return Cardinal(at, last, value, None, scale, "words")
-    step = last + (tokens.word(last) == "-" and tokens.glued(last))
+    hyphen = tokens.word(last) == "-" and tokens.glued(last)
+    step = last + hyphen
+    if (
+        number > 1
+        and tokens.word(step) in ("half", "quarter")
+        and not (hyphen and tokens.word(step) == "quarter")
+    ):
+        return Cardinal(at, last, value, None, scale, "words")
     below = denominator(lexis, tokens.word(step), number == 1)
     if below and (number > 1 or tokens.word(step) != "half") and tokens.word(step) != "second":
         if number == 1 and not _fraction_follows(tokens, lexis, step + 1, step > last):

@@ -40,9 +40,12 @@ def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
     word = tokens.word(at)
     before = tokens.word(first.first - 1)
     if word in DASHES:
-        if tokens.glued(at) and not tokens.glued(at + 1) and word == "-":
+        if tokens.word(at + 1) == "to" and tokens.word(at + 2) == "-" and tokens.glued(at + 2):
+            at, dashed = at + 2, False
+        elif tokens.glued(at) and not tokens.glued(at + 1) and word == "-":
             return _suspended(tokens, lexis, first, at + 1)
-        dashed = True
+        else:
+            dashed = True
     elif word == "~" or word == "to" or (word == "through" and first.unit is None):
         dashed = word == "~"
     elif word == "combined" and tokens.word(at + 1) == "to" and before == "from":
@@ -78,7 +81,7 @@ def _alternative(tokens: Tokens, lexis: Lexis, first: Amount, at: int) -> Amount
     second = amount(tokens, lexis, at)
     if second is None or second.number.high is not None or second.number.form == "fraction":
         return None
-    near = first.value < second.value <= first.value * 1.5 + 1
+    near = first.value < second.value <= first.value * 2
     return second if near and first.unit in (None, second.unit) else None
 
 
@@ -93,6 +96,8 @@ def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: b
     if dashed:
         ordered = first.value <= second.value
         return ordered and (tokens.kind(a.first) == NUMERAL or a.form == "words" or first.unit is not None)
+    if not paired and first.value > second.value:
+        return False
     if first.unit and second.unit:
         return paired or before not in lexis.changes
     if first.unit and not second.unit:
@@ -117,8 +122,11 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Draft:
         low = low * second.number.scale
     longer = second if second.unit and (not first.unit or len(second.unit) >= len(first.unit)) else first
     draft = Draft(first.first, second.last, longer.kind)
+    if low == high and longer.unit is None:
+        draft.kind, draft.low, draft.high = "score", tidy(low), tidy(high)
+        return draft
     draft.unit = longer.unit
-    draft.low, draft.high, draft.bound = tidy(low), tidy(high), "range"
+    draft.low, draft.high, draft.bound = tidy(min(low, high)), tidy(max(low, high)), "range"
     if tokens.word(first.first - 1) in ("from", "between"):
         draft.from_pair = tokens.word(first.first - 1) == "from"
         draft.first -= 1

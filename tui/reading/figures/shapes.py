@@ -1,5 +1,6 @@
 """Numbers of a shape of their own: scores, ratios and ordinals."""
 
+from tui.reading.figures.amounts import unit_at
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES, cardinal
@@ -10,7 +11,11 @@ _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 def score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     """ "3-1", "1 – 0": home side in ``low``, the other in ``high``."""
-    if tokens.kinds[at] != NUMERAL or tokens.word(at + 1) not in DASHES or tokens.kind(at + 2) != NUMERAL:
+    if tokens.kinds[at] != NUMERAL or tokens.kind(at + 2) != NUMERAL:
+        return None
+    if tokens.word(at + 1) == "to":
+        return _spoken_score(tokens, lexis, at)
+    if tokens.word(at + 1) not in DASHES:
         return None
     left, right = tokens.raw[at], tokens.raw[at + 2]
     if not (left.isdigit() and right.isdigit() and len(left) <= 3 and len(right) <= 3):
@@ -26,6 +31,21 @@ def score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if (measured and following not in ("-",)) or (int(left) < int(right) and not played):
         return None
     if following == "-" and tokens.kind(at + 4) == NUMERAL:
+        return None
+    draft = Draft(at, at + 3, "score")
+    draft.low, draft.high = int(left), int(right)
+    return draft
+
+
+def _spoken_score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "voted 52 to 48"."""
+    left, right = tokens.raw[at], tokens.raw[at + 2]
+    if not (
+        left.isdigit() and right.isdigit() and len(left) <= 3 and len(right) <= 3 and int(left) > int(right)
+    ):
+        return None
+    near = tokens.words[max(0, at - 4) : at]
+    if not any(lexis.among("play", word) for word in near) or unit_at(tokens, lexis, at + 3):
         return None
     draft = Draft(at, at + 3, "score")
     draft.low, draft.high = int(left), int(right)
@@ -66,7 +86,7 @@ def _a_share(tokens: Tokens, lexis: Lexis, first: int, last: int, below: float) 
     if 1900 <= below <= 2100 and tokens.kind(last - 1) == NUMERAL and "," not in tokens.raw[last - 1]:
         return False
     word = tokens.word(last)
-    return word not in lexis.units and word != "-" and word not in lexis.numbers
+    return unit_at(tokens, lexis, last) is None and word != "-" and word not in lexis.numbers
 
 
 def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:

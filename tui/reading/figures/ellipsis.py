@@ -1,0 +1,78 @@
+"""What a bare number leaves out because its neighbour says it: "7- or 8-inch", "40 boats and 12"."""
+
+from itertools import pairwise
+
+from tui.reading.figures.draft import Draft
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.tokens import BREAK, WORD, Tokens
+
+_JOINTS = ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["-", "and"], ["-", "or"], ["and", "up", "to"])
+_NEAR = 2.5
+_REACH = 40
+
+
+def fill(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
+    """Gives bare numbers the unit or counted noun of a neighbour in their sentence."""
+    for left, right in pairwise(drafts):
+        if _bare(left) and right.kind not in ("date", "time", "age") and _joined(tokens, left, right):
+            _give(left, right)
+    for position, draft in enumerate(drafts):
+        if _bare(draft):
+            earlier = _earlier(tokens, lexis, drafts, position)
+            if earlier:
+                _give(draft, earlier)
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.kind == "count" and draft.unit is None and draft.counted is None
+
+
+def _give(draft: Draft, model: Draft) -> None:
+    draft.unit, draft.kind = model.unit, model.kind
+    if model.counted and draft.unit is None:
+        draft.counted = model.counted
+
+
+def _joined(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether only "and", "or" or a comma stand between, and the unit comes after the second number."""
+    if right.kind == "money" and tokens.kind(right.first) != WORD and right.unit not in ("CENT", "PENNY"):
+        return False
+    if right.kind not in ("count", "measure", "duration", "percent", "money"):
+        return False
+    return tokens.words[left.last : right.first] in _JOINTS and (right.unit or right.counted) is not None
+
+
+def _earlier(tokens: Tokens, lexis: Lexis, drafts: list[Draft], position: int) -> Draft | None:
+    """The figure before in the sentence that a bare number repeats the unit of."""
+    draft = drafts[position]
+    after = tokens.word(draft.last)
+    if tokens.kind(draft.last) == WORD and not lexis.among("np_stop", after):
+        return None
+    for model in drafts[position - 1 :: -1][:4] if position else ():
+        if draft.first - model.last > _REACH or _parted(tokens, model.last, draft.first):
+            return None
+        if model.kind == "count" and model.counted and after in ("who", "were", "are", "have", "had", "of"):
+            return model if after == "who" else None
+        if model.unit and model.kind in ("money", "percent", "measure") and _alike(tokens, draft, model):
+            return model
+    return None
+
+
+def _parted(tokens: Tokens, first: int, last: int) -> bool:
+    return any(
+        tokens.kinds[i] == BREAK or tokens.words[i] in (".", "!", "?", ";") for i in range(first, last)
+    )
+
+
+def _alike(tokens: Tokens, draft: Draft, model: Draft) -> bool:
+    """Two numbers of one size and exactness, the second where an amount would stand."""
+    a, b = draft.value, model.value
+    if not isinstance(a, int | float) or not isinstance(b, int | float) or a <= 0 or b <= 0:
+        return False
+    lead = tokens.word(draft.first - 1)
+    if lead == "by" and model.change:
+        return True
+    exact = isinstance(a, float) == isinstance(b, float)
+    return (
+        exact and 1 / _NEAR <= a / b <= _NEAR and lead in ("to", "is", "was", "at", "from", "and", "of", "or")
+    )
