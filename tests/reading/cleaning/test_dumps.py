@@ -30,7 +30,7 @@ def test_icons_doubled_headline_standfirst_comment_policy_and_player() -> None:
         "The harbour board has found the money for a new engine, and the boat will sail all winter long"
     )
     policy = (
-        "Dear readers! We are glad of your letters. Please note that comments will be read before they appear, "
+        "Dear readers! We are glad of your letters. Please note that comments are read before they appear, "
         "and that to leave comments you need to register. Have a look at our commenting policy"
     )
     player = ["Podcasts", "0:00", "24:55", "0:00", "15:36"]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
@@ -12,9 +13,39 @@ from tui.reading.cleaning.junk import Verdict, classify
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
 from tui.reading.cleaning.metadata import find_byline, find_published
+from tui.reading.cleaning.model import choose, line_scores, weights
 from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
 from tui.reading.cleaning.record import Cleaned
 from tui.reading.cleaning.removal import removals
+
+_PLAIN_JUNK = 25
+"""Up to so many words, what looks like junk by a phrase or its form goes whatever stands around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A raw text taken apart, nothing decided yet; all lists run along ``found``."""
+
+    found: list[Passage]
+    junk: list[Verdict | None]
+    """What a passage is when it is plainly no prose."""
+    sections: list[Verdict | None]
+    """What follows, where a passage is the heading of another part of the page."""
+    keys: list[str]
+    """What makes two passages the same."""
+
+
+def survey(raw: str) -> Page:
+    """Take a raw text apart."""
+    found = passages(raw)
+    for passage in found:
+        _measure(passage)
+    return Page(
+        found,
+        [classify(passage) for passage in found],
+        [_section(passage) for passage in found],
+        [key(passage.text) if passage.count <= 40 else passage.text for passage in found],
+    )
 
 
 def clean(
@@ -26,35 +57,23 @@ def clean(
     language: str | None = None,
 ) -> Cleaned:
     """The article in a dump of a page; metadata that is given wins over what is found. Never fails."""
-    found = passages(raw)
-    if not found:
-        return Cleaned(
-            title=title, byline=list(byline), published=published, language=language,
-            text="", blocks=[], removed=[], confidence=0.0,
-        )  # fmt: skip
-    for passage in found:
-        _measure(passage)
-    junk = [classify(passage) for passage in found]
-    keys = [key(passage.text) if passage.count <= 40 else passage.text for passage in found]
-    sections = [_section(passage) for passage in found]
-    kept = _choose(found, junk, keys, sections)
-    headline = find_headline(found, junk, kept, keys)
-    head = settle_head(found, junk, kept, keys, headline, title)
+    page = survey(raw)
+    found, junk = page.found, page.junk
+    kept = _choose(page)
+    headline = find_headline(found, junk, kept, page.keys)
+    head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
-    staying = [passage for passage, inside in zip(found, kept, strict=True) if inside]
-    roles = [
-        _role(passage, i, head) for i, (passage, inside) in enumerate(zip(found, kept, strict=True)) if inside
-    ]
-    text, blocks = assemble(staying, roles)
+    staying = [i for i, inside in enumerate(kept) if inside]
+    text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying])
     return Cleaned(
         title=title if title is not None else head.title,
         byline=list(byline) or find_byline(found, kept, head.start),
         site=headline.site if headline else None,
         published=published or find_published(found, junk, kept, head.start),
-        language=language or detect(passage.text for passage in staying),
+        language=language or detect(found[i].text for i in staying),
         text=text,
         blocks=blocks,
-        removed=removals(raw, found, junk, kept, sections, head),
+        removed=removals(raw, found, junk, kept, page.sections, head),
         confidence=_confidence(found, junk, kept),
     )
 
@@ -79,17 +98,33 @@ def _section(passage: Passage) -> Verdict | None:
     return phrase_role(passage.tokens, passage.count, "clean_sections")
 
 
-def _choose(
-    found: list[Passage], junk: list[Verdict | None], keys: list[str], sections: list[Verdict | None]
-) -> list[bool]:
-    """Which passages stay; whatever happens, some prose does where there is any."""
-    seen = Counter(keys)
-    gains = [
-        gain(passage, junk[i], sections[i] is not None, seen[keys[i]]) for i, passage in enumerate(found)
+def _choose(page: Page) -> list[bool]:
+    """Which passages stay; whatever happens, some prose does where there is any.
+
+    A short passage that is plainly junk goes even where the model would keep it: a reviewer can count on that.
+    """
+    use = weights()
+    if use is None:
+        path = _by_rules(page)
+    else:
+        path = choose(
+            page.found, line_scores(page.found, page.junk, page.sections, page.keys, use), use.switch
+        )
+    kept = [
+        inside and (page.junk[i] is None or page.found[i].count > _PLAIN_JUNK)
+        for i, inside in enumerate(path)
     ]
-    path = best_path(gains)
-    kept = [inside and junk[i] is None for i, inside in enumerate(path)]
-    return kept if any(kept) else _whatever_is_prose(found, junk)
+    return kept if any(kept) else _whatever_is_prose(page.found, page.junk)
+
+
+def _by_rules(page: Page) -> list[bool]:
+    """The choice without a model: runs of prose, junk against them."""
+    seen = Counter(page.keys)
+    gains = [
+        gain(passage, page.junk[i], page.sections[i] is not None, seen[page.keys[i]])
+        for i, passage in enumerate(page.found)
+    ]
+    return [inside and page.junk[i] is None for i, inside in enumerate(best_path(gains))]
 
 
 def _whatever_is_prose(found: list[Passage], junk: list[Verdict | None]) -> list[bool]:

@@ -1,0 +1,101 @@
+"""The line model at work: two rounds of weights summed up, then the cheapest way through the page."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from tui.reading.cleaning.body import best_path
+from tui.reading.cleaning.features import context_features, own_features, word_features
+from tui.reading.cleaning.junk import Verdict
+from tui.reading.cleaning.lines import Passage
+
+FILE = "weights.json"
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """The weights as they are shipped: whole numbers from -127 to 127, a scale for each row."""
+
+    trained_on: str
+    own_scale: float
+    own: list[int]
+    words_scale: float
+    words: dict[str, int]
+    context_scale: float
+    context: list[int]
+    switch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights as they are used."""
+
+    own: list[float]
+    words: dict[str, float]
+    context: list[float]
+    switch: float
+
+
+def unpack(stored: Stored) -> Weights:
+    """Whole numbers back to weights."""
+    return Weights(
+        [stored.own_scale * w for w in stored.own],
+        {word: stored.words_scale * w for word, w in stored.words.items()},
+        [stored.context_scale * w for w in stored.context],
+        stored.switch,
+    )
+
+
+@cache
+def weights() -> Weights | None:
+    """The shipped weights; None where the package has none."""
+    file = files("tui.reading.cleaning") / FILE
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    return unpack(msgspec.json.decode(data, type=Stored))
+
+
+def own_scores(
+    found: Sequence[Passage],
+    junk: Sequence[Verdict | None],
+    sections: Sequence[Verdict | None],
+    keys: Sequence[str],
+    use: Weights,
+) -> list[float]:
+    """Log odds of every passage being article text, each looked at alone."""
+    seen = Counter(keys)
+    own, words = use.own, use.words
+    scores = []
+    for i, p in enumerate(found):
+        score = 0.0
+        for bin_ in own_features(p, junk[i], sections[i], seen[keys[i]]):
+            score += own[bin_]
+        for word in word_features(p):
+            if word in words:
+                score += words[word]
+        scores.append(score)
+    return scores
+
+
+def line_scores(
+    found: Sequence[Passage],
+    junk: Sequence[Verdict | None],
+    sections: Sequence[Verdict | None],
+    keys: Sequence[str],
+    use: Weights,
+) -> list[float]:
+    """Log odds of every passage being article text, its neighbours and its place considered."""
+    context = use.context
+    first = own_scores(found, junk, sections, keys, use)
+    return [sum([context[b] for b in row]) for row in context_features(found, first, junk, sections)]
+
+
+def choose(found: Sequence[Passage], scores: Sequence[float], switch: float) -> list[bool]:
+    """The passages that stay: the likeliest way through the page, long passages counting more."""
+    gains = [score * (1.0 + min(p.count, 60) * 0.05) for p, score in zip(found, scores, strict=True)]
+    return best_path(gains, switch)

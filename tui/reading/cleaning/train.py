@@ -1,0 +1,231 @@
+"""Learn the line model's weights from pages whose article text was marked.
+
+``python -m tui.reading.cleaning.train DATA -o FILE``: DATA is JSON Lines (plain or .xz) of ``text``,
+``gold_body``, ``site`` and ``license``; pages whose licence does not allow weights to be shipped are left
+out. Needs numpy, and nothing else the package itself does not need. The same data give the same file.
+"""
+
+import argparse
+import hashlib
+import json
+import lzma
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np  # type: ignore[import-not-found]
+
+from tui.reading.cleaning.cleaner import Page, survey
+from tui.reading.cleaning.features import (
+    CONTEXT_TABLES,
+    OWN_TABLES,
+    context_features,
+    own_features,
+    word_features,
+)
+from tui.reading.cleaning.model import Stored
+
+FREE = ("MIT", "CC-BY", "CC0", "Apache")
+FOLDS = 4
+SWITCH = 12.0
+"""What a change between article and page costs, in weighted log odds."""
+WORDS = 12_000
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+
+
+@dataclass
+class Example:
+    """One page, surveyed, with what its passages truly are."""
+
+    page: Page
+    own: list[list[int]]
+    words: list[list[str]]
+    truth: list[int]
+    weight: list[float]
+    fold: int
+    site: str
+
+
+def free(record: dict[str, Any]) -> bool:
+    """Whether weights learnt from a record may be shipped: a free licence, and none of its restrictions."""
+    licence = str(record.get("license") or "")
+    return licence.startswith(FREE) and "-NC" not in licence and "research" not in licence.lower()
+
+
+def read_records(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a JSON Lines file."""
+    with (
+        lzma.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".xz"
+        else path.open(encoding="utf-8") as lines
+    ):
+        for line in lines:
+            yield json.loads(line)
+
+
+def fold_of(site: str) -> int:
+    """The fold a site belongs to: all pages of a site are in one."""
+    return int(hashlib.sha1(site.encode()).hexdigest(), 16) % FOLDS
+
+
+def example(record: dict[str, Any]) -> Example:
+    """A record as an example: features of the first round, and the truth about every passage."""
+    page = survey(record["text"])
+    seen = Counter(page.keys)
+    own = [
+        own_features(p, page.junk[i], page.sections[i], seen[page.keys[i]]) for i, p in enumerate(page.found)
+    ]
+    truth = label([p.text for p in page.found], record["gold_body"] or "")
+    weight = [(1.0 + min(p.count, 60)) ** 0.5 for p in page.found]
+    site = str(record.get("site") or record.get("id"))
+    return Example(page, own, [word_features(p) for p in page.found], truth, weight, fold_of(site), site)
+
+
+def label(texts: list[str], gold: str) -> list[int]:
+    """1 for each passage that is article text: half its runs of four words stand in the marked text; a
+    shorter one must be a whole line of it, between the first and the last of the longer ones."""
+    tokens = _WORD.findall(gold)
+    runs = {tuple(tokens[i : i + _SHINGLE]) for i in range(len(tokens))}
+    lines = {" ".join(_WORD.findall(line)) for line in gold.splitlines()}
+    truth = [0] * len(texts)
+    short = []
+    for i, text in enumerate(texts):
+        own = _WORD.findall(text)
+        if len(own) < _SHINGLE + 1:
+            if own and " ".join(own) in lines:
+                short.append(i)
+            continue
+        parts = [tuple(own[j : j + _SHINGLE]) for j in range(len(own) - _SHINGLE + 1)]
+        truth[i] = int(2 * sum(part in runs for part in parts) >= len(parts))
+    inside = [i for i, value in enumerate(truth) if value]
+    if inside:
+        for i in short:
+            truth[i] = int(inside[0] <= i <= inside[-1] + 1)
+    return truth
+
+
+def fit(
+    rows: list[list[int]], size: int, truth: Any, weight: Any, rate: float, decay: float, rounds: int
+) -> Any:
+    """Logistic regression over bins by Adagrad on small batches, in a fixed order of chance."""
+    width = max(map(len, rows))
+    table = np.full((len(rows), width), size, dtype=np.int64)
+    for i, row in enumerate(rows):
+        table[i, : len(row)] = row
+    values = np.zeros(size + 1)
+    squares = np.full(size + 1, 1e-6)
+    chance = np.random.default_rng(0)
+    for turn in range(rounds):
+        order = chance.permutation(len(rows))
+        for at in range(0, len(order), 512):
+            batch = order[at : at + 512]
+            bins = table[batch]
+            odds = values[bins].sum(1)
+            slope = (1 / (1 + np.exp(-np.clip(odds, -30, 30))) - truth[batch]) * weight[batch]
+            gradient = np.bincount(bins.ravel(), np.repeat(slope, width), size + 1)
+            touched = np.unique(bins)
+            gradient = gradient[touched] / len(batch) + decay * values[touched]
+            squares[touched] += gradient**2
+            values[touched] -= rate * (0.7**turn + 0.05) * gradient / np.sqrt(squares[touched])
+            values[size] = 0.0
+    return values[:size]
+
+
+@dataclass
+class First:
+    """The first round, learnt."""
+
+    own: Any
+    words: dict[str, float]
+
+    def scores(self, e: Example) -> list[float]:
+        """Log odds of a page's passages."""
+        return [
+            float(sum(self.own[b] for b in bins)) + sum(self.words.get(w, 0.0) for w in words)
+            for bins, words in zip(e.own, e.words, strict=True)
+        ]
+
+
+def fit_first(examples: list[Example]) -> First:
+    """Learn the first round: bins, and the words that many sites have."""
+    sites: dict[str, set[str]] = defaultdict(set)
+    for e in examples:
+        for words in e.words:
+            for word in words:
+                sites[word].add(e.site)
+    common = sorted((w for w, s in sites.items() if len(s) >= 4), key=lambda w: (-len(sites[w]), w))
+    size = sum(OWN_TABLES.values())
+    number = {word: size + i for i, word in enumerate(common)}
+    rows = [
+        bins + [number[w] for w in words if w in number]
+        for e in examples
+        for bins, words in zip(e.own, e.words, strict=True)
+    ]
+    values = fit(rows, size + len(common), *_targets(examples), rate=0.15, decay=2e-6, rounds=4)
+    listed = sorted(common, key=lambda w: (-abs(values[number[w]]) * len(sites[w]) ** 0.5, w))[:WORDS]
+    return First(values[:size], {w: float(values[number[w]]) for w in listed})
+
+
+def _targets(examples: list[Example]) -> tuple[Any, Any]:
+    truth = np.array([t for e in examples for t in e.truth], dtype=float)
+    weight = np.array([w for e in examples for w in e.weight])
+    return truth, weight / weight.mean()
+
+
+def context_rows(e: Example, first: First) -> list[list[int]]:
+    """The second round's bins of a page, on scores of a first round that did not learn from it."""
+    return context_features(e.page.found, first.scores(e), e.page.junk, e.page.sections)
+
+
+def train(examples: list[Example]) -> Stored:
+    """Both rounds; the second learns from scores of first rounds that had not seen the page's site."""
+    rows: list[list[int]] = []
+    ordered: list[Example] = []
+    for fold in range(FOLDS):
+        first = fit_first([e for e in examples if e.fold != fold])
+        for e in (e for e in examples if e.fold == fold):
+            ordered.append(e)
+            rows.extend(context_rows(e, first))
+    context = fit(rows, sum(CONTEXT_TABLES.values()), *_targets(ordered), rate=0.1, decay=1e-5, rounds=5)
+    return pack(fit_first(examples), context)
+
+
+def pack(first: First, context: Any) -> Stored:
+    """Weights as whole numbers of eight bits."""
+    own_scale, own = _whole(first.own)
+    words_scale, words = _whole(np.array(list(first.words.values())))
+    context_scale, whole = _whole(context)
+    listed = {word: w for word, w in zip(first.words, words, strict=True) if w}
+    return Stored("", own_scale, own, words_scale, dict(sorted(listed.items())), context_scale, whole, SWITCH)
+
+
+def _whole(values: Any) -> tuple[float, list[int]]:
+    scale = float(np.abs(values).max()) / 127 or 1.0
+    return round(scale, 9), [int(v) for v in np.rint(values / scale)]
+
+
+def examples_of(records: Iterable[dict[str, Any]]) -> list[Example]:
+    """All records as examples."""
+    return [example(record) for record in records]
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    arguments = parser.parse_args()
+    records = [r for r in read_records(arguments.data) if free(r)]
+    sources = Counter(f"{r.get('source')} ({r.get('license')})" for r in records)
+    stored = train(examples_of(records))
+    named = ", ".join(f"{name}: {count} texts" for name, count in sorted(sources.items()))
+    arguments.output.write_bytes(msgspec.json.encode(msgspec.structs.replace(stored, trained_on=named)))
+
+
+if __name__ == "__main__":
+    main()
