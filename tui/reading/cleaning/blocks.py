@@ -12,6 +12,7 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS = 14
+_GOES_ON = ',;:”"'
 _PARTED = "\n\n"
 
 
@@ -35,7 +36,12 @@ def block_role(passage: Passage) -> BlockRole:
         return "list_item"
     if text[0] in '“"«„' and text[-1] in '”"»“' and passage.count >= 4 and not _inner_quote(text):
         return "quote"
-    if passage.count <= _HEADING_WORDS and not passage.closed and text[-1] not in ',;:”"':
+    if (
+        passage.count <= _HEADING_WORDS
+        and not passage.closed
+        and text[-1] not in _GOES_ON
+        and text[0] not in "-–—"
+    ):
         return "heading"
     return "paragraph"
 

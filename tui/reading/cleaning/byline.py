@@ -43,7 +43,7 @@ def byline(text: str) -> list[str] | None:
         if not _is_name(name):
             break
         names.append(name)
-    if not names and not _names_desk(text):
+    if not names and not _names_desk(text[lead.end() :]):
         return None
     return names
 
@@ -58,4 +58,15 @@ def _is_name(text: str) -> bool:
 
 
 def _names_desk(text: str) -> bool:
+    words = text.split()
+    if words and words[-1].strip(".,").lower() in _words("desk") and words[0].lower() == "the":
+        return True
     return sum(word.strip(".,").lower() in _words("desk") for word in text.split()) * 2 > len(text.split())
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a line is nothing but people's names, as pages put them under a headline."""
+    if not 5 <= len(text) <= 60 or not text[0].isupper():
+        return False
+    names = byline("By " + text)
+    return bool(names) and all(" " in name for name in names) and len(text.split()) <= 4 * len(names)

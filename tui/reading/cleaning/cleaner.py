@@ -1,19 +1,18 @@
 """The way from a raw text to a Cleaned: passages, what is junk, what is body, headline, date, blocks."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
-from tui.reading.cleaning.body import best_path, gain, is_prose
+from tui.reading.cleaning.body import is_prose
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline, key
 from tui.reading.cleaning.junk import Verdict, classify
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
 from tui.reading.cleaning.metadata import find_byline, find_published
-from tui.reading.cleaning.model import choose, line_scores, weights
+from tui.reading.cleaning.model import Weights, choose, line_scores, weights
 from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
 from tui.reading.cleaning.record import Cleaned
 from tui.reading.cleaning.removal import removals
@@ -59,8 +58,9 @@ def clean(
     """The article in a dump of a page; metadata that is given wins over what is found. Never fails."""
     page = survey(raw)
     found, junk = page.found, page.junk
-    kept = _choose(page)
-    headline = find_headline(found, junk, kept, page.keys)
+    use = weights()
+    kept = choose_body(page, use)
+    headline = find_headline(found, junk, kept, page.keys, use.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
     staying = [i for i, inside in enumerate(kept) if inside]
@@ -98,33 +98,18 @@ def _section(passage: Passage) -> Verdict | None:
     return phrase_role(passage.tokens, passage.count, "clean_sections")
 
 
-def _choose(page: Page) -> list[bool]:
+def choose_body(page: Page, use: Weights) -> list[bool]:
     """Which passages stay; whatever happens, some prose does where there is any.
 
-    A short passage that is plainly junk goes even where the model would keep it: a reviewer can count on that.
+    A short passage that is plainly junk goes even where the model would keep it: reviewers can
+    count on that.
     """
-    use = weights()
-    if use is None:
-        path = _by_rules(page)
-    else:
-        path = choose(
-            page.found, line_scores(page.found, page.junk, page.sections, page.keys, use), use.switch
-        )
+    path = choose(page.found, line_scores(page.found, page.junk, page.sections, page.keys, use), use.switch)
     kept = [
         inside and (page.junk[i] is None or page.found[i].count > _PLAIN_JUNK)
         for i, inside in enumerate(path)
     ]
     return kept if any(kept) else _whatever_is_prose(page.found, page.junk)
-
-
-def _by_rules(page: Page) -> list[bool]:
-    """The choice without a model: runs of prose, junk against them."""
-    seen = Counter(page.keys)
-    gains = [
-        gain(passage, page.junk[i], page.sections[i] is not None, seen[page.keys[i]])
-        for i, passage in enumerate(page.found)
-    ]
-    return [inside and page.junk[i] is None for i, inside in enumerate(best_path(gains))]
 
 
 def _whatever_is_prose(found: list[Passage], junk: list[Verdict | None]) -> list[bool]:

@@ -1,6 +1,7 @@
-"""Which line is the headline."""
+"""Which line is the headline: learnt weights over a few bins per candidate, the best candidate wins."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.reading.cleaning.junk import Verdict
@@ -9,10 +10,27 @@ from tui.reading.cleaning.phrases import PUNCTUATION, stopwords
 
 _LONGEST = 250
 _MOST_WORDS = 32
-_SEPARATORS = (" | ", " :: ", " » ", " · ", " - ", " – ", " — ", ": ")
+_SEPARATORS = (" | ", " :: ", " » ", " · ", " - ", " – ", " — ")
 _SUFFIX_WORDS = 5
 _BODY_WORDS = 500
-_PASSAGES_AFTER = 3
+_ABOVE = 60
+_AFTER = 4
+_TOP = 3
+
+TABLES = {
+    "distance": 14,
+    "words": 9,
+    "overlap": 9,
+    "seen": 4,
+    "page title": 4,
+    "end": 5,
+    "begin": 3,
+    "capitals": 5,
+    "byline near": 3,
+    "longer below": 4,
+    "prose before": 2,
+    "label before": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,6 @@ class Headline:
     text: str
     at: int
     """Index of the passage taken as the title."""
-    score: float
     site: str | None = None
 
 
@@ -31,39 +48,92 @@ def key(text: str) -> str:
     return " ".join(w for w in (word.strip(PUNCTUATION) for word in text.lower().split()) if w)
 
 
-def find_headline(
-    found: list[Passage], junk: list[Verdict | None], kept: list[bool], keys: list[str]
-) -> Headline | None:
-    """The passage that is the headline of the article that ``kept`` marks, or None."""
-    if not found:
-        return None
+def _steps(value: int, edges: Sequence[int]) -> int:
+    return sum(edge <= value for edge in edges)
+
+
+def candidates(
+    found: Sequence[Passage], junk: Sequence[Verdict | None], kept: Sequence[bool], keys: Sequence[str]
+) -> list[tuple[int, list[int]]]:
+    """The passages that may be the headline, each with its bins (numbers of learnt weights)."""
     body = next((i for i, inside in enumerate(kept) if inside), len(found))
     counts = Counter(keys)
     topic = _topic(found, kept)
-    page_title = keys[0] if found[0].count >= 2 and junk[0] is None else ""
-    best: Headline | None = None
-    for i in range(min(len(found), body + _PASSAGES_AFTER)):
+    page_title = keys[0] if found and found[0].count >= 2 and junk[0] is None else ""
+    rows = []
+    last = min(len(found), body + _AFTER)
+    for i in [*range(min(_TOP, max(0, body - _ABOVE))), *range(max(0, body - _ABOVE), last)]:
         passage = found[i]
         if junk[i] is not None or not 1 < passage.count <= _MOST_WORDS or len(passage.text) > _LONGEST:
             continue
-        score = _score(passage, keys[i], counts[keys[i]], topic)
-        distance = body - i if i <= body else (i - body) * 2
-        score += max(0.0, 3.0 - 0.15 * distance)
-        if i and page_title and _heads(page_title, keys[i]):
-            score += 4.0
+        distance = _steps(body - i, (1, 2, 3, 4, 6, 9, 13, 20, 31)) if i <= body else 9 + min(4, i - body)
+        titled = 0
         if i == 0:
-            score += 0.5
-        if best is None or score > best.score:
-            best = Headline(passage.text, i, score)
-    return _without_site(best, found, keys) if best else None
+            titled = 1
+        elif page_title and len(keys[i]) >= 8:
+            titled = 2 if page_title.startswith(keys[i]) else 3 if keys[i] in page_title else 0
+        below = found[i + 1 : min(body, i + 12)]
+        values = (
+            distance,
+            _steps(passage.count, (3, 4, 5, 7, 10, 14, 18, 24)),
+            _overlap(passage, topic),
+            min(3, counts[keys[i]] - 1),
+            titled,
+            _end(passage.text[-1]),
+            0 if passage.text[0].isupper() else 1 if passage.text[0].islower() else 2,
+            _capitals(passage.text),
+            _byline_near(found, junk, i),
+            min(3, sum(p.count > passage.count for p in below)),
+            int(i > body),
+            int(i > 0 and found[i - 1].count <= 3),
+        )
+        at = 0
+        bins = []
+        for value, size in zip(values, TABLES.values(), strict=True):
+            bins.append(at + value)
+            at += size
+        rows.append((i, bins))
+    return rows
 
 
-def _heads(page_title: str, other: str) -> bool:
-    """Whether a page's first line is ``other``, or begins or ends with it."""
-    return len(other) >= 8 and (page_title.startswith(other) or page_title.endswith(other))
+def find_headline(
+    found: Sequence[Passage],
+    junk: Sequence[Verdict | None],
+    kept: Sequence[bool],
+    keys: Sequence[str],
+    weights: Sequence[float],
+) -> Headline | None:
+    """The passage that is the headline of the article that ``kept`` marks, or None."""
+    rows = candidates(found, junk, kept, keys)
+    if not rows:
+        return None
+    best, _ = max(rows, key=lambda row: (sum(weights[b] for b in row[1]), -row[0]))
+    return _without_site(best, found, keys)
 
 
-def _topic(found: list[Passage], kept: list[bool]) -> frozenset[str]:
+def _byline_near(found: Sequence[Passage], junk: Sequence[Verdict | None], i: int) -> int:
+    """1 with a date or byline within three passages below, 2 within three above."""
+    for nearby, answer in ((range(i + 1, min(len(found), i + 4)), 1), (range(max(0, i - 3), i), 2)):
+        for j in nearby:
+            verdict = junk[j]
+            if verdict is not None and verdict[0] == "metadata":
+                return answer
+    return 0
+
+
+def _end(char: str) -> int:
+    return 1 if char in ".," else 2 if char in ":;" else 3 if char in "?!" else 4 if not char.isalnum() else 0
+
+
+def _capitals(text: str) -> int:
+    words = text.split()
+    upper = sum(word[0].isupper() for word in words)
+    if text.isupper():
+        return 4
+    return min(3, 4 * upper // (len(words) + 1))
+
+
+def _topic(found: Sequence[Passage], kept: Sequence[bool]) -> frozenset[str]:
     """The content words of the beginning of the body."""
     words: set[str] = set()
     count = 0
@@ -73,37 +143,32 @@ def _topic(found: list[Passage], kept: list[bool]) -> frozenset[str]:
             count += passage.count
             if count > _BODY_WORDS:
                 break
-    return frozenset(words) - stopwords()
+    return frozenset(words) - stopwords() - {"#"}
 
 
-def _score(passage: Passage, own_key: str, seen: int, topic: frozenset[str]) -> float:
+def _overlap(passage: Passage, topic: frozenset[str]) -> int:
+    """Share of a candidate's content words that the body has too, as a bin; 8 where it has none."""
     content = [token for token in passage.tokens if len(token) > 2 and token not in stopwords()]
-    score = 3.0 * sum(token in topic for token in content) / len(content) if content else 0.0
-    score += 1.5 if seen == 2 else 0.5 if seen > 2 else 0.0
-    count = passage.count
-    if count < 3:
-        score -= 1.5
-    elif count > 20:
-        score -= 1.0
-    elif count >= 5:
-        score += 1.0
-    if passage.text[-1] in ".,:;":
-        score -= 2.0
-    if not passage.text[0].isupper() and not passage.text[0].isdigit() and passage.text[0].isalpha():
-        score -= 1.5
-    return score
+    if not content:
+        return 8
+    return min(7, 8 * sum(token in topic for token in content) // len(content))
 
 
-def _without_site(best: Headline, found: list[Passage], keys: list[str]) -> Headline:
+def _without_site(at: int, found: Sequence[Passage], keys: Sequence[str]) -> Headline:
     """The headline less " | Site" at its end, where that is plainly a site's name and no part of it."""
+    text = found[at].text
+    page = found[0].text
+    if at and page.startswith(text):
+        rest = page[len(text) :].strip()
+        if rest and rest[0] in "|-–—·»:" and len(rest.split()) <= _SUFFIX_WORDS + 1:
+            return Headline(text, at, rest.strip(" |-–—·»:") or None)
+    if at > 2:
+        return Headline(text, at)
     lines = set(keys)
     for separator in _SEPARATORS:
-        if separator == ": " or best.at > 2:
-            break
-        head, mark, tail = best.text.rpartition(separator)
+        head, mark, tail = text.rpartition(separator)
         if not mark or len(tail.split()) > _SUFFIX_WORDS or len(head.split()) < 2:
             continue
-        named = key(tail) in lines or separator in (" | ", " :: ", " » ")
-        if named:
-            return Headline(head.strip(), best.at, best.score, tail.strip())
-    return best
+        if key(tail) in lines or separator in (" | ", " :: ", " » "):
+            return Headline(head.strip(), at, tail.strip())
+    return Headline(text, at)

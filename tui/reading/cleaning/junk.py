@@ -16,11 +16,11 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 _CREDIT = re.compile(
     r"(?:©|\(c\)\ )\ ?\D|(?:file\ |handout\ |stock\ |ap\ |afp\ )?"
     r"(?:photo|image|picture|photograph|illustration)"
-    r"s?\ ?(?:credit|courtesy|source)?\ ?[:/©|]",
+    r"s?\ ?(?:credit|courtesy|source)?\ ?[:/©]",
     re.IGNORECASE,
 )
 _ENDING_CREDIT = re.compile(
-    r"(?:[/|©(]\ ?|\bvia\ |\bphoto(?:graph)?(?:\ by|:)?\ )"
+    r"(?:[/©(]\ ?|\bvia\ |\bphoto(?:graph)?(?:\ by|:)?\ )"
     r"[A-Z][\w.&' -]{1,40}(?:/[A-Z][\w.&' -]{1,40})?\)?\.?\Z"
 )
 _RIGHTS = re.compile(
@@ -86,7 +86,7 @@ def is_caption(passage: Passage) -> bool:
     if passage.count > _CREDIT_WORDS or passage.count < 2:
         return False
     tail = passage.text[-90:]
-    if not ("/" in tail or "©" in tail or "|" in tail or "hoto" in tail or " via " in tail):
+    if not ("/" in tail or "©" in tail or "hoto" in tail or " via " in tail):
         return False
     return _ENDING_CREDIT.search(tail) is not None
 

@@ -11,6 +11,9 @@ _CONTINUES = frozenset(",.;:)]’'”»?!%")
 """A line that begins so goes on with the sentence of the line before."""
 _OPENING = frozenset("([“‘«$£€#@/")
 _SPACES = re.compile(r"[^\S\n]{2,}|\t")
+_HANGING = frozenset(
+    ["a", "an", "the", "of", "at", "by", "to", "for", "with", "from", "and", "or", "as", "that", "than"]
+)
 _FEW = 4
 
 
@@ -121,11 +124,19 @@ def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> 
         return fragmented or len(before) >= 30
     if not fragmented:
         return False
-    if before[-1] in _OPENING or before[-1] == ",":
+    if before[-1] in _OPENING or before[-1] == "," or _hangs(before):
         return True
     follows = lines[i + 1].text if i + 1 < len(lines) and not lines[i + 1].gap else ""
     in_sentence = len(group) > 1 or len(before) >= 30
     return bool(follows) and in_sentence and not ends_sentence(text) and _goes_on(follows)
+
+
+def _hangs(text: str) -> bool:
+    """Whether a line ends in a word that no sentence and hardly a label ends in."""
+    word = text[-6:].rpartition(" ")[2].lower()
+    if word in _HANGING:
+        return True
+    return word in ("in", "on") and text.count(" ") >= 3
 
 
 def _passage(group: list[Line]) -> Passage:

@@ -27,6 +27,8 @@ class Stored(msgspec.Struct, frozen=True):
     context_scale: float
     context: list[int]
     switch: float
+    title_scale: float
+    title: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Weights:
     words: dict[str, float]
     context: list[float]
     switch: float
+    title: list[float]
 
 
 def unpack(stored: Stored) -> Weights:
@@ -46,18 +49,15 @@ def unpack(stored: Stored) -> Weights:
         {word: stored.words_scale * w for word, w in stored.words.items()},
         [stored.context_scale * w for w in stored.context],
         stored.switch,
+        [stored.title_scale * w for w in stored.title],
     )
 
 
 @cache
-def weights() -> Weights | None:
-    """The shipped weights; None where the package has none."""
+def weights() -> Weights:
+    """The shipped weights."""
     file = files("tui.reading.cleaning") / FILE
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
-        return None
-    return unpack(msgspec.json.decode(data, type=Stored))
+    return unpack(msgspec.json.decode(file.read_bytes(), type=Stored))
 
 
 def own_scores(

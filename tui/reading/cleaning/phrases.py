@@ -69,6 +69,8 @@ def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> t
     if len(tokens) <= 8:
         whole = " ".join(tokens)
         role = table.lines.get(whole)
+        if role is None and len(tokens) > 1 and all(token in table.lines for token in tokens):
+            role = table.lines[tokens[0]]
         if role is not None:
             return role, whole
     by_word = table.by_word

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 import numpy as np  # type: ignore[import-not-found]
 
-from tui.reading.cleaning.cleaner import Page, survey
+from tui.reading.cleaning.cleaner import Page, choose_body, survey
 from tui.reading.cleaning.features import (
     CONTEXT_TABLES,
     OWN_TABLES,
@@ -27,7 +27,9 @@ from tui.reading.cleaning.features import (
     own_features,
     word_features,
 )
-from tui.reading.cleaning.model import Stored
+from tui.reading.cleaning.headline import TABLES as TITLE_TABLES
+from tui.reading.cleaning.headline import candidates, key
+from tui.reading.cleaning.model import Stored, Weights, unpack
 
 FREE = ("MIT", "CC-BY", "CC0", "Apache")
 FOLDS = 4
@@ -49,6 +51,8 @@ class Example:
     weight: list[float]
     fold: int
     site: str
+    title: str
+    """As :func:`key` has it; empty where unknown."""
 
 
 def free(record: dict[str, Any]) -> bool:
@@ -83,7 +87,9 @@ def example(record: dict[str, Any]) -> Example:
     truth = label([p.text for p in page.found], record["gold_body"] or "")
     weight = [(1.0 + min(p.count, 60)) ** 0.5 for p in page.found]
     site = str(record.get("site") or record.get("id"))
-    return Example(page, own, [word_features(p) for p in page.found], truth, weight, fold_of(site), site)
+    title = key(str(record.get("gold_title") or ""))
+    words = [word_features(p) for p in page.found]
+    return Example(page, own, words, truth, weight, fold_of(site), site, title)
 
 
 def label(texts: list[str], gold: str) -> list[int]:
@@ -192,20 +198,62 @@ def train(examples: list[Example]) -> Stored:
             ordered.append(e)
             rows.extend(context_rows(e, first))
     context = fit(rows, sum(CONTEXT_TABLES.values()), *_targets(ordered), rate=0.1, decay=1e-5, rounds=5)
-    return pack(fit_first(examples), context)
+    first = fit_first(examples)
+    bare = pack(first, context, np.zeros(sum(TITLE_TABLES.values())))
+    return pack(first, context, fit_title(examples, unpack(bare)))
 
 
-def pack(first: First, context: Any) -> Stored:
+def fit_title(examples: list[Example], use: Weights) -> Any:
+    """Learn which candidate is the headline, on bodies as the line model finds them."""
+    rows: list[list[int]] = []
+    truth: list[float] = []
+    weight: list[float] = []
+    for e in examples:
+        if not e.title:
+            continue
+        page = e.page
+        listed = candidates(page.found, page.junk, choose_body(page, use), page.keys)
+        right = [_is_title(i, page.keys[i], e.title) for i, _ in listed]
+        if any(right):
+            rows.extend(bins for _, bins in listed)
+            truth.extend(map(float, right))
+            weight.extend([1.0 / len(right) ** 0.5] * len(right))
+    if not rows:
+        return np.zeros(sum(TITLE_TABLES.values()))
+    weights = np.array(weight) / np.mean(weight)
+    return fit(rows, sum(TITLE_TABLES.values()), np.array(truth), weights, rate=0.1, decay=1e-5, rounds=12)
+
+
+def _is_title(i: int, own: str, title: str) -> bool:
+    """A line that is the title, or the page's first line when only a site's name goes with it."""
+    if own == title:
+        return True
+    return i == 0 and own.startswith(title) and len(own.split()) - len(title.split()) <= 5
+
+
+def pack(first: First, context: Any, title: Any) -> Stored:
     """Weights as whole numbers of eight bits."""
     own_scale, own = _whole(first.own)
     words_scale, words = _whole(np.array(list(first.words.values())))
     context_scale, whole = _whole(context)
+    title_scale, titles = _whole(title)
     listed = {word: w for word, w in zip(first.words, words, strict=True) if w}
-    return Stored("", own_scale, own, words_scale, dict(sorted(listed.items())), context_scale, whole, SWITCH)
+    return Stored(
+        trained_on="",
+        own_scale=own_scale,
+        own=own,
+        words_scale=words_scale,
+        words=dict(sorted(listed.items())),
+        context_scale=context_scale,
+        context=whole,
+        switch=SWITCH,
+        title_scale=title_scale,
+        title=titles,
+    )
 
 
 def _whole(values: Any) -> tuple[float, list[int]]:
-    scale = float(np.abs(values).max()) / 127 or 1.0
+    scale = float(np.abs(values).max(initial=0.0)) / 127 or 1.0
     return round(scale, 9), [int(v) for v in np.rint(values / scale)]
 
 
