@@ -1,0 +1,73 @@
+"""Candidates to the model's attributions, with mode, channel, day and source."""
+
+from tui.model import Attribution, Mode, Place, TextSpan
+from tui.reading.attributions import Found
+from tui.reading.attributions.circumstances import channel_of, said_on
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.sources import Register
+from tui.reading.attributions.view import Range, View
+
+
+def assemble(
+    body: View,
+    found: list[Candidate],
+    headline: View | None,
+    heads: list[Candidate],
+    *,
+    published: str | None,
+) -> Found:
+    """The room's answer: sources joined over headline and text, the headline's attributions first."""
+    register = Register(body, headline)
+    ids = register.resolve(found, heads)
+    attributions: list[Attribution] = []
+    for view, group, place in ((headline, heads, "title"), (body, found, "text")):
+        if view is None:
+            continue
+        first = len(attributions)
+        for candidate in group:
+            nested = next((first + n for n, c in enumerate(group) if c is candidate.nested_in), None)
+            attributions.append(
+                _attribution(view, candidate, ids.get(id(candidate)), published, place, nested)  # type: ignore[arg-type]
+            )
+    return Found(register.sources(), attributions)
+
+
+def _attribution(
+    view: View,
+    candidate: Candidate,
+    source_id: str | None,
+    published: str | None,
+    place: Place,
+    nested: int | None,
+) -> Attribution:
+    ranges = [candidate.cue, *candidate.content, *([candidate.source] if candidate.source else [])]
+    content: list[TextSpan] = [view.cut(piece) for piece in candidate.content]
+    return Attribution(
+        start=view.tokens.starts[min(a for a, _ in ranges)],
+        end=view.tokens.ends[max(b for _, b in ranges) - 1],
+        mode=mode(view, candidate.content),
+        source=view.cut(candidate.source) if candidate.source else None,
+        cue=view.cut(candidate.cue),
+        content=content,
+        source_id=source_id,
+        stance=candidate.stance,
+        channel=channel_of(view, candidate),
+        said_on=said_on(view, candidate, published),
+        nested_in=nested,
+        why=candidate.rule,
+        confidence=candidate.confidence,
+        place=place,
+    )
+
+
+def mode(view: View, content: list[Range]) -> Mode:
+    """Direct if all words stand in quotation marks, mixed if some do."""
+    inside = outside = 0
+    for start, end in content:
+        for i in range(start, end):
+            if view.words_at(i):
+                inside += view.outer[i] >= 0
+                outside += view.outer[i] < 0
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 0.95 * (inside + outside) else "mixed"

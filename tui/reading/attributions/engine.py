@@ -1,0 +1,44 @@
+"""All rules over one text: candidates in text order, none overlapping another unfairly."""
+
+from tui.reading.attributions import fixed
+from tui.reading.attributions.floating import continue_quotes
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.verbs import VerbRules
+from tui.reading.attributions.view import View
+
+
+def candidates(view: View) -> list[Candidate]:
+    """Everything attributed in a text, in text order."""
+    found: list[Candidate] = []
+    for number in range(len(view.units)):
+        found.extend(_unit(view, number))
+    continue_quotes(view, found)
+    found = [c for c in found if c.content or c.stance == "decline"]
+    for candidate in found:
+        candidate.content = _merged(view, candidate.content)
+    found.sort(key=_first)
+    return found
+
+
+def _unit(view: View, number: int) -> list[Candidate]:
+    special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
+    own = [c for c in special if c is not None] + fixed.according_to(view, number)
+    rules = VerbRules(view, number)
+    rules.found = own
+    return rules.run()
+
+
+def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Neighbouring pieces joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(pieces):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _first(candidate: Candidate) -> tuple[int, int]:
+    ranges = [candidate.cue, *candidate.content, *([candidate.source] if candidate.source else [])]
+    return min(a for a, _ in ranges), candidate.cue[0]

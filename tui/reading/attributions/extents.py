@@ -1,0 +1,139 @@
+"""How far reported words reach."""
+
+from tui.reading.attributions.cues import verbs
+from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import words
+
+_CLAUSE_STARTS = frozenset(("before", "after", "when", "while", "because", "as", "since", "although", "though",
+                            "during", "until", "despite", "unless", "whereas", "but"))  # fmt: skip
+
+
+def trim(view: View, start: int, end: int) -> Range | None:
+    """The range without commas, colons and stops at its edges (a quotation's marks stay)."""
+    while start < end and view.tags[start] in ",;:.-" and not view.quoted(start):
+        start += 1
+    while end > start and view.tags[end - 1] in ",;:.-" and not view.quoted(end - 1):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def clause_end(view: View, start: int, hi: int) -> int:
+    """Where a reported clause that begins at ``start`` ends: at the latest at ``hi``."""
+    at = start
+    while at < hi:
+        if view.quoted(at):
+            at += 1
+            continue
+        tag = view.tags[at]
+        if tag == ";" and at > start:
+            return at
+        if tag == "," and at > start and (_leaves(view, at + 1, hi) or _aside(view, at + 1, hi)):
+            return at
+        if tag == "C" and at > start and view.closes(at - 1) and _cue_after(view, at + 1, hi, "V"):
+            return at
+        if tag in "G" and at > start and view.closes(at - 1) and view.low(at) in verbs(view.language):
+            return at
+        if tag == "I" and view.low(at) == "according" and view.low(at + 1) == "to":
+            return at
+        at += 1
+    return hi
+
+
+def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:
+    """Whether a reporting verb of one of the tags ``kinds`` stands at ``at``, adverbs and auxiliaries left out."""
+    for k in range(at, min(hi, at + 4)):
+        if view.quoted(k):
+            return False
+        if view.tags[k] in kinds and view.low(k) in verbs(view.language):
+            return True
+        if view.tags[k] not in "RAM":
+            return False
+    return False
+
+
+def _leaves(view: View, at: int, hi: int) -> bool:
+    """Whether what follows a comma is no longer reported: ", adding that …", ", and accused …"."""
+    if at >= hi or view.quoted(at):
+        return False
+    if view.tags[at] == "G" and view.low(at) in words(view.language, "attr_participles"):
+        return True
+    if view.tags[at] == "R" and view.tag(at + 1) == "G":
+        return view.low(at + 1) in words(view.language, "attr_participles")
+    if view.tags[at] in "CS" and view.low(at) in ("and", "but", "while", "though", "although", "as"):
+        return _cue_after(view, at + 1, hi, "V") or _subject_and_cue(view, at + 1, hi)
+    return False
+
+
+def _aside(view: View, at: int, hi: int) -> bool:
+    """Whether ", X said" stands here, or ", said X"."""
+    if at >= hi or view.quoted(at):
+        return False
+    said = words(view.language, "attr_plain")
+    if view.tags[at] in "VG" and view.low(at) in said and view.tag(at + 1) in "DPNJH":
+        return True
+    for k in range(at, min(hi, at + 8)):
+        if view.quoted(k) or view.tags[k] in ",.;:":
+            return False
+        if k > at and view.tags[k] == "V" and view.low(k) in said:
+            return view.tag(k + 1) in ",." or k + 1 >= hi
+    return False
+
+
+def _subject_and_cue(view: View, at: int, hi: int) -> bool:
+    said = words(view.language, "attr_plain")
+    for k in range(at, min(hi, at + 10)):
+        if view.quoted(k) or view.tags[k] not in "DNPJUHOAMRVZIC":
+            return False
+        if k > at and view.tags[k] == "V":
+            return view.low(k) in said
+    return False
+
+
+def object_end(view: View, start: int, hi: int) -> int:
+    """Where a reported object that begins at ``start`` ends."""
+    at = start
+    while at < hi:
+        if view.quoted(at):
+            at += 1
+            continue
+        tag, low = view.tags[at], view.low(at)
+        if at > start and tag in ";:":
+            return at
+        if at > start and tag == "-" and view.tokens.ends[at - 1] != view.tokens.starts[at]:
+            return at
+        if at > start and tag in "SCI" and low in _CLAUSE_STARTS and not view.quoted(at):
+            return at
+        if tag == "," and at > start and not _goes_on(view, at, hi):
+            return at
+        if tag == "C" and at > start and view.tag(at + 1) in "VAMRH" and view.tags[at + 1] != "R":
+            return at
+        if tag == "C" and at > start and _cue_after(view, at + 1, hi, "VKB"):
+            return at
+        at += 1
+    return hi
+
+
+def _goes_on(view: View, comma: int, hi: int) -> bool:
+    """Whether an object goes on after a comma: a list, an apposition or a relative clause."""
+    at = comma + 1
+    if at >= hi:
+        return False
+    if view.quoted(at):
+        return True
+    tag = view.tags[at]
+    if tag in "WU":
+        return True
+    if tag == "C":
+        return view.tag(at + 1) in "DNPJ" and not _subject_and_verb(view, at + 1, hi)
+    if tag in "DNPJ":
+        return not _subject_and_verb(view, at, hi)
+    return False
+
+
+def _subject_and_verb(view: View, at: int, hi: int) -> bool:
+    for k in range(at, min(hi, at + 12)):
+        if view.tags[k] in ",.;:":
+            return False
+        if view.tags[k] in "VAM":
+            return True
+    return False

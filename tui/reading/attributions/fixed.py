@@ -1,0 +1,74 @@
+"""Attributions without a verb: "according to X", "X: “…”", lines signed "-X"."""
+
+from tui.reading.attributions.extents import clause_end, trim
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
+from tui.reading.attributions.view import Range, View
+
+
+def according_to(view: View, unit: int) -> list[Candidate]:
+    """ "According to X, …" and "…, according to X"."""
+    lo, hi = view.units[unit]
+    found: list[Candidate] = []
+    for at in range(lo, hi - 2):
+        if view.low(at) != "according" or view.low(at + 1) != "to" or view.quoted(at):
+            continue
+        end = noun_phrase_right(view, at + 2, hi)
+        if end is None:
+            continue
+        content: Range | None
+        if at - lo <= 2:
+            comma = apposition_right(view, end, hi)
+            if view.tag(comma) != ",":
+                comma = next((k for k in range(end, min(hi, end + 15)) if view.tags[k] == ","), end)
+            content = trim(view, comma, clause_end(view, comma + 1, hi)) if comma + 1 < hi else None
+        else:
+            start = max([lo, *(c.source[1] for c in found if c.source)])
+            content = trim(view, start, at)
+        if content is not None:
+            end = max(end, apposition_right(view, end, hi)) if at - lo > 2 else end
+            found.append(
+                Candidate((at, at + 2), (at + 2, end), [content], "according to", unit, confidence=0.9)
+            )
+    return found
+
+
+def after_colon(view: View, unit: int) -> Candidate | None:
+    """ "X: “…”" where nothing but a speaker stands before the colon."""
+    lo, hi = view.units[unit]
+    for at in range(lo + 1, min(hi, lo + 16)):
+        if view.quoted(at):
+            return None
+        if view.tags[at] == ":":
+            if not view.opens(at + 1):
+                return None
+            end = noun_phrase_right(view, lo, at)
+            if end is None or (end != at and apposition_right(view, end, at + 1) != at):
+                return None
+            content = trim(view, at + 1, clause_end(view, at + 1, hi))
+            if content is None:
+                return None
+            return Candidate(
+                (at, at + 1), (lo, at), [content], "speaker before a colon", unit, confidence=0.9
+            )
+    return None
+
+
+def signed_line(view: View, unit: int) -> Candidate | None:
+    """A quotation, then a line "-X, title"."""
+    if not unit:
+        return None
+    lo, hi = view.units[unit]
+    earlier, end = view.units[unit - 1]
+    if view.tag(lo) != "-" or not view.quoted(end - 1) or hi - lo > 25 or view.tag(lo + 1) not in "PD":
+        return None
+    if view.tokens.ends[lo] != view.tokens.starts[lo + 1] and view.low(lo) == "-":
+        return None
+    name = noun_phrase_right(view, lo + 1, hi)
+    if name is None or any(t in "VAM" for t in view.tags[lo + 1 : hi]):
+        return None
+    start = end - 1
+    while start > earlier and view.outer[start - 1] == view.outer[end - 1]:
+        start -= 1
+    return Candidate((lo, lo + 1), (lo + 1, max(name, apposition_right(view, name, hi))), [(start, end)],
+                     "signed line", unit, confidence=0.8)  # fmt: skip

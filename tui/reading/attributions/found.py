@@ -1,0 +1,22 @@
+"""What a rule hands on: one attribution as token ranges."""
+
+from dataclasses import dataclass, field
+
+from tui.model import Stance
+from tui.reading.attributions.view import Range
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An attribution in token ranges; ``unit`` is the number of the sentence it was found in."""
+
+    cue: Range
+    source: Range | None
+    content: list[Range]
+    rule: str
+    unit: int
+    stance: Stance = "neutral"
+    confidence: float = 0.6
+    lead: Range | None = None
+    """Where the source, if a pronoun or none, should be looked for."""
+    nested_in: "Candidate | None" = field(default=None, repr=False)

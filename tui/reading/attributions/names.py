@@ -1,0 +1,124 @@
+"""What a source phrase names: its core name or head noun, and what kind of speaker that is."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from tui.model import SourceKind
+from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import lexicon, words
+
+_KINDS: dict[str, SourceKind] = {
+    "person": "person",
+    "group": "group",
+    "organisation": "organisation",
+    "document": "document",
+    "media": "media",
+}
+
+
+@cache
+def heads(language: str) -> dict[str, SourceKind]:
+    """Kinds of speakers by the noun for them."""
+    return {e[0]: _KINDS[e[1]] for e in lexicon(language, "attr_heads") if len(e) > 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source phrase, taken apart.
+
+    ``name``: the tokens of its core; ``head`` the last word of it in lower case, ``modifiers`` the other words;
+    ``proper`` whether it is a name, ``definite`` whether it begins with "the".
+    """
+
+    name: Range
+    head: str
+    modifiers: frozenset[str]
+    proper: bool
+    definite: bool
+    kind: SourceKind
+    plural: bool
+
+
+def mention(view: View, source: Range) -> Mention:
+    """The parts of a source phrase of at least one token."""
+    core = _core(view, *source)
+    name = _person(view, source, core)
+    start, end = name if name is not None else core
+    lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
+    head = lows[-1] if lows else ""
+    proper = _is_proper(view, start, end, head)
+    return Mention(
+        (start, end),
+        head,
+        frozenset(lows[:-1]),
+        proper,
+        view.low(core[0] - 1) in ("the", "this", "that") if core[0] > source[0] else False,
+        "person" if name is not None and proper else _kind(view, start, end, head),
+        head.endswith("s") and not head.endswith("ss"),
+    )
+
+
+def _is_proper(view: View, start: int, end: int, head: str) -> bool:
+    if head in heads(view.language) and head in words(view.language, "attr_heads"):
+        return any(view.tags[i] == "P" for i in range(start, end - 1)) or (
+            view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper() and start + 1 < end
+        )
+    return view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper()
+
+
+def _core(view: View, start: int, end: int) -> Range:
+    """The phrase up to its first preposition or comma, without determiner and possessor."""
+    stop = start + 1
+    while (
+        stop < end and view.tags[stop] not in ",IT(-WVAK:" and not (view.tags[stop] == "C" and stop > start)
+    ):
+        stop += 1
+    first = start
+    for i in range(start, stop):
+        if view.tags[i] in "Z" and i + 1 < stop:
+            first = i + 1
+    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an")):
+        first += 1
+    return first, stop
+
+
+def _person(view: View, source: Range, core: Range) -> Range | None:
+    """The name of a person in the phrase: after a role word ("spokeswoman Ola Vant") or as an apposition."""
+    roles = heads(view.language)
+    start, end = core
+    last = max((i for i in range(start, end) if roles.get(view.low(i)) == "person"), default=None)
+    if last is not None and last + 1 < end:
+        first = last + 1
+        while first < end and not (view.tags[first] == "P" and view.words_at(first)):
+            first += 1
+        return (first, end) if first < end else None
+    if last is not None and end + 1 < source[1] and view.tags[end] == "," and view.tags[end + 1] == "P":
+        stop = end + 1
+        while stop < source[1] and view.tags[stop] == "P":
+            stop += 1
+        return end + 1, stop
+    capitals = all(view.tags[i] in "PUq" for i in range(start, end))
+    if (
+        last is None
+        and capitals
+        and end - start in (2, 3, 4)
+        and _kind(view, start, end, view.low(end - 1)) == "unknown"
+    ):
+        return core
+    return None
+
+
+def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
+    known = heads(view.language)
+    if head in known:
+        return known[head]
+    if head.endswith("s") and head[:-1] in known:
+        kind = known[head[:-1]]
+        return "group" if kind == "person" else kind
+    for i in range(end - 1, start - 1, -1):
+        if known.get(view.low(i)) in ("organisation", "media"):
+            return known[view.low(i)]
+    if head in words(view.language, "attr_states"):
+        return "organisation"
+    word = view.tokens.words[end - 1]
+    return "organisation" if word.isupper() and 2 < len(word) < 7 else "unknown"

@@ -1,0 +1,233 @@
+"""Phrases around a verb: its group, its subject on the left or the right, what may stand beside it.
+
+All ranges are token ranges; every walk is bounded by ``REACH`` tokens.
+"""
+
+from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import words
+
+REACH = 60
+_NOUNISH = frozenset("NPUJOD")
+_INSIDE = frozenset("NPUJKZDGR&-qC")
+_AUXILIARY = frozenset("ARMXb")
+_ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by", "near", "within",
+                       "between", "against", "under", "including", "inside", "among"))  # fmt: skip
+
+
+def verb_group(view: View, verb: int, lo: int) -> int:
+    """Where the group of auxiliaries, adverbs and negations that ends with ``verb`` begins."""
+    at = verb
+    while at - 1 >= lo and verb - at < 8:
+        tag = view.tags[at - 1]
+        if view.quoted(at - 1) or not (tag in _AUXILIARY or tag in "kg" or (tag == "T" and at - 1 > lo)):
+            break
+        if tag == "R" and at - 2 >= lo and view.tags[at - 2] in ",C" and view.tags[at] not in "ARMXVGKB":
+            break
+        at -= 1
+    return at
+
+
+def subject_left(view: View, at: int, lo: int) -> Range | None:
+    """The noun phrase that ends just before token ``at``, appositions and relative clauses included."""
+    end = at
+    j = at - 1
+    if j < lo:
+        return None
+    tag = view.tags[j]
+    if tag == "H" and not view.quoted(j):
+        return (j, at)
+    if tag == ",":
+        return _before_comma(view, j, lo)
+    if tag == ")":
+        k = _back_to(view, "(", j, lo)
+        head = noun_phrase_left(view, k - 1, lo) if k is not None else None
+        return (head, end) if head is not None else None
+    if tag in "D":
+        return (j, at)
+    head = noun_phrase_left(view, j, lo)
+    if head is None:
+        return None
+    return (_with_apposition(view, head, lo), end)
+
+
+def _back_to(view: View, tag: str, at: int, lo: int) -> int | None:
+    for k in range(at - 1, max(lo, at - REACH) - 1, -1):
+        if view.tags[k] == tag and not view.quoted(k):
+            return k
+    return None
+
+
+def _before_comma(view: View, comma: int, lo: int) -> Range | None:
+    """A phrase closed by a comma: "Ola Vant, 57," or "the mayor, who had left,"."""
+    k = comma
+    for _ in range(3):
+        earlier = _back_to(view, ",", k, lo)
+        if earlier is None or earlier - 1 < lo:
+            return None
+        k = earlier
+        inside = view.tags[k + 1 : comma]
+        if not inside or inside[0] not in "WUDNPJIKGR":
+            continue
+        if (
+            inside[0] not in "W"
+            and any(t in inside for t in "VAM")
+            and "W" not in inside
+            and "h" not in inside
+        ):
+            return None
+        if inside[0] in "IRGK" and len(inside) > 12:
+            return None
+        head = noun_phrase_left(view, k - 1, lo)
+        if head is not None and view.tags[k - 1] in "NPUOZ)":
+            return (_with_apposition(view, head, lo), comma)
+    return None
+
+
+def _with_apposition(view: View, head: int, lo: int) -> int:
+    """Takes in a title before the name: "The author, Mik Sol" with the comma at ``head - 1``."""
+    if head - 2 < lo or view.tags[head - 1] != "," or view.tags[head] not in "PD":
+        return head
+    before = noun_phrase_left(view, head - 2, lo)
+    if before is None or not _at_border(view, before, lo):
+        return head
+    return before if view.tags[before] in "DPN" and (view.tags[head] == "P") and before == lo else head
+
+
+def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
+    """Where the noun phrase whose last token is ``last`` begins; None if it is none."""
+    if last < lo or view.tags[last] not in _NOUNISH and not view.closes(last):
+        return None
+    at = _simple_left(view, last, lo)
+    for _ in range(4):
+        if at - 2 < lo:
+            break
+        tag, low = view.tags[at - 1], view.low(at - 1)
+        if tag in "IT" and low in _ATTACHES and view.tags[at - 2] in "NPUOZ" and not view.quoted(at - 2):
+            if low not in ("of", "for") and _is_time(view, at):
+                break
+            at = _simple_left(view, at - 2, lo)
+        elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPU":
+            other = _simple_left(view, at - 2, lo)
+            if not _at_border(view, other, lo):
+                break
+            at = other
+        else:
+            break
+    while at < last and view.tags[at] in "RC":
+        at += 1
+    return at
+
+
+def _at_border(view: View, at: int, lo: int) -> bool:
+    return at <= lo or view.tags[at - 1] in ",;:-(CSh.W" or view.closes(at - 1)
+
+
+def _is_time(view: View, at: int) -> bool:
+    return view.low(at) in words(view.language, "attr_times")
+
+
+def _simple_left(view: View, last: int, lo: int) -> int:
+    at = last
+    tags = view.tags
+    while at - 1 >= lo and last - at < 25:
+        before = tags[at - 1]
+        if before not in _INSIDE or (
+            view.quoted(at - 1) and view.outer[at - 1] != view.outer[at] and tags[at] in "DH"
+        ):
+            break
+        if tags[at] == "D" and before not in "DZ":
+            break
+        if before == "D" and at - 1 == last:
+            break
+        if before == "C" and not (
+            view.low(at - 1) == "&" or (tags[at] in "JN" and at - 2 >= lo and tags[at - 2] == "J")
+        ):
+            break
+        if before == "R" and tags[at] not in "JUKR":
+            break
+        if before in "GK" and not (at - 2 >= lo and tags[at - 2] in "DJZPR"):
+            break
+        if before == "-" and view.tokens.starts[at] != view.tokens.ends[at - 1]:
+            break
+        if before == "q" and view.closes(at - 1) and view.low(at - 2) in ",.!?":
+            break
+        if tags[at] == "P" and before in "NP" and _is_time(view, at - 1) and view.low(at - 1).isalpha():
+            break
+        at -= 1
+    return at
+
+
+def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
+    """Where the noun phrase that begins at ``first`` ends (with its prepositional phrases); None if none begins."""
+    tags = view.tags
+    at = first
+    if at >= hi:
+        return None
+    if tags[at] in "HO":
+        return at + 1
+    noun = None
+    while at < min(hi, first + REACH):
+        tag = tags[at]
+        if tag in "NPU":
+            noun = at
+        elif tag in "ITC" and noun is not None and at - noun == 1:
+            if tag == "C" and (at + 1 >= hi or tags[at + 1] not in "DPNJU"):
+                break
+            if tag in "IT" and (view.low(at) not in _ATTACHES or (at + 1 < hi and _is_time(view, at + 1))):
+                break
+            if tag in "IT" and (at + 1 >= hi or tags[at + 1] not in "DPNJUGKqH"):
+                break
+            if tag in "IT" and view.low(at) in ("in", "on", "at", "to") and _is_channel(view, at, hi):
+                break
+        elif tag == "D" and noun == at - 1 and not _is_time(view, at):
+            break
+        elif tag not in "DJZKGR&-q" and not (tag == "H" and view.tag(at + 1) == "Z"):
+            break
+        elif tag == "R" and noun is not None and noun == at - 1:
+            break
+        elif tag == "q" and view.opens(at) and noun is not None and not _is_nickname(view, at, hi):
+            break
+        if (
+            tag in "NP"
+            and noun is not None
+            and noun == at
+            and at > first
+            and _is_time(view, at)
+            and tags[at - 1] == "P"
+        ):
+            noun = at - 1
+            break
+        at += 1
+    return noun + 1 if noun is not None else None
+
+
+def _is_nickname(view: View, at: int, hi: int) -> bool:
+    end = at
+    while end < hi and view.outer[end] == view.outer[at] and end - at < 6:
+        end += 1
+    return end - at < 5 and view.tag(end) == "P"
+
+
+def _is_channel(view: View, at: int, hi: int) -> bool:
+    channels = words(view.language, "attr_channels")
+    return any(view.low(k) in channels for k in range(at + 1, min(hi, at + 5)) if view.tags[k] in "NP")
+
+
+def apposition_right(view: View, end: int, hi: int) -> int:
+    """Takes in what follows a name between commas: ", the mayor of Holm", ", 57", ", who had left"."""
+    if end + 1 >= hi or view.tags[end] != "," or view.quoted(end):
+        return end
+    first = view.tags[end + 1]
+    if first not in "DUNPJW" or view.quoted(end + 1):
+        return end
+    at = end + 1
+    limit = min(hi, end + REACH)
+    while at < limit and view.tags[at] not in ".;:,(-" and not view.quoted(at):
+        if view.tags[at] in "VAM" and first != "W":
+            return end
+        at += 1
+    if first == "W" and view.tag(at) == "," and at < limit:
+        return at
+    if first in "PN" and view.tag(at) == "," and "I" not in view.tags[end + 1 : at]:
+        return end if _is_time(view, end + 1) else at
+    return at if not _is_time(view, end + 1) else end

@@ -1,0 +1,107 @@
+"""Coarse parts of speech, one letter a token, from tables: fast, and good enough to find phrases by.
+
+Letters: N noun, P name, J adjective, R adverb, X not, D determiner or possessive, H pronoun, O object
+pronoun, V finite verb, B base form, G -ing form, K past participle, A/b/g/k the same of be, have and do,
+M modal, I preposition, T to, S subordinator, h that, W wh-word, C coordinator, L particle, U number,
+Z possessive 's, q quote mark; other marks stand for themselves (. for all that end a sentence).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from tui.reading.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Possible tags of words and of endings, and the tag to choose in a context."""
+
+    words: dict[str, str]
+    suffixes: dict[str, str]
+    contexts: dict[str, str]
+
+
+_MARKS = {
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "--": "-", "–": "-", "—": "-",
+    ".": ".", "!": ".", "?": ".", "…": ".", "..": ".", "...": ".", '"': "q", "“": "q", "”": "q", "„": "q", "«": "q",
+    "»": "q", "‘": "q", "’": "q", "'": "q", "`": "q", "$": "U", "€": "U", "£": "U", "%": "N", "&": "C",
+    "‹": "q", "›": "q", "‚": "q", "/": "-", "‟": "q",
+}  # fmt: skip
+_CLOSED = frozenset("DHOIThSWCMAXR")
+
+
+@cache
+def tables(language: str) -> Tables:
+    """The tables of a language; empty ones where it has none."""
+
+    def read(name: str) -> dict[str, str]:
+        return {e[0]: e[1] for e in lexicon(language, name) if len(e) > 1}
+
+    return Tables(read("attr_words"), read("attr_suffixes"), read("attr_contexts"))
+
+
+def classes_of(
+    words: list[str],
+    table: Tables,
+    firsts: frozenset[int] = frozenset((0,)),
+    names: frozenset[str] = frozenset(),
+    headline: bool = False,
+) -> list[str]:
+    """The tags each word may have, most likely first.
+
+    ``firsts`` are the places where a sentence begins, ``names`` words known as names in this text.
+    """
+    known = table.words
+    classes: list[str] = []
+    for i, word in enumerate(words):
+        possible = known.get(word)
+        if possible is not None and word[0].islower():
+            classes.append(possible)
+            continue
+        mark = _MARKS.get(word)
+        if mark is not None:
+            classes.append(mark)
+            continue
+        classes.append(_guess(word, table, i in firsts or headline, word in names))
+    return classes
+
+
+def _guess(word: str, table: Tables, first: bool, name: bool) -> str:
+    low = word.lower().replace("’", "'")
+    possible = table.words.get(low)
+    initial = word[0]
+    if initial.isupper():
+        if possible is not None and possible[0] in _CLOSED and (len(word) == 1 or not word.isupper()):
+            return possible
+        if not first or name or possible is None:
+            return "P"
+        return possible
+    if possible is not None:
+        return possible
+    if initial.isdigit():
+        return "U"
+    if not initial.isalpha():
+        return "Z" if low == "'s" else "-"
+    return table.suffixes.get(low[-4:]) or table.suffixes.get(low[-3:]) or table.suffixes.get(low[-2:]) or "N"
+
+
+def tag_classes(classes: list[str], table: Tables) -> str:
+    """One tag a word, from left to right, as a string."""
+    contexts = table.contexts
+    tags: list[str] = []
+    before = "."
+    last = len(classes) - 1
+    for i, possible in enumerate(classes):
+        if len(possible) > 1:
+            key = f"{before} {possible}"
+            following = classes[i + 1] if i < last else "."
+            before = (
+                contexts.get(f"{key} {following}")
+                or contexts.get(f"{key} {following[0]}*")
+                or contexts.get(key)
+                or possible[0]
+            )
+        else:
+            before = possible
+        tags.append(before)
+    return "".join(tags)

@@ -1,0 +1,47 @@
+"""Words and marks of a stretch of text, by offset."""
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,8}(?!\w)"
+    r"|\w+(?:[’'&-]\w+|(?<=\d)[.,]\d+)*"
+    r"|\.\.+|--+|[^\w\s]"
+)
+_CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Tokens as parallel lists; offsets count in the whole text."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lows: list[str]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of ``text[start:end]``: words (clitics apart: "do" "n’t"), numbers, single marks."""
+    tokens = Tokens([], [], [], [])
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        at = match.start()
+        if "’" in word or "'" in word:
+            clitic = _CLITIC.search(word, max(0, len(word) - 4))
+            if clitic and clitic.start():
+                _add(tokens, at, word[: clitic.start()])
+                at += clitic.start()
+                word = clitic.group()
+        _add(tokens, at, word)
+    return tokens
+
+
+def _add(tokens: Tokens, at: int, word: str) -> None:
+    tokens.starts.append(at)
+    tokens.ends.append(at + len(word))
+    tokens.words.append(word)
+    tokens.lows.append(word.lower().replace("’", "'"))

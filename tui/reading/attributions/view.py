@@ -1,0 +1,154 @@
+"""A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
+
+from dataclasses import dataclass
+
+from tui.model import Span, TextSpan
+from tui.reading.attributions.cues import verb_classes
+from tui.reading.attributions.quotes import Quote, find_quotes
+from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
+from tui.reading.attributions.tokens import Tokens, tokenize
+from tui.reading.segment import paragraphs, sentences
+
+Range = tuple[int, int]
+"""Tokens from the first index up to, not including, the second."""
+MAX_RUN = 400
+"""A sentence of more tokens is cut: no rule looks further."""
+
+
+@dataclass(slots=True)
+class View:
+    """Everything the rules look at.
+
+    ``tags`` has one letter a token (see ``tagging``); ``outer`` the index in ``quotes`` of the outermost
+    quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
+    crosses the border of, each with the number of its paragraph.
+    """
+
+    text: str
+    language: str
+    tokens: Tokens
+    tags: str
+    quotes: list[Quote]
+    outer: list[int]
+    units: list[Range]
+    paragraph: list[int]
+
+    def low(self, i: int) -> str:
+        """Token ``i`` in lower case, or an empty string outside the text."""
+        return self.tokens.lows[i] if 0 <= i < len(self.tags) else ""
+
+    def tag(self, i: int) -> str:
+        """Tag of token ``i``, or a full stop outside the text."""
+        return self.tags[i] if 0 <= i < len(self.tags) else "."
+
+    def words_at(self, i: int) -> bool:
+        """Whether token ``i`` is a word or number."""
+        return self.tokens.words[i][0].isalnum()
+
+    def cut(self, piece: Range) -> TextSpan:
+        """The text of a range of at least one token."""
+        return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
+
+    def quoted(self, i: int) -> bool:
+        """Whether token ``i`` is a quotation's mark or inside one."""
+        return 0 <= i < len(self.outer) and self.outer[i] >= 0
+
+    def closes(self, i: int) -> bool:
+        """Whether token ``i`` is the last of a quotation."""
+        return self.quoted(i) and (i + 1 >= len(self.outer) or self.outer[i + 1] != self.outer[i])
+
+    def opens(self, i: int) -> bool:
+        """Whether token ``i`` is the first of a quotation."""
+        return self.quoted(i) and (i == 0 or self.outer[i - 1] != self.outer[i])
+
+
+def view(text: str, language: str, *, headline: bool = False) -> View:
+    """Tokens, tags, quotations and units of a text."""
+    parts = paragraphs(text)
+    spans = [(s, n) for n, part in enumerate(parts) for s in sentences(text, part, language)]
+    tokens = tokenize(text)
+    quotes = find_quotes(text, parts)
+    outer = _outer(tokens, quotes)
+    bounds = _bounds(tokens, [s for s, _ in spans])
+    tags = _tags(tokens, quotes, [b[0] for b in bounds], [b[1] for b in bounds], language, headline)
+    units: list[Range] = []
+    numbers: list[int] = []
+    for (lo, hi), (_, number) in zip(bounds, spans, strict=True):
+        if lo >= hi:
+            continue
+        if units and numbers[-1] == number and outer[lo] >= 0 and outer[lo] == outer[lo - 1]:
+            units[-1] = (units[-1][0], hi)
+        else:
+            units.append((lo, hi))
+            numbers.append(number)
+    return View(text, language, tokens, tags, quotes, outer, units, numbers)
+
+
+def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
+    bounds: list[Range] = []
+    at = 0
+    for span in spans:
+        lo = at
+        while at < len(tokens) and tokens.starts[at] < span.end:
+            at += 1
+        bounds.append((lo, at))
+    return bounds
+
+
+def _outer(tokens: Tokens, quotes: list[Quote]) -> list[int]:
+    outer = [-1] * len(tokens)
+    at = 0
+    for number, quote in enumerate(quotes):
+        if quote.depth:
+            continue
+        while at < len(tokens) and tokens.starts[at] < quote.start:
+            at += 1
+        while at < len(tokens) and tokens.starts[at] < quote.end:
+            outer[at] = number
+            at += 1
+    return outer
+
+
+def _tags(
+    tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
+) -> str:
+    table = _with_cues(language)
+    words = tokens.words
+    after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—"}
+    begins = set(firsts) | after_marks
+    names = frozenset(
+        w
+        for i, w in enumerate(words)
+        if w[0].isupper() and i not in begins and not headline and w[1:].islower()
+    )
+    classes = classes_of(words, table, frozenset(begins), names, headline)
+    ends = {last - 1 for last in lasts}
+    marks = {q.start for q in quotes} | {q.end - 1 for q in quotes}
+    for i, word in enumerate(words):
+        if (
+            word == "."
+            and i not in ends
+            and i
+            and tokens.ends[i - 1] == tokens.starts[i]
+            and words[i - 1].isalnum()
+        ):
+            classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
+        elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
+            classes[i] = "Z"
+    return tag_classes(classes, table)
+
+
+_joined: dict[str, Tables] = {}
+
+
+def _with_cues(language: str) -> Tables:
+    """The tagger's tables, with the forms of reporting verbs that the treebanks do not know."""
+    known = _joined.get(language)
+    if known is None:
+        base = tables(language)
+        words = dict(base.words)
+        for form, kinds in verb_classes(language).items():
+            have = words.get(form, "")
+            words[form] = (have + "".join(k for k in kinds if k not in have))[:4] or kinds
+        known = _joined[language] = Tables(words, base.suffixes, base.contexts)
+    return known
