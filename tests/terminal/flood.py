@@ -103,7 +103,7 @@ ATTRIBUTIONS = [
     _said(
         "Varnholt mayor Mara Vint",
         "said",
-        "that about 1,400 homes had lost power after the Tarn broke its banks,",
+        "that about 1,400 homes had lost power after the Tarn broke its banks",
         mode="indirect",
         who="s1",
         why="verb ‘said’ + that-clause",

@@ -38,10 +38,14 @@ class HelpPanel:
 
     @property
     def found(self) -> list[Command]:
-        """The commands of which key, name or help holds every word typed; a key typed exactly comes first."""
-        words = self.typed.lower().split()
+        """The commands of which key, name or help holds every word typed; a key or name typed comes first."""
+        typed = self.typed.strip()
+        words = typed.lower().split()
         found = [command for command in self._commands if all(word in _words(command) for word in words)]
-        return sorted(found, key=lambda command: self.typed.strip() not in command.keys)
+        return sorted(
+            found,
+            key=lambda one: (typed not in one.keys, typed != one.name, not one.name.startswith(typed)),
+        )
 
     @property
     def count(self) -> str:

@@ -20,6 +20,9 @@ _STANCES = {
 }
 _MODES = {"direct": "quotation", "indirect": "reported speech", "mixed": "reported and quoted"}
 
+CUT_FROM_REASON = 12
+"""Cells that a description may lose at its end."""
+
 
 class Mark(Struct, frozen=True):
     """A place that a walk stops at: an attribution at its cue, or a figure; offsets in the article's text."""
@@ -84,7 +87,7 @@ def _of_attribution(index: int, attribution: Attribution) -> Mark:
 def describe(article: Article, mark: Mark, room: int, glyphs: Glyphs) -> str:
     """Who, how and why, or what and behind it who, on one line of at most ``room`` cells; safe to draw.
 
-    Where not everything fits, what stands least in the way goes first: the reason is cut last of all.
+    Where not everything fits the reason loses a word or two; where that is not enough the middle goes.
     """
     if mark.attribution is not None:
         parts = _attribution_parts(article, article.attributions[mark.attribution], glyphs)
@@ -92,8 +95,7 @@ def describe(article: Article, mark: Mark, room: int, glyphs: Glyphs) -> str:
         parts = _figure_parts(article, article.figures[mark.figure or 0])
     parts = [SafeText(part).line() for part in parts if part]
     separator = f" {glyphs.dot} "
-    while len(parts) > 2 and cell_len(separator.join(parts)) > room:
-        # The first part says who and the last one why: the middle goes, from its end.
+    while len(parts) > 2 and cell_len(separator.join(parts)) > room + CUT_FROM_REASON:
         del parts[-2]
     return fit(separator.join(parts), room, glyphs.ellipsis)
 

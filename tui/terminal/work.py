@@ -75,20 +75,20 @@ class Work:
 
     async def press(self, key: str, time: float) -> None:
         """A key, and when it was typed (the clock of ``painted``)."""
-        asked_to_quit, self._asked_to_quit = self._asked_to_quit, False
         self.say("")
         if self.headline:
             self.headline = False
             return
         command = self.help.press(key) if self.help.is_open else self.keymap.get(key)
+        if command is None or command.name != "quit":
+            self._asked_to_quit = False
         if command is None:
             return
         reason = self.unavailable(command, time)
         if reason:
             self.say(reason)
-            return
-        self._asked_to_quit = asked_to_quit
-        await command.run(self)
+        else:
+            await command.run(self)
 
     def unavailable(self, command: Command, time: float | None = None) -> str | None:
         """Why a command cannot be done now, or at the time its key was typed; None where it can."""

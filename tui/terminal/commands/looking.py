@@ -49,7 +49,7 @@ class Renew(Command):
 
 
 class Help(Command):
-    """Every command: its key and what it does; type to find, enter does it."""
+    """Every command, its key and what it does; enter does it."""
 
     name, keys, footer = "help", ("?", ":", "ctrl+p"), "[?]"
 

@@ -1,0 +1,189 @@
+"""What a reviewer sees, to the column."""
+
+import pytest
+
+from tests.terminal.conftest import press
+from tests.terminal.drawing import draw, letters
+from tests.terminal.fake_desk import FakeDesk
+from tests.terminal.flood import PARAGRAPHS
+from tui.terminal.glyphs import ASCII
+from tui.terminal.work import Work
+
+WORK = """\
+ 3/5      all · newest first                                  ana   saved 17:58 |
+   17:52 northpost.test  Ostrell council votes to keep night buses runni…  2s   |
+ A 17:40 coastwire.test  Brandau: ‘no talks’ on harbour sale as union se…  5s ! |
+>  17:31 varnholt.test   Flood leaves 1,400 Varnholt homes dark, river c…  3s ! |
+   17:30 coastwire.test  Varnholt flood: 1,150 homes cut off, says grid …  4s ! |
+   17:12 tarnbay.test    Tarn Bay ferry to stop for three weeks            1s ! |
+── varnholt.test · 2026-03-17 17:31 · by Ida Morrow ────────────── 1–13 of 18 ──|
+    Flood leaves 1,400 Varnholt homes dark, river crest ‘still to come’         |
+                                                                                |
+ ~# Varnholt mayor Mara Vint said on Tuesday that about 1,400 homes had lost    |
+ ~  power after the Tarn broke its banks, the worst flood in the town since     |
+    1987.                                                                       |
+                                                                                |
+ "# “We have moved 212 people and we are not done,” Vint told reporters at      |
+ "  the Corn Hall. “Nobody should go back for a car.”                           |
+                                                                                |
+  ? Three bridges are closed and more than 40 roads are under water. Two        |
+    dairies on Lower Ansk Lane stand empty.                                     |
+                                                                                |
+ ~  Fire chief Tolvan Reed denied that crews had been sent late, saying the     |
+ "# first pump was running “inside 18 minutes”.                                 |
+                                                                                |
+ 4 sources, 1 unnamed · 8 figures, 4 by nobody        !orphan-figure !anonymous |
+ [a]ccept [r]eject [e]scalate [s]kip   [u]ndo [n]ext [x]raw [z]oom [q]uit [?]   |"""
+
+LOOKS = """\
+ggggSSSSSSSSSSSSSSSSSSSSSSSS.cccc............iiiiifffffffffffiiiiiiiiiiiiiii
+ggggiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii...................................
+gggg.....
+gggg
+ggggdddddddddddddddfffddddddddddddddddddddddddddddd.SSSS.cccc.............
+gggg...............dddddddddddddddddddddddddddddddddd
+gggg
+ggggFFFFF........................FFFFFFFFFFFF........................FFF
+gggg.......................................
+gggg
+ggggSSSSSSSSSSSSSSSSSSSSSS.cccccc.iiiiiiiiiiiiiiiiiiiiiiiiiiiii..cccccc.iii
+ggggiiiiiiiiiiiiiiiiiiiiiiiddddddddffffffffffd.
+gggg"""
+
+RAW = """\
+── RAW · sha256 e8c277… · 1,066 characters, 656 kept ───────────── 1–13 of 22 ──|
+    Flood leaves 1,400 Varnholt homes dark, river crest ‘still to come’         |
+                                                                                |
+- icons     icon menu-bicon searchicon shareicon mailicon closeicon tgicon      |
+            17 Mar, 2026 17:31                                                  |
+- blank                                                                         |
+  headline  Flood leaves 1,400 Varnholt homes dark, river crest ‘still to come’ |
+- repeated  Flood leaves 1,400 Varnholt homes dark, river crest ‘still to come’ |
+  byline    By Ida Morrow                                                       |
+- share     Share on Chirp   Share by mail   Copy link   12 comments            |
+            Varnholt mayor Mara Vint said on Tuesday that about 1,400 homes had |
+            lost power after the Tarn broke its banks, the worst flood in the   |
+            town since 1987.                                                    |
+- related   READ MORE: Tarn Bay ferry to stop for three weeks                   |
+            “We have moved 212 people and we are not done,” Vint told reporters |
+            at the Corn Hall. “Nobody should go back for a car.”                |
+ line 1: taken for icon names (glued menu words, 0.99)            cleaning 0.94 |
+ [a]ccept [r]eject [e]scalate [s]kip   [x]clean [u]ndo [n]ext [?]               |"""
+
+SMALL = """\
+ 3/5 all                    saved 17:58 |
+> 17:31 Flood leaves 1,400 Varnholt hom…|
+─ varnholt.test 03-17 ────── 1–7 of 28 ─|
+    Varnholt mayor Mara Vint said on    |
+ ~# Tuesday that about 1,400 homes had  |
+ ~  lost power after the Tarn broke its |
+ ~  banks, the worst flood in the town  |
+    since 1987.                         |
+                                        |
+ "# “We have moved 212 people and we    |
+ 4 src, 1 unnamed · 8 fig, 4 by nobody  |
+ [a][r][e][s]  [u]ndo [n]ext [x]raw [?] |"""
+
+HELP = """\
+ "# “We have moved 212 people and we are not done,” Vint told reporters at      |
+── help and commands ───────────────────────────────────────────────────────────|
+    > mark_                                                                     |
+  > ] J         Next mark: who said what, or a figure                           |
+    [ K         Previous mark                                                   |
+    esc         Leave the marks, the raw text, the zoom                         |
+                                                                                |
+                                                                                |
+                                                                                |
+ type part of a name, a key or a word of its help                       3 of 35 |
+ ↑ ↓ choose   enter do it   esc close                                           |"""
+
+
+def ruled(work: Work, columns: int = 80, rows: int = 24) -> str:
+    return "\n".join(f"{row}|" for row in draw(work, columns, rows))
+
+
+@pytest.fixture
+def drawn(work: Work, desk: FakeDesk) -> Work:
+    desk._set(2, "accept")
+    work.saved_at = "17:58"
+    return work
+
+
+def test_work_screen(drawn: Work) -> None:
+    assert ruled(drawn) == WORK
+
+
+def test_every_mark_has_its_look(drawn: Work) -> None:
+    assert drawn.session.reading is not None
+    assert "\n".join(letters(row) for row in drawn.session.reading.shown()) == LOOKS
+
+
+async def test_a_walk_points_at_the_cue_and_says_why(drawn: Work) -> None:
+    await press(drawn, *"]]]]]]]]")
+    rows = draw(drawn, 80, 24)
+    assert rows[19].startswith(">~  Fire chief Tolvan Reed denied")
+    assert rows[22].rstrip() == (
+        " Tolvan Reed · denies · reported speech · why: verb ‘denied’ + that-clau…  8/14"
+    )
+    assert "X" * 6 in letters(drawn.session.reading.shown()[10])  # type: ignore[union-attr]
+
+
+async def test_raw_view(drawn: Work) -> None:
+    await press(drawn, "x")
+    assert "\n".join(ruled(drawn).split("\n")[6:]) == RAW
+
+
+async def test_help_covers_the_foot_of_the_text_and_nothing_else(drawn: Work) -> None:
+    await press(drawn, "?", *"mark")
+    rows = ruled(drawn).split("\n")
+    assert "\n".join(rows[13:]) == HELP
+    assert rows[:14] == WORK.split("\n")[:14]
+
+
+def test_smallest_screen(drawn: Work) -> None:
+    assert ruled(drawn, 40, 12) == SMALL
+
+
+def test_a_smaller_one_says_what_is_needed(drawn: Work) -> None:
+    rows = draw(drawn, 38, 12)
+    assert rows[0].rstrip() == "40×12 needed, 38×12 given"
+
+
+async def test_zoomed_the_text_has_every_row_between_header_and_footer(drawn: Work) -> None:
+    await press(drawn, "z")
+    rows = draw(drawn, 40, 12)
+    assert rows[1].startswith("    Varnholt mayor")
+    assert rows[10].strip() and rows[11].startswith(" [a][r]")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (100, 30), (140, 40), (200, 60), (66, 16), (55, 14)])
+def test_text_is_72_wide_where_there_is_room(drawn: Work, columns: int, rows: int) -> None:
+    screen = draw(drawn, columns, rows)
+    text = [row.rstrip() for row in screen]
+    if columns >= 77:
+        assert any(row == " ~# " + PARAGRAPHS[0][:72] for row in text)
+    assert screen[0].rstrip().endswith("saved 17:58")
+
+
+def test_ascii_draws_nothing_of_its_own_beyond_ascii(drawn: Work) -> None:
+    drawn.glyphs = ASCII
+    rows = draw(drawn, 80, 24)
+    own = [rows[0], rows[6], rows[22], rows[23]]
+    assert all(row.isascii() for row in own), own
+
+
+def test_an_empty_library_says_what_to_do(work: Work) -> None:
+    empty = Work(FakeDesk([]), work.glyphs, work.now)  # type: ignore[arg-type]
+    empty.begin()
+    rows = draw(empty, 80, 24)
+    assert rows[0].startswith(" 0/0      all  ")
+    assert "The library /nowhere/copydesk is empty." in "\n".join(rows)
+    assert rows[22].startswith(" nothing to read yet")
+    assert "[a]ccept" not in rows[23] and "[q]uit" in rows[23]
+
+
+def test_header_states(drawn: Work) -> None:
+    drawn.arrivals.hear(b"+12 new \xc2\xb7 reading 40%\n")
+    assert draw(drawn, 80, 24)[0] == (
+        " 3/5      all · +12 new · reading 40%                         ana   saved 17:58 "
+    )

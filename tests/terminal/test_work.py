@@ -1,0 +1,161 @@
+"""Verdicts at the screen, without a screen."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import press
+from tests.terminal.drawing import draw
+from tests.terminal.fake_desk import FakeDesk
+from tui.desk.desk import Place
+from tui.terminal import saving
+from tui.terminal.glyphs import UNICODE
+from tui.terminal.unsaved import unsaved_file
+from tui.terminal.work import Work
+
+
+def current(work: Work) -> str:
+    assert work.session.row is not None and work.session.article is not None
+    assert work.session.row.id == work.session.article.id
+    return work.session.row.id
+
+
+async def test_a_verdict_is_recorded_and_the_next_undecided_comes(work: Work, desk: FakeDesk) -> None:
+    desk._set(4, "skip")
+    await press(work, "a")
+    assert [(seq, verdict) for seq, _, verdict in desk.acts] == [(3, "accept")]
+    assert current(work) == "plain-4"
+    assert work.saving == ("saved 17:58", False)
+    assert draw(work, 80, 24)[3].startswith(" A ")
+
+
+async def test_the_same_verdict_again_records_nothing(work: Work, desk: FakeDesk) -> None:
+    await press(work, "a", "p", "a")
+    assert len(desk.acts) == 1 and work.said.startswith("already accept")
+    await press(work, "r")
+    assert [verdict for _, _, verdict in desk.acts] == ["accept", "reject"]
+
+
+async def test_a_key_typed_before_the_article_was_painted_decides_nothing(work: Work, desk: FakeDesk) -> None:
+    await work.press("n", 1.0)
+    await work.press("a", 1.0)
+    assert not desk.acts and "typed before" in work.said
+    work.painted(2.0)
+    await work.press("a", 1.5)
+    assert not desk.acts
+    await work.press("a", 2.5)
+    assert len(desk.acts) == 1
+
+
+async def test_undo_brings_the_article_back_and_redo_too(work: Work, desk: FakeDesk) -> None:
+    await press(work, "r", "n", "u")
+    assert current(work) == "flood" and desk.rows[3].verdict is None and "taken back" in work.said
+    await press(work, "ctrl+r")
+    assert current(work) == "flood" and desk.rows[3].verdict == "reject"
+    await press(work, "u", "u")
+    assert work.said == "nothing to undo"
+
+
+async def test_undo_shows_an_article_that_the_filter_hides(work: Work, desk: FakeDesk) -> None:
+    await press(work, "a")
+    work.session.queue = desk.queue("verdict:none")  # type: ignore[assignment]
+    work.session.go(0)
+    assert work.session.queue.index_of(3) is None
+    await press(work, "u")
+    assert current(work) == "flood"
+
+
+async def test_clear_takes_an_old_verdict_away(work: Work, desk: FakeDesk) -> None:
+    await press(work, "U")
+    assert work.said == "this article has no verdict"
+    await press(work, "a", "p", "U")
+    assert desk.rows[3].verdict is None
+
+
+async def test_a_slow_disk_does_not_hold_the_screen(work: Work, desk: FakeDesk) -> None:
+    desk.slow = 0.2
+    await press(work, "a")
+    assert work.saving == ("saving 1", False) and current(work) == "plain-3"
+    assert draw(work, 80, 24)[3].startswith(" a ")
+    await asyncio.sleep(0.25)
+    assert work.saving == ("saved 17:58", False)
+    assert draw(work, 80, 24)[3].startswith(" A ")
+
+
+async def test_a_full_disk_is_said_and_tried_again(
+    work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY", 0.02)
+    desk.broken = "no space left on /srv/desk"
+    await press(work, "a", "r")
+    assert work.saving == ("NOT SAVED 2", True)
+    assert desk.acts == []
+    desk.broken = None
+    await asyncio.sleep(0.1)
+    assert [(seq, verdict) for seq, _, verdict in desk.acts] == [(3, "accept"), (4, "reject")]
+    assert work.saving == ("saved 17:58", False) and not work.alarm
+
+
+async def test_what_is_not_saved_can_be_withdrawn(work: Work, desk: FakeDesk) -> None:
+    desk.broken = "no space"
+    await press(work, "a", "u")
+    assert work.saver.waiting == [] and current(work) == "flood" and "withdrawn" in work.said
+
+
+async def test_quit_names_what_is_not_saved_and_the_next_start_offers_it(
+    work: Work, desk: FakeDesk, tmp_path: Path
+) -> None:
+    left: list[str] = []
+    work.screen.leave = lambda: left.append("left")  # type: ignore[method-assign]
+    desk.library_path = tmp_path
+    desk.broken = "no space left on /srv/desk"
+    await press(work, "a", "q")
+    assert "1 verdict is not saved (no space left on /srv/desk): q again" in work.said and not left
+    await press(work, "n", "q")
+    assert not left
+    await press(work, "q")
+    assert left
+    await work.finish()
+    assert unsaved_file().exists()
+
+    desk.broken = None
+    again = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
+    again.begin()
+    assert again.said.startswith("1 verdict could not be saved last time")
+    await press(again, "ctrl+s")
+    assert desk.rows[3].verdict == "accept" and not unsaved_file().exists()
+
+
+async def test_the_place_comes_back(work: Work, desk: FakeDesk) -> None:
+    await press(work, "space")
+    await work.finish()
+    assert desk.kept == Place("", "newest", "flood", work.session.reading.offset)  # type: ignore[union-attr]
+    again = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
+    again.begin()
+    again.session.fit(80, 13)
+    assert current(again) == "flood" and again.session.pager.top == 5
+
+
+async def test_the_first_arrivals_open_by_themselves(work: Work) -> None:
+    desk = FakeDesk([])
+    fresh = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
+    fresh.begin()
+    fresh.arrivals.share = 0
+    full = FakeDesk()
+    desk.rows, desk.articles = full.rows, full.articles
+    fresh.arrivals.hear(b"\r+5 new \xc2\xb7 reading 20%\n")
+    assert current(fresh) == "plain-1" and fresh.arrivals.parts() == ["reading 20%"]
+
+
+async def test_moving_stops_at_both_ends_and_says_so(work: Work) -> None:
+    await press(work, "n", "n", "n")
+    assert current(work) == "plain-4" and "last article" in work.said
+    await press(work, *"ppppp")
+    assert current(work) == "plain-1" and "first article" in work.said
+
+
+async def test_space_stops_at_the_end(work: Work) -> None:
+    await press(work, "space", "space")
+    assert current(work) == "flood"
+    assert draw(work, 80, 24)[6].endswith(" END 6–18 of 18 ──")
