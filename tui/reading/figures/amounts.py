@@ -5,10 +5,12 @@ from typing import NamedTuple
 from tui.reading.figures.draft import Number, tidy
 from tui.reading.figures.lexis import Lexis, Unit
 from tui.reading.figures.numerals import DASHES, Cardinal, cardinal
-from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
 
 # Symbols of one letter that stand for a unit only when glued to the number.
-GLUED_ONLY = frozenset({"s", "h", "t", "c", "p", "l", "K", "b", "C", "F", "N", "S"})
+GLUED_ONLY = frozenset({"s", "h", "t", "c", "p", "l", "K", "b", "N", "S"})
+_INSIDE_SIGNS = frozenset({"$", "¥", ".", "-", "−", "=", "£"})
+_SPACED_CODES = frozenset({"rs", "rm", "rmb", "ksh", "rp"})
 _PARTS = {"foot": ("inch", 12), "hour": ("minute", 60), "pound-mass": ("ounce", 16), "minute": ("second", 60)}
 
 
@@ -38,13 +40,18 @@ def amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
 
 def currency_before(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int] | None:
     """The currency sign or code at a token and the index after it, when a numeral follows."""
+    if tokens.kind(at + 1) not in (NUMERAL, WORD) and tokens.word(at + 1) not in _INSIDE_SIGNS:
+        return None
     for unit in lexis.prefixes.get(tokens.word(at), ()):
         end = at + len(unit.tokens)
         if not _matches(tokens, unit, at):
             continue
         if tokens.word(end) == "$" and unit.tokens[-1].isalpha():
             end += 1
-        sign = not unit.tokens[-1].isalpha() or len(unit.name) == 3 == len(unit.tokens[-1])
+        letters = unit.tokens[-1]
+        sign = (
+            not letters.isalpha() or len(unit.name) == 3 == len(letters) or letters.lower() in _SPACED_CODES
+        )
         negative = tokens.word(end) in ("-", "−") and tokens.glued(end)
         if tokens.kind(end + negative) == NUMERAL and (sign or tokens.glued(end)):
             return unit.name, end
@@ -84,6 +91,10 @@ def unit_at(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
             continue
         end = at + _length(tokens, unit, at)
         symbol = unit.tokens[-1]
+        if unit.exact and symbol == "." and (tokens.kind(end) == BREAK or tokens.capital(end)):
+            continue
+        if symbol in ("C", "F") and not tokens.glued(at) and tokens.capital(end):
+            continue
         if symbol.isalpha() and tokens.glued(end) and tokens.kind(end) == NUMERAL:
             continue
         if unit.exact and symbol.isalpha():

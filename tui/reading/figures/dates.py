@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from tui.reading.figures import calendar
-from tui.reading.figures.counted import is_plural
+from tui.reading.figures import calendar, years
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
 from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
+from tui.reading.figures.years import whole_number
 
-_ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e."})
 _LOOK_BACK = 14
 
 
@@ -34,13 +33,18 @@ class DateReader:
         """The date that begins at a token, or None."""
         tokens = self.tokens
         if tokens.kinds[at] == NUMERAL:
-            return self._numeric(at) or self._day_first(at) or self._decade(at) or self._year(at)
+            return (
+                self._numeric(at)
+                or self._day_first(at)
+                or years.decade(tokens, self.lexis, at)
+                or years.year(tokens, self.lexis, at)
+            )
         kind, value = self.lexis.dates.get(tokens.words[at], ("", ""))
         reader = self._readers.get(kind)
         if reader:
             return reader(at, value)
         if tokens.words[at] in ("'", "’", "‘") and tokens.kind(at + 1) == NUMERAL:
-            return self._short_decade(at)
+            return years.short_decade(tokens, self.lexis, at)
         if tokens.words[at] == "the" and self._kind(at + 1)[0] == "tens":
             return self._tens(at + 1, self._kind(at + 1)[1])
         return self._ordinal_century(at)
@@ -57,13 +61,9 @@ class DateReader:
             or self._kind(at)[0] == "shift"
         )
 
-    def _number(self, at: int) -> int | None:
-        raw = self.tokens.raw[at] if self.tokens.kind(at) == NUMERAL else ""
-        return int(raw) if raw.isdigit() and len(raw) <= 4 else None
-
     def _day_at(self, at: int) -> tuple[int, int] | None:
         """A day of the month, "20" or "20th": number, index after."""
-        number = self._number(at)
+        number = whole_number(self.tokens, at)
         if number is None or not 1 <= number <= 31:
             return None
         suffix = self.tokens.word(at + 1) in ("st", "nd", "rd", "th") and self.tokens.glued(at + 1)
@@ -73,7 +73,7 @@ class DateReader:
         """A year after a month: "2008", ", 2008", "of 2008"."""
         here = at + (self.tokens.word(at) in (",", "of", "."))
         here += self.tokens.word(here) == "," and self.tokens.word(here - 1) == "."
-        number = self._number(here)
+        number = whole_number(self.tokens, here)
         if number is None or not 1000 <= number <= 2200 or (self.tokens.glued(here + 1) and (
             self.tokens.kind(here + 1) == WORD
         )):  # fmt: skip
@@ -201,14 +201,14 @@ class DateReader:
         raw = tokens.raw[at]
         if "." in raw and tokens.word(at + 1) == "." and tokens.glued(at + 2):
             first, second = (int(x) if len(x) <= 2 else 0 for x in raw.split(".", 1))
-            year = self._number(at + 2)
+            year = whole_number(self.tokens, at + 2)
             return self._three(at, at + 3, first, second, year)
         mark = tokens.word(at + 1)
         if mark not in ("-", "/", "–") or tokens.word(at + 3) != mark or not tokens.glued(at + 4):
             return None
         if not (tokens.glued(at + 1) and tokens.glued(at + 2) and tokens.glued(at + 3)):
             return None
-        a, b, c = (self._number(at + i) for i in (0, 2, 4))
+        a, b, c = (whole_number(self.tokens, at + i) for i in (0, 2, 4))
         if a is not None and a > 1000:
             return self._three(at, at + 5, c, b, a) if b and c else None
         return self._three(at, at + 5, a, b, c)
@@ -229,106 +229,12 @@ class DateReader:
         value = calendar.day(year, second, first)
         return (value and self._make(at, last, value)) or None
 
-    def _decade(self, at: int) -> Draft | None:
-        """ "the 1960s", "mid-1990s"."""
-        tokens = self.tokens
-        number = self._number(at)
-        here = at + 1 + (tokens.word(at + 1) in ("'", "’"))
-        mark = tokens.word(here) in ("s", "'s", "’s") and tokens.glued(here)
-        if number is None or not mark or not 1000 <= number <= 2100:
-            return None
-        if number % 10:
-            return self._make(at, at + 1, f"{number:04d}") if number >= 1900 else None
-        last = number + (99 if number % 100 == 0 and number < 2000 else 9)
-        return self._make(at, here + 1, f"{number:04d}/{last:04d}")
-
-    def _short_decade(self, at: int) -> Draft | None:
-        """ "the '90s"."""
-        number = self._number(at + 1)
-        if number is None or number % 10 or number > 90 or self.tokens.word(at + 2) != "s":
-            return None
-        if not self.tokens.glued(at + 2):
-            return None
-        first = 1900 + number if number > 20 else 2000 + number
-        return self._make(at, at + 3, f"{first}/{first + 9}")
-
     def _tens(self, at: int, value: str) -> Draft | None:
         """ "the sixties"."""
         if self.tokens.word(at - 1) != "the":
             return None
         first = 1900 + int(value)
         return self._make(at, at + 1, f"{first}/{first + 9}")
-
-    def _year(self, at: int) -> Draft | None:
-        """A year alone, "1914-1918", "2012-13", "44 BC"."""
-        tokens = self.tokens
-        number = self._number(at)
-        if number is None:
-            return None
-        if tokens.word(at + 1) in _ERAS and (tokens.raw[at + 1].isupper()):
-            sign = "-" if tokens.words[at + 1].startswith("b") else ""
-            return self._make(at, at + 2, f"{sign}{number:04d}")
-        if not self._year_like(at, number):
-            return None
-        other = self._year_end(at, number)
-        if other:
-            return self._make(at, at + 3, f"{number:04d}/{other:04d}")
-        return self._make(at, at + 1, f"{number:04d}")
-
-    def _year_end(self, at: int, number: int) -> int:
-        mark, other = self.tokens.word(at + 1), self._number(at + 2)
-        if (mark not in DASHES and mark != "/") or other is None:
-            return 0
-        raw = self.tokens.raw[at + 2]
-        if (len(raw) == 2 and other == (number + 1) % 100) or (
-            len(raw) == 2 and mark != "/" and other > number % 100
-        ):
-            return number - number % 100 + other
-        return other if number < other <= 2100 else 0
-
-    def _year_like(self, at: int, number: int) -> bool:
-        tokens = self.tokens
-        following = tokens.word(at + 1)
-        if tokens.glued(at) and tokens.word(at - 1) not in (
-            "(",
-            "[",
-            "-",
-            "–",
-            "—",
-            "‘",
-            "'",
-            "’",
-            '"',
-            "“",
-            "/",
-        ):
-            return False
-        if tokens.glued(at + 1) and tokens.kind(at + 1) in (WORD, NUMERAL):
-            return False
-        if not 1000 <= number <= 2100 or len(tokens.raw[at]) != 4 or self._counts_after(at):
-            return False
-        if self.lexis.among("yearcue", tokens.word(at - 1)) or self._kind(at - 1)[0] == "month":
-            if self.lexis.among("certain_year", tokens.word(at - 1)):
-                return number >= 1500 or tokens.word(at + 1) != "to"
-            plural = is_plural(self.lexis, following) and not tokens.capital(at + 1)
-            if plural and not self.lexis.among("to_year", tokens.word(at - 1)):
-                return False
-            return 1900 <= number <= 2049 and not self.lexis.among("spoken_many", tokens.word(at - 2))
-        if not 1900 <= number <= 2049:
-            return tokens.word(at - 1) in ("(", "–", "-", "c") and number >= 1500
-        plural = tokens.kind(at + 1) == WORD and is_plural(self.lexis, following)
-        return not plural or tokens.capital(at - 1) or tokens.opens_sentence(at)
-
-    def _counts_after(self, at: int) -> bool:
-        """Whether a unit, number word or plain count follows: "2000 metres", "1709 people"."""
-        tokens, following = self.tokens, self.tokens.word(at + 1)
-        if self.lexis.among("after_count", following):
-            return True
-        if tokens.kind(at + 1) == WORD and following in self.lexis.numbers:
-            return True
-        if following == "-" and tokens.glued(at + 1):
-            return tokens.word(at + 2) in self.lexis.units
-        return following in self.lexis.units and len(following) > 1
 
     def _weekday(self, at: int, value: str) -> Draft | None:
         tokens = self.tokens

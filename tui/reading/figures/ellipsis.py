@@ -6,7 +6,7 @@ from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import BREAK, WORD, Tokens
 
-_JOINTS = ([","], ["and"], ["or"], [",", "and"], [",", "or"], ["-", "and"], ["-", "or"], ["and", "up", "to"])
+_JOINTS = (["and"], ["or"], [",", "and"], [",", "or"], ["-", "and"], ["-", "or"], ["and", "up", "to"])
 _NEAR = 2.5
 _REACH = 40
 
@@ -48,7 +48,7 @@ def _earlier(tokens: Tokens, lexis: Lexis, drafts: list[Draft], position: int) -
     after = tokens.word(draft.last)
     if tokens.kind(draft.last) == WORD and not lexis.among("np_stop", after):
         return None
-    for model in drafts[position - 1 :: -1][:4] if position else ():
+    for model in reversed(drafts[max(0, position - 4) : position]):
         if draft.first - model.last > _REACH or _parted(tokens, model.last, draft.first):
             return None
         if model.kind == "count" and model.counted and after in ("who", "were", "are", "have", "had", "of"):

@@ -44,7 +44,7 @@ class Engine:
             if hidden and hidden[0] <= tokens.starts[at]:
                 at += 1
                 continue
-            if tokens.kinds[at] != NUMERAL and tokens.words[at] not in self.starters:
+            if tokens.kinds[at] != NUMERAL and (tokens.words[at] not in self.starters or self._repeated(at)):
                 at += 1
                 continue
             draft = self._read(at)
@@ -56,6 +56,10 @@ class Engine:
             found.append(draft)
         fill(tokens, self.lexis, found)
         return found
+
+    def _repeated(self, at: int) -> bool:
+        """Whether a symbol only repeats ("-----"): nothing begins there."""
+        return self.tokens.kinds[at] == SYMBOL and self.tokens.word(at + 1) == self.tokens.words[at]
 
     def _read(self, at: int) -> Draft | None:
         tokens, lexis = self.tokens, self.lexis

@@ -1,0 +1,119 @@
+"""Years and decades: "1988", "1914-1918", "44 BC", "the 1960s"; and when four digits are no year."""
+
+from tui.reading.figures.counted import is_plural
+from tui.reading.figures.draft import Draft
+from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.numerals import DASHES
+from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+
+_ERAS = frozenset({"bc", "ad", "bce", "ce", "b.c.", "a.d.", "b.c.e."})
+
+
+def whole_number(tokens: Tokens, at: int) -> int | None:
+    """The plain whole number of at most four digits at a token, or None."""
+    raw = tokens.raw[at] if tokens.kind(at) == NUMERAL else ""
+    return int(raw) if raw.isdigit() and len(raw) <= 4 else None
+
+
+def _date(first: int, last: int, value: str) -> Draft:
+    return Draft(first, last, "date", value)
+
+
+def decade(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "the 1960s", "mid-1990s"."""
+    number = whole_number(tokens, at)
+    here = at + 1 + (tokens.word(at + 1) in ("'", "’"))
+    mark = tokens.word(here) in ("s", "'s", "’s") and tokens.glued(here)
+    if number is None or not mark or not 1000 <= number <= 2100:
+        return None
+    if number % 10:
+        return _date(at, at + 1, f"{number:04d}") if number >= 1900 else None
+    last = number + (99 if number % 100 == 0 and number < 2000 else 9)
+    return _date(at, here + 1, f"{number:04d}/{last:04d}")
+
+
+def short_decade(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "the '90s"."""
+    number = whole_number(tokens, at + 1)
+    if number is None or number % 10 or number > 90 or tokens.word(at + 2) != "s":
+        return None
+    if not tokens.glued(at + 2):
+        return None
+    first = 1900 + number if number > 20 else 2000 + number
+    return _date(at, at + 3, f"{first}/{first + 9}")
+
+
+def year(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """A year alone, "1914-1918", "2012-13", "44 BC"."""
+    number = whole_number(tokens, at)
+    if number is None:
+        return None
+    if tokens.word(at + 1) in _ERAS and (tokens.raw[at + 1].isupper()):
+        sign = "-" if tokens.words[at + 1].startswith("b") else ""
+        return _date(at, at + 2, f"{sign}{number:04d}")
+    if not _year_like(tokens, lexis, at, number):
+        return None
+    other = _year_end(tokens, lexis, at, number)
+    if other:
+        return _date(at, at + 3, f"{number:04d}/{other:04d}")
+    return _date(at, at + 1, f"{number:04d}")
+
+
+def _year_end(tokens: Tokens, lexis: Lexis, at: int, number: int) -> int:
+    mark, other = tokens.word(at + 1), whole_number(tokens, at + 2)
+    if (mark not in DASHES and mark != "/") or other is None:
+        return 0
+    raw = tokens.raw[at + 2]
+    if (len(raw) == 2 and other == (number + 1) % 100) or (
+        len(raw) == 2 and mark != "/" and other > number % 100
+    ):
+        return number - number % 100 + other
+    return other if number < other <= 2100 else 0
+
+
+def _year_like(tokens: Tokens, lexis: Lexis, at: int, number: int) -> bool:
+    following = tokens.word(at + 1)
+    if tokens.glued(at) and tokens.word(at - 1) not in (
+        "(",
+        "[",
+        "-",
+        "–",
+        "—",
+        "‘",
+        "'",
+        "’",
+        '"',
+        "“",
+        "/",
+    ):
+        return False
+    if tokens.glued(at + 1) and tokens.kind(at + 1) in (WORD, NUMERAL):
+        return False
+    if not 1000 <= number <= 2100 or len(tokens.raw[at]) != 4 or _counts_after(tokens, lexis, at):
+        return False
+    if (
+        lexis.among("yearcue", tokens.word(at - 1))
+        or lexis.dates.get(tokens.word(at - 1), ("", ""))[0] == "month"
+    ):
+        if lexis.among("certain_year", tokens.word(at - 1)):
+            return number >= 1500 or tokens.word(at + 1) != "to"
+        plural = is_plural(lexis, following) and not tokens.capital(at + 1)
+        if plural and not lexis.among("to_year", tokens.word(at - 1)):
+            return False
+        return 1900 <= number <= 2049 and not lexis.among("spoken_many", tokens.word(at - 2))
+    if not 1900 <= number <= 2049:
+        return tokens.word(at - 1) in ("(", "–", "-", "c") and number >= 1500
+    plural = tokens.kind(at + 1) == WORD and is_plural(lexis, following)
+    return not plural or tokens.capital(at - 1) or tokens.opens_sentence(at)
+
+
+def _counts_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """Whether a unit, number word or plain count follows: "2000 metres", "1709 people"."""
+    following = tokens.word(at + 1)
+    if lexis.among("after_count", following):
+        return True
+    if tokens.kind(at + 1) == WORD and following in lexis.numbers:
+        return True
+    if following == "-" and tokens.glued(at + 1):
+        return tokens.word(at + 2) in lexis.units
+    return following in lexis.units and len(following) > 1
