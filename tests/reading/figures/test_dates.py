@@ -21,6 +21,8 @@ from tests.reading.figures.reading import TUESDAY, figures, only
         ("It opened on 10 November.", "10 November", "2030-11-10"),
         ("It will open on 10 November.", "10 November", "2031-11-10"),
         ("It opened in March.", "March", "2031-03"),
+        ("It opened on 30 May.", "30 May", "2030-05-30"),
+        ("They came to say it opened on Thursday.", "Thursday", "2031-04-10"),
         ("It opened on Saturday.", "Saturday", "2031-04-12"),
         ("It opened on Tuesday.", "Tuesday", TUESDAY),
         ("It will open on Friday.", "Friday", "2031-04-18"),

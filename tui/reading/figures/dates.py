@@ -103,7 +103,7 @@ class DateReader:
         tokens, month = self.tokens, self._month_name(at)
         if not month:
             return None
-        short = tokens.word(at + 1) == "." and len(tokens.words[at]) <= 4 and tokens.words[at] != "may"
+        short = self._dotted(at)
         here = at + 1 + short
         found = self._day_at(here)
         if found and tokens.word(found[1]) not in (":", "%", "per") and not self._number_counts(found[1]):
@@ -121,6 +121,12 @@ class DateReader:
     def _number_counts(self, at: int) -> bool:
         """Whether a number after a month counts something: "in May 20 people"."""
         return self.tokens.word(at) in ("people", "million", "billion", "percent", "men", "women")
+
+    def _dotted(self, at: int) -> bool:
+        """Whether a month's name is an abbreviation with its full stop."""
+        word = self.tokens.words[at]
+        stop = self.tokens.word(at + 1) == "." and self.tokens.glued(at + 1)
+        return stop and len(word) <= 4 and not self.lexis.among("whole_month", word)
 
     def _with_day(self, at: int, month: int, found: tuple[int, int]) -> Draft:
         tokens = self.tokens
@@ -185,7 +191,7 @@ class DateReader:
         if not month:
             return None
         here += 1
-        here += tokens.word(here) == "." and len(tokens.words[here - 1]) <= 4
+        here += self._dotted(here - 1)
         here += tokens.word(here) == "-" and self._year_at(here + 1) is not None
         year = self._year_at(here)
         last = year[1] if year else here
