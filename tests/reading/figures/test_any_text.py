@@ -45,5 +45,10 @@ def test_long_junk_is_read(junk: str) -> None:
     assert find_figures(junk * 3000, published="2031-04-15") is not None
 
 
+def test_mere_repetition_is_skipped() -> None:
+    assert len(find_figures("twenty " * 500)) <= 2
+    assert find_figures("$" * 500) == []
+
+
 def test_absurd_numbers_are_no_quantities() -> None:
     assert [f.kind for f in find_figures("9" * 5000)] == ["identifier"]

@@ -58,8 +58,10 @@ class Engine:
         return found
 
     def _repeated(self, at: int) -> bool:
-        """Whether a symbol only repeats ("-----"): nothing begins there."""
-        return self.tokens.kinds[at] == SYMBOL and self.tokens.word(at + 1) == self.tokens.words[at]
+        """Whether a token only repeats ("-----", "ten ten ten"): nothing begins there."""
+        words, kind = self.tokens.words, self.tokens.kinds[at]
+        again = 2 if kind == SYMBOL else 3
+        return words[at : at + again] == [words[at]] * again
 
     def _read(self, at: int) -> Draft | None:
         tokens, lexis = self.tokens, self.lexis
