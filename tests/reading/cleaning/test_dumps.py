@@ -48,3 +48,132 @@ def test_icons_doubled_headline_standfirst_comment_policy_and_player() -> None:
     assert removed(cleaned, "comment_policy") == [policy]
     assert removed(cleaned, "media_player") == ["Podcasts", "\n".join(player[1:])]
     assert len(cleaned.removed) == 7
+
+
+def test_share_bars_related_links_and_adverts_inside_the_body_go_with_their_roles() -> None:
+    raw = "\n".join(
+        [
+            "Home",
+            "Sport",
+            "Island board finds money for its boat - The Skell Courier",
+            "Island board finds money for its boat",
+            "By Ann Example and Bo Sample",
+            "Published 3 May 2031, 7.05 pm",
+            "Share on Facebook",
+            "FILE PHOTO: The ferry at the quay in Skell. Lena Form/Coast Pictures",
+            "",
+            BODY[0],
+            "",
+            "READ MORE: The boat that would not start",
+            "",
+            BODY[1],
+            "ADVERTISEMENT",
+            BODY[2],
+            "",
+            BODY[3],
+            "",
+            "Sign up for our newsletter",
+            "Related articles",
+            "Three goats rescued from the weir",
+            "Comments (3)",
+            "Netmender: I was there and it was cold, but we were all glad that the board had come at last.",
+            "We use cookies to make this site work.",
+            "© 2031 The Skell Courier. All rights reserved.",
+        ]
+    )
+    cleaned = clean(raw)
+    assert cleaned.title == "Island board finds money for its boat"
+    assert cleaned.byline == ["Ann Example", "Bo Sample"]
+    assert cleaned.published == "2031-05-03T19:05"
+    assert cleaned.site == "The Skell Courier"
+    assert paragraphs(cleaned) == BODY
+    assert removed(cleaned, "share_bar") == ["Share on Facebook"]
+    assert len(removed(cleaned, "caption")) == 1
+    assert removed(cleaned, "advertisement") == ["ADVERTISEMENT"]
+    assert removed(cleaned, "newsletter") == ["Sign up for our newsletter"]
+    assert removed(cleaned, "cookie_notice") == ["We use cookies to make this site work."]
+    assert removed(cleaned, "copyright") == ["© 2031 The Skell Courier. All rights reserved."]
+    related = "\n".join(removed(cleaned, "related_links"))
+    assert "READ MORE" in related and "goats" in related
+    assert "Netmender" in "\n".join(removed(cleaned, "comments"))
+
+
+def test_sentences_broken_at_links_are_mended() -> None:
+    raw = "\n".join(
+        [
+            "Winter ferry saved | Skell Courier",
+            "Winter ferry saved",
+            "The harbour board of",
+            "Orrin",
+            "has found the money for a new engine, its chair told a meeting in the net loft, and",
+            "the boat",
+            "will sail through the winter as it did before.",
+            "About 90 people had come to hear how the board would pay for it, and",
+            "some of them brought lanterns",
+            ", because the lights had failed.",
+            BODY[2],
+            BODY[3],
+        ]
+    )
+    cleaned = clean(raw)
+    assert paragraphs(cleaned) == [
+        "The harbour board of Orrin has found the money for a new engine, its chair told a meeting in the "
+        "net loft, and the boat will sail through the winter as it did before.",
+        "About 90 people had come to hear how the board would pay for it, and some of them brought lanterns, "
+        "because the lights had failed.",
+        BODY[2],
+        BODY[3],
+    ]
+
+
+def test_a_brief_of_one_sentence_survives() -> None:
+    brief = "Two boats were stolen from the quay at Skell on Sunday night, police said."
+    cleaned = clean(f"Menu\nTwo boats stolen\n{brief}\nShare\n")
+    assert brief in paragraphs(cleaned)
+    assert cleaned.confidence < clean("\n\n".join(["Winter ferry saved", *BODY])).confidence
+
+
+def test_prose_is_kept_where_nothing_looks_like_an_article() -> None:
+    raw = (
+        "Subscribe to our newsletter\n\nwe went down to the water and it was still there that night\n\nShare"
+    )
+    cleaned = clean(raw)
+    assert "went down to the water" in cleaned.text
+    assert cleaned.confidence < 0.5
+
+
+def test_live_blog_times_stay_as_headings() -> None:
+    entries = ["16:31", "Boats hauled in", BODY[0], "Share", "15:58", BODY[1], "Share", "15:02", BODY[2]]
+    player = ["Podcasts", "0:00", "12:30"]
+    raw = "\n".join(["Storm at Orrin – live", "Share", *entries, "Share", "14:40", BODY[3], *player])
+    cleaned = clean(raw)
+    headings = [cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "heading"]
+    assert headings == ["16:31", "Boats hauled in", "15:58", "15:02", "14:40"]
+    assert removed(cleaned, "media_player") == ["Podcasts", "0:00\n12:30"]
+
+
+def test_a_correction_and_a_dateline_stay_in_the_text() -> None:
+    wire = f"SKELL (Coast Agency) — {BODY[0]}"
+    note = "Correction: An earlier version of this article gave the wrong price of the engine."
+    cleaned = clean("\n\n".join(["Winter ferry saved", wire, *BODY[1:], note, "Share", "Related stories"]))
+    assert paragraphs(cleaned) == [wire, *BODY[1:], note]
+    assert cleaned.blocks[-1].role == "correction"
+
+
+def test_what_is_given_wins_over_what_is_found() -> None:
+    raw = "\n\n".join(["Winter ferry saved", "By Ann Example", "3 May 2031", *BODY])
+    cleaned = clean(
+        raw, title="Given title", byline=["Cy Other"], published="2030-01-01T00:00:00Z", language="da"
+    )
+    assert (cleaned.title, cleaned.byline) == ("Given title", ["Cy Other"])
+    assert (cleaned.published, cleaned.language) == ("2030-01-01T00:00:00Z", "da")
+
+
+def test_windows_line_ends_and_hard_spaces_change_nothing() -> None:
+    raw = "\n\n".join(
+        ["Winter ferry saved", "By Ann Example", *BODY, "Share\u00a0this", "\u200bRelated articles"]
+    )
+    plain, windows = clean(raw), clean(raw.replace("\n", "\r\n"))
+    assert plain.text == windows.text
+    assert removed(plain, "share_bar") == ["Share\u00a0this"]
+    assert removed(plain, "related_links") == ["\u200bRelated articles"]

@@ -69,4 +69,6 @@ def is_name_line(text: str) -> bool:
     if not 5 <= len(text) <= 60 or not text[0].isupper():
         return False
     names = byline("By " + text)
-    return bool(names) and all(" " in name for name in names) and len(text.split()) <= 4 * len(names)
+    if not names:
+        return False
+    return all(" " in name for name in names) and len(text.split()) <= 4 * len(names)

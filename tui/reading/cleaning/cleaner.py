@@ -7,16 +7,18 @@ from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
 from tui.reading.cleaning.body import is_prose
 from tui.reading.cleaning.head import Head, settle_head
-from tui.reading.cleaning.headline import find_headline, key
+from tui.reading.cleaning.headline import find_headline
 from tui.reading.cleaning.junk import Verdict, classify
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
+from tui.reading.cleaning.liveblog import keep_entries
 from tui.reading.cleaning.metadata import find_byline, find_published
 from tui.reading.cleaning.model import Weights, choose, line_scores, weights
 from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
 from tui.reading.cleaning.record import Cleaned
 from tui.reading.cleaning.removal import removals
 
+_MOST = 0.6
 _PLAIN_JUNK = 25
 """Up to so many words, what looks like junk by a phrase or its form goes whatever stands around it."""
 
@@ -43,7 +45,7 @@ def survey(raw: str) -> Page:
         found,
         [classify(passage) for passage in found],
         [_section(passage) for passage in found],
-        [key(passage.text) if passage.count <= 40 else passage.text for passage in found],
+        [passage.text.lower() for passage in found],
     )
 
 
@@ -63,11 +65,13 @@ def clean(
     headline = find_headline(found, junk, kept, page.keys, use.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
+    keep_entries(found, junk, kept)
+    names, head.names = find_byline(found, junk, kept, head.start)
     staying = [i for i, inside in enumerate(kept) if inside]
     text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying])
     return Cleaned(
         title=title if title is not None else head.title,
-        byline=list(byline) or find_byline(found, kept, head.start),
+        byline=list(byline) or names,
         site=headline.site if headline else None,
         published=published or find_published(found, junk, kept, head.start),
         language=language or detect(found[i].text for i in staying),
@@ -88,7 +92,7 @@ def _measure(passage: Passage) -> None:
     passage.tokens = tokenise(text)
     passage.count = len(passage.tokens) if len(text) < 600 else len(text.split())
     small = stopwords()
-    passage.common = sum(token in small for token in passage.tokens)
+    passage.common = sum(map(small.__contains__, passage.tokens))
     passage.closed = ends_sentence(text)
 
 
@@ -105,20 +109,40 @@ def choose_body(page: Page, use: Weights) -> list[bool]:
     count on that.
     """
     path = choose(page.found, line_scores(page.found, page.junk, page.sections, page.keys, use), use.switch)
+    return _without_junk(page, path) or _without_junk(page, _all_prose(page)) or _longest_line(page)
+
+
+def _without_junk(page: Page, path: list[bool]) -> list[bool] | None:
+    """What ``path`` keeps, less plain junk and readers' comments; None where nothing is left."""
+    end = _comments_from(page, path)
     kept = [
-        inside and (page.junk[i] is None or page.found[i].count > _PLAIN_JUNK)
+        i < end and inside and (page.junk[i] is None or page.found[i].count > _PLAIN_JUNK)
         for i, inside in enumerate(path)
     ]
-    return kept if any(kept) else _whatever_is_prose(page.found, page.junk)
+    return kept if any(kept) else None
 
 
-def _whatever_is_prose(found: list[Passage], junk: list[Verdict | None]) -> list[bool]:
-    """The sentences of a page that holds nothing like an article; failing these, its longest line."""
-    kept = [junk[i] is None and is_prose(passage) for i, passage in enumerate(found)]
-    if any(kept):
-        return kept
-    longest = max((p.count for i, p in enumerate(found) if junk[i] is None), default=0)
-    return [junk[i] is None and passage.count == longest for i, passage in enumerate(found)]
+def _comments_from(page: Page, path: list[bool]) -> int:
+    """Where the readers' comments begin: a heading of theirs with most of what stays before it."""
+    total = sum(p.count for p, inside in zip(page.found, path, strict=True) if inside)
+    before = 0
+    for i, (passage, inside) in enumerate(zip(page.found, path, strict=True)):
+        opens = page.sections[i]
+        if opens is not None and opens[0] == "comments" and before > _MOST * total:
+            return i
+        before += passage.count if inside else 0
+    return len(path)
+
+
+def _all_prose(page: Page) -> list[bool]:
+    return [junk is None and is_prose(passage) for passage, junk in zip(page.found, page.junk, strict=True)]
+
+
+def _longest_line(page: Page) -> list[bool]:
+    """The longest line of a page without prose that is not plainly junk."""
+    counts = [-1 if junk else passage.count for passage, junk in zip(page.found, page.junk, strict=True)]
+    longest = max(counts, default=-1)
+    return [count == longest >= 0 for count in counts]
 
 
 def _confidence(found: list[Passage], junk: list[Verdict | None], kept: list[bool]) -> float:

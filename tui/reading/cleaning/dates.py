@@ -35,7 +35,7 @@ _DATES = tuple(
         rf"(?<![\d.,]){_DAY}(?:{_GAP}|\ of\ ){_MONTH}{_GAP}{_YEAR}(?!\d)",
         rf"\b{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}(?!\d)",
         rf"(?<![\d.,/])(?P<a>[0-3]?\d)(?P<by>[/.])(?P<b>[0-3]?\d)(?P=by){_YEAR}(?!\d)",
-        rf"\b{_MONTH}{_GAP}{_YEAR}(?!\d)",
+        rf"(?<!\d\ )\b{_MONTH}{_GAP}{_YEAR}(?!\d)",
     )
 )
 _HINT = re.compile(r"(?:19|20)\d\d")

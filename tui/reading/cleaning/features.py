@@ -34,6 +34,7 @@ _MASS = _steps(1, 10, 25, 50, 100, 200, 400, 800)
 _N_MASS = 9
 _TENTHS = 11
 _N_SCORE = 13
+_HOPELESS = 3
 _ENDS = {c: i for i, group in enumerate((".", "!?", ":", ",;", "\"'”’", ")]", "…"), 1) for c in group}
 _N_ENDS = 10
 _BULLETS = "•·▪◦*‣–-—+#"
@@ -179,7 +180,10 @@ def context_features(
     junk: Sequence[Verdict | None],
     sections: Sequence[Verdict | None],
 ) -> list[list[int]]:
-    """The second round's bins for every passage, from the first round's scores (log odds)."""
+    """The second round's bins for every passage, from the first round's scores (log odds).
+
+    None for a passage that looks like nothing and stands far from everything.
+    """
     n = len(found)
     bins = [_score_bin(score) for score in scores]
     weights = [min(p.count, CAP) for p in found]
@@ -192,7 +196,7 @@ def context_features(
     since, until = _prose_distances(found, scores)
     opened = _open_sections(sections, scores, weights)
     topic = _topic(found, core)
-    rows = []
+    rows: list[list[int]] = []
     at = _CTX
 
     def density(low: int, high: int) -> int:
@@ -201,6 +205,10 @@ def context_features(
 
     for i, p in enumerate(found):
         own = bins[i]
+        around30 = density(max(0, i - 30), min(n, i + 31))
+        if own <= _HOPELESS and not around30:
+            rows.append([])
+            continue
         grade = 0 if own < 5 else 1 if own < 8 else 2
         one, two = bins[i - 1] if i else 0, bins[i - 2] if i > 1 else 0
         next_one, next_two = bins[i + 1] if i + 1 < n else 0, bins[i + 2] if i + 2 < n else 0
@@ -221,7 +229,7 @@ def context_features(
             at[7] + (density(i + 1, min(n, i + 5)) if i + 1 < n else 0),
             at[8] + before12,
             at[9] + after12,
-            at[10] + own * _TENTHS + density(max(0, i - 30), min(n, i + 31)),
+            at[10] + own * _TENTHS + around30,
             at[11] + own * _TENTHS + density(max(0, i - 8), min(n, i + 9)),
             at[12] + before12 * _TENTHS + after12,
             at[13] + int(10 * mass[i] / total) * _N_COUNT + count,
@@ -316,4 +324,4 @@ def _overlap(p: Passage, topic: frozenset[str]) -> int:
     content = len(p.tokens) - p.common
     if p.count < 6 or content <= 0:
         return 7
-    return min(6, 14 * sum(token in topic for token in p.tokens) // content)
+    return min(6, 14 * sum(map(topic.__contains__, p.tokens)) // content)

@@ -22,6 +22,8 @@ class Head:
     """Index of the passage taken as the title, -1 for none."""
     repeats: set[int] = field(default_factory=set)
     standfirst: set[int] = field(default_factory=set)
+    names: set[int] = field(default_factory=set)
+    """Passages that name the authors."""
     start: int = 0
     """Index at which the article's head begins."""
 
@@ -52,6 +54,9 @@ def settle_head(
     near = [i for i in places if i <= body + _REACH] or places
     head.title_at = _first_of_group(near, at if at >= 0 else near[-1])
     head.repeats = set(places) - {head.title_at}
+    if not any(inside and i not in places for i, inside in enumerate(kept)):
+        # A page of one line: better a text without a headline than a headline without a text.
+        return Head(given, kept, start=body)
     for i in places:
         kept[i] = False
     _cut_before_title(found, kept, near[-1])

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.phrases import PUNCTUATION, stopwords
+from tui.reading.cleaning.phrases import stopwords
 
 _LONGEST = 250
 _MOST_WORDS = 32
 _SEPARATORS = (" | ", " :: ", " » ", " · ", " - ", " – ", " — ")
 _SUFFIX_WORDS = 5
+_MARKS = "|-–—·»:"
 _BODY_WORDS = 500
 _ABOVE = 60
 _AFTER = 4
@@ -44,8 +45,8 @@ class Headline:
 
 
 def key(text: str) -> str:
-    """A text for comparing: words in lower case, nothing else."""
-    return " ".join(w for w in (word.strip(PUNCTUATION) for word in text.lower().split()) if w)
+    """A text for comparing: lower case, one space between words."""
+    return " ".join(text.lower().split())
 
 
 def _steps(value: int, edges: Sequence[int]) -> int:
@@ -108,7 +109,16 @@ def find_headline(
     if not rows:
         return None
     best, _ = max(rows, key=lambda row: (sum(weights[b] for b in row[1]), -row[0]))
+    # The page's own title line: the headline itself is better where it stands alone further on.
+    alone = [i for i, _ in rows if i > best and len(keys[i]) >= 8 and _with_site(keys[best], keys[i])]
+    if alone:
+        return Headline(found[alone[0]].text, alone[0], _site(found[best].text, found[alone[0]].text))
     return _without_site(best, found, keys)
+
+
+def _with_site(page: str, own: str) -> bool:
+    rest = page[len(own) :].strip() if page.startswith(own) else ""
+    return bool(rest) and rest[0] in _MARKS and len(rest.split()) <= _SUFFIX_WORDS + 1
 
 
 def _byline_near(found: Sequence[Passage], junk: Sequence[Verdict | None], i: int) -> int:
@@ -154,14 +164,16 @@ def _overlap(passage: Passage, topic: frozenset[str]) -> int:
     return min(7, 8 * sum(token in topic for token in content) // len(content))
 
 
+def _site(page: str, own: str) -> str | None:
+    return page[len(own) :].strip(_MARKS + " ") or None
+
+
 def _without_site(at: int, found: Sequence[Passage], keys: Sequence[str]) -> Headline:
     """The headline less " | Site" at its end, where that is plainly a site's name and no part of it."""
     text = found[at].text
     page = found[0].text
-    if at and page.startswith(text):
-        rest = page[len(text) :].strip()
-        if rest and rest[0] in "|-–—·»:" and len(rest.split()) <= _SUFFIX_WORDS + 1:
-            return Headline(text, at, rest.strip(" |-–—·»:") or None)
+    if at and _with_site(page, text):
+        return Headline(text, at, _site(page, text))
     if at > 2:
         return Headline(text, at)
     lines = set(keys)

@@ -12,6 +12,7 @@ Verdict = tuple[RemovedRole, str]
 
 _TIMER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|–-]\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?\Z")
 _ICON = re.compile(r"icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CREDIT = re.compile(
     r"(?:©|\(c\)\ )\ ?\D|(?:file\ |handout\ |stock\ |ap\ |afp\ )?"
@@ -33,9 +34,10 @@ _CREDIT_WORDS = 60
 
 def is_icons(passage: Passage) -> bool:
     """Names of icons glued together, as a page's symbols leave them in its text."""
-    text = passage.text
-    icons = len(_ICON.findall(text[:4000]))
-    if not icons or passage.common * 4 > len(passage.tokens):
+    if passage.common * 4 > len(passage.tokens):
+        return False
+    icons = len(_ICON.findall(passage.text[:4000]))
+    if not icons:
         return False
     return icons * 3 >= min(passage.count, 400) and (icons > 1 or passage.count <= 3)
 
@@ -93,7 +95,7 @@ def is_caption(passage: Passage) -> bool:
 
 def is_dateline(passage: Passage) -> bool:
     """A line that is a date and little more ("10 Jun, 2025 19:34", "Updated on 3 May 2024 at 5 pm")."""
-    if "#" not in passage.tokens and not any(char.isdigit() for char in passage.text):
+    if not _DIGIT.search(passage.text):
         return False
     found = find_date(passage.text)
     if found is None:

@@ -26,6 +26,6 @@ def detect(texts: Iterable[str]) -> str | None:
     if not found:
         return None
     tokens = [word.strip(PUNCTUATION) for word in found[:_LOOK_AT]]
-    scores = {code: sum(token in table for token in tokens) for code, table in _tables().items()}
+    scores = {code: sum(map(table.__contains__, tokens)) for code, table in _tables().items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= _SHARE * len(tokens) else None

@@ -87,7 +87,7 @@ def _goes_on(text: str) -> bool:
 def is_fragmented(lines: list[Line]) -> bool:
     """Whether sentences were broken over lines wherever a link or bold face stood: no blank lines, and many
     lines that go on with the one before."""
-    gaps = sum(line.gap for line in lines)
+    gaps = sum(line.gap for line in lines[1:])
     if len(lines) < _FEW or gaps * 25 > len(lines):
         return False
     broken = sum(1 for a, b in pairwise(lines) if _goes_on(b.text) and not ends_sentence(a.text))

@@ -1,15 +1,19 @@
 """Date of publication and author names, from the passages around the top of the article."""
 
-from tui.reading.cleaning.byline import byline
+import re
+
+from tui.reading.cleaning.byline import byline, is_name_line
 from tui.reading.cleaning.dates import find_date
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = 25
 _ABOVE = 30
 _BELOW = 12
 _UPDATED = ("updated", "update", "modified", "edited", "reviewed", "revised")
 _PUBLISHED = ("published", "posted", "first", "created", "date", "publication", "on")
+_LABELS = ("by", "written by", "posted by", "author", "words by", "reported by")
 _FOREIGN = ("copyright", "©", "captures")
 
 
@@ -23,7 +27,7 @@ def find_published(
     for i, passage in enumerate(found):
         if kept[i] or passage.count > _DATE_WORDS:
             continue
-        if not any(char.isdigit() for char in passage.text):
+        if not _YEAR.search(passage.text):
             continue
         score = _place(i, start, body, last)
         if score is None:
@@ -70,21 +74,30 @@ def _dates_of(passage: Passage, before: Passage | None) -> list[tuple[str, float
     return found
 
 
-def find_byline(found: list[Passage], kept: list[bool], start: int) -> list[str]:
-    """The authors, from the byline nearest to the head of the article."""
+def find_byline(
+    found: list[Passage], junk: list[Verdict | None], kept: list[bool], start: int
+) -> tuple[list[str], set[int]]:
+    """The authors, from the byline nearest to the head of the article, and the passages that name them.
+
+    Without a byline, a line of nothing but names right beside the date counts as one.
+    """
     body = next((i for i, inside in enumerate(kept) if inside), len(found))
-    for i in [
-        *range(max(0, start - 3), min(len(found), body + _BELOW)),
-        *range(max(0, start - 12), start - 3),
-    ]:
+    last = min(len(found), body + _BELOW)
+    for i in [*range(max(0, start - 3), last), *range(max(0, start - _BELOW), max(0, start - 3))]:
         passage = found[i]
         if kept[i] or passage.count > 20:
             continue
         names = byline(passage.text)
         if names:
-            return names
-        if passage.tokens in (["by"], ["written", "by"], ["author"]) and i + 1 < len(found):
+            return names, {i}
+        if i + 1 < len(found) and not kept[i + 1] and " ".join(passage.tokens) in _LABELS:
             names = byline("By " + found[i + 1].text)
             if names:
-                return names
-    return []
+                return names, {i, i + 1}
+    for i in range(start + 1, min(last, body)):
+        beside = [found[j] for j in (i - 1, i + 1) if j < len(found) and junk[j] is not None]
+        if kept[i] or junk[i] is not None or not any(find_date(p.text) for p in beside if p.count <= 20):
+            continue
+        if is_name_line(found[i].text):
+            return byline("By " + found[i].text) or [], {i}
+    return [], set()

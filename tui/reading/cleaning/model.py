@@ -14,6 +14,7 @@ from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 
 FILE = "weights.json"
+_NOTHING = -6.0
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -92,7 +93,8 @@ def line_scores(
     """Log odds of every passage being article text, its neighbours and its place considered."""
     context = use.context
     first = own_scores(found, junk, sections, keys, use)
-    return [sum([context[b] for b in row]) for row in context_features(found, first, junk, sections)]
+    rows = context_features(found, first, junk, sections)
+    return [sum([context[b] for b in row]) if row else _NOTHING for row in rows]
 
 
 def choose(found: Sequence[Passage], scores: Sequence[float], switch: float) -> list[bool]:

@@ -64,6 +64,8 @@ def _verdict(
         return "metadata", "the headline"
     if i in head.repeats:
         return "repeated_headline", "the headline again"
+    if i in head.names:
+        return "metadata", "a byline"
     if junk is not None:
         return junk
     if is_caption(passage):

@@ -1,0 +1,72 @@
+"""Dates and bylines in the forms pages give them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.reading.cleaning.byline import byline, is_name_line
+from tui.reading.cleaning.dates import find_date
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("10 Jun, 2025 19:34", "2025-06-10T19:34"),
+        ("June 10, 2025", "2025-06-10"),
+        ("Published June 10th, 2025 at 7:34 p.m.", "2025-06-10T19:34"),
+        ("2025-06-10 19:34 UTC", "2025-06-10T19:34+00:00"),
+        ("2025-06-10T19:34:05+02:00", "2025-06-10T19:34:05+02:00"),
+        ("Tue 3 Sept 2024 07.05", "2024-09-03T07:05"),
+        ("12:05 am EST, Jan 2, 2020", "2020-01-02T00:05-05:00"),
+        ("25/12/2023", "2023-12-25"),
+        ("12/25/2023", "2023-12-25"),
+        ("03/03/2023", "2023-03-03"),
+        ("10.06.2025", "2025-06-10"),
+        ("March 2021", "2021-03"),
+    ],
+)
+def test_dates(text: str, iso: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    "text", ["05/06/2025", "31 Feb 2025", "29 Feb 2023", "May 40, 2020", "2025", "call 2025-99"]
+)
+def test_no_dates(text: str) -> None:
+    assert find_date(text) is None
+
+
+@given(st.text(max_size=80))
+def test_any_text_gives_a_date_inside_it_or_none(text: str) -> None:
+    found = find_date(text)
+    assert found is None or 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Ann Example", ["Ann Example"]),
+        ("By Ann Example and Bo Sample", ["Ann Example", "Bo Sample"]),
+        ("by Ann de la Example, Bo O’Sample & Cy Third", ["Ann de la Example", "Bo O’Sample", "Cy Third"]),
+        ("By Ann Example, Staff Writer", ["Ann Example"]),
+        ("Ann Example, Staff Writer", ["Ann Example"]),
+        ("Written by: Ann Example | Editor", ["Ann Example"]),
+        ("By the News Desk", []),
+    ],
+)
+def test_bylines(text: str, names: list[str]) -> None:
+    assert byline(text) == names
+
+
+@pytest.mark.parametrize("text", ["By the time we came, it was over", "Buy now", "Standing by", "by"])
+def test_no_bylines(text: str) -> None:
+    assert byline(text) is None
+
+
+def test_name_lines() -> None:
+    assert is_name_line("Ann Example")
+    assert is_name_line("Ann Example and Bo Sample")
+    assert not is_name_line("Winter")
+    assert not is_name_line("the winter ferry")

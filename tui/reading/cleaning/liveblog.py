@@ -1,0 +1,42 @@
+"""Live blogs: time stamps that head an entry each are part of the text, not a player's timers."""
+
+import re
+from collections.abc import Sequence
+
+from tui.reading.cleaning.body import is_prose
+from tui.reading.cleaning.junk import Verdict
+from tui.reading.cleaning.lines import Passage
+
+_TIME = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\ ?[ap]\.?m\.?)?(?:\ ?\(?[A-Z]{2,4}\)?)?\Z", re.IGNORECASE
+)
+_FEWEST = 3
+_REACH = 4
+_LABEL_WORDS = 14
+
+
+def keep_entries(found: Sequence[Passage], junk: Sequence[Verdict | None], kept: list[bool]) -> None:
+    """Mark as staying the time stamps that head prose, and the headings between a stamp and its prose.
+
+    Nothing changes where fewer than three stamps head prose that stays.
+    """
+    entries = []
+    for i, passage in enumerate(found):
+        if passage.count > 3 or not _TIME.match(passage.text):
+            continue
+        for j in range(i + 1, min(len(found), i + 1 + _REACH)):
+            if is_prose(found[j]) and junk[j] is None:
+                entries.append((i, j))
+                break
+            if found[j].text[0].isdigit():
+                break
+    if sum(kept[j] for _, j in entries) < _FEWEST:
+        return
+    first = next(i for i, j in entries if kept[j])
+    last = next(j for _, j in reversed(entries) if kept[j])
+    for i, j in entries:
+        if i > last + 2 * _REACH or i < first:
+            continue
+        for k in range(i, j + 1):
+            if k in (i, j) or (junk[k] is None and found[k].count <= _LABEL_WORDS):
+                kept[k] = True
