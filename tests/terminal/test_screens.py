@@ -10,7 +10,7 @@ from tui.terminal.glyphs import ASCII
 from tui.terminal.work import Work
 
 WORK = """\
- 3/5      all · newest first                                  ana   saved 17:58 |
+ 3/5      verdict:none · newest first                         ana   saved 17:58 |
    17:52 northpost.test  Ostrell council votes to keep night buses runni…  2s   |
  A 17:40 coastwire.test  Brandau: ‘no talks’ on harbour sale as union se…  5s ! |
 >  17:31 varnholt.test   Flood leaves 1,400 Varnholt homes dark, river c…  3s ! |
@@ -71,7 +71,7 @@ RAW = """\
  [a]ccept [r]eject [e]scalate [s]kip   [x]clean [u]ndo [n]ext [?]               |"""
 
 SMALL = """\
- 3/5 all                    saved 17:58 |
+ 3/5 verdict:none           saved 17:58 |
 > 17:31 Flood leaves 1,400 Varnholt hom…|
 ─ varnholt.test 03-17 ────── 1–7 of 28 ─|
     Varnholt mayor Mara Vint said on    |
@@ -176,7 +176,7 @@ def test_an_empty_library_says_what_to_do(work: Work) -> None:
     empty = Work(FakeDesk([]), work.glyphs, work.now)  # type: ignore[arg-type]
     empty.begin()
     rows = draw(empty, 80, 24)
-    assert rows[0].startswith(" 0/0      all  ")
+    assert rows[0].startswith(" 0/0      verdict:none  ")
     assert "The library /nowhere/copydesk is empty." in "\n".join(rows)
     assert rows[22].startswith(" nothing to read yet")
     assert "[a]ccept" not in rows[23] and "[q]uit" in rows[23]
@@ -185,5 +185,5 @@ def test_an_empty_library_says_what_to_do(work: Work) -> None:
 def test_header_states(drawn: Work) -> None:
     drawn.arrivals.hear(b"+12 new \xc2\xb7 reading 40%\n")
     assert draw(drawn, 80, 24)[0] == (
-        " 3/5      all · +12 new · reading 40%                         ana   saved 17:58 "
+        " 3/5      verdict:none · +12 new · reading 40%                ana   saved 17:58 "
     )

@@ -21,6 +21,10 @@ def current(work: Work) -> str:
     return work.session.row.id
 
 
+def verdict_of(desk: FakeDesk) -> str | None:
+    return desk.rows[3].verdict
+
+
 async def test_a_verdict_is_recorded_and_the_next_undecided_comes(work: Work, desk: FakeDesk) -> None:
     desk._set(4, "skip")
     await press(work, "a")
@@ -50,9 +54,9 @@ async def test_a_key_typed_before_the_article_was_painted_decides_nothing(work: 
 
 async def test_undo_brings_the_article_back_and_redo_too(work: Work, desk: FakeDesk) -> None:
     await press(work, "r", "n", "u")
-    assert current(work) == "flood" and desk.rows[3].verdict is None and "taken back" in work.said
+    assert (current(work), verdict_of(desk)) == ("flood", None) and "taken back" in work.said
     await press(work, "ctrl+r")
-    assert current(work) == "flood" and desk.rows[3].verdict == "reject"
+    assert (current(work), verdict_of(desk)) == ("flood", "reject")
     await press(work, "u", "u")
     assert work.said == "nothing to undo"
 
@@ -130,7 +134,7 @@ async def test_quit_names_what_is_not_saved_and_the_next_start_offers_it(
 async def test_the_place_comes_back(work: Work, desk: FakeDesk) -> None:
     await press(work, "space")
     await work.finish()
-    assert desk.kept == Place("", "newest", "flood", work.session.reading.offset)  # type: ignore[union-attr]
+    assert desk.kept == Place("verdict:none", "newest", "flood", work.session.reading.offset)  # type: ignore[union-attr]
     again = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
     again.begin()
     again.session.fit(80, 13)

@@ -8,6 +8,8 @@ from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
 
 EMPTY = Pager()
+UNDECIDED = "verdict:none"
+"""The filter of a reviewer's first visit: what is there to be decided."""
 
 
 class Session:
@@ -15,7 +17,9 @@ class Session:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.queue: Queue = desk.queue()
+        place = desk.place()
+        self._place = place
+        self.queue: Queue = desk.queue(place.filter, place.order) if place else desk.queue(UNDECIDED)
         self.index = 0
         self.top = 0
         """The first row of the queue that is shown."""
@@ -27,11 +31,10 @@ class Session:
 
     def restore(self) -> None:
         """Go where this reviewer was last; else to the first article."""
-        place = self.desk.place()
+        place = self._place
         if place is None:
             self.go(0)
             return
-        self.queue = self.desk.queue(place.filter, place.order)
         index = self._find(place.article)
         self.go(0 if index is None else index)
         if self.reading is not None and index is not None:

@@ -28,7 +28,8 @@ _NOWHERE = ("renew", "quit", "help")
 
 def view(work: Work, frame: Frame) -> Parts:
     """The rows of every part of the frame, each exactly as wide and as many as its box."""
-    work.session.fit(frame.columns, frame.height("body"))
+    if "header" in frame.boxes:
+        work.session.fit(frame.columns, frame.height("body"))
     parts: Parts = {"body": _body(work, frame)}
     if "header" in frame.boxes:
         parts["header"] = [_header(work, frame.width("header"))]

@@ -153,7 +153,8 @@ class Work:
             self.say(f"{_verdicts(len(verdicts))} recorded")
 
     def _stored(self, write: Write, act: Act | None) -> None:
-        self.saved_at = self.now().strftime("%H:%M")
+        if act is not None:
+            self.saved_at = self.now().strftime("%H:%M")
         if act is not None and act.seq is not None:
             if write.kind in ("undo", "redo"):
                 self.session.bring(act.seq)
@@ -209,8 +210,10 @@ class Work:
         self.arrivals.take()
         if not len(self.session.queue):
             self.say("nothing to read yet")
-        elif more > 0 and more < len(self.session.queue):
-            self.say(f"{more} more than before")
+        elif more == 0:
+            self.say("the list is as it was")
+        elif more < len(self.session.queue):
+            self.say(f"{abs(more)} {'more' if more > 0 else 'fewer'} than before")
 
     def quit(self) -> None:
         """Leave; where something is not saved, say so first and leave at the second asking."""

@@ -75,7 +75,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         wanted = self._frame_for(self.app.size)
         if wanted != self._places.frame:
             self._places.frame = wanted
-            self.refresh(layout=True)
+            # A part asks for it, not the screen: that makes the screen forget how it was arranged.
+            self._parts["body"].refresh(layout=True)
         for name, rows in view(self._work, wanted).items():
             self._parts[name].show(rows)
         self._place_cursor(wanted)
