@@ -23,9 +23,9 @@ def assemble(
     for view, group, place in ((headline, heads, "title"), (body, found, "text")):
         if view is None:
             continue
-        first = len(attributions)
+        numbers = {id(c): len(attributions) + n for n, c in enumerate(group)}
         for candidate in group:
-            nested = next((first + n for n, c in enumerate(group) if c is candidate.nested_in), None)
+            nested = numbers.get(id(candidate.nested_in))
             attributions.append(
                 _attribution(view, candidate, ids.get(id(candidate)), published, place, nested)  # type: ignore[arg-type]
             )

@@ -14,7 +14,7 @@ _REACH = 14
 def _near(view: View, candidate: Candidate) -> list[Range]:
     """The stretches beside a cue that belong to neither source nor content: after it first, then before."""
     lo, hi = view.units[candidate.unit]
-    taken = set()
+    taken: set[int] = set()
     for a, b in candidate.content:
         if b - a < 2 * _REACH:
             taken.update(range(a, b))
@@ -64,9 +64,9 @@ def _channel_end(view: View, at: int, end: int, channels: frozenset[str]) -> int
             break
         if view.tags[k] in "IT" and stop is None and k > at + 1:
             break
-        if view.low(k) in channels and view.tags[k] in "NPJU":
-            stop = k + 1
-        elif stop is not None and view.tags[k] in "P" and view.tags[k - 1] in "PIDT":
+        if (view.low(k) in channels and view.tags[k] in "NPJU") or (
+            stop is not None and view.tags[k] in "P" and view.tags[k - 1] in "PIDT"
+        ):
             stop = k + 1
         k += 1
     return stop

@@ -3,7 +3,7 @@
 from tui.reading.attributions import fixed
 from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.verbs import VerbRules
+from tui.reading.attributions.plain import by_verbs
 from tui.reading.attributions.view import View
 
 
@@ -23,9 +23,7 @@ def candidates(view: View) -> list[Candidate]:
 def _unit(view: View, number: int) -> list[Candidate]:
     special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
     own = [c for c in special if c is not None] + fixed.according_to(view, number)
-    rules = VerbRules(view, number)
-    rules.found = own
-    return rules.run()
+    return by_verbs(view, number, own)
 
 
 def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

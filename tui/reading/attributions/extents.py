@@ -4,8 +4,10 @@ from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
-_CLAUSE_STARTS = frozenset(("before", "after", "when", "while", "because", "as", "since", "although", "though",
-                            "during", "until", "despite", "unless", "whereas", "but"))  # fmt: skip
+_CLAUSE_STARTS = frozenset(
+    ("before", "after", "when", "while", "because", "as", "since", "although", "though", "during", "until")
+    + ("despite", "unless", "whereas", "but")
+)
 
 
 def trim(view: View, start: int, end: int) -> Range | None:
@@ -29,7 +31,7 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         if tag == "," and at > start and (_leaves(view, at + 1, hi) or _aside(view, at + 1, hi)):
             return at
-        if tag == "C" and at > start and view.closes(at - 1) and _cue_after(view, at + 1, hi, "V"):
+        if tag == "C" and at > start and _shares_subject(view, at, hi):
             return at
         if tag in "G" and at > start and view.closes(at - 1) and view.low(at) in verbs(view.language):
             return at
@@ -40,7 +42,7 @@ def clause_end(view: View, start: int, hi: int) -> int:
 
 
 def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:
-    """Whether a reporting verb of one of the tags ``kinds`` stands at ``at``, adverbs and auxiliaries left out."""
+    """Whether a reporting verb tagged as one of ``kinds`` stands at ``at``, after adverbs and auxiliaries."""
     for k in range(at, min(hi, at + 4)):
         if view.quoted(k):
             return False
@@ -49,6 +51,13 @@ def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:
         if view.tags[k] not in "RAM":
             return False
     return False
+
+
+def _shares_subject(view: View, at: int, hi: int) -> bool:
+    """Whether "and accused …" goes back to the speaker: after a quotation, or with a verb of saying."""
+    if not _cue_after(view, at + 1, hi, "V"):
+        return False
+    return view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining")
 
 
 def _leaves(view: View, at: int, hi: int) -> bool:
@@ -89,8 +98,8 @@ def _subject_and_cue(view: View, at: int, hi: int) -> bool:
     return False
 
 
-def object_end(view: View, start: int, hi: int) -> int:
-    """Where a reported object that begins at ``start`` ends."""
+def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
+    """Where a reported object that begins at ``start`` ends; ``with_as``: it goes on after one "as"."""
     at = start
     while at < hi:
         if view.quoted(at):
@@ -101,9 +110,17 @@ def object_end(view: View, start: int, hi: int) -> int:
             return at
         if at > start and tag == "-" and view.tokens.ends[at - 1] != view.tokens.starts[at]:
             return at
-        if at > start and tag in "SCI" and low in _CLAUSE_STARTS and not view.quoted(at):
+        if at > start and with_as and low == "as":
+            with_as = False
+            at += 1
+            continue
+        if at > start and tag in "SCI" and low in _CLAUSE_STARTS:
+            return at
+        if at > start and low == "by" and view.low(at + 1) in words(view.language, "attr_participles"):
             return at
         if tag == "," and at > start and not _goes_on(view, at, hi):
+            return at
+        if tag == "G" and at > start and view.closes(at - 1) and low in verbs(view.language):
             return at
         if tag == "C" and at > start and view.tag(at + 1) in "VAMRH" and view.tags[at + 1] != "R":
             return at

@@ -6,7 +6,7 @@ _ONE_BEAT = 4
 
 
 def forms(base: str, past: str = "", participle: str = "") -> dict[str, str]:
-    """Every form of a verb and its kind: B base, V finite, G -ing, K participle, more letters if it may be several.
+    """Every form of a verb and its kinds: B base, V finite, G -ing, K participle.
 
     ``past`` and ``participle`` name irregular forms; regular ones are made.
     """

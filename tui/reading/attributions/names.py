@@ -26,7 +26,7 @@ def heads(language: str) -> dict[str, SourceKind]:
 class Mention:
     """A source phrase, taken apart.
 
-    ``name``: the tokens of its core; ``head`` the last word of it in lower case, ``modifiers`` the other words;
+    ``name``: the tokens of its core; ``head`` its last word in lower case, ``modifiers`` the others;
     ``proper`` whether it is a name, ``definite`` whether it begins with "the".
     """
 
@@ -41,6 +41,9 @@ class Mention:
 
 def mention(view: View, source: Range) -> Mention:
     """The parts of a source phrase of at least one token."""
+    joint = _joint(view, source)
+    if joint is not None:
+        return joint
     core = _core(view, *source)
     name = _person(view, source, core)
     start, end = name if name is not None else core
@@ -58,11 +61,25 @@ def mention(view: View, source: Range) -> Mention:
     )
 
 
+def _joint(view: View, source: Range) -> Mention | None:
+    """Several who speak as one: "Holm and Vantal"."""
+    start, end = source
+    for i in range(start + 1, end - 1):
+        if view.tags[i] in ",IW":
+            return None
+        if view.tags[i] == "C" and view.low(i) == "and" and view.tags[i - 1] == "P" == view.tags[end - 1]:
+            name = view.cut(source).text.lower()
+            return Mention(source, name, frozenset(), True, False, "group", True)
+    return None
+
+
 def _is_proper(view: View, start: int, end: int, head: str) -> bool:
-    if head in heads(view.language) and head in words(view.language, "attr_heads"):
-        return any(view.tags[i] == "P" for i in range(start, end - 1)) or (
-            view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper() and start + 1 < end
-        )
+    """Whether the core is a name; "officials" and "a report" are not, whatever stands before them."""
+    kind = heads(view.language).get(head)
+    if kind in ("person", "group", "document"):
+        return False
+    if kind is not None:
+        return end - start > 1 and any(view.tags[i] == "P" for i in range(start, end))
     return view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper()
 
 

@@ -95,7 +95,7 @@ def _with_apposition(view: View, head: int, lo: int) -> int:
 
 def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
     """Where the noun phrase whose last token is ``last`` begins; None if it is none."""
-    if last < lo or view.tags[last] not in _NOUNISH and not view.closes(last):
+    if last < lo or (view.tags[last] not in _NOUNISH and not view.closes(last)):
         return None
     at = _simple_left(view, last, lo)
     for _ in range(4):
@@ -158,47 +158,40 @@ def _simple_left(view: View, last: int, lo: int) -> int:
 
 
 def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
-    """Where the noun phrase that begins at ``first`` ends (with its prepositional phrases); None if none begins."""
+    """Where the noun phrase that begins at ``first`` ends, prepositional phrases included; None if none does."""
     tags = view.tags
-    at = first
-    if at >= hi:
+    if first >= hi:
         return None
-    if tags[at] in "HO":
-        return at + 1
-    noun = None
-    while at < min(hi, first + REACH):
+    if tags[first] in "HO":
+        return first + 1
+    noun: int | None = None
+    for at in range(first, min(hi, first + REACH)):
         tag = tags[at]
+        after_noun = noun is not None and noun == at - 1
         if tag in "NPU":
+            if after_noun and tags[at - 1] == "P" and _is_time(view, at):
+                break
             noun = at
-        elif tag in "ITC" and noun is not None and at - noun == 1:
-            if tag == "C" and (at + 1 >= hi or tags[at + 1] not in "DPNJU"):
-                break
-            if tag in "IT" and (view.low(at) not in _ATTACHES or (at + 1 < hi and _is_time(view, at + 1))):
-                break
-            if tag in "IT" and (at + 1 >= hi or tags[at + 1] not in "DPNJUGKqH"):
-                break
-            if tag in "IT" and view.low(at) in ("in", "on", "at", "to") and _is_channel(view, at, hi):
-                break
-        elif tag == "D" and noun == at - 1 and not _is_time(view, at):
-            break
-        elif tag not in "DJZKGR&-q" and not (tag == "H" and view.tag(at + 1) == "Z"):
-            break
-        elif tag == "R" and noun is not None and noun == at - 1:
-            break
-        elif tag == "q" and view.opens(at) and noun is not None and not _is_nickname(view, at, hi):
-            break
-        if (
-            tag in "NP"
-            and noun is not None
-            and noun == at
-            and at > first
-            and _is_time(view, at)
-            and tags[at - 1] == "P"
+        elif (
+            (tag in "ITC" and not (after_noun and _extends(view, at, hi)))
+            or tag not in "ITCDJZKGR&-qH"
+            or (after_noun and ((tag == "D" and not _is_time(view, at)) or tag == "R"))
+            or (tag == "H" and view.tag(at + 1) != "Z")
+            or (tag == "q" and view.opens(at) and noun is not None and not _is_nickname(view, at, hi))
         ):
-            noun = at - 1
             break
-        at += 1
     return noun + 1 if noun is not None else None
+
+
+def _extends(view: View, at: int, hi: int) -> bool:
+    """Whether the preposition or coordinator at ``at`` carries a noun phrase on."""
+    following = view.tag(at + 1) if at + 1 < hi else "."
+    if view.tags[at] == "C":
+        return following in "DPNJU"
+    low = view.low(at)
+    if low not in _ATTACHES or _is_time(view, at + 1) or following not in "DPNJUGKqH":
+        return False
+    return low not in ("in", "on", "at", "to") or not _is_channel(view, at, hi)
 
 
 def _is_nickname(view: View, at: int, hi: int) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from tui.model import Span
 
 _MARK = re.compile("``|''|[\"“”„‟«»‹›‘’‚']")
+# More marks in a row than any nesting gives: an ornament or junk.
+_JUNK = re.compile("[\"“”„‟«»‹›‘’‚'`]{5,}+")
 _CLOSED_BY = {
     '"': '"”', "“": '”"', "„": '“”"', "‟": '”"', "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’'", "‚": "‘’",
     "'": "'’", "``": "''\"", "''": "''", "”": "”",
@@ -47,6 +49,17 @@ def find_quotes(text: str, parts: list[Span]) -> list[Quote]:
     return found
 
 
+def _marks(text: str, part: Span) -> list[re.Match[str]]:
+    """The marks of a paragraph, without those in junk runs."""
+    marks: list[re.Match[str]] = []
+    at = part.start
+    for junk in _JUNK.finditer(text, part.start, part.end):
+        marks.extend(_MARK.finditer(text, at, junk.start()))
+        at = junk.end()
+    marks.extend(_MARK.finditer(text, at, part.end))
+    return marks
+
+
 class _Paragraph:
     """Matches the marks of one paragraph with a stack."""
 
@@ -57,7 +70,7 @@ class _Paragraph:
         self.found: list[Quote] = []
 
     def quotes(self) -> list[Quote]:
-        marks = list(_MARK.finditer(self.text, self.part.start, self.part.end))
+        marks = _marks(self.text, self.part)
         closers = self._single_closers(marks)
         for i, match in enumerate(marks):
             self._mark(match.group(), match.start(), match.end(), closers[i + 1])
@@ -66,7 +79,7 @@ class _Paragraph:
         return self.found
 
     def _single_closers(self, marks: list[re.Match[str]]) -> list[bool]:
-        """For each place in ``marks`` whether a later mark could close a single quotation before one opens."""
+        """For each place in ``marks``: whether a later mark may close a single quotation before one opens."""
         later = [False] * (len(marks) + 1)
         for i in range(len(marks) - 1, -1, -1):
             mark, at, end = marks[i].group(), marks[i].start(), marks[i].end()

@@ -38,6 +38,7 @@ class Register:
         self.entities: list[_Entity] = []
         self.by_head: dict[str, list[_Entity]] = defaultdict(list)
         self.recent: list[_Entity] = []
+        self.placed: dict[tuple[bool, int, int], _Entity | None] = {}
         self.full = _full_names(body)
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
@@ -47,7 +48,10 @@ class Register:
             for candidate in group:
                 if view is None or candidate.source is None:
                     continue
-                entity = self._entity(view, candidate.source, candidate)
+                key = (view is self.body, *candidate.source)
+                if key not in self.placed:
+                    self.placed[key] = self._entity(view, candidate.source)
+                entity = self.placed[key]
                 if entity is None:
                     continue
                 ids[id(candidate)] = entity.id
@@ -67,14 +71,14 @@ class Register:
     def _speaks(self, entity: _Entity) -> None:
         self.recent = [e for e in self.recent[-7:] if e is not entity] + [entity]
 
-    def _entity(self, view: View, source: Range, candidate: Candidate) -> _Entity | None:
+    def _entity(self, view: View, source: Range) -> _Entity | None:
         low = view.low(source[0])
         if source[1] - source[0] == 1 and view.tags[source[0]] in "HOWh":
             return self._pronoun(low)
         parts = mention(view, source)
         if not parts.head:
             return None
-        known = self._known(view, parts, candidate)
+        known = self._known(view, parts)
         if known is not None:
             self._enrich(known, view, parts)
             return known
@@ -94,18 +98,15 @@ class Register:
                 return entity
         return None
 
-    def _known(self, view: View, parts: Mention, candidate: Candidate) -> _Entity | None:
+    def _known(self, view: View, parts: Mention) -> _Entity | None:
         if parts.kind == "document" and parts.definite and not parts.modifiers and self.recent:
             return self._speaker_of(view, parts.head)
         for entity in reversed(self.by_head.get(parts.head, [])):
             if parts.proper and entity.named and parts.kind == "person" == entity.kind:
                 if not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers:
                     return entity
-            elif parts.modifiers <= entity.modifiers or (
-                entity.modifiers <= parts.modifiers and entity.modifiers
-            ):
-                if parts.definite or parts.proper:
-                    return entity
+            elif (parts.definite or parts.proper) and _compatible(parts.modifiers, entity.modifiers):
+                return entity
         return self._by_acronym(view, parts)
 
     def _speaker_of(self, view: View, head: str) -> _Entity | None:
@@ -150,6 +151,11 @@ class Register:
         self.entities.append(entity)
         self.by_head[parts.head].append(entity)
         return entity
+
+
+def _compatible(new: frozenset[str], old: set[str]) -> bool:
+    """Whether one of two descriptions only says less than the other ("the ministry")."""
+    return new <= old or (bool(old) and old <= new)
 
 
 def _short(letters: list[str]) -> list[str]:

@@ -11,8 +11,8 @@ from tui.reading.segment import paragraphs, sentences
 
 Range = tuple[int, int]
 """Tokens from the first index up to, not including, the second."""
-MAX_RUN = 400
-"""A sentence of more tokens is cut: no rule looks further."""
+MAX_RUN = 600
+"""A sentence of more tokens is cut into such pieces: within one, rules may walk to its end."""
 
 
 @dataclass(slots=True)
@@ -71,17 +71,23 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     outer = _outer(tokens, quotes)
     bounds = _bounds(tokens, [s for s, _ in spans])
     tags = _tags(tokens, quotes, [b[0] for b in bounds], [b[1] for b in bounds], language, headline)
+    units, numbers = _units(bounds, [n for _, n in spans], outer)
+    return View(text, language, tokens, tags, quotes, outer, units, numbers)
+
+
+def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple[list[Range], list[int]]:
+    """Sentences, those joined that one quotation runs through, in pieces of at most ``MAX_RUN`` tokens."""
     units: list[Range] = []
     numbers: list[int] = []
-    for (lo, hi), (_, number) in zip(bounds, spans, strict=True):
-        if lo >= hi:
-            continue
-        if units and numbers[-1] == number and outer[lo] >= 0 and outer[lo] == outer[lo - 1]:
+    for (lo, hi), number in zip(bounds, paragraph, strict=True):
+        inside = bool(units) and numbers[-1] == number and lo < hi and 0 <= outer[lo] == outer[lo - 1]
+        if inside and hi - units[-1][0] <= MAX_RUN:
             units[-1] = (units[-1][0], hi)
-        else:
-            units.append((lo, hi))
+            continue
+        for start in range(lo, hi, MAX_RUN):
+            units.append((start, min(start + MAX_RUN, hi)))
             numbers.append(number)
-    return View(text, language, tokens, tags, quotes, outer, units, numbers)
+    return units, numbers
 
 
 def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:

@@ -1,0 +1,134 @@
+"""Asides: what was said comes first, then who said it ("…, she said", "“…,” said X")."""
+
+from tui.reading.attributions.cues import Cue
+from tui.reading.attributions.extents import clause_end, trim
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.view import Range
+from tui.reading.lexicon import words
+
+
+class Asides:
+    """Finds the asides of one sentence, from left to right."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.view = sentence.view
+        self.lo, self.hi = sentence.lo, sentence.hi
+
+    def find(self, verb: int) -> None:
+        """Takes up the aside whose verb stands at ``verb``, if there is one."""
+        view = self.view
+        cue = next((c for c in self.sentence.table[view.low(verb)] if set(c.frames) & set("sty")), None)
+        if cue is None or view.tags[verb] in "G":
+            return
+        rest = self.sentence.cue(verb, cue)
+        if rest is None:
+            return
+        if self._inverted(verb, rest, cue):
+            return
+        group = verb_group(view, verb, self.lo)
+        source = subject_left(view, group, self.lo)
+        if source is None or source[0] <= self.lo:
+            return
+        before = source[0] - 1
+        if (
+            view.tags[before] in "CS"
+            and view.tag(before - 1) in ",;"
+            and view.low(before) in ("as", "and", "but")
+        ):
+            if view.low(before) != "as":
+                return
+            before -= 1
+        quote_before = view.closes(before) or (view.tags[before] in ",-" and view.closes(before - 1))
+        if not quote_before and view.tags[before] not in ",-":
+            return
+        after = self.sentence.beside(rest)
+        ends = after >= self.hi or view.tags[after] in ".,:;-" or (quote_before and view.tags[after] in "SIC")
+        if not ends or (view.tag(after) == "," and view.opens(after + 1) and not self._has_content(before)):
+            return
+        if view.tag(after) == ":" and not quote_before:
+            return
+        self._take_aside(source, (group, rest), before, after, cue)
+
+    def _inverted(self, verb: int, rest: int, cue: Cue) -> bool:
+        """“…,” said X, the mayor."""
+        view = self.view
+        if verb <= self.lo or view.tags[verb] not in "VKB":
+            return False
+        before = verb - 1
+        quote = view.closes(before) or (view.tags[before] == "," and view.closes(before - 1))
+        if not quote and view.tags[before] != ",":
+            return False
+        if (
+            view.tags[rest : rest + 1] not in ("D", "P", "N", "J", "U", "H", "q")
+            or view.opens(rest)
+            or rest >= self.hi
+        ):
+            return False
+        if not quote and view.low(verb) not in words(view.language, "attr_plain"):
+            return False
+        end = noun_phrase_right(view, rest, self.hi)
+        if end is None:
+            return False
+        end = apposition_right(view, end, self.hi)
+        after = self.sentence.beside(end)
+        if not quote and after < self.hi and view.tags[after] not in ".,;-":
+            return False
+        self._take_aside((rest, end), (verb, rest), before, after, cue)
+        return True
+
+    def _has_content(self, before: int) -> bool:
+        """Whether what stands before an aside is more than an adverbial."""
+        tags = self.view.tags[self.lo : before]
+        return any(t in "VAMK" for t in tags) or self.view.closes(before) or self.view.closes(before - 1)
+
+    def _take_aside(self, source: Range, cue: Range, before: int, after: int, entry: Cue) -> None:
+        view = self.view
+        start = self.lo
+        for c in self.sentence.found[-4:]:
+            reach = max([c.cue[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
+            if reach > start and reach <= before:
+                start = reach
+        while start < before and view.tags[start] in ",;:C-." and not view.quoted(start):
+            start += 1
+        first = trim(view, start, before + 1)
+        if first is None:
+            return
+        content = [first]
+        if (
+            view.tag(after) in ",-:"
+            and after + 1 < self.hi
+            and (view.tags[after] == "," or view.opens(after + 1))
+        ):
+            end = clause_end(view, after + 1, self.hi)
+            second = trim(view, after + 1, end)
+            if second is not None and not self._breaks_off(after + 1):
+                content.append(second)
+        elif after < self.hi and view.opens(after):
+            second = trim(view, after, clause_end(view, after, self.hi))
+            if second is not None:
+                content.append(second)
+        quoted = view.quoted(first[1] - 1)
+        self.sentence.keep(
+            Candidate(
+                cue,
+                source,
+                content,
+                "words, then who said them",
+                self.sentence.unit,
+                entry.stance,
+                0.95 if quoted else 0.85,
+            )
+        )
+
+    def _breaks_off(self, at: int) -> bool:
+        """Whether what follows an aside is a further remark on the scene, not more of what was said."""
+        view = self.view
+        if view.opens(at):
+            return False
+        tag = view.tag(at)
+        if tag in "GK" or tag == "W" or (tag in "CS" and view.low(at) not in ("that",)):
+            return True
+        return tag in "RI" and view.quoted(self.lo) and not any(view.quoted(k) for k in range(at, self.hi))

@@ -1,0 +1,93 @@
+"""What follows a reporting verb, as far as the verb takes it: its complement."""
+
+from tui.reading.attributions.cues import Cue
+from tui.reading.attributions.extents import clause_end, object_end, trim
+from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.view import Range
+
+
+class Complements:
+    """Reads the complement that begins after a cue."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.view = sentence.view
+        self.hi = sentence.hi
+
+    def read(self, cue: Cue, rest: int) -> tuple[Range | None, int] | None:
+        """What follows the cue, if the cue takes such a complement, and where the cue ends."""
+        view = self.view
+        frames = cue.frames
+        if rest >= self.hi:
+            return None
+        at = self.sentence.beside(rest) if set(frames) & set("stwy") else rest
+        tag = view.tag(at)
+        if set(frames) & set("styw"):
+            clause = self._clause(frames, at)
+            if clause is not None:
+                return clause, rest
+        if "y" in frames:
+            end = noun_phrase_right(view, rest, self.hi)
+            if end is not None:
+                at = self.sentence.beside(end)
+                if view.tag(at) in "hW," or view.opens(at):
+                    clause = self._clause("st" + frames, at)
+                    if clause is not None:
+                        return clause, rest
+        at = rest
+        while at < self.hi and view.tags[at] == "R":
+            at += 1
+        tag = view.tag(at)
+        if "i" in frames and tag == "T" and view.tag(at + 1) in "BbRX":
+            return trim(view, at, clause_end(view, at, self.hi)), rest
+        if "u" in frames:
+            end = noun_phrase_right(view, at, self.hi)
+            if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXT":
+                return trim(view, at, clause_end(view, at, self.hi)), rest
+        begins = tag in "DNPJUOHKG" or view.opens(at)
+        if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
+            return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest
+        return None
+
+    def _predicate(self, at: int, frames: str) -> bool:
+        view = self.view
+        end = noun_phrase_right(view, at, self.hi)
+        if end is None:
+            return False
+        if "a" in frames and any(view.low(k) == "as" for k in range(end, min(self.hi, end + 8))):
+            return True
+        return "c" in frames and (view.tag(end) in "DJN" or view.opens(end) or end - at > 1)
+
+    def _clause(self, frames: str, at: int) -> Range | None:
+        """A quotation, a clause with "that" or without it, or a question."""
+        view = self.view
+        start = at
+        if view.tag(at) in ",:" and at + 1 < self.hi:
+            if not view.opens(at + 1) and view.tags[at] == ",":
+                return None
+            start = at + 1
+        if start >= self.hi:
+            return None
+        tag = view.tags[start]
+        if view.opens(start) and set(frames) & set("styw"):
+            return trim(view, start, clause_end(view, start, self.hi))
+        question = tag == "W" or view.low(start) in ("if", "whether")
+        if tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":":
+            return trim(view, start, clause_end(view, start, self.hi))
+        if set(frames) & set("sty") and self._has_verb(start):
+            return trim(view, start, clause_end(view, start, self.hi))
+        return None
+
+    def _has_verb(self, at: int) -> bool:
+        """Whether a clause begins here: a subject and a finite verb, perhaps inside a quotation."""
+        view = self.view
+        if view.tags[at] not in "DNPJUHSIRGKqX":
+            return False
+        for k in range(at, min(self.hi, at + 30)):
+            tag = view.tags[k]
+            if tag in "VAM" and k > at:
+                return view.tags[k - 1] != "C"
+            if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
+                return False
+        return False

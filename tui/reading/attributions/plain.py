@@ -1,0 +1,150 @@
+"""The cue first: who, then what was said; and those who would not say anything."""
+
+from tui.model import Stance
+from tui.reading.attributions.asides import Asides
+from tui.reading.attributions.complements import Complements
+from tui.reading.attributions.cues import Cue
+from tui.reading.attributions.extents import object_end, trim
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import words
+
+_NOT = frozenset(("not", "n't", "never"))
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
+
+
+def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
+    """All attributions of a sentence, those already ``found`` by other rules before those by a verb.
+
+    Asides come first, because they take the whole sentence; then the rest in order.
+    """
+    sentence = Sentence(view, unit, found)
+    places = [i for i in range(sentence.lo, sentence.hi) if sentence.is_verb(i)]
+    asides, plain = Asides(sentence), CueFirst(sentence)
+    for i in places:
+        asides.find(i)
+    for i in places:
+        if not sentence.covered(i):
+            plain.find(i)
+    return sentence.found
+
+
+def _stance(cue: Cue, negated: bool) -> Stance:
+    """The stance of a cue; "did not confirm" doubts, and "did not deny" confirms."""
+    if not negated:
+        return cue.stance
+    return "doubt" if cue.stance == "endorse" else "endorse" if cue.stance == "deny" else "neutral"
+
+
+class CueFirst:
+    """Finds the attributions of one sentence whose words follow the cue."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.view = sentence.view
+        self.lo, self.hi = sentence.lo, sentence.hi
+        self.complements = Complements(sentence)
+
+    def find(self, verb: int) -> None:
+        """Takes up what hangs on the verb at ``verb``, if anything does."""
+        if not self._decline(verb):
+            self._plain(verb)
+
+    def _keep(
+        self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance, confidence: float
+    ) -> None:
+        pieces = [content] if content else []
+        self.sentence.keep(Candidate(cue, source, pieces, rule, self.sentence.unit, stance, confidence))
+
+    def _plain(self, verb: int) -> None:
+        view = self.view
+        tag = view.tags[verb]
+        group = verb_group(view, verb, self.lo)
+        passive = tag == "K" and any(view.low(k) in _BE for k in range(group, verb))
+        if passive:
+            return
+        source = self._source(verb, group)
+        if source is None:
+            return
+        negated = any(view.tags[k] == "X" for k in range(group, verb))
+        for cue in self.sentence.table[view.low(verb)]:
+            rest = self.sentence.cue(verb, cue)
+            content = self.complements.read(cue, rest) if rest is not None else None
+            if content is not None:
+                words_of_cue = (group, content[1])
+                self._keep(
+                    words_of_cue, source, content[0], "who, then what was said", _stance(cue, negated), 0.8
+                )
+                return
+
+    def _decline(self, verb: int) -> bool:
+        """ "did not comment on …", "declined to answer …": silence, with what it was about as content."""
+        view = self.view
+        silent = words(view.language, "attr_silence")
+        group = verb_group(view, verb, self.lo)
+        at = verb
+        if view.low(verb) in words(view.language, "attr_declining"):
+            while at + 1 < self.hi and view.tags[at + 1] in "TRB" and view.low(at) not in silent:
+                at += 1
+            if at + 1 < self.hi and view.low(at + 1) in silent:
+                at += 1
+            elif at == verb:
+                return False
+        elif view.low(verb) not in silent or not any(view.low(k) in _NOT for k in range(group, verb)):
+            return False
+        source = self._source(verb, group)
+        if source is None:
+            return False
+        content = (
+            trim(view, at + 1, object_end(view, at + 1, self.hi)) if view.tag(at + 1) in "ITDH" else None
+        )
+        if content is None and view.low(at) not in silent:
+            return False
+        self._keep((group, at + 1), source, content, "would not say", "decline", 0.9)
+        return True
+
+    def _source(self, verb: int, group: int) -> Range | None:
+        view = self.view
+        tag = view.tags[verb]
+        if tag == "G" and not any(view.tags[k] in "A" for k in range(group, verb)):
+            return self._main_source(verb)
+        before = group - 1
+        joined = before >= self.lo and view.tags[before] == "C"
+        if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
+            shared = self._earlier_source(verb)
+            if shared is not None:
+                return shared
+        source = subject_left(view, group, self.lo)
+        if source is None and view.tag(before) in "Wh" and view.low(before) in ("who", "which", "that"):
+            head = noun_phrase_left(view, before - 1 - (view.tag(before - 1) == ","), self.lo)
+            return (head, before) if head is not None and head < before else (before, before + 1)
+        if source is not None and tag == "K" and not any(view.tags[k] in "Ab" for k in range(group, verb)):
+            return None
+        if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
+            return self._earlier_source(verb)
+        return source
+
+    def _earlier_source(self, verb: int) -> Range | None:
+        """The source of the cue before this one in the sentence, or the sentence's subject."""
+        earlier = [c for c in self.sentence.found if c.cue[0] < verb and c.source]
+        if earlier:
+            return max(earlier, key=lambda c: c.cue[0]).source
+        return self._main_source(verb)
+
+    def _main_source(self, verb: int) -> Range | None:
+        earlier = [c for c in self.sentence.found if c.cue[0] < verb and c.source]
+        if earlier:
+            return max(earlier, key=lambda c: c.cue[0]).source
+        view = self.view
+        for k in range(self.lo + 1, verb):
+            if view.quoted(k):
+                continue
+            if view.tags[k] in "VAM":
+                return subject_left(view, verb_group(view, k, self.lo), self.lo)
+        comma = next((k for k in range(verb, self.hi) if view.tags[k] == "," and not view.quoted(k)), None)
+        if comma is not None and verb - self.lo < 3:
+            end = noun_phrase_right(view, comma + 1, self.hi)
+            return (comma + 1, end) if end is not None else None
+        return None

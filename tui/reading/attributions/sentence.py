@@ -1,0 +1,108 @@
+"""One sentence while the rules are at work on it."""
+
+from tui.reading.attributions.cues import Cue, verbs
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import words
+
+
+class Sentence:
+    """The tokens from ``lo`` up to ``hi``, what was found in them so far, and which tokens that covers."""
+
+    def __init__(self, view: View, unit: int, found: list[Candidate]) -> None:
+        self.view = view
+        self.unit = unit
+        self.lo, self.hi = view.units[unit]
+        self.table = verbs(view.language)
+        self.found: list[Candidate] = []
+        self._covered = bytearray(self.hi - self.lo)
+        for candidate in found:
+            self.keep(candidate)
+
+    def keep(self, candidate: Candidate) -> None:
+        """Takes a candidate up; its tokens count as covered."""
+        self.found.append(candidate)
+        for start, end in (
+            *candidate.content,
+            candidate.cue,
+            *([candidate.source] if candidate.source else []),
+        ):
+            start, end = max(start, self.lo), min(end, self.hi)
+            if start < end:
+                self._covered[start - self.lo : end - self.lo] = b"\x01" * (end - start)
+
+    def covered(self, i: int) -> bool:
+        """Whether token ``i`` is part of something found."""
+        return bool(self._covered[i - self.lo])
+
+    def cue(self, verb: int, cue: Cue) -> int | None:
+        """Where a cue ends whose verb stands at ``verb``, or None if its further words do not follow."""
+        at = verb + 1
+        for word in cue.rest:
+            if at < self.hi and self.view.low(at) != word and self.view.tags[at] in "R":
+                at += 1
+            if at >= self.hi or self.view.low(at) != word:
+                return None
+            at += 1
+        return at
+
+    def is_verb(self, i: int) -> bool:
+        """Whether token ``i`` is a reporting verb outside quotations."""
+        view = self.view
+        if view.tokens.lows[i] not in self.table or view.outer[i] >= 0:
+            return False
+        tag = view.tags[i]
+        if tag in "VKGB":
+            return True
+        return tag in "NJ" and self._verb_after_all(i)
+
+    def _verb_after_all(self, i: int) -> bool:
+        """Whether a pronoun before it, or a clause or quotation after it, makes a noun a verb after all."""
+        view = self.view
+        before, after = view.tag(i - 1), view.tag(i + 1)
+        if view.low(i).endswith("ing"):
+            return False
+        if before == "H":
+            return True
+        return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
+
+    def beside(self, at: int) -> int:
+        """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
+        view = self.view
+        times = words(view.language, "attr_times")
+        channels = words(view.language, "attr_channels")
+        for _ in range(6):
+            if at >= self.hi or view.quoted(at):
+                return at
+            tag = view.tags[at]
+            if tag == "R" or (view.low(at) in times and tag not in "IS"):
+                at += 1
+                continue
+            if tag == "D" and view.low(at + 1) in times:
+                at += 2
+                continue
+            if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
+                end = noun_phrase_right(view, at + (tag in "IT"), self.hi)
+                if end is None:
+                    return at
+                at = end
+                continue
+            if tag in "PN" and view.low(at - 1) in (
+                "told",
+                "tells",
+                "tell",
+                "telling",
+                "informed",
+                "assured",
+            ):
+                end = noun_phrase_right(view, at, self.hi)
+                at = end if end is not None else at
+                continue
+            if tag in "DN" and any(view.low(k) in channels for k in range(at, min(at + 3, self.hi))):
+                end = noun_phrase_right(view, at, self.hi)
+                if end is not None:
+                    at = end
+                    continue
+            return at
+        return at
