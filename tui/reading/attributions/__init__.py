@@ -33,7 +33,7 @@ def find_attributions(
         body,
         candidates(body),
         headline,
-        candidates(headline) if headline is not None else [],
+        candidates(headline, headline=True) if headline is not None else [],
         published=published,
     )
 

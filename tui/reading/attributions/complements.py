@@ -23,6 +23,8 @@ class Complements:
             return None
         at = self.sentence.beside(rest) if set(frames) & set("stwy") else rest
         tag = view.tag(at)
+        if "s" in frames and tag == ":" and at + 1 >= self.hi:
+            return None, at
         if set(frames) & set("styw"):
             clause = self._clause(frames, at)
             if clause is not None:

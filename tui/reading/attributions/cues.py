@@ -53,3 +53,9 @@ def verb_classes(language: str) -> dict[str, str]:
         for form, kinds in forms(entry[0].split()[0], past, participle).items():
             found[form] = "".join(sorted(set(found.get(form, "") + kinds), reverse=True))
     return found
+
+
+@cache
+def nouns(language: str) -> dict[str, tuple[frozenset[str], Stance]]:
+    """Nouns of saying, with the prepositions that carry what was said, and the stance."""
+    return {e[0]: (frozenset(e[1].split("|")), stance(e[2])) for e in lexicon(language, "attr_nouns")}

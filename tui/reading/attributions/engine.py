@@ -3,15 +3,16 @@
 from tui.reading.attributions import fixed
 from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.headline import in_headline
 from tui.reading.attributions.plain import by_verbs
 from tui.reading.attributions.view import View
 
 
-def candidates(view: View) -> list[Candidate]:
-    """Everything attributed in a text, in text order."""
+def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
+    """Everything attributed in a text (or in a headline), in text order."""
     found: list[Candidate] = []
     for number in range(len(view.units)):
-        found.extend(_unit(view, number))
+        found.extend(_unit(view, number, headline))
     continue_quotes(view, found)
     found = [c for c in found if c.content or c.stance == "decline"]
     for candidate in found:
@@ -20,9 +21,11 @@ def candidates(view: View) -> list[Candidate]:
     return found
 
 
-def _unit(view: View, number: int) -> list[Candidate]:
+def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
     own = [c for c in special if c is not None] + fixed.according_to(view, number)
+    if headline and not own:
+        own = in_headline(view, number)
     return by_verbs(view, number, own)
 
 

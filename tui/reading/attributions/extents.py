@@ -4,10 +4,8 @@ from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
-_CLAUSE_STARTS = frozenset(
-    ("before", "after", "when", "while", "because", "as", "since", "although", "though", "during", "until")
-    + ("despite", "unless", "whereas", "but")
-)
+_TIMES = ("before", "after", "when", "while", "as", "since", "during", "until")
+_CLAUSE_STARTS = frozenset((*_TIMES, "because", "although", "though", "despite", "unless", "whereas", "but"))
 
 
 def trim(view: View, start: int, end: int) -> Range | None:

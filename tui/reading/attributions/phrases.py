@@ -47,7 +47,7 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
-    return (_with_apposition(view, head, lo), end)
+    return (head, end)
 
 
 def _back_to(view: View, tag: str, at: int, lo: int) -> int | None:
@@ -158,29 +158,35 @@ def _simple_left(view: View, last: int, lo: int) -> int:
 
 
 def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
-    """Where the noun phrase that begins at ``first`` ends, prepositional phrases included; None if none does."""
-    tags = view.tags
+    """Where the noun phrase that begins at ``first`` ends, prepositional phrases too; None if none begins."""
     if first >= hi:
         return None
-    if tags[first] in "HO":
+    if view.tags[first] in "HO":
         return first + 1
     noun: int | None = None
     for at in range(first, min(hi, first + REACH)):
-        tag = tags[at]
-        after_noun = noun is not None and noun == at - 1
-        if tag in "NPU":
-            if after_noun and tags[at - 1] == "P" and _is_time(view, at):
-                break
-            noun = at
-        elif (
-            (tag in "ITC" and not (after_noun and _extends(view, at, hi)))
-            or tag not in "ITCDJZKGR&-qH"
-            or (after_noun and ((tag == "D" and not _is_time(view, at)) or tag == "R"))
-            or (tag == "H" and view.tag(at + 1) != "Z")
-            or (tag == "q" and view.opens(at) and noun is not None and not _is_nickname(view, at, hi))
-        ):
+        if _stops(view, at, hi, noun):
             break
+        if view.tags[at] in "NPU":
+            noun = at
     return noun + 1 if noun is not None else None
+
+
+def _stops(view: View, at: int, hi: int, noun: int | None) -> bool:
+    """Whether token ``at`` is no longer of the phrase whose last noun so far is ``noun``."""
+    tag = view.tags[at]
+    after_noun = noun is not None and noun == at - 1
+    if tag in "NPU":
+        return after_noun and view.tags[at - 1] == "P" and _is_time(view, at)
+    if tag in "ITC":
+        return not (after_noun and _extends(view, at, hi))
+    if tag == "D":
+        return after_noun and not _is_time(view, at)
+    if tag == "q":
+        return view.opens(at) and noun is not None and not _is_nickname(view, at, hi)
+    if tag == "H":
+        return view.tag(at + 1) != "Z"
+    return tag not in "JZKGR&-" or (tag == "R" and after_noun)
 
 
 def _extends(view: View, at: int, hi: int) -> bool:

@@ -3,9 +3,11 @@
 from tui.model import Stance
 from tui.reading.attributions.asides import Asides
 from tui.reading.attributions.complements import Complements
-from tui.reading.attributions.cues import Cue
+from tui.reading.attributions.cues import Cue, nouns
 from tui.reading.attributions.extents import object_end, trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.nominal import by_noun
+from tui.reading.attributions.passive import by_agent
 from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range, View
@@ -22,11 +24,16 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     """
     sentence = Sentence(view, unit, found)
     places = [i for i in range(sentence.lo, sentence.hi) if sentence.is_verb(i)]
+    verbs_at = set(places)
     asides, plain = Asides(sentence), CueFirst(sentence)
     for i in places:
         asides.find(i)
-    for i in places:
-        if not sentence.covered(i):
+    for i in range(sentence.lo, sentence.hi):
+        if sentence.covered(i):
+            continue
+        if view.tags[i] == "N" and view.low(i) in nouns(view.language):
+            by_noun(sentence, i)
+        elif i in verbs_at:
             plain.find(i)
     return sentence.found
 
@@ -63,7 +70,10 @@ class CueFirst:
         tag = view.tags[verb]
         group = verb_group(view, verb, self.lo)
         passive = tag == "K" and any(view.low(k) in _BE for k in range(group, verb))
-        if passive:
+        if passive or (tag == "K" and view.low(verb + 1) == "by"):
+            entry = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
+            if entry is not None:
+                by_agent(self.sentence, verb, group, entry)
             return
         source = self._source(verb, group)
         if source is None:
@@ -80,30 +90,30 @@ class CueFirst:
                 return
 
     def _decline(self, verb: int) -> bool:
-        """ "did not comment on …", "declined to answer …": silence, with what it was about as content."""
+        """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""
         view = self.view
-        silent = words(view.language, "attr_silence")
         group = verb_group(view, verb, self.lo)
-        at = verb
-        if view.low(verb) in words(view.language, "attr_declining"):
-            while at + 1 < self.hi and view.tags[at + 1] in "TRB" and view.low(at) not in silent:
-                at += 1
-            if at + 1 < self.hi and view.low(at + 1) in silent:
-                at += 1
-            elif at == verb:
-                return False
-        elif view.low(verb) not in silent or not any(view.low(k) in _NOT for k in range(group, verb)):
+        end = self._silence(verb, group)
+        source = self._source(verb, group) if end is not None else None
+        if end is None or source is None:
             return False
-        source = self._source(verb, group)
-        if source is None:
-            return False
-        content = (
-            trim(view, at + 1, object_end(view, at + 1, self.hi)) if view.tag(at + 1) in "ITDH" else None
-        )
-        if content is None and view.low(at) not in silent:
-            return False
-        self._keep((group, at + 1), source, content, "would not say", "decline", 0.9)
+        content = trim(view, end, object_end(view, end, self.hi)) if view.tag(end) in "ITDHWPN" else None
+        self._keep((group, end), source, content, "would not say", "decline", 0.9)
         return True
+
+    def _silence(self, verb: int, group: int) -> int | None:
+        """Where words of silence that begin with the verb at ``verb`` end, or None."""
+        view = self.view
+        if view.low(verb) in words(view.language, "attr_declining"):
+            at = verb + (3 if view.tag(verb + 2) == "R" else 2)
+            withheld = view.low(at) in words(view.language, "attr_withheld")
+            if view.low(verb + 1) == "to" and withheld and at < self.hi:
+                return at + 1
+            return verb + 2 if view.low(verb + 1) == "comment" and verb + 1 < self.hi else None
+        if view.low(verb) in words(view.language, "attr_silence"):
+            negated = any(view.low(k) in _NOT for k in range(group, verb))
+            return verb + 1 if negated else None
+        return None
 
     def _source(self, verb: int, group: int) -> Range | None:
         view = self.view
@@ -120,11 +130,19 @@ class CueFirst:
         if source is None and view.tag(before) in "Wh" and view.low(before) in ("who", "which", "that"):
             head = noun_phrase_left(view, before - 1 - (view.tag(before - 1) == ","), self.lo)
             return (head, before) if head is not None and head < before else (before, before + 1)
-        if source is not None and tag == "K" and not any(view.tags[k] in "Ab" for k in range(group, verb)):
+        if source is not None and tag == "K" and self._only_participle(verb, group):
             return None
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
             return self._earlier_source(verb)
         return source
+
+    def _only_participle(self, verb: int, group: int) -> bool:
+        """Whether a form like "called" is no finite verb: no auxiliary before it, but another verb after."""
+        view = self.view
+        if any(view.tags[k] in "Ab" for k in range(group, verb)) or view.tag(verb + 1) == "h":
+            return False
+        following = view.tags[verb + 1 : min(self.hi, verb + 25)]
+        return "V" in following or "A" in following or "M" in following
 
     def _earlier_source(self, verb: int) -> Range | None:
         """The source of the cue before this one in the sentence, or the sentence's subject."""

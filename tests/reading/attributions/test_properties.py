@@ -1,0 +1,42 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.reading.attributions import find_attributions
+
+_WORDS = st.sampled_from(
+    ["said", "Ola", "Vint", "the", "ministry", "that", "“", "”", '"', "‘", "’", ",", ".", ":", "\n\n", "according",
+     "to", "claim", "’s", "who", "and", "accused", "of", "did", "not", "comment", "–", "(", ")", "by", "told", "saying",
+     "on", "Tuesday", "was", "as", "he", "is", "-Ola", "«", "»", "„", "\n", "I", "safe", "urged", "\u2028", "\x00"]
+)  # fmt: skip
+TEXTS = st.lists(_WORDS, max_size=40).map(" ".join) | st.lists(_WORDS, max_size=40).map("".join) | st.text()
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.none() | TEXTS, st.none() | st.text(max_size=12) | st.just("0001-01-01"))
+def test_offsets_hold_and_order_is_kept(text: str, title: str | None, published: str | None) -> None:
+    found = find_attributions(text, title=title, published=published)
+    assert found == find_attributions(text, title=title, published=published)
+    ids = {s.id for s in found.sources}
+    assert len(ids) == len(found.sources)
+    for a in found.attributions:
+        body = (title or "") if a.place == "title" else text
+        for span in [*a.content, *(s for s in (a.source, a.cue, a.channel) if s)]:
+            assert body[span.start : span.end] == span.text != ""
+            assert span is a.channel or a.start <= span.start < span.end <= a.end
+        assert all(x.end <= y.start for x, y in zip(a.content, a.content[1:], strict=False))
+        assert a.content or a.stance == "decline"
+        assert a.source_id is None or a.source_id in ids
+    places = [(a.place == "text", a.start) for a in found.attributions]
+    assert places == sorted(places)
+    assert all(0 <= m.start < m.end <= len(text) for s in found.sources for m in s.mentions)
+
+
+def test_a_language_without_lexicons_gives_nothing_and_does_not_fail() -> None:
+    assert (
+        find_attributions("Vint sagte, der Damm halte. „Er hält“, sagte Vint.", language="xx").attributions
+        == []
+    )
+
+
+def test_empty() -> None:
+    assert find_attributions("") == find_attributions("", title="")

@@ -1,0 +1,162 @@
+"""Each class of cue, with invented people and places."""
+
+import pytest
+
+from tui.model import Attribution
+from tui.reading.attributions import find_attributions
+
+
+def only(text: str, **more: str) -> Attribution:
+    found = find_attributions(text, **more).attributions
+    assert len(found) == 1, found
+    return found[0]
+
+
+def parts(a: Attribution) -> tuple[str | None, str | None, list[str]]:
+    source = a.source.text if a.source else None
+    cue = a.cue.text if a.cue else None
+    return source, cue, [c.text for c in a.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Ola Vint said the dam was safe.", "Ola Vint", "said", ["the dam was safe"]),
+        (
+            "The mayor has claimed that the dam was safe.",
+            "The mayor",
+            "has claimed",
+            ["that the dam was safe"],
+        ),
+        ("The dam was safe, Vint said on Monday.", "Vint", "said", ["The dam was safe"]),
+        ("“The dam is safe,” said Vint.", "Vint", "said", ["“The dam is safe,”"]),
+        ("“The dam,” said Vint, “is safe.”", "Vint", "said", ["“The dam,”", "“is safe.”"]),
+        ("The dam, Vint said, was safe.", "Vint", "said", ["The dam", "was safe"]),
+        (
+            "“It holds,” Vint told reporters. “It will hold.”",
+            "Vint",
+            "told",
+            ["“It holds,”", "“It will hold.”"],
+        ),
+        ("Vint said: “The dam is safe.”", "Vint", "said", ["“The dam is safe.”"]),
+        ("Vint: “The dam is safe.”", "Vint", ":", ["“The dam is safe.”"]),
+        (
+            "According to the ministry, the dam was safe.",
+            "the ministry",
+            "According to",
+            ["the dam was safe"],
+        ),
+        ("The dam was safe, according to Ola Vint.", "Ola Vint", "according to", ["The dam was safe"]),
+        ("The council called for new elections.", "The council", "called for", ["new elections"]),
+        ("Vint made clear that the dam was safe.", "Vint", "made clear", ["that the dam was safe"]),
+        ("Vint vowed to rebuild the dam.", "Vint", "vowed", ["to rebuild the dam"]),
+        ("Vint urged residents to leave the valley.", "Vint", "urged", ["residents to leave the valley"]),
+        ("Vint told the council that the dam was safe.", "Vint", "told", ["that the dam was safe"]),
+        ("Vint described the dam as a disgrace.", "Vint", "described", ["the dam as a disgrace"]),
+        ("The plan was rejected by Ola Vint.", "Ola Vint", "was rejected", ["The plan"]),
+        ("Asked about it, Vint said the dam was safe.", "Vint", "said", ["the dam was safe"]),
+    ],
+)
+def test_cue_classes(text: str, source: str, cue: str, content: list[str]) -> None:
+    assert parts(only(text)) == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Vint said the dam was safe.", "neutral"),
+        ("Vint confirmed that the dam was safe.", "endorse"),
+        ("Vint denied that the dam was safe.", "deny"),
+        ("Vint claimed that the dam was safe.", "doubt"),
+        ("Vint accused the ministry of lying.", "accuse"),
+        ("Vint promised to rebuild the dam.", "promise"),
+        ("Vint praised the engineers.", "praise"),
+        ("Vint slammed the engineers.", "attack"),
+        ("Vint declined to comment.", "decline"),
+        ("Vint did not comment.", "decline"),
+        ("The ministry did not respond to questions about the dam.", "decline"),
+    ],
+)
+def test_stances(text: str, stance: str) -> None:
+    assert only(text).stance == stance
+
+
+def test_silence_has_what_it_was_about_as_content() -> None:
+    assert parts(only("The ministry did not comment on the cost."))[2] == ["on the cost"]
+    assert only("The ministry declined to comment.").content == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("“It holds,” Vint said.", "direct"),
+        ("Vint said the dam was “quite safe” now.", "mixed"),
+        ("Vint said the dam was safe.", "indirect"),
+    ],
+)
+def test_modes(text: str, mode: str) -> None:
+    assert only(text).mode == mode
+
+
+def test_participles_and_shared_subjects() -> None:
+    text = "Ola Vint slammed the plan, saying it “helps nobody,” and accused the council of haste."
+    found = find_attributions(text).attributions
+    assert [(a.source and a.source.text, a.cue and a.cue.text) for a in found] == [
+        ("Ola Vint", "slammed"),
+        ("Ola Vint", "saying"),
+        ("Ola Vint", "accused"),
+    ]
+    assert found[1].content[0].text == "it “helps nobody,”"
+
+
+def test_a_noun_of_saying() -> None:
+    found = find_attributions("Nobody believed Vint’s claim that the dam was safe.").attributions
+    assert ("Vint", "claim", ["that the dam was safe"]) in [parts(a) for a in found]
+
+
+def test_a_quotation_over_paragraphs() -> None:
+    text = "“It holds,” said Vint. “It will hold.\n\n“It must hold.”"
+    assert parts(only(text))[2] == ["“It holds,”", "“It will hold.\n\n“It must hold.”"]
+
+
+def test_a_quotation_after_a_colon_in_the_next_paragraph() -> None:
+    text = "The mayor, Ola Vint, said:\n\n“The dam holds.”"
+    found = find_attributions(text).attributions
+    assert [c.text for a in found for c in a.content] == ["“The dam holds.”"]
+
+
+def test_a_signed_line() -> None:
+    text = "“The dam will hold.”\n\n-Ola Vint, engineer"
+    assert parts(only(text)) == ("Ola Vint, engineer", "-", ["“The dam will hold.”"])
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "content"),
+    [
+        (
+            "Dam is safe after the storm – Holm ministry (PHOTOS)",
+            "Holm ministry",
+            "Dam is safe after the storm",
+        ),
+        ("Ola Vint: the dam is safe", "Ola Vint", "the dam is safe"),
+        ("‘We will rebuild the dam’ – Vint", "Vint", "‘We will rebuild the dam’"),
+    ],
+)
+def test_headlines(title: str, source: str, content: str) -> None:
+    a = only("Rain fell.", title=title)
+    assert a.place == "title"
+    assert a.source is not None
+    assert (a.source.text, a.content[0].text) == (source, content)
+
+
+def test_channel_and_day() -> None:
+    a = only(
+        "The dam is safe, Vint said in a statement on Telegram on Tuesday.", published="2031-05-15T08:00"
+    )
+    assert a.channel is not None
+    assert (a.channel.text, a.said_on) == ("in a statement on Telegram", "2031-05-13")
+
+
+def test_the_same_weekday_is_the_day_of_publication() -> None:
+    assert only("Vint said on Tuesday the dam was safe.", published="2031-05-13").said_on == "2031-05-13"
+    assert only("Vint said on Tuesday the dam was safe.", published="nonsense").said_on is None

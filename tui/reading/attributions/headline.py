@@ -1,0 +1,57 @@
+"""Attributions in the manner of headlines: "X: …" and "… – X"."""
+
+from tui.reading.attributions.extents import trim
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.names import heads
+from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import words
+
+_LONGEST = 6
+"""Tokens that a speaker set apart in a headline may have."""
+
+
+def in_headline(view: View, unit: int) -> list[Candidate]:
+    """What a headline attributes by its punctuation."""
+    found = [before_colon(view, unit), after_dash(view, unit)]
+    return [candidate for candidate in found if candidate is not None]
+
+
+def before_colon(view: View, unit: int) -> Candidate | None:
+    """ "Holm mayor: dam is safe"."""
+    lo, hi = view.units[unit]
+    colon = next((k for k in range(lo, min(hi, lo + _LONGEST + 1)) if view.tags[k] == ":"), None)
+    if colon is None or colon == lo or colon + 2 >= hi or not _is_speaker(view, lo, colon):
+        return None
+    content = trim(view, colon + 1, hi)
+    if content is None:
+        return None
+    return Candidate(
+        (colon, colon + 1), (lo, colon), [content], "headline: speaker, colon", unit, confidence=0.7
+    )
+
+
+def after_dash(view: View, unit: int) -> Candidate | None:
+    """ "Dam is safe – mayor", a bracket after it left out."""
+    lo, hi = view.units[unit]
+    end = hi
+    if view.tags[end - 1] == ")":
+        end = next((k for k in range(end - 1, lo, -1) if view.tags[k] == "("), hi)
+    for dash in range(end - 2, max(lo + 1, end - _LONGEST - 2), -1):
+        spaced = view.tokens.ends[dash - 1] < view.tokens.starts[dash]
+        if view.tags[dash] == "-" and spaced and not view.quoted(dash):
+            content = trim(view, lo, dash)
+            if content is None or content[1] - content[0] < 3 or not _is_speaker(view, dash + 1, end):
+                return None
+            return Candidate((dash, dash + 1), (dash + 1, end), [content], "headline: dash, speaker", unit,
+                             confidence=0.7)  # fmt: skip
+    return None
+
+
+def _is_speaker(view: View, start: int, end: int) -> bool:
+    """Whether a noun phrase stands here that can speak, and not the name of a column or site."""
+    kickers = words(view.language, "attr_kickers")
+    if noun_phrase_right(view, start, end) != end or any(view.low(k) in kickers for k in range(start, end)):
+        return False
+    last = view.low(end - 1)
+    return view.tags[end - 1] == "P" or last in heads(view.language)

@@ -1,0 +1,49 @@
+"""Attributions by a noun: "X's claim that …", "calls by X for …", "a warning from X that …"."""
+
+from tui.reading.attributions.cues import nouns
+from tui.reading.attributions.extents import clause_end, object_end, trim
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right
+from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.view import Range
+
+
+def by_noun(sentence: Sentence, noun: int) -> None:
+    """Takes up what hangs on the reporting noun at ``noun``, if speaker and content both stand there."""
+    view, hi = sentence.view, sentence.hi
+    entry = nouns(view.language).get(view.low(noun))
+    if entry is None or view.quoted(noun) or view.tags[noun] not in "N":
+        return
+    links, kind = entry
+    source = _possessor(sentence, noun)
+    at = noun + 1
+    if source is None and view.low(at) in ("from", "by", "of"):
+        end = noun_phrase_right(view, at + 1, hi)
+        if end is not None and view.tag(end) == "h":
+            source, at = (at + 1, end), end
+    if source is None or at >= hi:
+        return
+    content: Range | None = None
+    if view.tags[at] == "h":
+        content = trim(view, at, clause_end(view, at, hi))
+    elif view.low(at) in links and at + 1 < hi:
+        start = at if view.low(at) == "to" else at + 1
+        content = trim(view, start, object_end(view, start, hi))
+    if content is not None and content[1] - content[0] > 1:
+        sentence.keep(Candidate((noun, at), source, [content], "noun of saying", sentence.unit, kind, 0.6))
+
+
+def _possessor(sentence: Sentence, noun: int) -> Range | None:
+    """The one whose claim it is: "Holm's", "the mayor's repeated", "his"."""
+    view = sentence.view
+    at = noun - 1
+    while at > sentence.lo and view.tags[at] in "JRU":
+        at -= 1
+    if at < sentence.lo or view.quoted(at):
+        return None
+    if view.low(at) in ("his", "her", "their", "its"):
+        return (at, at + 1)
+    if view.tags[at] != "Z":
+        return None
+    start = noun_phrase_left(view, at - 1, sentence.lo)
+    return (start, at) if start is not None else None

@@ -1,0 +1,45 @@
+"""Passives: "was rejected by X", "was told by X that …"."""
+
+from tui.reading.attributions.cues import Cue
+from tui.reading.attributions.extents import clause_end, object_end, trim
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.phrases import (
+    apposition_right,
+    noun_phrase_left,
+    noun_phrase_right,
+    subject_left,
+)
+from tui.reading.attributions.sentence import Sentence
+
+_REACH = 10
+
+
+def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
+    """Takes up a participle whose speaker follows after "by"."""
+    view, hi = sentence.view, sentence.hi
+    by = verb + 1
+    while by < min(hi, verb + _REACH) and view.low(by) != "by" and view.tags[by] not in ".,;:VAMhSW":
+        by += 1
+    if by >= hi or view.low(by) != "by" or view.quoted(by) or view.tag(by + 1) == "G":
+        return
+    end = noun_phrase_right(view, by + 1, hi)
+    if end is None:
+        return
+    source = (by + 1, apposition_right(view, end, hi))
+    pieces = []
+    if "y" in cue.frames and view.tag(end) in "hT":
+        told = trim(view, end, clause_end(view, end, hi))
+        pieces = [told] if told else []
+    else:
+        subject = subject_left(view, group, sentence.lo)
+        if subject is None or view.tag(subject[0]) in "W":
+            head = noun_phrase_left(view, group - 1, sentence.lo)
+            subject = (head, group) if head is not None and head < group else None
+        rest = (
+            trim(view, end, object_end(view, end, hi, True)) if view.low(end) in ("as", "for", "of") else None
+        )
+        pieces = [piece for piece in (subject, rest) if piece]
+    if pieces:
+        sentence.keep(
+            Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance, 0.6)
+        )
