@@ -66,7 +66,7 @@ def test_a_whole_json_file(tmp_path: Path) -> None:
         ("A.", None, "[0]", None),
         ("B.", "b", "[2]", None),
     ]
-    assert refused(items) == [f"{tmp_path / 'a.json'}: not a JSON object"]
+    assert refused(items) == [f"{tmp_path / 'a.json'} ([1]): not a JSON object"]
     assert [d.raw for d in taken(from_file(tmp_path, "b.json", b'{\n "text": "C."\n}'))] == ["C."]
     assert "(line 2, column 2)" in refused(from_file(tmp_path, "c.json", b"{\n oops}"))[0]
 

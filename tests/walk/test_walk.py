@@ -65,7 +65,7 @@ def test_a_verdict_outlives_the_line(tmp_path: Path, dumps: Path, how: str) -> N
 
     with Screen(opening, env) as screen:
         screen.wait_for("Quarl ferry strike")
-        screen.wait_for("Jonna Prill")
+        screen.wait_for("crew delegate")
         assert "searchicon" not in screen.text
         screen.press("a")
         screen.wait_for("saved")
@@ -85,7 +85,7 @@ def test_a_verdict_outlives_the_line(tmp_path: Path, dumps: Path, how: str) -> N
         screen.wait_for("Marit Holm")
         assert "1/1" in screen.lines[0]
         screen.press("u")
-        screen.wait_for("Jonna Prill")
+        screen.wait_for("crew delegate")
         screen.press("q")
         assert screen.end() == 0
     assert [row["undone"] for row in exported(env)] == [True]
@@ -94,7 +94,7 @@ def test_a_verdict_outlives_the_line(tmp_path: Path, dumps: Path, how: str) -> N
 def test_paths_are_ingested_while_the_screen_is_open(tmp_path: Path, dumps: Path) -> None:
     env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"))
     with Screen([sys.executable, "-m", "tui", str(dumps)], env) as screen:
-        screen.wait_for("Jonna Prill")
+        screen.wait_for("crew delegate")
         screen.press("q")
         assert screen.end() == 0
 
@@ -103,7 +103,7 @@ def test_an_idle_screen_sends_nothing(tmp_path: Path, dumps: Path) -> None:
     env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"))
     assert copydesk(env, "ingest", str(dumps)).returncode == 0
     with Screen([sys.executable, "-m", "tui"], env) as screen:
-        screen.wait_for("Jonna Prill")
+        screen.wait_for("crew delegate")
         screen.settle(0.5)
         before = len(screen.received)
         screen.read(2.0)

@@ -35,6 +35,10 @@ class Desk:
         """The articles that match a filter, the first of them at once; raises ``QueryError``."""
         return Queue(self._library, self.library_path, parse(filter_), filter_, order)
 
+    def is_empty(self) -> bool:
+        """Whether the library holds no article at all."""
+        return not self._library.page(parse(""), limit=1)
+
     def article(self, seq: int) -> Article:
         """The article, read now if it has not been read yet."""
         return article_of(self._library, seq)

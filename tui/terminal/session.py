@@ -103,11 +103,14 @@ class Session:
         index = self.index_of(seq)
         self.go(self.queue.bring(seq, self.index) if index is None else index)
 
-    def take(self) -> int:
-        """Take the list anew, the current article kept; how many articles it has more than before."""
+    def take(self, filter_: str | None = None) -> int:
+        """Take the list anew, by another filter if one is given; how many articles it has more than before.
+
+        The current article is kept where the list still holds it.
+        """
         row, before = self.row, len(self.queue)
         view = self.reading, self.raw
-        self.queue = self.desk.queue(self.queue.filter, self.queue.order)
+        self.queue = self.desk.queue(self.queue.filter if filter_ is None else filter_, self.queue.order)
         index = self.index_of(row.seq) if row else None
         if index is None:
             self.go(0)

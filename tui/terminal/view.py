@@ -23,7 +23,7 @@ Parts = dict[str, list[Row]]
 _AT_TEXT = ("undo", "next", "raw", "zoom", "quit", "help")
 _AT_MARK = ("next mark", "next orphan", "leave", "help")
 _AT_RAW = ("raw", "undo", "next", "help")
-_NOWHERE = ("renew", "quit", "help")
+_NOWHERE = ("filter", "renew", "quit", "help")
 
 
 def view(work: Work, frame: Frame) -> Parts:
@@ -171,6 +171,6 @@ def _content(work: Work, frame: Frame) -> list[Row]:
 def _nothing(work: Work, columns: int) -> list[Row]:
     if work.arrivals.running:
         return notice.arriving(columns, work.glyphs)
-    if work.session.queue.filter:
+    if work.session.queue.filter and not work.desk.is_empty():
         return notice.nothing(columns, work.session.queue.filter, work.glyphs)
     return notice.empty(columns, work.desk.library_path, work.glyphs)

@@ -177,3 +177,16 @@ def test_windows_line_ends_and_hard_spaces_change_nothing() -> None:
     assert plain.text == windows.text
     assert removed(plain, "share_bar") == ["Share\u00a0this"]
     assert removed(plain, "related_links") == ["\u200bRelated articles"]
+
+
+def test_a_standfirst_between_two_headlines_is_not_the_headline() -> None:
+    raw = (
+        "04 May, 2026 09:15\n\nQuarl ferry strike enters second week\n\n"
+        "Crews say they will stay ashore until the winter rota is withdrawn\n"
+        "Quarl ferry strike enters second week\n\n"
+        "The strike of the Quarl ferry crews entered its second week on Monday, the harbour office said.\n\n"
+        "“We will stay ashore until the rota is withdrawn,” crew delegate Jonna Prill told reporters.\n"
+    )
+    cleaned = clean(raw)
+    assert cleaned.title == "Quarl ferry strike enters second week"
+    assert [block.role for block in cleaned.blocks] == ["standfirst", "paragraph", "paragraph"]

@@ -174,51 +174,58 @@ def _score_bin(score: float) -> int:
     return 0 if score <= -6.0 else _N_SCORE - 1 if score >= 5.9 else int(score + 7.0)
 
 
-def context_features(
-    found: Sequence[Passage],
-    scores: Sequence[float],
-    junk: Sequence[Verdict | None],
-    sections: Sequence[Verdict | None],
-) -> list[list[int]]:
-    """The second round's bins for every passage, from the first round's scores (log odds).
+class _Context:
+    """What the second round knows of a page: the first round's scores, summed and seen from every passage."""
 
-    None for a passage that looks like nothing and stands far from everything.
-    """
-    n = len(found)
-    bins = [_score_bin(score) for score in scores]
-    weights = [min(p.count, CAP) for p in found]
-    mass, words = _sums(scores, weights)
-    total = mass[n] or 1.0
-    core = best_path(
-        [max(-3.0, min(3.0, s)) * (3.0 + 0.5 * w) for s, w in zip(scores, weights, strict=True)], 60.0
-    )
-    inside = _core_places(core)
-    since, until = _prose_distances(found, scores)
-    opened = _open_sections(sections, scores, weights)
-    topic = _topic(found, core)
-    rows: list[list[int]] = []
-    at = _CTX
+    def __init__(
+        self,
+        found: Sequence[Passage],
+        scores: Sequence[float],
+        junk: Sequence[Verdict | None],
+        sections: Sequence[Verdict | None],
+    ) -> None:
+        self.found = found
+        self.junk = junk
+        self.bins = [_score_bin(score) for score in scores]
+        weights = [min(p.count, CAP) for p in found]
+        self.mass, self.words = _sums(scores, weights)
+        core = best_path(
+            [max(-3.0, min(3.0, s)) * (3.0 + 0.5 * w) for s, w in zip(scores, weights, strict=True)], 60.0
+        )
+        self.inside = _core_places(core)
+        self.since, self.until = _prose_distances(found, scores)
+        self.opened = _open_sections(sections, scores, weights)
+        self.topic = _topic(found, core)
 
-    def density(low: int, high: int) -> int:
+    def density(self, low: int, high: int) -> int:
         """The share of prose among the words from ``low`` to ``high``, in tenths."""
+        mass, words = self.mass, self.words
         return int(10 * (mass[high] - mass[low]) / (words[high] - words[low] + 1e-9))
 
-    for i, p in enumerate(found):
+    def row(self, i: int) -> list[int]:
+        """The bins of the passage ``i``; none where it looks like nothing and stands far from everything."""
+        at, n, p, bins, mass, density = (
+            _CTX,
+            len(self.found),
+            self.found[i],
+            self.bins,
+            self.mass,
+            self.density,
+        )
         own = bins[i]
         around30 = density(max(0, i - 30), min(n, i + 31))
         if own <= _HOPELESS and not around30:
-            rows.append([])
-            continue
+            return []
         grade = 0 if own < 5 else 1 if own < 8 else 2
         one, two = bins[i - 1] if i else 0, bins[i - 2] if i > 1 else 0
         next_one, next_two = bins[i + 1] if i + 1 < n else 0, bins[i + 2] if i + 2 < n else 0
         before12, after12 = density(max(0, i - 12), i), density(i + 1, min(n, i + 13)) if i + 1 < n else 0
         count = _COUNT[min(p.count, 71)]
-        place = inside[i]
+        place = self.inside[i]
         where = 0 if place < _N_DISTANCE else 1 if place == _N_DISTANCE else 2
-        role = junk[i]
-        kind, gone = opened[i]
-        rows.append([
+        role = self.junk[i]
+        kind, gone = self.opened[i]
+        return [
             at[0] + own,
             at[1] + one * 2 + p.closed,
             at[2] + next_one * 2 + p.closed,
@@ -232,19 +239,32 @@ def context_features(
             at[10] + own * _TENTHS + around30,
             at[11] + own * _TENTHS + density(max(0, i - 8), min(n, i + 9)),
             at[12] + before12 * _TENTHS + after12,
-            at[13] + int(10 * mass[i] / total) * _N_COUNT + count,
+            at[13] + int(10 * mass[i] / (mass[n] or 1.0)) * _N_COUNT + count,
             at[14] + _MASS[min(800, int(mass[i]))],
             at[15] + _MASS[min(800, int(mass[n] - mass[i + 1]))],
-            at[16] + since[i] * 3 + grade,
-            at[17] + until[i] * 3 + grade,
+            at[16] + self.since[i] * 3 + grade,
+            at[17] + self.until[i] * 3 + grade,
             at[18] + place * 4 + grade,
             at[19] + (kind * _N_MASS + gone) * 3 + where,
-            at[20] + _overlap(p, topic) * 3 + where,
+            at[20] + _overlap(p, self.topic) * 3 + where,
             at[21] + (ROLES[role[0]] if role else 0) * 3 + where,
             at[22] + (count * 2 + p.closed) * 3 + where,
             at[23],
-        ])  # fmt: skip
-    return rows
+        ]  # fmt: skip
+
+
+def context_features(
+    found: Sequence[Passage],
+    scores: Sequence[float],
+    junk: Sequence[Verdict | None],
+    sections: Sequence[Verdict | None],
+) -> list[list[int]]:
+    """The second round's bins for every passage, from the first round's scores (log odds).
+
+    None for a passage that looks like nothing and stands far from everything.
+    """
+    context = _Context(found, scores, junk, sections)
+    return [context.row(i) for i in range(len(found))]
 
 
 def _sums(scores: Sequence[float], weights: Sequence[int]) -> tuple[list[float], list[float]]:

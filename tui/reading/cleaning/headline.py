@@ -17,6 +17,8 @@ _BODY_WORDS = 500
 _ABOVE = 60
 _AFTER = 4
 _TOP = 3
+_NEARBY = 3
+_TITLE_WORDS = 4
 
 TABLES = {
     "distance": 14,
@@ -109,11 +111,30 @@ def find_headline(
     if not rows:
         return None
     best, _ = max(rows, key=lambda row: (sum(weights[b] for b in row[1]), -row[0]))
+    best = _doubled(rows, found, keys, best)
     # The page's own title line: the headline itself is better where it stands alone further on.
     alone = [i for i, _ in rows if i > best and len(keys[i]) >= 8 and _with_site(keys[best], keys[i])]
     if alone:
         return Headline(found[alone[0]].text, alone[0], _site(found[best].text, found[alone[0]].text))
     return _without_site(best, found, keys)
+
+
+def _doubled(
+    rows: Sequence[tuple[int, list[int]]],
+    found: Sequence[Passage],
+    keys: Sequence[str],
+    best: int,
+) -> int:
+    """The headline that stands above the best candidate and again below it, else the best candidate.
+
+    Templates that repeat the headline put the standfirst between the two, and a standfirst has every look
+    of a headline but this one.
+    """
+    above = {keys[i]: i for i, _ in rows if best - _NEARBY <= i < best and found[i].count >= _TITLE_WORDS}
+    for below in range(best + 1, min(len(found), best + 1 + _NEARBY)):
+        if keys[below] in above:
+            return above[keys[below]]
+    return best
 
 
 def _with_site(page: str, own: str) -> bool:

@@ -48,6 +48,16 @@ class Renew(Command):
         work.renew()
 
 
+class Filter(Command):
+    """List every article, or only those without a verdict."""
+
+    name, keys, footer = "filter", ("f",), "[f]ilter"
+
+    async def run(self, work: "Work") -> None:
+        """Change between the two."""
+        work.filter()
+
+
 class Help(Command):
     """Every command, its key and what it does; enter does it."""
 
@@ -93,6 +103,7 @@ LOOKING: tuple[Command, ...] = (
     Zoom(),
     Headline(),
     Renew(),
+    Filter(),
     Help(),
     Redraw(),
     Suspend(),

@@ -32,9 +32,12 @@ def empty(columns: int, library: Path, glyphs: Glyphs) -> list[Row]:
 
 def nothing(columns: int, filter_: str, glyphs: Glyphs) -> list[Row]:
     """What to do where a filter matches nothing."""
-    return _lines(
-        columns, [f"Nothing matches {SafeText(filter_).line()}", "", "R takes the list anew."], glyphs
-    )
+    lines = [
+        f"{SafeText(filter_).line()} leaves nothing.",
+        "",
+        "f lists every article, decided ones too.",
+    ]
+    return _lines(columns, lines, glyphs)
 
 
 def arriving(columns: int, glyphs: Glyphs) -> list[Row]:
