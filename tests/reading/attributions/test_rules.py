@@ -125,6 +125,19 @@ def test_a_quotation_after_a_colon_in_the_next_paragraph() -> None:
     assert [c.text for a in found for c in a.content] == ["“The dam holds.”"]
 
 
+def test_an_announced_statement_in_the_next_paragraph() -> None:
+    text = "Ola Vint released the following statement:\n\n“The dam holds.”"
+    assert parts(only(text)) == ("Ola Vint", "released the following statement:", ["“The dam holds.”"])
+
+
+def test_labels_of_a_transcript() -> None:
+    found = find_attributions("HOST: Does it hold?\n\nVINT: It does. I said so.").attributions
+    assert [parts(a) for a in found] == [
+        ("HOST", ":", ["Does it hold?"]),
+        ("VINT", ":", ["It does. I said so."]),
+    ]
+
+
 def test_a_signed_line() -> None:
     text = "“The dam will hold.”\n\n-Ola Vint, engineer"
     assert parts(only(text)) == ("Ola Vint, engineer", "-", ["“The dam will hold.”"])

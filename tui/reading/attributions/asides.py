@@ -4,7 +4,7 @@ from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, subject_left, verb_group
-from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
 
@@ -29,6 +29,8 @@ class Asides:
         if self._inverted(verb, rest, cue):
             return
         group = verb_group(view, verb, self.lo)
+        if any(view.low(k) in FORMS_OF_BE for k in range(group, verb)) and not view.low(verb).endswith("ing"):
+            return
         source = subject_left(view, group, self.lo)
         if source is None or source[0] <= self.lo:
             return
@@ -74,6 +76,10 @@ class Asides:
             return False
         end = apposition_right(view, end, self.hi)
         after = self.sentence.beside(end)
+        if view.tag(after) in "VAM" or (
+            view.tags[rest] in "HO" and after == end and view.tag(after) not in ".,"
+        ):
+            return False
         if not quote and after < self.hi and view.tags[after] not in ".,;-":
             return False
         self._take_aside((rest, end), (verb, rest), before, after, cue)

@@ -21,11 +21,11 @@ class Complements:
         frames = cue.frames
         if rest >= self.hi:
             return None
-        at = self.sentence.beside(rest) if set(frames) & set("stwy") else rest
+        at = self.sentence.beside(rest) if set(frames) & set("hstwy") else rest
         tag = view.tag(at)
         if "s" in frames and tag == ":" and at + 1 >= self.hi:
             return None, at
-        if set(frames) & set("styw"):
+        if set(frames) & set("hstyw"):
             clause = self._clause(frames, at)
             if clause is not None:
                 return clause, rest
@@ -72,7 +72,7 @@ class Complements:
         if start >= self.hi:
             return None
         tag = view.tags[start]
-        if view.opens(start) and set(frames) & set("styw"):
+        if view.opens(start):
             return trim(view, start, clause_end(view, start, self.hi))
         question = tag == "W" or view.low(start) in ("if", "whether")
         if tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":":

@@ -11,8 +11,12 @@ from tui.reading.attributions.view import View
 def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in a text (or in a headline), in text order."""
     found: list[Candidate] = []
+    label: Candidate | None = None
     for number in range(len(view.units)):
-        found.extend(_unit(view, number, headline))
+        if label is not None and view.paragraph[number] == view.paragraph[label.unit]:
+            continue
+        label = fixed.labelled(view, number)
+        found.extend([label] if label is not None else _unit(view, number, headline))
     continue_quotes(view, found)
     found = [c for c in found if c.content or c.stance == "decline"]
     for candidate in found:
@@ -26,7 +30,11 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     own = [c for c in special if c is not None] + fixed.according_to(view, number)
     if headline and not own:
         own = in_headline(view, number)
-    return by_verbs(view, number, own)
+    own = by_verbs(view, number, own)
+    if not any(not c.content and c.stance != "decline" for c in own):
+        announced = fixed.announced(view, number)
+        own += [announced] if announced is not None else []
+    return own
 
 
 def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
+_TRAILING = frozenset((",", ";", ":", ".", "-", "–", "—", "--"))
 _TIMES = ("before", "after", "when", "while", "as", "since", "during", "until")
 _CLAUSE_STARTS = frozenset((*_TIMES, "because", "although", "though", "despite", "unless", "whereas", "but"))
 
@@ -12,7 +13,7 @@ def trim(view: View, start: int, end: int) -> Range | None:
     """The range without commas, colons and stops at its edges (a quotation's marks stay)."""
     while start < end and view.tags[start] in ",;:.-" and not view.quoted(start):
         start += 1
-    while end > start and view.tags[end - 1] in ",;:.-" and not view.quoted(end - 1):
+    while end > start and view.low(end - 1) in _TRAILING and not view.quoted(end - 1):
         end -= 1
     return (start, end) if start < end else None
 

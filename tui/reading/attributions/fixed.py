@@ -2,7 +2,12 @@
 
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
+from tui.reading.attributions.phrases import (
+    apposition_right,
+    noun_phrase_right,
+    subject_left,
+    verb_group,
+)
 from tui.reading.attributions.view import Range, View
 
 
@@ -72,3 +77,40 @@ def signed_line(view: View, unit: int) -> Candidate | None:
         start -= 1
     return Candidate((lo, lo + 1), (lo + 1, max(name, apposition_right(view, name, hi))), [(start, end)],
                      "signed line", unit, confidence=0.8)  # fmt: skip
+
+
+def labelled(view: View, unit: int) -> Candidate | None:
+    """ "VINT: It holds.": a label in capitals, or Q and A, before what is said in that paragraph."""
+    lo, hi = view.units[unit]
+    if unit and view.paragraph[unit - 1] == view.paragraph[unit]:
+        return None
+    colon = lo
+    while colon < min(hi, lo + 5) and view.tokens.words[colon].isupper() and not view.quoted(colon):
+        colon += 1
+    words = view.tokens.words[lo:colon]
+    if not words or view.tag(colon) != ":" or colon + 1 >= hi or view.opens(colon + 1):
+        return None
+    if max(len(word) for word in words) < 4 and words not in (["Q"], ["A"]):
+        return None
+    last = unit
+    while last + 1 < len(view.units) and view.paragraph[last + 1] == view.paragraph[unit]:
+        last += 1
+    content = trim(view, colon + 1, view.units[last][1])
+    if content is None:
+        return None
+    return Candidate((colon, colon + 1), (lo, colon), [content], "speaker's label", unit, confidence=0.8)
+
+
+def announced(view: View, unit: int) -> Candidate | None:
+    """ "Vint released the following statement:" before a quotation in the next paragraph; content to come."""
+    lo, hi = view.units[unit]
+    if view.tag(hi - 1) != ":" or unit + 1 >= len(view.units) or not view.opens(view.units[unit + 1][0]):
+        return None
+    for verb in range(lo + 1, hi - 1):
+        if view.tags[verb] in "VAM" and not view.quoted(verb):
+            group = verb_group(view, verb, lo)
+            source = subject_left(view, group, lo)
+            if source is None:
+                return None
+            return Candidate((group, hi), source, [], "announced with a colon", unit, confidence=0.7)
+    return None

@@ -30,7 +30,7 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if "y" in cue.frames and view.tag(end) in "hT":
         told = trim(view, end, clause_end(view, end, hi))
         pieces = [told] if told else []
-    else:
+    elif set(cue.frames) & set("na"):
         subject = subject_left(view, group, sentence.lo)
         if subject is None or view.tag(subject[0]) in "W":
             head = noun_phrase_left(view, group - 1, sentence.lo)

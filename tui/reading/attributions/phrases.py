@@ -29,13 +29,13 @@ def verb_group(view: View, verb: int, lo: int) -> int:
 
 def subject_left(view: View, at: int, lo: int) -> Range | None:
     """The noun phrase that ends just before token ``at``, appositions and relative clauses included."""
-    end = at
-    j = at - 1
+    j = _before_time(view, at - 1, lo)
+    end = j + 1
     if j < lo:
         return None
     tag = view.tags[j]
     if tag == "H" and not view.quoted(j):
-        return (j, at)
+        return (j, end)
     if tag == ",":
         return _before_comma(view, j, lo)
     if tag == ")":
@@ -43,11 +43,23 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
         head = noun_phrase_left(view, k - 1, lo) if k is not None else None
         return (head, end) if head is not None else None
     if tag in "D":
-        return (j, at)
+        return (j, end)
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
     return (head, end)
+
+
+def _before_time(view: View, last: int, lo: int) -> int:
+    """Steps back over an expression of time: "Vint on Monday", "Vint earlier this week"."""
+    at = last
+    while at > lo and last - at < 5 and _is_time(view, at) and view.tags[at] in "NPRJD":
+        at -= 1
+    if at == last or view.low(last) == "this":
+        return last
+    if view.low(at) in ("on", "in"):
+        at -= 1
+    return at if at >= lo and view.tags[at] in "NPUH,)" else last
 
 
 def _back_to(view: View, tag: str, at: int, lo: int) -> int | None:

@@ -8,13 +8,12 @@ from tui.reading.attributions.extents import object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.nominal import by_noun
 from tui.reading.attributions.passive import by_agent
-from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
-from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.phrases import noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
 _NOT = frozenset(("not", "n't", "never"))
-_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
 
 
 def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
@@ -69,7 +68,7 @@ class CueFirst:
         view = self.view
         tag = view.tags[verb]
         group = verb_group(view, verb, self.lo)
-        passive = tag == "K" and any(view.low(k) in _BE for k in range(group, verb))
+        passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
         if passive or (tag == "K" and view.low(verb + 1) == "by"):
             entry = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
             if entry is not None:
@@ -116,25 +115,52 @@ class CueFirst:
         return None
 
     def _source(self, verb: int, group: int) -> Range | None:
+        """Who speaks: the subject beside the verb, or the one it shares with an earlier verb."""
         view = self.view
         tag = view.tags[verb]
-        if tag == "G" and not any(view.tags[k] in "A" for k in range(group, verb)):
-            return self._main_source(verb)
+        auxiliary = any(view.tags[k] in "AM" for k in range(group, verb))
         before = group - 1
+        if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
+            return self._shared_source(group)
         joined = before >= self.lo and view.tags[before] == "C"
         if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
-            shared = self._earlier_source(verb)
+            shared = self._shared_source(group)
             if shared is not None:
                 return shared
+        if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
+            return (before, before + 1)
         source = subject_left(view, group, self.lo)
-        if source is None and view.tag(before) in "Wh" and view.low(before) in ("who", "which", "that"):
-            head = noun_phrase_left(view, before - 1 - (view.tag(before - 1) == ","), self.lo)
-            return (head, before) if head is not None and head < before else (before, before + 1)
         if source is not None and tag == "K" and self._only_participle(verb, group):
             return None
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
-            return self._earlier_source(verb)
+            return self._shared_source(group)
         return source
+
+    def _shared_source(self, at: int) -> Range | None:
+        """Who speaks before token ``at``: the source of what was found last, or the last subject since."""
+        view = self.view
+        earlier = [c for c in self.sentence.found if c.cue[0] < at and c.source]
+        last = max(earlier, key=lambda c: c.cue[0]) if earlier else None
+        reach = self.lo
+        if last is not None:
+            reach = max([last.cue[1], *(b for _, b in last.content if b <= at)])
+        for k in range(at - 1, max(reach, self.lo, at - 60), -1):
+            if view.tags[k] in "VAM" and not view.quoted(k):
+                subject = subject_left(view, verb_group(view, k, self.lo), self.lo)
+                if subject is not None:
+                    return None if view.low(subject[0]) in ("it", "there") else subject
+        if last is not None:
+            return last.source
+        return self._following_subject(at)
+
+    def _following_subject(self, at: int) -> Range | None:
+        """ "Citing the flood, Vint urged …": the subject after the comma."""
+        view = self.view
+        if at - self.lo > 3:
+            return None
+        comma = next((k for k in range(at, self.hi) if view.tags[k] == "," and not view.quoted(k)), None)
+        end = noun_phrase_right(view, comma + 1, self.hi) if comma is not None else None
+        return (comma + 1, end) if comma is not None and end is not None else None
 
     def _only_participle(self, verb: int, group: int) -> bool:
         """Whether a form like "called" is no finite verb: no auxiliary before it, but another verb after."""
@@ -143,26 +169,3 @@ class CueFirst:
             return False
         following = view.tags[verb + 1 : min(self.hi, verb + 25)]
         return "V" in following or "A" in following or "M" in following
-
-    def _earlier_source(self, verb: int) -> Range | None:
-        """The source of the cue before this one in the sentence, or the sentence's subject."""
-        earlier = [c for c in self.sentence.found if c.cue[0] < verb and c.source]
-        if earlier:
-            return max(earlier, key=lambda c: c.cue[0]).source
-        return self._main_source(verb)
-
-    def _main_source(self, verb: int) -> Range | None:
-        earlier = [c for c in self.sentence.found if c.cue[0] < verb and c.source]
-        if earlier:
-            return max(earlier, key=lambda c: c.cue[0]).source
-        view = self.view
-        for k in range(self.lo + 1, verb):
-            if view.quoted(k):
-                continue
-            if view.tags[k] in "VAM":
-                return subject_left(view, verb_group(view, k, self.lo), self.lo)
-        comma = next((k for k in range(verb, self.hi) if view.tags[k] == "," and not view.quoted(k)), None)
-        if comma is not None and verb - self.lo < 3:
-            end = noun_phrase_right(view, comma + 1, self.hi)
-            return (comma + 1, end) if end is not None else None
-        return None

@@ -6,6 +6,8 @@ from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 
+FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
+
 
 class Sentence:
     """The tokens from ``lo`` up to ``hi``, what was found in them so far, and which tokens that covers."""

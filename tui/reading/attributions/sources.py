@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tui.model import Source, SourceKind, Span
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import Mention, heads, mention
+from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
@@ -73,6 +74,8 @@ class Register:
 
     def _entity(self, view: View, source: Range) -> _Entity | None:
         low = view.low(source[0])
+        if source[1] - source[0] == 1 and view.tags[source[0]] in "Wh" and low in ("who", "which", "that"):
+            return self._antecedent(view, source[0])
         if source[1] - source[0] == 1 and view.tags[source[0]] in "HOWh":
             return self._pronoun(low)
         parts = mention(view, source)
@@ -83,6 +86,12 @@ class Register:
             self._enrich(known, view, parts)
             return known
         return self._new(view, parts)
+
+    def _antecedent(self, view: View, relative: int) -> _Entity | None:
+        """ "Vint, who said …": the phrase just before."""
+        last = relative - 1 - (view.tag(relative - 1) == ",")
+        start = noun_phrase_left(view, last, max(0, last - 40))
+        return self._entity(view, (start, last + 1)) if start is not None else None
 
     def _pronoun(self, low: str) -> _Entity | None:
         if low in _SELF:
