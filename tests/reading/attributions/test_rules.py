@@ -47,6 +47,14 @@ def parts(a: Attribution) -> tuple[str | None, str | None, list[str]]:
             ["the dam was safe"],
         ),
         ("The dam was safe, according to Ola Vint.", "Ola Vint", "according to", ["The dam was safe"]),
+        ("''It holds,'' Vint said.", "Vint", "said", ["''It holds,''"]),
+        ("The dam, according to Vint, was safe.", "Vint", "according to", ["The dam", "was safe"]),
+        (
+            "It burst, according to people close to Vint.",
+            "people close to Vint",
+            "according to",
+            ["It burst"],
+        ),
         ("The council called for new elections.", "The council", "called for", ["new elections"]),
         ("Vint made clear that the dam was safe.", "Vint", "made clear", ["that the dam was safe"]),
         ("Vint vowed to rebuild the dam.", "Vint", "vowed", ["to rebuild the dam"]),
@@ -134,7 +142,7 @@ def test_labels_of_a_transcript() -> None:
     found = find_attributions("HOST: Does it hold?\n\nVINT: It does. I said so.").attributions
     assert [parts(a) for a in found] == [
         ("HOST", ":", ["Does it hold?"]),
-        ("VINT", ":", ["It does. I said so."]),
+        ("VINT", ":", ["It does. I said so"]),
     ]
 
 

@@ -30,12 +30,24 @@ def according_to(view: View, unit: int) -> list[Candidate]:
         else:
             start = max([lo, *(c.source[1] for c in found if c.source)])
             content = trim(view, start, at)
+        pieces = [content] if content is not None else []
+        if pieces and at - lo > 2 and view.tag(end) == "," and view.tag(end + 1) in "VAM":
+            rest = trim(view, end, clause_end(view, end + 1, hi))
+            pieces += [rest] if rest is not None else []
         if content is not None:
-            end = max(end, apposition_right(view, end, hi)) if at - lo > 2 else end
-            found.append(
-                Candidate((at, at + 2), (at + 2, end), [content], "according to", unit, confidence=0.9)
-            )
+            end = _whole_source(view, end, hi) if at - lo > 2 else end
+            found.append(Candidate((at, at + 2), (at + 2, end), pieces, "according to", unit, confidence=0.9))
     return found
+
+
+def _whole_source(view: View, end: int, hi: int) -> int:
+    """Takes in what still belongs to a source at the end of a sentence: "people familiar with the matter"."""
+    stop = end
+    while stop < min(hi, end + 12) and view.tags[stop] not in ".,;:-VAM(" and not view.quoted(stop):
+        stop += 1
+    if stop >= hi or view.tags[stop] in ".,;:-(":
+        end = stop
+    return max(end, apposition_right(view, end, hi))
 
 
 def after_colon(view: View, unit: int) -> Candidate | None:
