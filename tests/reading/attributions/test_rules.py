@@ -122,6 +122,14 @@ def test_a_noun_of_saying() -> None:
     assert ("Vint", "claim", ["that the dam was safe"]) in [parts(a) for a in found]
 
 
+def test_a_statement_inside_a_statement() -> None:
+    outer, inner = find_attributions(
+        "Ola Vint said the mayor had told her that the dam was safe."
+    ).attributions
+    assert (outer.nested_in, inner.nested_in) == (None, 0)
+    assert parts(inner) == ("the mayor", "had told", ["that the dam was safe"])
+
+
 def test_a_quotation_over_paragraphs() -> None:
     text = "“It holds,” said Vint. “It will hold.\n\n“It must hold.”"
     assert parts(only(text))[2] == ["“It holds,”", "“It will hold.\n\n“It must hold.”"]

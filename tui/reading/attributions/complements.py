@@ -30,7 +30,8 @@ class Complements:
             if clause is not None:
                 return clause, rest
         if "y" in frames:
-            end = noun_phrase_right(view, rest, self.hi)
+            alone = view.low(rest) == "her" and view.tag(rest + 1) in "hW,"
+            end = rest + 1 if alone else noun_phrase_right(view, rest, self.hi)
             if end is not None:
                 at = self.sentence.beside(end)
                 if view.tag(at) in "hW," or view.opens(at):

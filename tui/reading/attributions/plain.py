@@ -29,6 +29,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
         asides.find(i)
     for i in range(sentence.lo, sentence.hi):
         if sentence.covered(i):
+            if i in verbs_at:
+                plain.find_nested(i)
             continue
         if view.tags[i] == "N" and view.low(i) in nouns(view.language):
             by_noun(sentence, i)
@@ -57,6 +59,25 @@ class CueFirst:
         """Takes up what hangs on the verb at ``verb``, if anything does."""
         if not self._decline(verb):
             self._plain(verb)
+
+    def find_nested(self, verb: int) -> None:
+        """ "Vint said that the mayor had told her that …": only what names its speaker and says "that"."""
+        view = self.view
+        around = self.sentence.content_at(verb)
+        if around is None or view.tags[verb] not in "VK" or not set(self._frames(verb)) & set("sy"):
+            return
+        before = len(self.sentence.found)
+        self._plain(verb)
+        for inner in self.sentence.found[before:]:
+            start = inner.content[0][0] if inner.content else verb
+            clear = view.tags[start] == "h" or view.opens(start)
+            if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
+                inner.nested_in, inner.confidence = around, 0.6
+            else:
+                self.sentence.drop(inner)
+
+    def _frames(self, verb: int) -> str:
+        return "".join(cue.frames for cue in self.sentence.table[self.view.low(verb)] if not cue.rest)
 
     def _keep(
         self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance, confidence: float

@@ -34,6 +34,17 @@ class Sentence:
             if start < end:
                 self._covered[start - self.lo : end - self.lo] = b"\x01" * (end - start)
 
+    def drop(self, candidate: Candidate) -> None:
+        """Takes back the candidate found last, which covered nothing new."""
+        self.found.remove(candidate)
+
+    def content_at(self, i: int) -> Candidate | None:
+        """The candidate in whose content token ``i`` stands, or None."""
+        for candidate in reversed(self.found[-6:]):
+            if any(start <= i < end for start, end in candidate.content):
+                return candidate
+        return None
+
     def covered(self, i: int) -> bool:
         """Whether token ``i`` is part of something found."""
         return bool(self._covered[i - self.lo])
