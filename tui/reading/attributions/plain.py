@@ -13,6 +13,8 @@ from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
+_MOST_NESTED = 8
+"""Verbs inside what is already reported that are looked at in one sentence."""
 _NOT = frozenset(("not", "n't", "never"))
 
 
@@ -54,6 +56,7 @@ class CueFirst:
         self.view = sentence.view
         self.lo, self.hi = sentence.lo, sentence.hi
         self.complements = Complements(sentence)
+        self._tries = 0
 
     def find(self, verb: int) -> None:
         """Takes up what hangs on the verb at ``verb``, if anything does."""
@@ -63,14 +66,18 @@ class CueFirst:
     def find_nested(self, verb: int) -> None:
         """ "Vint said that the mayor had told her that …": only what names its speaker and says "that"."""
         view = self.view
-        around = self.sentence.content_at(verb)
-        if around is None or view.tags[verb] not in "VK" or not set(self._frames(verb)) & set("sy"):
+        if self._tries >= _MOST_NESTED or view.tags[verb] not in "VK":
             return
+        around = self.sentence.content_at(verb)
+        if around is None or not set(self._frames(verb)) & set("sy"):
+            return
+        self._tries += 1
         before = len(self.sentence.found)
         self._plain(verb)
         for inner in self.sentence.found[before:]:
             start = inner.content[0][0] if inner.content else verb
-            clear = view.tags[start] == "h" or view.opens(start)
+            clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start))
+            clear = clear and any(a <= start and inner.content[-1][1] <= b for a, b in around.content)
             if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
                 inner.nested_in, inner.confidence = around, 0.6
             else:
