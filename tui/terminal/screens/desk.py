@@ -51,7 +51,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self._work = work
         self._places = FrameLayout()
-        self._parts = {name: Lines(name, styler) for name in PARTS}
+        self._parts = {name: Lines(name, styler, self._drawing) for name in PARTS}
+        self._drawn_at: float | None = None
+        """When the article shown last was sent; None until it is."""
+        self._shown: object = None
         self._remembering: Worker[None] | None = None
         work.screen = self
 
@@ -77,6 +80,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self._places.frame = wanted
             # A part asks for it, not the screen: that makes the screen forget how it was arranged.
             self._parts["body"].refresh(layout=True)
+        if self._shown is not self._work.session.reading:
+            self._shown = self._work.session.reading
+            self._drawn_at = None
         for name, rows in view(self._work, wanted).items():
             self._parts[name].show(rows)
         self._place_cursor(wanted)
@@ -96,13 +102,20 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._show()
         self.call_after_refresh(self._after_paint)
 
+    def _drawing(self) -> None:
+        if self._drawn_at is None:
+            self._drawn_at = Message().time
+
     def _after_paint(self) -> None:
-        self._work.painted(Message().time)
+        self._work.painted(self._drawn_at or Message().time)
 
     async def on_key(self, event: events.Key) -> None:
         """A key for the work, by its character where it has one."""
         event.stop()
         event.prevent_default()
+        if self._drawn_at is not None:
+            # Sent already, though the turn of ``_after_paint`` may not have come yet.
+            self._work.painted(self._drawn_at)
         key = event.character if event.is_printable and event.character else event.key
         await self._work.press("space" if key == " " else key, event.time)
         self.paint()

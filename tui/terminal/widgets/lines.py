@@ -24,9 +24,11 @@ class Lines(Widget, can_focus=False):
 
     DEFAULT_CSS = "Lines { background: ansi_default; }"
 
-    def __init__(self, name: str, styler: Styler) -> None:
+    def __init__(self, name: str, styler: Styler, drawing: Callable[[], None] = lambda: None) -> None:
+        """``drawing`` is called when rows that have changed are about to be sent."""
         super().__init__(id=name)
         self._styler = styler
+        self._drawing = drawing
         self._rows: list[Row] = []
         self._strips: list[Strip | None] = []
 
@@ -53,6 +55,7 @@ class Lines(Widget, can_focus=False):
             return Strip.blank(self.size.width)
         strip = self._strips[y]
         if strip is None:
+            self._drawing()
             styler = self._styler
             strip = Strip([Segment(text, styler(look)) for text, look in self._rows[y]], self.size.width)
             self._strips[y] = strip
