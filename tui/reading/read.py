@@ -67,7 +67,7 @@ def _article(
         rules=RULES,
         title=cleaned.title,
         byline=cleaned.byline,
-        site=cleaned.site,
+        site=cleaned.site or _host(document.origin.url),
         published=cleaned.published,
         language=cleaned.language,
         text=cleaned.text,
@@ -80,3 +80,12 @@ def _article(
         confidence=cleaned.confidence if sure is None else sure,
         extra=document.extra,
     )
+
+
+def _host(url: str | None) -> str | None:
+    """The site's name in a web address, without a leading ``www.``."""
+    if url is None:
+        return None
+    after = url.partition("://")[2] or url
+    host = after.replace("\\", "/").partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
+    return host.removeprefix("www.") or None

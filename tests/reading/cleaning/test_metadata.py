@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.reading.cleaning import clean
 from tui.reading.cleaning.byline import byline, is_name_line
 from tui.reading.cleaning.dates import find_date
 
@@ -70,3 +71,39 @@ def test_name_lines() -> None:
     assert is_name_line("Ann Example and Bo Sample")
     assert not is_name_line("Winter")
     assert not is_name_line("the winter ferry")
+
+
+@pytest.mark.parametrize(
+    ("tail", "site"),
+    [
+        ("© 2026 varnholt.test", "varnholt.test"),
+        ("Copyright © 2019-2026 Quill Media Ltd. All rights reserved.", "Quill Media"),
+        ("northpost.test", "northpost.test"),
+        ("Write to desk@northpost.test", None),
+    ],
+)
+def test_the_site_is_named_at_the_foot(tail: str, site: str | None) -> None:
+    body = (
+        "The ferry to Quarl stopped on Monday because its crew had gone home, the harbour office said. " * 3
+    )
+    assert clean(f"Ferry stops\n\n{body}\n\n{body}\n\n{tail}\n").site == site
+
+
+def test_a_release_is_dated_in_its_dateline() -> None:
+    body = (
+        "OSTRELL, Ansk Coast – March 16, 2026 – The grid firm today announced that it had found a new head. "
+        * 2
+    )
+    assert clean(f"Grid firm finds head\n\n{body}\n").published == "2026-03-16"
+
+
+def test_a_headline_right_under_itself_is_repeated() -> None:
+    body = (
+        "The ferry to Quarl stopped on Monday because its crew had gone home, the harbour office said. " * 3
+    )
+    title = "Ferry to Quarl stops for want of a crew"
+    removed = clean(f"{title}\n{title}\n\n{body}\n").removed
+    assert [(piece.role, piece.text) for piece in removed] == [
+        ("metadata", title),
+        ("repeated_headline", title),
+    ]

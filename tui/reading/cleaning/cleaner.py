@@ -12,7 +12,7 @@ from tui.reading.cleaning.junk import Verdict, classify
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
 from tui.reading.cleaning.liveblog import keep_entries
-from tui.reading.cleaning.metadata import find_byline, find_published
+from tui.reading.cleaning.metadata import find_byline, find_dateline, find_published, find_site
 from tui.reading.cleaning.model import Weights, choose, line_scores, weights
 from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
 from tui.reading.cleaning.record import Cleaned
@@ -72,8 +72,8 @@ def clean(
     return Cleaned(
         title=title if title is not None else head.title,
         byline=list(byline) or names,
-        site=headline.site if headline else None,
-        published=published or find_published(found, junk, kept, head.start),
+        site=(headline.site if headline else None) or find_site(found, kept),
+        published=published or find_published(found, junk, kept, head.start) or find_dateline(found, kept),
         language=language or detect(found[i].text for i in staying),
         text=text,
         blocks=blocks,

@@ -7,6 +7,16 @@ from tui.reading.cleaning.dates import find_date
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 
+_TOWN = re.compile(r"[A-Z][A-Z]")
+_DASH = re.compile(r"\s?(?:[–—-]|/)")
+_DATELINE_LENGTH = 120
+_DOMAIN = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,6}(?![\w@-])")
+_OWNER = re.compile(
+    r"(?:©|\([Cc]\)|Copyright)[\s©]{0,3}(?:(?:19|20)\d\d)(?:\s?[-–]\s?(?:(?:19|20)\d\d))?,?\s{1,2}"
+    r"((?:[A-Z][\w&'’-]{0,30}\s?){1,4})"
+)
+_NO_NAME = re.compile(r"\b(?:All|Rights|Reserved|Inc|Ltd|LLC)\b")
+_SITE_WORDS = 25
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = 25
 _ABOVE = 30
@@ -72,6 +82,35 @@ def _dates_of(passage: Passage, before: Passage | None) -> list[tuple[str, float
         found.append((date.iso, extra))
         at += date.end
     return found
+
+
+def find_dateline(found: list[Passage], kept: list[bool]) -> str | None:
+    """The date in the dateline that opens the body ("TOWN, March 16, 2026 – …"), as releases have it."""
+    opening = next((p.text for p, inside in zip(found, kept, strict=True) if inside and p.closed), "")
+    opening = opening[:_DATELINE_LENGTH]
+    date = find_date(opening)
+    if date is None or not date.exact or not _TOWN.match(opening[: date.start]):
+        return None
+    return date.iso if _DASH.match(opening[date.end :]) else None
+
+
+def find_site(found: list[Passage], kept: list[bool]) -> str | None:
+    """The site's name: whose copyright it is, else a line that is nothing but a domain."""
+    bare: str | None = None
+    for passage, inside in zip(reversed(found), reversed(kept), strict=True):
+        if inside or passage.count > _SITE_WORDS:
+            continue
+        domain = _DOMAIN.search(passage.text)
+        if "©" in passage.text or "copyright" in passage.text.lower():
+            owner = _OWNER.search(passage.text)
+            if domain:
+                return domain.group()
+            name = _NO_NAME.sub("", owner[1]).strip() if owner else ""
+            if name:
+                return name
+        if domain and domain.group() == passage.text.strip():
+            bare = domain.group()
+    return bare
 
 
 def find_byline(

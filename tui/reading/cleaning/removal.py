@@ -5,6 +5,8 @@ from tui.reading.cleaning.head import Head
 from tui.reading.cleaning.junk import Verdict, is_caption, is_glued
 from tui.reading.cleaning.lines import Passage
 
+HEADLINE: Verdict = ("metadata", "the headline")
+HEADLINE_AGAIN: Verdict = ("repeated_headline", "the headline again")
 _PLAYER_REACH = 2
 
 
@@ -21,15 +23,27 @@ def removals(
     stretches: list[tuple[int, int, Verdict]] = []
     last = -1
     for passage, verdict in zip(found, verdicts, strict=True):
+        again = passage.repeats > 1
         if verdict is None:
-            if passage.repeats > 1:
-                stretches.append((passage.pieces[-1][1], passage.end, ("other", "the same line again")))
+            if again:
+                stretches.append((_rest(raw, passage), passage.end, ("other", "the same line again")))
+        elif again and verdict == HEADLINE:
+            stretches.append((passage.start, passage.pieces[-1][1], verdict))
+            stretches.append((_rest(raw, passage), passage.end, HEADLINE_AGAIN))
         elif stretches and stretches[-1][2] == verdict and stretches[-1][1] == last:
             stretches[-1] = (stretches[-1][0], passage.end, verdict)
         else:
             stretches.append((passage.start, passage.end, verdict))
         last = passage.end
     return [Removed(start, end, role, raw[start:end], why) for start, end, (role, why) in stretches]
+
+
+def _rest(raw: str, passage: Passage) -> int:
+    """Where the repeats of a passage's line begin."""
+    start = passage.pieces[-1][1]
+    while start < passage.end and raw[start].isspace():
+        start += 1
+    return start
 
 
 def _verdicts(
@@ -61,9 +75,9 @@ def _verdict(
     i: int, passage: Passage, junk: Verdict | None, head: Head, section: RemovedRole | None, where: str
 ) -> Verdict:
     if i == head.title_at:
-        return "metadata", "the headline"
+        return HEADLINE
     if i in head.repeats:
-        return "repeated_headline", "the headline again"
+        return HEADLINE_AGAIN
     if i in head.names:
         return "metadata", "a byline"
     if junk is not None:
