@@ -68,13 +68,20 @@ class Part:
     def recover(self) -> None:
         """Find the last line, cutting off what comes after its newline: a write that was never acknowledged.
 
-        What is cut is kept in ``<name>.torn``, if that can be done.
+        What is cut is kept in ``<name>.torn``, if that can be done. A whole line that lacks only its newline,
+        or has another byte in its place, is damaged rather than torn: it gets its newline back.
         """
         size = os.fstat(self.descriptor).st_size
         end = self._newline_before(size)
         if end < size:
-            self._keep_torn(os.pread(self.descriptor, size - end, end))
-            self._os.ftruncate(self.descriptor, end)
+            tail = os.pread(self.descriptor, size - end, end)
+            whole = next((line for line in (tail, tail[:-1]) if opened(line) is not None), b"")
+            if len(whole) < len(tail):
+                self._keep_torn(tail)
+                self._os.ftruncate(self.descriptor, end + len(whole))
+            if whole:
+                end += len(whole) + self._os.write(self.descriptor, b"\n")
+                self._os.fdatasync(self.descriptor)
         self.size = end
         begin = self._newline_before(end - 1)
         payload = os.pread(self.descriptor, end - begin, begin)[CHECKSUM + 1 :].removesuffix(b"\n")
