@@ -7,16 +7,17 @@ HEADLESS = frozenset({"export", "extract", "ingest", "list", "record", "show"})
 SCREEN = frozenset({"demo"})
 """First words that open the screen; any other first word is a path (``./list``: a file of that name)."""
 
-_COMMON = ("--library", "--reviewer")
+_VALUED = ("--library", "--reviewer", "--theme")
+_FLAGS = ("--ascii",)
 
 
 def split(words: list[str]) -> tuple[str | None, list[str]]:
     """The command, or None for the plain screen, and its words; common options before it go behind it."""
     leading: list[str] = []
     rest = list(words)
-    while rest and rest[0].split("=", 1)[0] in _COMMON:
+    while rest and rest[0].split("=", 1)[0] in _VALUED + _FLAGS:
         leading.append(rest.pop(0))
-        if "=" not in leading[-1] and rest:
+        if "=" not in leading[-1] and leading[-1] in _VALUED and rest:
             leading.append(rest.pop(0))
     if rest and rest[0] in HEADLESS | SCREEN:
         return rest[0], leading + rest[1:]

@@ -8,7 +8,7 @@ import pytest
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
-from tui.desk.desk import Place
+from tui.desk.desk import Act, Place
 from tui.terminal import saving
 from tui.terminal.glyphs import UNICODE
 from tui.terminal.unsaved import unsaved_file
@@ -101,10 +101,35 @@ async def test_a_full_disk_is_said_and_tried_again(
     assert work.saving == ("saved 17:58", False) and not work.alarm
 
 
-async def test_what_is_not_saved_can_be_withdrawn(work: Work, desk: FakeDesk) -> None:
+async def test_an_undo_waits_its_turn_behind_what_is_not_saved(
+    work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY", 0.01)
     desk.broken = "no space"
     await press(work, "a", "u")
-    assert work.saver.waiting == [] and current(work) == "flood" and "withdrawn" in work.said
+    assert work.saving == ("NOT SAVED 2", True)
+    desk.broken = None
+    await asyncio.sleep(0.1)
+    assert desk.rows[3].verdict is None and work.saver.waiting == []
+    # It came late: the article under the hand has not changed.
+    assert current(work) != "flood"
+
+
+async def test_any_failure_is_tried_again(
+    work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY", 0.01)
+    decide = desk.decide
+
+    def vanished(seq: int, verdict: str | None) -> Act:
+        raise RuntimeError("the library is locked")
+
+    monkeypatch.setattr(desk, "decide", vanished)
+    await press(work, "a")
+    assert work.saving == ("NOT SAVED 1", True) and "the library is locked" in work.said
+    monkeypatch.setattr(desk, "decide", decide)
+    await asyncio.sleep(0.1)
+    assert desk.rows[3].verdict == "accept"
 
 
 async def test_quit_names_what_is_not_saved_and_the_next_start_offers_it(

@@ -29,7 +29,15 @@ def command(
         stream = _safe(format_) if sys.stdout.isatty() else sys.stdout.buffer
         export(folder, " ".join(query), format_, stream)
         return OK
-    target = Path(output)
+    # A link stays a link, and what is no file (a pipe, a device) is written to, not replaced.
+    target = Path(output).resolve()
+    if target.exists() and not target.is_file():
+        try:
+            with target.open("wb") as stream:
+                export(folder, " ".join(query), format_, stream)
+        except OSError as error:
+            raise click.UsageError(f"{output}: {error.strerror}") from error
+        return OK
     try:
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:

@@ -27,11 +27,18 @@ def command(file: str, library: str | None, reviewer: str | None) -> int:
         except OSError as error:
             raise click.UsageError(f"{file}: {error.strerror}") from error
         for batch in record(library_folder(library), reviewer_name(reviewer), stream.fileno()):
+            acknowledged: list[bytes] = []
             for outcome in batch:
                 if isinstance(outcome, Wrong):
                     complain(f"{file}:{outcome.line}: {outcome.reason}")
                     status = SOME_REFUSED
                 else:
-                    sys.stdout.buffer.write(encode(outcome) + b"\n")
-            sys.stdout.buffer.flush()
+                    acknowledged.append(encode(outcome) + b"\n")
+            try:
+                sys.stdout.buffer.write(b"".join(acknowledged))
+                sys.stdout.buffer.flush()
+            except BrokenPipeError:
+                # Nobody hears the acknowledgements any more: going on would record what nobody knows of.
+                complain("the reader of the acknowledgements has gone: stopped")
+                raise click.Abort from None
     return status

@@ -1,6 +1,7 @@
 """Runs one headless command and turns whatever ends it into an exit status."""
 
 import os
+import signal
 import sys
 from importlib import import_module
 
@@ -47,13 +48,23 @@ def complain(reason: object) -> None:
     print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr)
 
 
+def _interrupted(*_: object) -> None:
+    """TERM ends a command as ctrl+c does: what is done stays done, children end too."""
+    raise KeyboardInterrupt
+
+
 def run_command(name: str, words: list[str]) -> int:
     """Run the command ``name`` with its words; returns the exit status of docs and contract."""
     command: click.Command = import_module(f"tui.cli.{name}").command
+    signal.signal(signal.SIGTERM, _interrupted)
     try:
-        status = command.main(words, prog_name=f"copydesk {name}", standalone_mode=False)
+        # Not ``command.main``: it would turn a reader that has gone into exit status 1.
+        with command.make_context(f"copydesk {name}", words) as context:
+            status = command.invoke(context)
         sys.stdout.flush()
         return status if isinstance(status, int) else OK
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         error.show()
         return WRONG_USAGE
@@ -64,6 +75,10 @@ def run_command(name: str, words: list[str]) -> int:
         # The reader of our output has gone; what it did not take it did not want.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNUSABLE
     except Exception as error:
         from tui.desk.errors import unusable, wrong_usage
 

@@ -1,10 +1,11 @@
 """Unread articles read: one at once when it is opened, all of them after an ingest."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from tui.library import Library
+from tui.library import Library, LibraryError
 from tui.model import Article, RawDocument
 
 BATCH = 200
@@ -21,9 +22,10 @@ def article_of(library: Library, seq: int) -> Article:
     if article is None:
         from tui.reading.read import read_or_keep
 
-        library.store_reading(seq, read_or_keep(library.document(seq)))
-        article = library.reading(seq)
-        assert article is not None
+        article = read_or_keep(library.document(seq))
+        # Shown all the same where the library is locked or full; the next ingest keeps it.
+        with suppress(LibraryError):
+            library.store_reading(seq, article)
     return article
 
 
@@ -38,6 +40,13 @@ def read_unread(library: Library, jobs: int) -> Iterator[int]:
             yield len(batch)
 
 
+def _settle() -> None:
+    """In a child: give way to the screen; the parent says when to stop."""
+    os.nice(5)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
 @contextmanager
 def _readers(jobs: int) -> Iterator[ReadAll]:
     from tui.reading.read import read_or_keep
@@ -47,7 +56,7 @@ def _readers(jobs: int) -> Iterator[ReadAll]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(jobs, initializer=os.nice, initargs=(5,))
+    pool = ProcessPoolExecutor(jobs, initializer=_settle)
     try:
         yield lambda documents: pool.map(read_or_keep, documents, chunksize=8)
     finally:

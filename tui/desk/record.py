@@ -98,7 +98,7 @@ class _Batch:
         self._writing = writing
         self._names = {kind.name for kind in DEFAULT_SCHEME}
         self._events: list[Event] = []
-        self._keys: dict[str, int] = {}
+        self._keys: dict[str, tuple[int, str]] = {}
         self._answers: list[Recorded | Wrong | tuple[int, str]] = []
 
     def take(self, number: int, request: Request) -> None:
@@ -115,7 +115,7 @@ class _Batch:
     def _verdict(self, request: VerdictRequest) -> Recorded | tuple[int, str]:
         if request.key is not None:
             if request.key in self._keys:
-                return self._keys[request.key], request.article
+                return self._keys[request.key]
             known = self._writing.library.event_by_key(request.key)
             if known is not None:
                 return Recorded(known.event, known.article)
@@ -133,7 +133,7 @@ class _Batch:
             target=request.target,
         )
         if request.key is not None:
-            self._keys[request.key] = len(self._events)
+            self._keys[request.key] = len(self._events), request.article
         return self._add(event, request.article)
 
     def _undo(self, request: UndoRequest) -> tuple[int, str]:

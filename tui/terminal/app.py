@@ -68,4 +68,6 @@ def run(
     app = CopyDesk(work, chosen, paths)
     with SafeStream.around_stderr():
         app.run(mouse=False)
+    if work.last_words:
+        print(f"copydesk: {work.last_words}", file=sys.stderr)
     return app.return_code or 0

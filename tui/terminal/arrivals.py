@@ -32,7 +32,8 @@ class Arrivals:
     async def ingest(self, library: Path, paths: Sequence[str]) -> None:
         """Run ``copydesk ingest`` on the paths to its end."""
         self.share = 0
-        command = [sys.executable, "-m", "tui", "ingest", "--library", str(library), "--", *paths]
+        # -P: nothing is imported from the folder that the dumps lie in.
+        command = [sys.executable, "-P", "-m", "tui", "ingest", "--library", str(library), "--", *paths]
         self._child = child = await asyncio.create_subprocess_exec(
             *command,
             stdin=asyncio.subprocess.DEVNULL,
@@ -43,7 +44,9 @@ class Arrivals:
         assert child.stderr is not None
         while line := await _line(child.stderr):
             self.hear(line)
-        await child.wait()
+        status = await child.wait()
+        if status not in (0, 1) and not self.refused:
+            self.refused.append(f"ingest ended with {status}")
         self.share = None
         self._told()
 

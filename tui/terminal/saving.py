@@ -56,20 +56,17 @@ class Saver:
         write.late = not write.done.done()
         return not write.late
 
-    def withdraw(self) -> Write | None:
-        """Take back the last write that could not be stored; None where nothing is held back."""
-        if self.reason is None or not self.waiting:
-            return None
-        write = self.waiting.pop()
-        write.done.cancel()
-        return write
+    def last(self, seq: int) -> Write | None:
+        """The last write that may change an article's verdict and is not stored yet."""
+        for write in reversed(self.waiting):
+            if write.seq in (seq, None):
+                return write
+        return None
 
     def pending(self, seq: int) -> str | None:
         """The verdict on an article that is not stored yet."""
-        for write in reversed(self.waiting):
-            if write.seq == seq:
-                return write.verdict
-        return None
+        write = self.last(seq)
+        return write.verdict if write else None
 
     async def _drain(self) -> None:
         loop = asyncio.get_running_loop()
@@ -77,8 +74,8 @@ class Saver:
             write = self.waiting[0]
             try:
                 act = await loop.run_in_executor(self._thread, self._store, write)
-            except NotSaved as error:
-                self.reason = error.reason
+            except Exception as error:  # Whatever it was: it is not stored, and it is tried again.
+                self.reason = error.reason if isinstance(error, NotSaved) else str(error) or repr(error)
                 self._failed()
                 await asyncio.sleep(RETRY)
                 continue

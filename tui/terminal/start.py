@@ -74,6 +74,9 @@ def start(words: list[str], *, demo: bool = False) -> int:
 def _check(asked: Words, demo: bool) -> None:
     if demo and (asked.library or asked.paths):
         raise ValueError("demo takes no library and no paths: it makes a library of its own")
+    missing = [path for path in asked.paths if not Path(path).exists()]
+    if missing:
+        raise ValueError(f"{missing[0]}: no such file, folder or command")
     if os.environ.get("TERM", "dumb") == "dumb":
         raise ValueError(
             "the screen needs a terminal that can move its cursor, TERM says dumb; copydesk list works here"
@@ -82,9 +85,6 @@ def _check(asked: Words, demo: bool) -> None:
         raise ValueError(
             "the screen needs a terminal; copydesk --help lists the commands that work without one"
         )
-    missing = [path for path in asked.paths if path != "-" and not Path(path).exists()]
-    if missing:
-        raise ValueError(f"{missing[0]}: no such file, folder or command")
 
 
 def _open(folder: Path, asked: Words) -> int:

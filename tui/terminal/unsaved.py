@@ -14,7 +14,6 @@ class Unsaved(Struct, frozen=True):
 
     library: str
     reviewer: str
-    seq: int
     article: str
     verdict: str
 
@@ -27,6 +26,8 @@ def unsaved_file() -> Path:
 def keep(verdicts: list[Unsaved]) -> Path:
     """Add verdicts to the file; raises OSError where that fails too."""
     path = unsaved_file()
+    if not verdicts:
+        return path
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with path.open("ab") as file:
         file.write(b"".join(encode(verdict) + b"\n" for verdict in verdicts))

@@ -55,6 +55,8 @@ class Work:
         self.headline = False
         """The whole headline stands in place of the text, until the next key."""
         self.saved_at: str | None = None
+        self.last_words = ""
+        """What has to be said after the screen is gone."""
         self._painted: tuple[object, float] = (None, 0.0)
         self._asked_to_quit = False
         self._leaving = False
@@ -93,7 +95,7 @@ class Work:
     def unavailable(self, command: Command, time: float | None = None) -> str | None:
         """Why a command cannot be done now, or at the time its key was typed; None where it can."""
         reason = command.unavailable(self)
-        if reason or time is None or command.name not in self._letters:
+        if reason or time is None or command.name not in {*self._letters, "clear"}:
             return reason
         article, painted_at = self._painted
         if article is not self.session.reading or time < painted_at:
@@ -110,8 +112,7 @@ class Work:
         row = self.session.row
         if row is None:
             return
-        standing = self.saver.pending(row.seq) or (row.verdict if self._mine(row) else None)
-        if standing == verdict:
+        if self._standing(row.seq) == verdict:
             self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
             return
         write = Write("decide", row.seq, row.id, verdict)
@@ -122,8 +123,15 @@ class Work:
                 "that was the last article without a verdict" if self.saver.reason is None else self.said
             )
 
-    def _mine(self, row: Row) -> bool:
-        return row.verdict_by in (None, self.desk.reviewer)
+    def _standing(self, seq: int) -> str | None:
+        """This reviewer's verdict on an article as the library has it now, or as it is about to be."""
+        write = self.saver.last(seq)
+        if write is not None:
+            return write.verdict
+        self.session.queue.forget(seq)
+        row = self.session.row
+        mine = row is not None and row.verdict_by in (None, self.desk.reviewer)
+        return row.verdict if row is not None and mine else None
 
     async def clear(self) -> None:
         """Take away the verdict that stands on the article shown."""
@@ -133,34 +141,34 @@ class Work:
 
     async def take_back(self, kind: str) -> None:
         """Undo or redo this reviewer's last act, and show its article."""
-        held = self.saver.withdraw() if kind == "undo" else None
-        if held is not None and held.seq is not None:
-            self.session.bring(held.seq)
-            self.say(f"{held.verdict} withdrawn before it was saved")
-            return
         write = Write("undo" if kind == "undo" else "redo")
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
 
     async def record_left_over(self) -> None:
         """Record the verdicts that were left unsaved, and take them out of their file."""
-        verdicts, self.left_over = self.left_over, []
-        stored = [
-            await self.saver.write(Write("decide", one.seq, one.article, one.verdict)) for one in verdicts
-        ]
-        forget(verdicts)
-        if all(stored):
-            self.say(f"{_verdicts(len(verdicts))} recorded")
+        stored = 0
+        for one in self.left_over:
+            seq = self.desk.find(one.article)
+            if seq is None:
+                continue
+            # What is not stored at once stays in its file; it is tried again as any other.
+            if await self.saver.write(Write("decide", seq, one.article, one.verdict)):
+                forget([one])
+                stored += 1
+        left, self.left_over = len(self.left_over) - stored, []
+        self.say(f"{_verdicts(stored)} recorded" + (f", {left} still to be saved" if left else ""))
 
     def _stored(self, write: Write, act: Act | None) -> None:
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
         if act is not None and act.seq is not None:
-            if write.kind in ("undo", "redo"):
+            self.session.queue.forget(act.seq)
+            # What comes late must not change the article under the hand.
+            if write.kind in ("undo", "redo") and not write.late:
                 self.session.bring(act.seq)
+            if write.kind != "decide":
                 self.say(SafeText(act.summary).line())
-            else:
-                self.session.queue.forget(act.seq)
         if not self.saver.waiting and self.alarm:
             self.say("")
         if write.late:
@@ -210,6 +218,8 @@ class Work:
         self.arrivals.take()
         if not len(self.session.queue):
             self.say("nothing to read yet")
+        elif not self.session.queue.complete:
+            self.say("the list is taken anew")
         elif more == 0:
             self.say("the list is as it was")
         elif more < len(self.session.queue):
@@ -240,16 +250,25 @@ class Work:
         self._leaving = True
         self.arrivals.stop()
         await self.saver.close()
-        library = str(self.desk.library_path.resolve())
-        unsaved = [
-            Unsaved(library, self.desk.reviewer, write.seq, write.article, write.verdict)
-            for write in self.saver.waiting
-            if write.seq is not None and write.verdict is not None
-        ]
-        if unsaved:
-            keep(unsaved)
+        self._keep_unsaved()
         self.remember()
         self.desk.close()
+
+    def _keep_unsaved(self) -> None:
+        library = str(self.desk.library_path.resolve())
+        known = left_over(self.desk.library_path, self.desk.reviewer)
+        unsaved = [
+            Unsaved(library, self.desk.reviewer, write.article, write.verdict)
+            for write in self.saver.waiting
+            if write.verdict is not None
+        ]
+        try:
+            keep([one for one in unsaved if one not in known])
+        except OSError as error:
+            names = ", ".join(f"{one.verdict} {SafeText(one.article).line()}" for one in unsaved)
+            self.last_words = (
+                f"not saved, and {_home(unsaved_file())} cannot be written ({error.strerror}): {names}"
+            )
 
     def remember(self) -> None:
         """Keep where the reviewer is, for the next start."""

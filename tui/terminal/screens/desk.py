@@ -12,12 +12,15 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker
 
+from tui.desk.desk import Queue
 from tui.terminal.frame import Frame, frame
 from tui.terminal.view import view
 from tui.terminal.widgets.lines import Lines, Styler
 from tui.terminal.work import Work
 
 PARTS = ("header", "saved", "queue", "rule", "place", "headline", "body", "status", "footer")
+LEAVING = ("q", "ctrl+c", "ctrl+q", "ctrl+z")
+"""Keys that work even where the window is too small for an article."""
 REMEMBERED_AFTER = 1.0
 """Seconds after a key until the place is kept."""
 
@@ -55,6 +58,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._drawn_at: float | None = None
         """When the article shown last was sent; None until it is."""
         self._shown: object = None
+        self._begun = False
+        self._completing: Queue | None = None
         self._remembering: Worker[None] | None = None
         work.screen = self
 
@@ -101,19 +106,28 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """Draw what has changed."""
         self._show()
         self.call_after_refresh(self._after_paint)
+        self._complete_queue()
 
     def _drawing(self) -> None:
         if self._drawn_at is None:
             self._drawn_at = Message().time
 
     def _after_paint(self) -> None:
-        self._work.painted(self._drawn_at or Message().time)
+        if self._fits:
+            self._work.painted(self._drawn_at or Message().time)
+
+    @property
+    def _fits(self) -> bool:
+        """The window is large enough to show an article."""
+        return "header" in self._places.frame.boxes
 
     async def on_key(self, event: events.Key) -> None:
         """A key for the work, by its character where it has one."""
         event.stop()
         event.prevent_default()
-        if self._drawn_at is not None:
+        if not self._fits and event.key not in LEAVING:
+            return
+        if self._drawn_at is not None and self._fits:
             # Sent already, though the turn of ``_after_paint`` may not have come yet.
             self._work.painted(self._drawn_at)
         key = event.character if event.is_printable and event.character else event.key
@@ -128,17 +142,25 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """The first paint is on its way: note when it is there, then list the rest."""
         self.call_after_refresh(self._after_first_paint)
+        self.app.app_resume_signal.subscribe(self, lambda _: self.redraw())
 
     def _after_first_paint(self) -> None:
         self._after_paint()
         gc.enable()
         # What is there now stays: later collections need not look at it again.
         gc.freeze()
-        if not self._work.session.queue.complete:
-            self.run_worker(self._complete(), exit_on_error=False)
+        self._begun = True
+        self._complete_queue()
 
-    async def _complete(self) -> None:
-        await asyncio.to_thread(self._work.session.queue.complete_now)
+    def _complete_queue(self) -> None:
+        """List the rest of a list that was taken anew, once its beginning is on the screen."""
+        queue = self._work.session.queue
+        if self._begun and not queue.complete and queue is not self._completing:
+            self._completing = queue
+            self.run_worker(self._complete(queue), exit_on_error=False)
+
+    async def _complete(self, queue: Queue) -> None:
+        await asyncio.to_thread(queue.complete_now)
         self.paint()
 
     def _remember_soon(self) -> None:
