@@ -76,7 +76,7 @@ def test_a_verdict_outlives_the_line(tmp_path: Path, dumps: Path, how: str) -> N
             screen.press("q")
         else:
             os.kill(screen.pid, getattr(signal, f"SIG{how}"))
-        screen.end()
+        assert screen.end() == (-signal.SIGKILL if how == "KILL" else 0)
 
     rows = exported(env)
     assert [(row["verdict"], row["reviewer"], row["undone"]) for row in rows] == [("accept", "ana", False)]

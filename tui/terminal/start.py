@@ -69,6 +69,17 @@ def start(words: list[str], *, demo: bool = False) -> int:
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        _let_go_of_a_lost_terminal()
+
+
+def _let_go_of_a_lost_terminal() -> None:
+    """Where the line was dropped, what could not be written goes too: no error at the interpreter's end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _check(asked: Words, demo: bool) -> None:

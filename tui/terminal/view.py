@@ -106,7 +106,8 @@ def _status(work: Work, columns: int) -> Row:
     if work.said:
         return said(columns, work.said, "", alarm=work.alarm, glyphs=work.glyphs)
     if reading is None:
-        return said(columns, "nothing to read yet", "", alarm=False, glyphs=work.glyphs)
+        none = "nothing to read yet" if work.desk.is_empty() else "nothing in this list"
+        return said(columns, none, "", alarm=False, glyphs=work.glyphs)
     if raw is not None:
         confidence = f"cleaning {reading.article.confidence:.2f}"
         text = f"line {raw.pager.top + 1}: {raw.reason(raw.pager.top)}"

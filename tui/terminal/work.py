@@ -217,7 +217,7 @@ class Work:
         more = self.session.take()
         self.arrivals.take()
         if not len(self.session.queue):
-            self.say("nothing to read yet")
+            self.say("")
         elif not self.session.queue.complete:
             self.say("the list is taken anew")
         elif more == 0:
