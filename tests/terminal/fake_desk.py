@@ -140,6 +140,8 @@ class FakeDesk:
     def find(self, article: str) -> int | None:
         return next((seq for seq, one in self.articles.items() if one.id == article), None)
 
+    def warm(self) -> None: ...
+
     def is_empty(self) -> bool:
         return not self.articles
 

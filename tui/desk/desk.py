@@ -5,17 +5,21 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tui.desk.act import Act
 from tui.desk.errors import NotSaved
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of
-from tui.desk.writing import Act, Writing
 from tui.library import Place, Row
 from tui.model import Article
 from tui.query import QueryError, parse
 from tui.review.scheme import DEFAULT_SCHEME, VerdictKind
+
+if TYPE_CHECKING:
+    from tui.desk.writing import Writing
 
 __all__ = ["Act", "Desk", "NotSaved", "Place", "QueryError", "Queue", "Row", "VerdictKind"]
 
@@ -87,8 +91,15 @@ class Desk:
         """Bring back what this reviewer last took back; None if there is nothing."""
         return self._writing().redo()
 
-    def _writing(self) -> Writing:
+    def warm(self) -> None:
+        """Make the writing side ready, in its thread: the first verdict then costs what the others cost."""
+        self._writing()
+
+    def _writing(self) -> "Writing":
         if self._writer is None:
+            # Not needed for the first paint, so not imported before it.
+            from tui.desk.writing import Writing
+
             self._writer = Writing(self.library_path, self.reviewer)
         return self._writer
 

@@ -12,7 +12,7 @@ from tui.desk.open import VERDICTS
 from tui.library import EventRow, Library
 from tui.review.events import TABLE, Event, Redo, Undo, Verdict, from_doc
 from tui.review.fold import undone_after
-from tui.store.journal import Damage, Reader
+from tui.store.reader import Damage, Reader
 from tui.store.ulid import to_str
 
 Fresh = dict[str, Event]

@@ -6,8 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from msgspec import Struct
-
+from tui.desk.act import Act
 from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import event_of, fold_new
@@ -19,18 +18,6 @@ from tui.store.journal import StoreError
 
 REACH = 2000
 """Events that undo looks back over."""
-
-
-class Act(Struct, frozen=True):
-    """What was recorded, undone or redone, once it is on disk to stay."""
-
-    events: tuple[str, ...]
-    seq: int | None
-    """The article's number in the library, or None where the library does not have it."""
-    article: str
-    verdict: str | None
-    """The verdict that now stands on the article."""
-    summary: str
 
 
 class Writing:

@@ -46,6 +46,10 @@ class Saver:
         self._thread = ThreadPoolExecutor(1, "writer")
         self._task: asyncio.Task[None] | None = None
 
+    def warm(self) -> None:
+        """Have the writing side made ready, out of the way of the first verdict."""
+        self._thread.submit(self._desk.warm)
+
     async def write(self, write: Write) -> bool:
         """Store something; True once it is stored, False if that takes longer than ``PATIENCE``."""
         self.waiting.append(write)

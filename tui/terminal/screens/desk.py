@@ -150,6 +150,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         # What is there now stays: later collections need not look at it again.
         gc.freeze()
         self._begun = True
+        self._work.saver.warm()
         self._complete_queue()
 
     def _complete_queue(self) -> None:
