@@ -8,6 +8,7 @@ With ``--test`` every tenth sentence is kept out and the accuracy on it is print
 """
 
 import lzma
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -61,6 +62,10 @@ def sentences(path: str) -> Iterator[list[Token]]:
                 sentence = []
 
 
+ADDRESS = re.compile(r"[@/]\w|\w[@/]|\d|www\.|\w\.(?:com|org|net|gov|edu|co)\b")
+"""No word of the language: addresses, numbers, paths."""
+
+
 def frequent(counts: Counter[str], share: float, most: int) -> str:
     """Tags that make up at least ``share`` of the counts, most frequent first."""
     total = sum(counts.values())
@@ -81,7 +86,11 @@ def build(corpus: list[list[Token]]) -> Tables:
                 if len(word) > size + 1:
                     suffixes[word[-size:]].update(dict.fromkeys(counts, 1))
     tables = Tables(
-        {w: frequent(c, 0.04, 4) for w, c in words.items() if sum(c.values()) > 1 or len(w) > 3},
+        {
+            w: frequent(c, 0.04, 4)
+            for w, c in words.items()
+            if (sum(c.values()) > 1 or len(w) > 3) and not ADDRESS.search(w)
+        },
         {s: frequent(c, 0.1, 3) for s, c in suffixes.items() if sum(c.values()) >= 8},
         {},
     )
