@@ -142,8 +142,8 @@ class FakeDesk:
 
     def warm(self) -> None: ...
 
-    def is_empty(self) -> bool:
-        return not self.articles
+    def count(self, filter_: str = "") -> int:
+        return len(self.queue(filter_))
 
     def article(self, seq: int) -> Article:
         return self.articles[seq]

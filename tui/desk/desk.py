@@ -39,9 +39,9 @@ class Desk:
         """The articles that match a filter, the first of them at once; raises ``QueryError``."""
         return Queue(self._library, self.library_path, parse(filter_), filter_, order)
 
-    def is_empty(self) -> bool:
-        """Whether the library holds no article at all."""
-        return not self._library.page(parse(""), limit=1)
+    def count(self, filter_: str = "") -> int:
+        """How many articles match a filter; raises ``QueryError``."""
+        return self._library.count(parse(filter_))
 
     def article(self, seq: int) -> Article:
         """The article, read now if it has not been read yet."""

@@ -106,7 +106,7 @@ def _status(work: Work, columns: int) -> Row:
     if work.said:
         return said(columns, work.said, "", alarm=work.alarm, glyphs=work.glyphs)
     if reading is None:
-        none = "nothing to read yet" if work.desk.is_empty() else "nothing in this list"
+        none = "nothing to read yet" if not work.desk.count() else "nothing in this list"
         return said(columns, none, "", alarm=False, glyphs=work.glyphs)
     if raw is not None:
         confidence = f"cleaning {reading.article.confidence:.2f}"
@@ -172,6 +172,7 @@ def _content(work: Work, frame: Frame) -> list[Row]:
 def _nothing(work: Work, columns: int) -> list[Row]:
     if work.arrivals.running:
         return notice.arriving(columns, work.glyphs)
-    if work.session.queue.filter and not work.desk.is_empty():
-        return notice.nothing(columns, work.session.queue.filter, work.glyphs)
+    everything = work.desk.count()
+    if work.session.queue.filter and everything:
+        return notice.nothing(columns, work.session.queue.filter, everything, work.glyphs)
     return notice.empty(columns, work.desk.library_path, work.glyphs)

@@ -30,14 +30,10 @@ def empty(columns: int, library: Path, glyphs: Glyphs) -> list[Row]:
     return _lines(columns, lines, glyphs)
 
 
-def nothing(columns: int, filter_: str, glyphs: Glyphs) -> list[Row]:
-    """What to do where a filter matches nothing."""
-    lines = [
-        f"{SafeText(filter_).line()} leaves nothing.",
-        "",
-        "f lists every article, decided ones too.",
-    ]
-    return _lines(columns, lines, glyphs)
+def nothing(columns: int, filter_: str, everything: int, glyphs: Glyphs) -> list[Row]:
+    """What to do where a filter matches nothing of ``everything`` that there is."""
+    what = f"{SafeText(filter_).line()} leaves 0 of {everything}; without it {everything}."
+    return _lines(columns, [what, "", "f lists every article, decided ones too."], glyphs)
 
 
 def arriving(columns: int, glyphs: Glyphs) -> list[Row]:
