@@ -188,3 +188,10 @@ async def test_space_stops_at_the_end(work: Work) -> None:
     await press(work, "space", "space")
     assert current(work) == "flood"
     assert draw(work, 80, 24)[6].endswith(" END 6–18 of 18 ──")
+
+
+async def test_a_verdict_takes_no_count(work: Work, desk: FakeDesk) -> None:
+    await press(work, "5", "a")
+    assert desk.acts == [] and work.said.startswith("5a: a verdict takes no count")
+    await press(work, "a")
+    assert desk.rows[3].verdict == "accept"

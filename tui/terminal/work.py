@@ -59,6 +59,8 @@ class Work:
         """What has to be said after the screen is gone."""
         self._painted: tuple[object, float] = (None, 0.0)
         self._asked_to_quit = False
+        self._count = ""
+        """Digits typed before a key."""
         self._leaving = False
         self._letters = {kind.name: kind.letter for kind in desk.scheme}
 
@@ -81,12 +83,18 @@ class Work:
         if self.headline:
             self.headline = False
             return
+        count, self._count = self._count, ""
+        if key.isdecimal() and not self.help.is_open:
+            self._count = count + key
+            return
         command = self.help.press(key) if self.help.is_open else self.keymap.get(key)
         if command is None or command.name != "quit":
             self._asked_to_quit = False
         if command is None:
             return
         reason = self.unavailable(command, time)
+        if not reason and count and command.name in self._letters:
+            reason = f"{count[:6]}{key}: a verdict takes no count, nothing recorded"
         if reason:
             self.say(reason)
         else:
