@@ -2,8 +2,8 @@
 
 import sys
 
-HEADLESS = frozenset({"export", "extract", "ingest", "list", "record", "show"})
-"""First words that are headless commands."""
+from tui.cli.registry import COMMANDS
+
 SCREEN = frozenset({"demo"})
 """First words that open the screen; any other first word is a path (``./list``: a file of that name)."""
 
@@ -19,7 +19,7 @@ def split(words: list[str]) -> tuple[str | None, list[str]]:
         leading.append(rest.pop(0))
         if "=" not in leading[-1] and leading[-1] in _VALUED and rest:
             leading.append(rest.pop(0))
-    if rest and rest[0] in HEADLESS | SCREEN:
+    if rest and (rest[0] in COMMANDS or rest[0] in SCREEN):
         return rest[0], leading + rest[1:]
     return None, leading + rest
 
@@ -29,10 +29,10 @@ def main(words: list[str] | None = None) -> int:
     given = sys.argv[1:] if words is None else words
     command, rest = split(given)
     asked = rest[: rest.index("--")] if "--" in rest else rest
-    if command in HEADLESS:
+    if command in COMMANDS:
         from tui.cli.run import run_command
 
-        return run_command(str(command), rest)
+        return run_command(command, rest)
     if "--help" in asked or "--version" in asked:
         from tui.cli.run import about
 

@@ -9,8 +9,8 @@ time), unit names and symbols from the list below. The results, among the Englis
 
 from pathlib import Path
 
-from babel import Locale  # type: ignore[import-not-found]
-from babel.numbers import get_currency_name, list_currencies  # type: ignore[import-not-found]
+from babel import Locale  # type: ignore[import-not-found, unused-ignore]
+from babel.numbers import get_currency_name, list_currencies  # type: ignore[import-not-found, unused-ignore]
 
 LEXICONS = Path(__file__).resolve().parents[2] / "tui" / "reading" / "lexicons" / "en"
 

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from tui import __version__
+from tui.cli.registry import COMMANDS
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -17,12 +18,7 @@ Usage: copydesk [PATH…]            open the review screen (PATHs are ingested 
 
 Commands:
   demo                 the screen on a throw-away library with the sample articles
-  ingest PATH…         read files, folders or stdin (-) into the library
-  extract PATH…        article records as JSON Lines, no library touched
-  list [QUERY]         articles that match, one a line
-  show ID              one article, cleaned
-  record FILE|-        record verdicts from JSON Lines
-  export [QUERY]       verdict history (--format jsonl|csv)
+{commands}
 
 Common options:
   --library DIR        the library (else $COPYDESK_LIBRARY, else the user's data folder)
@@ -37,7 +33,11 @@ Screen options:
 
 def about(what: str) -> int:
     """Print the program's help or version."""
-    click.echo(f"copydesk {__version__}" if what == "--version" else _ABOUT, nl=what == "--version")
+    if what == "--version":
+        click.echo(f"copydesk {__version__}")
+        return OK
+    lines = (f"  {f'{name} {entry.words}':20} {entry.summary}" for name, entry in COMMANDS.items())
+    click.echo(_ABOUT.format(commands="\n".join(lines)), nl=False)
     return OK
 
 
