@@ -87,6 +87,7 @@ def run_command(name: str, words: list[str]) -> int:
             return UNUSABLE
         wrong = wrong_usage(error)
         if wrong is not None:
-            complain(wrong)
+            for line in wrong.split("\n"):
+                complain(line)
             return WRONG_USAGE
         raise

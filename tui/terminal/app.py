@@ -1,13 +1,13 @@
 """The review screen as a Textual app: settings, signals, and the one screen."""
 
 import asyncio
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import App
 
+from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.terminal import themes
 from tui.terminal.glyphs import ASCII, UNICODE
@@ -44,28 +44,16 @@ class CopyDesk(App[int], inherit_bindings=False):
         await self._work.finish()
 
 
-def run(
-    folder: Path,
-    reviewer: str,
-    *,
-    paths: Sequence[str] = (),
-    ascii_: bool = False,
-    theme: str | None = None,
-) -> int:
+def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
     """Open the review screen on a library and stay until it is left; returns the exit status.
 
-    ``theme`` is one of ``themes.NAMES``; by default ``mono`` where NO_COLOR is set, else ``ansi``. Raises
-    ``Unusable`` where the library cannot be used.
+    Raises ``Unusable`` where the library cannot be used.
     """
-    chosen = theme or ("mono" if os.environ.get("NO_COLOR") else "ansi")
-    if chosen not in themes.NAMES:
-        print(f"copydesk: no theme {chosen!r}: there are {', '.join(themes.NAMES)}", file=sys.stderr)
-        return 2
-    work = Work(Desk(folder, reviewer), ASCII if ascii_ else UNICODE)
+    work = Work(Desk(folder, settings.reviewer, settings), ASCII if settings.ascii else UNICODE)
     if paths:
         work.arrivals.share = 0
     work.begin()
-    app = CopyDesk(work, chosen, paths)
+    app = CopyDesk(work, settings.theme, paths)
     with SafeStream.around_stderr():
         app.run(mouse=False)
     if work.last_words:
