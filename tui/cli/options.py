@@ -26,6 +26,11 @@ def reading(function: F) -> F:
         help="Input format (auto: by content, then name).",
     )(function)
     function = click.option("--no-clean", is_flag=True, help="Take the text as already clean.")(function)
+    return jobs(function)
+
+
+def jobs(function: F) -> F:
+    """``--jobs``."""
     return click.option(
         "--jobs",
         type=click.IntRange(1, 64),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.app import App
 
+from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.terminal import themes
@@ -28,6 +29,8 @@ class CopyDesk(App[int], inherit_bindings=False):
         self._work = work
         self._look = theme
         self._paths = paths
+        self.broken = False
+        """Something of the program's own has failed."""
 
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
@@ -35,9 +38,21 @@ class CopyDesk(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """From here on HUP and TERM end the program as q does."""
-        ending_signals(asyncio.get_running_loop(), lambda: self.exit(0))
+        ending_signals(asyncio.get_running_loop(), self._ended_by)
         if self._paths:
             self.run_worker(self._work.ingest(self._paths), exit_on_error=False)
+
+    def _ended_by(self, name: str) -> None:
+        log.info("screen ended", by=name)
+        self.exit(0)
+
+    def bell(self) -> None:
+        """Ring; Textual does so when it has caught what nobody else has: then it is noted in the log."""
+        problem = sys.exception()
+        if problem is not None:
+            self.broken = True
+            log.crashed("screen crashed", problem)
+        super().bell()
 
     async def on_unmount(self) -> None:
         """Whatever ended it: what is not stored is kept, the place remembered."""
@@ -56,6 +71,12 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
     app = CopyDesk(work, settings.theme, paths)
     with SafeStream.around_stderr():
         app.run(mouse=False)
+    if app.broken:
+        print(
+            f"copydesk: the screen broke down; where is noted in {log.log_file()}."
+            " What it showed as saved is stored.",
+            file=sys.stderr,
+        )
     if work.last_words:
         print(f"copydesk: {work.last_words}", file=sys.stderr)
     return app.return_code or 0

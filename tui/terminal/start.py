@@ -3,10 +3,13 @@
 import gc
 import os
 import sys
+import time
 from pathlib import Path
 
 from msgspec import Struct
 
+from tui import __version__
+from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unusable, WrongConfig
 from tui.model import SafeText
@@ -56,6 +59,20 @@ def parse(words: list[str]) -> Words:
 
 def start(words: list[str], *, demo: bool = False) -> int:
     """Open the review screen; returns the exit status once it is left."""
+    begun = time.monotonic()
+    log.info("begin", command="demo" if demo else "screen", version=__version__)
+    try:
+        status = _start(words, demo)
+    except BaseException as error:
+        log.crashed("crash", error)
+        raise
+    finally:
+        _let_go_of_a_lost_terminal()
+    log.info("end", command="demo" if demo else "screen", status=status, seconds=time.monotonic() - begun)
+    return status
+
+
+def _start(words: list[str], demo: bool) -> int:
     try:
         asked = parse(words)
         _check(asked, demo)
@@ -74,12 +91,11 @@ def start(words: list[str], *, demo: bool = False) -> int:
             print(f"copydesk: {SafeText(mistake).line()}", file=sys.stderr)
         return WRONG_USAGE
     except Unusable as error:
+        log.crashed("unusable", error)
         print(f"copydesk: {error}", file=sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        _let_go_of_a_lost_terminal()
 
 
 def _let_go_of_a_lost_terminal() -> None:

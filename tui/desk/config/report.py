@@ -1,6 +1,7 @@
 """What holds, setting by setting, and which files were looked at: ``copydesk config``."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -32,9 +33,11 @@ def report(flags: Mapping[str, Any]) -> Iterator[Line]:
         else:
             kind = setting.kind
             yield Line(setting.name, kind.plain(value), source, kind.shown(value))
-    for which, file in (("desk", settings.desk), ("user", settings.user)):
+    for name, file in ((NAMES["desk"], settings.desk), (NAMES["user"], settings.user)):
         if file is not None:
-            path = str(file.path)
-            yield Line(NAMES[which], path, "read" if file.there else "not there", path)  # type: ignore[index]
-    path = str(log_file())
-    yield Line("log file", path, "written" if log_file().exists() else "not there", path)
+            yield _file(name, file.path)
+    yield _file("log file", log_file())
+
+
+def _file(name: str, path: Path) -> Line:
+    return Line(name, str(path), "there" if path.exists() else "not there", str(path))

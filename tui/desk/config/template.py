@@ -5,7 +5,7 @@ from tui.desk.config.table import SETTINGS, Setting, Which
 
 _HEADS: dict[Which, str] = {
     "user": (
-        "# copydesk: your own settings. The command line, the environment and a library's desk.toml come first.\n"
+        "# copydesk: your own settings. Command line, environment and a library's desk.toml come first.\n"
         "# `copydesk config` prints what holds and who says so.\n"
     ),
     "desk": (

@@ -14,7 +14,9 @@ TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter",
 TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
 """Keys of one character that the screen has commands on, and what for."""
 
-NOT_NAMES = frozenset({"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"})
+NOT_NAMES = frozenset(
+    {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
+)
 NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
 """What the filter language and the screen's own commands are called."""
 
