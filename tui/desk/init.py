@@ -30,7 +30,7 @@ def make_library(folder: Path, group: str | None = None) -> None:
         (folder / VERDICTS).mkdir(0o700)
     except BaseException as error:
         _take_back(folder, before, made)
-        raise _explained(folder, error) from error
+        raise _explained(folder, error) from None
     # From here on the folder is ours: of several at once only one has made the one within.
     try:
         _share(folder / VERDICTS, number)
@@ -40,7 +40,7 @@ def make_library(folder: Path, group: str | None = None) -> None:
     except BaseException as error:
         _empty(folder)
         _take_back(folder, before, made)
-        raise _explained(folder, error) from error
+        raise _explained(folder, error) from None
 
 
 def _number(group: str) -> int:
