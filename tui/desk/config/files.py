@@ -53,7 +53,8 @@ def load(path: Path, which: Which) -> File:
             return File(path, mistakes=(f"{path}: no such file ($COPYDESK_CONFIG names it)",))
         return File(path)
     except OSError as error:
-        return File(path, mistakes=(f"{path}: {error.strerror}",))
+        # A library's folder that may not be entered is the library's trouble, and named as that.
+        return File(path) if which == "desk" else File(path, mistakes=(f"{path}: {error.strerror}",))
     return _load(path, which, (held.st_ino, held.st_size, held.st_mtime_ns))
 
 
