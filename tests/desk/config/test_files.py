@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.desk.config.files import File, Which, load
+from tui.desk.config.files import File, load
 from tui.desk.config.settings import Settings
+from tui.desk.config.table import Which
 from tui.desk.errors import WrongConfig
 
 

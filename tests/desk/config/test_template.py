@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.tools.config_page import PAGE, page
-from tui.desk.config.files import Which, load
-from tui.desk.config.table import SETTINGS
+from tui.desk.config.files import load
+from tui.desk.config.table import SETTINGS, Which
 from tui.desk.config.template import template
 from tui.reading.signals import SIGNALS
 from tui.terminal import themes
@@ -45,7 +45,7 @@ def test_every_theme_there_is_can_be_set() -> None:
     from tui.desk.config.table import THEMES
 
     for name in THEMES:
-        assert themes.styler(name)
+        assert themes.styler(name)(0) is None
 
 
 def test_the_page_is_the_tables() -> None:
