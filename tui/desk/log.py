@@ -30,8 +30,8 @@ REASONS = 20
 """Reasons for refusals that are told apart in one run."""
 
 _LEVELS = {"off": 0, "error": 1, "info": 2, "debug": 3}
-_OWN_WORDS = re.compile(r"[A-Za-z][A-Za-z ,]{0,59}")
-_PLAIN = re.compile(r"[\w./:<+,-]+\Z", re.ASCII)
+_OWN_WORDS = r"[A-Za-z][A-Za-z ,]{0,59}"
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+./:<,")
 
 _refused: Counter[str] = Counter()
 
@@ -63,7 +63,7 @@ def crashed(event: str, problem: BaseException, **facts: object) -> None:
 
 def refused(reason: str) -> None:
     """Count a refusal, by the words of our own that its reason begins with; ``flush`` notes the counts."""
-    found = _OWN_WORDS.match(reason)
+    found = re.match(_OWN_WORDS, reason)
     words = found[0].strip(" ,") if found else "other"
     _refused[words if words in _refused or len(_refused) < REASONS else "other"] += 1
 
@@ -116,7 +116,7 @@ def _fact(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.3f}"
     text = str(value)
-    if _PLAIN.match(text):
+    if text and _PLAIN.issuperset(text):
         return text
     import json
 

@@ -14,7 +14,7 @@ LARGEST = 1 << 16
 
 NAMES: dict[Which, str] = {"desk": "desk.toml", "user": "config.toml"}
 
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z"
 
 
 class Found(NamedTuple):
@@ -83,6 +83,10 @@ def _end(text: str) -> tuple[int, int]:
 
 
 def _understood(path: Path, which: Which, text: str) -> File:
+    lines = (line.strip() for line in text.split("\n"))
+    if all(not line or line.startswith("#") for line in lines):
+        # As ``init`` makes it: nothing to be imported for.
+        return File(path, True)
     import tomllib
 
     from tui.desk.config.locate import locate
@@ -93,9 +97,9 @@ def _understood(path: Path, which: Which, text: str) -> File:
     except RecursionError:
         return File(path, True, mistakes=(f"{path}: nested too deeply",))
     except ValueError as error:
-        message, at = str(error), _AT.search(str(error))
+        message, at = str(error), re.search(_AT, str(error))
         line, column = (at[1], at[2]) if at and at[1] else _end(text.rstrip("\n"))
-        return File(path, True, mistakes=(f"{path}:{line}:{column}: {_AT.sub('', message)}",))
+        return File(path, True, mistakes=(f"{path}:{line}:{column}: {re.sub(_AT, '', message)}",))
     found: dict[str, Found] = {}
     mistakes: list[tuple[int, int, str]] = []
     for name, raw in values.items():

@@ -20,7 +20,7 @@ NOT_NAMES = frozenset(
 NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
 """What the filter language and the screen's own commands are called."""
 
-_NAME = re.compile(r"[^\W\d_][\w-]{0,19}\Z")
+_NAME = r"[^\W\d_][\w-]{0,19}\Z"
 _FIELDS = ("name", "key", "letter")
 
 
@@ -68,7 +68,7 @@ def _faults(number: int, entry: dict[str, Any]) -> list[Fault]:
     name = entry.get("name")
     if name is None:
         faults.append(Fault((number,), "name is missing"))
-    elif not isinstance(name, str) or not _NAME.match(name):
+    elif not isinstance(name, str) or not re.match(_NAME, name):
         faults.append(Fault((number, "name"), "one word of letters, digits and -, at most 20"))
     elif name in NOT_NAMES:
         faults.append(Fault((number, "name"), f"{name} means something else already"))
