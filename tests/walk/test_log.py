@@ -35,6 +35,7 @@ sys.exit(main([]))
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
+    env["COPYDESK_LOG"] = "debug"
     lines = "".join(
         json.dumps({"id": f"a{n}", "title": one, "text": f"{one}, they said."}) + "\n"
         for n, one in enumerate(SENTENCES)
@@ -72,10 +73,11 @@ def test_a_session_with_every_kind_of_trouble(env: dict[str, str], tmp_path: Pat
     verdicts.write_text("no folder")
     run(env, "record", "-", given='{"article": "a0", "verdict": "accept"}', status=3)
     text = logged(tmp_path)
+    assert f"library opened file={tmp_path}/library/library.sqlite" in text
     assert "ingested new=3 known=0 revised=0 refused=2 read=3 to_read=3" in text
     assert "library made before=0 after=" in text
     assert "end command=list status=2" in text
-    assert "error=tui.query.errors.QueryError at=tui.query." in text
+    assert "wrong usage command=list error=tui.query.errors.QueryError at=tui.query." in text
     assert 'refused count=1 reason="unknown article"' in text
     assert "error=tui.store.errors.StoreError" in text
     assert "error=tui.desk.errors.Unusable at=tui.desk.open:" in text

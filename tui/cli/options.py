@@ -35,5 +35,5 @@ def jobs(function: F) -> F:
         "--jobs",
         type=click.IntRange(1, 64),
         metavar="N",
-        help="Processes that read at once (default: cores).",
+        help="Processes that read at once (default: as configured, else cores).",
     )(function)

@@ -108,7 +108,7 @@ def _run(name: str, words: list[str]) -> int:
             return UNUSABLE
         wrong = wrong_usage(error)
         if wrong is not None:
-            log.crashed("wrong", error, command=name)
+            log.crashed("wrong usage", error, level="debug", command=name)
             for line in wrong.split("\n"):
                 complain(line)
             return WRONG_USAGE

@@ -56,9 +56,9 @@ def debug(event: str, **facts: object) -> None:
     _note("debug", event, facts)
 
 
-def crashed(event: str, problem: BaseException, **facts: object) -> None:
+def crashed(event: str, problem: BaseException, *, level: str = "error", **facts: object) -> None:
     """Note an exception: its class, the classes of those behind it, and where it was raised."""
-    _note("error", event, {**facts, "error": classes(problem), "at": trail(problem.__traceback__)})
+    _note(level, event, {**facts, "error": classes(problem), "at": trail(problem.__traceback__)})
 
 
 def refused(reason: str) -> None:

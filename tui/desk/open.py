@@ -20,7 +20,6 @@ def open_library(folder: Path, *, create: bool = False) -> Library:
         log.debug("library opened", file=folder / FILE)
         return library
     except (OSError, LibraryError) as error:
-        log.crashed("library not opened", error, file=folder / FILE)
         raise Unusable(f"library {folder}: {error}") from error
 
 

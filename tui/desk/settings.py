@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from tui.desk.config.files import home
 from tui.desk.config.settings import Settings
 
 
@@ -18,5 +19,5 @@ def reviewer_name(flag: str | None) -> str:
 
 def state_folder() -> Path:
     """Where a reviewer's own state is kept: ``$XDG_STATE_HOME/copydesk`` or its default."""
-    base = os.environ.get("XDG_STATE_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "copydesk"
+    base = os.environ.get("XDG_STATE_HOME", "")
+    return (Path(base) if base.startswith("/") else home() / ".local" / "state") / "copydesk"

@@ -40,8 +40,16 @@ def user_file() -> Path:
     if named:
         return Path(named).expanduser()
     base = os.environ.get("XDG_CONFIG_HOME", "")
-    folder = Path(base) if base.startswith("/") else Path.home() / ".config"
+    folder = Path(base) if base.startswith("/") else home() / ".config"
     return folder / "copydesk" / NAMES["user"]
+
+
+def home() -> Path:
+    """The user's home folder; for a user who has none, one where nothing is found and nothing can be kept."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/dev/null")
 
 
 def load(path: Path, which: Which) -> File:

@@ -126,10 +126,11 @@ class Settings:
 
 
 def _word(setting: Setting, flags: Mapping[str, Any]) -> tuple[str, Any]:
-    """Who says something about a setting on the command line or in the environment, and what."""
+    """Who says something about a setting on the command line or in the environment, and what; or nothing."""
     flag = flags.get(setting.name)
     if flag:
         return setting.flag or setting.name, flag
     if setting.variable:
-        return f"${setting.variable}", os.environ.get(setting.variable, "").strip()
+        word = os.environ.get(setting.variable, "")
+        return f"${setting.variable}", word if word.strip() else None
     return "", None

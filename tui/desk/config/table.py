@@ -4,6 +4,7 @@ from typing import Any, Literal, NamedTuple
 
 from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Name, Signals, Switch
 from tui.desk.config.verdicts import Verdicts
+from tui.desk.errors import Unusable
 from tui.review.scheme import DEFAULT_SCHEME
 
 Which = Literal["desk", "user"]
@@ -42,7 +43,10 @@ def _library() -> Any:
     # Imported late: it costs tens of milliseconds, and most calls name their library.
     from platformdirs import user_data_path
 
-    return user_data_path("copydesk")
+    try:
+        return user_data_path("copydesk")
+    except RuntimeError:
+        raise Unusable("no home folder to look for a library in: --library DIR names one") from None
 
 
 def _reviewer() -> str:
