@@ -46,8 +46,13 @@ def command(which: str | None, format_: str, **flags: object) -> int:
         return OK
     draw = text(sys.stdout)
     for line in lines:
-        draw(_columns(line, lines) if sys.stdout.isatty() else f"{line.name}\t{line.shown}\t{line.source}")
+        draw(_columns(line, lines) if sys.stdout.isatty() else _fields(line))
     return OK
+
+
+def _fields(line: Line) -> str:
+    """For programs: tab-separated."""
+    return "\t".join(" ".join(field.split()) for field in (line.name, line.shown, line.source))
 
 
 def _columns(line: Line, lines: list[Line]) -> str:
