@@ -148,3 +148,7 @@ def test_who_is_not_in_the_group_cannot_give_it_a_library(place: Path) -> None:
     assert done.returncode == 2
     assert f"you may not give it to group {TEAM}" in done.stderr
     assert not mine.exists()
+    done = run(place, EVE, "init", str(place / str(ANA) / "library"))
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "Permission denied" in done.stderr

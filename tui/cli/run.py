@@ -23,8 +23,8 @@ Commands:
 {commands}
 
 Common options:
-  --library DIR        the library (else $COPYDESK_LIBRARY, else the user's data folder)
-  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, else the login name)
+  --library DIR        the library (else $COPYDESK_LIBRARY, config.toml, the user's data folder)
+  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, config.toml, the login name)
   --help, --version    also after a command
 
 Screen options:

@@ -55,11 +55,11 @@ def _number(group: str) -> int:
 
 def _folders(folder: Path) -> list[Path]:
     """Make the folder and those above it that are missing; those made, the innermost first."""
-    if (folder / FILE).exists():
-        raise NotMade(f"{folder}: holds a library already")
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     made: list[Path] = []
     try:
+        if (folder / FILE).exists():
+            raise NotMade(f"{folder}: holds a library already")
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
         if not missing and any(folder.iterdir()):
             raise NotMade(f"{folder}: is not empty")
         for one in reversed(missing):
