@@ -127,13 +127,19 @@ def _write(path: Path, line: bytes) -> None:
     """Append the line with one write: lines of several processes do not mix."""
     descriptor = _open(path)
     try:
-        if os.fstat(descriptor).st_size + len(line) > LARGEST:
+        full = os.fstat(descriptor).st_size + len(line) > LARGEST
+        if full:
             _rotate(path, descriptor, len(line))
-            os.close(descriptor)
-            descriptor = _open(path)
-        os.write(descriptor, line)
+        else:
+            os.write(descriptor, line)
     finally:
         os.close(descriptor)
+    if full:
+        descriptor = _open(path)
+        try:
+            os.write(descriptor, line)
+        finally:
+            os.close(descriptor)
 
 
 def _open(path: Path) -> int:

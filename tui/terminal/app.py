@@ -10,6 +10,7 @@ from textual.app import App
 from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
+from tui.model import SafeText
 from tui.terminal import themes
 from tui.terminal.glyphs import ASCII, UNICODE
 from tui.terminal.screens.desk import DeskScreen
@@ -72,11 +73,9 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
     with SafeStream.around_stderr():
         app.run(mouse=False)
     if app.broken:
-        print(
-            f"copydesk: the screen broke down; where is noted in {log.log_file()}."
-            " What it showed as saved is stored.",
-            file=sys.stderr,
-        )
+        where = SafeText(str(log.log_file())).line()
+        print(f"copydesk: the screen broke down; where is noted in {where}", file=sys.stderr)
+        print("copydesk: what it showed as saved is stored", file=sys.stderr)
     if work.last_words:
         print(f"copydesk: {work.last_words}", file=sys.stderr)
     return app.return_code or 0
