@@ -13,11 +13,13 @@ class Entry(NamedTuple):
 
 
 COMMANDS: dict[str, Entry] = {
+    "init": Entry("DIR", "make a library; --group G: one that a team shares"),
     "ingest": Entry("PATH…", "read files, folders or stdin (-) into the library"),
     "extract": Entry("PATH…", "article records as JSON Lines, no library touched"),
     "list": Entry("[QUERY]", "articles that match, one a line"),
     "show": Entry("ID", "one article, cleaned"),
     "record": Entry("FILE|-", "record verdicts from JSON Lines"),
     "export": Entry("[QUERY]", "verdict history (--format jsonl|csv)"),
+    "config": Entry("", "what is configured, and where; --template: a file to begin with"),
 }
 """In the order of the help."""

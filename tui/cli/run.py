@@ -3,12 +3,14 @@
 import os
 import signal
 import sys
+import time
 from importlib import import_module
 
 import click
 
 from tui import __version__
 from tui.cli.registry import COMMANDS
+from tui.desk import log
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -21,13 +23,15 @@ Commands:
 {commands}
 
 Common options:
-  --library DIR        the library (else $COPYDESK_LIBRARY, else the user's data folder)
-  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, else the login name)
+  --library DIR        the library (else $COPYDESK_LIBRARY, config.toml, the user's data folder)
+  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, config.toml, the login name)
   --help, --version    also after a command
 
 Screen options:
   --theme NAME         ansi (default) or mono
   --ascii              draw with ASCII only
+
+copydesk config says what can be set in files and by the environment.
 """
 
 
@@ -43,8 +47,10 @@ def about(what: str) -> int:
 
 def complain(reason: object) -> None:
     """One line of narration on stderr, safe to show."""
-    from tui.model import SafeText
+    from tui.model import Refusal, SafeText
 
+    if isinstance(reason, Refusal):
+        log.refused(reason.reason)
     print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr)
 
 
@@ -55,6 +61,19 @@ def _interrupted(*_: object) -> None:
 
 def run_command(name: str, words: list[str]) -> int:
     """Run the command ``name`` with its words; returns the exit status of docs and contract."""
+    begun = time.monotonic()
+    log.info("begin", command=name, version=__version__)
+    try:
+        status = _run(name, words)
+    except BaseException as error:
+        log.crashed("crash", error, command=name)
+        raise
+    log.flush()
+    log.info("end", command=name, status=status, seconds=time.monotonic() - begun)
+    return status
+
+
+def _run(name: str, words: list[str]) -> int:
     command: click.Command = import_module(f"tui.cli.{name}").command
     signal.signal(signal.SIGTERM, _interrupted)
     try:
@@ -76,6 +95,7 @@ def run_command(name: str, words: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
+        log.crashed("failed", error, command=name)
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNUSABLE
@@ -83,10 +103,13 @@ def run_command(name: str, words: list[str]) -> int:
         from tui.desk.errors import unusable, wrong_usage
 
         if unusable(error):
+            log.crashed("unusable", error, command=name)
             complain(error)
             return UNUSABLE
         wrong = wrong_usage(error)
         if wrong is not None:
-            complain(wrong)
+            log.crashed("wrong usage", error, level="debug", command=name)
+            for line in wrong.split("\n"):
+                complain(line)
             return WRONG_USAGE
         raise

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
+from tui.desk import log
 from tui.desk.open import open_library
 from tui.desk.reading import read_unread
 from tui.intake import documents
@@ -72,7 +74,9 @@ def ingest(
         for count in read_unread(library, jobs):
             tally.add("read", count)
             tally.tell()
-    return tally.tell()
+    done = tally.tell()
+    log.info("ingested", **asdict(done))
+    return done
 
 
 def _batches(source: Iterator[RawDocument | Refusal]) -> Iterator[list[RawDocument | Refusal]]:

@@ -9,7 +9,7 @@ from typing import Self
 
 from tui.library import adding, listing, projection, readings
 from tui.library.columns import iso, plain
-from tui.library.connection import BUSY_SECONDS, connect, explained, guarded, scalar, transaction
+from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
 from tui.library.records import Added, EventRow, Place, Revision, Row
 from tui.model import Article, RawDocument, decode, encode
@@ -27,9 +27,20 @@ class Library:
         self._db = connection
 
     @classmethod
-    def open(cls, path: Path, *, readonly: bool = False, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """The library in the file ``path``; unless ``readonly``, file and folder are made if missing."""
-        return cls(path, connect(path, readonly=readonly, busy_seconds=busy_seconds))
+    def open(
+        cls,
+        path: Path,
+        *,
+        readonly: bool = False,
+        busy_seconds: float = BUSY_SECONDS,
+        migrated: Migrated = lambda before, after: None,
+    ) -> Self:
+        """The library in the file ``path``; unless ``readonly``, file and folder are made if missing.
+
+        ``migrated`` is told the versions before and after, where the file was brought up to date.
+        """
+        connection = connect(path, readonly=readonly, busy_seconds=busy_seconds, migrated=migrated)
+        return cls(path, connection)
 
     def close(self) -> None:
         """Close the connection; the library cannot be used any more."""
