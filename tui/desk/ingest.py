@@ -1,12 +1,12 @@
 """Ingest: raw texts stored first, then read; safe to repeat, safe beside other processes."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
 
+from tui.desk.batches import batches
 from tui.desk.open import open_library
 from tui.desk.reading import read_unread
 from tui.intake import documents
@@ -14,7 +14,7 @@ from tui.library import Library
 from tui.model import RawDocument, Refusal
 
 BATCH = 200
-"""Documents stored in one transaction."""
+"""Documents stored in one transaction, fewer where they are long."""
 
 
 class Progress(Struct, frozen=True):
@@ -65,7 +65,7 @@ def ingest(
     tally = Tally(told)
     with open_library(folder, create=True) as library:
         source = documents(paths, as_=as_, clean=clean, stdin=stdin)
-        for batch in _batches(source):
+        for batch in batches(source, BATCH):
             _store(library, batch, tally, refused)
             tally.tell()
         tally.add("to_read", library.unread_count())
@@ -73,11 +73,6 @@ def ingest(
             tally.add("read", count)
             tally.tell()
     return tally.tell()
-
-
-def _batches(source: Iterator[RawDocument | Refusal]) -> Iterator[list[RawDocument | Refusal]]:
-    while batch := list(islice(source, BATCH)):
-        yield batch
 
 
 def _store(
