@@ -1,9 +1,15 @@
-"""No test reads the settings of whoever runs it, or writes into their state folder."""
+"""No test reads the settings of whoever runs it, or writes into their state folder.
+
+``pytest --hypothesis-profile=long``: the generated tests look for hours if they are let.
+"""
 
 import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("long", max_examples=200_000, deadline=None)
 
 
 @pytest.fixture(scope="session", autouse=True)

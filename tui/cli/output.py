@@ -1,7 +1,9 @@
 """Data on stdout: as it is in a pipe or a file, made safe on a terminal."""
 
 import io
+import os
 import re
+import sys
 from collections.abc import Callable
 from typing import Any, TextIO
 
@@ -52,6 +54,25 @@ class TerminalStream(io.RawIOBase):
 
     def _show(self, data: bytes) -> None:
         self._stream.write("\n".join(map(self._draw, data.decode("utf-8", "replace").split("\n"))))
+
+
+def open_closed_streams() -> None:
+    """Put something where a standard stream was closed before we began.
+
+    Else the next file opened would stand there, and what is said would be written into it. Reading finds
+    nothing, writing to stdout fails as it does on a full disk, narration is lost.
+    """
+    for number, name, way in (
+        (0, "stdin", os.O_RDONLY),
+        (1, "stdout", os.O_RDONLY),
+        (2, "stderr", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, way)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+            setattr(sys, name, open(number, "r" if name == "stdin" else "w", closefd=False))  # noqa: SIM115
 
 
 def records(stream: TextIO) -> Callable[[bytes], None]:

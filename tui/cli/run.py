@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from tui import __version__
+from tui.cli.output import open_closed_streams
 from tui.cli.registry import COMMANDS
 from tui.desk import log
 
@@ -37,11 +38,13 @@ copydesk config says what can be set in files and by the environment.
 
 def about(what: str) -> int:
     """Print the program's help or version."""
-    if what == "--version":
-        click.echo(f"copydesk {__version__}")
-        return OK
+    open_closed_streams()
     lines = (f"  {f'{name} {entry.words}':20} {entry.summary}" for name, entry in COMMANDS.items())
-    click.echo(_ABOUT.format(commands="\n".join(lines)), nl=False)
+    text = f"copydesk {__version__}\n" if what == "--version" else _ABOUT.format(commands="\n".join(lines))
+    try:
+        click.echo(text, nl=False)
+    except OSError as error:
+        return _no_output(error)
     return OK
 
 
@@ -51,7 +54,28 @@ def complain(reason: object) -> None:
 
     if isinstance(reason, Refusal):
         log.refused(reason.reason)
-    print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr)
+    try:
+        print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr, flush=True)
+    except OSError:
+        # Nobody hears it where stderr is full or gone; the work goes on.
+        _to_nowhere(2)
+
+
+def _no_output(error: OSError) -> int:
+    """Stdout cannot be written, or something else of the system failed."""
+    if isinstance(error, BrokenPipeError):
+        # The reader of our output has gone; what it did not take it did not want.
+        status = OK
+    else:
+        complain(f"{error.filename or 'output'}: {error.strerror or error}")
+        status = UNUSABLE
+    _to_nowhere(1)
+    return status
+
+
+def _to_nowhere(stream: int) -> None:
+    """Let a standard stream that failed take what is still written to it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def _interrupted(*_: object) -> None:
@@ -74,6 +98,7 @@ def run_command(name: str, words: list[str]) -> int:
 
 
 def _run(name: str, words: list[str]) -> int:
+    open_closed_streams()
     command: click.Command = import_module(f"tui.cli.{name}").command
     signal.signal(signal.SIGTERM, _interrupted)
     try:
@@ -90,15 +115,9 @@ def _run(name: str, words: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone; what it did not take it did not want.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
     except OSError as error:
         log.crashed("failed", error, command=name)
-        complain(f"{error.filename or 'output'}: {error.strerror or error}")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNUSABLE
+        return _no_output(error)
     except Exception as error:
         from tui.desk.errors import unusable, wrong_usage
 

@@ -1,10 +1,10 @@
 """Stateless reading: files in, article records out, no library touched."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain, islice
 from typing import BinaryIO
 
+from tui.desk.batches import batches
 from tui.intake import documents
 from tui.model import RawDocument, Refusal, encode
 from tui.reading.read import read_or_keep
@@ -44,7 +44,7 @@ def _records(items: list[RawDocument | Refusal]) -> list[bytes | Refusal]:
 
 
 def _with_children(source: Iterator[RawDocument | Refusal], jobs: int) -> Iterator[bytes | Refusal]:
-    chunks = iter(partial(_chunk, source), [])
+    chunks = batches(source, CHUNK)
     first = list(islice(chunks, 2))
     if len(first) < 2:
         # Too little to be worth starting processes for.
@@ -63,7 +63,3 @@ def _with_children(source: Iterator[RawDocument | Refusal], jobs: int) -> Iterat
             yield from waiting.popleft().result()
             for chunk in islice(chunks, 1):
                 waiting.append(pool.submit(_records, chunk))
-
-
-def _chunk(source: Iterator[RawDocument | Refusal]) -> list[RawDocument | Refusal]:
-    return list(islice(source, CHUNK))

@@ -1,7 +1,6 @@
 """Ingest: raw texts stored first, then read; safe to repeat, safe beside other processes."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from tui.desk import log
+from tui.desk.batches import batches
 from tui.desk.open import open_library
 from tui.desk.reading import read_unread
 from tui.intake import documents
@@ -16,7 +16,7 @@ from tui.library import Library
 from tui.model import RawDocument, Refusal
 
 BATCH = 200
-"""Documents stored in one transaction."""
+"""Documents stored in one transaction, fewer where they are long."""
 
 
 class Progress(Struct, frozen=True):
@@ -67,7 +67,7 @@ def ingest(
     tally = Tally(told)
     with open_library(folder, create=True) as library:
         source = documents(paths, as_=as_, clean=clean, stdin=stdin)
-        for batch in _batches(source):
+        for batch in batches(source, BATCH):
             _store(library, batch, tally, refused)
             tally.tell()
         tally.add("to_read", library.unread_count())
@@ -77,11 +77,6 @@ def ingest(
     done = tally.tell()
     log.info("ingested", **asdict(done))
     return done
-
-
-def _batches(source: Iterator[RawDocument | Refusal]) -> Iterator[list[RawDocument | Refusal]]:
-    while batch := list(islice(source, BATCH)):
-        yield batch
 
 
 def _store(

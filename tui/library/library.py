@@ -15,6 +15,9 @@ from tui.library.records import Added, EventRow, Place, Revision, Row
 from tui.model import Article, RawDocument, decode, encode
 from tui.query import DEFAULT_ORDER, Node
 
+_TOGETHER = 8 << 20
+"""Characters of documents handed out together, at most, unless one alone has more."""
+
 
 class Library:
     """One library file, over one connection: use it in the thread that opened it, open one per thread.
@@ -82,10 +85,24 @@ class Library:
 
     @guarded
     def unread(self, limit: int) -> list[tuple[int, RawDocument]]:
-        """Up to ``limit`` documents that have not been read in their present revision, oldest first."""
-        seqs = self._db.execute("SELECT seq FROM article WHERE unread = 1 ORDER BY seq LIMIT ?", (limit,))
-        found = ((seq, adding.document(self._db, seq)) for (seq,) in seqs.fetchall())
-        return [(seq, document) for seq, document in found if document is not None]
+        """Up to ``limit`` documents that have not been read in their present revision, oldest first.
+
+        Fewer where they are long, at least one where there is any: they are held in memory together.
+        """
+        waiting = self._db.execute(
+            "SELECT seq, length FROM article JOIN raw ON num = raw WHERE unread = 1 ORDER BY seq LIMIT ?",
+            (limit,),
+        )
+        found: list[tuple[int, RawDocument]] = []
+        together = 0
+        for seq, length in waiting.fetchall():
+            together += length
+            if found and together > _TOGETHER:
+                break
+            document = adding.document(self._db, seq)
+            if document is not None:
+                found.append((seq, document))
+        return found
 
     @guarded
     def unread_count(self) -> int:

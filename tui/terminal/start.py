@@ -117,7 +117,8 @@ def _check(asked: Words, demo: bool) -> None:
         raise ValueError(
             "the screen needs a terminal that can move its cursor, TERM says dumb; copydesk list works here"
         )
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # A stream that was closed before we began is None.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise ValueError(
             "the screen needs a terminal; copydesk --help lists the commands that work without one"
         )
