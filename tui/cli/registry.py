@@ -19,5 +19,10 @@ COMMANDS: dict[str, Entry] = {
     "show": Entry("ID", "one article, cleaned"),
     "record": Entry("FILE|-", "record verdicts from JSON Lines"),
     "export": Entry("[QUERY]", "verdict history (--format jsonl|csv)"),
+    "snapshot": Entry("", "the verdicts as plain TinyDB JSON"),
+    "backup": Entry("DIR", "everything that cannot be rebuilt, while others work"),
+    "restore": Entry("DIR", "a backup into a library that is missing or empty"),
+    "delete": Entry("ID…", "articles with their texts; verdicts stay in the record"),
+    "doctor": Entry("", "checks library, verdict store and terminal"),
 }
 """In the order of the help."""

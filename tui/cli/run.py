@@ -36,7 +36,7 @@ def about(what: str) -> int:
     if what == "--version":
         click.echo(f"copydesk {__version__}")
         return OK
-    lines = (f"  {f'{name} {entry.words}':20} {entry.summary}" for name, entry in COMMANDS.items())
+    lines = (f"  {f'{name} {entry.words}'.rstrip():20} {entry.summary}" for name, entry in COMMANDS.items())
     click.echo(_ABOUT.format(commands="\n".join(lines)), nl=False)
     return OK
 
