@@ -79,6 +79,7 @@ def ingest(
             tally.tell()
         if reread:
             tally.add("to_read", outdated_count(library))
+            tally.tell()
             for count in read_anew(library, jobs):
                 tally.add("read", count)
                 tally.add("reread", count)

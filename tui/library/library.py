@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from tui.library import adding, deleting, listing, projection, readings
+from tui.library import adding, copying, deleting, listing, projection, readings, schema
 from tui.library.columns import iso, plain
 from tui.library.connection import BUSY_SECONDS, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
@@ -139,6 +139,13 @@ class Library:
         """How many articles have a reading made by other rules than these."""
         return readings.outdated_count(self._db, rules)
 
+    # Copies
+
+    @guarded
+    def copy(self, target: Path, mode: int) -> None:
+        """Copy the file, as it is at one moment, to ``target``, which must not be there yet."""
+        copying.copy(self._db, target, mode)
+
     # Taking away
 
     def delete(self, seqs: Sequence[int]) -> bool:
@@ -174,6 +181,11 @@ class Library:
             "SELECT seq FROM article WHERE id >= ? AND id < ? LIMIT 2", (identity, identity + "\U0010ffff")
         ).fetchall()
         return found[0][0] if len(found) == 1 else None
+
+    @property
+    def version(self) -> int:
+        """The version of the tables."""
+        return schema.version(self._db)
 
     @guarded
     def count(self, node: Node) -> int:
