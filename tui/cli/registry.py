@@ -21,5 +21,10 @@ COMMANDS: dict[str, Entry] = {
     "record": Entry("FILE|-", "record verdicts from JSON Lines"),
     "export": Entry("[QUERY]", "verdict history (--format jsonl|csv)"),
     "config": Entry("", "what is configured, and where; --template: a file to begin with"),
+    "snapshot": Entry("", "the verdicts as plain TinyDB JSON"),
+    "backup": Entry("DIR", "everything that cannot be rebuilt, while others work"),
+    "restore": Entry("DIR", "a backup into a library that is missing or empty"),
+    "delete": Entry("ID…", "articles with their texts; verdicts stay in the record"),
+    "doctor": Entry("", "checks library, verdict store and terminal"),
 }
 """In the order of the help."""

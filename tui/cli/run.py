@@ -39,7 +39,7 @@ copydesk config says what can be set in files and by the environment.
 def about(what: str) -> int:
     """Print the program's help or version."""
     open_closed_streams()
-    lines = (f"  {f'{name} {entry.words}':20} {entry.summary}" for name, entry in COMMANDS.items())
+    lines = (f"  {f'{name} {entry.words}'.rstrip():20} {entry.summary}" for name, entry in COMMANDS.items())
     text = f"copydesk {__version__}\n" if what == "--version" else _ABOUT.format(commands="\n".join(lines))
     try:
         click.echo(text, nl=False)

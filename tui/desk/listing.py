@@ -13,7 +13,7 @@ from tui.library import Library, Row
 from tui.model import Article
 from tui.query import parse
 
-__all__ = ["Row", "listing", "show", "show_raw"]
+__all__ = ["Row", "find_article", "listing", "show", "show_raw"]
 
 PAGE = 500
 """Rows fetched at a time."""
@@ -37,20 +37,21 @@ def listing(folder: Path, query: str, order: str = "newest") -> Iterator[Row]:
 def show(folder: Path, identity: str) -> Article:
     """The article with this id, or the only one whose id begins so; raises ``Unknown``."""
     with open_library(folder) as library:
-        return _signals(folder).article(article_of(library, _find(library, identity)))
+        return _signals(folder).article(article_of(library, find_article(library, identity)))
 
 
 def show_raw(folder: Path, identity: str) -> str:
     """The raw text of the article with this id, or the only one whose id begins so; raises ``Unknown``."""
     with open_library(folder) as library:
-        return library.raw(_find(library, identity))
+        return library.raw(find_article(library, identity))
 
 
 def _signals(folder: Path) -> SignalsOff:
     return SignalsOff(Settings(folder=folder).signals_off)
 
 
-def _find(library: Library, identity: str) -> int:
+def find_article(library: Library, identity: str) -> int:
+    """The number of the article with this id, or of the only one whose id begins so; raises ``Unknown``."""
     seq = library.find(identity)
     if seq is None:
         raise Unknown(f"{identity}: no article has this id, or more than one id begins so")

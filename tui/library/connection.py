@@ -76,6 +76,8 @@ def _open(path: Path, readonly: bool, busy_seconds: float) -> sqlite3.Connection
         cached_statements=256,
     )
     connection.execute("PRAGMA foreign_keys = ON")
+    # Some builds of SQLite leave what was deleted in free pages: then a later delete would miss old copies.
+    connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 
