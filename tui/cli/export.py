@@ -3,8 +3,10 @@
 import os
 import sys
 import tempfile
+from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TextIO, cast
 
 import click
 
@@ -18,23 +20,35 @@ from tui.desk.settings import library_folder
 @click.command(help="Verdict history of the articles that match QUERY, undone verdicts too.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), required=True, help="Output format.")
 @click.option("-o", "--output", metavar="FILE", help="Write FILE, whole or not at all, instead of stdout.")
+@click.option(
+    "--raw-csv", is_flag=True, help="Leave cells that a spreadsheet takes for formulas as they are."
+)
 @options.library
 @click.argument("query", nargs=-1)
 def command(
-    query: tuple[str, ...], format_: str, output: str | None, library: str | None, reviewer: str | None
+    query: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    raw_csv: bool,
+    library: str | None,
+    reviewer: str | None,
 ) -> int:
     """Write the export."""
-    folder = library_folder(library)
+    if raw_csv and format_ != "csv":
+        raise click.UsageError(f"--raw-csv goes with --format csv, not with {format_}")
+    write = partial(export, library_folder(library), " ".join(query), format_, raw_csv=raw_csv)
     if output is None:
-        stream = _safe(format_) if sys.stdout.isatty() else sys.stdout.buffer
-        export(folder, " ".join(query), format_, stream)
+        write(_safe(sys.stdout, format_) if sys.stdout.isatty() else sys.stdout.buffer)
         return OK
     # A link stays a link, and what is no file (a pipe, a device) is written to, not replaced.
     target = Path(output).resolve()
     if target.exists() and not target.is_file():
         try:
             with target.open("wb") as stream:
-                export(folder, " ".join(query), format_, stream)
+                if stream.isatty():
+                    write(_safe(TextIOWrapper(stream, "utf-8"), format_))
+                else:
+                    write(stream)
         except OSError as error:
             raise click.UsageError(f"{output}: {error.strerror}") from error
         return OK
@@ -44,7 +58,7 @@ def command(
         raise click.UsageError(f"{output}: {error.strerror}") from error
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            export(folder, " ".join(query), format_, stream)
+            write(stream)
             os.fchmod(stream.fileno(), 0o666 & ~_umask())
         Path(name).replace(target)
     except BaseException:
@@ -53,8 +67,8 @@ def command(
     return OK
 
 
-def _safe(format_: str) -> BinaryIO:
-    return cast(BinaryIO, TerminalStream(sys.stdout, json=format_ == "jsonl"))
+def _safe(stream: TextIO, format_: str) -> BinaryIO:
+    return cast(BinaryIO, TerminalStream(stream, json=format_ == "jsonl"))
 
 
 def _umask() -> int:

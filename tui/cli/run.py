@@ -9,6 +9,7 @@ import click
 
 from tui import __version__
 from tui.cli.registry import COMMANDS
+from tui.model import SafeText
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -43,9 +44,15 @@ def about(what: str) -> int:
 
 def complain(reason: object) -> None:
     """One line of narration on stderr, safe to show."""
-    from tui.model import SafeText
-
     print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr)
+
+
+def _misused(error: click.ClickException) -> None:
+    """What click says of wrong usage, which repeats the words given."""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        usage, name = error.ctx.get_usage(), error.ctx.command_path
+        print(f"{usage}\nTry '{name} --help' for help.\n", file=sys.stderr)
+    print(f"Error: {SafeText(error.format_message()).line()}", file=sys.stderr)
 
 
 def _interrupted(*_: object) -> None:
@@ -66,7 +73,7 @@ def run_command(name: str, words: list[str]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        error.show()
+        _misused(error)
         return WRONG_USAGE
     except (click.Abort, KeyboardInterrupt):
         complain("interrupted")

@@ -2,18 +2,20 @@
 
 import asyncio
 import os
-import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
+from rich.text import Text
 from textual.app import App
 
 from tui.desk.desk import Desk
+from tui.model import SafeText
 from tui.terminal import themes
 from tui.terminal.glyphs import ASCII, UNICODE
 from tui.terminal.screens.desk import DeskScreen
 from tui.terminal.signals import ending_signals
-from tui.terminal.stderr import SafeStream
+from tui.terminal.stderr import SafeStream, complain
 from tui.terminal.work import Work
 
 
@@ -39,6 +41,10 @@ class CopyDesk(App[int], inherit_bindings=False):
         if self._paths:
             self.run_worker(self._work.ingest(self._paths), exit_on_error=False)
 
+    def _fatal_error(self) -> None:
+        """A crash: Textual's own report shows local variables, and in them whole articles."""
+        self.panic(Text(SafeText(traceback.format_exc()).drawn))
+
     async def on_unmount(self) -> None:
         """Whatever ended it: what is not stored is kept, the place remembered."""
         await self._work.finish()
@@ -59,7 +65,7 @@ def run(
     """
     chosen = theme or ("mono" if os.environ.get("NO_COLOR") else "ansi")
     if chosen not in themes.NAMES:
-        print(f"copydesk: no theme {chosen!r}: there are {', '.join(themes.NAMES)}", file=sys.stderr)
+        complain(f"no theme {chosen!r}: there are {', '.join(themes.NAMES)}")
         return 2
     work = Work(Desk(folder, reviewer), ASCII if ascii_ else UNICODE)
     if paths:
@@ -69,5 +75,5 @@ def run(
     with SafeStream.around_stderr():
         app.run(mouse=False)
     if work.last_words:
-        print(f"copydesk: {work.last_words}", file=sys.stderr)
+        complain(work.last_words)
     return app.return_code or 0

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tui.desk.errors import Unusable
 from tui.desk.settings import library_folder, reviewer_name
+from tui.terminal.stderr import complain
 
 WRONG_USAGE, UNUSABLE, INTERRUPTED = 2, 3, 130
 _VALUED = {"--library": "library", "--reviewer": "reviewer", "--theme": "theme"}
@@ -55,7 +56,7 @@ def start(words: list[str], *, demo: bool = False) -> int:
         asked = parse(words)
         _check(asked, demo)
     except ValueError as error:
-        print(f"copydesk: {error}", file=sys.stderr)
+        complain(error)
         return WRONG_USAGE
     try:
         if demo:
@@ -65,7 +66,7 @@ def start(words: list[str], *, demo: bool = False) -> int:
                 return _open(folder, asked)
         return _open(library_folder(asked.library), asked)
     except Unusable as error:
-        print(f"copydesk: {error}", file=sys.stderr)
+        complain(error)
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -303,8 +303,8 @@ def _verdicts(count: int) -> str:
 
 
 def _home(path: Path) -> str:
-    """The path with the home folder as ~."""
+    """The path with the home folder as ~, safe to show."""
     try:
-        return f"~/{path.relative_to(Path.home())}"
+        return SafeText(f"~/{path.relative_to(Path.home())}").line()
     except ValueError:
-        return str(path)
+        return SafeText(str(path)).line()
