@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.hostile.corpus import STRINGS, from_system
+from tests.hostile.corpus import STRINGS, file_name, from_system
 from tests.hostile.sequences import kinds
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
@@ -108,7 +108,7 @@ async def test_what_the_program_says(
     no_folder = tmp_path / "file"
     no_folder.touch()
     for string in STRINGS:
-        monkeypatch.setenv("XDG_STATE_HOME", str(no_folder / from_system(string)))
+        monkeypatch.setenv("XDG_STATE_HOME", str(no_folder / file_name(string)))
         work = at_work(HostileDesk(string), UNICODE)
         work.arrivals.hear(f"copydesk: {string}: empty\n".encode("utf-8", "replace"))
         assert work.arrivals.share is None

@@ -41,6 +41,11 @@ def command(
         write(_safe(sys.stdout, format_) if sys.stdout.isatty() else sys.stdout.buffer)
         return OK
     # A link stays a link, and what is no file (a pipe, a device) is written to, not replaced.
+    try:
+        # ``missing/../name`` is no way to ``name``.
+        Path(output).parent.resolve(strict=True)
+    except OSError as error:
+        raise click.UsageError(f"{output}: {error.strerror}") from error
     target = Path(output).resolve()
     if target.exists() and not target.is_file():
         try:

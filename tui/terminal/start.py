@@ -86,7 +86,8 @@ def _let_go_of_a_lost_terminal() -> None:
 def _check(asked: Words, demo: bool) -> None:
     if demo and (asked.library or asked.paths):
         raise ValueError("demo takes no library and no paths: it makes a library of its own")
-    missing = [path for path in asked.paths if not Path(path).exists()]
+    # Not Path.exists: it raises where a name is too long.
+    missing = [path for path in asked.paths if not os.path.exists(path)]  # noqa: PTH110
     if missing:
         raise ValueError(f"{missing[0]}: no such file, folder or command")
     if os.environ.get("TERM", "dumb") == "dumb":
