@@ -23,7 +23,7 @@ def done(job: dict[str, Any]) -> int:
         with patch.dict(os.environ, job.get("env", {})):
             return crash(job["crash"]) if "crash" in job else main(job["words"])
     except BaseException:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
         return -1
 
 
