@@ -10,7 +10,6 @@ from rich.text import Text
 from textual.app import App
 
 from tui.desk.desk import Desk
-from tui.model import SafeText
 from tui.terminal import themes
 from tui.terminal.glyphs import ASCII, UNICODE
 from tui.terminal.screens.desk import DeskScreen
@@ -43,7 +42,7 @@ class CopyDesk(App[int], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         """A crash: Textual's own report shows local variables, and in them whole articles."""
-        self.panic(Text(SafeText(traceback.format_exc()).drawn))
+        self.panic(Text(traceback.format_exc()))
 
     async def on_unmount(self) -> None:
         """Whatever ended it: what is not stored is kept, the place remembered."""
