@@ -93,8 +93,9 @@ def articles(strings: Sequence[str]) -> list[dict[str, Any]]:
 def refused(strings: Sequence[str]) -> list[dict[str, Any]]:
     """Lines that ``record`` says something about."""
     lines: list[dict[str, Any]] = []
-    for one in strings:
+    for number, one in enumerate(strings):
         lines += [
+            {"article": f"{number} {one}", "verdict": "accept"},
             {"article": one, "verdict": "accept"},
             {"article": "packed", "verdict": one},
             {"undo": one},

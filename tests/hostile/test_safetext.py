@@ -46,6 +46,18 @@ def test_the_judge_names_what_was_sent(sent: bytes, found: set[str]) -> None:
     assert kinds(sent) == found
 
 
+def test_nothing_of_the_corpus_is_left_when_drawn() -> None:
+    for string in STRINGS:
+        assert not kinds_of(SafeText(string).drawn), ascii(string)
+        assert not kinds_of(escaped(encode(string).decode())), ascii(string)
+
+
+def test_no_character_there_is_gets_through_unseen() -> None:
+    every = "a".join(map(chr, [*range(0x20000), *range(0xE0000, 0xE1000), 0x10FFFE, 0x10FFFF]))
+    assert not kinds_of(SafeText(every).drawn)
+    assert not kinds_of(escaped(encode(every).decode()))
+
+
 @given(any_text)
 def test_nothing_hostile_is_drawn(text: str) -> None:
     safe = SafeText(text)

@@ -81,7 +81,7 @@ def _misused(error: click.ClickException) -> None:
     """What click says of wrong usage, which repeats the words given."""
     if isinstance(error, click.UsageError) and error.ctx is not None:
         usage, name = error.ctx.get_usage(), error.ctx.command_path
-        print(f"{usage}\nTry '{name} --help' for help.\n", file=sys.stderr)
+        print(SafeText(f"{usage}\nTry '{name} --help' for help.\n").drawn, file=sys.stderr)
     print(f"Error: {SafeText(error.format_message()).line()}", file=sys.stderr)
 
 
