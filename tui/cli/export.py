@@ -1,9 +1,6 @@
 """``copydesk export``: the verdict history in a format for other programs."""
 
-import os
 import sys
-import tempfile
-from pathlib import Path
 from typing import BinaryIO, cast
 
 import click
@@ -11,6 +8,7 @@ import click
 from tui.cli import options
 from tui.cli.output import TerminalStream
 from tui.cli.run import OK
+from tui.cli.target import whole
 from tui.desk.export import FORMATS, export
 from tui.desk.settings import library_folder
 
@@ -29,35 +27,10 @@ def command(
         stream = _safe(format_) if sys.stdout.isatty() else sys.stdout.buffer
         export(folder, " ".join(query), format_, stream)
         return OK
-    # A link stays a link, and what is no file (a pipe, a device) is written to, not replaced.
-    target = Path(output).resolve()
-    if target.exists() and not target.is_file():
-        try:
-            with target.open("wb") as stream:
-                export(folder, " ".join(query), format_, stream)
-        except OSError as error:
-            raise click.UsageError(f"{output}: {error.strerror}") from error
-        return OK
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    except OSError as error:
-        raise click.UsageError(f"{output}: {error.strerror}") from error
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            export(folder, " ".join(query), format_, stream)
-            os.fchmod(stream.fileno(), 0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with whole(output) as stream:
+        export(folder, " ".join(query), format_, stream)
     return OK
 
 
 def _safe(format_: str) -> BinaryIO:
     return cast(BinaryIO, TerminalStream(sys.stdout, json=format_ == "jsonl"))
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

@@ -14,28 +14,34 @@ from tui.desk.settings import library_folder
 @click.command(help="Read files, folders or stdin (-) into the library. Safe to repeat.")
 @options.reading
 @options.library
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--reread", is_flag=True, help="Read again what was read by the rules of another version.")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 def command(
     paths: tuple[str, ...],
     as_: str,
     no_clean: bool,
     jobs: int | None,
+    reread: bool,
     library: str | None,
     reviewer: str | None,
 ) -> int:
     """Ingest the paths; exit status 1 if some inputs were refused."""
+    if not paths and not reread:
+        raise click.UsageError("Missing argument 'PATH…'.")
     done = ingest(
         library_folder(library),
         paths,
         as_=as_,
         clean=not no_clean,
         jobs=jobs or default_jobs(),
+        reread=reread,
         stdin=sys.stdin.buffer,
         refused=complain,
         told=_narrate,
     )
     print(
-        f"\r{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused",
+        f"\r{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused"
+        + (f", {done.reread} read anew" if reread else ""),
         file=sys.stderr,
     )
     return SOME_REFUSED if done.refused else OK

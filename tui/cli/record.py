@@ -8,6 +8,7 @@ import click
 
 from tui.cli import options
 from tui.cli.run import OK, SOME_REFUSED, complain
+from tui.desk import log
 from tui.desk.record import Wrong, record
 from tui.desk.settings import library_folder, reviewer_name
 from tui.model import encode
@@ -30,6 +31,7 @@ def command(file: str, library: str | None, reviewer: str | None) -> int:
             acknowledged: list[bytes] = []
             for outcome in batch:
                 if isinstance(outcome, Wrong):
+                    log.refused(outcome.reason)
                     complain(f"{file}:{outcome.line}: {outcome.reason}")
                     status = SOME_REFUSED
                 else:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from importlib import import_module
 
 import click
@@ -10,6 +11,7 @@ import click
 from tui import __version__
 from tui.cli.output import open_closed_streams
 from tui.cli.registry import COMMANDS
+from tui.desk import log
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -22,20 +24,22 @@ Commands:
 {commands}
 
 Common options:
-  --library DIR        the library (else $COPYDESK_LIBRARY, else the user's data folder)
-  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, else the login name)
+  --library DIR        the library (else $COPYDESK_LIBRARY, config.toml, the user's data folder)
+  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, config.toml, the login name)
   --help, --version    also after a command
 
 Screen options:
   --theme NAME         ansi (default) or mono
   --ascii              draw with ASCII only
+
+copydesk config says what can be set in files and by the environment.
 """
 
 
 def about(what: str) -> int:
     """Print the program's help or version."""
     open_closed_streams()
-    lines = (f"  {f'{name} {entry.words}':20} {entry.summary}" for name, entry in COMMANDS.items())
+    lines = (f"  {f'{name} {entry.words}'.rstrip():20} {entry.summary}" for name, entry in COMMANDS.items())
     text = f"copydesk {__version__}\n" if what == "--version" else _ABOUT.format(commands="\n".join(lines))
     try:
         click.echo(text, nl=False)
@@ -46,8 +50,10 @@ def about(what: str) -> int:
 
 def complain(reason: object) -> None:
     """One line of narration on stderr, safe to show."""
-    from tui.model import SafeText
+    from tui.model import Refusal, SafeText
 
+    if isinstance(reason, Refusal):
+        log.refused(reason.reason)
     try:
         print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr, flush=True)
     except OSError:
@@ -79,6 +85,19 @@ def _interrupted(*_: object) -> None:
 
 def run_command(name: str, words: list[str]) -> int:
     """Run the command ``name`` with its words; returns the exit status of docs and contract."""
+    begun = time.monotonic()
+    log.info("begin", command=name, version=__version__)
+    try:
+        status = _run(name, words)
+    except BaseException as error:
+        log.crashed("crash", error, command=name)
+        raise
+    log.flush()
+    log.info("end", command=name, status=status, seconds=time.monotonic() - begun)
+    return status
+
+
+def _run(name: str, words: list[str]) -> int:
     open_closed_streams()
     command: click.Command = import_module(f"tui.cli.{name}").command
     signal.signal(signal.SIGTERM, _interrupted)
@@ -97,15 +116,19 @@ def run_command(name: str, words: list[str]) -> int:
         complain("interrupted")
         return INTERRUPTED
     except OSError as error:
+        log.crashed("failed", error, command=name)
         return _no_output(error)
     except Exception as error:
         from tui.desk.errors import unusable, wrong_usage
 
         if unusable(error):
+            log.crashed("unusable", error, command=name)
             complain(error)
             return UNUSABLE
         wrong = wrong_usage(error)
         if wrong is not None:
-            complain(wrong)
+            log.crashed("wrong usage", error, level="debug", command=name)
+            for line in wrong.split("\n"):
+                complain(line)
             return WRONG_USAGE
         raise

@@ -1,5 +1,7 @@
 """What can go wrong at the desk, each with one clear line."""
 
+from collections.abc import Sequence
+
 
 class DeskError(Exception):
     """Something asked of the desk cannot be done; the message says why."""
@@ -15,6 +17,14 @@ class NotSaved(DeskError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class WrongConfig(DeskError):
+    """What is configured cannot be taken; ``mistakes`` holds a line each, with its place."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = list(mistakes)
 
 
 class Unknown(DeskError):
@@ -36,4 +46,4 @@ def wrong_usage(error: Exception) -> str | None:
 
     if isinstance(error, QueryError):
         return f"query, column {error.column}: {error}"
-    return str(error) if isinstance(error, Unknown) else None
+    return str(error) if isinstance(error, Unknown | WrongConfig) else None

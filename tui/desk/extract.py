@@ -1,6 +1,5 @@
 """Stateless reading: files in, article records out, no library touched."""
 
-import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import BinaryIO
@@ -15,8 +14,10 @@ CHUNK = 16
 
 
 def default_jobs() -> int:
-    """As many reading processes as this process may use cores."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many processes read at once where the command line does not say: as configured, else the cores."""
+    from tui.desk.config.settings import Settings
+
+    return Settings().jobs
 
 
 def extract(

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
+from tui.desk import log
 from tui.desk.batches import batches
 from tui.desk.open import open_library
-from tui.desk.reading import read_unread
+from tui.desk.reading import outdated_count, read_anew, read_unread
 from tui.intake import documents
 from tui.library import Library
 from tui.model import RawDocument, Refusal
@@ -26,6 +28,8 @@ class Progress(Struct, frozen=True):
     refused: int = 0
     read: int = 0
     to_read: int = 0
+    reread: int = 0
+    """Of those read: read again, by newer rules."""
 
 
 class Tally:
@@ -53,6 +57,7 @@ def ingest(
     as_: str = "auto",
     clean: bool = True,
     jobs: int = 1,
+    reread: bool = False,
     stdin: BinaryIO | None = None,
     refused: Callable[[Refusal], None],
     told: Callable[[Progress], None] = lambda _: None,
@@ -60,10 +65,12 @@ def ingest(
     """Store every document of ``paths`` in the library at ``folder``, then read what is unread.
 
     Refusals are reported one by one and the rest goes on. Interrupted, what is stored stays stored: the next
-    ingest reads what this one left unread. Raises ``Unusable`` where the library cannot be used.
+    ingest reads what this one left unread. ``reread``: then read again what was read by other rules. Raises
+    ``Unusable`` where the library cannot be used.
     """
     tally = Tally(told)
-    with open_library(folder, create=True) as library:
+    paths = list(paths)
+    with open_library(folder, create=bool(paths)) as library:
         source = documents(paths, as_=as_, clean=clean, stdin=stdin)
         for batch in batches(source, BATCH):
             _store(library, batch, tally, refused)
@@ -72,7 +79,16 @@ def ingest(
         for count in read_unread(library, jobs):
             tally.add("read", count)
             tally.tell()
-    return tally.tell()
+        if reread:
+            tally.add("to_read", outdated_count(library))
+            tally.tell()
+            for count in read_anew(library, jobs):
+                tally.add("read", count)
+                tally.add("reread", count)
+                tally.tell()
+    done = tally.tell()
+    log.info("ingested", **asdict(done))
+    return done
 
 
 def _store(

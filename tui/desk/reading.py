@@ -33,11 +33,46 @@ def read_unread(library: Library, jobs: int) -> Iterator[int]:
     """Read every unread article, with up to ``jobs`` niced processes; yields how many, batch by batch."""
     with _readers(jobs if library.unread_count() >= WORTH else 1) as read_all:
         while batch := library.unread(BATCH):
-            articles = read_all([document for _, document in batch])
-            with library.transaction(durable=False):
-                for (seq, _), article in zip(batch, articles, strict=True):
-                    library.store_reading(seq, article)
-            yield len(batch)
+            yield _store_read(library, batch, read_all)
+
+
+def outdated_count(library: Library) -> int:
+    """How many articles were read by other rules than this version's."""
+    from tui.reading.read import RULES
+
+    return library.outdated_count(RULES)
+
+
+def read_anew(library: Library, jobs: int) -> Iterator[int]:
+    """Read again every article that was read by other rules; yields how many, batch by batch.
+
+    Each reading stands until the new one takes its place; verdicts name the raw text they judged and stay.
+    """
+    from tui.reading.read import RULES
+
+    after = 0
+    with _readers(jobs if outdated_count(library) >= WORTH else 1) as read_all:
+        while batch := library.outdated(RULES, BATCH, after):
+            after = batch[-1]
+            yield _store_read(library, _documents(library, batch), read_all)
+
+
+def _documents(library: Library, seqs: Iterable[int]) -> list[tuple[int, RawDocument]]:
+    """The documents that are still there."""
+    found = []
+    for seq in seqs:
+        with suppress(KeyError):
+            found.append((seq, library.document(seq)))
+    return found
+
+
+def _store_read(library: Library, batch: list[tuple[int, RawDocument]], read_all: ReadAll) -> int:
+    """Read a batch and keep the readings, in one transaction; how many."""
+    articles = read_all([document for _, document in batch])
+    with library.transaction(durable=False):
+        for (seq, _), article in zip(batch, articles, strict=True):
+            library.store_reading(seq, article)
+    return len(batch)
 
 
 def _settle() -> None:

@@ -3,5 +3,19 @@
 from tui.library.errors import Interrupted, LibraryError
 from tui.library.library import Library
 from tui.library.records import Added, EventRow, Place, Revision, Row
+from tui.library.schema import MIGRATIONS
 
-__all__ = ["Added", "EventRow", "Interrupted", "Library", "LibraryError", "Place", "Revision", "Row"]
+VERSION = len(MIGRATIONS)
+"""The version of the tables that this copydesk knows."""
+
+__all__ = [
+    "VERSION",
+    "Added",
+    "EventRow",
+    "Interrupted",
+    "Library",
+    "LibraryError",
+    "Place",
+    "Revision",
+    "Row",
+]

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from tui.desk import log
 from tui.desk.desk import Act, Desk, NotSaved
 
 PATIENCE = 0.05
@@ -79,6 +80,8 @@ class Saver:
             try:
                 act = await loop.run_in_executor(self._thread, self._store, write)
             except Exception as error:  # Whatever it was: it is not stored, and it is tried again.
+                if self.reason is None and not isinstance(error, NotSaved):
+                    log.crashed("not saved", error)
                 self.reason = error.reason if isinstance(error, NotSaved) else str(error) or repr(error)
                 self._failed()
                 await asyncio.sleep(RETRY)

@@ -13,7 +13,7 @@ from tui.terminal.glyphs import Glyphs
 from tui.terminal.help import HelpPanel
 from tui.terminal.keymap import keymap
 from tui.terminal.saving import Saver, Write
-from tui.terminal.session import UNDECIDED, Session
+from tui.terminal.session import Session
 from tui.terminal.unsaved import Unsaved, forget, keep, left_over, unsaved_file
 
 
@@ -234,8 +234,8 @@ class Work:
             self.say(f"{abs(more)} {'more' if more > 0 else 'fewer'} than before")
 
     def filter(self) -> None:
-        """List every article, or only those without a verdict."""
-        self.session.take("" if self.session.queue.filter else UNDECIDED)
+        """List every article, or those that the first list had."""
+        self.session.take("" if self.session.queue.filter else self.desk.home)
         self.arrivals.take()
         count = len(self.session.queue)
         self.say(f"{count}{'' if self.session.queue.complete else '+'} in the list")
