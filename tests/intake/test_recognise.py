@@ -42,7 +42,7 @@ def test_content_then_name(head: bytes, name: str, kind: str) -> None:
 
 def test_what_is_not_read_is_refused_with_the_reason(tmp_path: Path) -> None:
     for name, data, reason in (
-        ("a.html", b"<html>", "HTML is not read by this version"),
+        ("a.html", b"<html>", "no text in this page"),
         ("a.gz", b"\x1f\x8b\x08\x00", "gzip is not read by this version"),
         ("a.txt", b"a\n" * 70_000 + b"\0", "binary (it holds NUL bytes)"),
         ("b.txt", b"", "empty"),
@@ -50,7 +50,6 @@ def test_what_is_not_read_is_refused_with_the_reason(tmp_path: Path) -> None:
         ("c.jsonl", b"", "empty"),
     ):
         assert refused(from_file(tmp_path, name, data)) == [f"{tmp_path / name}: {reason}"]
-    assert refused(from_stdin(b"x", "html")) == ["-: HTML is not read by this version"]
 
 
 def test_the_user_knows_better(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.intake import json, jsonl, plain
+from tui.intake import html, json, jsonl, plain
 from tui.intake.recognise import recognise
 from tui.intake.stream import HEAD, Stream
 from tui.intake.walk import files, printable, reason
@@ -13,8 +13,13 @@ from tui.model import Origin, RawDocument, Refusal
 
 Reader = Callable[..., Iterator[RawDocument | Refusal]]
 
-_READERS: dict[str, Reader] = {"text": plain.read, "jsonl": jsonl.read, "json": json.read}
-_NOT_READ = {"html": "HTML is not read by this version", "binary": "binary (it holds NUL bytes)"}
+_READERS: dict[str, Reader] = {
+    "text": plain.read,
+    "html": html.read,
+    "jsonl": jsonl.read,
+    "json": json.read,
+}
+_NOT_READ = {"binary": "binary (it holds NUL bytes)"}
 
 FORMATS = ("auto", "text", "html", "jsonl", "json")
 """What ``as_`` may be."""
