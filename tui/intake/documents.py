@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.intake import json, jsonl, plain
+from tui.intake import html, json, jsonl, plain
 from tui.intake.containers import Place, inside
 from tui.intake.limits import LONGEST
 from tui.intake.opening import bounded, open_file
@@ -17,8 +17,12 @@ from tui.model import Origin, RawDocument, Refusal
 
 Reader = Callable[..., Iterator[RawDocument | Refusal]]
 
-_READERS: dict[str, Reader] = {"text": plain.read, "jsonl": jsonl.read, "json": json.read}
-_NOT_READ = {"html": "HTML is not read by this version"}
+_READERS: dict[str, Reader] = {
+    "text": plain.read,
+    "html": html.read,
+    "jsonl": jsonl.read,
+    "json": json.read,
+}
 
 FORMATS = ("auto", "text", "html", "jsonl", "json")
 """What ``as_`` may be."""
@@ -106,10 +110,9 @@ def _read(file: BinaryIO, place: Place) -> Iterator[RawDocument | Refusal]:
     if not stream.head:
         yield Refusal(place.origin, "empty")
     elif reader is None:
-        why = (
-            _NOT_READ.get(kind) or (kind == "binary" and binary(stream.head)) or f"{kind}, which is not read"
+        yield Refusal(
+            place.origin, (kind == "binary" and binary(stream.head)) or f"{kind}, which is not read"
         )
-        yield Refusal(place.origin, why)
     else:
         taken = reader(stream, place.origin, clean=place.clean, forced=place.as_ != "auto")
         yield from map(_short_enough, taken)

@@ -23,7 +23,9 @@ class RawDocument(Struct, frozen=True, kw_only=True):
     """One article as it came in, decoded, nothing cleaned."""
 
     raw: str
-    """The input's text, a byte-order mark dropped, nothing else changed."""
+    """The input's text, a byte-order mark dropped, nothing else changed; of HTML, the text as laid out."""
+    html: str | None = None
+    """The source of the page that ``raw`` was laid out from, decoded; None where the input was text."""
     origin: Origin = Origin()
     id: str | None = None
     """The input's own id, if it had one."""
