@@ -1,5 +1,8 @@
 """What can go wrong at the desk, each with one clear line."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 
 class DeskError(Exception):
     """Something asked of the desk cannot be done; the message says why."""
@@ -21,13 +24,30 @@ class Unknown(DeskError):
     """An article, verdict or event that the library does not have."""
 
 
+class Stopped(DeskError):
+    """Work had to end early; what was done is kept."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """The user ended the work; the message says where it stopped and what is kept."""
+
+
+@contextmanager
+def stopping(where: Callable[[], str]) -> Iterator[None]:
+    """Work that says where it stopped, should it be interrupted."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted(where()) from None
+
+
 def unusable(error: Exception) -> bool:
     """Whether the error says that the library or the verdict store cannot be used (exit status 3)."""
     # Asked only once something has gone wrong: the stateless commands never load these rooms.
     from tui.library import LibraryError
     from tui.store.journal import StoreError
 
-    return isinstance(error, Unusable | NotSaved | LibraryError | StoreError)
+    return isinstance(error, Unusable | NotSaved | Stopped | LibraryError | StoreError)
 
 
 def wrong_usage(error: Exception) -> str | None:

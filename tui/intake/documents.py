@@ -26,29 +26,36 @@ def documents(
     as_: str = "auto",
     clean: bool = True,
     stdin: BinaryIO | None = None,
+    opened: Callable[[BinaryIO], None] = lambda _: None,
 ) -> Iterator[RawDocument | Refusal]:
     """Every document of the files, folders and stdin (``-``) named, in order; a refusal for what is none.
 
     ``as_`` is one of ``FORMATS``, else ``ValueError``; no input raises anything. ``clean`` False: the texts
-    are taken as they are.
+    are taken as they are. ``opened`` hears of every file, and of stdin, before it is read.
     """
     if as_ not in FORMATS:
         raise ValueError(f"no format {as_!r}")
-    return _documents(paths, as_, clean, stdin)
+    return _documents(paths, as_, clean, stdin, opened)
 
 
 def _documents(
-    paths: Iterable[str | Path], as_: str, clean: bool, stdin: BinaryIO | None
+    paths: Iterable[str | Path],
+    as_: str,
+    clean: bool,
+    stdin: BinaryIO | None,
+    opened: Callable[[BinaryIO], None],
 ) -> Iterator[RawDocument | Refusal]:
     for path in map(str, paths):
         if path == "-":
+            if stdin is not None:
+                opened(stdin)
             yield from _stdin(stdin, as_, clean)
             continue
         for file in files(path):
             if isinstance(file, Refusal):
                 yield file
             else:
-                yield from _file(file, as_, clean)
+                yield from _file(file, as_, clean, opened)
 
 
 def _stdin(stdin: BinaryIO | None, as_: str, clean: bool) -> Iterator[RawDocument | Refusal]:
@@ -59,13 +66,16 @@ def _stdin(stdin: BinaryIO | None, as_: str, clean: bool) -> Iterator[RawDocumen
     yield from _opened(nullcontext(stdin), origin, "", as_, clean)
 
 
-def _file(path: str, as_: str, clean: bool) -> Iterator[RawDocument | Refusal]:
+def _file(
+    path: str, as_: str, clean: bool, opened: Callable[[BinaryIO], None]
+) -> Iterator[RawDocument | Refusal]:
     origin = Origin(path=printable(path))
     try:
         file = open(path, "rb", buffering=HEAD)  # noqa: PTH123, SIM115 (the path stays as given)
     except (OSError, ValueError) as error:
         yield Refusal(origin, reason(error))
         return
+    opened(file)
     yield from _opened(file, origin, path, as_, clean)
 
 

@@ -2,6 +2,18 @@
 
 from tui.library.errors import Interrupted, LibraryError
 from tui.library.library import Library
+from tui.library.readings import Packed, pack
 from tui.library.records import Added, EventRow, Place, Revision, Row
 
-__all__ = ["Added", "EventRow", "Interrupted", "Library", "LibraryError", "Place", "Revision", "Row"]
+__all__ = [
+    "Added",
+    "EventRow",
+    "Interrupted",
+    "Library",
+    "LibraryError",
+    "Packed",
+    "Place",
+    "Revision",
+    "Row",
+    "pack",
+]

@@ -11,6 +11,7 @@ from tui.library import adding, listing, projection, readings
 from tui.library.columns import iso, plain
 from tui.library.connection import BUSY_SECONDS, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
+from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
 from tui.model import Article, RawDocument, decode, encode
 from tui.query import DEFAULT_ORDER, Node
@@ -70,9 +71,11 @@ class Library:
         return added
 
     @guarded
-    def unread(self, limit: int) -> list[tuple[int, RawDocument]]:
-        """Up to ``limit`` documents that have not been read in their present revision, oldest first."""
-        seqs = self._db.execute("SELECT seq FROM article WHERE unread = 1 ORDER BY seq LIMIT ?", (limit,))
+    def unread(self, limit: int, after: int = -1) -> list[tuple[int, RawDocument]]:
+        """Up to ``limit`` documents not read in their present revision, by number, those behind ``after``."""
+        seqs = self._db.execute(
+            "SELECT seq FROM article WHERE unread = 1 AND seq > ? ORDER BY seq LIMIT ?", (after, limit)
+        )
         found = ((seq, adding.document(self._db, seq)) for (seq,) in seqs.fetchall())
         return [(seq, document) for seq, document in found if document is not None]
 
@@ -121,8 +124,12 @@ class Library:
 
     def store_reading(self, seq: int, article: Article) -> bool:
         """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+        return self.keep(seq, readings.pack(article))
+
+    def keep(self, seq: int, packed: Packed) -> bool:
+        """Keep a reading that ``pack`` has made ready, as ``store_reading`` does."""
         with self.transaction(durable=False):
-            return readings.store(self._db, seq, article)
+            return readings.store(self._db, seq, packed)
 
     @guarded
     def reading(self, seq: int) -> Article | None:

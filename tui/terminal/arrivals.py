@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 _PROGRESS = re.compile(rb"\+(\d{1,12}) new[^\d\n]{1,12}reading (\d{1,3})%")
-NICENESS = 5
+NICENESS = 10
 
 
 class Arrivals:
