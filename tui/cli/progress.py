@@ -70,11 +70,12 @@ class Bar:
             return
         self._next = time.monotonic() + OFTEN
         if self._progress is None:
-            self._begin()
+            self._begin(known=share is not None)
         assert self._progress is not None
         assert self._task is not None
-        total = None if share is None else 1.0
-        self._progress.update(self._task, completed=share or 0, total=total, words=words, refresh=True)
+        if share is not None:
+            words = f"{share:4.0%}  {words}"
+        self._progress.update(self._task, completed=share or 0, words=words, refresh=True)
 
     def above(self, line: str) -> None:
         """A line that stays, above the bar."""
@@ -83,9 +84,9 @@ class Bar:
         assert self._progress is not None
         self._progress.console.print(Text(line), soft_wrap=True, highlight=False)
 
-    def _begin(self) -> None:
+    def _begin(self, *, known: bool) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
         class Plain(Console):
             """A console that never hides the cursor: who is killed cannot show it again."""
@@ -94,20 +95,17 @@ class Bar:
                 return False
 
         console = Plain(stderr=True, markup=False, emoji=False)
-        columns = [
-            TaskProgressColumn(markup=False),
-            TextColumn("{task.fields[words]}", markup=False),
-            TimeRemainingColumn(elapsed_when_finished=False),
-        ]
+        wide = known and console.width >= 60
         self._progress = Progress(
-            *([BarColumn(max(10, min(40, console.width - 60)))] if console.width >= 60 else []),
-            *columns,
+            *([BarColumn(min(40, console.width - 48))] if wide else []),
+            TextColumn("{task.fields[words]}", markup=False),
+            TimeRemainingColumn() if known else TimeElapsedColumn(),
             console=console,
             auto_refresh=False,
             transient=True,
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        self._task = self._progress.add_task("", words="")
+        self._task = self._progress.add_task("", total=1.0, words="")
         self._progress.start()
         Bar.shown = self

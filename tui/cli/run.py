@@ -102,7 +102,8 @@ def _ended(work: Callable[[], int]) -> int:
         return WRONG_USAGE
     except (click.Abort, KeyboardInterrupt) as error:
         _let_go(sys.stdout.flush)
-        complain(f"interrupted {error}".rstrip())
+        if str(error):
+            complain(f"interrupted {error}")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone; what it did not take it did not want.
