@@ -19,7 +19,7 @@ from tui.desk.settings import library_folder
 @click.option("--format", "format_", type=click.Choice(FORMATS), required=True, help="Output format.")
 @click.option("-o", "--output", metavar="FILE", help="Write FILE, whole or not at all, instead of stdout.")
 @options.library
-@click.argument("query", nargs=-1)
+@options.query
 def command(
     query: tuple[str, ...], format_: str, output: str | None, library: str | None, reviewer: str | None
 ) -> int:

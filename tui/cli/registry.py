@@ -19,5 +19,6 @@ COMMANDS: dict[str, Entry] = {
     "show": Entry("ID", "one article, cleaned"),
     "record": Entry("FILE|-", "record verdicts from JSON Lines"),
     "export": Entry("[QUERY]", "verdict history (--format jsonl|csv)"),
+    "stats": Entry("[QUERY]", "what is in the library and what was decided"),
 }
 """In the order of the help."""

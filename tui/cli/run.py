@@ -144,6 +144,8 @@ def _explained(error: Exception) -> int:
     wrong = wrong_usage(error)
     if wrong is None:
         raise error
-    for line in wrong.split("\n"):
-        complain(line)
+    reason, *shown = wrong.split("\n")
+    complain(reason)
+    for line in shown:
+        narrate(line)
     return WRONG_USAGE

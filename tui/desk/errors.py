@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+_SHOWN = 50
+"""Characters of a filter that are shown before the place of a mistake."""
+
 
 class DeskError(Exception):
     """Something asked of the desk cannot be done; the message says why."""
@@ -41,6 +44,20 @@ def stopping(where: Callable[[], str]) -> Iterator[None]:
         raise Interrupted(where()) from None
 
 
+def _pointed(text: str, column: int) -> str:
+    """The filter as it is drawn, a caret under the column; nothing where the filter is not known."""
+    if not text:
+        return ""
+    from rich.cells import cell_len
+
+    from tui.model import SafeText
+
+    begin = max(0, column - _SHOWN)
+    before = SafeText(text[begin : column - 1]).line()
+    drawn = before + SafeText(text[column - 1 : column - 1 + _SHOWN // 2]).line()
+    return f"  {drawn}\n  {' ' * cell_len(before)}^"
+
+
 def unusable(error: Exception) -> bool:
     """Whether the error says that the library or the verdict store cannot be used (exit status 3)."""
     # Asked only once something has gone wrong: the stateless commands never load these rooms.
@@ -55,5 +72,5 @@ def wrong_usage(error: Exception) -> str | None:
     from tui.query import QueryError
 
     if isinstance(error, QueryError):
-        return f"query, column {error.column}: {error}"
+        return f"query, column {error.column}: {error}\n{_pointed(error.text, error.column)}".rstrip()
     return str(error) if isinstance(error, Unknown) else None

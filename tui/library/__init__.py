@@ -4,9 +4,11 @@ from tui.library.errors import Interrupted, LibraryError
 from tui.library.library import Library
 from tui.library.readings import Packed, pack
 from tui.library.records import Added, EventRow, Place, Revision, Row
+from tui.library.stats import Counts
 
 __all__ = [
     "Added",
+    "Counts",
     "EventRow",
     "Interrupted",
     "Library",

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from tui.library import adding, listing, projection, readings
+from tui.library import adding, listing, projection, readings, stats
 from tui.library.columns import iso, plain
 from tui.library.connection import BUSY_SECONDS, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
 from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
+from tui.library.stats import Counts
 from tui.model import Article, RawDocument, decode, encode
 from tui.query import DEFAULT_ORDER, Node
 
@@ -180,6 +181,15 @@ class Library:
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows of these articles, in the order asked; what is not there is left out."""
         return listing.rows(self._db, seqs)
+
+    @guarded
+    def counts(self, node: Node) -> Counts:
+        """What the matching articles hold and what was decided on them, all of one moment."""
+        self._db.execute("BEGIN")
+        try:
+            return stats.counts(self._db, node)
+        finally:
+            self._db.execute("ROLLBACK")
 
     # The projection of the verdicts
 
