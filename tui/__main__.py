@@ -1,14 +1,12 @@
 """The program: looks at the first word and goes to the command line or to the review screen."""
 
+import os
 import sys
 
-from tui.cli.registry import COMMANDS
+from tui.cli.registry import COMMANDS, COMMON_OPTIONS, SCREEN, SCREEN_OPTIONS
 
-SCREEN = frozenset({"demo"})
-"""First words that open the screen; any other first word is a path (``./list``: a file of that name)."""
-
-_VALUED = ("--library", "--reviewer", "--theme")
-_FLAGS = ("--ascii",)
+_VALUED = tuple(name for name, value, _ in COMMON_OPTIONS + SCREEN_OPTIONS if value)
+_FLAGS = (*(name for name, value, _ in SCREEN_OPTIONS if not value), "--help", "--version")
 
 
 def split(words: list[str]) -> tuple[str | None, list[str]]:
@@ -26,7 +24,14 @@ def split(words: list[str]) -> tuple[str | None, list[str]]:
 
 def main(words: list[str] | None = None) -> int:
     """Run copydesk with the words of its command line; returns the exit status."""
-    given = sys.argv[1:] if words is None else words
+    try:
+        return _main(sys.argv[1:] if words is None else words)
+    except KeyboardInterrupt:
+        # Before a command could heed it.
+        return 130
+
+
+def _main(given: list[str]) -> int:
     command, rest = split(given)
     asked = rest[: rest.index("--")] if "--" in rest else rest
     if command in COMMANDS:
@@ -37,6 +42,11 @@ def main(words: list[str] | None = None) -> int:
         from tui.cli.run import about
 
         return about("--version" if "--version" in asked else "--help")
+    first = next((word for word in rest if word[:1] != "-"), None)
+    if rest and first == rest[0] and not os.path.lexists(first):
+        from tui.cli.run import mistyped
+
+        return mistyped(first)
     from tui.terminal.start import start
 
     return start(rest, demo=command == "demo")

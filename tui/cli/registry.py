@@ -20,5 +20,23 @@ COMMANDS: dict[str, Entry] = {
     "record": Entry("FILE|-", "record verdicts from JSON Lines"),
     "export": Entry("[QUERY]", "verdict history (--format jsonl|csv)"),
     "stats": Entry("[QUERY]", "what is in the library and what was decided"),
+    "completions": Entry("bash|zsh|fish", "a completion script for a shell"),
+    "man": Entry("", "the manual page"),
+    "help": Entry("[COMMAND]", "this page, that of a command, or of the filter language (filter)"),
 }
 """In the order of the help."""
+
+SCREEN = {"demo": Entry("", "the screen on a throw-away library with the sample articles")}
+"""First words that open the screen; any other first word is a path (``./list``: a file of that name)."""
+
+COMMON_OPTIONS = (
+    ("--library", "DIR", "the library (else $COPYDESK_LIBRARY, else the user's data folder)"),
+    ("--reviewer", "NAME", "who reviews (else $COPYDESK_REVIEWER, else the login name)"),
+)
+"""Before or after any command."""
+
+SCREEN_OPTIONS = (
+    ("--theme", "NAME", "ansi (default) or mono"),
+    ("--ascii", "", "draw with ASCII only"),
+)
+"""For the screen alone."""

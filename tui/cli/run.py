@@ -4,48 +4,62 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from importlib import import_module
 
 import click
 
 from tui import __version__
 from tui.cli.progress import mute, narrate
-from tui.cli.registry import COMMANDS
+from tui.cli.registry import COMMANDS, COMMON_OPTIONS, SCREEN, SCREEN_OPTIONS
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
-_ABOUT = """\
+_USAGE = """\
 Usage: copydesk [PATH…]            open the review screen (PATHs are ingested while it is open)
        copydesk COMMAND [OPTION…]
-
-Commands:
-  demo                 the screen on a throw-away library with the sample articles
-{commands}
-  help [COMMAND]       this page, or a command's
-
-Common options:
-  --library DIR        the library (else $COPYDESK_LIBRARY, else the user's data folder)
-  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, else the login name)
-  --help, --version    also after a command
-
-Screen options:
-  --theme NAME         ansi (default) or mono
-  --ascii              draw with ASCII only
 """
 
 
 def about(what: str) -> int:
     """Print the program's help or version."""
-    return _ended(lambda: _about(what))
+    return _ended(lambda: show_about(what))
 
 
-def _about(what: str) -> int:
+def show_about(what: str) -> int:
+    """Print the program's help or version; ends as a command does."""
     if what == "--version":
         click.echo(f"copydesk {__version__}")
         return OK
-    lines = (f"  {f'{name} {entry.words}':20} {entry.summary}" for name, entry in COMMANDS.items())
-    click.echo(_ABOUT.format(commands="\n".join(lines)), nl=False)
+    entries = {**SCREEN, **COMMANDS}
+    parts = {
+        "Commands": [(f"{name} {entry.words}", entry.summary) for name, entry in entries.items()],
+        "Common options": [*map(_option, COMMON_OPTIONS), ("--help, --version", "also after a command")],
+        "Screen options": [*map(_option, SCREEN_OPTIONS)],
+    }
+    click.echo(_USAGE, nl=False)
+    width = max(len(words) for rows in parts.values() for words, _ in rows)
+    for title, rows in parts.items():
+        click.echo(f"\n{title}:")
+        for words, what in rows:
+            click.echo(f"  {words:{width}}  {what}")
     return OK
+
+
+def _option(option: tuple[str, str, str]) -> tuple[str, str]:
+    name, value, summary = option
+    return f"{name} {value}".rstrip(), summary
+
+
+def mistyped(word: str) -> int:
+    """Say that a first word is neither a path nor a command, and which command it may have meant."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.lower(), [*COMMANDS, *SCREEN], 1)
+    return _ended(lambda: _refused(f"{word}: no such file, folder or command", near))
+
+
+def _refused(reason: str, near: list[str]) -> int:
+    complain(f"{reason}; did you mean {near[0]}?" if near else reason)
+    return WRONG_USAGE
 
 
 def complain(reason: object) -> None:
@@ -78,7 +92,9 @@ def run_command(name: str, words: list[str]) -> int:
 
 
 def _run(name: str, words: list[str]) -> int:
-    command: click.Command = import_module(f"tui.cli.{name}").command
+    from tui.cli.loading import load
+
+    command = load(name)
     # Not ``command.main``: it would turn a reader that has gone into exit status 1.
     with command.make_context(f"copydesk {name}", words) as context:
         status = command.invoke(context)
@@ -131,7 +147,11 @@ def _usage(error: click.ClickException) -> list[str]:
 
     lines = [f"copydesk: {SafeText(error.format_message()).line()}"]
     context = error.ctx if isinstance(error, click.UsageError) else None
-    return lines if context is None else [*lines, f"Try {context.command_path} --help"]
+    if context is None:
+        return lines
+    if isinstance(error, click.NoSuchOption) and any(one.name == "query" for one in context.command.params):
+        lines.append("In a filter write: not site:…, or put -- before it")
+    return [*lines, f"Try {context.command_path} --help"]
 
 
 def _explained(error: Exception) -> int:
