@@ -8,6 +8,7 @@ from tui.cli import options
 from tui.cli.output import records
 from tui.cli.progress import Bar
 from tui.cli.run import OK, SOME_REFUSED, complain
+from tui.cli.signals import whole
 from tui.desk.errors import stopping
 from tui.desk.extract import Extracting, extract
 from tui.desk.workers import default_jobs
@@ -43,9 +44,11 @@ def command(
             if isinstance(item, Refusal):
                 complain(item)
                 status = SOME_REFUSED
+                progress.took()
             else:
-                out(item)
-            progress.took()
+                with whole():
+                    out(item)
+                    progress.took()
             if bar.due:
                 bar.tell(progress.share, f"{progress.count:,} done")
     return status

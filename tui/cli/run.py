@@ -1,17 +1,17 @@
 """Runs one headless command and turns whatever ends it into an exit status."""
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 
 import click
 
 from tui import __version__
+from tui.cli import signals
 from tui.cli.progress import mute, narrate
 from tui.cli.registry import COMMANDS, COMMON_OPTIONS, SCREEN, SCREEN_OPTIONS
 
-OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
+OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, signals.STATUS
 
 _USAGE = """\
 Usage: copydesk [PATH…]            open the review screen (PATHs are ingested while it is open)
@@ -69,23 +69,6 @@ def complain(reason: object) -> None:
     narrate(f"copydesk: {SafeText(str(reason)).line()}")
 
 
-def _heed_signals() -> None:
-    """TERM and HUP end a command as ctrl+c does: what is done stays done, children end too. A second one
-    does not wait for that."""
-    heard: list[int] = []
-
-    def interrupted(number: int, _: object) -> None:
-        if heard:
-            os._exit(INTERRUPTED)
-        heard.append(number)
-        raise KeyboardInterrupt
-
-    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        # Ignored is ignored: under nohup, or in the background of a plain shell.
-        if signal.getsignal(name) is not signal.SIG_IGN:
-            signal.signal(name, interrupted)
-
-
 def run_command(name: str, words: list[str]) -> int:
     """Run the command ``name`` with its words; returns the exit status of docs and contract."""
     return _ended(lambda: _run(name, words))
@@ -104,7 +87,7 @@ def _run(name: str, words: list[str]) -> int:
 
 def _ended(work: Callable[[], int]) -> int:
     """The exit status of whatever ends the work."""
-    _heed_signals()
+    signals.heed()
     if sys.stdout is None:
         # Closed by whoever started us: nobody wants to see it.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115

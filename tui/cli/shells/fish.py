@@ -5,7 +5,34 @@ from collections.abc import Iterator, Sequence
 from tui.cli.described import Described, Option, Value
 from tui.desk.filters import About
 
-_HEAD = "# fish completion for copydesk, made by: copydesk completions fish\n\n"
+_HEAD = """\
+# fish completion for copydesk, made by: copydesk completions fish
+
+function __copydesk_command
+    set -l words (commandline -opc)
+    set -l valued 0
+    for word in $words[2..]
+        if test $valued = 1
+            set valued 0
+            continue
+        end
+        switch $word
+            case @VALUED@
+                set valued 1
+            case '-*'
+            case '*'
+                echo $word
+                return 0
+        end
+    end
+    return 1
+end
+
+function __copydesk_is
+    contains -- $argv[1] (__copydesk_command)
+end
+
+"""
 
 
 def script(commands: Sequence[Described], screen: Sequence[Option], fields: Sequence[About]) -> str:
@@ -13,19 +40,21 @@ def script(commands: Sequence[Described], screen: Sequence[Option], fields: Sequ
     lines = [*_first(commands, screen)]
     for command in commands:
         lines += _command(command, fields)
-    return _HEAD + "\n".join(lines) + "\n"
+    valued = " ".join(flag for one in screen if one.value.kind != "none" for flag in one.flags)
+    return _HEAD.replace("@VALUED@", valued) + "\n".join(lines) + "\n"
 
 
 def _first(commands: Sequence[Described], screen: Sequence[Option]) -> Iterator[str]:
     """What can come where no command has been given yet."""
+    begin = "complete -c copydesk -n 'not __copydesk_command >/dev/null'"
     for command in commands:
-        yield f"complete -c copydesk -n __fish_use_subcommand -a {command.name} -d {_quoted(command.summary)}"
+        yield f"{begin} -a {command.name} -d {_quoted(command.summary)}"
     for option in screen:
-        yield f"complete -c copydesk -n __fish_use_subcommand {_option(option)}"
+        yield f"{begin} {_option(option)}"
 
 
 def _command(command: Described, fields: Sequence[About]) -> Iterator[str]:
-    begin = f"complete -c copydesk -n '__fish_seen_subcommand_from {command.name}'"
+    begin = f"complete -c copydesk -n '__copydesk_is {command.name}'"
     for option in command.options:
         yield f"{begin} {_option(option)}"
     argument = command.argument
