@@ -8,6 +8,7 @@ import click
 
 from tui.cli import options
 from tui.cli.run import OK, SOME_REFUSED, complain
+from tui.cli.signals import whole
 from tui.desk.errors import stopping
 from tui.desk.record import Wrong, record
 from tui.desk.settings import library_folder, reviewer_name
@@ -47,15 +48,16 @@ class _Told:
 
     def acknowledge(self, batch: list[Recorded]) -> None:
         """Say that these are stored."""
-        try:
-            sys.stdout.buffer.write(b"".join(encode(recorded) + b"\n" for recorded in batch))
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            # Nobody hears the acknowledgements any more: going on would record what nobody knows of.
-            complain("the reader of the acknowledgements has gone: stopped")
-            raise click.Abort from None
-        self._count += len(batch)
-        self._last = batch[-1] if batch else self._last
+        with whole():
+            try:
+                sys.stdout.buffer.write(b"".join(encode(recorded) + b"\n" for recorded in batch))
+                sys.stdout.buffer.flush()
+            except BrokenPipeError:
+                # Nobody hears the acknowledgements any more: going on would record what nobody knows of.
+                complain("the reader of the acknowledgements has gone: stopped")
+                raise click.Abort from None
+            self._count += len(batch)
+            self._last = batch[-1] if batch else self._last
 
     def stopped(self) -> str:
         """Where it stands, for whoever has interrupted it."""
