@@ -11,15 +11,19 @@ _FLAGS = (*(name for name, value, _ in SCREEN_OPTIONS if not value), "--help", "
 
 def split(words: list[str]) -> tuple[str | None, list[str]]:
     """The command, or None for the plain screen, and its words; common options before it go behind it."""
-    leading: list[str] = []
-    rest = list(words)
-    while rest and rest[0].split("=", 1)[0] in _VALUED + _FLAGS:
-        leading.append(rest.pop(0))
-        if "=" not in leading[-1] and leading[-1] in _VALUED and rest:
-            leading.append(rest.pop(0))
+    begin = _first(words)
+    leading, rest = words[:begin], words[begin:]
     if rest and (rest[0] in COMMANDS or rest[0] in SCREEN):
         return rest[0], leading + rest[1:]
-    return None, leading + rest
+    return None, list(words)
+
+
+def _first(words: list[str]) -> int:
+    """Where the first word stands that is no option."""
+    at = 0
+    while at < len(words) and words[at].split("=", 1)[0] in _VALUED + _FLAGS:
+        at += 2 if words[at] in _VALUED else 1
+    return min(at, len(words))
 
 
 def main(words: list[str] | None = None) -> int:
@@ -42,8 +46,8 @@ def _main(given: list[str]) -> int:
         from tui.cli.run import about
 
         return about("--version" if "--version" in asked else "--help")
-    first = next((word for word in rest if word[:1] != "-"), None)
-    if rest and first == rest[0] and not os.path.lexists(first):
+    first = given[_first(given)] if _first(given) < len(given) else "-"
+    if command is None and not first.startswith("-") and not os.path.lexists(first):
         from tui.cli.run import mistyped
 
         return mistyped(first)

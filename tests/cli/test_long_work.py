@@ -182,3 +182,39 @@ def test_elsewhere_progress_is_a_line_a_step(env: dict[str, str], dump: Path) ->
         assert re.fullmatch(r"\+\d+ new · reading \d+%", step)
     assert steps[-1] == "+60 new · reading 100%"
     assert last == "60 new, 0 known, 0 revised, 0 refused"
+
+
+def signalled(code: str) -> subprocess.CompletedProcess[str]:
+    begin = "import os, signal, sys; from tui.cli import signals; "
+    return subprocess.run([sys.executable, "-c", begin + code], capture_output=True, text=True, timeout=20)
+
+
+def test_a_second_interrupt_ends_at_once() -> None:
+    done = signalled(
+        "signals.heed()\n"
+        "try: os.kill(os.getpid(), signal.SIGINT)\n"
+        "except KeyboardInterrupt: os.kill(os.getpid(), signal.SIGINT)\n"
+        "print('still here')"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_what_is_ignored_stays_ignored() -> None:
+    done = signalled(
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN); signals.heed(); "
+        "os.kill(os.getpid(), signal.SIGHUP); print('still here')"
+    )
+    assert (done.returncode, done.stdout) == (0, "still here\n")
+
+
+def test_an_interrupt_waits_for_what_is_written_whole() -> None:
+    done = signalled(
+        "signals.heed()\n"
+        "try:\n"
+        "  with signals.whole():\n"
+        "    with signals.whole(): os.kill(os.getpid(), signal.SIGINT)\n"
+        "    print('whole', flush=True)\n"
+        "  print('too far')\n"
+        "except KeyboardInterrupt: print('interrupted')"
+    )
+    assert done.stdout == "whole\ninterrupted\n"

@@ -136,6 +136,8 @@ def test_common_options_stand_before_or_after(env: dict[str, str]) -> None:
         assert (done.returncode, done.stderr) == (0, "")
     for called in (["--version", "list"], ["list", "--version"], ["--version"]):
         assert run(bare, *called).stdout.startswith("copydesk ")
+    assert "did you mean list?" in run(bare, *library, "lsit").stderr
+    assert "did you mean" not in run(bare, "./lsit").stderr
     assert run(bare, "--help", "list").stdout == run(bare, "help", "list").stdout
 
 

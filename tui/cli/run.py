@@ -53,7 +53,7 @@ def mistyped(word: str) -> int:
     """Say that a first word is neither a path nor a command, and which command it may have meant."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), [*COMMANDS, *SCREEN], 1)
+    near = [] if os.sep in word else get_close_matches(word.lower(), [*COMMANDS, *SCREEN], 1)
     return _ended(lambda: _refused(f"{word}: no such file, folder or command", near))
 
 
