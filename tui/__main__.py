@@ -4,6 +4,7 @@ import os
 import sys
 
 from tui.cli.registry import COMMANDS, COMMON_OPTIONS, SCREEN, SCREEN_OPTIONS
+from tui.model.crash import safe_hooks
 
 _VALUED = tuple(name for name, value, _ in COMMON_OPTIONS + SCREEN_OPTIONS if value)
 _FLAGS = (*(name for name, value, _ in SCREEN_OPTIONS if not value), "--help", "--version")
@@ -28,6 +29,7 @@ def _first(words: list[str]) -> int:
 
 def main(words: list[str] | None = None) -> int:
     """Run copydesk with the words of its command line; returns the exit status."""
+    safe_hooks()
     try:
         return _main(sys.argv[1:] if words is None else words)
     except KeyboardInterrupt:

@@ -9,7 +9,7 @@ from tui.intake import documents
 def test_the_share_grows_with_what_is_read(tmp_path: Path) -> None:
     folder = tmp_path / "dumps" / "deep"
     folder.mkdir(parents=True)
-    lines = '{"text": "The mill reopened."}\n' * 5000
+    lines = ('{"text": "' + "The mill reopened. " * 20 + '"}\n') * 3000
     (folder / "b.jsonl").write_text(lines)
     (folder.parent / "a.txt").write_text("The ferry stops.\n" * 1000)
     paths = [str(folder.parent)]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from tui.desk.batches import batches
 from tui.desk.errors import Stopped
-from tui.desk.workers import AHEAD, HEAVY, Workers, chunks
+from tui.desk.workers import AHEAD, Workers
 
 
 def tripled(number: int) -> int:
@@ -76,6 +77,6 @@ def test_a_child_that_is_killed_is_named() -> None:
 
 
 def test_chunks_are_closed_early_by_what_is_heavy() -> None:
-    weights = [1, 1, 1, 1, 1, HEAVY, 1, HEAVY // 2, HEAVY // 2, 1]
-    assert [len(chunk) for chunk in chunks(weights, lambda weight: weight, 4)] == [4, 2, 3, 1]
-    assert list(chunks([], lambda _: 1)) == []
+    weights = [1, 1, 1, 1, 1, 90, 1, 50, 50, 1]
+    assert [len(chunk) for chunk in batches(weights, 4, characters=90, length=int)] == [4, 2, 3, 1]
+    assert list(batches([], 4)) == []

@@ -10,8 +10,7 @@ from tui.cli.progress import Bar
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.cli.signals import whole
 from tui.desk.errors import stopping
-from tui.desk.extract import Extracting, extract
-from tui.desk.workers import default_jobs
+from tui.desk.extract import Extracting, default_jobs, extract
 from tui.model import Refusal
 
 

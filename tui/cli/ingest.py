@@ -7,24 +7,28 @@ import click
 from tui.cli import options
 from tui.cli.progress import Bar, narrate
 from tui.cli.run import OK, SOME_REFUSED, complain
+from tui.desk.extract import default_jobs
 from tui.desk.ingest import Progress, ingest
 from tui.desk.settings import library_folder
-from tui.desk.workers import default_jobs
 
 
 @click.command(help="Read files, folders or stdin (-) into the library. Safe to repeat.")
 @options.reading
 @options.library
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
+@click.option("--reread", is_flag=True, help="Read again what was read by the rules of another version.")
+@click.argument("paths", nargs=-1, metavar="PATH…", type=click.Path())
 def command(
     paths: tuple[str, ...],
     as_: str,
     no_clean: bool,
     jobs: int | None,
+    reread: bool,
     library: str | None,
     reviewer: str | None,
 ) -> int:
     """Ingest the paths; exit status 1 if some inputs were refused."""
+    if not paths and not reread:
+        raise click.UsageError("Missing argument 'PATH…'.")
     with Bar() as bar:
         done = ingest(
             library_folder(library),
@@ -32,11 +36,13 @@ def command(
             as_=as_,
             clean=not no_clean,
             jobs=jobs or default_jobs(),
+            reread=reread,
             stdin=sys.stdin.buffer,
             refused=complain,
             told=lambda progress: _tell(bar, progress),
         )
-    narrate(f"{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused")
+    counted = f"{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused"
+    narrate(counted + (f", {done.reread} read anew" if reread else ""))
     return SOME_REFUSED if done.refused else OK
 
 
@@ -45,5 +51,5 @@ def _tell(bar: Bar, progress: Progress) -> None:
     new = progress.new + progress.revised
     if bar.drawn:
         bar.tell(progress.share, f"{new:,} new, {progress.read:,} read")
-    elif sys.stderr is not None and not sys.stderr.isatty():
+    elif not sys.stderr.isatty():
         narrate(f"+{new} new · reading {int(100 * progress.share)}%")

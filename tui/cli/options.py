@@ -31,9 +31,14 @@ def reading(function: F) -> F:
         help="Input format (auto: by content, then name).",
     )(function)
     function = click.option("--no-clean", is_flag=True, help="Take the text as already clean.")(function)
+    return jobs(function)
+
+
+def jobs(function: F) -> F:
+    """``--jobs``."""
     return click.option(
         "--jobs",
         type=click.IntRange(1, 64),
         metavar="N",
-        help="Processes that read at once (default: cores).",
+        help="Processes that read at once (default: as configured, else cores).",
     )(function)

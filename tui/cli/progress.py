@@ -20,8 +20,6 @@ def narrate(line: str) -> None:
     if Bar.shown is not None:
         Bar.shown.above(line)
         return
-    if sys.stderr is None:
-        return
     try:
         print(line, file=sys.stderr, flush=True)
     except OSError:
@@ -43,7 +41,7 @@ class Bar:
     """The bar that is on the terminal now."""
 
     def __init__(self, *, quiet: bool = False) -> None:
-        terminal = sys.stderr is not None and sys.stderr.isatty()
+        terminal = sys.stderr.isatty()
         self.drawn = terminal and not quiet and os.environ.get("TERM", "dumb") != "dumb"
         self._next = time.monotonic() + SOON
         self._progress: Progress | None = None

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from tui.cli import options
+from tui.cli.output import records
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.cli.signals import whole
+from tui.desk import log
 from tui.desk.errors import stopping
 from tui.desk.record import Wrong, record
 from tui.desk.settings import library_folder, reviewer_name
@@ -33,6 +35,7 @@ def command(file: str, library: str | None, reviewer: str | None) -> int:
         for batch in record(library_folder(library), reviewer_name(reviewer), stream.fileno()):
             for wrong in batch:
                 if isinstance(wrong, Wrong):
+                    log.refused(wrong.reason)
                     complain(f"{file}:{wrong.line}: {wrong.reason}")
                     status = SOME_REFUSED
             told.acknowledge([outcome for outcome in batch if isinstance(outcome, Recorded)])
@@ -43,6 +46,7 @@ class _Told:
     """What has been acknowledged."""
 
     def __init__(self) -> None:
+        self._out = records(sys.stdout)
         self._count = 0
         self._last: Recorded | None = None
 
@@ -50,8 +54,9 @@ class _Told:
         """Say that these are stored."""
         with whole():
             try:
-                sys.stdout.buffer.write(b"".join(encode(recorded) + b"\n" for recorded in batch))
-                sys.stdout.buffer.flush()
+                for recorded in batch:
+                    self._out(encode(recorded))
+                sys.stdout.flush()
             except BrokenPipeError:
                 # Nobody hears the acknowledgements any more: going on would record what nobody knows of.
                 complain("the reader of the acknowledgements has gone: stopped")

@@ -2,14 +2,18 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable
 
 import click
 
 from tui import __version__
 from tui.cli import signals
+from tui.cli.output import open_closed_streams
 from tui.cli.progress import mute, narrate
 from tui.cli.registry import COMMANDS, COMMON_OPTIONS, SCREEN, SCREEN_OPTIONS
+from tui.desk import log
+from tui.model import Refusal, SafeText
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, signals.STATUS
 
@@ -41,6 +45,7 @@ def show_about(what: str) -> int:
         click.echo(f"\n{title}:")
         for words, what in rows:
             click.echo(f"  {words:{width}}  {what}")
+    click.echo("\ncopydesk config says what can be set in files and by the environment.")
     return OK
 
 
@@ -64,14 +69,23 @@ def _refused(reason: str, near: list[str]) -> int:
 
 def complain(reason: object) -> None:
     """One line of narration on stderr, safe to show."""
-    from tui.model import SafeText
-
+    if isinstance(reason, Refusal):
+        log.refused(reason.reason)
     narrate(f"copydesk: {SafeText(str(reason)).line()}")
 
 
 def run_command(name: str, words: list[str]) -> int:
     """Run the command ``name`` with its words; returns the exit status of docs and contract."""
-    return _ended(lambda: _run(name, words))
+    begun = time.monotonic()
+    log.info("begin", command=name, version=__version__)
+    try:
+        status = _ended(lambda: _run(name, words))
+    except BaseException as error:
+        log.crashed("crash", error, command=name)
+        raise
+    log.flush()
+    log.info("end", command=name, status=status, seconds=time.monotonic() - begun)
+    return status
 
 
 def _run(name: str, words: list[str]) -> int:
@@ -88,9 +102,7 @@ def _run(name: str, words: list[str]) -> int:
 def _ended(work: Callable[[], int]) -> int:
     """The exit status of whatever ends the work."""
     signals.heed()
-    if sys.stdout is None:
-        # Closed by whoever started us: nobody wants to see it.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    open_closed_streams()
     try:
         return work()
     except click.exceptions.Exit as done:
@@ -109,6 +121,7 @@ def _ended(work: Callable[[], int]) -> int:
         mute(sys.stdout.fileno())
         return OK
     except OSError as error:
+        log.crashed("failed", error)
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
         mute(sys.stdout.fileno())
         return UNUSABLE
@@ -126,8 +139,6 @@ def _let_go(flush: Callable[[], None]) -> None:
 
 def _usage(error: click.ClickException) -> list[str]:
     """The mistake in one line, and where to read on."""
-    from tui.model import SafeText
-
     lines = [f"copydesk: {SafeText(error.format_message()).line()}"]
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context is None:
@@ -142,13 +153,16 @@ def _explained(error: Exception) -> int:
     from tui.desk.errors import unusable, wrong_usage
 
     if unusable(error):
+        log.crashed("unusable", error)
         complain(error)
         return UNUSABLE
     wrong = wrong_usage(error)
     if wrong is None:
         raise error
-    reason, *shown = wrong.split("\n")
-    complain(reason)
-    for line in shown:
-        narrate(line)
+    log.crashed("wrong usage", error, level="debug")
+    for line in wrong.split("\n"):
+        if line.startswith("  "):
+            narrate(SafeText(line).line())
+        else:
+            complain(line)
     return WRONG_USAGE

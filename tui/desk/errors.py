@@ -1,6 +1,6 @@
 """What can go wrong at the desk, each with one clear line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 _SHOWN = 50
@@ -21,6 +21,14 @@ class NotSaved(DeskError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class WrongConfig(DeskError):
+    """What is configured cannot be taken; ``mistakes`` holds a line each, with its place."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = list(mistakes)
 
 
 class Unknown(DeskError):
@@ -73,4 +81,4 @@ def wrong_usage(error: Exception) -> str | None:
 
     if isinstance(error, QueryError):
         return f"query, column {error.column}: {error}\n{_pointed(error.text, error.column)}".rstrip()
-    return str(error) if isinstance(error, Unknown) else None
+    return str(error) if isinstance(error, Unknown | WrongConfig) else None

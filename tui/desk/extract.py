@@ -4,13 +4,21 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from tui.desk.batches import batches
 from tui.desk.meter import Meter
-from tui.desk.workers import CHUNK, Workers, chunks, default_jobs
+from tui.desk.workers import CHUNK, HEAVY, Workers
 from tui.intake import documents
 from tui.model import Origin, RawDocument, Refusal, encode
 from tui.reading.read import read_or_keep
 
 __all__ = ["Extracting", "default_jobs", "extract"]
+
+
+def default_jobs() -> int:
+    """How many processes read at once where the command line does not say: as configured, else the cores."""
+    from tui.desk.config.settings import Settings
+
+    return Settings().jobs
 
 
 class Extracting:
@@ -57,7 +65,7 @@ def extract(
     progress = Extracting() if progress is None else progress
     progress.meter = Meter(paths, stdin)
     source = documents(paths, as_=as_, clean=clean, stdin=stdin, opened=progress.meter.opened)
-    given = chunks(_noted(source, progress.origins), _weight, CHUNK if jobs > 1 else 1)
+    given = batches(_noted(source, progress.origins), CHUNK if jobs > 1 else 1, characters=HEAVY)
     with Workers(jobs) as workers:
         for records in workers.map(_records, given):
             yield from records
@@ -78,7 +86,3 @@ def _record(item: RawDocument | Refusal) -> bytes | Refusal:
 
 def _records(items: list[RawDocument | Refusal]) -> list[bytes | Refusal]:
     return [_record(item) for item in items]
-
-
-def _weight(item: RawDocument | Refusal) -> int:
-    return len(item.raw) if isinstance(item, RawDocument) else 0

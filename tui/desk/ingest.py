@@ -6,18 +6,21 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import asdict, replace
 
+from tui.desk import log
+from tui.desk.batches import batches
 from tui.desk.errors import stopping
 from tui.desk.meter import Meter
 from tui.desk.open import open_library
-from tui.desk.reading import Unread, named, read_all, unread
-from tui.desk.workers import Workers, chunks
+from tui.desk.reading import Unread, named, outdated, outdated_count, read_all, unread
+from tui.desk.workers import Workers
 from tui.intake import documents
 from tui.library import Library
 from tui.model import Origin, RawDocument, Refusal
 
 BATCH = 200
-"""Documents stored in one transaction."""
+"""Documents stored in one transaction, fewer where they are long."""
 OFTEN = 0.2
 """Seconds between two tellings."""
 
@@ -31,6 +34,8 @@ class Progress(Struct, frozen=True):
     refused: int = 0
     read: int = 0
     to_read: int = 0
+    reread: int = 0
+    """Of those read: read again, by newer rules."""
     share: float = 0.0
     """0 to 1: of what the inputs hold where that is known, and of what is to be read."""
 
@@ -41,8 +46,9 @@ class Tally:
     def __init__(self, told: Callable[[Progress], None], meter: Meter) -> None:
         self._told = told
         self._meter = meter
-        self._counts = dict.fromkeys(("new", "known", "revised", "refused", "read", "to_read"), 0)
+        self._counts = dict.fromkeys(Progress.__struct_fields__[:-1], 0)
         self._next = 0.0
+        self._share = 0.0
         self.last: Origin | None = None
         """Where the last document that is stored came from."""
 
@@ -61,7 +67,9 @@ class Tally:
         counts = self._counts
         share = counts["read"] / counts["to_read"] if counts["to_read"] else 1.0
         taken = self._meter.share
-        return Progress(**counts, share=share if taken is None else share * taken)
+        # What has just been stored has still to be read: that is no step back.
+        self._share = max(self._share, min(share, 1.0) * (1.0 if taken is None else taken))
+        return Progress(**counts, share=self._share)
 
     def stopped(self) -> str:
         """Where it stands, for whoever has interrupted it."""
@@ -79,6 +87,7 @@ def ingest(
     as_: str = "auto",
     clean: bool = True,
     jobs: int = 1,
+    reread: bool = False,
     stdin: BinaryIO | None = None,
     refused: Callable[[Refusal], None],
     told: Callable[[Progress], None] = lambda _: None,
@@ -86,8 +95,8 @@ def ingest(
     """Store every document of ``paths`` in the library at ``folder``, and read what is unread.
 
     Refusals are reported one by one and the rest goes on. Interrupted, it raises ``Interrupted`` and what
-    is stored stays stored: the next ingest reads what this one left unread. Raises ``Unusable`` where the
-    library cannot be used.
+    is stored stays stored: the next ingest reads what this one left unread. ``reread``: then read again what
+    was read by other rules. Raises ``Unusable`` where the library cannot be used.
     """
     paths = list(paths)
     meter = Meter(paths, stdin)
@@ -95,22 +104,23 @@ def ingest(
     source = documents(paths, as_=as_, clean=clean, stdin=stdin, opened=meter.opened)
     with (
         stopping(tally.stopped),
-        open_library(folder, create=True) as library,
+        open_library(folder, create=bool(paths)) as library,
         Workers(jobs) as workers,
     ):
-        for arriving in (_stored(library, source, tally, refused), _left(library, tally)):
+        tally.add("to_read", library.unread_count() + (outdated_count(library) if reread else 0))
+        # What earlier ingests have left unread comes when all that is new has been read.
+        for arriving in (_stored(library, source, tally, refused), unread(library)):
             for count in read_all(library, workers, arriving):
                 tally.add("read", count)
                 tally.tell()
-    progress = tally.progress()
+        for count in read_all(library, workers, outdated(library)) if reread else ():
+            tally.add("read", count)
+            tally.add("reread", count)
+            tally.tell()
+    progress = replace(tally.progress(), share=1.0)
     told(progress)
+    log.info("ingested", **asdict(progress))
     return progress
-
-
-def _left(library: Library, tally: Tally) -> Iterator[Unread]:
-    """What earlier ingests have left unread; looked up only once all that has come now is read."""
-    tally.add("to_read", library.unread_count())
-    yield from unread(library)
 
 
 def _stored(
@@ -120,7 +130,7 @@ def _stored(
     refused: Callable[[Refusal], None],
 ) -> Iterator[Unread]:
     """Store what comes, batch by batch, and give on what has to be read."""
-    for batch in chunks(source, _weight, BATCH):
+    for batch in batches(source, BATCH):
         fresh: list[Unread] = []
         # One transaction, one fsync: raw texts are on disk to stay before anything is made of them.
         with library.transaction():
@@ -142,7 +152,3 @@ def _count(tally: Tally, batch: list[RawDocument | Refusal], fresh: int) -> None
     tally.add("to_read", fresh)
     stored = [item.origin for item in batch if isinstance(item, RawDocument)]
     tally.last = stored[-1] if stored else tally.last
-
-
-def _weight(item: RawDocument | Refusal) -> int:
-    return len(item.raw) if isinstance(item, RawDocument) else 0

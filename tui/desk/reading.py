@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from tui.desk.workers import Workers, chunks
+from tui.desk.batches import batches
+from tui.desk.workers import CHUNK, HEAVY, Workers
 from tui.library import Library, LibraryError, Packed, pack
 from tui.model import Article, RawDocument
 
@@ -38,6 +39,29 @@ def unread(library: Library) -> Iterator[Unread]:
         last = page[-1][0]
 
 
+def outdated_count(library: Library) -> int:
+    """How many articles were read by other rules than this version's."""
+    from tui.reading.read import RULES
+
+    return library.outdated_count(RULES)
+
+
+def outdated(library: Library) -> Iterator[Unread]:
+    """Every article that was read by other rules, by number, to be read again.
+
+    Each reading stands until the new one takes its place; verdicts name the raw text they judged and stay.
+    """
+    from tui.reading.read import RULES
+
+    after = 0
+    while page := library.outdated(RULES, PAGE, after):
+        after = page[-1]
+        for seq in page:
+            # Another process may have deleted it meanwhile.
+            with suppress(KeyError):
+                yield seq, library.document(seq)
+
+
 def read_all(library: Library, workers: Workers, arriving: Iterable[Unread]) -> Iterator[int]:
     """Read the articles as they arrive and keep the readings; yields how many, some at a time.
 
@@ -46,7 +70,8 @@ def read_all(library: Library, workers: Workers, arriving: Iterable[Unread]) -> 
     # In the parent, so that the children need not do it again each.
     import tui.reading.read  # noqa: F401
 
-    for packed in workers.map(_read, chunks(arriving, lambda one: len(one[1].raw))):
+    given = batches(arriving, CHUNK, characters=HEAVY, length=lambda one: len(one[1].raw))
+    for packed in workers.map(_read, given):
         with library.transaction(durable=False):
             for seq, reading in packed:
                 library.keep(seq, reading)

@@ -3,7 +3,6 @@
 A child ends when its parent does, however that ends: it then reads the end of its pipe.
 """
 
-import os
 import signal
 import sys
 from collections import deque
@@ -24,30 +23,11 @@ O = TypeVar("O")  # noqa: E741
 CHUNK = 8
 """Items handed to a child at a time."""
 HEAVY = 1 << 20
-"""Characters from which on a chunk is closed early: memory stays bounded whatever comes."""
+"""Characters from which on such a chunk is closed early: a few of them for each child are in memory."""
 AHEAD = 4
 """Chunks that may be finished or under way for each child before the first of them is taken."""
 WORTH = 4
 """Chunks from which on child processes pay."""
-
-
-def default_jobs() -> int:
-    """As many working processes as this process may use cores."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def chunks(items: Iterable[I], weight: Callable[[I], int], most: int = CHUNK) -> Iterator[list[I]]:
-    """The items in lists of up to ``most``, fewer where they are heavy."""
-    chunk: list[I] = []
-    heavy = 0
-    for item in items:
-        chunk.append(item)
-        heavy += weight(item)
-        if len(chunk) == most or heavy >= HEAVY:
-            yield chunk
-            chunk, heavy = [], 0
-    if chunk:
-        yield chunk
 
 
 class Workers:

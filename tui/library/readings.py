@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from tui.library import adding
 from tui.library.columns import plain, seconds, short
+from tui.library.connection import scalar
 from tui.model import Article, decode, encode
 
 ANSWERABLE = frozenset({"count", "money", "percent", "measure", "ratio", "score", "duration", "age"})
@@ -52,7 +53,7 @@ def store(connection: sqlite3.Connection, seq: int, packed: Packed) -> bool:
     ).fetchone()
     if current is None or current[0] != packed.raw_sha256:
         return False
-    _unindex(connection, seq)
+    unindex(connection, seq)
     connection.execute(
         "INSERT OR REPLACE INTO reading (seq, rules, article) VALUES (?, ?, ?)",
         (seq, packed.rules, packed.article),
@@ -76,6 +77,21 @@ def load(connection: sqlite3.Connection, seq: int) -> Article | None:
         return None
     article = decode(zlib.decompress(found[0]), Article)
     return structs.replace(article, origin=adding.origin(connection, seq, found[1]))
+
+
+def outdated(connection: sqlite3.Connection, rules: str, limit: int, after: int) -> list[int]:
+    """Up to ``limit`` articles behind ``after`` whose reading was made by other rules than these."""
+    found = connection.execute(
+        "SELECT seq FROM reading WHERE rules <> ? AND seq > ? ORDER BY seq LIMIT ?",
+        (plain(rules), after, limit),
+    )
+    return [seq for (seq,) in found]
+
+
+def outdated_count(connection: sqlite3.Connection, rules: str) -> int:
+    """How many articles have a reading made by other rules than these."""
+    found: int = scalar(connection, "SELECT count(*) FROM reading WHERE rules <> ?", plain(rules))
+    return found
 
 
 def answerable(article: Article) -> tuple[int, int]:
@@ -127,7 +143,7 @@ def _indexed(article: Article) -> tuple[str, str, str]:
     return plain(article.title or ""), plain(article.text), plain(names)
 
 
-def _unindex(connection: sqlite3.Connection, seq: int) -> None:
+def unindex(connection: sqlite3.Connection, seq: int) -> None:
     """Take the last reading's words out again."""
     found = connection.execute("SELECT article FROM reading WHERE seq = ?", (seq,)).fetchone()
     if found is None:
