@@ -32,7 +32,7 @@ def store(connection: sqlite3.Connection, seq: int, article: Article) -> bool:
         (seq, plain(article.rules), zlib.compress(encode(article), _LEVEL)),
     )
     _set_columns(connection, seq, article, current[1])
-    _index(connection, seq, article)
+    index(connection, seq, article)
     return True
 
 
@@ -70,30 +70,50 @@ def answerable(article: Article) -> tuple[int, int]:
     return len(asked), sum(figure.attribution is None for figure in asked)
 
 
-def _set_columns(connection: sqlite3.Connection, seq: int, article: Article, added: int) -> None:
+COLUMNS = (
+    "sort",
+    "site",
+    "title",
+    "published",
+    "language",
+    "words",
+    "sources",
+    "unnamed",
+    "figures",
+    "unattributed",
+    "signals",
+    "removed",
+    "confidence",
+)
+"""The list columns that come from a reading."""
+
+
+def columns(article: Article, added: int) -> tuple[object, ...]:
+    """The values of ``COLUMNS`` for a reading; ``added``: when the article came, in seconds since 1970."""
     figures, unattributed = answerable(article)
     published = seconds(article.published)
     codes = sorted({plain(signal.code).lower() for signal in article.signals})
+    return (
+        added if published is None else published,
+        plain(article.site or "").lower(),
+        short(article.title),
+        None if article.published is None else plain(article.published),
+        None if article.language is None else plain(article.language).lower(),
+        len(article.text.split()),
+        len(article.sources),
+        sum(not source.named for source in article.sources),
+        figures,
+        unattributed,
+        "".join(f" {code} " for code in codes),
+        len(article.removed),
+        article.confidence,
+    )
+
+
+def _set_columns(connection: sqlite3.Connection, seq: int, article: Article, added: int) -> None:
+    assignments = ", ".join(f"{name} = ?" for name in COLUMNS)
     connection.execute(
-        "UPDATE article SET sort = ?, site = ?, title = ?, published = ?, language = ?, words = ?,"
-        " sources = ?, unnamed = ?, figures = ?, unattributed = ?, signals = ?, removed = ?, confidence = ?,"
-        " unread = 0 WHERE seq = ?",
-        (
-            added if published is None else published,
-            plain(article.site or "").lower(),
-            short(article.title),
-            None if article.published is None else plain(article.published),
-            None if article.language is None else plain(article.language).lower(),
-            len(article.text.split()),
-            len(article.sources),
-            sum(not source.named for source in article.sources),
-            figures,
-            unattributed,
-            "".join(f" {code} " for code in codes),
-            len(article.removed),
-            article.confidence,
-            seq,
-        ),
+        f"UPDATE article SET {assignments}, unread = 0 WHERE seq = ?", (*columns(article, added), seq)
     )
 
 
@@ -103,7 +123,8 @@ def _indexed(article: Article) -> tuple[str, str, str]:
     return plain(article.title or ""), plain(article.text), plain(names)
 
 
-def _index(connection: sqlite3.Connection, seq: int, article: Article) -> None:
+def index(connection: sqlite3.Connection, seq: int, article: Article) -> None:
+    """Put the words of a reading into the text index."""
     connection.execute(
         "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)", (seq, *_indexed(article))
     )

@@ -21,10 +21,14 @@ def verify(folder: Path) -> list[Damage]:
         reader = LineReader(path, report=damage.append)
         for _ in reader:
             pass
-        header = _header(path)
+        try:
+            header, size = _header(path), path.stat().st_size
+        except OSError:
+            # Reported by the reader.
+            continue
         if header is not None and header.prev != last:
             damage.append(Damage(path, 0, "the part before this one is missing or was changed"))
-        if path.stat().st_size > reader.offset:
+        if size > reader.offset:
             damage.append(Damage(path, reader.offset, "the last line is not finished"))
         last = reader.last or ""
     return damage
