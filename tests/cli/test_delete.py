@@ -3,6 +3,7 @@
 import hashlib
 import json
 import random
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,18 @@ def article(n: int) -> dict[str, Any]:
     }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library made once: each test has a copy."""
+    home = tmp_path_factory.mktemp("made")
+    filled(environment(home, COPYDESK_LIBRARY=str(home / "library")), [article(n) for n in range(60)])
+    return home / "library"
+
+
 @pytest.fixture
-def env(tmp_path: Path) -> dict[str, str]:
-    env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
-    filled(env, [article(n) for n in range(60)])
-    return env
+def env(made: Path, tmp_path: Path) -> dict[str, str]:
+    shutil.copytree(made, tmp_path / "library")
+    return environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
 
 
 def traces(env: dict[str, str], n: int) -> list[str]:
