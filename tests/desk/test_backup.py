@@ -86,7 +86,7 @@ def _follow(lines: list[str], env: dict[str, str]) -> "subprocess.Popen[str]":
 def test_backups_in_a_loop_while_others_ingest_and_record(env: dict[str, str], tmp_path: Path) -> None:
     """What was acknowledged before a backup began is in it, and nothing is on an unknown article."""
     crawl = tmp_path / "crawl.jsonl"
-    crawl.write_text("".join(json.dumps({"id": f"b{n}", "text": f"Text {n}."}) + "\n" for n in range(3000)))
+    crawl.write_text("".join(json.dumps({"id": f"b{n}", "text": f"Text {n}."}) + "\n" for n in range(1200)))
     recorder = _follow(["record", "-"], env)
     ingester = _follow(["ingest", "--jobs", "1", str(crawl)], env)
     assert recorder.stdin

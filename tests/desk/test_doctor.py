@@ -18,6 +18,7 @@ from tui.desk.doctor.examine import examine
 from tui.desk.doctor.machine import check_left_over, check_terminal, fits
 from tui.desk.doctor.place import check_clock, check_disk, check_file_system, check_rights, file_system
 from tui.library import Library
+from tui.reading.read import RULES
 from tui.store.journal import Entry, Journal
 from tui.store.lines import sealed
 from tui.store.ulid import to_str
@@ -265,6 +266,12 @@ def test_what_lies_among_the_journals_and_a_newer_format(env: dict[str, str]) ->
     one = the_only(env)
     assert one.level == "wrong"
     assert f"{newer}: byte 0: format 'journal/2' is not known" in one.text
+    # What can be read goes on; that something is left out is said each time.
+    for words in (("export", "--format", "jsonl"), ("snapshot",)):
+        done = run(env, *words)
+        assert done.returncode == 1
+        assert done.stderr == f"copydesk: left out: {newer}: byte 0: format 'journal/2' is not known\n"
+        assert '"a1"' in done.stdout
 
 
 def test_unread_and_outdated_articles(env: dict[str, str]) -> None:
@@ -438,7 +445,7 @@ def test_every_flipped_byte_of_a_reading_or_text_is_noticed(env: dict[str, str])
         connection = database(env)
         connection.execute("UPDATE reading SET article = ? WHERE seq = 4", (broken,))
         with Library.open(folder(env) / "library.sqlite") as library:
-            assert [bad.id for bad in library.checkup().readings()] == ["a3"], place
+            assert [bad.id for bad in library.checkup().readings(RULES)] == ["a3"], place
         connection.execute("UPDATE reading SET article = ? WHERE seq = 4", (packed,))
         connection.close()
     assert zlib.decompress(packed)

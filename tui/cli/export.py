@@ -7,7 +7,7 @@ import click
 
 from tui.cli import options
 from tui.cli.output import TerminalStream
-from tui.cli.run import OK
+from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.cli.target import whole
 from tui.desk.export import FORMATS, export
 from tui.desk.settings import library_folder
@@ -21,15 +21,17 @@ from tui.desk.settings import library_folder
 def command(
     query: tuple[str, ...], format_: str, output: str | None, library: str | None, reviewer: str | None
 ) -> int:
-    """Write the export."""
+    """Write the export; exit status 1 where something in the journals cannot be read."""
     folder = library_folder(library)
     if output is None:
         stream = _safe(format_) if sys.stdout.isatty() else sys.stdout.buffer
-        export(folder, " ".join(query), format_, stream)
-        return OK
-    with whole(output) as stream:
-        export(folder, " ".join(query), format_, stream)
-    return OK
+        damage = export(folder, " ".join(query), format_, stream)
+    else:
+        with whole(output) as stream:
+            damage = export(folder, " ".join(query), format_, stream)
+    for one in damage:
+        complain(f"left out: {one}")
+    return SOME_REFUSED if damage else OK
 
 
 def _safe(format_: str) -> BinaryIO:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from tui.library import adding, readings
+from tui.library.columns import plain
 from tui.model import Article, Origin, decode
 
 MOST = 20
@@ -78,15 +79,18 @@ class Checkup:
             except ValueError as error:
                 yield Bad(seq, identity, f"where it came from: {error}")
 
-    def readings(self) -> Iterator[Bad]:
-        """Articles whose reading cannot be read, is of another text, or differs from its list columns."""
+    def readings(self, rules: str) -> Iterator[Bad]:
+        """Articles whose reading cannot be read, is of another text, or differs from its list columns.
+
+        A reading made by other rules than these may have been listed by other rules too.
+        """
         columns = ", ".join(f"a.{name}" for name in readings.COLUMNS)
         rows = self._db.execute(
             f"SELECT a.seq, a.id, a.added, lower(hex(raw.sha)), g.article, {columns} FROM article a"
             " JOIN raw ON raw.num = a.raw LEFT JOIN reading g USING (seq) WHERE NOT a.unread ORDER BY a.seq"
         )
         for seq, identity, added, sha, packed, *kept in rows:
-            reason = _wrong(packed, sha, added, tuple(kept))
+            reason = _wrong(packed, sha, added, tuple(kept), plain(rules))
             if reason is not None:
                 yield Bad(seq, identity, reason)
 
@@ -120,7 +124,7 @@ class Checkup:
         yield from self._db.execute("SELECT id, verdict, verdict_by, verdict_event FROM article")
 
 
-def _wrong(packed: bytes | None, sha: str, added: int, kept: tuple[object, ...]) -> str | None:
+def _wrong(packed: bytes | None, sha: str, added: int, kept: tuple[object, ...], rules: str) -> str | None:
     if packed is None:
         return "counted as read, but there is no reading"
     try:
@@ -129,6 +133,6 @@ def _wrong(packed: bytes | None, sha: str, added: int, kept: tuple[object, ...])
         return f"the reading cannot be read ({error})"
     if article.raw_sha256 != sha:
         return "the reading is of another text"
-    if readings.columns(article, added) != kept:
+    if plain(article.rules) == rules and readings.columns(article, added) != kept:
         return "its row in the list differs from its reading"
     return None

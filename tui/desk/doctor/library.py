@@ -49,7 +49,9 @@ def _raws(library: Library, path: Path) -> Iterator[Finding]:
 
 
 def _readings(library: Library, path: Path) -> Iterator[Finding]:
-    broken = list(library.checkup().readings())
+    from tui.reading.read import RULES
+
+    broken = list(library.checkup().readings(RULES))
     # A text that is damaged itself must not be read for a sound one.
     damaged = {bad.seq for bad in library.checkup().raws()} if broken else set()
     remedy = _once(lambda: _read_again(library, [bad.seq for bad in broken if bad.seq not in damaged]))
