@@ -146,9 +146,16 @@ def test_a_text_index_that_is_not_whole_is_made_anew(env: dict[str, str]) -> Non
     [(block, data)] = connection.execute(
         "SELECT id, block FROM search_data WHERE id > 10 ORDER BY length(block) DESC LIMIT 1"
     ).fetchall()
-    connection.execute("UPDATE search_data SET block = ? WHERE id = ?", (data[: len(data) // 2], block))
-    assert {one.check for one in problems(env)} == {"index"}
-    assert mended(env)
+    for broken in (data[: len(data) // 2], data[:40] + bytes(40) + data[80:], bytes(len(data)), None):
+        if broken is None:
+            connection.execute("DELETE FROM search_data WHERE id = ?", (block,))
+        else:
+            connection.execute("UPDATE search_data SET block = ? WHERE id = ?", (broken, block))
+        assert {one.check for one in problems(env)} == {"index"}
+        assert mended(env)
+        [(block,)] = connection.execute(
+            "SELECT id FROM search_data WHERE id > 10 ORDER BY length(block) DESC LIMIT 1"
+        ).fetchall()
     connection.execute("DELETE FROM search_docsize WHERE id = 3")
     connection.execute("INSERT INTO search_docsize VALUES (99, x'010101')")
     said = " ".join(one.text for one in problems(env))
