@@ -3,7 +3,9 @@
 import hashlib
 import json
 import random
+import shutil
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import pytest
 
 from tests.cli.program import PROGRAM, decided, exported, filled, run
 from tests.walk.screen import Screen, environment
+from tui.cli.delete import command
+from tui.library import Library
 
 
 def article(n: int) -> dict[str, Any]:
@@ -23,11 +27,18 @@ def article(n: int) -> dict[str, Any]:
     }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library made once: each test has a copy."""
+    home = tmp_path_factory.mktemp("made")
+    filled(environment(home, COPYDESK_LIBRARY=str(home / "library")), [article(n) for n in range(60)])
+    return home / "library"
+
+
 @pytest.fixture
-def env(tmp_path: Path) -> dict[str, str]:
-    env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
-    filled(env, [article(n) for n in range(60)])
-    return env
+def env(made: Path, tmp_path: Path) -> dict[str, str]:
+    shutil.copytree(made, tmp_path / "library")
+    return environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
 
 
 def traces(env: dict[str, str], n: int) -> list[str]:
@@ -97,14 +108,18 @@ def test_it_asks_on_a_terminal_and_is_refused_without_one(env: dict[str, str]) -
         assert (run(env, "show", "story-9").returncode == 2) is gone
 
 
-def test_an_open_reader_delays_the_last_trace_and_that_is_said(env: dict[str, str]) -> None:
+def test_an_open_reader_delays_the_last_trace_and_that_is_said(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COPYDESK_LIBRARY", env["COPYDESK_LIBRARY"])
+    # Not the ten seconds that a writer waits for another.
+    monkeypatch.setattr(Library, "open", partial(Library.open, busy_seconds=0.1))
     connection = sqlite3.connect(Path(env["COPYDESK_LIBRARY"]) / "library.sqlite", isolation_level=None)
     connection.execute("BEGIN")
     connection.execute("SELECT count(*) FROM article").fetchone()
-    done = run(env, "delete", "--yes", "story-4")
-    assert done.returncode == 1
-    assert "library.sqlite-wal still holds" in done.stderr
+    assert command.main(["--yes", "story-4"], standalone_mode=False) == 1
+    assert "library.sqlite-wal still holds" in capsys.readouterr().err
     connection.execute("COMMIT")
     connection.close()
-    run(env, "delete", "--yes", "story-5")
+    assert command.main(["--yes", "story-5"], standalone_mode=False) == 0
     assert traces(env, 4) == traces(env, 5) == []

@@ -20,12 +20,21 @@ from tui.desk.restore import restore
 from tui.store.verify import verify
 
 
-@pytest.fixture
-def env(tmp_path: Path) -> dict[str, str]:
-    env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library in use, made once: each test has a copy."""
+    home = tmp_path_factory.mktemp("made")
+    env = environment(home, COPYDESK_LIBRARY=str(home / "library"), COPYDESK_REVIEWER="ana")
     filled(env, [{"id": f"a{n}", "title": f"Story {n}", "text": f"The {n}th story."} for n in range(30)])
     decided(env, *({"article": f"a{n}", "verdict": "accept", "key": f"k{n}"} for n in range(10)))
-    return env
+    assert len(exported(env)) == 10
+    return home / "library"
+
+
+@pytest.fixture
+def env(made: Path, tmp_path: Path) -> dict[str, str]:
+    shutil.copytree(made, tmp_path / "library")
+    return environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
 
 
 def library(env: dict[str, str]) -> Path:
@@ -77,7 +86,7 @@ def _follow(lines: list[str], env: dict[str, str]) -> "subprocess.Popen[str]":
 def test_backups_in_a_loop_while_others_ingest_and_record(env: dict[str, str], tmp_path: Path) -> None:
     """What was acknowledged before a backup began is in it, and nothing is on an unknown article."""
     crawl = tmp_path / "crawl.jsonl"
-    crawl.write_text("".join(json.dumps({"id": f"b{n}", "text": f"Text {n}."}) + "\n" for n in range(3000)))
+    crawl.write_text("".join(json.dumps({"id": f"b{n}", "text": f"Text {n}."}) + "\n" for n in range(1200)))
     recorder = _follow(["record", "-"], env)
     ingester = _follow(["ingest", "--jobs", "1", str(crawl)], env)
     assert recorder.stdin

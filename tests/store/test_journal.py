@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.store.disk import Disk
 from tui.store.journal import Entry, Journal, Line, Reader, StoreError, journals, read_lines
-from tui.store.lines import CHECKSUM, decode_header, opened
+from tui.store.lines import CHECKSUM, decode_header, opened, sealed
 from tui.store.reader import Damage
 from tui.store.verify import verify
 
@@ -325,3 +325,19 @@ def test_four_writers_at_once(tmp_path: Path) -> None:
     assert sorted(ids) == sorted(one for lines in printed for one in lines)
     assert len(set(ids)) == 1000
     assert verify(tmp_path) == []
+
+
+def test_a_journal_of_a_newer_format_is_not_touched_and_the_others_are_read(tmp_path: Path) -> None:
+    with Journal(tmp_path) as writer:
+        writer.append(Entry("t", [(None, {"n": 1})]))
+    header = b'{"format":"journal/2","writer":"0000","created":"2027-01-01T00:00:00+00:00","newline":"none"}'
+    newer = tmp_path / "0000.jsonl"
+    newer.write_bytes(sealed(header) + b"what this version would take for an unfinished line")
+    before = newer.read_bytes()
+    with Journal(tmp_path) as writer:
+        writer.append(Entry("t", [(None, {"n": 2})]))
+    assert newer.read_bytes() == before
+    reader = Reader(tmp_path)
+    assert [line.doc for _, line, _ in reader.read()] == [{"n": 1}, {"n": 2}]
+    assert [str(one) for one in reader.damage] == [f"{newer}: byte 0: format 'journal/2' is not known"]
+    assert [one.reason for one in verify(tmp_path)] == ["format 'journal/2' is not known"]

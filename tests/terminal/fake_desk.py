@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
-from tui.desk.desk import Act, NotSaved, Place, Row, VerdictKind
+from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
 from tui.model import Article, Block, Origin, Span
 
 SCHEME = tuple(
@@ -150,6 +150,8 @@ class FakeDesk:
         return len(self.queue(filter_))
 
     def article(self, seq: int) -> Article:
+        if seq not in self.articles:
+            raise Unknown("the article is not in the library any more")
         return self.articles[seq]
 
     def raw(self, seq: int) -> str:
@@ -173,15 +175,17 @@ class FakeDesk:
         if self.broken:
             raise NotSaved(self.broken)
 
-    def decide(self, seq: int, verdict: str | None) -> Act:
+    def decide(self, seq: int, verdict: str | None, article: str | None = None) -> Act:
         self._write()
+        if seq not in self.articles or article not in (None, self.articles[seq].id):
+            raise Unknown("the article is not in the library any more")
         self.acts.append((seq, self.rows[seq].verdict, verdict))
         self.undone.clear()
         self._set(seq, verdict)
         return Act((f"e{len(self.acts)}",), seq, self.rows[seq].id, verdict, f"{verdict} recorded")
 
-    def clear(self, seq: int) -> Act:
-        return self.decide(seq, None)
+    def clear(self, seq: int, article: str | None = None) -> Act:
+        return self.decide(seq, None, article)
 
     def undo(self) -> Act | None:
         self._write()

@@ -135,7 +135,7 @@ async def test_any_failure_is_tried_again(
     monkeypatch.setattr(saving, "RETRY", 0.01)
     decide = desk.decide
 
-    def vanished(seq: int, verdict: str | None) -> Act:
+    def vanished(seq: int, verdict: str | None, article: str | None = None) -> Act:
         raise RuntimeError("the library is locked")
 
     monkeypatch.setattr(desk, "decide", vanished)
@@ -209,3 +209,32 @@ async def test_a_verdict_takes_no_count(work: Work, desk: FakeDesk) -> None:
     assert desk.acts == [] and work.said.startswith("5a: a verdict takes no count")
     await press(work, "a")
     assert desk.rows[3].verdict == "accept"
+
+
+async def test_an_article_deleted_since_the_list_was_taken_is_said_to_be(work: Work, desk: FakeDesk) -> None:
+    del desk.articles[4]
+    await press(work, "n", "a", "x")
+    assert not desk.acts
+    assert work.said == "this article is not in the library any more"
+    assert "This article is not in the library any more." in "\n".join(draw(work, 80, 24))
+    await press(work, "n")
+    assert current(work) == "plain-4"
+
+
+async def test_a_number_given_to_another_article_shows_and_decides_nothing(
+    work: Work, desk: FakeDesk
+) -> None:
+    desk.articles[4] = desk.articles[2]
+    await press(work, "n", "r")
+    assert not desk.acts
+    assert "not in the library any more" in work.said
+
+
+async def test_an_article_deleted_while_it_is_read_is_not_tried_again(work: Work, desk: FakeDesk) -> None:
+    del desk.articles[3]
+    await press(work, "a")
+    assert work.said == "the article is not in the library any more: nothing recorded"
+    assert work.saver.waiting == [] and not work.alarm
+    assert work.session.article is not None and work.session.article.id == "flood"
+    await press(work, "n", "a")
+    assert [seq for seq, _, _ in desk.acts] == [4]

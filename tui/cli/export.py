@@ -3,7 +3,7 @@
 import click
 
 from tui.cli import options
-from tui.cli.run import OK
+from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.cli.target import target
 from tui.desk.export import FORMATS, export
 from tui.desk.settings import library_folder
@@ -25,9 +25,11 @@ def command(
     library: str | None,
     reviewer: str | None,
 ) -> int:
-    """Write the export."""
+    """Write the export; exit status 1 where something in the journals cannot be read."""
     if raw_csv and format_ != "csv":
         raise click.UsageError(f"--raw-csv goes with --format csv, not with {format_}")
     with target(output, json=format_ == "jsonl") as stream:
-        export(library_folder(library), " ".join(query), format_, stream, raw_csv=raw_csv)
-    return OK
+        damage = export(library_folder(library), " ".join(query), format_, stream, raw_csv=raw_csv)
+    for one in damage:
+        complain(f"left out: {one}")
+    return SOME_REFUSED if damage else OK

@@ -1,11 +1,11 @@
 """``copydesk restore``: a backup into a library that is missing or empty."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from tui.cli import options
+from tui.cli.progress import narrate
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.desk.manifest import Refused
 from tui.desk.restore import restore
@@ -28,5 +28,5 @@ def command(folder: str, library: str | None, reviewer: str | None) -> int:
         complain(error)
         return SOME_REFUSED
     where = SafeText(str(target)).line()
-    print(f"{done.articles} articles restored into {where}, as of {done.created}", file=sys.stderr)
+    narrate(f"{done.articles} articles restored into {where}, as of {done.created}")
     return OK

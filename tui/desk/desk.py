@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.desk.act import Act
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
-from tui.desk.errors import NotSaved
+from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
@@ -24,7 +24,7 @@ from tui.review.scheme import VerdictKind
 if TYPE_CHECKING:
     from tui.desk.writing import Writing
 
-__all__ = ["Act", "Desk", "NotSaved", "Place", "QueryError", "Queue", "Row", "VerdictKind"]
+__all__ = ["Act", "Desk", "NotSaved", "Place", "QueryError", "Queue", "Row", "Unknown", "VerdictKind"]
 
 
 class Desk:
@@ -59,16 +59,22 @@ class Desk:
         return self._library.count(self._signals.filter(parse(filter_)))
 
     def article(self, seq: int) -> Article:
-        """The article, read now if it has not been read yet."""
-        return self._signals.article(article_of(self._library, seq))
+        """The article, read now if it has not been read yet; raises ``Unknown`` where it has been deleted."""
+        try:
+            return self._signals.article(article_of(self._library, seq))
+        except KeyError:
+            raise Unknown("the article is not in the library any more") from None
 
     def find(self, article: str) -> int | None:
         """The number in the library of the article with this id, or None."""
         return self._library.find(article)
 
     def raw(self, seq: int) -> str:
-        """The raw text that the article was read from."""
-        return self._library.raw(seq)
+        """The raw text that the article was read from; raises ``Unknown`` where it has been deleted."""
+        try:
+            return self._library.raw(seq)
+        except KeyError:
+            raise Unknown("the article is not in the library any more") from None
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
         """The next row without a verdict from ``index`` on, round the end; None if there is none."""
@@ -90,13 +96,16 @@ class Desk:
         with open_library(self.library_path) as library:
             library.remember(self.reviewer, place)
 
-    def decide(self, seq: int, verdict: str) -> Act:
-        """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``."""
-        return self._writing().decide(seq, verdict)
+    def decide(self, seq: int, verdict: str, article: str | None = None) -> Act:
+        """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``.
 
-    def clear(self, seq: int) -> Act:
+        ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
+        """
+        return self._writing().decide(seq, verdict, article)
+
+    def clear(self, seq: int, article: str | None = None) -> Act:
         """Take away the verdict that stands on an article (an event; the verdict stays in the history)."""
-        return self._writing().clear(seq)
+        return self._writing().clear(seq, article)
 
     def undo(self) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""

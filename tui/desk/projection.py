@@ -12,6 +12,7 @@ from tui.desk.open import VERDICTS
 from tui.library import EventRow, Library
 from tui.review.events import TABLE, Event, Redo, Undo, Verdict, from_doc
 from tui.review.fold import undone_after
+from tui.store.lines import Line
 from tui.store.reader import Damage, Reader
 from tui.store.ulid import to_str
 
@@ -28,11 +29,17 @@ def fold_new(library: Library, folder: Path) -> list[Damage]:
         reader = Reader(folder / VERDICTS, library.folded())
         fresh: Fresh = {}
         for _, line, _ in reader.read():
-            if line.table == TABLE:
-                events = ((to_str(number), from_doc(doc)) for number, doc in line.changes)
-                fresh.update((event_id, event) for event_id, event in events if event is not None)
+            fresh.update(events_in(line))
         library.apply_events(list(_rows(library, fresh)), reader.offsets)
     return reader.damage
+
+
+def events_in(line: Line) -> Fresh:
+    """The events in a line of a journal, by id."""
+    if line.table != TABLE:
+        return {}
+    events = ((to_str(number), from_doc(doc)) for number, doc in line.changes)
+    return {event_id: event for event_id, event in events if event is not None}
 
 
 def rebuild(library: Library, folder: Path) -> list[Damage]:
@@ -97,6 +104,13 @@ def _undone(naming: dict[str, dict[str, Undo | Redo]], event_id: str) -> bool:
 
 def _with_undone(row: EventRow, undone: bool) -> EventRow:
     return replace(row, undone=undone)
+
+
+def event_row(event_id: str, event: Event, article: str, undone: bool) -> EventRow:
+    """The row of an event; ``article`` is the one that an undo's or redo's event is about."""
+    if isinstance(event, Undo | Redo):
+        return _naming_row(event_id, event, article)
+    return _judging_row(event_id, event, undone)
 
 
 def _naming_row(event_id: str, event: Undo | Redo, article: str) -> EventRow:

@@ -61,6 +61,7 @@ class Queue:
             self._rows.clear()
         page = self._seqs[index // PAGE * PAGE : (index // PAGE + 1) * PAGE]
         wanted = [seq for seq in page if seq not in self._rows]
+        self._rows.update((seq, _gone(seq)) for seq in wanted)
         self._rows.update((row.seq, self._seen(row)) for row in self._library.rows(wanted))
         return self._rows[self._seqs[index]]
 
@@ -102,3 +103,30 @@ class Queue:
                 return index
             index += step
         return None
+
+
+def _gone(seq: int) -> Row:
+    """The row of an article that has been deleted: nothing to be decided."""
+    return Row(
+        seq=seq,
+        id="",
+        title="(deleted)",
+        site=None,
+        published=None,
+        added="",
+        language=None,
+        verdict="",
+        verdict_by=None,
+        verdict_event=None,
+        disagree=False,
+        sources=0,
+        unnamed=0,
+        figures=0,
+        unattributed=0,
+        signals=(),
+        words=0,
+        removed=0,
+        confidence=0.0,
+        unread=False,
+        changed=False,
+    )

@@ -45,15 +45,18 @@ class Writing:
         self._recorder.close()
         self.library.close()
 
-    def decide(self, seq: int, verdict: str) -> Act:
-        """Record a verdict on an article. Tried again after ``NotSaved`` it is stored once."""
-        row = self._row(seq)
+    def decide(self, seq: int, verdict: str, article: str | None = None) -> Act:
+        """Record a verdict on an article. Tried again after ``NotSaved`` it is stored once.
+
+        ``article``: its id; raises ``Unknown`` where the number does not mean it (any more).
+        """
+        row = self._row(seq, article)
         event = Verdict(reviewer=self.reviewer, article=row.id, verdict=verdict, revision=self._revision(seq))
         return self._act(tuple(self.store([event])), row.id, verdict)
 
-    def clear(self, seq: int) -> Act:
-        """Take away the verdict that stands on an article."""
-        row = self._row(seq)
+    def clear(self, seq: int, article: str | None = None) -> Act:
+        """Take away the verdict that stands on an article; ``article`` as for ``decide``."""
+        row = self._row(seq, article)
         event = Clear(reviewer=self.reviewer, article=row.id)
         return self._act(tuple(self.store([event])), row.id, f"{row.verdict} cleared")
 
@@ -115,10 +118,11 @@ class Writing:
         named = first.verdict or "clear"
         return self._act(tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{named} {what}")
 
-    def _row(self, seq: int) -> Row:
+    def _row(self, seq: int, article: str | None) -> Row:
         rows = self.library.rows([seq])
-        if not rows:
-            raise Unknown(f"article {seq} is not in the library any more")
+        # After a deletion SQLite may give the highest number out again.
+        if not rows or (article is not None and rows[0].id != article):
+            raise Unknown("the article is not in the library any more")
         return rows[0]
 
     def _revision(self, seq: int) -> str | None:

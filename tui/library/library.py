@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from tui.library import adding, copying, deleting, listing, projection, readings, schema, stats
+from tui.library import adding, copying, deleting, listing, mending, projection, readings, schema, stats
+from tui.library.checking import Checkup
 from tui.library.columns import iso, plain
 from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
@@ -180,6 +181,27 @@ class Library:
     def copy(self, target: Path, mode: int) -> None:
         """Copy the file, as it is at one moment, to ``target``, which must not be there yet."""
         copying.copy(self._db, target, mode)
+
+    # Checking and mending
+
+    def checkup(self) -> Checkup:
+        """The checks of this library; they raise ``sqlite3.Error`` where the file cannot be read."""
+        return Checkup(self._db)
+
+    @guarded
+    def reindex(self) -> None:
+        """Make every index anew from its table."""
+        mending.reindex(self._db)
+
+    def forget_readings(self, seqs: Iterable[int]) -> None:
+        """Make articles unread, whatever state their readings are in, and the text index anew."""
+        with self.transaction():
+            mending.forget_readings(self._db, seqs)
+
+    def rebuild_index(self) -> None:
+        """Make the text index anew from the readings."""
+        with self.transaction():
+            mending.rebuild_index(self._db)
 
     # Taking away
 

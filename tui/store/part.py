@@ -65,6 +65,11 @@ class Part:
         except ValueError:
             return None
 
+    def is_newer(self) -> bool:
+        """Whether the file has a header of a format that is not known: then it is not ours to touch."""
+        payload = opened(os.pread(self.descriptor, _BLOCK, 0).partition(b"\n")[0])
+        return payload is not None and self.header() is None
+
     def recover(self) -> None:
         """Find the last line, cutting off what comes after its newline: a write that was never acknowledged.
 

@@ -21,10 +21,15 @@ def verify(folder: Path) -> list[Damage]:
         reader = LineReader(path, report=damage.append)
         for _ in reader:
             pass
-        header = _header(path)
+        try:
+            header, size = _header(path), path.stat().st_size
+        except OSError:
+            # Reported by the reader.
+            continue
         if header is not None and header.prev != last:
             damage.append(Damage(path, 0, "the part before this one is missing or was changed"))
-        if path.stat().st_size > reader.offset:
+        read_on = reader.offset > 0 or not damage or damage[-1].path != path
+        if size > reader.offset and read_on:
             damage.append(Damage(path, reader.offset, "the last line is not finished"))
         last = reader.last or ""
     return damage

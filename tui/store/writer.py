@@ -160,7 +160,7 @@ class Journal:
             return None
         part = holder
         try:
-            if holder.belongs_to_us() and _lock(holder):
+            if holder.belongs_to_us() and not holder.is_newer() and _lock(holder):
                 holder.recover()
                 if number > 1:
                     part = Part.open(part_path(self.folder, writer, number), self._os)

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from tui.desk import log
-from tui.desk.desk import Act, Desk, NotSaved
+from tui.desk.desk import Act, Desk, NotSaved, Unknown
 
 PATIENCE = 0.05
 """Seconds that the screen waits for a write before it goes on."""
@@ -40,7 +40,11 @@ class Saver:
     """Keeps what is not stored yet, in order, and what the header says about it."""
 
     def __init__(
-        self, desk: Desk, stored: Callable[[Write, Act | None], None], failed: Callable[[], None]
+        self,
+        desk: Desk,
+        stored: Callable[[Write, Act | None], None],
+        failed: Callable[[], None],
+        refused: Callable[[Write, str], None],
     ) -> None:
         self.waiting: list[Write] = []
         self.reason: str | None = None
@@ -48,6 +52,7 @@ class Saver:
         self._desk = desk
         self._stored = stored
         self._failed = failed
+        self._refused = refused
         self._thread = ThreadPoolExecutor(1, "writer")
         self._task: asyncio.Task[None] | None = None
 
@@ -84,6 +89,10 @@ class Saver:
             write = self.waiting[0]
             try:
                 act = await loop.run_in_executor(self._thread, self._store, write)
+            except Unknown as error:  # What it was about has been deleted: trying again would not help.
+                self._end(write, None)
+                self._refused(write, str(error))
+                continue
             except Exception as error:  # Whatever it was: it is not stored, and it is tried again.
                 if self.reason is None and not isinstance(error, NotSaved):
                     log.crashed("not saved", error)
@@ -93,12 +102,15 @@ class Saver:
                 self._failed()
                 await asyncio.sleep(RETRY)
                 continue
-            self.reason = None
-            if write in self.waiting:
-                self.waiting.remove(write)
-            if not write.done.done():
-                write.done.set_result(act)
+            self._end(write, act)
             self._stored(write, act)
+
+    def _end(self, write: Write, act: Act | None) -> None:
+        self.reason = None
+        if write in self.waiting:
+            self.waiting.remove(write)
+        if not write.done.done():
+            write.done.set_result(act)
 
     def _store(self, write: Write) -> Act | None:
         if write.kind == "undo":
@@ -108,8 +120,8 @@ class Saver:
         if write.seq is None:
             raise NotSaved("no article")
         if write.kind == "clear":
-            return self._desk.clear(write.seq)
-        return self._desk.decide(write.seq, write.verdict or "")
+            return self._desk.clear(write.seq, write.article)
+        return self._desk.decide(write.seq, write.verdict or "", write.article)
 
     async def close(self) -> None:
         """Let a write that has begun come to its end, if that takes no longer than half a second."""

@@ -1,13 +1,14 @@
 """One reviewer's way through the queue: the list, the one current article, and how it is looked at."""
 
-from tui.desk.desk import Desk, Place, Queue, Row
-from tui.model import Article
+from tui.desk.desk import Desk, Place, Queue, Row, Unknown
+from tui.model import Article, Origin
 from tui.terminal.paging import Pager
 from tui.terminal.raw import RawReading, clean_offset, raw_offset
 from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
 
 EMPTY = Pager()
+GONE = "This article is not in the library any more. R takes the list anew."
 
 
 class Session:
@@ -76,11 +77,25 @@ class Session:
             return False
         self.index = min(max(index, 0), len(self.queue) - 1)
         row = self.queue.row(self.index)
-        self.reading = Reading(self.desk.article(row.seq))
+        self.reading = Reading(self._article(row))
         if row.unread:
             self.queue.forget(row.seq)
         self.fit(*self._size)
         return True
+
+    def _article(self, row: Row) -> Article:
+        """The row's article, or one that says that it has been deleted since the list was taken."""
+        try:
+            article = self.desk.article(row.seq)
+        except Unknown:
+            return _gone()
+        # A deleted article's number may have been given to a new one.
+        return article if article.id == row.id else _gone()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the current article has been deleted."""
+        return self.reading is not None and not self.reading.article.id
 
     def move(self, step: int) -> bool:
         """Go to the next row (1) or the one before (-1); False at the end of the list."""
@@ -136,7 +151,11 @@ class Session:
         article = self.reading.article
         if self.raw is None:
             row = self.queue.row(self.index)
-            self.raw = RawReading(article, self.desk.raw(row.seq))
+            try:
+                self.raw = RawReading(article, self.desk.raw(row.seq))
+            except Unknown:
+                self.go(self.index)
+                return
             self.raw.fit(*self._size)
             if self.reading.offset:
                 self.raw.go_to(raw_offset(article, self.reading.offset))
@@ -151,3 +170,25 @@ class Session:
         if self.reading is None:
             return None
         return Place(self.queue.filter, self.queue.order, self.reading.article.id, self.reading.offset)
+
+
+def _gone() -> Article:
+    return Article(
+        id="",
+        origin=Origin(),
+        raw_sha256="",
+        raw_length=0,
+        rules="",
+        title=None,
+        byline=[],
+        site=None,
+        published=None,
+        language=None,
+        text=GONE,
+        blocks=[],
+        removed=[],
+        sources=[],
+        attributions=[],
+        figures=[],
+        signals=[],
+    )

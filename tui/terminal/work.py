@@ -45,7 +45,7 @@ class Work:
         self.session = Session(desk)
         self.keymap = keymap(desk.scheme)
         self.help = HelpPanel(self.keymap.commands)
-        self.saver = Saver(desk, self._stored, self._failed)
+        self.saver = Saver(desk, self._stored, self._failed, self._refused)
         self.arrivals = Arrivals(self._arrived)
         self.left_over: list[Unsaved] = []
         self.said = ""
@@ -127,7 +127,8 @@ class Work:
             self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
             return
         write = Write("decide", row.seq, row.id, verdict)
-        await self.saver.write(write)
+        if await self.saver.write(write) and write.done.result() is None:
+            return
         if not self.session.next_undecided(1):
             self.session.move(1)
             self.say(
@@ -185,6 +186,13 @@ class Work:
             self.say("")
         if write.late:
             # Else whoever waits for it paints, once for all that the key has changed.
+            self.screen.paint()
+
+    def _refused(self, write: Write, reason: str) -> None:
+        if write.seq is not None:
+            self.session.queue.forget(write.seq)
+        self.say(f"{SafeText(reason).line()}: nothing recorded")
+        if write.late:
             self.screen.paint()
 
     def _failed(self) -> None:

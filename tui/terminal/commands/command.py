@@ -38,3 +38,13 @@ class OnArticle(Command):
     def unavailable(self, work: "Work") -> str | None:
         """Not available where there is no article."""
         return None if work.session.reading else "there is no article here"
+
+
+class OnStored(OnArticle):
+    """A command that needs the article on the screen to be in the library still."""
+
+    def unavailable(self, work: "Work") -> str | None:
+        """Not available where the article has been deleted since the list was taken."""
+        if work.session.gone:
+            return "this article is not in the library any more"
+        return super().unavailable(work)

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from tui.terminal.commands.command import Command, OnArticle
+from tui.terminal.commands.command import Command, OnStored
 
 if TYPE_CHECKING:
     from tui.terminal.work import Work
 
 
-class Decide(OnArticle):
+class Decide(OnStored):
     """A verdict on the article shown, then on to the next undecided one."""
 
     def __init__(self, verdict: str, key: str) -> None:
@@ -26,7 +26,7 @@ class Decide(OnArticle):
         await work.decide(self.name)
 
 
-class Clear(OnArticle):
+class Clear(OnStored):
     """Take away the verdict on this article, whenever it was given."""
 
     name, keys = "clear", ("U",)

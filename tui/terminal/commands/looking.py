@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from tui.terminal.commands.command import Command, OnArticle
+from tui.terminal.commands.command import Command, OnArticle, OnStored
 
 if TYPE_CHECKING:
     from tui.terminal.work import Work
 
 
-class Raw(OnArticle):
+class Raw(OnStored):
     """The raw text and what was taken out of it, and back."""
 
     name, keys, footer = "raw", ("x",), "[x]raw"

@@ -1,0 +1,75 @@
+"""All checks, one after the other."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tui.desk.doctor.finding import Finding
+from tui.desk.doctor.journals import check_journals, check_projection
+from tui.desk.doctor.library import RESTORE, check_library
+from tui.desk.doctor.machine import check_left_over, check_program, check_terminal
+from tui.desk.doctor.place import check_clock, check_disk, check_file_system, check_rights
+from tui.desk.errors import Unusable
+from tui.desk.open import open_library
+from tui.library import LibraryError
+from tui.store.errors import StoreError
+
+UNUSABLE = "unusable"
+"""The check whose finding says that the library cannot be opened at all."""
+
+
+def examine(folder: Path, size: os.terminal_size | None, *, mend: bool = False) -> Iterator[Finding]:
+    """Findings as they are made; ``mend``: what has a remedy is mended.
+
+    ``size``: the terminal's, None where there is none. Nothing is changed otherwise, but that the library
+    takes in new verdicts as every command does.
+    """
+    for finding in _findings(folder, size):
+        if mend and finding.remedy is not None:
+            yield _mended(finding)
+        else:
+            yield finding
+
+
+def _mended(finding: Finding) -> Finding:
+    assert finding.remedy is not None
+    try:
+        finding.remedy()
+    except (OSError, LibraryError, StoreError) as error:
+        return replace(finding, text=f"{finding.text}; mending it failed: {error}")
+    return replace(finding, level="mended", mend=None)
+
+
+def _findings(folder: Path, size: os.terminal_size | None) -> Iterator[Finding]:
+    yield from check_program()
+    yield from check_terminal(os.environ, size)
+    yield from check_left_over(folder)
+    if not folder.is_dir():
+        yield Finding(UNUSABLE, "wrong", f"no library at {folder}", "copydesk ingest PATH makes one")
+        return
+    for check in (check_rights, check_disk, check_file_system, check_journals, check_clock):
+        try:
+            yield from check(folder)
+        except (OSError, StoreError) as error:
+            yield Finding("place", "wrong", f"{folder}: {error}", "let this user read it")
+    try:
+        library = open_library(folder)
+    except Unusable as error:
+        yield Finding(UNUSABLE, "wrong", str(error), _advice(str(error)))
+        return
+    with library:
+        yield from check_library(library, folder)
+        try:
+            yield from check_projection(library, folder)
+        except (LibraryError, StoreError) as error:
+            yield Finding("projection", "wrong", str(error), RESTORE)
+
+
+def _advice(reason: str) -> str:
+    if "newer copydesk" in reason:
+        return "use a newer copydesk"
+    if "no library at" in reason:
+        return "copydesk ingest PATH makes one; copydesk restore DIR brings one back from a backup"
+    return RESTORE

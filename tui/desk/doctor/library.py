@@ -1,0 +1,110 @@
+"""The library's file: pages, raw texts, readings, text index."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tui.desk.doctor.finding import WITH_MEND, Finding
+from tui.desk.open import FILE
+from tui.desk.reading import outdated_count, read_all, unread
+from tui.desk.workers import Workers
+from tui.library import VERSION, Library, LibraryError
+from tui.query import parse
+
+RESTORE = "restore a backup into a new library (copydesk restore DIR); what is readable stays readable"
+LOG = 64 << 20
+"""Bytes of a write-ahead log from which on something keeps it from being emptied."""
+
+
+def check_library(library: Library, folder: Path) -> Iterator[Finding]:
+    """Everything about the file; a check that damage stops is itself a finding."""
+    path = folder / FILE
+    for check in (_structure, _raws, _readings, _index, _left_to_do):
+        try:
+            yield from check(library, path)
+        except (sqlite3.Error, LibraryError) as error:
+            yield Finding("library", "wrong", f"{path}: cannot be checked: {error}", RESTORE)
+
+
+def _structure(library: Library, path: Path) -> Iterator[Finding]:
+    checkup = library.checkup()
+    complaints = checkup.structure()
+    if not complaints:
+        count = library.count(parse(""))
+        yield Finding("library", "ok", f"{path}: version {VERSION}, {count} articles, every page sound")
+    elif checkup.only_indexes(complaints):
+        text = f"{path}: an index differs from its table: {complaints[0]}"
+        yield Finding("library", "wrong", text, WITH_MEND, library.reindex)
+    else:
+        for complaint in complaints:
+            yield Finding("library", "wrong", f"{path}: damaged: {' '.join(complaint.split())}", RESTORE)
+
+
+def _raws(library: Library, path: Path) -> Iterator[Finding]:
+    sound = True
+    for bad in library.checkup().raws():
+        sound = False
+        yield Finding("raw texts", "wrong", f"{path}: article {bad.id}: {bad.reason}", RESTORE)
+    if sound:
+        yield Finding("raw texts", "ok", "every raw text fits its checksum")
+
+
+def _readings(library: Library, path: Path) -> Iterator[Finding]:
+    from tui.reading.read import RULES
+
+    broken = list(library.checkup().readings(RULES))
+    # A text that is damaged itself must not be read for a sound one.
+    damaged = {bad.seq for bad in library.checkup().raws()} if broken else set()
+    remedy = _once(lambda: _read_again(library, [bad.seq for bad in broken if bad.seq not in damaged]))
+    for bad in broken:
+        text = f"{path}: article {bad.id}: {bad.reason}"
+        if bad.seq in damaged:
+            yield Finding("readings", "wrong", text, RESTORE)
+        else:
+            yield Finding("readings", "wrong", text, WITH_MEND, remedy)
+    if not broken:
+        yield Finding("readings", "ok", "every reading is whole and agrees with the list")
+
+
+def _read_again(library: Library, seqs: list[int]) -> None:
+    library.forget_readings(seqs)
+    with Workers(1) as workers:
+        for _ in read_all(library, workers, unread(library)):
+            pass
+
+
+def _once(remedy: Callable[[], None]) -> Callable[[], None]:
+    """A remedy that several findings share."""
+    done: list[bool] = []
+
+    def mend() -> None:
+        if not done:
+            remedy()
+            done.append(True)
+
+    return mend
+
+
+def _index(library: Library, path: Path) -> Iterator[Finding]:
+    complaints = library.checkup().index()
+    for complaint in complaints:
+        text = f"{path}: the text index: {complaint}"
+        yield Finding("index", "wrong", text, WITH_MEND, library.rebuild_index)
+    if not complaints:
+        yield Finding("index", "ok", "the text index is sound and holds every article that was read")
+
+
+def _left_to_do(library: Library, path: Path) -> Iterator[Finding]:
+    unread, outdated = library.unread_count(), outdated_count(library)
+    again = "copydesk ingest --reread"
+    if unread:
+        yield Finding("reading", "warning", f"{unread} articles are stored but not read yet", again)
+    if outdated:
+        yield Finding("reading", "warning", f"{outdated} articles were read by other rules", again)
+    if not unread and not outdated:
+        yield Finding("reading", "ok", "every article is read, by the rules of this version")
+    log = path.with_name(f"{FILE}-wal")
+    size = log.stat().st_size if log.exists() else 0
+    if size > LOG:
+        text = f"{log}: {size >> 20} MB: a program keeps reading an old state"
+        yield Finding("library", "warning", text, "close programs that have the library open")
