@@ -1,5 +1,6 @@
 """What trafilatura (A. Barbaresi, ACL 2021) makes of a page: the body's text, and what it says of itself."""
 
+import json
 import logging
 import re
 import warnings
@@ -14,6 +15,7 @@ from tui.reading.cleaning.stamps import with_time
 _LARGEST = 4_000_000
 _MOST_TAGS = 20_000
 """Characters and tags up to which trafilatura is asked; some of its steps take time with their square."""
+_MOST_BROKEN = 10_000
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_NAME = 80
 _MOST_HEADINGS = 20
@@ -35,7 +37,10 @@ def extract(html: str, url: str | None = None) -> Extraction:
         return Extraction()
     try:
         tree = _parsed(html)
-        return Extraction() if tree is None else _extract(tree, url)
+        if tree is None:
+            return Extraction()
+        _drop_broken_json(tree)
+        return _extract(tree, url)
     except Exception:
         # A library over hostile input: whatever it meets there, the page is read as text instead.
         return Extraction()
@@ -49,6 +54,19 @@ def _parsed(html: str) -> Any:
     tree = document_fromstring(_NOT_XML.sub("", html).encode(), parser=parser)
     deep = any("xcessive depth" in error.message for error in parser.error_log)
     return None if deep else tree
+
+
+def _drop_broken_json(tree: Any) -> None:
+    """Take out long scripts of data that are broken: trafilatura takes time with the square of their length."""
+    length = 0
+    for script in tree.iter("script"):
+        if script.text and (script.get("type") or "").lower().endswith("json"):
+            try:
+                json.loads(script.text, strict=False)
+            except (ValueError, RecursionError):
+                length += len(script.text)
+                if length > _MOST_BROKEN:
+                    script.text = None
 
 
 def _extract(tree: Any, url: str | None) -> Extraction:
