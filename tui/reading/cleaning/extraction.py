@@ -17,6 +17,7 @@ _MOST_TAGS = 20_000
 """Characters and tags up to which trafilatura is asked; some of its steps take time with their square."""
 _MOST_BROKEN = 10_000
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOTICE = re.compile(r"\n|©|copyright|\brights\b|://", re.IGNORECASE)
 _LONGEST_NAME = 80
 _MOST_HEADINGS = 20
 _LAST_DAY = "2099-12-31"
@@ -57,7 +58,7 @@ def _parsed(html: str) -> Any:
 
 
 def _drop_broken_json(tree: Any) -> None:
-    """Take out long scripts of data that are broken: trafilatura takes time with the square of their length."""
+    """Take out long scripts of data that are broken: trafilatura's time goes with the square of them."""
     length = 0
     for script in tree.iter("script"):
         if script.text and (script.get("type") or "").lower().endswith("json"):
@@ -90,7 +91,8 @@ def _headings(tree: Any) -> list[Any]:
 
 
 def _name(name: str | None) -> str | None:
-    return name if name and len(name) <= _LONGEST_NAME and "\n" not in name else None
+    """A site's name, unless it is a notice in its place."""
+    return name if name and len(name) <= _LONGEST_NAME and not _NOTICE.search(name) else None
 
 
 @cache
