@@ -123,16 +123,42 @@ def test_a_page_too_deep_for_its_parser_is_read_as_text(deep: int) -> None:
     assert all(text in found.text for text in PARAGRAPHS)
 
 
+def test_what_a_page_says_is_good_where_its_body_is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_body", lambda *_: "")
+    found = cleaned(page(head=f'<script type="application/ld+json">{LD}</script>'))
+    assert all(text in found.text for text in PARAGRAPHS)
+    assert (found.title, found.published) == (HEADLINE, "2025-06-10T19:34:00+02:00")
+
+
 def test_a_page_beyond_measure_is_read_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extraction, "_MOST_TAGS", 10)
-    assert extraction.extract(page()) == extraction.Extraction()
+    assert extraction.extract(page(), "") == extraction.Extraction()
+    monkeypatch.undo()
+    assert extraction.extract(page(), "").text
+    assert extraction.extract(page(), "x" * 1_000_000) == extraction.Extraction()
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        f'<p class="{"x " * 500_000}">',
+        f"<title>{' ' * 1_000_000}",
+        f'<script type="application/ld+json">{{"headline":"{("x" + chr(92) + chr(34)) * 100_000}',
+        f"<script>{'datePublished 2020 ' * 50_000}</script>",
+        f'<script type="application/ld+json">[{(chr(34) * 2 + ",") * 200_000}""]</script>',
+    ],
+    ids=["attribute", "spaces", "broken", "program", "data"],
+)
+def test_what_would_take_trafilatura_hours_is_not_handed_on(junk: str) -> None:
+    found = extraction.extract(page(head=junk + "</script></title>"), "")
+    assert found.said.headings == [HEADLINE]
 
 
 def test_nothing_is_said_about_pages(
     caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     for source in ("<p>x", "", "<html><body>", '<script type="application/ld+json">{"a":', page()):
-        extraction.extract(source)
+        extraction.extract(source, "")
     logging.getLogger("trafilatura.core").error("discarding data")
     out, err = capfd.readouterr()
     assert (out, err) == ("", "")
