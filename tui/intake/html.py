@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tui.intake.decode import decode_page
 from tui.intake.layout import NoPage, lay_out
-from tui.intake.stream import LARGEST, Stream
+from tui.intake.limits import LARGEST
+from tui.intake.stream import Stream
 from tui.model import Origin, RawDocument, Refusal
 
 

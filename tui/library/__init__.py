@@ -2,6 +2,25 @@
 
 from tui.library.errors import Interrupted, LibraryError
 from tui.library.library import Library
+from tui.library.readings import Packed, pack
 from tui.library.records import Added, EventRow, Place, Revision, Row
+from tui.library.schema import MIGRATIONS
+from tui.library.stats import Counts
 
-__all__ = ["Added", "EventRow", "Interrupted", "Library", "LibraryError", "Place", "Revision", "Row"]
+VERSION = len(MIGRATIONS)
+"""The version of the tables that this copydesk knows."""
+
+__all__ = [
+    "VERSION",
+    "Added",
+    "Counts",
+    "EventRow",
+    "Interrupted",
+    "Library",
+    "LibraryError",
+    "Packed",
+    "Place",
+    "Revision",
+    "Row",
+    "pack",
+]

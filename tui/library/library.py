@@ -7,13 +7,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from tui.library import adding, listing, projection, readings
+from tui.library import adding, copying, deleting, listing, projection, readings, schema, stats
 from tui.library.columns import iso, plain
-from tui.library.connection import BUSY_SECONDS, connect, explained, guarded, scalar, transaction
+from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
+from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
+from tui.library.stats import Counts
 from tui.model import Article, RawDocument, decode, encode
 from tui.query import DEFAULT_ORDER, Node
+
+_TOGETHER = 8 << 20
+"""Characters of documents handed out together, at most, unless one alone has more."""
 
 
 class Library:
@@ -27,9 +32,20 @@ class Library:
         self._db = connection
 
     @classmethod
-    def open(cls, path: Path, *, readonly: bool = False, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """The library in the file ``path``; unless ``readonly``, file and folder are made if missing."""
-        return cls(path, connect(path, readonly=readonly, busy_seconds=busy_seconds))
+    def open(
+        cls,
+        path: Path,
+        *,
+        readonly: bool = False,
+        busy_seconds: float = BUSY_SECONDS,
+        migrated: Migrated = lambda before, after: None,
+    ) -> Self:
+        """The library in the file ``path``; unless ``readonly``, file and folder are made if missing.
+
+        ``migrated`` is told the versions before and after, where the file was brought up to date.
+        """
+        connection = connect(path, readonly=readonly, busy_seconds=busy_seconds, migrated=migrated)
+        return cls(path, connection)
 
     def close(self) -> None:
         """Close the connection; the library cannot be used any more."""
@@ -70,11 +86,26 @@ class Library:
         return added
 
     @guarded
-    def unread(self, limit: int) -> list[tuple[int, RawDocument]]:
-        """Up to ``limit`` documents that have not been read in their present revision, oldest first."""
-        seqs = self._db.execute("SELECT seq FROM article WHERE unread = 1 ORDER BY seq LIMIT ?", (limit,))
-        found = ((seq, adding.document(self._db, seq)) for (seq,) in seqs.fetchall())
-        return [(seq, document) for seq, document in found if document is not None]
+    def unread(self, limit: int, after: int = -1) -> list[tuple[int, RawDocument]]:
+        """Up to ``limit`` documents not read in their present revision, those behind ``after``.
+
+        Fewer where they are long, at least one where there is any: they are held in memory together.
+        """
+        waiting = self._db.execute(
+            "SELECT seq, length FROM article JOIN raw ON num = raw WHERE unread = 1 AND seq > ?"
+            " ORDER BY seq LIMIT ?",
+            (after, limit),
+        )
+        found: list[tuple[int, RawDocument]] = []
+        together = 0
+        for seq, length in waiting.fetchall():
+            together += length
+            if found and together > _TOGETHER:
+                break
+            document = adding.document(self._db, seq)
+            if document is not None:
+                found.append((seq, document))
+        return found
 
     @guarded
     def unread_count(self) -> int:
@@ -121,13 +152,50 @@ class Library:
 
     def store_reading(self, seq: int, article: Article) -> bool:
         """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+        return self.keep(seq, readings.pack(article))
+
+    def keep(self, seq: int, packed: Packed) -> bool:
+        """Keep a reading that ``pack`` has made ready, as ``store_reading`` does."""
         with self.transaction(durable=False):
-            return readings.store(self._db, seq, article)
+            return readings.store(self._db, seq, packed)
 
     @guarded
     def reading(self, seq: int) -> Article | None:
         """The article as read, with all its origins; None while its present revision is unread."""
         return readings.load(self._db, seq)
+
+    @guarded
+    def outdated(self, rules: str, limit: int, after: int = 0) -> list[int]:
+        """Up to ``limit`` articles behind ``after`` whose reading was made by other rules than these."""
+        return readings.outdated(self._db, rules, limit, after)
+
+    @guarded
+    def outdated_count(self, rules: str) -> int:
+        """How many articles have a reading made by other rules than these."""
+        return readings.outdated_count(self._db, rules)
+
+    # Copies
+
+    @guarded
+    def copy(self, target: Path, mode: int) -> None:
+        """Copy the file, as it is at one moment, to ``target``, which must not be there yet."""
+        copying.copy(self._db, target, mode)
+
+    # Taking away
+
+    def delete(self, seqs: Sequence[int]) -> bool:
+        """Delete articles so that nothing of their texts is left in the file, the verdicts' events excepted.
+
+        A raw text that another article has too stays. False where other processes kept the write-ahead log
+        from being emptied: what it holds goes with its next reset.
+        """
+        with self.transaction():
+            for seq in seqs:
+                deleting.delete(self._db, seq)
+        try:
+            return deleting.purge(self._db)
+        except sqlite3.Error as error:
+            raise explained(self.path, error) from error
 
     # Lists
 
@@ -148,6 +216,11 @@ class Library:
             "SELECT seq FROM article WHERE id >= ? AND id < ? LIMIT 2", (identity, identity + "\U0010ffff")
         ).fetchall()
         return found[0][0] if len(found) == 1 else None
+
+    @property
+    def version(self) -> int:
+        """The version of the tables."""
+        return schema.version(self._db)
 
     @guarded
     def count(self, node: Node) -> int:
@@ -173,6 +246,15 @@ class Library:
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows of these articles, in the order asked; what is not there is left out."""
         return listing.rows(self._db, seqs)
+
+    @guarded
+    def counts(self, node: Node) -> Counts:
+        """What the matching articles hold and what was decided on them, all of one moment."""
+        self._db.execute("BEGIN")
+        try:
+            return stats.counts(self._db, node)
+        finally:
+            self._db.execute("ROLLBACK")
 
     # The projection of the verdicts
 

@@ -8,7 +8,15 @@ from typing import Any
 from tinydb import TinyDB
 
 from tui.store.errors import StoreError
+from tui.store.reader import Damage
 from tui.store.storage import JournalStorage
+
+
+def plain(source: TinyDB | Path | str) -> tuple[bytes, list[Damage]]:
+    """A database, or the journals of a folder, as plain TinyDB JSON, and what was damaged in the journals."""
+    storage = source.storage if isinstance(source, TinyDB) else JournalStorage(source)
+    data = json.dumps(storage.read() or {}).encode("ascii")
+    return data, storage.damage if isinstance(storage, JournalStorage) else []
 
 
 def snapshot(source: TinyDB | Path | str, path: Path | str, *, system: Any = os) -> None:
@@ -16,9 +24,8 @@ def snapshot(source: TinyDB | Path | str, path: Path | str, *, system: Any = os)
 
     The file is there wholly or not at all, and one that was there before is replaced. Raises StoreError.
     """
-    storage = source.storage if isinstance(source, TinyDB) else JournalStorage(source)
     target = Path(path)
-    data = json.dumps(storage.read() or {}).encode("ascii")
+    data, _ = plain(source)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         descriptor = system.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o640)

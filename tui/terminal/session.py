@@ -8,8 +8,6 @@ from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
 
 EMPTY = Pager()
-UNDECIDED = "verdict:none"
-"""The filter of a reviewer's first visit: what is there to be decided."""
 
 
 class Session:
@@ -19,7 +17,7 @@ class Session:
         self.desk = desk
         place = desk.place()
         self._place = place
-        self.queue: Queue = desk.queue(place.filter, place.order) if place else desk.queue(UNDECIDED)
+        self.queue: Queue = desk.first_queue(place)
         self.index = 0
         self.top = 0
         """The first row of the queue that is shown."""

@@ -8,7 +8,7 @@ from tui.reading.cleaning.blocks import assemble, block_role
 from tui.reading.cleaning.body import is_prose
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
-from tui.reading.cleaning.junk import Verdict, classify
+from tui.reading.cleaning.junk import MONOTONOUS, Verdict, classify
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
 from tui.reading.cleaning.liveblog import keep_entries
@@ -45,14 +45,19 @@ def survey(raw: str) -> Page:
     if suspect(raw):
         for passage in found:
             passage.text = repaired(passage.text)
+    # Pages repeat themselves, junk without end: equal passages are looked at once and share what was found.
+    known: dict[tuple[str, bool], tuple[Passage, Verdict | None, Verdict | None, str]] = {}
+    alike = []
     for passage in found:
-        _measure(passage)
-    return Page(
-        found,
-        [classify(passage) for passage in found],
-        [_section(passage) for passage in found],
-        [passage.text.lower() for passage in found],
-    )
+        same = (passage.text, passage.repeats > 2)
+        seen = known.get(same)
+        if seen is None:
+            _measure(passage)
+            seen = known[same] = passage, classify(passage), _section(passage), passage.text.lower()
+        else:
+            _measure_as(passage, seen[0])
+        alike.append(seen)
+    return Page(found, [s[1] for s in alike], [s[2] for s in alike], [s[3] for s in alike])
 
 
 def clean(
@@ -113,6 +118,12 @@ def _measure(passage: Passage) -> None:
     passage.closed = ends_sentence(text)
 
 
+def _measure_as(passage: Passage, first: Passage) -> None:
+    """Fill in what was counted for an equal passage."""
+    passage.text, passage.tokens = first.text, first.tokens
+    passage.count, passage.common, passage.closed = first.count, first.common, first.closed
+
+
 def _section(passage: Passage) -> Verdict | None:
     if passage.count > 8:
         return None
@@ -137,8 +148,8 @@ def _without_junk(page: Page, path: list[bool]) -> list[bool] | None:
     """What ``path`` keeps, less plain junk and readers' comments; None where nothing is left."""
     end = _comments_from(page, path)
     kept = [
-        i < end and inside and (page.junk[i] is None or page.found[i].count > _PLAIN_JUNK)
-        for i, inside in enumerate(path)
+        i < end and inside and not (junk and (passage.count <= _PLAIN_JUNK or junk is MONOTONOUS))
+        for i, (inside, junk, passage) in enumerate(zip(path, page.junk, page.found, strict=True))
     ]
     return kept if any(kept) else None
 

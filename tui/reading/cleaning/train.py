@@ -185,7 +185,7 @@ def _targets(examples: list[Example]) -> tuple[Any, Any]:
 
 def context_rows(e: Example, first: First) -> list[list[int]]:
     """The second round's bins of a page, on scores of a first round that did not learn from it."""
-    return context_features(e.page.found, first.scores(e), e.page.junk, e.page.sections)
+    return list(context_features(e.page.found, first.scores(e), e.page.junk, e.page.sections))
 
 
 def train(examples: list[Example]) -> Stored:

@@ -1,0 +1,110 @@
+"""Deleting through the program: nothing of the text is left, what was decided is."""
+
+import hashlib
+import json
+import random
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.program import PROGRAM, decided, exported, filled, run
+from tests.walk.screen import Screen, environment
+
+
+def article(n: int) -> dict[str, Any]:
+    chance = random.Random(n)
+    filler = " ".join(f"word{chance.randrange(10**6)}" for _ in range(chance.choice((20, 200, 700))))
+    return {
+        "id": f"story-{n}",
+        "title": f"Zheadline{n}q of the day",
+        "text": f"Zbeginning{n}q came first. {filler} Zending{n}q, Orla Zname{n}q said.",
+    }
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
+    filled(env, [article(n) for n in range(60)])
+    return env
+
+
+def traces(env: dict[str, str], n: int) -> list[str]:
+    """The library's files that hold a word of article ``n``."""
+    folder = Path(env["COPYDESK_LIBRARY"])
+    words = [f"{word}{n}q".encode() for word in ("zheadline", "zbeginning", "zending", "zname")]
+    return [
+        path.name
+        for path in folder.glob("library.sqlite*")
+        if any(word in path.read_bytes().lower() for word in words)
+    ]
+
+
+def test_nothing_of_the_text_is_left_and_the_verdict_stays(env: dict[str, str]) -> None:
+    [event] = decided(env, {"article": "story-7", "verdict": "reject"})
+    # Revised and read again before: what was there earlier must be gone too.
+    filled(env, [article(7) | {"text": "Another text, shorter. Zending7q."}])
+    assert traces(env, 7)
+    done = run(env, "delete", "--yes", "story-7", "story-30")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert traces(env, 7) == traces(env, 30) == []
+    assert traces(env, 8)
+    assert run(env, "show", "story-7").returncode == 2
+    assert run(env, "list", "zending8q").stdout.startswith("story-8\t")
+    [row] = exported(env)
+    raw = str(article(7)["text"])
+    assert (row["event"], row["article"], row["revision"]) == (
+        event,
+        "story-7",
+        hashlib.sha256(raw.encode()).hexdigest(),
+    )
+    connection = sqlite3.connect(Path(env["COPYDESK_LIBRARY"]) / "library.sqlite")
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    for table in ("raw", "revision", "origin", "reading", "article", "search_docsize"):
+        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (58,), table
+    connection.close()
+
+    filled(env, [article(7)])
+    assert json.loads(run(env, "list", "--format", "jsonl", "zbeginning7q").stdout)["verdict"] == "reject"
+
+
+def test_a_text_that_another_article_has_too_stays(env: dict[str, str]) -> None:
+    filled(env, [article(3) | {"id": "twin"}])
+    assert run(env, "delete", "--yes", "twin").returncode == 0
+    assert run(env, "show", "--raw", "story-3").stdout.startswith("Zbeginning3q")
+
+
+def test_unknown_and_ambiguous_ids_are_refused_and_the_rest_goes_on(env: dict[str, str]) -> None:
+    done = run(env, "delete", "--yes", "nobody", "story-1", "story-5", "story-59", "story-")
+    assert done.returncode == 1
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()[:2]] == ["nobody", "story-"]
+    assert "3 deleted" in done.stderr
+    # An exact id is not ambiguous, however many begin so.
+    assert run(env, "show", "story-1").returncode == 2
+    assert run(env, "show", "story-10").returncode == 0
+
+
+def test_it_asks_on_a_terminal_and_is_refused_without_one(env: dict[str, str]) -> None:
+    done = run(env, "delete", "story-9")
+    assert done.returncode == 2
+    assert "--yes" in done.stderr
+    for answer, gone in (("n\n", False), ("y\n", True)):
+        with Screen([*PROGRAM, "delete", "story-9"], env) as screen:
+            screen.wait_for("delete 1 article: Zheadline9q of the day? [y/N]")
+            screen.press(answer)
+            assert screen.end() == (0 if gone else 130)
+        assert (run(env, "show", "story-9").returncode == 2) is gone
+
+
+def test_an_open_reader_delays_the_last_trace_and_that_is_said(env: dict[str, str]) -> None:
+    connection = sqlite3.connect(Path(env["COPYDESK_LIBRARY"]) / "library.sqlite", isolation_level=None)
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM article").fetchone()
+    done = run(env, "delete", "--yes", "story-4")
+    assert done.returncode == 1
+    assert "library.sqlite-wal still holds" in done.stderr
+    connection.execute("COMMIT")
+    connection.close()
+    run(env, "delete", "--yes", "story-5")
+    assert traces(env, 4) == traces(env, 5) == []

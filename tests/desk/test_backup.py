@@ -1,0 +1,307 @@
+"""Backups taken while others work, and what comes back from them."""
+
+import json
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.program import PROGRAM, decided, exported, filled, run
+from tests.walk.screen import environment
+from tui.desk import manifest as manifests
+from tui.desk.backup import backup
+from tui.desk.manifest import Refused
+from tui.desk.restore import restore
+from tui.store.verify import verify
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
+    filled(env, [{"id": f"a{n}", "title": f"Story {n}", "text": f"The {n}th story."} for n in range(30)])
+    decided(env, *({"article": f"a{n}", "verdict": "accept", "key": f"k{n}"} for n in range(10)))
+    return env
+
+
+def library(env: dict[str, str]) -> Path:
+    return Path(env["COPYDESK_LIBRARY"])
+
+
+def restored(env: dict[str, str], source: Path, name: str) -> dict[str, str]:
+    """The environment of a library restored from a backup."""
+    there = {**env, "COPYDESK_LIBRARY": str(library(env).parent / name)}
+    done = run(there, "restore", str(source))
+    assert done.returncode == 0, done.stderr
+    return there
+
+
+def test_a_restored_library_is_the_one_backed_up(env: dict[str, str], tmp_path: Path) -> None:
+    (library(env) / "desk.toml").write_text("# house rules\n")
+    done = run(env, "backup", str(tmp_path / "backup"))
+    assert done.returncode == 0
+    assert done.stderr.startswith("30 articles, 3 files")
+    there = restored(env, tmp_path / "backup", "again")
+    for words in (
+        ("export", "--format", "jsonl"),
+        ("list", "--format", "jsonl"),
+        ("list", "7th"),
+        ("show", "--raw", "a7"),
+    ):
+        assert run(there, *words).stdout == run(env, *words).stdout != ""
+    folder = library(there)
+    assert (folder / "desk.toml").read_text() == "# house rules\n"
+    assert sorted(path.name for path in folder.iterdir()) == ["desk.toml", "library.sqlite", "verdicts"]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "library.sqlite").stat().st_mode) == 0o600
+    # The work goes on, in both.
+    decided(there, {"article": "a20", "verdict": "skip"})
+    assert len(exported(there)) == 11
+
+
+def _follow(lines: list[str], env: dict[str, str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [*PROGRAM, *lines],
+        env=env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+
+
+def test_backups_in_a_loop_while_others_ingest_and_record(env: dict[str, str], tmp_path: Path) -> None:
+    """What was acknowledged before a backup began is in it, and nothing is on an unknown article."""
+    crawl = tmp_path / "crawl.jsonl"
+    crawl.write_text("".join(json.dumps({"id": f"b{n}", "text": f"Text {n}."}) + "\n" for n in range(3000)))
+    recorder = _follow(["record", "-"], env)
+    ingester = _follow(["ingest", "--jobs", "1", str(crawl)], env)
+    assert recorder.stdin
+    assert recorder.stdout
+    acknowledged: set[str] = set()
+    number = 0
+    rounds = 0
+    while ingester.poll() is None or rounds < 4:
+        for _ in range(20):
+            number += 1
+            request = {"article": f"a{number % 30}", "verdict": "reject", "key": f"loop-{number}"}
+            recorder.stdin.write(json.dumps(request) + "\n")
+            recorder.stdin.flush()
+            acknowledged.add(json.loads(recorder.stdout.readline())["event"])
+        before = set(acknowledged)
+        # More arrive while the backup runs; they are heard afterwards.
+        for _ in range(50):
+            number += 1
+            recorder.stdin.write(json.dumps({"article": f"a{number % 30}", "verdict": "accept"}) + "\n")
+        recorder.stdin.flush()
+        backup(library(env), tmp_path / "backup")
+        acknowledged |= {json.loads(recorder.stdout.readline())["event"] for _ in range(50)}
+        rounds += 1
+        _check_restored(tmp_path, f"again-{rounds}", before)
+    ingester.communicate()
+    recorder.communicate()
+    assert (ingester.returncode, recorder.returncode) == (0, 0)
+    assert acknowledged <= {row["event"] for row in exported(env)}
+
+
+def _check_restored(tmp_path: Path, name: str, acknowledged: set[str]) -> None:
+    folder = tmp_path / name
+    restore(tmp_path / "backup", folder)
+    assert verify(folder / "verdicts") == []
+    connection = sqlite3.connect(folder / "library.sqlite")
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    unknown = "SELECT count(*) FROM event WHERE article NOT IN (SELECT id FROM article)"
+    assert connection.execute(unknown).fetchone() == (0,)
+    assert acknowledged <= {event for (event,) in connection.execute("SELECT event FROM event")}
+    for journal, position in connection.execute("SELECT journal, position FROM folded"):
+        assert (folder / "verdicts" / journal).stat().st_size == position
+    connection.close()
+    shutil.rmtree(folder)
+
+
+def test_a_backup_replaces_an_earlier_one_and_nothing_else(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    first = backup(library(env), target)
+    decided(env, {"article": "a1", "verdict": "escalate"})
+    second = backup(library(env), target)
+    assert sorted(path.name for path in target.iterdir()) == sorted([second.folder, "manifest.json"])
+    assert first.folder != second.folder
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letters.txt").write_text("mine")
+    done = run(env, "backup", str(other))
+    assert done.returncode == 1
+    assert "neither empty nor a backup (letters.txt is there)" in done.stderr
+    assert [path.name for path in other.iterdir()] == ["letters.txt"]
+    assert run(env, "backup", str(library(env))).returncode == 1
+
+
+class Stopped(BaseException):
+    pass
+
+
+@pytest.mark.parametrize("call", ["described", "write", "sync"])
+def test_a_backup_cut_short_leaves_the_earlier_one(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    target = tmp_path / "backup"
+
+    def stop(*_: Any) -> None:
+        raise Stopped
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"tui.desk.backup.{call}", stop)
+        # Killed: nothing is cleaned up.
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
+        with pytest.raises(Stopped):
+            backup(library(env), target)
+        with pytest.raises(Refused, match=r"no backup here"):
+            restore(target, tmp_path / "never")
+        assert not (tmp_path / "never").exists()
+    whole = backup(library(env), target)
+    with monkeypatch.context() as patch:
+        patch.setattr(f"tui.desk.backup.{call}", stop)
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
+        with pytest.raises(Stopped):
+            backup(library(env), target)
+    assert restore(target, tmp_path / "again") == whole
+    assert len(list(target.iterdir())) == 3
+    backup(library(env), target)
+    assert len(list(target.iterdir())) == 2
+
+
+def test_a_damaged_backup_is_refused_and_nothing_touched(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    made = backup(library(env), target)
+    for file in made.files:
+        path = target / made.folder / file.path
+        data = path.read_bytes()
+        for damaged in (data[:-1], data[:50] + bytes([data[50] ^ 1]) + data[51:]):
+            path.write_bytes(damaged)
+            done = run(env, "--library", str(tmp_path / "new"), "restore", str(target))
+            assert done.returncode == 1
+            assert f"{path}: damaged" in done.stderr
+        path.unlink()
+        done = run(env, "--library", str(tmp_path / "new"), "restore", str(target))
+        assert f"{path}: No such file" in done.stderr
+        path.write_bytes(data)
+    assert not (tmp_path / "new").exists()
+    manifests.verify(target, made)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("copydesk-backup/1", "copydesk-backup/2", "newer copydesk"),
+        ("copydesk-backup/1", "letters", "no manifest"),
+        ('"library_version": 1', '"library_version": 999', "newer copydesk (version 999"),
+        ('"library.sqlite"', '"../../somewhere"', "no path of a backup"),
+        ('{"', '["', "manifest.json"),
+    ],
+)
+def test_a_strange_manifest_is_refused(
+    env: dict[str, str], tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    target = tmp_path / "backup"
+    made = backup(library(env), target)
+    old = old.replace('version": 1', f'version": {made.library_version}')
+    text = (target / "manifest.json").read_text().replace("{\n ", "{", 1)
+    assert old in text
+    (target / "manifest.json").write_text(text.replace(old, new, 1))
+    with pytest.raises(Refused) as caught:
+        restore(target, tmp_path / "new")
+    assert said in str(caught.value)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_library_with_anything_in_it_is_not_restored_over(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    done = run(env, "restore", str(target))
+    assert done.returncode == 1
+    assert "--library DIR" in done.stderr
+    assert len(exported(env)) == 10
+    # Verdicts without a library's file are somebody's too.
+    decided(env, {"article": "a1", "verdict": "skip"})
+    for file in library(env).glob("library.sqlite*"):
+        file.unlink()
+    assert run(env, "restore", str(target)).returncode == 1
+
+
+def test_an_empty_library_is_restored_into_unless_it_is_open(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    there = {**env, "COPYDESK_LIBRARY": str(tmp_path / "new")}
+    assert run(there, "ingest", "-").returncode == 1
+    folder = library(there)
+    assert (folder / "library.sqlite").exists()
+    (folder / "desk.toml").write_text("# new\n")
+    holder = sqlite3.connect(folder / "library.sqlite")
+    holder.execute("SELECT count(*) FROM article").fetchone()
+    done = run(there, "restore", str(target))
+    assert done.returncode == 1
+    assert "has it open" in done.stderr
+    holder.close()
+    assert run(there, "restore", str(target)).returncode == 0
+    assert len(exported(there)) == 10
+    assert (folder / "desk.toml").read_text() == "# new\n"
+
+
+def test_a_restore_cut_short_leaves_no_library_and_can_be_run_again(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    folder = tmp_path / "new"
+    real = Path.replace
+
+    def stop(self: Path, to: Path) -> Path:
+        if to.name == "library.sqlite":
+            raise Stopped
+        return real(self, to)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", stop)
+        with pytest.raises(Stopped):
+            restore(target, folder)
+    assert list((folder / "verdicts").iterdir())
+    assert run({**env, "COPYDESK_LIBRARY": str(folder)}, "list").returncode == 3
+    restore(target, folder)
+    assert len(exported({**env, "COPYDESK_LIBRARY": str(folder)})) == 10
+
+
+def test_a_team_folder_stays_one(env: dict[str, str], tmp_path: Path) -> None:
+    library(env).chmod(0o2770)
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    folder = library(restored(env, target, "team"))
+    modes = {
+        path.name: stat.S_IMODE(path.stat().st_mode)
+        for path in (folder, folder / "verdicts", folder / "library.sqlite")
+    }
+    assert modes == {"team": 0o2770, "verdicts": 0o2770, "library.sqlite": 0o660}
+    assert folder.stat().st_gid == os.stat(library(env)).st_gid
+
+
+def test_two_backups_at_once_into_one_folder(env: dict[str, str], tmp_path: Path) -> None:
+    from tui.desk.folder_lock import locked
+
+    target = tmp_path / "backup"
+    target.mkdir()
+    with locked(target, Refused("")), pytest.raises(Refused, match="another backup is being written"):
+        backup(library(env), target)
+
+
+def test_journals_lost_from_the_library_are_not_lost_from_its_backup(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    """The projection holds what the lost journal held: the backup keeps it."""
+    assert len(exported(env)) == 10
+    [journal] = (library(env) / "verdicts").glob("*.jsonl")
+    journal.unlink()
+    backup(library(env), tmp_path / "backup")
+    assert len(exported(restored(env, tmp_path / "backup", "again"))) == 10

@@ -1,0 +1,71 @@
+"""Reading anew what was read by the rules of another version."""
+
+import signal
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import PROGRAM, decided, exported, filled, run
+from tests.walk.screen import environment
+from tui.library import Library
+from tui.reading.read import RULES
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
+    filled(env, [{"id": f"a{n}", "title": f"Story {n}", "text": f"The {n}th story."} for n in range(120)])
+    return env
+
+
+def age(env: dict[str, str], condition: str = "1") -> sqlite3.Connection:
+    """Make readings old, and their columns wrong."""
+    connection = sqlite3.connect(Path(env["COPYDESK_LIBRARY"]) / "library.sqlite", isolation_level=None)
+    connection.execute(f"UPDATE reading SET rules = '0' WHERE {condition}")
+    connection.execute(f"UPDATE article SET words = 999 WHERE {condition}")
+    return connection
+
+
+def test_outdated_readings_are_made_anew_and_verdicts_stay(env: dict[str, str]) -> None:
+    decided(env, {"article": "a3", "verdict": "escalate", "note": "look"})
+    before = exported(env)
+    connection = age(env, "seq % 2")
+    done = run(env, "ingest", "--reread")
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1] == "0 new, 0 known, 0 revised, 0 refused, 60 read anew"
+    assert connection.execute("SELECT count(*) FROM reading WHERE rules <> ?", (RULES,)).fetchone() == (0,)
+    assert connection.execute("SELECT count(*) FROM article WHERE words = 999 OR unread").fetchone() == (0,)
+    assert exported(env) == before
+    assert run(env, "list", "verdict:escalate").stdout.startswith("a3\t")
+    assert run(env, "list", "7th").stdout.count("\n") == 1
+    assert run(env, "ingest", "--reread").stderr.splitlines()[-1].endswith(" 0 read anew")
+
+
+def test_no_article_is_unread_meanwhile_and_an_interruption_is_taken_up(env: dict[str, str]) -> None:
+    age(env)
+    with Library.open(Path(env["COPYDESK_LIBRARY"]) / "library.sqlite") as library:
+        # Held, the lock stops the rereading before it can store its first batch.
+        with library.transaction():
+            child = subprocess.Popen([*PROGRAM, "ingest", "--reread"], env=env, stderr=subprocess.PIPE)
+            assert child.stderr
+            assert child.stderr.readline()
+            child.send_signal(signal.SIGINT)
+            assert library.unread_count() == 0
+        assert child.wait(30) == 130
+        child.stderr.close()
+        left = library.outdated_count(RULES)
+        assert left > 0
+        assert library.unread_count() == 0
+        assert run(env, "ingest", "--reread").stderr.splitlines()[-1].endswith(f" {left} read anew")
+        assert library.outdated_count(RULES) == 0
+
+
+def test_without_paths_it_makes_no_library_and_alone_it_is_wrong_usage(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    nowhere = tmp_path / "nowhere"
+    assert run(env, "ingest", "--library", str(nowhere), "--reread").returncode == 3
+    assert not nowhere.exists()
+    assert run(env, "ingest").returncode == 2

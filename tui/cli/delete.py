@@ -1,0 +1,58 @@
+"""``copydesk delete``: articles out of the library, with every copy of their texts in it."""
+
+import sys
+
+import click
+
+from tui.cli import options
+from tui.cli.run import OK, SOME_REFUSED, complain
+from tui.desk.delete import chosen, delete
+from tui.desk.errors import Unknown
+from tui.desk.listing import Row
+from tui.desk.settings import library_folder
+from tui.model import SafeText
+
+_HELP = """Delete articles with their texts, readings and index. An ID may be cut short if it is unique.
+
+What was decided stays in the verdict journals and in exports, with the hash of the text that was judged.
+Notes, and verdicts on spans (target.exact), may quote the text: they stay too."""
+
+
+@click.command(help=_HELP)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@options.library
+@click.argument("identities", nargs=-1, required=True, metavar="ID…")
+def command(identities: tuple[str, ...], yes: bool, library: str | None, reviewer: str | None) -> int:
+    """Delete the articles; exit status 1 if some ids are unknown or traces are left."""
+    folder = library_folder(library)
+    status = OK
+    rows: dict[str, Row] = {}
+    for identity in identities:
+        try:
+            row = chosen(folder, identity)
+            rows[row.id] = row
+        except Unknown as error:
+            complain(error)
+            status = SOME_REFUSED
+    if not rows:
+        return status
+    if not yes:
+        _ask(list(rows.values()))
+    done = delete(folder, list(rows.values()))
+    print(f"{done.articles} deleted", file=sys.stderr)
+    if not done.traceless:
+        complain(
+            f"{folder / 'library.sqlite-wal'} still holds their text: another program has the library open;"
+            " it goes when the last one is closed"
+        )
+        status = SOME_REFUSED
+    return status
+
+
+def _ask(rows: list[Row]) -> None:
+    if not sys.stdin.isatty():
+        raise click.UsageError("there is no terminal to ask on: say --yes")
+    count = f"{len(rows)} article{'s' if len(rows) > 1 else ''}"
+    names = "; ".join(SafeText(row.title or row.id).line() for row in rows[:3])
+    more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+    click.confirm(f"delete {count}: {names}{more}?", abort=True, err=True)

@@ -1,0 +1,32 @@
+"""``copydesk restore``: a backup into a library that is missing or empty."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from tui.cli import options
+from tui.cli.run import OK, SOME_REFUSED, complain
+from tui.desk.manifest import Refused
+from tui.desk.restore import restore
+from tui.desk.settings import library_folder
+from tui.model import SafeText
+
+
+@click.command(
+    help="Restore the backup in DIR into the library that --library names, which must be missing or empty."
+    " Every file is verified first."
+)
+@options.library
+@click.argument("folder", metavar="DIR")
+def command(folder: str, library: str | None, reviewer: str | None) -> int:
+    """Restore the backup; exit status 1 if it is damaged or the library is not empty."""
+    target = library_folder(library)
+    try:
+        done = restore(Path(folder), target)
+    except Refused as error:
+        complain(error)
+        return SOME_REFUSED
+    where = SafeText(str(target)).line()
+    print(f"{done.articles} articles restored into {where}, as of {done.created}", file=sys.stderr)
+    return OK
