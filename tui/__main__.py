@@ -3,6 +3,7 @@
 import sys
 
 from tui.cli.registry import COMMANDS
+from tui.model.crash import safe_hooks
 
 SCREEN = frozenset({"demo"})
 """First words that open the screen; any other first word is a path (``./list``: a file of that name)."""
@@ -26,6 +27,7 @@ def split(words: list[str]) -> tuple[str | None, list[str]]:
 
 def main(words: list[str] | None = None) -> int:
     """Run copydesk with the words of its command line; returns the exit status."""
+    safe_hooks()
     given = sys.argv[1:] if words is None else words
     command, rest = split(given)
     asked = rest[: rest.index("--")] if "--" in rest else rest

@@ -37,10 +37,13 @@ def command(query: tuple[str, ...], format_: str, library: str | None, reviewer:
     return OK
 
 
+_SPACES = str.maketrans("\t\n\r", "   ")
+
+
 def _fields(row: Row) -> str:
-    """For programs: tab-separated, nothing cut."""
+    """For programs: tab-separated, nothing cut, every character as it came but for tabs and line ends."""
     fields = (row.id, row.published or "", row.verdict or "", row.site or "", row.title or "")
-    return "\t".join(" ".join(field.split()) for field in fields)
+    return "\t".join(field.translate(_SPACES) for field in fields)
 
 
 def _columns(row: Row) -> str:

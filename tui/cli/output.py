@@ -2,28 +2,23 @@
 
 import io
 import os
-import re
 import sys
 from collections.abc import Callable
 from typing import Any, TextIO
 
 from tui.model import SafeText
-from tui.model.safetext import is_invisible
-
-_OUTSIDE_ASCII = re.compile(r"[^\x20-\x7e]")
+from tui.model.safetext import changes
 
 
 def escaped(line: str) -> str:
-    """JSON with control, bidi and invisible characters as escapes; it reads back as the same value."""
-
-    def escape(match: re.Match[str]) -> str:
-        char = match.group()
-        if not is_invisible(char):
-            return char
-        units = char.encode("utf-16-be", "surrogatepass").hex()
-        return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
-
-    return _OUTSIDE_ASCII.sub(escape, line)
+    """JSON with all that is not drawn as it is as escapes; it reads back as the same value."""
+    pieces: list[str] = []
+    last = 0
+    for start, end, _ in changes(line):
+        units = line[start:end].encode("utf-16-be", "surrogatepass").hex()
+        pieces += (line[last:start], *(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4)))
+        last = end
+    return "".join(pieces) + line[last:]
 
 
 class TerminalStream(io.RawIOBase):

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tui.cli import options
+from tui.cli.output import records
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.desk import log
 from tui.desk.record import Wrong, record
@@ -22,23 +23,22 @@ from tui.model import encode
 def command(file: str, library: str | None, reviewer: str | None) -> int:
     """Record the verdicts; exit status 1 if some lines were refused, 3 if the store cannot be written."""
     status = OK
+    acknowledge = records(sys.stdout)
     with ExitStack() as stack:
         try:
             stream = sys.stdin.buffer if file == "-" else stack.enter_context(Path(file).open("rb"))
         except OSError as error:
             raise click.UsageError(f"{file}: {error.strerror}") from error
         for batch in record(library_folder(library), reviewer_name(reviewer), stream.fileno()):
-            acknowledged: list[bytes] = []
-            for outcome in batch:
-                if isinstance(outcome, Wrong):
-                    log.refused(outcome.reason)
-                    complain(f"{file}:{outcome.line}: {outcome.reason}")
-                    status = SOME_REFUSED
-                else:
-                    acknowledged.append(encode(outcome) + b"\n")
             try:
-                sys.stdout.buffer.write(b"".join(acknowledged))
-                sys.stdout.buffer.flush()
+                for outcome in batch:
+                    if isinstance(outcome, Wrong):
+                        log.refused(outcome.reason)
+                        complain(f"{file}:{outcome.line}: {outcome.reason}")
+                        status = SOME_REFUSED
+                    else:
+                        acknowledge(encode(outcome))
+                sys.stdout.flush()
             except BrokenPipeError:
                 # Nobody hears the acknowledgements any more: going on would record what nobody knows of.
                 complain("the reader of the acknowledgements has gone: stopped")

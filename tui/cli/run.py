@@ -12,6 +12,7 @@ from tui import __version__
 from tui.cli.output import open_closed_streams
 from tui.cli.registry import COMMANDS
 from tui.desk import log
+from tui.model import Refusal, SafeText
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -50,8 +51,6 @@ def about(what: str) -> int:
 
 def complain(reason: object) -> None:
     """One line of narration on stderr, safe to show."""
-    from tui.model import Refusal, SafeText
-
     if isinstance(reason, Refusal):
         log.refused(reason.reason)
     try:
@@ -76,6 +75,14 @@ def _no_output(error: OSError) -> int:
 def _to_nowhere(stream: int) -> None:
     """Let a standard stream that failed take what is still written to it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+
+
+def _misused(error: click.ClickException) -> None:
+    """What click says of wrong usage, which repeats the words given."""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        usage, name = error.ctx.get_usage(), error.ctx.command_path
+        print(SafeText(f"{usage}\nTry '{name} --help' for help.\n").drawn, file=sys.stderr)
+    print(f"Error: {SafeText(error.format_message()).line()}", file=sys.stderr)
 
 
 def _interrupted(*_: object) -> None:
@@ -110,7 +117,7 @@ def _run(name: str, words: list[str]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        error.show()
+        _misused(error)
         return WRONG_USAGE
     except (click.Abort, KeyboardInterrupt):
         complain("interrupted")

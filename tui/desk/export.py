@@ -11,10 +11,13 @@ from tui.query import parse
 __all__ = ["FORMATS", "export"]
 
 
-def export(folder: Path, query: str, format_: str, stream: BinaryIO) -> None:
-    """Write every verdict on the articles that match a query, undone ones too, oldest first."""
+def export(folder: Path, query: str, format_: str, stream: BinaryIO, *, raw_csv: bool = False) -> None:
+    """Write every verdict on the articles that match a query, undone ones too, oldest first.
+
+    ``raw_csv``: in ``csv`` a cell that a spreadsheet takes for a formula stays as it is.
+    """
     node = parse(query)
     with open_library(folder) as library:
         fold_new(library, folder)
         rows = (row.verdict_row() for row in library.events(node) if row.kind == "verdict")
-        write(format_, rows, stream)
+        write(format_, rows, stream, **({"raw": True} if raw_csv else {}))

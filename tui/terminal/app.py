@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,12 +11,11 @@ from textual.app import App
 from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
-from tui.model import SafeText
 from tui.terminal import themes
 from tui.terminal.glyphs import ASCII, UNICODE
 from tui.terminal.screens.desk import DeskScreen
 from tui.terminal.signals import ending_signals
-from tui.terminal.stderr import SafeStream
+from tui.terminal.stderr import SafeStream, complain
 from tui.terminal.work import Work
 
 
@@ -30,7 +30,8 @@ class CopyDesk(App[int], inherit_bindings=False):
         self._work = work
         self._look = theme
         self._paths = paths
-        self.broken = False
+        self.problem: BaseException | None = None
+        """What broke the screen down."""
         """Something of the program's own has failed."""
 
     def get_default_screen(self) -> DeskScreen:
@@ -51,7 +52,7 @@ class CopyDesk(App[int], inherit_bindings=False):
         """Ring; Textual does so when it has caught what nobody else has: then it is noted in the log."""
         problem = sys.exception()
         if problem is not None:
-            self.broken = True
+            self.problem = problem
             log.crashed("screen crashed", problem)
         super().bell()
 
@@ -70,12 +71,15 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
         work.arrivals.share = 0
     work.begin()
     app = CopyDesk(work, settings.theme, paths)
-    with SafeStream.around_stderr():
+    with SafeStream.around_stderr() as errors:
         app.run(mouse=False)
-    if app.broken:
-        where = SafeText(str(log.log_file())).line()
-        print(f"copydesk: the screen broke down; where is noted in {where}", file=sys.stderr)
-        print("copydesk: what it showed as saved is stored", file=sys.stderr)
+        if app.problem is not None:
+            # In place of Textual's report, which shows local variables, and in them whole articles.
+            errors.drop()
+            errors.write("".join(traceback.format_exception(app.problem)))
+    if app.problem is not None:
+        complain(f"the screen broke down; where is noted in {log.log_file()}")
+        complain("what it showed as saved is stored")
     if work.last_words:
-        print(f"copydesk: {work.last_words}", file=sys.stderr)
+        complain(work.last_words)
     return app.return_code or 0

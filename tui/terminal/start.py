@@ -12,7 +12,7 @@ from tui import __version__
 from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unusable, WrongConfig
-from tui.model import SafeText
+from tui.terminal.stderr import complain
 
 WRONG_USAGE, UNUSABLE, INTERRUPTED = 2, 3, 130
 _VALUED = {"--library": "library", "--reviewer": "reviewer", "--theme": "theme"}
@@ -77,7 +77,7 @@ def _start(words: list[str], demo: bool) -> int:
         asked = parse(words)
         _check(asked, demo)
     except ValueError as error:
-        print(f"copydesk: {error}", file=sys.stderr)
+        complain(error)
         return WRONG_USAGE
     try:
         if demo:
@@ -88,11 +88,11 @@ def _start(words: list[str], demo: bool) -> int:
         return _open(Settings(asked.flags()).library, asked)
     except WrongConfig as error:
         for mistake in error.mistakes:
-            print(f"copydesk: {SafeText(mistake).line()}", file=sys.stderr)
+            complain(mistake)
         return WRONG_USAGE
     except Unusable as error:
         log.crashed("unusable", error)
-        print(f"copydesk: {error}", file=sys.stderr)
+        complain(error)
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -110,7 +110,8 @@ def _let_go_of_a_lost_terminal() -> None:
 def _check(asked: Words, demo: bool) -> None:
     if demo and (asked.library or asked.paths):
         raise ValueError("demo takes no library and no paths: it makes a library of its own")
-    missing = [path for path in asked.paths if not Path(path).exists()]
+    # Not Path.exists: it raises where a name is too long.
+    missing = [path for path in asked.paths if not os.path.exists(path)]  # noqa: PTH110
     if missing:
         raise ValueError(f"{missing[0]}: no such file, folder or command")
     if os.environ.get("TERM", "dumb") == "dumb":
