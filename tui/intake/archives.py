@@ -160,6 +160,8 @@ def tar_members(stream: Stream) -> Iterator[Member]:
     """The members of a tar archive, forward only; raises ``Damaged`` where it cannot be read on."""
     try:
         archive = tarfile.open(fileobj=cast("IO[bytes]", stream), mode="r|", tarinfo=_Header)  # noqa: SIM115
+    except (Damaged, MemoryError):
+        raise
     except Exception as error:
         raise Damaged(_said(error)) from None
     with archive:
