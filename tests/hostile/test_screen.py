@@ -113,7 +113,7 @@ def test_nothing_hostile_is_sent(
 ) -> None:
     expected = session(harmless, *words, rows=rows, cols=cols, articles=1, reviewer="ana", **env)
     sent = session(
-        hostile, *words, rows=rows, cols=cols, articles=articles, reviewer="\x1b]2;ana\x07\u202e", **env
+        hostile, *words, rows=rows, cols=cols, articles=articles, reviewer="[@click=app.quit]ana[/] %s", **env
     )
     assert kinds(sent) <= kinds(expected)
     assert sent.count("␛".encode()) > 5 * articles, "escapes are pictured"

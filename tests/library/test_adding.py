@@ -146,3 +146,24 @@ def test_whatever_goes_in_comes_out_the_same(
         reading = shared.reading(added.seq)
         assert reading is not None
         assert (reading.text, reading.title) == (text, title)
+
+
+def test_a_pages_source_is_kept_beside_its_text(tmp_path: Path) -> None:
+    source = "<p>Ferry \ud800 stops.</p>" * 500
+    with open_in(tmp_path) as library:
+        first = library.add(document("Ferry stops.", "p", html=source))
+        other = library.add(document("Ferry stops.", "q", html="<div>Ferry stops.</div>"))
+        plain = library.add(document("Weir held."))
+        assert library.document(first.seq).html == source
+        # The same text is stored once, and so is the page it came from first.
+        assert library.document(other.seq).html == source
+        assert library.document(plain.seq).html is None
+        assert [page.html for _, page in library.unread(10)] == [source, source, None]
+
+
+def test_a_page_of_a_text_that_is_known_is_kept_too(tmp_path: Path) -> None:
+    with open_in(tmp_path) as library:
+        first = library.add(document("Ferry stops."))
+        again = library.add(document("Ferry stops.", html="<p>Ferry stops.", origin=Origin(path="b.html")))
+        assert (again.seq, again.status) == (first.seq, "origin")
+        assert library.document(first.seq).html == "<p>Ferry stops."

@@ -16,7 +16,7 @@ from tui.desk.settings import library_folder
     "--raw-csv", is_flag=True, help="Leave cells that a spreadsheet takes for formulas as they are."
 )
 @options.library
-@click.argument("query", nargs=-1)
+@options.query
 def command(
     query: tuple[str, ...],
     format_: str,

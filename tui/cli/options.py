@@ -16,6 +16,11 @@ def library(function: F) -> F:
     return click.option("--reviewer", metavar="NAME", help="Who reviews.")(function)
 
 
+def query(function: F) -> F:
+    """``QUERY``: words of a filter, which together are one."""
+    return click.argument("query", nargs=-1, metavar="[QUERY]…")(function)
+
+
 def reading(function: F) -> F:
     """How inputs are taken: ``--as``, ``--no-clean``, ``--jobs``."""
     function = click.option(

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TextIO
 
+from tui.cli.signals import whole
 from tui.model import SafeText
 from tui.model.safetext import changes
 
@@ -77,7 +78,8 @@ def records(stream: TextIO) -> Callable[[bytes], None]:
     binary = stream.buffer
 
     def write(record: bytes) -> None:
-        binary.write(record + b"\n")
+        with whole():
+            binary.write(record + b"\n")
 
     return write
 
@@ -89,6 +91,7 @@ def text(stream: TextIO) -> Callable[[str], None]:
     binary = stream.buffer
 
     def write(line: str) -> None:
-        binary.write(line.encode("utf-8", "surrogatepass") + b"\n")
+        with whole():
+            binary.write(line.encode("utf-8", "surrogatepass") + b"\n")
 
     return write

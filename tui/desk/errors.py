@@ -1,6 +1,10 @@
 """What can go wrong at the desk, each with one clear line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+_SHOWN = 50
+"""Characters of a filter that are shown before the place of a mistake."""
 
 
 class DeskError(Exception):
@@ -31,13 +35,44 @@ class Unknown(DeskError):
     """An article, verdict or event that the library does not have."""
 
 
+class Stopped(DeskError):
+    """Work had to end early; what was done is kept."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """The user ended the work; the message says where it stopped and what is kept."""
+
+
+@contextmanager
+def stopping(where: Callable[[], str]) -> Iterator[None]:
+    """Work that says where it stopped, should it be interrupted."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted(where()) from None
+
+
+def _pointed(text: str, column: int) -> str:
+    """The filter as it is drawn, a caret under the column; nothing where the filter is not known."""
+    if not text:
+        return ""
+    from rich.cells import cell_len
+
+    from tui.model import SafeText
+
+    begin = max(0, column - _SHOWN)
+    before = SafeText(text[begin : column - 1]).line()
+    drawn = before + SafeText(text[column - 1 : column - 1 + _SHOWN // 2]).line()
+    return f"  {drawn}\n  {' ' * cell_len(before)}^"
+
+
 def unusable(error: Exception) -> bool:
     """Whether the error says that the library or the verdict store cannot be used (exit status 3)."""
     # Asked only once something has gone wrong: the stateless commands never load these rooms.
     from tui.library import LibraryError
     from tui.store.journal import StoreError
 
-    return isinstance(error, Unusable | NotSaved | LibraryError | StoreError)
+    return isinstance(error, Unusable | NotSaved | Stopped | LibraryError | StoreError)
 
 
 def wrong_usage(error: Exception) -> str | None:
@@ -45,5 +80,5 @@ def wrong_usage(error: Exception) -> str | None:
     from tui.query import QueryError
 
     if isinstance(error, QueryError):
-        return f"query, column {error.column}: {error}"
+        return f"query, column {error.column}: {error}\n{_pointed(error.text, error.column)}".rstrip()
     return str(error) if isinstance(error, Unknown | WrongConfig) else None

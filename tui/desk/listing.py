@@ -11,23 +11,34 @@ from tui.desk.reading import article_of
 from tui.desk.signals import SignalsOff
 from tui.library import Library, Row
 from tui.model import Article
-from tui.query import parse
+from tui.query import DEFAULT_ORDER, parse
+from tui.query import ORDERS as _ORDERS
 
-__all__ = ["Row", "find_article", "listing", "show", "show_raw"]
+__all__ = ["DEFAULT_ORDER", "ORDERS", "Row", "find_article", "listing", "show", "show_raw"]
 
 PAGE = 500
 """Rows fetched at a time."""
 
 
-def listing(folder: Path, query: str, order: str = "newest") -> Iterator[Row]:
-    """The articles that match a query, page by page; raises ``QueryError`` at once."""
+ORDERS = tuple(_ORDERS)
+"""The names of the orders."""
+
+
+def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | None = None) -> Iterator[Row]:
+    """The articles that match a query, the first ``limit``, page by page; raises ``QueryError`` at once.
+
+    In memory are the numbers of all (8 bytes each) and one page of rows.
+    """
     signals = _signals(folder)
     node = signals.filter(parse(query))
 
     def rows() -> Iterator[Row]:
         with open_library(folder) as library:
             fold_new(library, folder)
-            seqs = library.ids(node, order)
+            if limit is not None and limit <= PAGE:
+                yield from map(signals.row, library.page(node, order, limit))
+                return
+            seqs = library.ids(node, order)[:limit]
             for start in range(0, len(seqs), PAGE):
                 yield from map(signals.row, library.rows(seqs[start : start + PAGE]))
 

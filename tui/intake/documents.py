@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.intake import json, jsonl, plain
+from tui.intake import html, json, jsonl, plain
 from tui.intake.containers import Place, inside
 from tui.intake.limits import LONGEST
 from tui.intake.opening import bounded, open_file
@@ -17,8 +17,12 @@ from tui.model import Origin, RawDocument, Refusal
 
 Reader = Callable[..., Iterator[RawDocument | Refusal]]
 
-_READERS: dict[str, Reader] = {"text": plain.read, "jsonl": jsonl.read, "json": json.read}
-_NOT_READ = {"html": "HTML is not read by this version"}
+_READERS: dict[str, Reader] = {
+    "text": plain.read,
+    "html": html.read,
+    "jsonl": jsonl.read,
+    "json": json.read,
+}
 
 FORMATS = ("auto", "text", "html", "jsonl", "json")
 """What ``as_`` may be."""
@@ -30,30 +34,37 @@ def documents(
     as_: str = "auto",
     clean: bool = True,
     stdin: BinaryIO | None = None,
+    opened: Callable[[BinaryIO], None] = lambda _: None,
 ) -> Iterator[RawDocument | Refusal]:
     """Every document of the files, folders and stdin (``-``) named, in order; a refusal for what is none.
 
     Compressed files and archives are opened, whatever ``as_`` says of what is in them. ``as_`` is one of
     ``FORMATS``, else ``ValueError``; no input raises anything. ``clean`` False: the texts are taken as they
-    are.
+    are. ``opened`` hears of every file, and of stdin, before it is read.
     """
     if as_ not in FORMATS:
         raise ValueError(f"no format {as_!r}")
-    return _documents(paths, as_, clean, stdin)
+    return _documents(paths, as_, clean, stdin, opened)
 
 
 def _documents(
-    paths: Iterable[str | Path], as_: str, clean: bool, stdin: BinaryIO | None
+    paths: Iterable[str | Path],
+    as_: str,
+    clean: bool,
+    stdin: BinaryIO | None,
+    opened: Callable[[BinaryIO], None],
 ) -> Iterator[RawDocument | Refusal]:
     for path in map(str, paths):
         if path == "-":
+            if stdin is not None:
+                opened(stdin)
             yield from _stdin(stdin, as_, clean)
             continue
         for file in files(path):
             if isinstance(file, Refusal):
                 yield file
             else:
-                yield from _file(*file, as_, clean)
+                yield from _file(*file, as_, clean, opened)
 
 
 def _stdin(stdin: BinaryIO | None, as_: str, clean: bool) -> Iterator[RawDocument | Refusal]:
@@ -64,13 +75,16 @@ def _stdin(stdin: BinaryIO | None, as_: str, clean: bool) -> Iterator[RawDocumen
     yield from _opened(nullcontext(stdin), Place(origin, "", as_, clean))
 
 
-def _file(path: str, in_folder: bool, as_: str, clean: bool) -> Iterator[RawDocument | Refusal]:
+def _file(
+    path: str, in_folder: bool, as_: str, clean: bool, opened: Callable[[BinaryIO], None]
+) -> Iterator[RawDocument | Refusal]:
     origin = Origin(path=printable(path))
     try:
         file = open_file(path, regular=in_folder)
     except (OSError, ValueError) as error:
         yield Refusal(origin, reason(error))
         return
+    opened(file)
     yield from _opened(file, Place(origin, path, as_, clean))
 
 
@@ -106,10 +120,9 @@ def _read(file: BinaryIO, place: Place) -> Iterator[RawDocument | Refusal]:
     if not stream.head:
         yield Refusal(place.origin, "empty")
     elif reader is None:
-        why = (
-            _NOT_READ.get(kind) or (kind == "binary" and binary(stream.head)) or f"{kind}, which is not read"
+        yield Refusal(
+            place.origin, (kind == "binary" and binary(stream.head)) or f"{kind}, which is not read"
         )
-        yield Refusal(place.origin, why)
     else:
         taken = reader(stream, place.origin, clean=place.clean, forced=place.as_ != "auto")
         yield from map(_short_enough, taken)

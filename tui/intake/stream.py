@@ -14,14 +14,16 @@ class Stream:
         self._rest = self.head
 
     def _first_lines(self) -> bytes:
-        """Up to the first line that is not blank: what a slow pipe can give without waiting for more."""
+        """Up to the first line that says something: what a slow pipe can give without waiting for more."""
         lines: list[bytes] = []
         length = 0
         while length < HEAD:
             line = self._stream.readline(HEAD - length)
             lines.append(line)
             length += len(line)
-            if not line or line.strip(b"\xef\xbb\xbf \t\r\n"):
+            said = line.strip(b"\xef\xbb\xbf \t\r\n")
+            # An XML declaration alone does not say whether it is a page.
+            if not line or (said and not (said.startswith(b"<?xml") and said.endswith(b"?>"))):
                 break
         return b"".join(lines)
 

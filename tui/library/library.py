@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from tui.library import adding, copying, deleting, listing, projection, readings, schema
+from tui.library import adding, copying, deleting, listing, projection, readings, schema, stats
 from tui.library.columns import iso, plain
 from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
+from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
+from tui.library.stats import Counts
 from tui.model import Article, RawDocument, decode, encode
 from tui.query import DEFAULT_ORDER, Node
 
@@ -84,14 +86,15 @@ class Library:
         return added
 
     @guarded
-    def unread(self, limit: int) -> list[tuple[int, RawDocument]]:
-        """Up to ``limit`` documents that have not been read in their present revision, oldest first.
+    def unread(self, limit: int, after: int = -1) -> list[tuple[int, RawDocument]]:
+        """Up to ``limit`` documents not read in their present revision, those behind ``after``.
 
         Fewer where they are long, at least one where there is any: they are held in memory together.
         """
         waiting = self._db.execute(
-            "SELECT seq, length FROM article JOIN raw ON num = raw WHERE unread = 1 ORDER BY seq LIMIT ?",
-            (limit,),
+            "SELECT seq, length FROM article JOIN raw ON num = raw WHERE unread = 1 AND seq > ?"
+            " ORDER BY seq LIMIT ?",
+            (after, limit),
         )
         found: list[tuple[int, RawDocument]] = []
         together = 0
@@ -149,8 +152,12 @@ class Library:
 
     def store_reading(self, seq: int, article: Article) -> bool:
         """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+        return self.keep(seq, readings.pack(article))
+
+    def keep(self, seq: int, packed: Packed) -> bool:
+        """Keep a reading that ``pack`` has made ready, as ``store_reading`` does."""
         with self.transaction(durable=False):
-            return readings.store(self._db, seq, article)
+            return readings.store(self._db, seq, packed)
 
     @guarded
     def reading(self, seq: int) -> Article | None:
@@ -239,6 +246,15 @@ class Library:
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows of these articles, in the order asked; what is not there is left out."""
         return listing.rows(self._db, seqs)
+
+    @guarded
+    def counts(self, node: Node) -> Counts:
+        """What the matching articles hold and what was decided on them, all of one moment."""
+        self._db.execute("BEGIN")
+        try:
+            return stats.counts(self._db, node)
+        finally:
+            self._db.execute("ROLLBACK")
 
     # The projection of the verdicts
 

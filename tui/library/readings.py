@@ -2,8 +2,9 @@
 
 import sqlite3
 import zlib
+from typing import Any
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from tui.library import adding
 from tui.library.columns import plain, seconds, short
@@ -17,22 +18,51 @@ _LEVEL = 1
 """Keeps a third of the bytes for a fiftieth of the time of reading; higher levels gain little."""
 
 
-def store(connection: sqlite3.Connection, seq: int, article: Article) -> bool:
+class Packed(Struct, frozen=True):
+    """A reading as the tables hold it: made by ``pack``, only inserted by whoever writes."""
+
+    raw_sha256: str
+    rules: str
+    published: int | None
+    """Seconds since 1970."""
+    columns: tuple[Any, ...]
+    """The values of ``_COLUMNS``."""
+    article: bytes
+    """JSON of the article record, deflated."""
+    indexed: tuple[str, str, str]
+
+
+def pack(article: Article) -> Packed:
+    """What is kept of an article. Needs no library: a child process may do it."""
+    return Packed(
+        raw_sha256=article.raw_sha256,
+        rules=plain(article.rules),
+        published=seconds(article.published),
+        columns=_columns(article),
+        article=zlib.compress(encode(article), _LEVEL),
+        indexed=_indexed(article),
+    )
+
+
+def store(connection: sqlite3.Connection, seq: int, packed: Packed) -> bool:
     """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
     current = connection.execute(
         "SELECT lower(hex(raw.sha)), article.added FROM article JOIN raw ON raw.num = article.raw"
         " WHERE seq = ?",
         (seq,),
     ).fetchone()
-    if current is None or current[0] != article.raw_sha256:
+    if current is None or current[0] != packed.raw_sha256:
         return False
     unindex(connection, seq)
     connection.execute(
         "INSERT OR REPLACE INTO reading (seq, rules, article) VALUES (?, ?, ?)",
-        (seq, plain(article.rules), zlib.compress(encode(article), _LEVEL)),
+        (seq, packed.rules, packed.article),
     )
-    _set_columns(connection, seq, article, current[1])
-    _index(connection, seq, article)
+    sort = current[1] if packed.published is None else packed.published
+    connection.execute(_UPDATE, (sort, *packed.columns, seq))
+    connection.execute(
+        "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)", (seq, *packed.indexed)
+    )
     return True
 
 
@@ -70,30 +100,40 @@ def answerable(article: Article) -> tuple[int, int]:
     return len(asked), sum(figure.attribution is None for figure in asked)
 
 
-def _set_columns(connection: sqlite3.Connection, seq: int, article: Article, added: int) -> None:
+_COLUMNS = (
+    "site",
+    "title",
+    "published",
+    "language",
+    "words",
+    "sources",
+    "unnamed",
+    "figures",
+    "unattributed",
+    "signals",
+    "removed",
+    "confidence",
+)
+_SET = ", ".join(f"{name} = ?" for name in _COLUMNS)
+_UPDATE = f"UPDATE article SET sort = ?, {_SET}, unread = 0 WHERE seq = ?"
+
+
+def _columns(article: Article) -> tuple[Any, ...]:
     figures, unattributed = answerable(article)
-    published = seconds(article.published)
     codes = sorted({plain(signal.code).lower() for signal in article.signals})
-    connection.execute(
-        "UPDATE article SET sort = ?, site = ?, title = ?, published = ?, language = ?, words = ?,"
-        " sources = ?, unnamed = ?, figures = ?, unattributed = ?, signals = ?, removed = ?, confidence = ?,"
-        " unread = 0 WHERE seq = ?",
-        (
-            added if published is None else published,
-            plain(article.site or "").lower(),
-            short(article.title),
-            None if article.published is None else plain(article.published),
-            None if article.language is None else plain(article.language).lower(),
-            len(article.text.split()),
-            len(article.sources),
-            sum(not source.named for source in article.sources),
-            figures,
-            unattributed,
-            "".join(f" {code} " for code in codes),
-            len(article.removed),
-            article.confidence,
-            seq,
-        ),
+    return (
+        plain(article.site or "").lower(),
+        short(article.title),
+        None if article.published is None else plain(article.published),
+        None if article.language is None else plain(article.language).lower(),
+        len(article.text.split()),
+        len(article.sources),
+        sum(not source.named for source in article.sources),
+        figures,
+        unattributed,
+        "".join(f" {code} " for code in codes),
+        len(article.removed),
+        article.confidence,
     )
 
 
@@ -101,12 +141,6 @@ def _indexed(article: Article) -> tuple[str, str, str]:
     """What the text index holds of an article; a change here needs a migration that indexes anew."""
     names = " · ".join(source.name for source in article.sources)
     return plain(article.title or ""), plain(article.text), plain(names)
-
-
-def _index(connection: sqlite3.Connection, seq: int, article: Article) -> None:
-    connection.execute(
-        "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)", (seq, *_indexed(article))
-    )
 
 
 def unindex(connection: sqlite3.Connection, seq: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 _PROGRESS = re.compile(rb"\r?\+(\d{1,12}) new[^\d\n]{1,12}reading (\d{1,3})%")
 _DONE = re.compile(rb"\r?\d{1,12} new, \d{1,12} known, ")
-NICENESS = 5
+NICENESS = 10
 
 
 class Arrivals:
