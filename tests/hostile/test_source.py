@@ -32,6 +32,8 @@ OWN_WORDS = {
     ("cli/run.py", "about"): "the program's help and version",
     ("cli/ingest.py", "command"): "counts",
     ("cli/ingest.py", "_narrate"): "counts",
+    ("cli/config.py", "command"): "a template",
+    ("cli/delete.py", "command"): "a count",
     ("cli/highlight.py", "highlighted"): "rich's Text, of drawn text and styles",
 }
 """Functions that print what is no text from outside. A new one is one line here, with its reason."""

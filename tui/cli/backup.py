@@ -27,8 +27,6 @@ def command(folder: str, library: str | None, reviewer: str | None) -> int:
         complain(error)
         return SOME_REFUSED
     size = sum(file.size for file in done.files) / 1e6
-    print(
-        f"{done.articles} articles, {len(done.files)} files, {size:.1f} MB in {SafeText(folder).line()}",
-        file=sys.stderr,
-    )
+    said = f"{done.articles} articles, {len(done.files)} files, {size:.1f} MB in {folder}"
+    print(SafeText(said).line(), file=sys.stderr)
     return OK

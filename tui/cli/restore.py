@@ -27,6 +27,6 @@ def command(folder: str, library: str | None, reviewer: str | None) -> int:
     except Refused as error:
         complain(error)
         return SOME_REFUSED
-    where = SafeText(str(target)).line()
-    print(f"{done.articles} articles restored into {where}, as of {done.created}", file=sys.stderr)
+    said = f"{done.articles} articles restored into {target}, as of {done.created}"
+    print(SafeText(said).line(), file=sys.stderr)
     return OK
