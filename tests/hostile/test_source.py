@@ -30,6 +30,7 @@ TOLD_NOT_TO = frozenset({"Console", "TextColumn"})
 PRINTING = frozenset({"print", "echo", "click.echo", "sys.stdout.write", "sys.stderr.write", "console.print"})
 OWN_WORDS = {
     ("cli/run.py", "show_about"): "the program's help and version",
+    ("cli/loading.py", "_version"): "the program's version",
     ("cli/help.py", "command"): "a command's help",
     ("cli/help.py", "_filter"): "examples of filters",
     ("cli/man.py", "command"): "the manual page",
