@@ -79,7 +79,7 @@ def run_command(name: str, words: list[str]) -> int:
     begun = time.monotonic()
     log.info("begin", command=name, version=__version__)
     try:
-        status = _ended(lambda: _run(name, words))
+        status = _ended(lambda: _run(name, words), command=name)
     except BaseException as error:
         log.crashed("crash", error, command=name)
         raise
@@ -99,8 +99,8 @@ def _run(name: str, words: list[str]) -> int:
     return status if isinstance(status, int) else OK
 
 
-def _ended(work: Callable[[], int]) -> int:
-    """The exit status of whatever ends the work."""
+def _ended(work: Callable[[], int], **facts: str) -> int:
+    """The exit status of whatever ends the work; ``facts`` go into the log with it."""
     signals.heed()
     open_closed_streams()
     try:
@@ -121,12 +121,12 @@ def _ended(work: Callable[[], int]) -> int:
         mute(sys.stdout.fileno())
         return OK
     except OSError as error:
-        log.crashed("failed", error)
+        log.crashed("failed", error, **facts)
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
         mute(sys.stdout.fileno())
         return UNUSABLE
     except Exception as error:
-        return _explained(error)
+        return _explained(error, facts)
 
 
 def _let_go(flush: Callable[[], None]) -> None:
@@ -148,18 +148,18 @@ def _usage(error: click.ClickException) -> list[str]:
     return [*lines, f"Try {context.command_path} --help"]
 
 
-def _explained(error: Exception) -> int:
+def _explained(error: Exception, facts: dict[str, str]) -> int:
     """The status of what the desk says; anything else is a mistake of ours and goes on."""
     from tui.desk.errors import unusable, wrong_usage
 
     if unusable(error):
-        log.crashed("unusable", error)
+        log.crashed("unusable", error, **facts)
         complain(error)
         return UNUSABLE
     wrong = wrong_usage(error)
     if wrong is None:
         raise error
-    log.crashed("wrong usage", error, level="debug")
+    log.crashed("wrong usage", error, level="debug", **facts)
     for line in wrong.split("\n"):
         if line.startswith("  "):
             narrate(line)
