@@ -166,6 +166,8 @@ def test_export_formats_agree_and_cells_are_no_formulas(
     cells = list(csv.DictReader(io.StringIO(target.read_text("utf-8"))))
     assert [cell["event"] for cell in cells] == [row["event"] for row in rows]
     assert cells[0]["note"] == "'=HYPERLINK(1)"
+    raw = run(env, "export", "--format", "csv", "--raw-csv").stdout
+    assert [cell["note"] for cell in csv.DictReader(io.StringIO(raw))] == ["=HYPERLINK(1)", "two\nlines"]
     assert cells[1]["note"] == "two\nlines"
     assert [row["article"] for row in lines(run(env, "export", "verdict:skip", "--format", "jsonl"))] == [
         "two"
@@ -178,6 +180,8 @@ def test_export_formats_agree_and_cells_are_no_formulas(
         (["extract"], 2),
         (["extract", "--as", "tiff", "x"], 2),
         (["export"], 2),
+        (["export", "--format", "jsonl", "--raw-csv"], 2),
+        (["export", "--format", "csv", "-o", "missing/../out.csv"], 2),
         (["record", "/nowhere/at/all"], 2),
         (["list"], 3),
         (["demo", "--library", "x"], 2),

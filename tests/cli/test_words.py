@@ -19,6 +19,9 @@ from tui.terminal.start import Words, parse
         ),
         (["--library", "list"], None, ["--library", "list"]),
         (["demo"], "demo", []),
+        (["--help", "list"], "list", ["--help"]),
+        (["--ascii", "--theme=mono", "dumps"], None, ["--ascii", "--theme=mono", "dumps"]),
+        (["--library"], None, ["--library"]),
     ],
 )
 def test_first_word_decides(words: list[str], command: str | None, rest: list[str]) -> None:

@@ -1,15 +1,15 @@
 """Reading anew what was read by the rules of another version."""
 
-import signal
 import sqlite3
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import PROGRAM, decided, exported, filled, run
+from tests.cli.program import decided, exported, filled, run
 from tests.walk.screen import environment
+from tui.desk.ingest import Progress, ingest
 from tui.library import Library
+from tui.model import Refusal
 from tui.reading.read import RULES
 
 
@@ -43,20 +43,24 @@ def test_outdated_readings_are_made_anew_and_verdicts_stay(env: dict[str, str]) 
     assert run(env, "ingest", "--reread").stderr.splitlines()[-1].endswith(" 0 read anew")
 
 
-def test_no_article_is_unread_meanwhile_and_an_interruption_is_taken_up(env: dict[str, str]) -> None:
+def test_no_article_is_unread_meanwhile_and_an_interruption_is_taken_up(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.desk.ingest.OFTEN", 0.0)
     age(env)
-    with Library.open(Path(env["COPYDESK_LIBRARY"]) / "library.sqlite") as library:
-        # Held, the lock stops the rereading before it can store its first batch.
-        with library.transaction():
-            child = subprocess.Popen([*PROGRAM, "ingest", "--reread"], env=env, stderr=subprocess.PIPE)
-            assert child.stderr
-            assert child.stderr.readline()
-            child.send_signal(signal.SIGINT)
+    refused: list[Refusal] = []
+    folder = Path(env["COPYDESK_LIBRARY"])
+    with Library.open(folder / "library.sqlite") as library:
+
+        def interrupt(progress: Progress) -> None:
             assert library.unread_count() == 0
-        assert child.wait(30) == 130
-        child.stderr.close()
+            if progress.reread:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            ingest(folder, [], reread=True, refused=refused.append, told=interrupt)
         left = library.outdated_count(RULES)
-        assert left > 0
+        assert 0 < left < 120
         assert library.unread_count() == 0
         assert run(env, "ingest", "--reread").stderr.splitlines()[-1].endswith(f" {left} read anew")
         assert library.outdated_count(RULES) == 0

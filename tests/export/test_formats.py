@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.hostile.corpus import STRINGS
 from tui.export import FORMATS, write
 from tui.model import Target, VerdictRow, decode
 
@@ -113,3 +114,31 @@ def test_csv_is_read_back_the_same_but_for_apostrophes(some: list[VerdictRow]) -
         for name in ("article", "verdict", "reviewer", "note"):
             before = getattr(one, name) or ""
             assert cell[name] == ("'" if before[:1] in tuple("=+-@\t\r") else "") + before
+
+
+@pytest.mark.parametrize(
+    "field", ["article", "verdict", "reviewer", "note", "key", "revision", "os_user", "at"]
+)
+def test_no_cell_of_any_column_begins_like_a_formula(field: str) -> None:
+    assert cells(row(**{field: "=1+1"}))[0][field] == "'=1+1"
+
+
+def test_joined_tags_are_one_cell() -> None:
+    assert cells(row(tags=["=1+1", "-2"]))[0]["tags"] == "'=1+1;-2"
+    assert cells(row(tags=["a", "=b"]))[0]["tags"] == "a;=b"
+
+
+@given(st.lists(rows, max_size=4))
+def test_raw_csv_leaves_every_cell_as_it_is(some: list[VerdictRow]) -> None:
+    stream = BytesIO()
+    write("csv", some, stream, raw=True)
+    read = list(csv.DictReader(StringIO(stream.getvalue().decode(), newline="")))
+    assert [cell["note"] for cell in read] == [one.note or "" for one in some]
+    assert [cell["tags"] for cell in read] == [";".join(one.tags) for one in some]
+
+
+def test_no_hostile_string_of_the_corpus_begins_a_cell_as_a_formula() -> None:
+    read = cells(*(row(note=string, tags=[string]) for string in STRINGS))
+    assert not [cell for cell in read if cell["note"][:1] in tuple("=+-@\t\r") and cell["note"]]
+    shown = [string.encode("utf-8", "backslashreplace").decode() for string in STRINGS]
+    assert [cell["note"].removeprefix("'") for cell in read] == [text.removeprefix("'") for text in shown]

@@ -114,7 +114,8 @@ def test_language(given: str, expected: str | None) -> None:
         (b"{}", "-:1: neither text nor html"),
         (b'{"text": null}', "-:1: neither text nor html"),
         (b'{"text": " \\n"}', "-:1: text is empty"),
-        (b'{"html": "<p>x"}', "-:1: HTML is not read by this version"),
+        (b'{"html": "<p> <script>x</script>"}', "-:1: no text in this page"),
+        (b'{"html": 5}', "-:1: $.html: expected string or null, got number"),
         (b'{"text": 5}', "-:1: $.text: expected string or null, got number"),
         (b'{"text": "a", "id": 5}', "-:1: $.id: expected string or null, got number"),
         (b'{"text": "a", "byline": ["b", 5]}', "-:1: $.byline[1]: expected string, got number"),
@@ -149,7 +150,18 @@ def test_lone_surrogates_survive() -> None:
 def test_text_and_html_together() -> None:
     document = one(html="<p>The weir held.</p>")
     assert document.raw == "The weir held."
+    assert document.html is None
     assert document.extra == {"html": "<p>The weir held.</p>"}
+
+
+@pytest.mark.parametrize("text", [None, "", " \n"])
+def test_html_is_laid_out_where_there_is_no_text(text: str | None) -> None:
+    document = one(
+        text=text, html="<h1>Weir</h1><p>The weir <b>held</b>, \ud800 too.", url="https://a.test/1"
+    )
+    assert document.raw == "Weir\n\nThe weir held, \ufffd too.\n"
+    assert document.html == "<h1>Weir</h1><p>The weir <b>held</b>, \ud800 too."
+    assert document.extra == {}
 
 
 def test_numbers_of_any_size_can_be_written_again() -> None:

@@ -42,15 +42,16 @@ def test_content_then_name(head: bytes, name: str, kind: str) -> None:
 
 def test_what_is_not_read_is_refused_with_the_reason(tmp_path: Path) -> None:
     for name, data, reason in (
-        ("a.html", b"<html>", "HTML is not read by this version"),
-        ("a.gz", b"\x1f\x8b\x08\x00", "gzip is not read by this version"),
+        ("a.html", b"<html>", "no text in this page"),
+        ("a.gz", b"\x1f\x8b\x08\x00", "the gzip data ends in the middle (0 bytes in)"),
+        ("a.pdf", b"%PDF-1.7\n", "PDF, which is not read"),
+        ("b.png", b"\x89PNG\r\n\x1a\n\0\0", "a PNG image, which is not read"),
         ("a.txt", b"a\n" * 70_000 + b"\0", "binary (it holds NUL bytes)"),
         ("b.txt", b"", "empty"),
         ("c.txt", b" \n\t", "empty"),
         ("c.jsonl", b"", "empty"),
     ):
         assert refused(from_file(tmp_path, name, data)) == [f"{tmp_path / name}: {reason}"]
-    assert refused(from_stdin(b"x", "html")) == ["-: HTML is not read by this version"]
 
 
 def test_the_user_knows_better(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_linked_folder_and_a_linked_file_are_read(tmp_path: Path) -> None:
 
 def test_special_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert refused(list(documents([tmp_path]))) == [f"{tmp_path / 'pipe'}: not a regular file"]
+    assert refused(list(documents([tmp_path]))) == [f"{tmp_path / 'pipe'}: a pipe, not a regular file"]
     reader, writer = os.pipe()
     os.write(writer, b"Through a pipe.")
     os.close(writer)
@@ -108,7 +108,7 @@ def test_an_error_while_reading_is_refused(tmp_path: Path) -> None:
 
     items = list(documents(["-"], as_="jsonl", stdin=Failing(b'{"text": "A."}\n')))
     assert [d.raw for d in taken(items)] == ["A."]
-    assert refused(items) == ["-: Input/output error"]
+    assert refused(items) == ["-:2: Input/output error"]
     assert refused(list(documents(["-"]))) == ["-: there is no stdin"]
 
 
@@ -137,4 +137,4 @@ def test_very_deep_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     Path(deep).mkdir(parents=True)
     Path(deep, "a.txt").write_text("Deep.")
     assert raws("d") == ["Deep."]
-    assert list(walk_module.files("d")) == [f"{deep}/a.txt"]
+    assert list(walk_module.files("d")) == [(f"{deep}/a.txt", True)]

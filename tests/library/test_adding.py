@@ -1,3 +1,4 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.library.samples import article, document, open_in
-from tui.library import Library
+from tui.library import Library, deleting
 from tui.model import Origin, raw_sha256
 
 
@@ -146,3 +147,37 @@ def test_whatever_goes_in_comes_out_the_same(
         reading = shared.reading(added.seq)
         assert reading is not None
         assert (reading.text, reading.title) == (text, title)
+
+
+def test_a_pages_source_is_kept_beside_its_text(tmp_path: Path) -> None:
+    source = "<p>Ferry \ud800 stops.</p>" * 500
+    with open_in(tmp_path) as library:
+        first = library.add(document("Ferry stops.", "p", html=source))
+        other = library.add(document("Ferry stops.", "q", html="<div>Ferry stops.</div>"))
+        plain = library.add(document("Weir held."))
+        assert library.document(first.seq).html == source
+        # The same text is stored once, and so is the page it came from first.
+        assert library.document(other.seq).html == source
+        assert library.document(plain.seq).html is None
+        assert [page.html for _, page in library.unread(10)] == [source, source, None]
+
+
+def test_a_page_of_a_text_that_is_known_is_kept_too(tmp_path: Path) -> None:
+    with open_in(tmp_path) as library:
+        first = library.add(document("Ferry stops."))
+        again = library.add(document("Ferry stops.", html="<p>Ferry stops.", origin=Origin(path="b.html")))
+        assert (again.seq, again.status) == (first.seq, "origin")
+        assert library.document(first.seq).html == "<p>Ferry stops."
+
+
+def test_every_table_that_refers_to_an_article_is_emptied_by_a_deletion(tmp_path: Path) -> None:
+    """A table added by a later migration has to be named in ``deleting``."""
+    with open_in(tmp_path) as library:
+        connection = sqlite3.connect(library.path)
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    of: dict[str, set[str]] = {"article": set(), "raw": set()}
+    for name in names:
+        for row in connection.execute(f"PRAGMA foreign_key_list({name})"):
+            of.get(row[2], set()).add(name)
+    assert of["article"] | {"article"} == set(deleting.OF_ARTICLE)
+    assert of["raw"] - of["article"] - {"article"} == set(deleting.OF_RAW)

@@ -121,6 +121,7 @@ class FakeDesk:
 
     reviewer = "ana"
     scheme = SCHEME
+    home = "verdict:none"
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles
@@ -136,6 +137,9 @@ class FakeDesk:
     def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
         hidden = {seq for seq, one in self.rows.items() if filter_ == "verdict:none" and one.verdict}
         return FakeQueue(self, filter_, order, [seq for seq in self.rows if seq not in hidden])
+
+    def first_queue(self, place: Place | None) -> FakeQueue:
+        return self.queue(place.filter, place.order) if place else self.queue(self.home)
 
     def find(self, article: str) -> int | None:
         return next((seq for seq, one in self.articles.items() if one.id == article), None)

@@ -115,6 +115,20 @@ async def test_an_undo_waits_its_turn_behind_what_is_not_saved(
     assert current(work) != "flood"
 
 
+async def test_a_slow_undo_shows_its_article_to_a_hand_that_waits(work: Work, desk: FakeDesk) -> None:
+    await press(work, "a")
+    desk.slow = 0.2
+    await press(work, "u")
+    assert work.saving == ("saving 1", False) and current(work) == "plain-3"
+    await asyncio.sleep(0.25)
+    assert current(work) == "flood"
+
+    await press(work, "ctrl+r", "n")
+    reading = current(work)
+    await asyncio.sleep(0.25)
+    assert desk.rows[3].verdict == "accept" and current(work) == reading
+
+
 async def test_any_failure_is_tried_again(
     work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

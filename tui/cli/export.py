@@ -1,14 +1,10 @@
 """``copydesk export``: the verdict history in a format for other programs."""
 
-import sys
-from typing import BinaryIO, cast
-
 import click
 
 from tui.cli import options
-from tui.cli.output import TerminalStream
 from tui.cli.run import OK, SOME_REFUSED, complain
-from tui.cli.target import whole
+from tui.cli.target import target
 from tui.desk.export import FORMATS, export
 from tui.desk.settings import library_folder
 
@@ -16,23 +12,24 @@ from tui.desk.settings import library_folder
 @click.command(help="Verdict history of the articles that match QUERY, undone verdicts too.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), required=True, help="Output format.")
 @click.option("-o", "--output", metavar="FILE", help="Write FILE, whole or not at all, instead of stdout.")
+@click.option(
+    "--raw-csv", is_flag=True, help="Leave cells that a spreadsheet takes for formulas as they are."
+)
 @options.library
-@click.argument("query", nargs=-1)
+@options.query
 def command(
-    query: tuple[str, ...], format_: str, output: str | None, library: str | None, reviewer: str | None
+    query: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    raw_csv: bool,
+    library: str | None,
+    reviewer: str | None,
 ) -> int:
     """Write the export; exit status 1 where something in the journals cannot be read."""
-    folder = library_folder(library)
-    if output is None:
-        stream = _safe(format_) if sys.stdout.isatty() else sys.stdout.buffer
-        damage = export(folder, " ".join(query), format_, stream)
-    else:
-        with whole(output) as stream:
-            damage = export(folder, " ".join(query), format_, stream)
+    if raw_csv and format_ != "csv":
+        raise click.UsageError(f"--raw-csv goes with --format csv, not with {format_}")
+    with target(output, json=format_ == "jsonl") as stream:
+        damage = export(library_folder(library), " ".join(query), format_, stream, raw_csv=raw_csv)
     for one in damage:
         complain(f"left out: {one}")
     return SOME_REFUSED if damage else OK
-
-
-def _safe(format_: str) -> BinaryIO:
-    return cast(BinaryIO, TerminalStream(sys.stdout, json=format_ == "jsonl"))

@@ -6,15 +6,18 @@ import click
 
 from tui.cli import options
 from tui.cli.output import records
+from tui.cli.progress import Bar
 from tui.cli.run import OK, SOME_REFUSED, complain
-from tui.desk.extract import default_jobs, extract
+from tui.cli.signals import whole
+from tui.desk.errors import stopping
+from tui.desk.extract import Extracting, default_jobs, extract
 from tui.model import Refusal
 
 
 @click.command(help="Print one article record per article as JSON Lines, in input order. PATH - reads stdin.")
 @options.reading
 @options.library
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path())
 def command(
     paths: tuple[str, ...],
     as_: str,
@@ -26,12 +29,25 @@ def command(
     """Extract the paths; exit status 1 if some inputs were refused."""
     out = records(sys.stdout)
     status = OK
-    for item in extract(
-        paths, as_=as_, clean=not no_clean, jobs=jobs or default_jobs(), stdin=sys.stdin.buffer
-    ):
-        if isinstance(item, Refusal):
-            complain(item)
-            status = SOME_REFUSED
-        else:
-            out(item)
+    progress = Extracting()
+    found = extract(
+        paths,
+        as_=as_,
+        clean=not no_clean,
+        jobs=jobs or default_jobs(),
+        stdin=sys.stdin.buffer,
+        progress=progress,
+    )
+    with stopping(progress.stopped), Bar(quiet=sys.stdout.isatty()) as bar:
+        for item in found:
+            if isinstance(item, Refusal):
+                complain(item)
+                status = SOME_REFUSED
+                progress.took()
+            else:
+                with whole():
+                    out(item)
+                    progress.took()
+            if bar.due:
+                bar.tell(progress.share, f"{progress.count:,} done")
     return status

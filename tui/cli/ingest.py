@@ -5,6 +5,7 @@ import sys
 import click
 
 from tui.cli import options
+from tui.cli.progress import Bar, narrate
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.desk.extract import default_jobs
 from tui.desk.ingest import Progress, ingest
@@ -15,7 +16,7 @@ from tui.desk.settings import library_folder
 @options.reading
 @options.library
 @click.option("--reread", is_flag=True, help="Read again what was read by the rules of another version.")
-@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…", type=click.Path())
 def command(
     paths: tuple[str, ...],
     as_: str,
@@ -28,29 +29,27 @@ def command(
     """Ingest the paths; exit status 1 if some inputs were refused."""
     if not paths and not reread:
         raise click.UsageError("Missing argument 'PATH…'.")
-    done = ingest(
-        library_folder(library),
-        paths,
-        as_=as_,
-        clean=not no_clean,
-        jobs=jobs or default_jobs(),
-        reread=reread,
-        stdin=sys.stdin.buffer,
-        refused=complain,
-        told=_narrate,
-    )
-    print(
-        f"\r{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused"
-        + (f", {done.reread} read anew" if reread else ""),
-        file=sys.stderr,
-    )
+    with Bar() as bar:
+        done = ingest(
+            library_folder(library),
+            paths,
+            as_=as_,
+            clean=not no_clean,
+            jobs=jobs or default_jobs(),
+            reread=reread,
+            stdin=sys.stdin.buffer,
+            refused=complain,
+            told=lambda progress: _tell(bar, progress),
+        )
+    counted = f"{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused"
+    narrate(counted + (f", {done.reread} read anew" if reread else ""))
     return SOME_REFUSED if done.refused else OK
 
 
-def _narrate(progress: Progress) -> None:
-    """One line a step: the screen reads these too."""
-    end = "" if sys.stderr.isatty() else "\n"
-    share = 100 * progress.read // progress.to_read if progress.to_read else 0
-    print(
-        f"\r+{progress.new + progress.revised} new · reading {share}%", end=end, file=sys.stderr, flush=True
-    )
+def _tell(bar: Bar, progress: Progress) -> None:
+    """A bar on a terminal; elsewhere a line a step, which the screen reads too."""
+    new = progress.new + progress.revised
+    if bar.drawn:
+        bar.tell(progress.share, f"{new:,} new, {progress.read:,} read")
+    elif not sys.stderr.isatty():
+        narrate(f"+{new} new · reading {int(100 * progress.share)}%")

@@ -7,12 +7,12 @@ import click
 from tui.cli import options
 from tui.cli.output import records, text
 from tui.cli.run import OK
-from tui.desk.listing import Row, listing
+from tui.desk.listing import DEFAULT_ORDER, ORDERS, Row, listing
 from tui.desk.settings import library_folder
 from tui.model import SafeText, encode
 
 
-@click.command(name="list", help="Articles that match QUERY (all without one), newest first, one a line.")
+@click.command(name="list", help="Articles that match QUERY (all without one), one a line.")
 @click.option(
     "--format",
     "format_",
@@ -20,11 +20,25 @@ from tui.model import SafeText, encode
     default="table",
     help="table (default) or jsonl.",
 )
+@click.option(
+    "--order",
+    type=click.Choice(ORDERS),
+    default=DEFAULT_ORDER,
+    help="newest (default), oldest, site, longest, orphans (most figures by nobody first).",
+)
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="The first N only.")
 @options.library
-@click.argument("query", nargs=-1)
-def command(query: tuple[str, ...], format_: str, library: str | None, reviewer: str | None) -> int:
+@options.query
+def command(
+    query: tuple[str, ...],
+    format_: str,
+    order: str,
+    limit: int | None,
+    library: str | None,
+    reviewer: str | None,
+) -> int:
     """Print the matching articles."""
-    rows = listing(library_folder(library), " ".join(query))
+    rows = listing(library_folder(library), " ".join(query), order, limit)
     if format_ == "jsonl":
         out = records(sys.stdout)
         for row in rows:
@@ -37,10 +51,13 @@ def command(query: tuple[str, ...], format_: str, library: str | None, reviewer:
     return OK
 
 
+_SPACES = str.maketrans("\t\n\r", "   ")
+
+
 def _fields(row: Row) -> str:
-    """For programs: tab-separated, nothing cut."""
+    """For programs: tab-separated, nothing cut, every character as it came but for tabs and line ends."""
     fields = (row.id, row.published or "", row.verdict or "", row.site or "", row.title or "")
-    return "\t".join(" ".join(field.split()) for field in fields)
+    return "\t".join(field.translate(_SPACES) for field in fields)
 
 
 def _columns(row: Row) -> str:

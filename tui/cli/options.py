@@ -16,6 +16,11 @@ def library(function: F) -> F:
     return click.option("--reviewer", metavar="NAME", help="Who reviews.")(function)
 
 
+def query(function: F) -> F:
+    """``QUERY``: words of a filter, which together are one."""
+    return click.argument("query", nargs=-1, metavar="[QUERY]…")(function)
+
+
 def reading(function: F) -> F:
     """How inputs are taken: ``--as``, ``--no-clean``, ``--jobs``."""
     function = click.option(
@@ -26,9 +31,14 @@ def reading(function: F) -> F:
         help="Input format (auto: by content, then name).",
     )(function)
     function = click.option("--no-clean", is_flag=True, help="Take the text as already clean.")(function)
+    return jobs(function)
+
+
+def jobs(function: F) -> F:
+    """``--jobs``."""
     return click.option(
         "--jobs",
         type=click.IntRange(1, 64),
         metavar="N",
-        help="Processes that read at once (default: cores).",
+        help="Processes that read at once (default: as configured, else cores).",
     )(function)

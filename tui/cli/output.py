@@ -1,27 +1,25 @@
 """Data on stdout: as it is in a pipe or a file, made safe on a terminal."""
 
 import io
-import re
+import os
+import sys
 from collections.abc import Callable
 from typing import Any, TextIO
 
+from tui.cli.signals import whole
 from tui.model import SafeText
-from tui.model.safetext import is_invisible
-
-_OUTSIDE_ASCII = re.compile(r"[^\x20-\x7e]")
+from tui.model.safetext import changes
 
 
 def escaped(line: str) -> str:
-    """JSON with control, bidi and invisible characters as escapes; it reads back as the same value."""
-
-    def escape(match: re.Match[str]) -> str:
-        char = match.group()
-        if not is_invisible(char):
-            return char
-        units = char.encode("utf-16-be", "surrogatepass").hex()
-        return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
-
-    return _OUTSIDE_ASCII.sub(escape, line)
+    """JSON with all that is not drawn as it is as escapes; it reads back as the same value."""
+    pieces: list[str] = []
+    last = 0
+    for start, end, _ in changes(line):
+        units = line[start:end].encode("utf-16-be", "surrogatepass").hex()
+        pieces += (line[last:start], *(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4)))
+        last = end
+    return "".join(pieces) + line[last:]
 
 
 class TerminalStream(io.RawIOBase):
@@ -54,6 +52,25 @@ class TerminalStream(io.RawIOBase):
         self._stream.write("\n".join(map(self._draw, data.decode("utf-8", "replace").split("\n"))))
 
 
+def open_closed_streams() -> None:
+    """Put something where a standard stream was closed before we began.
+
+    Else the next file opened would stand there, and what is said would be written into it. Reading finds
+    nothing, writing to stdout fails as it does on a full disk, narration is lost.
+    """
+    for number, name, way in (
+        (0, "stdin", os.O_RDONLY),
+        (1, "stdout", os.O_RDONLY),
+        (2, "stderr", os.O_WRONLY),
+    ):
+        if getattr(sys, name) is None:
+            null = os.open(os.devnull, way)
+            if null != number:
+                os.dup2(null, number)
+                os.close(null)
+            setattr(sys, name, open(number, "r" if name == "stdin" else "w", closefd=False))  # noqa: SIM115
+
+
 def records(stream: TextIO) -> Callable[[bytes], None]:
     """A function that prints one encoded JSON record a line to ``stream``."""
     if stream.isatty():
@@ -61,7 +78,8 @@ def records(stream: TextIO) -> Callable[[bytes], None]:
     binary = stream.buffer
 
     def write(record: bytes) -> None:
-        binary.write(record + b"\n")
+        with whole():
+            binary.write(record + b"\n")
 
     return write
 
@@ -73,6 +91,7 @@ def text(stream: TextIO) -> Callable[[str], None]:
     binary = stream.buffer
 
     def write(line: str) -> None:
-        binary.write(line.encode("utf-8", "surrogatepass") + b"\n")
+        with whole():
+            binary.write(line.encode("utf-8", "surrogatepass") + b"\n")
 
     return write

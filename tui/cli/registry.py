@@ -13,16 +13,37 @@ class Entry(NamedTuple):
 
 
 COMMANDS: dict[str, Entry] = {
+    "init": Entry("DIR", "make a library; --group G: one that a team shares"),
     "ingest": Entry("PATH…", "read files, folders or stdin (-) into the library"),
     "extract": Entry("PATH…", "article records as JSON Lines, no library touched"),
     "list": Entry("[QUERY]", "articles that match, one a line"),
     "show": Entry("ID", "one article, cleaned"),
     "record": Entry("FILE|-", "record verdicts from JSON Lines"),
     "export": Entry("[QUERY]", "verdict history (--format jsonl|csv)"),
+    "config": Entry("", "what is configured, and where; --template: a file to begin with"),
+    "stats": Entry("[QUERY]", "what is in the library and what was decided"),
     "snapshot": Entry("", "the verdicts as plain TinyDB JSON"),
     "backup": Entry("DIR", "everything that cannot be rebuilt, while others work"),
     "restore": Entry("DIR", "a backup into a library that is missing or empty"),
     "delete": Entry("ID…", "articles with their texts; verdicts stay in the record"),
     "doctor": Entry("", "checks library, verdict store and terminal"),
+    "completions": Entry("bash|zsh|fish", "a completion script for a shell"),
+    "man": Entry("", "the manual page"),
+    "help": Entry("[COMMAND]", "this page, that of a command, or of the filter language (filter)"),
 }
 """In the order of the help."""
+
+SCREEN = {"demo": Entry("", "the screen on a throw-away library with the sample articles")}
+"""First words that open the screen; any other first word is a path (``./list``: a file of that name)."""
+
+COMMON_OPTIONS = (
+    ("--library", "DIR", "the library (else $COPYDESK_LIBRARY, config.toml, the user's data folder)"),
+    ("--reviewer", "NAME", "who reviews (else $COPYDESK_REVIEWER, config.toml, the login name)"),
+)
+"""Before or after any command."""
+
+SCREEN_OPTIONS = (
+    ("--theme", "NAME", "ansi (default) or mono"),
+    ("--ascii", "", "draw with ASCII only"),
+)
+"""For the screen alone."""

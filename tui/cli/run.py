@@ -1,92 +1,168 @@
 """Runs one headless command and turns whatever ends it into an exit status."""
 
 import os
-import signal
 import sys
-from importlib import import_module
+import time
+from collections.abc import Callable
 
 import click
 
 from tui import __version__
-from tui.cli.registry import COMMANDS
+from tui.cli import signals
+from tui.cli.output import open_closed_streams
+from tui.cli.progress import mute, narrate
+from tui.cli.registry import COMMANDS, COMMON_OPTIONS, SCREEN, SCREEN_OPTIONS
+from tui.desk import log
+from tui.model import Refusal, SafeText
 
-OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, 130
+OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, signals.STATUS
 
-_ABOUT = """\
+_USAGE = """\
 Usage: copydesk [PATH…]            open the review screen (PATHs are ingested while it is open)
        copydesk COMMAND [OPTION…]
-
-Commands:
-  demo                 the screen on a throw-away library with the sample articles
-{commands}
-
-Common options:
-  --library DIR        the library (else $COPYDESK_LIBRARY, else the user's data folder)
-  --reviewer NAME      who reviews (else $COPYDESK_REVIEWER, else the login name)
-  --help, --version    also after a command
-
-Screen options:
-  --theme NAME         ansi (default) or mono
-  --ascii              draw with ASCII only
 """
 
 
 def about(what: str) -> int:
     """Print the program's help or version."""
+    return _ended(lambda: show_about(what))
+
+
+def show_about(what: str) -> int:
+    """Print the program's help or version; ends as a command does."""
     if what == "--version":
         click.echo(f"copydesk {__version__}")
         return OK
-    lines = (f"  {f'{name} {entry.words}'.rstrip():20} {entry.summary}" for name, entry in COMMANDS.items())
-    click.echo(_ABOUT.format(commands="\n".join(lines)), nl=False)
+    entries = {**SCREEN, **COMMANDS}
+    parts = {
+        "Commands": [(f"{name} {entry.words}", entry.summary) for name, entry in entries.items()],
+        "Common options": [*map(_option, COMMON_OPTIONS), ("--help, --version", "also after a command")],
+        "Screen options": [*map(_option, SCREEN_OPTIONS)],
+    }
+    click.echo(_USAGE, nl=False)
+    width = max(len(words) for rows in parts.values() for words, _ in rows)
+    for title, rows in parts.items():
+        click.echo(f"\n{title}:")
+        for words, what in rows:
+            click.echo(f"  {words:{width}}  {what}")
+    click.echo("\ncopydesk config says what can be set in files and by the environment.")
     return OK
+
+
+def _option(option: tuple[str, str, str]) -> tuple[str, str]:
+    name, value, summary = option
+    return f"{name} {value}".rstrip(), summary
+
+
+def mistyped(word: str) -> int:
+    """Say that a first word is neither a path nor a command, and which command it may have meant."""
+    from difflib import get_close_matches
+
+    near = [] if os.sep in word else get_close_matches(word.lower(), [*COMMANDS, *SCREEN], 1)
+    return _ended(lambda: _refused(f"{word}: no such file, folder or command", near))
+
+
+def _refused(reason: str, near: list[str]) -> int:
+    complain(f"{reason}; did you mean {near[0]}?" if near else reason)
+    return WRONG_USAGE
 
 
 def complain(reason: object) -> None:
     """One line of narration on stderr, safe to show."""
-    from tui.model import SafeText
-
-    print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr)
-
-
-def _interrupted(*_: object) -> None:
-    """TERM ends a command as ctrl+c does: what is done stays done, children end too."""
-    raise KeyboardInterrupt
+    if isinstance(reason, Refusal):
+        log.refused(reason.reason)
+    narrate(f"copydesk: {SafeText(str(reason)).line()}")
 
 
 def run_command(name: str, words: list[str]) -> int:
     """Run the command ``name`` with its words; returns the exit status of docs and contract."""
-    command: click.Command = import_module(f"tui.cli.{name}").command
-    signal.signal(signal.SIGTERM, _interrupted)
+    begun = time.monotonic()
+    log.info("begin", command=name, version=__version__)
     try:
-        # Not ``command.main``: it would turn a reader that has gone into exit status 1.
-        with command.make_context(f"copydesk {name}", words) as context:
-            status = command.invoke(context)
-        sys.stdout.flush()
-        return status if isinstance(status, int) else OK
+        status = _ended(lambda: _run(name, words))
+    except BaseException as error:
+        log.crashed("crash", error, command=name)
+        raise
+    log.flush()
+    log.info("end", command=name, status=status, seconds=time.monotonic() - begun)
+    return status
+
+
+def _run(name: str, words: list[str]) -> int:
+    from tui.cli.loading import load
+
+    command = load(name)
+    # Not ``command.main``: it would turn a reader that has gone into exit status 1.
+    with command.make_context(f"copydesk {name}", words) as context:
+        status = command.invoke(context)
+    sys.stdout.flush()
+    return status if isinstance(status, int) else OK
+
+
+def _ended(work: Callable[[], int]) -> int:
+    """The exit status of whatever ends the work."""
+    signals.heed()
+    open_closed_streams()
+    try:
+        return work()
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        error.show()
+        for line in _usage(error):
+            narrate(line)
         return WRONG_USAGE
-    except (click.Abort, KeyboardInterrupt):
-        complain("interrupted")
+    except (click.Abort, KeyboardInterrupt) as error:
+        _let_go(sys.stdout.flush)
+        if str(error):
+            complain(f"interrupted {error}")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone; what it did not take it did not want.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        mute(sys.stdout.fileno())
         return OK
     except OSError as error:
+        log.crashed("failed", error)
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        mute(sys.stdout.fileno())
         return UNUSABLE
     except Exception as error:
-        from tui.desk.errors import unusable, wrong_usage
+        return _explained(error)
 
-        if unusable(error):
-            complain(error)
-            return UNUSABLE
-        wrong = wrong_usage(error)
-        if wrong is not None:
-            complain(wrong)
-            return WRONG_USAGE
-        raise
+
+def _let_go(flush: Callable[[], None]) -> None:
+    """Give away what is done; a reader that has gone is no matter any more."""
+    try:
+        flush()
+    except OSError:
+        mute(sys.stdout.fileno())
+
+
+def _usage(error: click.ClickException) -> list[str]:
+    """The mistake in one line, and where to read on."""
+    lines = [f"copydesk: {SafeText(error.format_message()).line()}"]
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return lines
+    if isinstance(error, click.NoSuchOption) and any(one.name == "query" for one in context.command.params):
+        lines.append("In a filter write: not site:…, or put -- before it")
+    return [*lines, f"Try {context.command_path} --help"]
+
+
+def _explained(error: Exception) -> int:
+    """The status of what the desk says; anything else is a mistake of ours and goes on."""
+    from tui.desk.errors import unusable, wrong_usage
+
+    if unusable(error):
+        log.crashed("unusable", error)
+        complain(error)
+        return UNUSABLE
+    wrong = wrong_usage(error)
+    if wrong is None:
+        raise error
+    log.crashed("wrong usage", error, level="debug")
+    for line in wrong.split("\n"):
+        if line.startswith("  "):
+            narrate(SafeText(line).line())
+        else:
+            complain(line)
+    return WRONG_USAGE

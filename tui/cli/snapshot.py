@@ -1,14 +1,10 @@
 """``copydesk snapshot``: the verdicts as plain TinyDB JSON."""
 
-import sys
-from typing import BinaryIO, cast
-
 import click
 
 from tui.cli import options
-from tui.cli.output import TerminalStream
 from tui.cli.run import OK, SOME_REFUSED, complain
-from tui.cli.target import whole
+from tui.cli.target import target
 from tui.desk.settings import library_folder
 from tui.desk.snapshot import snapshot
 
@@ -19,13 +15,8 @@ from tui.desk.snapshot import snapshot
 def command(output: str | None, library: str | None, reviewer: str | None) -> int:
     """Write the snapshot; exit status 1 where lines of the journals are damaged and left out."""
     folder = library_folder(library)
-    if output is not None:
-        with whole(output) as stream:
-            damage = snapshot(folder, stream)
-    elif sys.stdout.isatty():
-        damage = snapshot(folder, cast(BinaryIO, TerminalStream(sys.stdout, json=True)))
-    else:
-        damage = snapshot(folder, sys.stdout.buffer)
+    with target(output, json=True) as stream:
+        damage = snapshot(folder, stream)
     for one in damage:
         complain(f"left out: {one}")
     return SOME_REFUSED if damage else OK

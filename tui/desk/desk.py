@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.desk.act import Act
+from tui.desk.config.settings import Settings
+from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of
+from tui.desk.signals import SignalsOff
 from tui.library import Place, Row
 from tui.model import Article
 from tui.query import QueryError, parse
-from tui.review.scheme import DEFAULT_SCHEME, VerdictKind
+from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
     from tui.desk.writing import Writing
@@ -27,26 +30,38 @@ __all__ = ["Act", "Desk", "NotSaved", "Place", "QueryError", "Queue", "Row", "Un
 class Desk:
     """An open library, for one reviewer."""
 
-    def __init__(self, folder: Path, reviewer: str) -> None:
+    def __init__(self, folder: Path, reviewer: str, settings: Settings | None = None) -> None:
         self.library_path = folder
         self.reviewer = reviewer
-        self.scheme: tuple[VerdictKind, ...] = DEFAULT_SCHEME
+        chosen = settings or Settings(folder=folder)
+        self.scheme: tuple[VerdictKind, ...] = chosen.verdicts
+        self.home = chosen.filter or FIRST_FILTER
+        """The filter of a short list, to go back to from the list of all."""
+        self._opening = chosen.filter, chosen.order
+        self._signals = SignalsOff(chosen.signals_off)
         self._library = open_library(folder, create=True)
         fold_new(self._library, folder)
         self._writer: Writing | None = None
 
     def queue(self, filter_: str = "", order: str = "newest") -> Queue:
         """The articles that match a filter, the first of them at once; raises ``QueryError``."""
-        return Queue(self._library, self.library_path, parse(filter_), filter_, order)
+        node = self._signals.filter(parse(filter_))
+        return Queue(self._library, self.library_path, node, filter_, order, self._signals.row)
+
+    def first_queue(self, place: Place | None) -> Queue:
+        """The list to open with: as configured, else as it was left at ``place``, else what is undecided."""
+        filter_, order = self._opening
+        left = (place.filter, place.order) if place else (FIRST_FILTER, FIRST_ORDER)
+        return self.queue(left[0] if filter_ is None else filter_, order or left[1])
 
     def count(self, filter_: str = "") -> int:
         """How many articles match a filter; raises ``QueryError``."""
-        return self._library.count(parse(filter_))
+        return self._library.count(self._signals.filter(parse(filter_)))
 
     def article(self, seq: int) -> Article:
         """The article, read now if it has not been read yet; raises ``Unknown`` where it has been deleted."""
         try:
-            return article_of(self._library, seq)
+            return self._signals.article(article_of(self._library, seq))
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
 

@@ -1,5 +1,11 @@
 """What can go wrong at the desk, each with one clear line."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+_SHOWN = 50
+"""Characters of a filter that are shown before the place of a mistake."""
+
 
 class DeskError(Exception):
     """Something asked of the desk cannot be done; the message says why."""
@@ -17,8 +23,47 @@ class NotSaved(DeskError):
         self.reason = reason
 
 
+class WrongConfig(DeskError):
+    """What is configured cannot be taken; ``mistakes`` holds a line each, with its place."""
+
+    def __init__(self, mistakes: Sequence[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = list(mistakes)
+
+
 class Unknown(DeskError):
     """An article, verdict or event that the library does not have."""
+
+
+class Stopped(DeskError):
+    """Work had to end early; what was done is kept."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """The user ended the work; the message says where it stopped and what is kept."""
+
+
+@contextmanager
+def stopping(where: Callable[[], str]) -> Iterator[None]:
+    """Work that says where it stopped, should it be interrupted."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted(where()) from None
+
+
+def _pointed(text: str, column: int) -> str:
+    """The filter as it is drawn, a caret under the column; nothing where the filter is not known."""
+    if not text:
+        return ""
+    from rich.cells import cell_len
+
+    from tui.model import SafeText
+
+    begin = max(0, column - _SHOWN)
+    before = SafeText(text[begin : column - 1]).line()
+    drawn = before + SafeText(text[column - 1 : column - 1 + _SHOWN // 2]).line()
+    return f"  {drawn}\n  {' ' * cell_len(before)}^"
 
 
 def unusable(error: Exception) -> bool:
@@ -27,7 +72,7 @@ def unusable(error: Exception) -> bool:
     from tui.library import LibraryError
     from tui.store.journal import StoreError
 
-    return isinstance(error, Unusable | NotSaved | LibraryError | StoreError)
+    return isinstance(error, Unusable | NotSaved | Stopped | LibraryError | StoreError)
 
 
 def wrong_usage(error: Exception) -> str | None:
@@ -35,5 +80,5 @@ def wrong_usage(error: Exception) -> str | None:
     from tui.query import QueryError
 
     if isinstance(error, QueryError):
-        return f"query, column {error.column}: {error}"
-    return str(error) if isinstance(error, Unknown) else None
+        return f"query, column {error.column}: {error}\n{_pointed(error.text, error.column)}".rstrip()
+    return str(error) if isinstance(error, Unknown | WrongConfig) else None

@@ -11,14 +11,15 @@ from tui.query import parse
 __all__ = ["FORMATS", "export"]
 
 
-def export(folder: Path, query: str, format_: str, stream: BinaryIO) -> list[str]:
+def export(folder: Path, query: str, format_: str, stream: BinaryIO, *, raw_csv: bool = False) -> list[str]:
     """Write every verdict on the articles that match a query, undone ones too, oldest first.
 
-    Returns what was found damaged, or of a newer format, in the journals on the way, a line each.
+    ``raw_csv``: in ``csv`` a cell that a spreadsheet takes for a formula stays as it is. Returns what was
+    found damaged, or of a newer format, in the journals on the way, a line each.
     """
     node = parse(query)
     with open_library(folder) as library:
         damage = fold_new(library, folder)
         rows = (row.verdict_row() for row in library.events(node) if row.kind == "verdict")
-        write(format_, rows, stream)
+        write(format_, rows, stream, **({"raw": True} if raw_csv else {}))
     return [str(one) for one in damage]

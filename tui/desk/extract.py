@@ -1,22 +1,51 @@
 """Stateless reading: files in, article records out, no library touched."""
 
-import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import partial
-from itertools import chain, islice
 from typing import BinaryIO
 
+from tui.desk.batches import batches
+from tui.desk.meter import Meter
+from tui.desk.workers import CHUNK, HEAVY, Workers
 from tui.intake import documents
-from tui.model import RawDocument, Refusal, encode
+from tui.model import Origin, RawDocument, Refusal, encode
 from tui.reading.read import read_or_keep
 
-CHUNK = 16
-"""Documents handed to a child process at a time."""
+__all__ = ["Extracting", "default_jobs", "extract"]
 
 
 def default_jobs() -> int:
-    """As many reading processes as this process may use cores."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many processes read at once where the command line does not say: as configured, else the cores."""
+    from tui.desk.config.settings import Settings
+
+    return Settings().jobs
+
+
+class Extracting:
+    """How far an extract is: kept by whoever takes its records."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        """Inputs answered, by a record or a refusal."""
+        self.last: Origin | None = None
+        """The last of them."""
+        self.origins: deque[Origin] = deque()
+        """Of those that are under way, in order."""
+        self.meter: Meter | None = None
+
+    def took(self) -> None:
+        """One more has been taken, whole."""
+        self.count += 1
+        self.last = self.origins.popleft()
+
+    @property
+    def share(self) -> float | None:
+        """0 to 1 of what the inputs hold, or None where their sizes are not known."""
+        return None if self.meter is None else self.meter.share
+
+    def stopped(self) -> str:
+        """Where it stands, for whoever has interrupted it."""
+        return f"after {self.last}: {self.count:,} done" if self.last else "before the first article was done"
 
 
 def extract(
@@ -26,12 +55,29 @@ def extract(
     clean: bool = True,
     jobs: int = 1,
     stdin: BinaryIO | None = None,
+    progress: Extracting | None = None,
 ) -> Iterator[bytes | Refusal]:
-    """One encoded article record per article, in input order; what was not taken comes as a Refusal."""
-    source = documents(paths, as_=as_, clean=clean, stdin=stdin)
-    if jobs <= 1:
-        return map(_record, source)
-    return _with_children(source, jobs)
+    """One encoded article record per article, in input order; what was not taken comes as a Refusal.
+
+    Whoever gives a ``progress`` tells it of each one ``took``.
+    """
+    paths = list(paths)
+    progress = Extracting() if progress is None else progress
+    progress.meter = Meter(paths, stdin)
+    source = documents(paths, as_=as_, clean=clean, stdin=stdin, opened=progress.meter.opened)
+    given = batches(_noted(source, progress.origins), CHUNK if jobs > 1 else 1, characters=HEAVY)
+    with Workers(jobs) as workers:
+        for records in workers.map(_records, given):
+            yield from records
+
+
+def _noted(
+    source: Iterator[RawDocument | Refusal], origins: "deque[Origin]"
+) -> Iterator[RawDocument | Refusal]:
+    """The items; where each came from is kept until its record has been taken."""
+    for item in source:
+        origins.append(item.origin)
+        yield item
 
 
 def _record(item: RawDocument | Refusal) -> bytes | Refusal:
@@ -40,29 +86,3 @@ def _record(item: RawDocument | Refusal) -> bytes | Refusal:
 
 def _records(items: list[RawDocument | Refusal]) -> list[bytes | Refusal]:
     return [_record(item) for item in items]
-
-
-def _with_children(source: Iterator[RawDocument | Refusal], jobs: int) -> Iterator[bytes | Refusal]:
-    chunks = iter(partial(_chunk, source), [])
-    first = list(islice(chunks, 2))
-    if len(first) < 2:
-        # Too little to be worth starting processes for.
-        yield from map(_record, chain.from_iterable(first))
-        return
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    chunks = chain(first, chunks)
-    with ProcessPoolExecutor(jobs) as pool:
-        # A bounded queue of futures: input order is kept, and never more than a few chunks are in memory.
-        waiting: deque[Future[list[bytes | Refusal]]] = deque(
-            pool.submit(_records, chunk) for chunk in islice(chunks, jobs * 2)
-        )
-        while waiting:
-            yield from waiting.popleft().result()
-            for chunk in islice(chunks, 1):
-                waiting.append(pool.submit(_records, chunk))
-
-
-def _chunk(source: Iterator[RawDocument | Refusal]) -> list[RawDocument | Refusal]:
-    return list(islice(source, CHUNK))

@@ -1,20 +1,28 @@
-"""Ingest: raw texts stored first, then read; safe to repeat, safe beside other processes."""
+"""Ingest: raw texts stored first, then read, both at once; safe to repeat, safe beside other processes."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import asdict, replace
 
+from tui.desk import log
+from tui.desk.batches import batches
+from tui.desk.errors import stopping
+from tui.desk.meter import Meter
 from tui.desk.open import open_library
-from tui.desk.reading import outdated_count, read_anew, read_unread
+from tui.desk.reading import Unread, named, outdated, outdated_count, read_all, unread
+from tui.desk.workers import Workers
 from tui.intake import documents
 from tui.library import Library
-from tui.model import RawDocument, Refusal
+from tui.model import Origin, RawDocument, Refusal
 
 BATCH = 200
-"""Documents stored in one transaction."""
+"""Documents stored in one transaction, fewer where they are long."""
+OFTEN = 0.2
+"""Seconds between two tellings."""
 
 
 class Progress(Struct, frozen=True):
@@ -28,24 +36,48 @@ class Progress(Struct, frozen=True):
     to_read: int = 0
     reread: int = 0
     """Of those read: read again, by newer rules."""
+    share: float = 0.0
+    """0 to 1: of what the inputs hold where that is known, and of what is to be read."""
 
 
 class Tally:
-    """Counts as they grow; ``told`` is called with each state worth telling."""
+    """Counts as they grow; ``told`` is called now and then."""
 
-    def __init__(self, told: Callable[[Progress], None]) -> None:
+    def __init__(self, told: Callable[[Progress], None], meter: Meter) -> None:
         self._told = told
-        self._counts = dict.fromkeys(Progress.__struct_fields__, 0)
+        self._meter = meter
+        self._counts = dict.fromkeys(Progress.__struct_fields__[:-1], 0)
+        self._next = 0.0
+        self._share = 0.0
+        self.last: Origin | None = None
+        """Where the last document that is stored came from."""
 
     def add(self, what: str, n: int = 1) -> None:
         """Count ``n`` more of a field of Progress."""
         self._counts[what] += n
 
-    def tell(self) -> Progress:
-        """The counts so far, also told."""
-        progress = Progress(**self._counts)
-        self._told(progress)
-        return progress
+    def tell(self) -> None:
+        """Tell the counts so far, unless they have just been told."""
+        if time.monotonic() >= self._next:
+            self._told(self.progress())
+            self._next = time.monotonic() + OFTEN
+
+    def progress(self) -> Progress:
+        """The counts so far."""
+        counts = self._counts
+        share = counts["read"] / counts["to_read"] if counts["to_read"] else 1.0
+        taken = self._meter.share
+        # What has just been stored has still to be read: that is no step back.
+        self._share = max(self._share, min(share, 1.0) * (1.0 if taken is None else taken))
+        return Progress(**counts, share=self._share)
+
+    def stopped(self) -> str:
+        """Where it stands, for whoever has interrupted it."""
+        stored = self._counts["new"] + self._counts["revised"]
+        where = "before anything was stored" if self.last is None else f"at {self.last}"
+        return (
+            f"{where}: {stored:,} stored, {self._counts['read']:,} read; the same command goes on from here"
+        )
 
 
 def ingest(
@@ -60,47 +92,63 @@ def ingest(
     refused: Callable[[Refusal], None],
     told: Callable[[Progress], None] = lambda _: None,
 ) -> Progress:
-    """Store every document of ``paths`` in the library at ``folder``, then read what is unread.
+    """Store every document of ``paths`` in the library at ``folder``, and read what is unread.
 
-    Refusals are reported one by one and the rest goes on. Interrupted, what is stored stays stored: the next
-    ingest reads what this one left unread. ``reread``: then read again what was read by other rules. Raises
-    ``Unusable`` where the library cannot be used.
+    Refusals are reported one by one and the rest goes on. Interrupted, it raises ``Interrupted`` and what
+    is stored stays stored: the next ingest reads what this one left unread. ``reread``: then read again what
+    was read by other rules. Raises ``Unusable`` where the library cannot be used.
     """
-    tally = Tally(told)
     paths = list(paths)
-    with open_library(folder, create=bool(paths)) as library:
-        source = documents(paths, as_=as_, clean=clean, stdin=stdin)
-        for batch in _batches(source):
-            _store(library, batch, tally, refused)
-            tally.tell()
-        tally.add("to_read", library.unread_count())
-        for count in read_unread(library, jobs):
-            tally.add("read", count)
-            tally.tell()
-        if reread:
-            tally.add("to_read", outdated_count(library))
-            tally.tell()
-            for count in read_anew(library, jobs):
+    meter = Meter(paths, stdin)
+    tally = Tally(told, meter)
+    source = documents(paths, as_=as_, clean=clean, stdin=stdin, opened=meter.opened)
+    with (
+        stopping(tally.stopped),
+        open_library(folder, create=bool(paths)) as library,
+        Workers(jobs) as workers,
+    ):
+        tally.add("to_read", library.unread_count() + (outdated_count(library) if reread else 0))
+        # What earlier ingests have left unread comes when all that is new has been read.
+        for arriving in (_stored(library, source, tally, refused), unread(library)):
+            for count in read_all(library, workers, arriving):
                 tally.add("read", count)
-                tally.add("reread", count)
                 tally.tell()
-    return tally.tell()
+        for count in read_all(library, workers, outdated(library)) if reread else ():
+            tally.add("read", count)
+            tally.add("reread", count)
+            tally.tell()
+    progress = replace(tally.progress(), share=1.0)
+    told(progress)
+    log.info("ingested", **asdict(progress))
+    return progress
 
 
-def _batches(source: Iterator[RawDocument | Refusal]) -> Iterator[list[RawDocument | Refusal]]:
-    while batch := list(islice(source, BATCH)):
-        yield batch
-
-
-def _store(
-    library: Library, batch: list[RawDocument | Refusal], tally: Tally, refused: Callable[[Refusal], None]
-) -> None:
-    with library.transaction():
+def _stored(
+    library: Library,
+    source: Iterator[RawDocument | Refusal],
+    tally: Tally,
+    refused: Callable[[Refusal], None],
+) -> Iterator[Unread]:
+    """Store what comes, batch by batch, and give on what has to be read."""
+    for batch in batches(source, BATCH):
+        fresh: list[Unread] = []
         # One transaction, one fsync: raw texts are on disk to stay before anything is made of them.
-        for item in batch:
-            if isinstance(item, Refusal):
-                tally.add("refused")
-                refused(item)
-                continue
-            status = library.add(item).status
-            tally.add(status if status in ("new", "revised") else "known")
+        with library.transaction():
+            for item in batch:
+                if isinstance(item, Refusal):
+                    tally.add("refused")
+                    refused(item)
+                    continue
+                added = library.add(item)
+                tally.add(added.status if added.status in ("new", "revised") else "known")
+                if added.status in ("new", "revised"):
+                    fresh.append((added.seq, named(item, added.id)))
+        _count(tally, batch, len(fresh))
+        tally.tell()
+        yield from fresh
+
+
+def _count(tally: Tally, batch: list[RawDocument | Refusal], fresh: int) -> None:
+    tally.add("to_read", fresh)
+    stored = [item.origin for item in batch if isinstance(item, RawDocument)]
+    tally.last = stored[-1] if stored else tally.last

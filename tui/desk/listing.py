@@ -3,30 +3,44 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.reading import article_of
+from tui.desk.signals import SignalsOff
 from tui.library import Library, Row
 from tui.model import Article
-from tui.query import parse
+from tui.query import DEFAULT_ORDER, parse
+from tui.query import ORDERS as _ORDERS
 
-__all__ = ["Row", "find_article", "listing", "show", "show_raw"]
+__all__ = ["DEFAULT_ORDER", "ORDERS", "Row", "find_article", "listing", "show", "show_raw"]
 
 PAGE = 500
 """Rows fetched at a time."""
 
 
-def listing(folder: Path, query: str, order: str = "newest") -> Iterator[Row]:
-    """The articles that match a query, page by page; raises ``QueryError`` at once."""
-    node = parse(query)
+ORDERS = tuple(_ORDERS)
+"""The names of the orders."""
+
+
+def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | None = None) -> Iterator[Row]:
+    """The articles that match a query, the first ``limit``, page by page; raises ``QueryError`` at once.
+
+    In memory are the numbers of all (8 bytes each) and one page of rows.
+    """
+    signals = _signals(folder)
+    node = signals.filter(parse(query))
 
     def rows() -> Iterator[Row]:
         with open_library(folder) as library:
             fold_new(library, folder)
-            seqs = library.ids(node, order)
+            if limit is not None and limit <= PAGE:
+                yield from map(signals.row, library.page(node, order, limit))
+                return
+            seqs = library.ids(node, order)[:limit]
             for start in range(0, len(seqs), PAGE):
-                yield from library.rows(seqs[start : start + PAGE])
+                yield from map(signals.row, library.rows(seqs[start : start + PAGE]))
 
     return rows()
 
@@ -34,13 +48,17 @@ def listing(folder: Path, query: str, order: str = "newest") -> Iterator[Row]:
 def show(folder: Path, identity: str) -> Article:
     """The article with this id, or the only one whose id begins so; raises ``Unknown``."""
     with open_library(folder) as library:
-        return article_of(library, find_article(library, identity))
+        return _signals(folder).article(article_of(library, find_article(library, identity)))
 
 
 def show_raw(folder: Path, identity: str) -> str:
     """The raw text of the article with this id, or the only one whose id begins so; raises ``Unknown``."""
     with open_library(folder) as library:
         return library.raw(find_article(library, identity))
+
+
+def _signals(folder: Path) -> SignalsOff:
+    return SignalsOff(Settings(folder=folder).signals_off)
 
 
 def find_article(library: Library, identity: str) -> int:

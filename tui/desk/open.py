@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tui.desk import log
 from tui.desk.errors import Unusable
 from tui.library import Library, LibraryError
 
@@ -15,6 +16,12 @@ def open_library(folder: Path, *, create: bool = False) -> Library:
         raise Unusable(f"no library at {folder} (copydesk ingest PATH makes one)")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return Library.open(folder / FILE)
+        library = Library.open(folder / FILE, migrated=_migrated)
+        log.debug("library opened", file=folder / FILE)
+        return library
     except (OSError, LibraryError) as error:
         raise Unusable(f"library {folder}: {error}") from error
+
+
+def _migrated(before: int, after: int) -> None:
+    log.info("library migrated" if before else "library made", before=before, after=after)

@@ -19,15 +19,25 @@ KEPT = 4000
 class Queue:
     """A list of article numbers in an order, whose rows are fetched page by page as they are seen."""
 
-    def __init__(self, library: Library, folder: Path, node: Node, filter_: str, order: str) -> None:
+    def __init__(
+        self,
+        library: Library,
+        folder: Path,
+        node: Node,
+        filter_: str,
+        order: str,
+        seen: Callable[[Row], Row] = lambda row: row,
+    ) -> None:
         self.filter = filter_
         self.order = order
         self._library = library
         self._folder = folder
         self._node = node
+        self._seen = seen
+        """A row as the desk shows it."""
         first = library.page(node, order, FIRST)
         self._seqs = array("q", (row.seq for row in first))
-        self._rows: dict[int, Row] = {row.seq: row for row in first}
+        self._rows: dict[int, Row] = {row.seq: seen(row) for row in first}
         self.complete = len(first) < FIRST
 
     def __len__(self) -> int:
@@ -52,7 +62,7 @@ class Queue:
         page = self._seqs[index // PAGE * PAGE : (index // PAGE + 1) * PAGE]
         wanted = [seq for seq in page if seq not in self._rows]
         self._rows.update((seq, _gone(seq)) for seq in wanted)
-        self._rows.update((row.seq, row) for row in self._library.rows(wanted))
+        self._rows.update((row.seq, self._seen(row)) for row in self._library.rows(wanted))
         return self._rows[self._seqs[index]]
 
     def index_of(self, seq: int) -> int | None:

@@ -1,19 +1,21 @@
 """Unread articles read: one at once when it is opened, all of them after an ingest."""
 
-import os
-import signal
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import TypeAlias
 
-from tui.library import Library, LibraryError
+from msgspec import structs
+
+from tui.desk.batches import batches
+from tui.desk.workers import CHUNK, HEAVY, Workers
+from tui.library import Library, LibraryError, Packed, pack
 from tui.model import Article, RawDocument
 
-BATCH = 200
-"""Articles read and stored in one transaction."""
-WORTH = 50
-"""Unread articles from which on child processes pay."""
+PAGE = 200
+"""Unread documents fetched at a time."""
 
-ReadAll = Callable[[list[RawDocument]], Iterable[Article]]
+Unread: TypeAlias = tuple[int, RawDocument]
+"""An article's number and its present revision, the id set."""
 
 
 def article_of(library: Library, seq: int) -> Article:
@@ -29,11 +31,12 @@ def article_of(library: Library, seq: int) -> Article:
     return article
 
 
-def read_unread(library: Library, jobs: int) -> Iterator[int]:
-    """Read every unread article, with up to ``jobs`` niced processes; yields how many, batch by batch."""
-    with _readers(jobs if library.unread_count() >= WORTH else 1) as read_all:
-        while batch := library.unread(BATCH):
-            yield _store_read(library, batch, read_all)
+def unread(library: Library) -> Iterator[Unread]:
+    """Every unread article, by number."""
+    last = -1
+    while page := library.unread(PAGE, last):
+        yield from page
+        last = page[-1][0]
 
 
 def outdated_count(library: Library) -> int:
@@ -43,56 +46,44 @@ def outdated_count(library: Library) -> int:
     return library.outdated_count(RULES)
 
 
-def read_anew(library: Library, jobs: int) -> Iterator[int]:
-    """Read again every article that was read by other rules; yields how many, batch by batch.
+def outdated(library: Library) -> Iterator[Unread]:
+    """Every article that was read by other rules, by number, to be read again.
 
     Each reading stands until the new one takes its place; verdicts name the raw text they judged and stay.
     """
     from tui.reading.read import RULES
 
     after = 0
-    with _readers(jobs if outdated_count(library) >= WORTH else 1) as read_all:
-        while batch := library.outdated(RULES, BATCH, after):
-            after = batch[-1]
-            yield _store_read(library, _documents(library, batch), read_all)
+    while page := library.outdated(RULES, PAGE, after):
+        after = page[-1]
+        for seq in page:
+            # Another process may have deleted it meanwhile.
+            with suppress(KeyError):
+                yield seq, library.document(seq)
 
 
-def _documents(library: Library, seqs: Iterable[int]) -> list[tuple[int, RawDocument]]:
-    """The documents that are still there."""
-    found = []
-    for seq in seqs:
-        with suppress(KeyError):
-            found.append((seq, library.document(seq)))
-    return found
+def read_all(library: Library, workers: Workers, arriving: Iterable[Unread]) -> Iterator[int]:
+    """Read the articles as they arrive and keep the readings; yields how many, some at a time.
+
+    Those that have had another revision meanwhile stay unread.
+    """
+    # In the parent, so that the children need not do it again each.
+    import tui.reading.read  # noqa: F401
+
+    given = batches(arriving, CHUNK, characters=HEAVY, length=lambda one: len(one[1].raw))
+    for packed in workers.map(_read, given):
+        with library.transaction(durable=False):
+            for seq, reading in packed:
+                library.keep(seq, reading)
+        yield len(packed)
 
 
-def _store_read(library: Library, batch: list[tuple[int, RawDocument]], read_all: ReadAll) -> int:
-    """Read a batch and keep the readings, in one transaction; how many."""
-    articles = read_all([document for _, document in batch])
-    with library.transaction(durable=False):
-        for (seq, _), article in zip(batch, articles, strict=True):
-            library.store_reading(seq, article)
-    return len(batch)
-
-
-def _settle() -> None:
-    """In a child: give way to the screen; the parent says when to stop."""
-    os.nice(5)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-@contextmanager
-def _readers(jobs: int) -> Iterator[ReadAll]:
+def _read(chunk: list[Unread]) -> list[tuple[int, Packed]]:
     from tui.reading.read import read_or_keep
 
-    if jobs == 1:
-        yield lambda documents: map(read_or_keep, documents)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+    return [(seq, pack(read_or_keep(document))) for seq, document in chunk]
 
-    pool = ProcessPoolExecutor(jobs, initializer=_settle)
-    try:
-        yield lambda documents: pool.map(read_or_keep, documents, chunksize=8)
-    finally:
-        pool.shutdown(cancel_futures=True)
+
+def named(document: RawDocument, identity: str) -> RawDocument:
+    """The document under the id that the library knows it by."""
+    return document if document.id == identity else structs.replace(document, id=identity)

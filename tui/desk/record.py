@@ -11,12 +11,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import VERDICTS
 from tui.desk.writing import Writing
 from tui.model import Recorded, UndoRequest, VerdictRequest, decode
 from tui.review.events import Event, Undo, Verdict
-from tui.review.scheme import DEFAULT_SCHEME
 
 CHUNK = 1 << 16
 """Bytes read at a time: the lines that have arrived together share one fsync."""
@@ -34,12 +34,13 @@ def record(folder: Path, reviewer: str, descriptor: int) -> Iterator[list[Record
 
     Raises ``NotSaved`` when the store cannot be written; what was yielded before is stored.
     """
+    names = [kind.name for kind in Settings(folder=folder).verdicts]
     with Writing(folder, reviewer) as writing:
         number = 0
         for lines in _arriving(descriptor):
             numbered = list(enumerate(lines, number + 1))
             number += len(lines)
-            yield _record_batch(writing, [(n, line) for n, line in numbered if line.strip()])
+            yield _record_batch(writing, names, [(n, line) for n, line in numbered if line.strip()])
 
 
 def _arriving(descriptor: int) -> Iterator[list[bytes]]:
@@ -55,13 +56,15 @@ def _arriving(descriptor: int) -> Iterator[list[bytes]]:
         yield [b"".join(begun)]
 
 
-def _record_batch(writing: Writing, lines: list[tuple[int, bytes]]) -> list[Recorded | Wrong]:
+def _record_batch(
+    writing: Writing, names: list[str], lines: list[tuple[int, bytes]]
+) -> list[Recorded | Wrong]:
     """One batch: understood, stored with one sync, answered line by line."""
     requests = [(number, _understood(line)) for number, line in lines]
     keyed = any(isinstance(request, VerdictRequest) and request.key is not None for _, request in requests)
     with _alone(writing.folder / VERDICTS) if keyed else nullcontext():
         writing.fold()
-        batch = _Batch(writing)
+        batch = _Batch(writing, names)
         for number, request in requests:
             batch.take(number, request)
         return batch.stored()
@@ -70,13 +73,21 @@ def _record_batch(writing: Writing, lines: list[tuple[int, bytes]]) -> list[Reco
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """No other process looks up or records keys meanwhile: between the two, a key could be stored twice."""
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / "keys.lock", os.O_RDWR | os.O_CREAT, 0o660)
+    descriptor = _lock_file(folder / "keys.lock")
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock_file(path: Path) -> int:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o660)
+    if os.fstat(descriptor).st_uid == os.geteuid():
+        # A team's other members take it too, whatever the umask.
+        os.fchmod(descriptor, 0o660)
+    return descriptor
 
 
 Request = VerdictRequest | UndoRequest | str
@@ -94,9 +105,9 @@ def _understood(line: bytes) -> Request:
 class _Batch:
     """Lines that share one sync: events to be stored, and each line's answer or the event it waits for."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: Writing, names: list[str]) -> None:
         self._writing = writing
-        self._names = {kind.name for kind in DEFAULT_SCHEME}
+        self._names = names
         self._events: list[Event] = []
         self._keys: dict[str, tuple[int, str]] = {}
         self._answers: list[Recorded | Wrong | tuple[int, str]] = []
@@ -120,7 +131,7 @@ class _Batch:
             if known is not None:
                 return Recorded(known.event, known.article)
         if request.verdict not in self._names:
-            raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(sorted(self._names))})")
+            raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(self._names)})")
         event = Verdict(
             reviewer=request.reviewer or self._writing.reviewer,
             article=request.article,

@@ -1,33 +1,23 @@
-"""Where the library lies and who reviews: flag, then environment, then the platform's default."""
+"""Single settings, for the commands that need no more, and where a reviewer's own state is kept."""
 
-import getpass
 import os
 from pathlib import Path
 
+from tui.desk.config.files import home
+from tui.desk.config.settings import Settings
+
 
 def library_folder(flag: str | None) -> Path:
-    """The library's folder: ``--library``, else ``$COPYDESK_LIBRARY``, else the user's data folder."""
-    named = flag or os.environ.get("COPYDESK_LIBRARY")
-    if named:
-        return Path(named).expanduser()
-    # Imported late: it costs tens of milliseconds, and most calls name their library.
-    from platformdirs import user_data_path
-
-    return user_data_path("copydesk")
+    """The library's folder: ``--library``, else what is configured, else the user's data folder."""
+    return Settings({"library": flag}).library
 
 
 def reviewer_name(flag: str | None) -> str:
-    """The reviewer: ``--reviewer``, else ``$COPYDESK_REVIEWER``, else the login name."""
-    named = flag or os.environ.get("COPYDESK_REVIEWER")
-    if named and named.strip():
-        return named.strip()
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"uid{os.getuid()}"
+    """The reviewer: ``--reviewer``, else what is configured, else the login name."""
+    return Settings({"reviewer": flag}).reviewer
 
 
 def state_folder() -> Path:
     """Where a reviewer's own state is kept: ``$XDG_STATE_HOME/copydesk`` or its default."""
-    base = os.environ.get("XDG_STATE_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "state") / "copydesk"
+    base = os.environ.get("XDG_STATE_HOME", "")
+    return (Path(base) if base.startswith("/") else home() / ".local" / "state") / "copydesk"

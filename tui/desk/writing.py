@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tui.desk import log
 from tui.desk.act import Act
 from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import VERDICTS, open_library
@@ -83,6 +84,9 @@ class Writing:
         try:
             stored = self._recorder.record_many(events, ids=ids, one_act=one_act)
         except StoreError as error:
+            if ids is None:
+                # Once, not at every further try.
+                log.error("not saved", events=len(events), file=error.path.name, errno=error.errno)
             self._attempts[what] = tuple(error.ids)
             raise NotSaved(str(error)) from error
         self._attempts.pop(what, None)

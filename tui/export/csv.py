@@ -26,14 +26,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def write(rows: Iterable[VerdictRow], stream: BinaryIO) -> None:
-    """One verdict a record; tags are joined by ``;``, a target is JSON, a lone surrogate an escape."""
+def write(rows: Iterable[VerdictRow], stream: BinaryIO, *, raw: bool = False) -> None:
+    """One verdict a record; tags are joined by ``;``, a target is JSON, a lone surrogate an escape.
+
+    A cell that begins like a formula gets an apostrophe before it, unless ``raw``.
+    """
     buffer = StringIO(newline="")
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
     for row in rows:
         _flush(buffer, stream)
-        writer.writerow(_safe(cell) for cell in _cells(row))
+        cells = _cells(row)
+        writer.writerow(cells if raw else map(_safe, cells))
     _flush(buffer, stream)
 
 

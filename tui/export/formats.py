@@ -12,6 +12,9 @@ FORMATS = tuple(_MODULES)
 """The names that ``write`` knows."""
 
 
-def write(name: str, rows: Iterable[VerdictRow], stream: BinaryIO) -> None:
-    """Write the rows as they come in the format ``name``; ``KeyError`` for a name that is not in FORMATS."""
-    import_module(_MODULES[name]).write(rows, stream)
+def write(name: str, rows: Iterable[VerdictRow], stream: BinaryIO, **options: bool) -> None:
+    """Write the rows as they come in the format ``name``; ``KeyError`` for a name that is not in FORMATS.
+
+    ``options`` are the format's own (``csv``: ``raw``).
+    """
+    import_module(_MODULES[name]).write(rows, stream, **options)

@@ -1,6 +1,13 @@
-"""Bytes to text: a byte-order mark decides, else UTF-8 if it is, else Windows-1252; never an error."""
+"""Bytes to text: a byte-order mark decides, else UTF-8 if it is, else what is declared, else what is likely.
+
+Never an error. UTF-8 goes before what a page declares: text in another encoding is hardly ever UTF-8 by
+chance, while many pages declare an encoding that they are not in.
+"""
 
 import codecs
+import re
+
+from tui.intake.charset import declared, detected
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,6 +21,10 @@ _MARKS = (
 _MOSTLY = 8
 """So many whole multi-byte characters for every broken one, and the text is UTF-8 with damage."""
 
+_SEVEN_BITS = "iso2022_jp"
+"""Looks like ASCII."""
+_ASCII_OR_BROKEN = re.compile("[\0-\x7f\ufffd]+")
+
 
 def mark(data: bytes) -> tuple[bytes, str] | None:
     """The byte-order mark that data begins with and the encoding it stands for, or None."""
@@ -25,23 +36,46 @@ def mark(data: bytes) -> tuple[bytes, str] | None:
 
 def decode(data: bytes) -> str:
     """The text, its byte-order mark dropped; what no encoding explains becomes U+FFFD."""
+    text = _unicode(data)
+    return _as(data, detected(data)) if text is None else text
+
+
+def decode_page(data: bytes) -> str:
+    """The source of a page, which may declare its encoding; one that its bytes contradict is not believed."""
+    encoding = declared(data)
+    if encoding == _SEVEN_BITS and b"\x1b" in data:
+        return _as(data, encoding)
+    text = _unicode(data)
+    if text is not None:
+        return text
+    if encoding is not None:
+        text = _as(data, encoding)
+        broken = text.count("\ufffd")
+        if not broken or _above_ascii(text) >= _MOSTLY * broken:
+            return text
+    return _as(data, detected(data))
+
+
+def _unicode(data: bytes) -> str | None:
+    """The text where a byte-order mark stands before it, or where it is UTF-8, some bytes broken or none."""
     found = mark(data)
     if found is not None:
         return data[len(found[0]) :].decode(found[1], "replace")
     try:
         return data.decode()
     except UnicodeDecodeError:
-        return _damaged(data)
-
-
-def _damaged(data: bytes) -> str:
-    """Bytes that are not UTF-8: mostly UTF-8 with some bytes broken, or an old one-byte encoding."""
-    text = data.decode("utf-8", "replace")
+        text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    whole = sum(not char.isascii() for char in text) - broken
-    if whole >= _MOSTLY * broken:
-        return text
-    return data.decode("cp1252", _UNDEFINED)
+    return text if _above_ascii(text) >= _MOSTLY * broken else None
+
+
+def _above_ascii(text: str) -> int:
+    """How many whole characters are not ASCII."""
+    return len(_ASCII_OR_BROKEN.sub("", text))
+
+
+def _as(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, _UNDEFINED if encoding == "cp1252" else "replace")
 
 
 def _as_latin_1(error: UnicodeError) -> tuple[str, int]:

@@ -76,19 +76,15 @@ def document(value: Any, origin: Origin, clean: bool) -> RawDocument:
         item = msgspec.convert({key: value[key] for key in _KNOWN & value.keys()}, Item)
     except msgspec.ValidationError as error:
         raise Invalid(_readable(error)) from None
-    if item.text is None:
-        raise Invalid(
-            "HTML is not read by this version" if item.html is not None else "neither text nor html"
-        )
-    if not item.text.strip():
-        raise Invalid("text is empty")
     extra = {key: value[key] for key in value if key not in _KNOWN}
-    if item.html is not None:
+    raw, html = _text(item)
+    if html is None and item.html is not None:
         extra["html"] = item.html
     if _deeper_than(DEEPEST, extra):
         raise Invalid("JSON nested too deeply")
     return RawDocument(
-        raw=item.text,
+        raw=raw,
+        html=html,
         origin=structs.replace(origin, url=item.url) if item.url else origin,
         id=item.id or None,
         clean=clean,
@@ -98,6 +94,21 @@ def document(value: Any, origin: Origin, clean: bool) -> RawDocument:
         language=_understood("language", item.language, _language, extra),
         extra=extra,
     )
+
+
+def _text(item: Item) -> tuple[str, str | None]:
+    """The text, and the page's source where the text was laid out from it: a text that is given wins."""
+    if item.text is not None and item.text.strip():
+        return item.text, None
+    if item.html is None:
+        raise Invalid("neither text nor html" if item.text is None else "text is empty")
+    # Imported late: most lines bring text.
+    from tui.intake.layout import NoPage, lay_out
+
+    try:
+        return lay_out(item.html), item.html
+    except NoPage as error:
+        raise Invalid(str(error)) from None
 
 
 def _understood(

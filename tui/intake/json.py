@@ -6,12 +6,13 @@ from msgspec import structs
 
 from tui.intake.decode import decode
 from tui.intake.item import Invalid, document, parsed
-from tui.intake.stream import LARGEST, Stream
+from tui.intake.limits import LARGEST
+from tui.intake.stream import Stream
 from tui.model import Origin, RawDocument, Refusal
 
 
 def read(stream: Stream, origin: Origin, *, clean: bool, forced: bool) -> Iterator[RawDocument | Refusal]:
-    """One document an object; in a list ``member`` says which, counted from 0."""
+    """One document an object; in a list ``member`` says which, counted from 0: ``[0]``."""
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         yield Refusal(origin, f"JSON longer than {LARGEST >> 20} MiB: give it as JSON Lines")
@@ -25,7 +26,7 @@ def read(stream: Stream, origin: Origin, *, clean: bool, forced: bool) -> Iterat
         yield _document(value, origin, clean)
         return
     for number, item in enumerate(value):
-        yield _document(item, structs.replace(origin, member=f"[{number}]"), clean)
+        yield _document(item, structs.replace(origin, member=f"{origin.member or ''}[{number}]"), clean)
 
 
 def _document(value: object, origin: Origin, clean: bool) -> RawDocument | Refusal:

@@ -7,7 +7,9 @@ from msgspec import structs
 
 from tui.intake.decode import decode, mark
 from tui.intake.item import Invalid, document, parsed
-from tui.intake.stream import LARGEST, Stream
+from tui.intake.limits import LARGEST
+from tui.intake.stream import Stream
+from tui.intake.walk import reason
 from tui.model import Origin, RawDocument, Refusal
 
 
@@ -18,16 +20,23 @@ def read(stream: Stream, origin: Origin, *, clean: bool, forced: bool) -> Iterat
         yield Refusal(origin, f"longer than {LARGEST >> 20} MiB in an encoding that is no UTF-8")
         return
     number = 0
-    while (line := lines.readline()) != b"":
+    while True:
         number += 1
         here = structs.replace(origin, line=number)
+        try:
+            line = lines.readline()
+        except (OSError, ValueError) as error:
+            yield Refusal(here, reason(error))
+            return
+        if line == b"":
+            break
         if line is None:
             yield Refusal(here, f"longer than {LARGEST >> 20} MiB")
             continue
         line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if line.strip():
             yield _line(line, here, clean)
-    if number == 0:
+    if number == 1:
         yield Refusal(origin, "empty")
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from tui.intake.decode import decode, mark
-from tui.intake.stream import LARGEST, Stream
+from tui.intake.decode import decode
+from tui.intake.limits import LARGEST
+from tui.intake.signatures import binary
+from tui.intake.stream import Stream
 from tui.model import Origin, RawDocument, Refusal
 
 
@@ -12,8 +14,8 @@ def read(stream: Stream, origin: Origin, *, clean: bool, forced: bool) -> Iterat
     data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
         yield Refusal(origin, f"longer than {LARGEST >> 20} MiB, which is no article")
-    elif not forced and mark(data) is None and b"\0" in data:
-        yield Refusal(origin, "binary (it holds NUL bytes)")
+    elif not forced and (why := binary(data)) is not None:
+        yield Refusal(origin, why)
     elif not (raw := decode(data)).strip():
         yield Refusal(origin, "empty")
     else:

@@ -4,16 +4,8 @@ import re
 from pathlib import PurePath
 
 from tui.intake.decode import mark
+from tui.intake.signatures import binary, signature
 
-_SIGNATURES = (
-    (b"\x1f\x8b", "gzip"),
-    (b"PK\x03\x04", "zip"),
-    (b"\x28\xb5\x2f\xfd", "zstd"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ\x00", "xz"),
-    (b"%PDF-", "PDF"),
-    (b"WARC/", "WARC"),
-)
 _HTML = re.compile(
     r"\s*(?:<!--|(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!doctype\s+html|<html)|<head|<body)", re.IGNORECASE
 )
@@ -31,13 +23,14 @@ _NAMES = {
 
 
 def recognise(head: bytes, name: str) -> str:
-    """``text``, ``jsonl``, ``json``, ``html``, ``binary``, or the name of a format that is not read."""
-    for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
-            return kind
-    found = mark(head)
-    if found is None and b"\0" in head:
+    """``text``, ``jsonl``, ``json``, ``html``, ``binary``, a kind of ``signatures``, or the name of a format
+    that is not read."""
+    kind = signature(head)
+    if kind is not None:
+        return kind
+    if binary(head) is not None:
         return "binary"
+    found = mark(head)
     text = head[len(found[0]) :].decode(found[1], "ignore") if found else head.decode("utf-8", "replace")
     named = _NAMES.get(PurePath(name).suffix.lower())
     if _HTML.match(text):

@@ -2,11 +2,7 @@
 
 from typing import BinaryIO
 
-HEAD = 1 << 16
-"""Bytes looked at, at most, to recognise a format."""
-
-LARGEST = 64 << 20
-"""Bytes of one article or one line, at most: what is longer is no article, and would fill the memory."""
+from tui.intake.limits import HEAD, LARGEST, PASSED_OVER
 
 
 class Stream:
@@ -18,14 +14,16 @@ class Stream:
         self._rest = self.head
 
     def _first_lines(self) -> bytes:
-        """Up to the first line that is not blank: what a slow pipe can give without waiting for more."""
+        """Up to the first line that says something: what a slow pipe can give without waiting for more."""
         lines: list[bytes] = []
         length = 0
         while length < HEAD:
             line = self._stream.readline(HEAD - length)
             lines.append(line)
             length += len(line)
-            if not line or line.strip(b"\xef\xbb\xbf \t\r\n"):
+            said = line.strip(b"\xef\xbb\xbf \t\r\n")
+            # An XML declaration alone does not say whether it is a page.
+            if not line or (said and not (said.startswith(b"<?xml") and said.endswith(b"?>"))):
                 break
         return b"".join(lines)
 
@@ -40,12 +38,18 @@ class Stream:
         return b"".join(pieces)
 
     def readline(self) -> bytes | None:
-        """The next line with its ``\\n``; ``b""`` at the end; None for a line too long, passed over."""
+        """The next line with its ``\\n``; ``b""`` at the end; None for a line too long, passed over.
+
+        Raises ``ValueError`` where that line does not seem to end.
+        """
         line = self._piece(LARGEST)
         if len(line) < LARGEST or line.endswith(b"\n"):
             return line
+        passed = len(line)
         while (piece := self._piece(HEAD)) and not piece.endswith(b"\n"):
-            pass
+            passed += len(piece)
+            if passed > PASSED_OVER:
+                raise ValueError(f"a line longer than {PASSED_OVER >> 20} MiB: nothing after it is read")
         return None
 
     def _piece(self, limit: int) -> bytes:

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.intake.opening import kind
 from tui.model import Origin, Refusal
 
 
@@ -23,16 +24,18 @@ def reason(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
-def files(path: str) -> Iterator[str | Refusal]:
-    """The file itself, or every file below a folder by name, folders where their names stand."""
+def files(path: str) -> Iterator[tuple[str, bool] | Refusal]:
+    """The file itself, or every file below a folder by name, folders where their names stand.
+
+    With each path whether it was met in a folder: then it must be a regular file.
+    """
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 (an empty path is none; Path would make it ".")
     except (OSError, ValueError) as error:
         yield refusal(path, reason(error))
         return
     if not stat.S_ISDIR(mode):
-        # A pipe named on purpose (a shell's <(command)) is read; one met in a folder is not.
-        yield path
+        yield path, False
         return
     seen: set[tuple[int, int]] = set()
     # A stack, so that no depth of folders meets the limit of recursion.
@@ -46,7 +49,7 @@ def files(path: str) -> Iterator[str | Refusal]:
         if is_folder:
             waiting.extend(_entries(name, seen))
         else:
-            yield name
+            yield name, True
 
 
 def _entries(folder: str, seen: set[tuple[int, int]]) -> list[tuple[str, bool] | Refusal]:
@@ -69,4 +72,5 @@ def _entry(path: str) -> tuple[str, bool] | Refusal:
         return refusal(path, reason(error))
     if stat.S_ISDIR(mode):
         return path, True
-    return (path, False) if stat.S_ISREG(mode) else refusal(path, "not a regular file")
+    other = kind(mode)
+    return (path, False) if other is None else refusal(path, f"{other}, not a regular file")

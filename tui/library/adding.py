@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+import zlib
 from typing import Any
 
 from msgspec import Struct, structs
@@ -30,6 +31,8 @@ def add(connection: sqlite3.Connection, document: RawDocument) -> Added:
     identity, seq = _article(connection, document, sha.hexdigest(), raw)
     if raw is None:
         raw = _insert_raw(connection, sha.digest(), len(document.raw), data)
+    if document.html is not None:
+        _insert_page(connection, raw, document.html)
     status: Status
     if seq is None:
         seq = _insert_article(connection, identity, raw, document)
@@ -69,6 +72,13 @@ def _insert_raw(connection: sqlite3.Connection, sha: bytes, length: int, data: b
     cursor = connection.execute("INSERT INTO raw (sha, length, text) VALUES (?, ?, ?)", (sha, length, data))
     assert cursor.lastrowid is not None
     return cursor.lastrowid
+
+
+def _insert_page(connection: sqlite3.Connection, raw: int, html: str) -> None:
+    """Keep a page's source; where another page gave the same text, that one stays."""
+    if scalar(connection, "SELECT 1 FROM page WHERE raw = ?", raw) is None:
+        data = zlib.compress(html.encode("utf-8", "surrogatepass"))
+        connection.execute("INSERT INTO page (raw, html) VALUES (?, ?)", (raw, data))
 
 
 def _insert_article(connection: sqlite3.Connection, identity: str, raw: int, document: RawDocument) -> int:
@@ -146,6 +156,12 @@ def text(connection: sqlite3.Connection, raw: int) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
+def page(connection: sqlite3.Connection, raw: int) -> str | None:
+    """The source of the page that a raw text was laid out from, or None where it came as text."""
+    data: bytes | None = scalar(connection, "SELECT html FROM page WHERE raw = ?", raw)
+    return None if data is None else zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
 def document(connection: sqlite3.Connection, seq: int) -> RawDocument | None:
     """The article's current revision as it came in."""
     found = connection.execute(
@@ -159,6 +175,7 @@ def document(connection: sqlite3.Connection, seq: int) -> RawDocument | None:
     known = decode(given, Given)
     return RawDocument(
         raw=text(connection, raw),
+        html=page(connection, raw),
         origin=origin(connection, seq, raw),
         id=identity,
         clean=bool(clean),

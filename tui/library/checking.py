@@ -71,6 +71,7 @@ class Checkup:
                 decode(given, adding.Given)
             except ValueError as error:
                 yield Bad(seq, identity, f"what came with the raw text: {error}")
+        yield from self._pages()
         origins = self._db.execute(
             "SELECT seq, a.id, place FROM origin JOIN article a USING (seq) ORDER BY seq"
         )
@@ -80,12 +81,22 @@ class Checkup:
             except ValueError as error:
                 yield Bad(seq, identity, f"where it came from: {error}")
 
+    def _pages(self) -> Iterator[Bad]:
+        pages = self._db.execute(
+            "SELECT a.seq, a.id, html FROM page JOIN revision r USING (raw) JOIN article a USING (seq)"
+        )
+        for seq, identity, html in pages:
+            try:
+                zlib.decompress(html)
+            except zlib.error as error:
+                yield Bad(seq, identity, f"the page that it came from cannot be read ({error})")
+
     def readings(self, rules: str) -> Iterator[Bad]:
         """Articles whose reading cannot be read, is of another text, or differs from its list columns.
 
         A reading made by other rules than these may have been listed by other rules too.
         """
-        columns = ", ".join(f"a.{name}" for name in readings.COLUMNS)
+        columns = ", ".join(f"a.{name}" for name in readings.LISTED)
         rows = self._db.execute(
             f"SELECT a.seq, a.id, a.added, lower(hex(raw.sha)), g.article, {columns} FROM article a"
             " JOIN raw ON raw.num = a.raw LEFT JOIN reading g USING (seq) WHERE NOT a.unread ORDER BY a.seq"
@@ -158,6 +169,6 @@ def _wrong(packed: bytes | None, sha: str, added: int, kept: tuple[object, ...],
         return f"the reading cannot be read ({error})"
     if article.raw_sha256 != sha:
         return "the reading is of another text"
-    if plain(article.rules) == rules and readings.columns(article, added) != kept:
+    if plain(article.rules) == rules and readings.listed(readings.pack(article), added) != kept:
         return "its row in the list differs from its reading"
     return None

@@ -19,7 +19,17 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def connect(path: Path, *, readonly: bool = False, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+Migrated = Callable[[int, int], None]
+"""Told the library's versions before and after a migration; before is 0 for a new file."""
+
+
+def connect(
+    path: Path,
+    *,
+    readonly: bool = False,
+    busy_seconds: float = BUSY_SECONDS,
+    migrated: Migrated = lambda before, after: None,
+) -> sqlite3.Connection:
     """A connection to the library at ``path``, made if missing, brought to the newest version.
 
     Raises ``LibraryError`` for a file that is no library, is a newer version's, or cannot be opened.
@@ -29,7 +39,7 @@ def connect(path: Path, *, readonly: bool = False, busy_seconds: float = BUSY_SE
             _make(path)
         connection = _open(path, readonly, busy_seconds)
         try:
-            _prepare(connection, readonly)
+            _prepare(connection, readonly, migrated)
         except BaseException:
             connection.close()
             raise
@@ -71,7 +81,7 @@ def _open(path: Path, readonly: bool, busy_seconds: float) -> sqlite3.Connection
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, readonly: bool) -> None:
+def _prepare(connection: sqlite3.Connection, readonly: bool, migrated: Migrated) -> None:
     found = schema.check(connection)
     if found == len(schema.MIGRATIONS):
         return
@@ -79,6 +89,7 @@ def _prepare(connection: sqlite3.Connection, readonly: bool) -> None:
         raise LibraryError(f"version {found} of the library has to be brought up to date by a writer first")
     connection.execute("PRAGMA journal_mode = WAL")
     schema.migrate(connection)
+    migrated(found, len(schema.MIGRATIONS))
 
 
 @contextmanager

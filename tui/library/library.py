@@ -7,14 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from tui.library import adding, copying, deleting, listing, mending, projection, readings, schema
+from tui.library import adding, copying, deleting, listing, mending, projection, readings, schema, stats
 from tui.library.checking import Checkup
 from tui.library.columns import iso, plain
-from tui.library.connection import BUSY_SECONDS, connect, explained, guarded, scalar, transaction
+from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
+from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
+from tui.library.stats import Counts
 from tui.model import Article, RawDocument, decode, encode
 from tui.query import DEFAULT_ORDER, Node
+
+_TOGETHER = 8 << 20
+"""Characters of documents handed out together, at most, unless one alone has more."""
 
 
 class Library:
@@ -28,9 +33,20 @@ class Library:
         self._db = connection
 
     @classmethod
-    def open(cls, path: Path, *, readonly: bool = False, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """The library in the file ``path``; unless ``readonly``, file and folder are made if missing."""
-        return cls(path, connect(path, readonly=readonly, busy_seconds=busy_seconds))
+    def open(
+        cls,
+        path: Path,
+        *,
+        readonly: bool = False,
+        busy_seconds: float = BUSY_SECONDS,
+        migrated: Migrated = lambda before, after: None,
+    ) -> Self:
+        """The library in the file ``path``; unless ``readonly``, file and folder are made if missing.
+
+        ``migrated`` is told the versions before and after, where the file was brought up to date.
+        """
+        connection = connect(path, readonly=readonly, busy_seconds=busy_seconds, migrated=migrated)
+        return cls(path, connection)
 
     def close(self) -> None:
         """Close the connection; the library cannot be used any more."""
@@ -71,11 +87,26 @@ class Library:
         return added
 
     @guarded
-    def unread(self, limit: int) -> list[tuple[int, RawDocument]]:
-        """Up to ``limit`` documents that have not been read in their present revision, oldest first."""
-        seqs = self._db.execute("SELECT seq FROM article WHERE unread = 1 ORDER BY seq LIMIT ?", (limit,))
-        found = ((seq, adding.document(self._db, seq)) for (seq,) in seqs.fetchall())
-        return [(seq, document) for seq, document in found if document is not None]
+    def unread(self, limit: int, after: int = -1) -> list[tuple[int, RawDocument]]:
+        """Up to ``limit`` documents not read in their present revision, those behind ``after``.
+
+        Fewer where they are long, at least one where there is any: they are held in memory together.
+        """
+        waiting = self._db.execute(
+            "SELECT seq, length FROM article JOIN raw ON num = raw WHERE unread = 1 AND seq > ?"
+            " ORDER BY seq LIMIT ?",
+            (after, limit),
+        )
+        found: list[tuple[int, RawDocument]] = []
+        together = 0
+        for seq, length in waiting.fetchall():
+            together += length
+            if found and together > _TOGETHER:
+                break
+            document = adding.document(self._db, seq)
+            if document is not None:
+                found.append((seq, document))
+        return found
 
     @guarded
     def unread_count(self) -> int:
@@ -122,8 +153,12 @@ class Library:
 
     def store_reading(self, seq: int, article: Article) -> bool:
         """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+        return self.keep(seq, readings.pack(article))
+
+    def keep(self, seq: int, packed: Packed) -> bool:
+        """Keep a reading that ``pack`` has made ready, as ``store_reading`` does."""
         with self.transaction(durable=False):
-            return readings.store(self._db, seq, article)
+            return readings.store(self._db, seq, packed)
 
     @guarded
     def reading(self, seq: int) -> Article | None:
@@ -233,6 +268,15 @@ class Library:
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows of these articles, in the order asked; what is not there is left out."""
         return listing.rows(self._db, seqs)
+
+    @guarded
+    def counts(self, node: Node) -> Counts:
+        """What the matching articles hold and what was decided on them, all of one moment."""
+        self._db.execute("BEGIN")
+        try:
+            return stats.counts(self._db, node)
+        finally:
+            self._db.execute("ROLLBACK")
 
     # The projection of the verdicts
 

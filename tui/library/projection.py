@@ -54,7 +54,7 @@ def _keep(connection: sqlite3.Connection, row: EventRow) -> None:
             None if row.key is None else plain(row.key),
             row.undone,
             row.target is None,
-            row.revision,
+            None if row.revision is None else plain(row.revision),
             encode(row),
         ),
     )

@@ -2,8 +2,9 @@
 
 import sqlite3
 import zlib
+from typing import Any
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from tui.library import adding
 from tui.library.columns import plain, seconds, short
@@ -17,22 +18,48 @@ _LEVEL = 1
 """Keeps a third of the bytes for a fiftieth of the time of reading; higher levels gain little."""
 
 
-def store(connection: sqlite3.Connection, seq: int, article: Article) -> bool:
+class Packed(Struct, frozen=True):
+    """A reading as the tables hold it: made by ``pack``, only inserted by whoever writes."""
+
+    raw_sha256: str
+    rules: str
+    published: int | None
+    """Seconds since 1970."""
+    columns: tuple[Any, ...]
+    """The values of ``_COLUMNS``."""
+    article: bytes
+    """JSON of the article record, deflated."""
+    indexed: tuple[str, str, str]
+
+
+def pack(article: Article) -> Packed:
+    """What is kept of an article. Needs no library: a child process may do it."""
+    return Packed(
+        raw_sha256=article.raw_sha256,
+        rules=plain(article.rules),
+        published=seconds(article.published),
+        columns=_columns(article),
+        article=zlib.compress(encode(article), _LEVEL),
+        indexed=_indexed(article),
+    )
+
+
+def store(connection: sqlite3.Connection, seq: int, packed: Packed) -> bool:
     """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
     current = connection.execute(
         "SELECT lower(hex(raw.sha)), article.added FROM article JOIN raw ON raw.num = article.raw"
         " WHERE seq = ?",
         (seq,),
     ).fetchone()
-    if current is None or current[0] != article.raw_sha256:
+    if current is None or current[0] != packed.raw_sha256:
         return False
     unindex(connection, seq)
     connection.execute(
         "INSERT OR REPLACE INTO reading (seq, rules, article) VALUES (?, ?, ?)",
-        (seq, plain(article.rules), zlib.compress(encode(article), _LEVEL)),
+        (seq, packed.rules, packed.article),
     )
-    _set_columns(connection, seq, article, current[1])
-    index(connection, seq, article)
+    connection.execute(_UPDATE, (*listed(packed, current[1]), seq))
+    index(connection, seq, packed.indexed)
     return True
 
 
@@ -70,8 +97,7 @@ def answerable(article: Article) -> tuple[int, int]:
     return len(asked), sum(figure.attribution is None for figure in asked)
 
 
-COLUMNS = (
-    "sort",
+_COLUMNS = (
     "site",
     "title",
     "published",
@@ -85,16 +111,20 @@ COLUMNS = (
     "removed",
     "confidence",
 )
-"""The list columns that come from a reading."""
+LISTED = ("sort", *_COLUMNS)
+"""The list columns that are kept with a reading."""
+_UPDATE = f"UPDATE article SET {', '.join(f'{name} = ?' for name in LISTED)}, unread = 0 WHERE seq = ?"
 
 
-def columns(article: Article, added: int) -> tuple[object, ...]:
-    """The values of ``COLUMNS`` for a reading; ``added``: when the article came, in seconds since 1970."""
+def listed(packed: Packed, added: int) -> tuple[Any, ...]:
+    """The values of ``LISTED``; ``added``: when the article came, in seconds since 1970."""
+    return (added if packed.published is None else packed.published, *packed.columns)
+
+
+def _columns(article: Article) -> tuple[Any, ...]:
     figures, unattributed = answerable(article)
-    published = seconds(article.published)
     codes = sorted({plain(signal.code).lower() for signal in article.signals})
     return (
-        added if published is None else published,
         plain(article.site or "").lower(),
         short(article.title),
         None if article.published is None else plain(article.published),
@@ -110,23 +140,16 @@ def columns(article: Article, added: int) -> tuple[object, ...]:
     )
 
 
-def _set_columns(connection: sqlite3.Connection, seq: int, article: Article, added: int) -> None:
-    assignments = ", ".join(f"{name} = ?" for name in COLUMNS)
-    connection.execute(
-        f"UPDATE article SET {assignments}, unread = 0 WHERE seq = ?", (*columns(article, added), seq)
-    )
-
-
 def _indexed(article: Article) -> tuple[str, str, str]:
     """What the text index holds of an article; a change here needs a migration that indexes anew."""
     names = " · ".join(source.name for source in article.sources)
     return plain(article.title or ""), plain(article.text), plain(names)
 
 
-def index(connection: sqlite3.Connection, seq: int, article: Article) -> None:
-    """Put the words of a reading into the text index."""
+def index(connection: sqlite3.Connection, seq: int, indexed: tuple[str, str, str]) -> None:
+    """Put a reading's words into the text index."""
     connection.execute(
-        "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)", (seq, *_indexed(article))
+        "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)", (seq, *indexed)
     )
 
 

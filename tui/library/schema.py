@@ -119,7 +119,15 @@ CREATE TABLE place (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS = (_FIRST,)
+_SECOND = """
+-- The pages that raw texts were laid out from, so that articles can be read anew by later rules.
+CREATE TABLE page (
+  raw INTEGER PRIMARY KEY REFERENCES raw,
+  html BLOB NOT NULL                 -- the page's source, written as in raw, deflated
+);
+"""
+
+MIGRATIONS = (_FIRST, _SECOND)
 
 
 def version(connection: sqlite3.Connection) -> int:

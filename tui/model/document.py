@@ -18,12 +18,22 @@ class Origin(Struct, frozen=True):
     also: list["Origin"] = []
     """Further origins of the same raw text."""
 
+    def __str__(self) -> str:
+        place = self.path or "-"
+        if self.member is not None:
+            place += f" ({self.member})"
+        if self.line is not None:
+            place += f":{self.line}"
+        return place
+
 
 class RawDocument(Struct, frozen=True, kw_only=True):
     """One article as it came in, decoded, nothing cleaned."""
 
     raw: str
-    """The input's text, a byte-order mark dropped, nothing else changed."""
+    """The input's text, a byte-order mark dropped, nothing else changed; of HTML, the text as laid out."""
+    html: str | None = None
+    """The source of the page that ``raw`` was laid out from, decoded; None where the input was text."""
     origin: Origin = Origin()
     id: str | None = None
     """The input's own id, if it had one."""
@@ -45,12 +55,7 @@ class Refusal(Struct, frozen=True):
     reason: str
 
     def __str__(self) -> str:
-        place = self.origin.path or "-"
-        if self.origin.member is not None:
-            place += f" ({self.origin.member})"
-        if self.origin.line is not None:
-            place += f":{self.origin.line}"
-        return f"{place}: {self.reason}"
+        return f"{self.origin}: {self.reason}"
 
 
 def raw_sha256(raw: str) -> str:

@@ -3,18 +3,24 @@
 Stored text keeps every character. Drawn text has none that a terminal could obey: control characters, C1,
 bidi overrides, lone surrogates and invisible ones become visible pictures; what only shapes its neighbours
 (joiners, soft hyphens, direction marks, variation selectors) is left out and counted, because terminals and
-width tables disagree about it.
+width tables disagree about it. Of the marks stacked on one letter the first four are drawn.
 """
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_right
+from functools import cache
+
+TALLEST = 4
+"""Marks drawn on one letter: Hebrew with points and accents, and Tibetan stacks, need as many."""
 
 _NAMES = {
     0x061C: "",
     0x200E: "",
     0x200F: "",
     0x00AD: "",
+    0x17B4: "",
+    0x17B5: "",
     0x200C: "",
     0x200D: "",
     0x034F: "",
@@ -38,16 +44,81 @@ _NAMES = {
     0x3164: "⟦HF⟧",
     0xFFA0: "⟦HF⟧",
 }
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+_UNSAFE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\ufffe\uffff"
+)
+_UNSAFE_ASTRAL = "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff" + (
+    "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
 )
 _PLAIN = re.compile(r"[\t\n\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u20a0-\u20bf]*\Z")
-_TOWER = re.compile(r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
-                    r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
+
+_ASTRAL = "\U00010000-\U0010ffff"
+_HAS_ASTRAL = re.compile(f"[{_ASTRAL}]")
+_JAMO = "\u1161-\u11ff\ud7b0-\ud7fb"
+"""Vowels and finals of decomposed Korean: letters, yet they stack as marks do."""
+_IS_JAMO = re.compile(f"[{_JAMO}]")
+_JOINING = "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180d\u180f\u200c-\u200f\ufe00-\ufe0f"
+"""Left out when drawn: what follows them still stacks."""
+_IS_JOINING = re.compile(f"[{_JOINING}\U000e0100-\U000e01ef]")
+_MARKED = (range(0x300, 0x3100), range(0xA66F, 0xAC00), range(0xFB1E, 0xFB1F), range(0xFE00, 0xFE30))
+"""Where in the basic plane the marks are."""
+
+Change = tuple[int, int, str]
+"""Start and end of a stretch of a text that is not drawn as it is, and what is drawn for it."""
 
 
+@cache
+def _patterns(astral: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is unsafe, and stacks that may be too tall; beyond the basic plane every character may be in one.
+
+    Sets without a character from there are a table: three times as fast.
+    """
+    marks = "".join(
+        chr(code) for part in _MARKED for code in part if unicodedata.category(chr(code))[0] == "M"
+    )
+    stacking = marks + _JAMO + (_ASTRAL if astral else "")
+    unsafe = _UNSAFE + (_UNSAFE_ASTRAL if astral else "")
+    return re.compile(f"[{unsafe}]"), re.compile(f"[{stacking}][{stacking}{_JOINING}]{{{TALLEST},}}")
+
+
+def changes(text: str) -> list[Change]:
+    """What of a text must not reach a terminal as it is, in order, none overlapping another."""
+    if _PLAIN.match(text):
+        return []
+    unsafe, tower = _patterns(_HAS_ASTRAL.search(text) is not None)
+    found = [(m.start(), m.end(), _picture(m.group())) for m in unsafe.finditer(text)]
+    cut = [stretch for m in tower.finditer(text) for stretch in _too_many(m.group(), m.start())]
+    return sorted(found + cut) if cut else found
+
+
+def _too_many(run: str, at: int) -> list[Change]:
+    """The stretches of a run of marks and the like that are beyond the tallest stack."""
+    cut: list[Change] = []
+    height = 0
+    for offset, char in enumerate(run, at):
+        if _IS_JOINING.match(char):
+            continue
+        if not _stacks(char):
+            height = 0
+            continue
+        height += 1
+        if height > TALLEST:
+            if cut and cut[-1][1] == offset:
+                cut[-1] = (cut[-1][0], offset + 1, "")
+            else:
+                cut.append((offset, offset + 1, ""))
+    return cut
+
+
+def _stacks(char: str) -> bool:
+    """Marks, decomposed Korean, and the colours of skin."""
+    modifier = "\U0001f3fb" <= char <= "\U0001f3ff"
+    return modifier or unicodedata.category(char)[0] == "M" or _IS_JAMO.match(char) is not None
+
+
+@cache
 def _picture(char: str) -> str:
     code = ord(char)
     if code in _NAMES:
@@ -70,86 +141,69 @@ class SafeText:
     counts the characters shown as pictures, ``dropped`` those left out.
     """
 
-    __slots__ = ("_positions", "drawn", "dropped", "original", "pictured")
+    __slots__ = (
+        "_changes",
+        "_drawn_ends",
+        "_drawn_starts",
+        "_starts",
+        "drawn",
+        "dropped",
+        "original",
+        "pictured",
+    )
 
     def __init__(self, original: str) -> None:
         self.original = original
         self.pictured = 0
         self.dropped = 0
-        self._positions: list[int] | None = None
-        if _PLAIN.match(original):
+        self._changes: list[Change] = changes(original)
+        if not self._changes:
             self.drawn = original.replace("\t", " ")
             return
+        self._starts: list[int] = []
+        self._drawn_starts: list[int] = []
+        self._drawn_ends: list[int] = []
         pieces: list[str] = []
-        # Positions of every character whose drawing is not one code point long, as (offset, drawn) steps.
-        steps: list[int] = []
-        last = 0
-        for start, end, drawn in self._changes(original):
-            pieces.append(original[last:start])
-            pieces.append(drawn)
-            steps.extend((start, end, len(drawn)))
+        last = drawn_to = 0
+        for start, end, drawn in self._changes:
+            pieces += (original[last:start], drawn)
+            drawn_to += start - last
+            self._starts.append(start)
+            self._drawn_starts.append(drawn_to)
+            drawn_to += len(drawn)
+            self._drawn_ends.append(drawn_to)
             last = end
-        pieces.append(original[last:])
-        self.drawn = "".join(pieces).replace("\t", " ")
-        if steps:
-            self._positions = self._table(original, steps)
-
-    def _changes(self, original: str) -> list[tuple[int, int, str]]:
-        changes = [(m.start(), m.end(), _picture(m.group())) for m in _UNSAFE.finditer(original)]
-        for _, _, drawn in changes:
             if drawn:
                 self.pictured += 1
             else:
-                self.dropped += 1
-        towers = [(m.end(1), m.end(), "") for m in _TOWER.finditer(original)]
-        if towers:
-            self.dropped += sum(end - start for start, end, _ in towers)
-            taken = {start for start, end, _ in changes}
-            changes += [t for t in towers if t[0] not in taken]
-            changes.sort()
-        return changes
-
-    @staticmethod
-    def _table(original: str, steps: list[int]) -> list[int]:
-        table: list[int] = []
-        drawn = 0
-        at = 0
-        for i in range(0, len(steps), 3):
-            start, end, length = steps[i : i + 3]
-            table.extend(range(drawn, drawn + start - at))
-            drawn += start - at
-            table.extend([drawn] * (end - start))
-            drawn += length
-            at = end
-        table.extend(range(drawn, drawn + len(original) - at + 1))
-        return table
+                self.dropped += end - start
+        pieces.append(original[last:])
+        self.drawn = "".join(pieces).replace("\t", " ")
 
     def position(self, offset: int) -> int:
         """Where the character at ``offset`` of the original begins in ``drawn``."""
-        if self._positions is None:
-            return min(max(offset, 0), len(self.original))
-        return self._positions[min(max(offset, 0), len(self._positions) - 1)]
+        offset = min(max(offset, 0), len(self.original))
+        at = bisect_right(self._starts, offset) - 1 if self._changes else -1
+        if at < 0:
+            return offset
+        end = self._changes[at][1]
+        return self._drawn_starts[at] if offset < end else self._drawn_ends[at] + offset - end
 
     def offset(self, position: int) -> int:
         """The offset in the original of the character drawn at ``position``."""
-        if self._positions is None:
-            return min(max(position, 0), len(self.original))
-        if position >= self._positions[-1]:
-            return len(self.original)
-        found = bisect_left(self._positions, position + 1) - 1
-        return max(found, 0)
+        position = min(max(position, 0), len(self.drawn))
+        at = bisect_right(self._drawn_starts, position) - 1 if self._changes else -1
+        if at < 0:
+            return position
+        end = self._changes[at][1]
+        return end - 1 if position < self._drawn_ends[at] else end + position - self._drawn_ends[at]
 
     def line(self) -> str:
         """The drawn text on one line: newlines become single spaces."""
-        return " ".join(self.drawn.split("\n")) if "\n" in self.drawn else self.drawn
+        return self.drawn.replace("\n", " ")
 
     def __str__(self) -> str:
         return self.drawn
 
     def __len__(self) -> int:
         return len(self.drawn)
-
-
-def is_invisible(char: str) -> bool:
-    """Whether JSON printed on a terminal should escape this character."""
-    return bool(_UNSAFE.match(char)) or unicodedata.category(char) in {"Cf", "Cc", "Zl", "Zp"}

@@ -17,6 +17,9 @@ _DATE = re.compile(
     r"(?:Z|[+-][0-9]{2}:[0-5][0-9])?)?)?)?\Z"
 )
 
+_AGO = re.compile(r"([0-9]{1,4})([dw])\Z")
+_DAYS = {"today": 0, "yesterday": 1}
+
 
 def condition(field: str, operator: str, value: str, column: int) -> Node:
     """The node for ``field:value`` or ``field>value``; ``column`` is where the value begins."""
@@ -34,11 +37,23 @@ def condition(field: str, operator: str, value: str, column: int) -> Node:
 
 
 def dated(field: str, value: str, column: int) -> Date:
-    """``after`` or ``before`` with a date that exists."""
+    """``after`` or ``before`` with a date that exists, or with a day counted back from today."""
+    value = _counted_back(value.lower()) or value
     found = _DATE.match(value)
     if found is None or not _exists(found):
-        raise QueryError(f"{field}: a date such as 2025-06-01, not {value[:40]!r}", column)
+        raise QueryError(f"{field}: a date such as 2025-06-01, today or 7d, not {value[:40]!r}", column)
     return Date(field, value)
+
+
+def _counted_back(value: str) -> str | None:
+    """The day, in UTC, that ``today``, ``yesterday``, ``7d`` or ``2w`` means now; None for anything else."""
+    found = _AGO.match(value)
+    if found is None and value not in _DAYS:
+        return None
+    from datetime import UTC, datetime, timedelta
+
+    days = _DAYS[value] if found is None else int(found[1]) * (7 if found[2] == "w" else 1)
+    return (datetime.now(UTC) - timedelta(days=days)).date().isoformat()
 
 
 def _exists(found: re.Match[str]) -> bool:

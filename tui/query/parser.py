@@ -16,7 +16,11 @@ MOST = 200
 
 def parse(text: str) -> Node:
     """The syntax tree of a filter; raises ``QueryError`` with the column, and nothing else."""
-    return _Parser(text).whole()
+    try:
+        return _Parser(text).whole()
+    except QueryError as error:
+        error.text = text
+        raise
 
 
 class _Parser:

@@ -1,12 +1,14 @@
 """Raw document to article: cleaning, attributions, figures and signals put together."""
 
+from functools import partial
+
 from tui.model import Article, Figure, RawDocument, Signal, raw_sha256
 from tui.reading.attributions import Found, find_attributions
-from tui.reading.cleaning import Cleaned, clean, take
+from tui.reading.cleaning import Cleaned, clean, clean_page, take
 from tui.reading.figures import ascribe, find_figures
 from tui.reading.signals import raise_signals
 
-RULES = "1"
+RULES = "2"
 """Version of the reading rules: raised whenever the same raw text may give another article."""
 
 
@@ -26,14 +28,7 @@ def read_or_keep(document: RawDocument) -> Article:
 
 def read(document: RawDocument) -> Article:
     """The article in a raw document. Pure: the same document always gives the same article."""
-    prepare = clean if document.clean else take
-    cleaned = prepare(
-        document.raw,
-        title=document.title,
-        byline=document.byline,
-        published=document.published,
-        language=document.language,
-    )
+    cleaned = _cleaned(document)
     language = cleaned.language or "en"
     found = find_attributions(
         cleaned.text, title=cleaned.title, published=cleaned.published, language=language
@@ -48,6 +43,19 @@ def read(document: RawDocument) -> Article:
         figures=figures,
     )
     return _article(document, cleaned, found, figures, signals)
+
+
+def _cleaned(document: RawDocument) -> Cleaned:
+    prepare = clean if document.clean else take
+    if document.html is not None and document.clean:
+        prepare = partial(clean_page, html=document.html, url=document.origin.url)
+    return prepare(
+        document.raw,
+        title=document.title,
+        byline=document.byline,
+        published=document.published,
+        language=document.language,
+    )
 
 
 def _article(

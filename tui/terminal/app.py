@@ -1,19 +1,21 @@
 """The review screen as a Textual app: settings, signals, and the one screen."""
 
 import asyncio
-import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import App
 
+from tui.desk import log
+from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.terminal import themes
 from tui.terminal.glyphs import ASCII, UNICODE
 from tui.terminal.screens.desk import DeskScreen
 from tui.terminal.signals import ending_signals
-from tui.terminal.stderr import SafeStream
+from tui.terminal.stderr import SafeStream, complain
 from tui.terminal.work import Work
 
 
@@ -28,6 +30,9 @@ class CopyDesk(App[int], inherit_bindings=False):
         self._work = work
         self._look = theme
         self._paths = paths
+        self.problem: BaseException | None = None
+        """What broke the screen down."""
+        """Something of the program's own has failed."""
 
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
@@ -35,39 +40,46 @@ class CopyDesk(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """From here on HUP and TERM end the program as q does."""
-        ending_signals(asyncio.get_running_loop(), lambda: self.exit(0))
+        ending_signals(asyncio.get_running_loop(), self._ended_by)
         if self._paths:
             self.run_worker(self._work.ingest(self._paths), exit_on_error=False)
+
+    def _ended_by(self, name: str) -> None:
+        log.info("screen ended", by=name)
+        self.exit(0)
+
+    def bell(self) -> None:
+        """Ring; Textual does so when it has caught what nobody else has: then it is noted in the log."""
+        problem = sys.exception()
+        if problem is not None:
+            self.problem = problem
+            log.crashed("screen crashed", problem)
+        super().bell()
 
     async def on_unmount(self) -> None:
         """Whatever ended it: what is not stored is kept, the place remembered."""
         await self._work.finish()
 
 
-def run(
-    folder: Path,
-    reviewer: str,
-    *,
-    paths: Sequence[str] = (),
-    ascii_: bool = False,
-    theme: str | None = None,
-) -> int:
+def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
     """Open the review screen on a library and stay until it is left; returns the exit status.
 
-    ``theme`` is one of ``themes.NAMES``; by default ``mono`` where NO_COLOR is set, else ``ansi``. Raises
-    ``Unusable`` where the library cannot be used.
+    Raises ``Unusable`` where the library cannot be used.
     """
-    chosen = theme or ("mono" if os.environ.get("NO_COLOR") else "ansi")
-    if chosen not in themes.NAMES:
-        print(f"copydesk: no theme {chosen!r}: there are {', '.join(themes.NAMES)}", file=sys.stderr)
-        return 2
-    work = Work(Desk(folder, reviewer), ASCII if ascii_ else UNICODE)
+    work = Work(Desk(folder, settings.reviewer, settings), ASCII if settings.ascii else UNICODE)
     if paths:
         work.arrivals.share = 0
     work.begin()
-    app = CopyDesk(work, chosen, paths)
-    with SafeStream.around_stderr():
+    app = CopyDesk(work, settings.theme, paths)
+    with SafeStream.around_stderr() as errors:
         app.run(mouse=False)
+        if app.problem is not None:
+            # In place of Textual's report, which shows local variables, and in them whole articles.
+            errors.drop()
+            errors.write("".join(traceback.format_exception(app.problem)))
+    if app.problem is not None:
+        complain(f"the screen broke down; where is noted in {log.log_file()}")
+        complain("what it showed as saved is stored")
     if work.last_words:
-        print(f"copydesk: {work.last_words}", file=sys.stderr)
+        complain(work.last_words)
     return app.return_code or 0

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-_PROGRESS = re.compile(rb"\+(\d{1,12}) new[^\d\n]{1,12}reading (\d{1,3})%")
-NICENESS = 5
+_PROGRESS = re.compile(rb"\r?\+(\d{1,12}) new[^\d\n]{1,12}reading (\d{1,3})%")
+_DONE = re.compile(rb"\r?\d{1,12} new, \d{1,12} known, ")
+NICENESS = 10
 
 
 class Arrivals:
@@ -52,12 +53,12 @@ class Arrivals:
 
     def hear(self, line: bytes) -> None:
         """One line of the ingest's narration: progress, or an input that it refused."""
-        found = _PROGRESS.search(line)
+        found = _PROGRESS.match(line)
         if found:
             self.new = int(found[1]) - self._taken
             self.share = min(int(found[2]), 100)
             self._told()
-        elif line.strip() and b" known, " not in line:
+        elif line.strip() and not _DONE.match(line):
             self.refused.append(line.decode("utf-8", "replace").strip())
 
     def take(self) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from tui.desk import log
 from tui.desk.desk import Act, Desk, NotSaved, Unknown
 
 PATIENCE = 0.05
@@ -24,6 +25,10 @@ class Write(Struct, eq=False):
     seq: int | None = None
     article: str = ""
     verdict: str | None = None
+    pressed: int | None = None
+    """How many keys had been pressed when this was asked for."""
+    failed: bool = False
+    """It, or one before it, could not be stored at once."""
     late: bool = False
     """The screen has gone on without it."""
     done: "asyncio.Future[Act | None]" = field(
@@ -57,6 +62,7 @@ class Saver:
 
     async def write(self, write: Write) -> bool:
         """Store something; True once it is stored, False if that takes longer than ``PATIENCE``."""
+        write.failed = self.reason is not None
         self.waiting.append(write)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._drain())
@@ -88,7 +94,11 @@ class Saver:
                 self._refused(write, str(error))
                 continue
             except Exception as error:  # Whatever it was: it is not stored, and it is tried again.
+                if self.reason is None and not isinstance(error, NotSaved):
+                    log.crashed("not saved", error)
                 self.reason = error.reason if isinstance(error, NotSaved) else str(error) or repr(error)
+                for one in self.waiting:
+                    one.failed = True
                 self._failed()
                 await asyncio.sleep(RETRY)
                 continue

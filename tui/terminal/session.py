@@ -9,8 +9,6 @@ from tui.terminal.rows.queue import scrolled
 
 EMPTY = Pager()
 GONE = "This article is not in the library any more. R takes the list anew."
-UNDECIDED = "verdict:none"
-"""The filter of a reviewer's first visit: what is there to be decided."""
 
 
 class Session:
@@ -20,7 +18,7 @@ class Session:
         self.desk = desk
         place = desk.place()
         self._place = place
-        self.queue: Queue = desk.queue(place.filter, place.order) if place else desk.queue(UNDECIDED)
+        self.queue: Queue = desk.first_queue(place)
         self.index = 0
         self.top = 0
         """The first row of the queue that is shown."""

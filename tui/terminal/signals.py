@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 
 
-def ending_signals(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:
-    """Call ``end`` when the terminal goes away or somebody asks the process to end."""
+def ending_signals(loop: asyncio.AbstractEventLoop, end: Callable[[str], None]) -> None:
+    """Call ``end``, with the signal's name, when the terminal goes away or the process is asked to end."""
     for number in (signal.SIGHUP, signal.SIGTERM):
-        loop.add_signal_handler(number, end)
+        loop.add_signal_handler(number, end, number.name)

@@ -3,12 +3,16 @@
 import gc
 import os
 import sys
+import time
 from pathlib import Path
 
 from msgspec import Struct
 
-from tui.desk.errors import Unusable
-from tui.desk.settings import library_folder, reviewer_name
+from tui import __version__
+from tui.desk import log
+from tui.desk.config.settings import Settings
+from tui.desk.errors import Unusable, WrongConfig
+from tui.terminal.stderr import complain
 
 WRONG_USAGE, UNUSABLE, INTERRUPTED = 2, 3, 130
 _VALUED = {"--library": "library", "--reviewer": "reviewer", "--theme": "theme"}
@@ -22,6 +26,10 @@ class Words(Struct):
     theme: str | None = None
     ascii: bool = False
     paths: list[str] = []
+
+    def flags(self) -> dict[str, object]:
+        """The options as settings."""
+        return {"library": self.library, "reviewer": self.reviewer, "theme": self.theme, "ascii": self.ascii}
 
 
 def parse(words: list[str]) -> Words:
@@ -51,11 +59,25 @@ def parse(words: list[str]) -> Words:
 
 def start(words: list[str], *, demo: bool = False) -> int:
     """Open the review screen; returns the exit status once it is left."""
+    begun = time.monotonic()
+    log.info("begin", command="demo" if demo else "screen", version=__version__)
+    try:
+        status = _start(words, demo)
+    except BaseException as error:
+        log.crashed("crash", error)
+        raise
+    finally:
+        _let_go_of_a_lost_terminal()
+    log.info("end", command="demo" if demo else "screen", status=status, seconds=time.monotonic() - begun)
+    return status
+
+
+def _start(words: list[str], demo: bool) -> int:
     try:
         asked = parse(words)
         _check(asked, demo)
     except ValueError as error:
-        print(f"copydesk: {error}", file=sys.stderr)
+        complain(error)
         return WRONG_USAGE
     try:
         if demo:
@@ -63,14 +85,17 @@ def start(words: list[str], *, demo: bool = False) -> int:
 
             with demo_library() as folder:
                 return _open(folder, asked)
-        return _open(library_folder(asked.library), asked)
+        return _open(Settings(asked.flags()).library, asked)
+    except WrongConfig as error:
+        for mistake in error.mistakes:
+            complain(mistake)
+        return WRONG_USAGE
     except Unusable as error:
-        print(f"copydesk: {error}", file=sys.stderr)
+        log.crashed("unusable", error)
+        complain(error)
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
-    finally:
-        _let_go_of_a_lost_terminal()
 
 
 def _let_go_of_a_lost_terminal() -> None:
@@ -85,20 +110,23 @@ def _let_go_of_a_lost_terminal() -> None:
 def _check(asked: Words, demo: bool) -> None:
     if demo and (asked.library or asked.paths):
         raise ValueError("demo takes no library and no paths: it makes a library of its own")
-    missing = [path for path in asked.paths if not Path(path).exists()]
+    # Not Path.exists: it raises where a name is too long.
+    missing = [path for path in asked.paths if not os.path.exists(path)]  # noqa: PTH110
     if missing:
         raise ValueError(f"{missing[0]}: no such file, folder or command")
     if os.environ.get("TERM", "dumb") == "dumb":
         raise ValueError(
             "the screen needs a terminal that can move its cursor, TERM says dumb; copydesk list works here"
         )
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # A stream that was closed before we began is None.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise ValueError(
             "the screen needs a terminal; copydesk --help lists the commands that work without one"
         )
 
 
 def _open(folder: Path, asked: Words) -> int:
+    settings = Settings(asked.flags(), folder)
     # Until the first article is on the screen nothing is worth collecting: a tenth of the start is saved.
     gc.disable()
     # Nothing is animated, so a frame is drawn when a key asks for one: no need to wait for the next sixtieth.
@@ -106,6 +134,4 @@ def _open(folder: Path, asked: Words) -> int:
     # Imported only here: a wrong word is answered before the screen's packages are loaded.
     from tui.terminal.app import run
 
-    return run(
-        folder, reviewer_name(asked.reviewer), paths=tuple(asked.paths), ascii_=asked.ascii, theme=asked.theme
-    )
+    return run(folder, settings, paths=tuple(asked.paths))

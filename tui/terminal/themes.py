@@ -7,11 +7,9 @@ from rich.style import Style
 from tui.terminal import looks
 from tui.terminal.widgets.lines import Styler
 
-NAMES = ("ansi", "mono")
-
 
 def styler(name: str) -> Styler:
-    """The styles of a theme; raises ``KeyError`` for a name that is none."""
+    """The styles of a theme of the settings' table; raises ``KeyError`` for a name that is none."""
     return {"ansi": ansi, "mono": mono}[name]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tui.model import SafeText
 from tui.terminal.cells import fit_row
 from tui.terminal.commands.command import Command
 from tui.terminal.frame import Frame
@@ -48,15 +49,20 @@ def view(work: Work, frame: Frame) -> Parts:
 
 def _filled(rows: list[Row], columns: int, height: int) -> list[Row]:
     blank: Row = ((" " * columns, 0),)
-    filled = [fit_row(one, columns) for one in rows[:height]]
+    filled = [fit_row(_drawn(one), columns) for one in rows[:height]]
     return filled + [blank] * (height - len(filled))
+
+
+def _drawn(one: Row) -> Row:
+    """The last gate before the terminal: whatever made a row, nothing in it can be obeyed."""
+    return tuple((SafeText(text).line(), look) for text, look in one)
 
 
 def _header(work: Work, columns: int) -> Row:
     session = work.session
     count = len(session.queue)
     position = f"{session.index + 1 if count else 0}/{count}{'' if session.queue.complete else '+'}"
-    filter_ = session.queue.filter or "all"
+    filter_ = SafeText(session.queue.filter).line() or "all"
     arriving = work.arrivals.parts()
     order = (
         f"{session.queue.order} first" if session.queue.order in ("newest", "oldest") else session.queue.order

@@ -13,7 +13,7 @@ from tui.terminal.glyphs import Glyphs
 from tui.terminal.help import HelpPanel
 from tui.terminal.keymap import keymap
 from tui.terminal.saving import Saver, Write
-from tui.terminal.session import UNDECIDED, Session
+from tui.terminal.session import Session
 from tui.terminal.unsaved import Unsaved, forget, keep, left_over, unsaved_file
 
 
@@ -60,6 +60,8 @@ class Work:
         self._painted: tuple[object, float] = (None, 0.0)
         self._asked_to_quit = False
         self._count = ""
+        self._pressed = 0
+        """Keys so far."""
         """Digits typed before a key."""
         self._leaving = False
         self._letters = {kind.name: kind.letter for kind in desk.scheme}
@@ -79,6 +81,7 @@ class Work:
 
     async def press(self, key: str, time: float) -> None:
         """A key, and when it was typed (the clock of ``painted``)."""
+        self._pressed += 1
         self.say("")
         if self.headline:
             self.headline = False
@@ -150,7 +153,7 @@ class Work:
 
     async def take_back(self, kind: str) -> None:
         """Undo or redo this reviewer's last act, and show its article."""
-        write = Write("undo" if kind == "undo" else "redo")
+        write = Write("undo" if kind == "undo" else "redo", pressed=self._pressed)
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
 
@@ -173,8 +176,9 @@ class Work:
             self.saved_at = self.now().strftime("%H:%M")
         if act is not None and act.seq is not None:
             self.session.queue.forget(act.seq)
-            # What comes late must not change the article under the hand.
-            if write.kind in ("undo", "redo") and not write.late:
+            # What comes late must not change the article under a hand that has gone on, or may have.
+            stayed = write.pressed == self._pressed and not write.failed
+            if write.kind in ("undo", "redo") and (stayed or not write.late):
                 self.session.bring(act.seq)
             if write.kind != "decide":
                 self.say(SafeText(act.summary).line())
@@ -242,8 +246,8 @@ class Work:
             self.say(f"{abs(more)} {'more' if more > 0 else 'fewer'} than before")
 
     def filter(self) -> None:
-        """List every article, or only those without a verdict."""
-        self.session.take("" if self.session.queue.filter else UNDECIDED)
+        """List every article, or those that the first list had."""
+        self.session.take("" if self.session.queue.filter else self.desk.home)
         self.arrivals.take()
         count = len(self.session.queue)
         self.say(f"{count}{'' if self.session.queue.complete else '+'} in the list")
@@ -311,8 +315,8 @@ def _verdicts(count: int) -> str:
 
 
 def _home(path: Path) -> str:
-    """The path with the home folder as ~."""
+    """The path with the home folder as ~, safe to show."""
     try:
-        return f"~/{path.relative_to(Path.home())}"
+        return SafeText(f"~/{path.relative_to(Path.home())}").line()
     except ValueError:
-        return str(path)
+        return SafeText(str(path)).line()

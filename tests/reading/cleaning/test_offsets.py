@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.reading.cleaning import Cleaned, clean, take
+from tui.reading.cleaning.mojibake import suspect
 
 LINES = st.sampled_from(
     [
@@ -48,8 +49,10 @@ def check(raw: str, cleaned: Cleaned) -> None:
     for n, block in enumerate(cleaned.blocks):
         assert block.start == at + (2 if n else 0)
         at = block.end
-        pieces = [raw[span.start : span.end] for span in block.raw]
-        assert "".join("".join(pieces).split()) == "".join(cleaned.text[block.start : block.end].split())
+        pieces = "".join(raw[span.start : span.end] for span in block.raw)
+        text = "".join(cleaned.text[block.start : block.end].split())
+        # Mojibake is put right in the text and stays in the raw.
+        assert text == "".join(pieces.split()) or suspect(pieces)
         for span in block.raw:
             for i in range(span.start, span.end):
                 covered[i] += 1

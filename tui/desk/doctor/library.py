@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tui.desk.doctor.finding import WITH_MEND, Finding
 from tui.desk.open import FILE
-from tui.desk.reading import outdated_count, read_unread
+from tui.desk.reading import outdated_count, read_all, unread
+from tui.desk.workers import Workers
 from tui.library import VERSION, Library, LibraryError
 from tui.query import parse
 
@@ -67,8 +68,9 @@ def _readings(library: Library, path: Path) -> Iterator[Finding]:
 
 def _read_again(library: Library, seqs: list[int]) -> None:
     library.forget_readings(seqs)
-    for _ in read_unread(library, 1):
-        pass
+    with Workers(1) as workers:
+        for _ in read_all(library, workers, unread(library)):
+            pass
 
 
 def _once(remedy: Callable[[], None]) -> Callable[[], None]:
@@ -93,13 +95,13 @@ def _index(library: Library, path: Path) -> Iterator[Finding]:
 
 
 def _left_to_do(library: Library, path: Path) -> Iterator[Finding]:
-    unread, outdated = library.unread_count(), outdated_count(library)
+    waiting, outdated = library.unread_count(), outdated_count(library)
     again = "copydesk ingest --reread"
-    if unread:
-        yield Finding("reading", "warning", f"{unread} articles are stored but not read yet", again)
+    if waiting:
+        yield Finding("reading", "warning", f"{waiting} articles are stored but not read yet", again)
     if outdated:
         yield Finding("reading", "warning", f"{outdated} articles were read by other rules", again)
-    if not unread and not outdated:
+    if not waiting and not outdated:
         yield Finding("reading", "ok", "every article is read, by the rules of this version")
     log = path.with_name(f"{FILE}-wal")
     size = log.stat().st_size if log.exists() else 0

@@ -8,16 +8,19 @@ from tui.reading.cleaning.blocks import assemble, block_role
 from tui.reading.cleaning.body import is_prose
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
-from tui.reading.cleaning.junk import Verdict, classify
+from tui.reading.cleaning.junk import MONOTONOUS, Verdict, classify
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
 from tui.reading.cleaning.liveblog import keep_entries
 from tui.reading.cleaning.metadata import find_byline, find_dateline, find_published, find_site
 from tui.reading.cleaning.model import Weights, choose, line_scores, weights
+from tui.reading.cleaning.mojibake import repaired, suspect
 from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
-from tui.reading.cleaning.record import Cleaned
+from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
+from tui.reading.cleaning.titles import weigh
 
+_NOTHING = Said()
 _MOST = 0.6
 _PLAIN_JUNK = 25
 """Up to so many words, what looks like junk by a phrase or its form goes whatever stands around it."""
@@ -39,14 +42,22 @@ class Page:
 def survey(raw: str) -> Page:
     """Take a raw text apart."""
     found = passages(raw)
+    if suspect(raw):
+        for passage in found:
+            passage.text = repaired(passage.text)
+    # Pages repeat themselves, junk without end: equal passages are looked at once and share what was found.
+    known: dict[tuple[str, bool], tuple[Passage, Verdict | None, Verdict | None, str]] = {}
+    alike = []
     for passage in found:
-        _measure(passage)
-    return Page(
-        found,
-        [classify(passage) for passage in found],
-        [_section(passage) for passage in found],
-        [passage.text.lower() for passage in found],
-    )
+        same = (passage.text, passage.repeats > 2)
+        seen = known.get(same)
+        if seen is None:
+            _measure(passage)
+            seen = known[same] = passage, classify(passage), _section(passage), passage.text.lower()
+        else:
+            _measure_as(passage, seen[0])
+        alike.append(seen)
+    return Page(found, [s[1] for s in alike], [s[2] for s in alike], [s[3] for s in alike])
 
 
 def clean(
@@ -58,23 +69,34 @@ def clean(
     language: str | None = None,
 ) -> Cleaned:
     """The article in a dump of a page; metadata that is given wins over what is found. Never fails."""
+    known = Known(title=title, byline=byline, published=published, language=language)
     page = survey(raw)
-    found, junk = page.found, page.junk
     use = weights()
-    kept = choose_body(page, use)
-    headline = find_headline(found, junk, kept, page.keys, use.title)
+    return settle(raw, page, choose_body(page, scores(page, use), use.switch), known)
+
+
+def settle(raw: str, page: Page, kept: list[bool], known: Known, said: Said = _NOTHING) -> Cleaned:
+    """The article once its body is chosen: headline, standfirst, names, date, roles of what goes."""
+    found, junk = page.found, page.junk
+    headline = find_headline(found, junk, kept, page.keys, weights().title)
+    headline = weigh(headline, [passage.text for passage in found], said)
+    title = None if known.title is None else repaired(known.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
     keep_entries(found, junk, kept)
     names, head.names = find_byline(found, junk, kept, head.start)
     staying = [i for i, inside in enumerate(kept) if inside]
     text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying])
+    date = find_published(found, junk, kept, head.start) or find_dateline(found, kept)
+    if said.published and not (date and date.startswith(said.published)):
+        date = said.published
+    names = list(said.byline) or names
     return Cleaned(
-        title=title if title is not None else head.title,
-        byline=list(byline) or names,
-        site=(headline.site if headline else None) or find_site(found, kept),
-        published=published or find_published(found, junk, kept, head.start) or find_dateline(found, kept),
-        language=language or detect(found[i].text for i in staying),
+        title=head.title if title is None else title,
+        byline=[repaired(name) for name in known.byline or names],
+        site=said.site or (headline.site if headline else None) or find_site(found, kept),
+        published=known.published or date,
+        language=known.language or detect(found[i].text for i in staying),
         text=text,
         blocks=blocks,
         removed=removals(raw, found, junk, kept, page.sections, head),
@@ -96,19 +118,29 @@ def _measure(passage: Passage) -> None:
     passage.closed = ends_sentence(text)
 
 
+def _measure_as(passage: Passage, first: Passage) -> None:
+    """Fill in what was counted for an equal passage."""
+    passage.text, passage.tokens = first.text, first.tokens
+    passage.count, passage.common, passage.closed = first.count, first.common, first.closed
+
+
 def _section(passage: Passage) -> Verdict | None:
     if passage.count > 8:
         return None
     return phrase_role(passage.tokens, passage.count, "clean_sections")
 
 
-def choose_body(page: Page, use: Weights) -> list[bool]:
+def scores(page: Page, use: Weights) -> list[float]:
+    """What the line model says for each passage being article text: log odds."""
+    return line_scores(page.found, page.junk, page.sections, page.keys, use)
+
+
+def choose_body(page: Page, odds: Sequence[float], switch: float) -> list[bool]:
     """Which passages stay; whatever happens, some prose does where there is any.
 
-    A short passage that is plainly junk goes even where the model would keep it: reviewers can
-    count on that.
+    A short passage that is plainly junk goes even where the odds are for it: reviewers can count on that.
     """
-    path = choose(page.found, line_scores(page.found, page.junk, page.sections, page.keys, use), use.switch)
+    path = choose(page.found, odds, switch)
     return _without_junk(page, path) or _without_junk(page, _all_prose(page)) or _longest_line(page)
 
 
@@ -116,8 +148,8 @@ def _without_junk(page: Page, path: list[bool]) -> list[bool] | None:
     """What ``path`` keeps, less plain junk and readers' comments; None where nothing is left."""
     end = _comments_from(page, path)
     kept = [
-        i < end and inside and (page.junk[i] is None or page.found[i].count > _PLAIN_JUNK)
-        for i, inside in enumerate(path)
+        i < end and inside and not (junk and (passage.count <= _PLAIN_JUNK or junk is MONOTONOUS))
+        for i, (inside, junk, passage) in enumerate(zip(path, page.junk, page.found, strict=True))
     ]
     return kept if any(kept) else None
 

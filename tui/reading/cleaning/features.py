@@ -5,7 +5,7 @@ feature is a bin of a table; tables follow one another in one flat row of weight
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from tui.model import RemovedRole
@@ -258,13 +258,13 @@ def context_features(
     scores: Sequence[float],
     junk: Sequence[Verdict | None],
     sections: Sequence[Verdict | None],
-) -> list[list[int]]:
+) -> Iterator[list[int]]:
     """The second round's bins for every passage, from the first round's scores (log odds).
 
     None for a passage that looks like nothing and stands far from everything.
     """
     context = _Context(found, scores, junk, sections)
-    return [context.row(i) for i in range(len(found))]
+    return map(context.row, range(len(found)))
 
 
 def _sums(scores: Sequence[float], weights: Sequence[int]) -> tuple[list[float], list[float]]:

@@ -1,6 +1,7 @@
 """What a passage is when it is not the article: a role with the reason for it."""
 
 import re
+import zlib
 
 from tui.model import RemovedRole
 from tui.reading.cleaning.byline import byline
@@ -27,6 +28,8 @@ _ENDING_CREDIT = re.compile(
 _RIGHTS = re.compile(
     r"©\ ?(?:copyright\ )?(?:19|20)\d\d|copyright\ ?(?:©|\(c\))?\ ?(?:19|20)\d\d", re.IGNORECASE
 )
+_MONOTONOUS_FROM, _MONOTONOUS = 4000, 20
+MONOTONOUS: Verdict = ("other", "the same words over and over")
 _LABEL_WORDS = 40
 _DATE_WORDS = 14
 _CREDIT_WORDS = 60
@@ -42,11 +45,21 @@ def is_icons(passage: Passage) -> bool:
     return icons * 3 >= min(passage.count, 400) and (icons > 1 or passage.count <= 3)
 
 
+def is_monotonous(text: str) -> bool:
+    """The same few words for pages on end: prose is at most some four times as long as what it packs into."""
+    if len(text) < _MONOTONOUS_FROM:
+        return False
+    data = text.encode("utf-8", "surrogatepass")
+    return len(zlib.compress(data, 1)) * _MONOTONOUS < len(data)
+
+
 def classify(passage: Passage) -> Verdict | None:
     """What the passage is if it is plainly no prose of an article, else None."""
     text, tokens, count = passage.text, passage.tokens, passage.count
     if passage.repeats > 2:
         return "other", "the same line over and over"
+    if is_monotonous(text):
+        return MONOTONOUS
     if not tokens:
         return _symbols(text)
     if is_icons(passage):

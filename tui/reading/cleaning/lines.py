@@ -1,6 +1,7 @@
 """Raw text as lines with their offsets, and as passages: lines that belong to one paragraph put together."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _HANGING = frozenset(
     ["a", "an", "the", "of", "at", "by", "to", "for", "with", "from", "and", "or", "as", "that", "than"]
 )
 _FEW = 4
+_VERY_MANY, _ENDLESS = 20_000, 1000
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Line:
     gap: bool
     """A blank line, or the beginning of the text, stands before it."""
     repeats: int = 1
-    """How many equal lines in a row it stands for; the stretch then covers them all."""
+    """How many equal (or endless) lines in a row it stands for; the stretch then covers them all."""
 
 
 @dataclass(slots=True)
@@ -55,7 +57,9 @@ def split_lines(raw: str) -> list[Line]:
     lines: list[Line] = []
     at = 0
     gap = True
-    for whole in raw.splitlines(keepends=True):
+    wholes = raw.splitlines(keepends=True)
+    endless = _endless(wholes)
+    for whole in wholes:
         text = whole.strip()
         if not text:
             gap = True
@@ -63,7 +67,7 @@ def split_lines(raw: str) -> list[Line]:
             continue
         start = at + len(whole) - len(whole.lstrip())
         last = lines[-1] if lines else None
-        if last is not None and last.text == text:
+        if last is not None and (last.text == text or (last.text in endless and text in endless)):
             last.end = start + len(text)
             last.repeats += 1
         else:
@@ -71,6 +75,14 @@ def split_lines(raw: str) -> list[Line]:
         gap = False
         at += len(whole)
     return lines
+
+
+def _endless(lines: list[str]) -> frozenset[str]:
+    """Lines that stand so often in a page of very many that they count as the same line over and over."""
+    if len(lines) < _VERY_MANY:
+        return frozenset()
+    counts = Counter(lines)
+    return frozenset(line.strip() for line, seen in counts.items() if seen > _ENDLESS)
 
 
 def ends_sentence(text: str) -> bool:

@@ -72,13 +72,20 @@ def own_scores(
     seen = Counter(keys)
     own, words = use.own, use.words
     scores = []
+    known: dict[tuple[str, bool, int], float] = {}
     for i, p in enumerate(found):
-        score = 0.0
+        # All that is looked at follows from these: equal passages are scored once.
+        same = (p.text, p.gap, min(p.repeats, 3))
+        score = known.get(same, 0.0)
+        if same in known:
+            scores.append(score)
+            continue
         for bin_ in own_features(p, junk[i], sections[i], seen[keys[i]]):
             score += own[bin_]
         for word in word_features(p):
             if word in words:
                 score += words[word]
+        known[same] = score
         scores.append(score)
     return scores
 

@@ -1,8 +1,31 @@
 """What cleaning hands on."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from tui.model import Block, Removed
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """What the input said of its article, apart from the text; it wins over everything found."""
+
+    title: str | None = None
+    byline: Sequence[str] = ()
+    published: str | None = None
+    language: str | None = None
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """What a page says of its article outside the text; it wins over what the text says."""
+
+    title: str | None = None
+    """As search engines and other sites are to show it: often not the headline over the text."""
+    headings: Sequence[str] = ()
+    """Its headings of the first rank."""
+    byline: Sequence[str] = ()
+    site: str | None = None
+    published: str | None = None
 
 
 class Cleaned(Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 import numpy as np  # type: ignore[import-not-found]
 
-from tui.reading.cleaning.cleaner import Page, choose_body, survey
+from tui.reading.cleaning.cleaner import Page, choose_body, scores, survey
 from tui.reading.cleaning.features import (
     CONTEXT_TABLES,
     OWN_TABLES,
@@ -185,7 +185,7 @@ def _targets(examples: list[Example]) -> tuple[Any, Any]:
 
 def context_rows(e: Example, first: First) -> list[list[int]]:
     """The second round's bins of a page, on scores of a first round that did not learn from it."""
-    return context_features(e.page.found, first.scores(e), e.page.junk, e.page.sections)
+    return list(context_features(e.page.found, first.scores(e), e.page.junk, e.page.sections))
 
 
 def train(examples: list[Example]) -> Stored:
@@ -217,7 +217,8 @@ def fit_title(examples: list[Example], use: Weights) -> Any:
         if not e.title:
             continue
         page = e.page
-        listed = candidates(page.found, page.junk, choose_body(page, use), page.keys)
+        kept = choose_body(page, scores(page, use), use.switch)
+        listed = candidates(page.found, page.junk, kept, page.keys)
         right = [_is_title(i, page.keys[i], e.title) for i, _ in listed]
         if any(right):
             rows.extend(bins for _, bins in listed)

@@ -49,7 +49,7 @@ class Renew(Command):
 
 
 class Filter(Command):
-    """List every article, or only those without a verdict."""
+    """List every article, or only those that are to be decided."""
 
     name, keys, footer = "filter", ("f",), "[f]ilter"
 

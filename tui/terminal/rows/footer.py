@@ -9,6 +9,8 @@ from tui.terminal.looks import Row, Run, row
 VERDICTS_WIDTH = 38
 """Columns that the verdict keys fill on a wide screen: they never move."""
 WIDE = 76
+ROOM = 20
+"""Columns kept for other keys, on a wide screen too: many verdicts are named by their keys alone."""
 
 Item = tuple[str, bool]
 """How the footer names a command, and whether it is available."""
@@ -16,12 +18,13 @@ Item = tuple[str, bool]
 
 def footer(columns: int, verdicts: Sequence[Item], others: Sequence[Item]) -> Row:
     """The verdict keys and as many of the others as there is room for; the last one (help) always."""
-    if columns < WIDE:
+    names = _items(verdicts)
+    wide = sum(cell_len(text) for text, _ in names)
+    if columns < WIDE or wide > columns - ROOM:
         letters = "".join(text[: text.find("]") + 1] for text, _ in verdicts)
         runs = [(f" {letters} ", 0 if all(on for _, on in verdicts) else looks.FAINT)]
     else:
-        runs = _items(verdicts)
-        runs.append((" " * (VERDICTS_WIDTH - sum(cell_len(text) for text, _ in runs)), 0))
+        runs = [*names, (" " * (VERDICTS_WIDTH - wide), 0)]
     room = columns - sum(cell_len(text) for text, _ in runs) - 1
     return fit_row(row(*runs, *_items(_that_fit(others, room))), columns)
 

@@ -1,13 +1,15 @@
 """Row 1: where one is, in which list, who reviews, and what is saved."""
 
 from tui.terminal import looks
-from tui.terminal.cells import fit, left_right, pad
+from tui.terminal.cells import cell_len, fit, left_right, pad
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 
 SAVED_WIDTH = 13
 """The last columns of the row: they alone change when something is saved."""
 WIDE = 66
+REVIEWER_WIDTH = 20
+"""At most so many columns for who reviews."""
 
 
 def header(columns: int, *, position: str, parts: list[str], reviewer: str, glyphs: Glyphs) -> Row:
@@ -15,7 +17,8 @@ def header(columns: int, *, position: str, parts: list[str], reviewer: str, glyp
     if columns + SAVED_WIDTH < WIDE:
         left = f" {position} {parts[0]}"
         return row((pad(fit(left, columns, glyphs.ellipsis), columns), 0))
-    room = columns - 10 - len(reviewer) - 4
+    reviewer = fit(reviewer, REVIEWER_WIDTH, glyphs.ellipsis)
+    room = columns - 10 - cell_len(reviewer) - 4
     listed = fit(f" {glyphs.dot} ".join(parts), room, glyphs.ellipsis)
     return left_right(
         row((f" {position:<9}", looks.STRONG), (listed, 0)), row((f"{reviewer}  ", looks.FAINT)), columns

@@ -3,7 +3,7 @@
 from tui.desk.desk import Row as QueueRow
 from tui.model import SafeText
 from tui.terminal import looks
-from tui.terminal.cells import fit, pad
+from tui.terminal.cells import fit, head, pad
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 
@@ -39,9 +39,9 @@ def clock(published: str | None, today: str) -> str:
     """Five columns: the hour if it was published today, else month and day; blank where nobody knows."""
     if not published or len(published) < 7:
         return "     "
-    if published[:10] == today and len(published) >= 16:
-        return published[11:16]
-    return f"{published[5:10]:<5}"
+    hour = published[:10] == today and len(published) >= 16
+    shown = SafeText(published[11:16] if hour else published[5:10]).line()
+    return pad(head(shown, 5), 5)
 
 
 def scrolled(top: int, index: int, count: int, rows: int) -> int:

@@ -1,0 +1,24 @@
+"""No test reads the settings of whoever runs it, or writes into their state folder.
+
+``pytest --hypothesis-profile=long``: the generated tests look for hours if they are let.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("long", max_examples=200_000, deadline=None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+        patch.setenv("XDG_STATE_HOME", str(home / "state"))
+        for name in [*os.environ]:
+            if name.startswith("COPYDESK_"):
+                patch.delenv(name)
+        yield

@@ -1,0 +1,68 @@
+"""Writes docs/configuration.md from the table of settings.
+
+python tests/tools/config_page.py
+"""
+
+from pathlib import Path
+
+from tui.desk.config.template import reference
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "configuration.md"
+
+TEXT = """\
+# Configuration
+
+Where several say something about a setting, the first of these holds: the option on the command line, the
+environment, the library's `desk.toml`, the user's `config.toml`, the default. `copydesk config` prints what
+holds and who says so (`--format jsonl` for programs), and which files were looked at.
+
+`config.toml` lies in `$XDG_CONFIG_HOME/copydesk` (`~/.config/copydesk`); `$COPYDESK_CONFIG` names another
+one. `desk.toml` lies in the library's folder and holds for everybody who works with it. `copydesk config
+--template` prints a `config.toml` to begin with, `--template desk` a `desk.toml`; `copydesk init` puts one
+into the library.
+
+A mistake in either is named with file, line and column, all mistakes of a file at once, and nothing is done
+with half a configuration: exit status 2.
+
+{table}
+`NO_COLOR` makes `mono` the default theme. `filter` and `order` are for the list that the screen opens with,
+each time; where they are not set the screen opens with the list that it was left with.
+
+A signal that is switched off is not shown, not listed, and not found by `signal:`; readings are stored with
+all signals, so that switching it on again brings it back. `copydesk extract`, which reads no library, gives
+all.
+
+```toml
+[signals]
+single-source = false
+
+[[verdict]]
+name = "hold"           # one word; the record names the verdict so
+key = "h"               # left out: the name's first letter
+letter = "H"            # what shows it in the list; left out: the key's capital
+```
+
+With a `[[verdict]]` of its own a library has those verdicts and no others. A verdict that is not among them
+any more stays in the history; the list shows it as `?`.
+
+## The log
+`copydesk.log`, in `$XDG_STATE_HOME/copydesk` (`~/.local/state/copydesk`), tells what the program did:
+commands with their duration and exit status, how much was ingested, refusals counted by reason, what could
+not be stored and where the program failed. It never holds text of an article, nor of a filter: an exception
+is noted by its class and its place in the code. Only its user may read it; at 1 MB a new one is begun, two
+earlier ones are kept (`.1`, `.2`).
+
+## A library for a team
+`copydesk init --group desk /srv/desk` makes a library that all members of the group `desk` may read and
+write: whatever their umask, new files in it belong to the group. Each writes a journal of verdicts of their
+own, which the others may read and nobody else may write.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    return TEXT.format(table=reference())
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")

@@ -1,0 +1,1 @@
+"""Completion scripts, one module a shell; each is static: no Python is started at a key."""

@@ -1,0 +1,106 @@
+"""``copydesk stats``: what is in the library and what was decided."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import msgspec
+
+from tui.cli import options
+from tui.cli.output import records, text
+from tui.cli.run import OK
+from tui.desk.settings import library_folder
+from tui.desk.stats import Stats, stats
+from tui.model import encode
+
+Line = tuple[str, str, str]
+"""What is counted, how many, and what is to be said of that."""
+
+
+@click.command(
+    help="What is in the library and what was decided, over the articles that match QUERY (all without one)."
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "jsonl", "json")),
+    default="text",
+    help="text (default), jsonl (one line) or json (indented).",
+)
+@options.library
+@options.query
+def command(query: tuple[str, ...], format_: str, library: str | None, reviewer: str | None) -> int:
+    """Print the counts."""
+    found = stats(library_folder(library), " ".join(query))
+    if format_ == "text":
+        line = text(sys.stdout)
+        for drawn in aligned([*_articles(found), *_decisions(found), *_room(found)]):
+            line(drawn)
+        return OK
+    record = encode(_record(found))
+    for part in (msgspec.json.format(record, indent=2) if format_ == "json" else record).split(b"\n"):
+        records(sys.stdout)(part)
+    return OK
+
+
+def _record(found: Stats) -> dict[str, Any]:
+    rest: dict[str, Any] = msgspec.structs.asdict(found)
+    counts: dict[str, Any] = msgspec.structs.asdict(rest.pop("counts"))
+    return {"schema": "copydesk/stats/1", **counts, **rest}
+
+
+def _articles(found: Stats) -> Iterator[Line]:
+    counts = found.counts
+    yield "articles", f"{counts.articles:,}", f"{counts.unread:,} unread" if counts.unread else ""
+    if counts.first and counts.last:
+        yield "published", "", f"{counts.first[:10]} to {counts.last[:10]}"
+    read = counts.articles - counts.unread
+    yield "words", f"{counts.words:,}", f"{counts.words // read:,} an article" if read else ""
+    yield "sources", f"{counts.sources:,}", _share(counts.unnamed, counts.sources, "without a name")
+    yield "figures", f"{counts.figures:,}", _share(counts.unattributed, counts.figures, "by nobody")
+    yield "sites", f"{counts.sites_in_all:,}", ""
+    yield from _parts(counts.sites, counts.articles)
+    yield "languages", f"{len([name for name in counts.languages if name]):,}", ""
+    yield from _parts(counts.languages, counts.articles)
+    yield "signals", f"{sum(counts.signals.values()):,}", ""
+    yield from _parts(counts.signals, counts.articles)
+
+
+def _decisions(found: Stats) -> Iterator[Line]:
+    counts = found.counts
+    decided = counts.articles - counts.undecided
+    yield "decided", f"{decided:,}", _share(decided, counts.articles, "of the articles")
+    yield from _parts(counts.verdicts, decided)
+    yield "undecided", f"{counts.undecided:,}", ""
+    yield "disagreements", f"{counts.disagreements:,}", ""
+    yield "changed since", f"{counts.changed:,}", ""
+    yield "reviewers", f"{len(counts.reviewers):,}", ""
+    yield from _parts(counts.reviewers, sum(counts.reviewers.values()))
+    yield "undone", f"{counts.undone:,}", ""
+    yield "tags", f"{len(counts.tags):,}", ""
+    yield from _parts(counts.tags, decided)
+
+
+def _room(found: Stats) -> Iterator[Line]:
+    yield "library", f"{found.library_bytes / 1e6:,.1f}", "MB"
+    yield "journals", f"{found.journals:,}", f"{found.journal_bytes / 1e6:,.1f} MB"
+
+
+def _parts(counted: dict[str, int], whole: int) -> Iterator[Line]:
+    for name, count in counted.items():
+        shown = " ".join(name.split()) or "(not known)"
+        yield f"  {shown}", f"{count:,}", _share(count, whole)
+
+
+def _share(part: int, whole: int, of: str = "") -> str:
+    return f"{100 * part / whole:.0f} % {of}".rstrip() if whole else ""
+
+
+def aligned(lines: list[Line]) -> Iterator[str]:
+    """The lines in three columns, the numbers to the right."""
+    first = min(max(len(name) for name, _, _ in lines), 40)
+    second = max(len(number) for _, number, _ in lines)
+    for name, number, remark in lines:
+        cut = name if len(name) <= first else name[: first - 1] + "…"
+        yield f"{cut:{first}}  {number:>{second}}  {remark}".rstrip()

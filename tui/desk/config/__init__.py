@@ -1,0 +1,1 @@
+"""Configuration: one table of settings, and what flags, environment and files say about them."""

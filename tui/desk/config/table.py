@@ -1,0 +1,178 @@
+"""Every setting there is, once: checks, ``copydesk config``, templates and reference are made of it."""
+
+from typing import Any, Literal, NamedTuple
+
+from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Name, Signals, Switch
+from tui.desk.config.verdicts import Verdicts
+from tui.desk.errors import Unusable
+from tui.review.scheme import DEFAULT_SCHEME
+
+Which = Literal["desk", "user"]
+"""The library's ``desk.toml``, or the user's ``config.toml``."""
+
+THEMES = ("ansi", "mono")
+LEVELS = ("off", "error", "info", "debug")
+FIRST_FILTER, FIRST_ORDER = "verdict:none", "newest"
+"""What a reviewer's first list is where nothing is set: what is there to be decided."""
+
+
+class Setting(NamedTuple):
+    """One setting: what it may be, who may set it, what holds where nobody does."""
+
+    name: str
+    kind: Kind
+    help: str
+    default: str
+    """In words."""
+    files: tuple[Which, ...] = ("desk", "user")
+    flag: str | None = None
+    variable: str | None = None
+    unset: Any = None
+    """The value where nobody has set one, or a function that finds it."""
+    example: str = ""
+    """Lines for the template, as TOML."""
+
+
+def _orders() -> tuple[str, ...]:
+    from tui.query.order import ORDERS
+
+    return tuple(ORDERS)
+
+
+def _library() -> Any:
+    # Imported late: it costs tens of milliseconds, and most calls name their library.
+    from platformdirs import user_data_path
+
+    try:
+        return user_data_path("copydesk")
+    except RuntimeError:
+        raise Unusable("no home folder to look for a library in: --library DIR names one") from None
+
+
+def _reviewer() -> str:
+    import getpass
+    import os
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid{os.getuid()}"
+
+
+def _theme() -> str:
+    import os
+
+    return "mono" if os.environ.get("NO_COLOR") else "ansi"
+
+
+def _cores() -> int:
+    import os
+
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, 64)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "library",
+        Folder(),
+        "the library's folder",
+        "the user's data folder",
+        files=("user",),
+        flag="--library",
+        variable="COPYDESK_LIBRARY",
+        unset=_library,
+        example='library = "~/desk"',
+    ),
+    Setting(
+        "reviewer",
+        Name(),
+        "who reviews: the name that stands in the record",
+        "the login name",
+        files=("user",),
+        flag="--reviewer",
+        variable="COPYDESK_REVIEWER",
+        unset=_reviewer,
+        example='reviewer = "ana"',
+    ),
+    Setting(
+        "jobs",
+        Count(1, 64),
+        "processes that read at once",
+        "as many as there are cores",
+        files=("user",),
+        flag="--jobs",
+        variable="COPYDESK_JOBS",
+        unset=_cores,
+        example="jobs = 2",
+    ),
+    Setting(
+        "log",
+        Choice(LEVELS),
+        "what is noted in the log file (never text of an article)",
+        "info",
+        files=("user",),
+        variable="COPYDESK_LOG",
+        unset="info",
+        example='log = "info"',
+    ),
+    Setting(
+        "theme",
+        Choice(THEMES),
+        "colours of the screen: the terminal's own sixteen, or none",
+        "ansi; mono where NO_COLOR is set",
+        flag="--theme",
+        variable="COPYDESK_THEME",
+        unset=_theme,
+        example='theme = "ansi"',
+    ),
+    Setting(
+        "ascii",
+        Switch(),
+        "draw the screen with ASCII only",
+        "false",
+        flag="--ascii",
+        variable="COPYDESK_ASCII",
+        unset=False,
+        example="ascii = false",
+    ),
+    Setting(
+        "filter",
+        Filter(),
+        "the list that the screen opens with; f changes between it and all articles",
+        "the list last left, at first verdict:none",
+        variable="COPYDESK_FILTER",
+        example='filter = "verdict:none"',
+    ),
+    Setting(
+        "order",
+        Choice(_orders),
+        "the order of the list that the screen opens with",
+        "the order last left, at first newest",
+        variable="COPYDESK_ORDER",
+        example='order = "newest"',
+    ),
+    Setting(
+        "signals",
+        Signals(),
+        "signals that are shown, listed and found; one switched off stays in the stored reading",
+        "all",
+        files=("desk",),
+        unset=frozenset(),
+        example="[signals]\nunattributed-figure = true\nsingle-source = true\nanonymous-source = true",
+    ),
+    Setting(
+        "verdict",
+        Verdicts(),
+        "the verdicts that can be given: name, key (else the name's first letter), letter in the list",
+        "accept, reject, escalate, skip",
+        files=("desk",),
+        unset=DEFAULT_SCHEME,
+        example="\n\n".join(
+            f'[[verdict]]\nname = "{kind.name}"\nkey = "{kind.key}"\nletter = "{kind.letter}"'
+            for kind in DEFAULT_SCHEME
+        ),
+    ),
+)
+
+BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -1,0 +1,42 @@
+"""What is in a library, what was decided, and what room it takes."""
+
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.desk.config.settings import Settings
+from tui.desk.open import FILE, VERDICTS, open_library
+from tui.desk.projection import fold_new
+from tui.desk.signals import SignalsOff
+from tui.library import Counts
+from tui.query import parse
+
+__all__ = ["Counts", "Stats", "stats"]
+
+
+class Stats(Struct, frozen=True):
+    """The counts over the matching articles, and the room that the whole library takes."""
+
+    counts: Counts
+    journals: int
+    """Files with verdicts."""
+    library_bytes: int
+    journal_bytes: int
+
+
+def stats(folder: Path, query: str) -> Stats:
+    """Count what matches a query; raises ``QueryError``."""
+    off = Settings(folder=folder).signals_off
+    node = SignalsOff(off).filter(parse(query))
+    with open_library(folder) as library:
+        fold_new(library, folder)
+        counts = library.counts(node)
+    signals = {code: count for code, count in counts.signals.items() if code not in off}
+    journals = sorted((folder / VERDICTS).glob("*.jsonl"))
+    return Stats(
+        counts=replace(counts, signals=signals),
+        journals=len(journals),
+        library_bytes=sum(path.stat().st_size for path in folder.glob(f"{FILE}*")),
+        journal_bytes=sum(path.stat().st_size for path in journals),
+    )

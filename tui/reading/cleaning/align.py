@@ -1,0 +1,130 @@
+"""Which passages of a page another reading of it kept: its text found again in ours, in order."""
+
+import re
+from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 4
+_MOST_PLACES = 8
+"""Places of one shingle that are looked at."""
+_DRIFT = 25
+"""Words that the other text may leave out or add within a passage."""
+_SHARE = 0.5
+_OVERLAP = 0.8
+
+Candidate = tuple[int, int, int]
+"""Where in the other text's words a passage may begin and end, and how many of its words stand there."""
+
+
+def words(text: str) -> list[str]:
+    """What two readings of a page have in common: the words, without case, space and punctuation."""
+    return _WORD.findall(text.lower())
+
+
+def aligned(texts: Sequence[str], other: str) -> list[bool]:
+    """For each of ``texts`` whether it stands in ``other``, which has them in the same order.
+
+    A text of fewer than four words counts only where it is a whole line there; of a longer one half of the
+    words are enough. Of several ways the one that explains most words is taken (the heaviest chain). Time
+    goes with the number of words, times its logarithm.
+    """
+    places = _Places(other)
+    chain = _Chain(places.length)
+    for i, text in enumerate(texts):
+        # The last first: two places of one passage can never follow one another.
+        for start, end, weight in sorted(places.of(words(text)), reverse=True):
+            chain.add(i, start, end, weight)
+    found = [False] * len(texts)
+    for i in chain.best():
+        found[i] = True
+    return found
+
+
+class _Places:
+    """Where runs of words stand in a text."""
+
+    def __init__(self, text: str) -> None:
+        flat: list[str] = []
+        self.lines: dict[tuple[str, ...], list[int]] = {}
+        for line in text.splitlines():
+            own = words(line)
+            if 0 < len(own) < _SHINGLE:
+                self.lines.setdefault(tuple(own), []).append(len(flat))
+            flat += own
+        self.length = len(flat)
+        self.shingles: dict[tuple[str, ...], list[int]] = {}
+        for at in range(len(flat) - _SHINGLE + 1):
+            listed = self.shingles.setdefault(tuple(flat[at : at + _SHINGLE]), [])
+            if len(listed) < _MOST_PLACES:
+                listed.append(at)
+
+    def of(self, own: list[str]) -> list[Candidate]:
+        """The places where most of these words stand."""
+        n = len(own)
+        if n < _SHINGLE:
+            return [(at, at + n, n) for at in self.lines.get(tuple(own), ())] if own else []
+        votes: dict[int, int] = {}
+        for j in range(n - _SHINGLE + 1):
+            for at in self.shingles.get(tuple(own[j : j + _SHINGLE]), ()):
+                votes[at - j] = votes.get(at - j, 0) + 1
+        found: list[Candidate] = []
+        for start, count in _clusters(votes):
+            weight = min(n, count + _SHINGLE - 1)
+            if weight >= _SHARE * n:
+                start = max(0, start)
+                found.append((start, min(self.length, start + max(1, int(_OVERLAP * n))), weight))
+        return found
+
+
+def _clusters(votes: dict[int, int]) -> list[tuple[int, int]]:
+    """Beginnings that lie close together as the one with most votes, with the votes of all."""
+    found: list[tuple[int, int]] = []
+    most = last = 0
+    for start in sorted(votes):
+        own = votes[start]
+        if not found or start - last > _DRIFT:
+            found.append((start, own))
+            most = own
+        else:
+            found[-1] = (start if own > most else found[-1][0], found[-1][1] + own)
+            most = max(most, own)
+        last = start
+    return found
+
+
+class _Chain:
+    """The heaviest sequence of places that follow one another; a Fenwick tree over where they end."""
+
+    def __init__(self, length: int) -> None:
+        self._tree: list[int] = [-1] * (length + 2)
+        self._links: list[tuple[int, int, int]] = []
+        """Weight of the chain up to here, passage, link before."""
+
+    def add(self, passage: int, start: int, end: int, weight: int) -> None:
+        """A place for a passage, after all places of earlier passages."""
+        before = self._best(start + 1)
+        link = len(self._links)
+        self._links.append((weight + (self._links[before][0] if before >= 0 else 0), passage, before))
+        at = end + 1
+        while at < len(self._tree):
+            if self._tree[at] < 0 or self._links[self._tree[at]][0] <= self._links[link][0]:
+                self._tree[at] = link
+            at += at & -at
+
+    def best(self) -> list[int]:
+        """The passages of the heaviest chain."""
+        found: list[int] = []
+        link = self._best(len(self._tree) - 1)
+        while link >= 0:
+            _, passage, link = self._links[link]
+            found.append(passage)
+        return found
+
+    def _best(self, at: int) -> int:
+        best = -1
+        while at > 0:
+            link = self._tree[at]
+            if link >= 0 and (best < 0 or self._links[link][0] > self._links[best][0]):
+                best = link
+            at -= at & -at
+        return best

@@ -1,0 +1,27 @@
+"""Text that was decoded by the wrong encoding once ("CafÃ©"), put right."""
+
+import re
+
+_FOLLOWERS = "\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
+_SUSPECT = re.compile(
+    f"[\u00c2-\u00f4][{_FOLLOWERS}]"
+    # The same in Cyrillic: UTF-8 that was taken for Windows-1251.
+    "|[РС][\u0402-\u040f\u0452-\u045f\xa0-\xbb‚„…†‡€‰‹‘’“”•–—™›]"
+)
+
+
+def suspect(text: str) -> bool:
+    """Whether there may be anything to repair; quick, and often wrong about good text."""
+    return not text.isascii() and _SUSPECT.search(text) is not None
+
+
+def repaired(text: str) -> str:
+    """The text with mojibake put right (ftfy's ``fix_encoding``), else as it is; never more than one line."""
+    if not suspect(text):
+        return text
+    # Imported late: few texts need it.
+    from ftfy import fix_encoding
+
+    fixed = fix_encoding(text)
+    in_one_line = len(fixed.splitlines()) == 1 and fixed == fixed.strip()
+    return fixed if in_one_line else text

@@ -1,0 +1,47 @@
+"""The article in an HTML page: trafilatura and the line model each say what is body, over our own layout."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tui.reading.cleaning.align import aligned
+from tui.reading.cleaning.cleaner import choose_body, scores, settle, survey
+from tui.reading.cleaning.extraction import extract
+from tui.reading.cleaning.model import weights
+from tui.reading.cleaning.record import Cleaned, Known
+
+_TRUST = 3.0
+"""Log odds that a passage trafilatura keeps is body, and that one it drops is none."""
+_STICKY = 0.5
+"""How much of the model's reluctance to change between body and not remains beside a second witness."""
+_UNSURE = 0.5
+"""Confidence in a page that trafilatura found nothing in, of what the text alone gives."""
+
+
+def clean_page(
+    raw: str,
+    html: str,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    byline: Sequence[str] = (),
+    published: str | None = None,
+    language: str | None = None,
+) -> Cleaned:
+    """The article in a page whose source is ``html`` and whose text, as laid out, is ``raw``.
+
+    All offsets count in ``raw``. Metadata that is given wins over what the page says of itself, and that over
+    what its text says. Never fails: a page that trafilatura can do nothing with is read as text, with less
+    confidence.
+    """
+    page = survey(raw)
+    use = weights()
+    odds = scores(page, use)
+    found = extract(html, url)
+    known = Known(title=title, byline=byline, published=published, language=language)
+    if not found.text:
+        cleaned = settle(raw, page, choose_body(page, odds, use.switch), known, found.said)
+        return replace(cleaned, confidence=round(cleaned.confidence * _UNSURE, 3))
+    agreed = aligned([passage.text for passage in page.found], found.text)
+    odds = [own + (_TRUST if inside else -_TRUST) for own, inside in zip(odds, agreed, strict=True)]
+    return settle(raw, page, choose_body(page, odds, use.switch * _STICKY), known, found.said)
