@@ -259,3 +259,50 @@ def test_nothing_hostile_reaches_a_terminal(env: dict[str, str], tmp_path: Path,
         assert forbidden not in seen
     if "jsonl" in words:
         assert hostile in strings(json.loads(seen))
+
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="iso-8859-1">
+<title>Café at the weir reopens | Tarn Bay News</title>
+<meta property="article:published_time" content="2026-03-01T10:30:00+01:00"></head>
+<body><nav><a>Home</a> <a>News</a></nav>
+<h1>Café at the weir reopens</h1>
+<p>The café at the Tarn Bay weir reopened on Sunday after four years, its owner Bo Sample said, and
+200 people came.</p>
+<p>Mr Sample said that the town had paid for half of the roof, and that the other half had come from
+the people who had their coffee there every morning.</p></body></html>"""
+
+
+def test_a_page_is_extracted_and_ingested_with_its_source(env: dict[str, str], tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(PAGE.encode("latin-1"))
+    (tmp_path / "empty.html").write_bytes(b"<html><body><script>x</script></body></html>")
+    done = run(env, "extract", "--jobs", "1", str(page), str(tmp_path / "empty.html"))
+    assert done.returncode == 1
+    assert done.stderr == f"copydesk: {tmp_path / 'empty.html'}: no text in this page\n"
+    (record,) = lines(done)
+    assert (record["title"], record["published"]) == ("Café at the weir reopens", "2026-03-01T10:30:00+01:00")
+    assert record["text"].startswith("The café at the Tarn Bay weir") and "Home" not in record["text"]
+    assert any(removed["role"] == "navigation" for removed in record["removed"])
+
+    line = json.dumps({"id": "p", "html": PAGE, "url": "https://tarnbay.test/p"})
+    assert run(env, "ingest", "--as", "jsonl", "-", given=line).returncode == 0
+    (stored,) = lines(run(env, "show", "p", "--format", "jsonl"))
+    assert stored["text"] == record["text"]
+    assert stored["raw_sha256"] == record["raw_sha256"]
+    raw = run(env, "show", "--raw", "p").stdout
+    for removed in stored["removed"]:
+        assert raw[removed["start"] : removed["end"]] == removed["text"]
+
+
+def test_reading_text_loads_nothing_that_pages_need(tmp_path: Path, env: dict[str, str]) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Mill reopens\n\nThe mill reopened on Monday, its owner said. It has 90 jobs.\n"
+    )
+    code = (
+        "import sys; from tui.__main__ import main; "
+        f"status = main(['extract', {str(tmp_path / 'a.txt')!r}]); "
+        "heavy = {'lxml', 'trafilatura', 'ftfy', 'charset_normalizer'} & set(sys.modules); "
+        "sys.exit(f'{status} {heavy}' if status or heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

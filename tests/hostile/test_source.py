@@ -29,9 +29,13 @@ TOLD_NOT_TO = frozenset({"Console", "TextColumn"})
 
 PRINTING = frozenset({"print", "echo", "click.echo", "sys.stdout.write", "sys.stderr.write", "console.print"})
 OWN_WORDS = {
-    ("cli/run.py", "about"): "the program's help and version",
-    ("cli/ingest.py", "command"): "counts",
-    ("cli/ingest.py", "_narrate"): "counts",
+    ("cli/run.py", "show_about"): "the program's help and version",
+    ("cli/loading.py", "_version"): "the program's version",
+    ("cli/help.py", "command"): "a command's help",
+    ("cli/help.py", "_filter"): "examples of filters",
+    ("cli/man.py", "command"): "the manual page",
+    ("cli/completions.py", "command"): "a script made of commands, options and fields",
+    ("cli/doctor.py", "command"): "drawn by _line, which goes through SafeText",
     ("cli/highlight.py", "highlighted"): "rich's Text, of drawn text and styles",
 }
 """Functions that print what is no text from outside. A new one is one line here, with its reason."""

@@ -54,6 +54,11 @@ def test_what_is_no_text_is_named(tmp_path: Path, data: bytes, reason: str) -> N
     assert [d.raw for d in taken(items)] == ["The weir held."]
 
 
+@pytest.mark.parametrize("text", ["x" * 256 + "mustard, he said", "THE NEW WAVE came", "any ftyp"])
+def test_text_that_has_a_sign_of_something_else_within_is_text(text: str) -> None:
+    assert [d.raw for d in taken(from_stdin(text.encode()))] == [text]
+
+
 @pytest.mark.parametrize(
     "text", ["MZungu said no.", "ID3 is a tag.", "BZh is a name.", "\x1b[1mB\x1b[m \x07"]
 )

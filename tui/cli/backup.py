@@ -1,16 +1,15 @@
 """``copydesk backup``: everything that cannot be rebuilt, consistent while others work."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from tui.cli import options
+from tui.cli.progress import narrate
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.desk.backup import backup
 from tui.desk.manifest import Refused
 from tui.desk.settings import library_folder
-from tui.model import SafeText
 
 
 @click.command(
@@ -27,8 +26,5 @@ def command(folder: str, library: str | None, reviewer: str | None) -> int:
         complain(error)
         return SOME_REFUSED
     size = sum(file.size for file in done.files) / 1e6
-    print(
-        f"{done.articles} articles, {len(done.files)} files, {size:.1f} MB in {SafeText(folder).line()}",
-        file=sys.stderr,
-    )
+    narrate(f"{done.articles} articles, {len(done.files)} files, {size:.1f} MB in {folder}")
     return OK

@@ -36,7 +36,7 @@ from tui.model import encode
 def command(which: str | None, format_: str, **flags: object) -> int:
     """Print the settings, or a template."""
     if which is not None:
-        sys.stdout.write(template("desk" if which == "desk" else "user"))
+        text(sys.stdout)(template("desk" if which == "desk" else "user").rstrip("\n"))
         return OK
     lines = list(report(flags))
     if format_ == "jsonl":

@@ -5,6 +5,7 @@ import sys
 import click
 
 from tui.cli import options
+from tui.cli.progress import narrate
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.desk.delete import chosen, delete
 from tui.desk.errors import Unknown
@@ -39,7 +40,7 @@ def command(identities: tuple[str, ...], yes: bool, library: str | None, reviewe
     if not yes:
         _ask(list(rows.values()))
     done = delete(folder, list(rows.values()))
-    print(f"{done.articles} deleted", file=sys.stderr)
+    narrate(f"{done.articles} deleted")
     if not done.traceless:
         complain(
             f"{folder / 'library.sqlite-wal'} still holds their text: another program has the library open;"

@@ -6,6 +6,8 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from tui.model import SafeText
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
@@ -16,12 +18,12 @@ OFTEN = 0.15
 
 
 def narrate(line: str) -> None:
-    """One line on stderr, above the bar if there is one; nobody listening is no reason to stop."""
+    """One line on stderr, safe to show, above the bar if there is one. It never fails."""
     if Bar.shown is not None:
-        Bar.shown.above(line)
+        Bar.shown.above(SafeText(line).line())
         return
     try:
-        print(line, file=sys.stderr, flush=True)
+        print(SafeText(line).line(), file=sys.stderr, flush=True)
     except OSError:
         mute(sys.stderr.fileno())
 

@@ -1,16 +1,15 @@
 """``copydesk restore``: a backup into a library that is missing or empty."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from tui.cli import options
+from tui.cli.progress import narrate
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.desk.manifest import Refused
 from tui.desk.restore import restore
 from tui.desk.settings import library_folder
-from tui.model import SafeText
 
 
 @click.command(
@@ -27,6 +26,5 @@ def command(folder: str, library: str | None, reviewer: str | None) -> int:
     except Refused as error:
         complain(error)
         return SOME_REFUSED
-    where = SafeText(str(target)).line()
-    print(f"{done.articles} articles restored into {where}, as of {done.created}", file=sys.stderr)
+    narrate(f"{done.articles} articles restored into {target}, as of {done.created}")
     return OK

@@ -71,7 +71,7 @@ def complain(reason: object) -> None:
     """One line of narration on stderr, safe to show."""
     if isinstance(reason, Refusal):
         log.refused(reason.reason)
-    narrate(f"copydesk: {SafeText(str(reason)).line()}")
+    narrate(f"copydesk: {reason}")
 
 
 def run_command(name: str, words: list[str]) -> int:
@@ -162,7 +162,7 @@ def _explained(error: Exception) -> int:
     log.crashed("wrong usage", error, level="debug")
     for line in wrong.split("\n"):
         if line.startswith("  "):
-            narrate(SafeText(line).line())
+            narrate(line)
         else:
             complain(line)
     return WRONG_USAGE

@@ -80,7 +80,8 @@ def zip_members(file: BinaryIO) -> Iterator[Member]:
         if document:
             raise Damaged(f"{document}, which is not read")
         for info in archive.infolist():
-            if info.is_dir() or _is_hidden(info.filename):
+            # Not is_dir(): it fails on a name without a character.
+            if info.filename.endswith("/") or _is_hidden(info.filename):
                 continue
             yield _of_zip(archive, info, ratio)
             if ratio.exceeded:
@@ -159,6 +160,8 @@ def tar_members(stream: Stream) -> Iterator[Member]:
     """The members of a tar archive, forward only; raises ``Damaged`` where it cannot be read on."""
     try:
         archive = tarfile.open(fileobj=cast("IO[bytes]", stream), mode="r|", tarinfo=_Header)  # noqa: SIM115
+    except (Damaged, MemoryError):
+        raise
     except Exception as error:
         raise Damaged(_said(error)) from None
     with archive:

@@ -12,7 +12,8 @@ MOST_TAGS = 2_000_000
 
 _DEEPEST = 1_000
 _CHUNK = 1 << 16
-_SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_UNFOLDED = ("\n", "  ", "\t", "\r", "\f")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"<(/?)(?!(?:script|style|title|textarea)\b)([A-Za-z][\w:.-]*)", re.IGNORECASE)
 
@@ -143,7 +144,7 @@ class _Layout:
         if self._verbatim:
             self._as_it_stands(text)
             return
-        folded = _SPACES.sub(" ", text)
+        folded = _SPACES.sub(" ", text) if any(space in text for space in _UNFOLDED) else text
         self._space = self._space or folded[0] == " "
         word = folded.strip(" ")
         if word:

@@ -1,5 +1,6 @@
 """Files opened for reading: no more of them than was there then, however they grow or shrink meanwhile."""
 
+import errno
 import io
 import os
 import stat
@@ -48,7 +49,7 @@ class Bounded(io.RawIOBase):
         """Go to a place among the bytes, as any file does."""
         at = offset + (0, self._at, self._size)[whence]
         if at < 0:
-            raise ValueError("before the beginning")
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         self._file.seek(self._begin + at)
         self._at = at
         return at

@@ -42,12 +42,13 @@ _BEGINNINGS = (
     (b"\x1aE\xdf\xa3", "a Matroska film"),
 )
 _INSIDE = (
-    (257, b"ustar", "tar"),
-    (4, b"ftyp", "an MP4 film or HEIF image"),
-    (8, b"WEBP", "a WebP image"),
-    (8, b"WAVE", "a WAV recording"),
-    (8, b"AVI ", "an AVI film"),
+    (b"RIFF", 8, b"WEBP", "a WebP image"),
+    (b"RIFF", 8, b"WAVE", "a WAV recording"),
+    (b"RIFF", 8, b"AVI ", "an AVI film"),
+    (b"\0", 4, b"ftyp", "an MP4 film or HEIF image"),
+    (b"", 257, b"ustar", "tar"),
 )
+"""Beginning, place, what stands there, kind."""
 _CONTROLS = bytes(sorted(set(range(32)) - set(b"\b\t\n\v\f\r\x1b")))
 _MOST_CONTROLS, _CONTROL_SHARE = 8, 20
 """A stray control character or two is no reason; more than one in so many is."""
@@ -58,16 +59,16 @@ def signature(head: bytes) -> str | None:
     for beginning, kind in _BEGINNINGS:
         if head.startswith(beginning) and _borne_out(head, kind):
             return kind
-    for at, found, kind in _INSIDE:
-        if head.startswith(found, at):
+    for beginning, at, found, kind in _INSIDE:
+        if head.startswith(beginning) and head.startswith(found, at) and _borne_out(head, kind):
             return kind
     return None
 
 
 def _borne_out(head: bytes, kind: str) -> bool:
     """Whether the next bytes agree, where plain text may begin so too."""
-    if kind in ("a Windows program", "an MP3 recording"):
-        return b"\0" in head[:64]
+    if kind in ("a Windows program", "an MP3 recording", "tar"):
+        return b"\0" in head[:257]
     return kind != "bzip2" or head[4:10] in (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")
 
 

@@ -96,7 +96,7 @@ class Checkup:
 
         A reading made by other rules than these may have been listed by other rules too.
         """
-        columns = ", ".join(f"a.{name}" for name in readings.LISTED)
+        columns = ", ".join(f"a.{name}" for name in readings.COLUMNS)
         rows = self._db.execute(
             f"SELECT a.seq, a.id, a.added, lower(hex(raw.sha)), g.article, {columns} FROM article a"
             " JOIN raw ON raw.num = a.raw LEFT JOIN reading g USING (seq) WHERE NOT a.unread ORDER BY a.seq"
@@ -169,6 +169,6 @@ def _wrong(packed: bytes | None, sha: str, added: int, kept: tuple[object, ...],
         return f"the reading cannot be read ({error})"
     if article.raw_sha256 != sha:
         return "the reading is of another text"
-    if plain(article.rules) == rules and readings.listed(readings.pack(article), added) != kept:
+    if plain(article.rules) == rules and readings.columns(article, added) != kept:
         return "its row in the list differs from its reading"
     return None

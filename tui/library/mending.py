@@ -25,5 +25,4 @@ def rebuild_index(connection: sqlite3.Connection) -> None:
     """Make the text index anew from the readings; inside a transaction."""
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
     for seq, packed in connection.execute("SELECT seq, article FROM reading ORDER BY seq"):
-        article = decode(zlib.decompress(packed), Article)
-        readings.index(connection, seq, readings.pack(article).indexed)
+        readings.index(connection, seq, decode(zlib.decompress(packed), Article))

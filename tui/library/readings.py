@@ -23,10 +23,8 @@ class Packed(Struct, frozen=True):
 
     raw_sha256: str
     rules: str
-    published: int | None
-    """Seconds since 1970."""
     columns: tuple[Any, ...]
-    """The values of ``_COLUMNS``."""
+    """The values of ``COLUMNS``; ``sort`` is None where only the library knows when the article came."""
     article: bytes
     """JSON of the article record, deflated."""
     indexed: tuple[str, str, str]
@@ -37,8 +35,7 @@ def pack(article: Article) -> Packed:
     return Packed(
         raw_sha256=article.raw_sha256,
         rules=plain(article.rules),
-        published=seconds(article.published),
-        columns=_columns(article),
+        columns=columns(article),
         article=zlib.compress(encode(article), _LEVEL),
         indexed=_indexed(article),
     )
@@ -58,8 +55,9 @@ def store(connection: sqlite3.Connection, seq: int, packed: Packed) -> bool:
         "INSERT OR REPLACE INTO reading (seq, rules, article) VALUES (?, ?, ?)",
         (seq, packed.rules, packed.article),
     )
-    connection.execute(_UPDATE, (*listed(packed, current[1]), seq))
-    index(connection, seq, packed.indexed)
+    sort, *others = packed.columns
+    connection.execute(_UPDATE, (current[1] if sort is None else sort, *others, seq))
+    connection.execute(_INDEX, (seq, *packed.indexed))
     return True
 
 
@@ -97,7 +95,8 @@ def answerable(article: Article) -> tuple[int, int]:
     return len(asked), sum(figure.attribution is None for figure in asked)
 
 
-_COLUMNS = (
+COLUMNS = (
+    "sort",
     "site",
     "title",
     "published",
@@ -111,20 +110,19 @@ _COLUMNS = (
     "removed",
     "confidence",
 )
-LISTED = ("sort", *_COLUMNS)
-"""The list columns that are kept with a reading."""
-_UPDATE = f"UPDATE article SET {', '.join(f'{name} = ?' for name in LISTED)}, unread = 0 WHERE seq = ?"
+"""The list columns that come from a reading."""
+_SET = ", ".join(f"{name} = ?" for name in COLUMNS)
+_UPDATE = f"UPDATE article SET {_SET}, unread = 0 WHERE seq = ?"
+_INDEX = "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)"
 
 
-def listed(packed: Packed, added: int) -> tuple[Any, ...]:
-    """The values of ``LISTED``; ``added``: when the article came, in seconds since 1970."""
-    return (added if packed.published is None else packed.published, *packed.columns)
-
-
-def _columns(article: Article) -> tuple[Any, ...]:
+def columns(article: Article, added: int | None = None) -> tuple[Any, ...]:
+    """The values of ``COLUMNS`` for a reading; ``added``: when the article came, in seconds since 1970."""
+    published = seconds(article.published)
     figures, unattributed = answerable(article)
     codes = sorted({plain(signal.code).lower() for signal in article.signals})
     return (
+        added if published is None else published,
         plain(article.site or "").lower(),
         short(article.title),
         None if article.published is None else plain(article.published),
@@ -146,11 +144,9 @@ def _indexed(article: Article) -> tuple[str, str, str]:
     return plain(article.title or ""), plain(article.text), plain(names)
 
 
-def index(connection: sqlite3.Connection, seq: int, indexed: tuple[str, str, str]) -> None:
-    """Put a reading's words into the text index."""
-    connection.execute(
-        "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)", (seq, *indexed)
-    )
+def index(connection: sqlite3.Connection, seq: int, article: Article) -> None:
+    """Put the words of a reading into the text index."""
+    connection.execute(_INDEX, (seq, *_indexed(article)))
 
 
 def unindex(connection: sqlite3.Connection, seq: int) -> None:

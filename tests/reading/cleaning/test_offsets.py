@@ -112,3 +112,20 @@ LARGE = {
 @pytest.mark.parametrize("raw", LARGE.values(), ids=LARGE)
 def test_large_junk_keeps_the_invariants(raw: str) -> None:
     check(raw, clean(raw))
+
+
+def test_the_same_words_for_pages_are_junk_and_prose_is_not() -> None:
+    prose = " ".join(
+        f"The board of Tarnbay met on day {n} and spoke of pier {n * 7} again." for n in range(90)
+    )
+    for unit in ("said said ", "9", "“No,” he said. ", "1 2 3 "):
+        junk = unit * (6000 // len(unit))
+        cleaned = clean(f"{junk}\n\n{prose}\n\n{junk}")
+        assert cleaned.text == prose
+        assert {r.why for r in cleaned.removed} == {"the same words over and over"}
+        assert clean(junk).text == ""
+
+
+def test_two_lines_by_turns_for_ever_are_one_piece() -> None:
+    cleaned = clean("Share\nMore\n" * 20_000)
+    assert [(r.role, r.start, r.end) for r in cleaned.removed] == [("other", 0, 219_999)]

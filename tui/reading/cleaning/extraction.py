@@ -1,5 +1,6 @@
 """What trafilatura (A. Barbaresi, ACL 2021) makes of a page: the body's text, and what it says of itself."""
 
+import json
 import logging
 import re
 import warnings
@@ -11,10 +12,18 @@ from msgspec import Struct
 from tui.reading.cleaning.record import Said
 from tui.reading.cleaning.stamps import with_time
 
-_LARGEST = 4_000_000
-_MOST_TAGS = 20_000
-"""Characters and tags up to which trafilatura is asked; some of its steps take time with their square."""
+_LARGEST = 3_000_000
+_MOST_TAGS = 15_000
+_LONGEST = 500_000
+"""Characters and tags of a source, and characters of text, up to which trafilatura is asked: some of its
+steps take time with their square. The longest of a thousand news pages have half of the first two and a sixth
+of the third."""
+_SCRIPTS = {"data": 200_000, "broken": 10_000, "program": 200_000}
+"""Characters in scripts of each kind that are looked at."""
+_LONGEST_ATTRIBUTE = 5_000
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}+")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOTICE = re.compile(r"\n|©|copyright|\brights\b|://", re.IGNORECASE)
 _LONGEST_NAME = 80
 _MOST_HEADINGS = 20
 _LAST_DAY = "2099-12-31"
@@ -29,13 +38,19 @@ class Extraction(Struct, frozen=True):
     said: Said = Said()
 
 
-def extract(html: str, url: str | None = None) -> Extraction:
-    """What trafilatura finds in a page's source; empty where it fails, or the page is beyond measure."""
-    if len(html) > _LARGEST or html.count("<") > _MOST_TAGS:
+def extract(html: str, raw: str, url: str | None = None) -> Extraction:
+    """What trafilatura finds in the source of a page with the text ``raw``.
+
+    Empty where it fails, or where the page is beyond measure.
+    """
+    if len(html) > _LARGEST or len(raw) > _LONGEST or html.count("<") > _MOST_TAGS:
         return Extraction()
     try:
         tree = _parsed(html)
-        return Extraction() if tree is None else _extract(tree, url)
+        if tree is None:
+            return Extraction()
+        _tame(tree)
+        return _extract(tree, url)
     except Exception:
         # A library over hostile input: whatever it meets there, the page is read as text instead.
         return Extraction()
@@ -46,16 +61,40 @@ def _parsed(html: str) -> Any:
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True)
-    tree = document_fromstring(_NOT_XML.sub("", html).encode(), parser=parser)
+    source = _SPACES.sub(" ", _NOT_XML.sub("", html))
+    tree = document_fromstring(source.encode(), parser=parser)
     deep = any("xcessive depth" in error.message for error in parser.error_log)
     return None if deep else tree
 
 
+def _tame(tree: Any) -> None:
+    """Take out what takes trafilatura very long: endless attributes, long scripts, broken data."""
+    for element in tree.iter("*"):
+        for name, value in element.items():
+            if len(value) > _LONGEST_ATTRIBUTE:
+                del element.attrib[name]
+    left = dict(_SCRIPTS)
+    for script in tree.iter("script"):
+        if script.text:
+            kind = _kind(script)
+            left[kind] -= len(script.text)
+            if left[kind] < 0:
+                script.text = None
+
+
+def _kind(script: Any) -> str:
+    if not (script.get("type") or "").lower().endswith("json"):
+        return "program"
+    try:
+        json.loads(script.text, strict=False)
+    except (ValueError, RecursionError):
+        return "broken"
+    return "data"
+
+
 def _extract(tree: Any, url: str | None) -> Extraction:
-    trafilatura = _quiet()
-    # Before the body: looking for that changes the tree.
     dates = {"original_date": True, "extensive_search": True, "max_date": _LAST_DAY}
-    found = trafilatura.extract_metadata(tree, url, dates)
+    found = _quiet().extract_metadata(tree, url, dates)
     said = Said(
         title=found.title or None,
         headings=[" ".join(heading.text_content().split()) for heading in _headings(tree)],
@@ -63,8 +102,16 @@ def _extract(tree: Any, url: str | None) -> Extraction:
         site=_name(found.sitename) or _name(found.hostname),
         published=with_time(tree, found.date) if found.date else None,
     )
-    body = trafilatura.bare_extraction(tree, url, include_comments=False)
-    return Extraction((body.text or "") if body is not None else "", said)
+    return Extraction(_body(tree, url), said)
+
+
+def _body(tree: Any, url: str | None) -> str:
+    try:
+        body = _quiet().bare_extraction(tree, url, include_comments=False)
+    except Exception:
+        # What the page says of itself is good all the same.
+        return ""
+    return (body.text or "") if body is not None else ""
 
 
 def _headings(tree: Any) -> list[Any]:
@@ -72,7 +119,8 @@ def _headings(tree: Any) -> list[Any]:
 
 
 def _name(name: str | None) -> str | None:
-    return name if name and len(name) <= _LONGEST_NAME and "\n" not in name else None
+    """A site's name, unless it is a notice in its place."""
+    return name if name and len(name) <= _LONGEST_NAME and not _NOTICE.search(name) else None
 
 
 @cache

@@ -37,7 +37,7 @@ def clean_page(
     page = survey(raw)
     use = weights()
     odds = scores(page, use)
-    found = extract(html, url)
+    found = extract(html, raw, url)
     known = Known(title=title, byline=byline, published=published, language=language)
     if not found.text:
         cleaned = settle(raw, page, choose_body(page, odds, use.switch), known, found.said)

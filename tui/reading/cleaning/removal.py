@@ -7,6 +7,7 @@ from tui.reading.cleaning.lines import Passage
 
 HEADLINE: Verdict = ("metadata", "the headline")
 HEADLINE_AGAIN: Verdict = ("repeated_headline", "the headline again")
+PAGE_TITLE: Verdict = ("repeated_headline", "the page's title")
 _PLAYER_REACH = 2
 
 
@@ -78,6 +79,8 @@ def _verdict(
         return HEADLINE
     if i in head.repeats:
         return HEADLINE_AGAIN
+    if i == 0 and head.title and passage.text.startswith(head.title):
+        return PAGE_TITLE
     if i in head.names:
         return "metadata", "a byline"
     if junk is not None:

@@ -1,0 +1,227 @@
+"""Articles out of pages: what stays, what goes and as what, what the page says of itself."""
+
+import logging
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.reading.cleaning.pages import COMMENT, HEADLINE, LD, PARAGRAPHS, STANDFIRST, page
+from tests.reading.cleaning.test_offsets import check
+from tui.intake.layout import NoPage, lay_out
+from tui.model import Origin, RawDocument
+from tui.reading.cleaning import Cleaned, clean, clean_page, extraction
+from tui.reading.read import RULES, read
+
+
+def cleaned(source: str, **given: str) -> Cleaned:
+    raw = lay_out(source)
+    found = clean_page(raw, source, **given)
+    check(raw, found)
+    return found
+
+
+def test_the_article_stays_and_the_page_around_it_goes_with_its_roles() -> None:
+    found = cleaned(page())
+    assert found.text == "\n\n".join([STANDFIRST, *PARAGRAPHS])
+    assert found.blocks[0].role == "standfirst"
+    roles = {removed.text: removed.role for removed in found.removed}
+    assert roles["Share\nTweet" if "Share\nTweet" in roles else "ShareTweet"] in ("share_bar", "navigation")
+    assert next(role for text, role in roles.items() if "Mill at Ansk" in text) == "related_links"
+    assert next(role for text, role in roles.items() if COMMENT in text) == "comments"
+    assert next(role for text, role in roles.items() if "©" in text) == "copyright"
+    assert not any("no text" in text or "margin" in text for text in roles)
+
+
+def test_headline_byline_site_and_moment_come_from_the_page() -> None:
+    script = f'<script type="application/ld+json">{LD}</script>'
+    found = cleaned(page(head=f'<meta property="og:site_name" content="The Orrin Post">{script}'))
+    assert found.title == HEADLINE
+    assert found.byline == ["Ann Example"]
+    assert found.site == "The Orrin Post"
+    assert found.published == "2025-06-10T19:34:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta property="article:published_time" content="2025-06-10T19:34Z">', "2025-06-10T19:34Z"),
+        (
+            '<meta property="article:published_time" content="2025-06-10 19:34:05+0200">',
+            "2025-06-10T19:34:05+02:00",
+        ),
+        ('<meta property="article:published_time" content="2025-06-10T00:00:00Z">', "2025-06-10"),
+        ('<meta name="date" content="2025-06-10">', "2025-06-10"),
+        ('<meta property="article:published_time" content="2025-06-10T29:34">', "2025-06-10"),
+    ],
+)
+def test_the_date_is_as_exact_as_the_source(head: str, published: str) -> None:
+    assert cleaned(page(head=head)).published == published
+
+
+def test_a_day_in_the_source_takes_its_time_from_the_text() -> None:
+    source = page(head='<meta name="date" content="2025-06-10">').replace(
+        "By Ann Example", "By Ann Example</div><div>10 June 2025, 19:34"
+    )
+    assert cleaned(source).published == "2025-06-10T19:34"
+
+
+def test_what_the_input_says_wins_over_the_page() -> None:
+    given = {"title": "Ferry stays", "published": "2025-06-11", "language": "fr"}
+    source = page(head=f'<script type="application/ld+json">{LD}</script>')
+    found = cleaned(source, **given)
+    assert (found.title, found.published, found.language) == ("Ferry stays", "2025-06-11", "fr")
+    raw = lay_out(source)
+    assert clean_page(raw, source, byline=["Bo Sample"]).byline == ["Bo Sample"]
+
+
+def test_the_headline_is_the_one_over_the_text() -> None:
+    head = '<meta property="og:title" content="Ferry in Orrin: what the council’s vote means for you">'
+    found = cleaned(page(head=head))
+    assert found.title == HEADLINE
+    assert not any(removed.role == "metadata" and "vote means" in removed.text for removed in found.removed)
+
+
+def test_a_headline_that_stands_twice_is_taken_once() -> None:
+    found = cleaned(page(body=f"<h2>{HEADLINE}</h2>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)))
+    assert found.title == HEADLINE
+    assert HEADLINE not in found.text
+    assert [r.role for r in found.removed if r.text == HEADLINE].count("repeated_headline") >= 1
+
+
+def test_mojibake_is_put_right_in_the_clean_text_alone() -> None:
+    broken = PARAGRAPHS[2].encode().decode("cp1252", "replace").replace("\ufffd", "\x9d")
+    source = page(body="".join(f"<p>{p}</p>" for p in [PARAGRAPHS[0], broken, *PARAGRAPHS[3:]]))
+    raw = lay_out(source)
+    found = clean_page(raw, source)
+    assert PARAGRAPHS[2] in found.text
+    block = next(b for b in found.blocks if found.text[b.start : b.end] == PARAGRAPHS[2])
+    assert " ".join(raw[s.start : s.end] for s in block.raw) == broken
+
+
+@pytest.mark.parametrize("raised", [RecursionError(), ValueError(), ImportError(), MemoryError()])
+def test_whatever_trafilatura_meets_the_page_is_read(
+    monkeypatch: pytest.MonkeyPatch, raised: Exception
+) -> None:
+    source = page()
+    sure = cleaned(source).confidence
+
+    def fails(*_: object, **__: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(extraction, "_extract", fails)
+    found = cleaned(source)
+    assert all(text in found.text for text in PARAGRAPHS)
+    assert found.title == HEADLINE
+    assert found.confidence < sure
+
+
+@pytest.mark.parametrize("deep", [300, 5000])
+def test_a_page_too_deep_for_its_parser_is_read_as_text(deep: int) -> None:
+    found = cleaned(page(body="<div>" * deep + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)))
+    assert all(text in found.text for text in PARAGRAPHS)
+
+
+def test_what_a_page_says_is_good_where_its_body_is_not_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_body", lambda *_: "")
+    found = cleaned(page(head=f'<script type="application/ld+json">{LD}</script>'))
+    assert all(text in found.text for text in PARAGRAPHS)
+    assert (found.title, found.published) == (HEADLINE, "2025-06-10T19:34:00+02:00")
+
+
+def test_a_page_beyond_measure_is_read_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_MOST_TAGS", 10)
+    assert extraction.extract(page(), "") == extraction.Extraction()
+    monkeypatch.undo()
+    assert extraction.extract(page(), "").text
+    assert extraction.extract(page(), "x" * 1_000_000) == extraction.Extraction()
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        f'<p class="{"x " * 500_000}">',
+        f"<title>{' ' * 1_000_000}",
+        f'<script type="application/ld+json">{{"headline":"{("x" + chr(92) + chr(34)) * 100_000}',
+        f"<script>{'datePublished 2020 ' * 50_000}</script>",
+        f'<script type="application/ld+json">[{(chr(34) * 2 + ",") * 200_000}""]</script>',
+    ],
+    ids=["attribute", "spaces", "broken", "program", "data"],
+)
+def test_what_would_take_trafilatura_hours_is_not_handed_on(junk: str) -> None:
+    found = extraction.extract(page(head=junk + "</script></title>"), "")
+    assert found.said.headings == [HEADLINE]
+
+
+def test_nothing_is_said_about_pages(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for source in ("<p>x", "", "<html><body>", '<script type="application/ld+json">{"a":', page()):
+        extraction.extract(source, "")
+    logging.getLogger("trafilatura.core").error("discarding data")
+    out, err = capfd.readouterr()
+    assert (out, err) == ("", "")
+
+
+PIECES = st.sampled_from(
+    [
+        *(f"<p>{text}</p>" for text in PARAGRAPHS),
+        f"<h1>{HEADLINE}</h1>",
+        f"<div>{COMMENT}",
+        "<li>Share",
+        "<table><tr><td>Two<td>cells",
+        "<b>",
+        "</div>",
+        "a\u00a0b\u2028c",
+        "Ã©",
+        "<br><br>",
+        "<pre>\n  x\n",
+        "<script type='application/ld+json'>{",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
+def test_every_character_of_a_page_is_kept_or_removed_once(source: str) -> None:
+    try:
+        raw = lay_out(source)
+    except NoPage:
+        return
+    found = clean_page(raw, source)
+    if "Ã" not in source:
+        check(raw, found)
+    covered = sorted(
+        [(s.start, s.end) for block in found.blocks for s in block.raw]
+        + [(r.start, r.end) for r in found.removed]
+    )
+    assert all(a[1] <= b[0] for a, b in pairwise(covered))
+    rest = list(raw)
+    for start, end in covered:
+        rest[start:end] = [" "] * (end - start)
+    assert not "".join(rest).strip()
+
+
+def test_a_document_is_read_as_the_page_it_came_from() -> None:
+    source = page()
+    document = RawDocument(
+        raw=lay_out(source), html=source, origin=Origin(url="https://www.orrinpost.test/1")
+    )
+    article = read(document)
+    assert article.rules == RULES == "2"
+    assert article.text == "\n\n".join([STANDFIRST, *PARAGRAPHS])
+    assert article.site in ("The Orrin Post", "orrinpost.test")
+    assert article.raw_length == len(document.raw)
+    assert article == read(document)
+    taken = read(RawDocument(raw=document.raw, html=source, clean=False))
+    assert (taken.text, taken.removed) == (document.raw, [])
+
+
+def test_mojibake_in_plain_text_and_in_what_is_said_of_it() -> None:
+    raw = "Orrin keeps its ferry\n\n" + "\n\n".join(
+        text.encode().decode("latin-1") if "“" in text else text for text in PARAGRAPHS
+    )
+    found = clean(raw, title="CafÃ© stays", byline=["ZoÃ« Sample"])
+    assert PARAGRAPHS[2] in found.text
+    assert (found.title, found.byline) == ("Café stays", ["Zoë Sample"])
