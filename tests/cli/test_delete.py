@@ -5,6 +5,7 @@ import json
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,18 @@ def test_a_text_that_another_article_has_too_stays(env: dict[str, str]) -> None:
     filled(env, [article(3) | {"id": "twin"}])
     assert run(env, "delete", "--yes", "twin").returncode == 0
     assert run(env, "show", "--raw", "story-3").stdout.startswith("Zbeginning3q")
+
+
+def test_the_page_that_a_text_came_from_goes_too(env: dict[str, str]) -> None:
+    page = "<html><body><article><h1>Weir</h1>" + "<p>The weir of Onbrook held, Ida Morrow said.</p>" * 9
+    filled(env, [{"id": "page", "html": page}])
+    path = Path(env["COPYDESK_LIBRARY"]) / "library.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        [(packed,)] = connection.execute("SELECT html FROM page").fetchall()
+    assert run(env, "delete", "--yes", "page").returncode == 0
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM page").fetchone() == (0,)
+    assert packed[8:40] not in path.read_bytes()
 
 
 def test_unknown_and_ambiguous_ids_are_refused_and_the_rest_goes_on(env: dict[str, str]) -> None:

@@ -113,6 +113,12 @@ def test_a_flipped_byte_in_a_raw_text_names_its_article(env: dict[str, str]) -> 
     assert the_only(env) == one
 
 
+def test_a_page_that_cannot_be_read_names_its_article(env: dict[str, str]) -> None:
+    raw = "SELECT raw FROM article WHERE id = 'a2'"
+    database(env).execute(f"INSERT INTO page (raw, html) VALUES (({raw}), x'00')")
+    assert "article a2: the page that it came from cannot be read" in the_only(env).text
+
+
 def test_a_reading_that_cannot_be_read_is_made_anew(env: dict[str, str]) -> None:
     connection = database(env)
     [packed] = connection.execute("SELECT article FROM reading WHERE seq = 4").fetchone()

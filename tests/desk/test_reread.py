@@ -9,6 +9,7 @@ from tests.cli.program import decided, exported, filled, run
 from tests.walk.screen import environment
 from tui.desk.ingest import Progress, ingest
 from tui.library import Library
+from tui.model import Refusal
 from tui.reading.read import RULES
 
 
@@ -42,17 +43,22 @@ def test_outdated_readings_are_made_anew_and_verdicts_stay(env: dict[str, str]) 
     assert run(env, "ingest", "--reread").stderr.splitlines()[-1].endswith(" 0 read anew")
 
 
-def test_no_article_is_unread_meanwhile_and_an_interruption_is_taken_up(env: dict[str, str]) -> None:
+def test_no_article_is_unread_meanwhile_and_an_interruption_is_taken_up(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.desk.ingest.OFTEN", 0.0)
     age(env)
+    refused: list[Refusal] = []
     folder = Path(env["COPYDESK_LIBRARY"])
-
-    def interrupt(progress: Progress) -> None:
-        if progress.reread:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        ingest(folder, [], reread=True, refused=print, told=interrupt)
     with Library.open(folder / "library.sqlite") as library:
+
+        def interrupt(progress: Progress) -> None:
+            assert library.unread_count() == 0
+            if progress.reread:
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            ingest(folder, [], reread=True, refused=refused.append, told=interrupt)
         left = library.outdated_count(RULES)
         assert 0 < left < 120
         assert library.unread_count() == 0

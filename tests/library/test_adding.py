@@ -1,3 +1,4 @@
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.library.samples import article, document, open_in
-from tui.library import Library
+from tui.library import Library, deleting
 from tui.model import Origin, raw_sha256
 
 
@@ -167,3 +168,16 @@ def test_a_page_of_a_text_that_is_known_is_kept_too(tmp_path: Path) -> None:
         again = library.add(document("Ferry stops.", html="<p>Ferry stops.", origin=Origin(path="b.html")))
         assert (again.seq, again.status) == (first.seq, "origin")
         assert library.document(first.seq).html == "<p>Ferry stops."
+
+
+def test_every_table_that_refers_to_an_article_is_emptied_by_a_deletion(tmp_path: Path) -> None:
+    """A table added by a later migration has to be named in ``deleting``."""
+    with open_in(tmp_path) as library:
+        connection = sqlite3.connect(library.path)
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    of: dict[str, set[str]] = {"article": set(), "raw": set()}
+    for name in names:
+        for row in connection.execute(f"PRAGMA foreign_key_list({name})"):
+            of.get(row[2], set()).add(name)
+    assert of["article"] | {"article"} == set(deleting.OF_ARTICLE)
+    assert of["raw"] - of["article"] - {"article"} == set(deleting.OF_RAW)

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui import __version__
+from tui.desk import log
 from tui.desk.folder_lock import locked
 from tui.desk.manifest import GENERATION, NAME, File, Manifest, Refused, described, read, sync, write
 from tui.desk.open import FILE, VERDICTS, open_library
@@ -45,6 +46,7 @@ def backup(folder: Path, target: Path) -> Manifest:
             for left in _generations(target):
                 if left.name != manifest.folder:
                     shutil.rmtree(left)
+    log.info("backed up", target=target, articles=manifest.articles, files=len(manifest.files))
     return manifest
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tui.desk import log
 from tui.desk.listing import find_article
 from tui.desk.open import open_library
 from tui.library import Row
@@ -34,4 +35,6 @@ def delete(folder: Path, rows: Sequence[Row]) -> Deleted:
     with open_library(folder) as library:
         # By id: between choosing and deleting, a number may have come to mean another article.
         present = {seq for row in rows if (seq := library.exact(row.id)) is not None}
-        return Deleted(len(present), library.delete(sorted(present)))
+        done = Deleted(len(present), library.delete(sorted(present)))
+    log.info("deleted", articles=done.articles, traceless=done.traceless)
+    return done

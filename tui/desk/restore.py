@@ -7,6 +7,7 @@ import stat
 import tempfile
 from pathlib import Path
 
+from tui.desk import log
 from tui.desk.folder_lock import locked
 from tui.desk.manifest import File, Manifest, Refused, described, read, sync, verify
 from tui.desk.open import FILE, VERDICTS
@@ -43,6 +44,7 @@ def restore(source: Path, folder: Path) -> Manifest:
                     " library with --library DIR"
                 )
             _put(Path(staging), folder, manifest)
+    log.info("restored", source=source, library=folder, articles=manifest.articles)
     return manifest
 
 

@@ -71,6 +71,7 @@ class Checkup:
                 decode(given, adding.Given)
             except ValueError as error:
                 yield Bad(seq, identity, f"what came with the raw text: {error}")
+        yield from self._pages()
         origins = self._db.execute(
             "SELECT seq, a.id, place FROM origin JOIN article a USING (seq) ORDER BY seq"
         )
@@ -79,6 +80,16 @@ class Checkup:
                 decode(place, Origin)
             except ValueError as error:
                 yield Bad(seq, identity, f"where it came from: {error}")
+
+    def _pages(self) -> Iterator[Bad]:
+        pages = self._db.execute(
+            "SELECT a.seq, a.id, html FROM page JOIN revision r USING (raw) JOIN article a USING (seq)"
+        )
+        for seq, identity, html in pages:
+            try:
+                zlib.decompress(html)
+            except zlib.error as error:
+                yield Bad(seq, identity, f"the page that it came from cannot be read ({error})")
 
     def readings(self, rules: str) -> Iterator[Bad]:
         """Articles whose reading cannot be read, is of another text, or differs from its list columns.

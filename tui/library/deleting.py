@@ -6,7 +6,7 @@ from tui.library import readings
 
 OF_ARTICLE = ("reading", "origin", "revision", "article")
 """The tables with rows of an article, by ``seq``, in an order that its references allow."""
-OF_RAW: tuple[str, ...] = ()
+OF_RAW = ("page",)
 """The tables with rows of a raw text, by ``raw``, beside ``raw`` itself."""
 _PAGES = 500
 """Pages of the text index that are merged in one transaction: others may write between two."""

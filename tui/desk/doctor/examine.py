@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tui.desk import log
 from tui.desk.doctor.finding import Finding
 from tui.desk.doctor.journals import check_journals, check_projection
 from tui.desk.doctor.library import RESTORE, check_library
@@ -39,6 +40,7 @@ def _mended(finding: Finding) -> Finding:
         finding.remedy()
     except (OSError, LibraryError, StoreError) as error:
         return replace(finding, text=f"{finding.text}; mending it failed: {error}")
+    log.info("mended", check=finding.check)
     return replace(finding, level="mended", mend=None)
 
 

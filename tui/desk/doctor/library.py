@@ -95,13 +95,13 @@ def _index(library: Library, path: Path) -> Iterator[Finding]:
 
 
 def _left_to_do(library: Library, path: Path) -> Iterator[Finding]:
-    unread, outdated = library.unread_count(), outdated_count(library)
+    waiting, outdated = library.unread_count(), outdated_count(library)
     again = "copydesk ingest --reread"
-    if unread:
-        yield Finding("reading", "warning", f"{unread} articles are stored but not read yet", again)
+    if waiting:
+        yield Finding("reading", "warning", f"{waiting} articles are stored but not read yet", again)
     if outdated:
         yield Finding("reading", "warning", f"{outdated} articles were read by other rules", again)
-    if not unread and not outdated:
+    if not waiting and not outdated:
         yield Finding("reading", "ok", "every article is read, by the rules of this version")
     log = path.with_name(f"{FILE}-wal")
     size = log.stat().st_size if log.exists() else 0
