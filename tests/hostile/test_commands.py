@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,10 @@ SINKS = (
     ["export", "--format", "csv", "--raw-csv"],
     ["export", "--format", "csv", "-o", "/dev/stdout"],
     ["export", "--format", "jsonl"],
+    ["stats"],
+    ["stats", "--format", "json"],
+    ["doctor"],
+    ["doctor", "--format", "jsonl"],
     ["snapshot"],
     ["config"],
     ["config", "--format", "jsonl"],
@@ -38,6 +43,7 @@ SINKS = (
     ["restore", "copy", "--library", "restored"],
     ["delete", "--yes", "packed", "--library", "restored"],
     ["extract", "--jobs", "1", "--no-clean", "crawl.jsonl"],
+    ["extract", "--jobs", "1", "--as", "html", "page.html"],
     ["extract", "--jobs", "1", "names"],
     ["ingest", "--jobs", "1", "names", "crawl.jsonl"],
     ["record", "verdicts.jsonl"],
@@ -55,6 +61,10 @@ ECHOES = (
     ["record", "nowhere/{name}"],
     ["record", "--x{}", "x"],
     ["delete", "--yes", "no{}"],
+    ["stats", "{}:x )"],
+    ["help", "x{}"],
+    ["completions", "x{}"],
+    ["doctor", "--library", "nowhere/{name}"],
     ["restore", "nowhere/{name}"],
     ["config", "--theme", "x{}"],
     ["list", "--library", "nowhere/{name}"],
@@ -115,11 +125,23 @@ def refused(strings: Sequence[str]) -> list[dict[str, Any]]:
     return lines
 
 
+def page(strings: Sequence[str]) -> str:
+    """A web page that holds them all, in its head too."""
+    body = "".join(
+        f"<p>Mayor Ona Brill said {escape(one)} had cost $3.2 million on Monday.</p>" for one in strings
+    )
+    meta = "".join(f'<meta property="og:site_name" content="{escape(one)}">' for one in strings[:40])
+    return (
+        f"<html><head><title>{escape(' '.join(strings)[:900])}</title>{meta}</head><body>{body}</body></html>"
+    )
+
+
 def laid_out(folder: Path, strings: Sequence[str]) -> Path:
     """A folder with a library, a crawl, verdicts and badly named files; the commands are run in it."""
     folder.mkdir()
     (folder / "crawl.jsonl").write_text("".join(json.dumps(one) + "\n" for one in articles(strings)))
     (folder / "verdicts.jsonl").write_text("".join(json.dumps(one) + "\n" for one in refused(strings)))
+    (folder / "page.html").write_bytes(page(strings).encode("utf-8", "replace"))
     for number, string in enumerate(strings):
         named = folder / "names" / file_name(f"d{number}{string}")
         named.mkdir(parents=True)
