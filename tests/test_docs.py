@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.make_docs import BEGIN, DOCS, END, between, commands, keys_table, pages
+from tests.tools.make_docs import MANUAL, between, commands, keys_table, pages
 from tui.cli.registry import COMMANDS
 
 
@@ -18,7 +18,7 @@ def test_the_pages_are_as_the_registries_say(path: Path) -> None:
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
 def test_the_manual_page_renders_without_warnings() -> None:
     done = subprocess.run(
-        ["groff", "-man", "-ww", "-Tascii", "-P-cbou", str(DOCS / "copydesk.1")],
+        ["groff", "-man", "-ww", "-Tascii", "-P-cbou", str(MANUAL)],
         capture_output=True,
         text=True,
     )
@@ -35,9 +35,8 @@ def test_every_key_stands_in_the_table() -> None:
         assert row.count("`") >= 2 * len(command.keys)
 
 
-def test_a_page_takes_the_table_between_its_markers() -> None:
-    page = f"before\n{BEGIN}\nold\n{END}\nafter\n"
-    assert between(page) == f"before\n{BEGIN}\n{keys_table()}{END}\nafter\n"
-    assert between(between(page)) == between(page)
-    with pytest.raises(ValueError, match="no <!-- keys -->"):
-        between("nothing here")
+def test_a_page_takes_a_table_between_its_markers() -> None:
+    page = "before\n<!-- x -->\nold\n<!-- end of x -->\nafter\n"
+    assert between(page, "x", "new\n") == "before\n<!-- x -->\nnew\n<!-- end of x -->\nafter\n"
+    with pytest.raises(ValueError, match="no <!-- y -->"):
+        between(page, "y", "new\n")

@@ -1,20 +1,20 @@
-"""Writes what docs/ holds of the registries: ``python -m tests.tools.make_docs``.
+"""Writes what README.md and docs/ hold of the registries: ``python -m tests.tools.make_docs``.
 
-``docs/copydesk.1`` is the manual page, ``docs/keys.md`` the key table. ``keys_table`` is the table alone, for
-whoever wants it between two markers of another page (``between``).
+``docs/copydesk.1`` is the manual page; README.md has the keys and the commands, each between two markers.
 """
 
 from pathlib import Path
 
 from tests.tools import manpage
 from tui import __version__
+from tui.cli.registry import COMMANDS
 from tui.review.scheme import DEFAULT_SCHEME
 from tui.terminal.commands.command import Command
 from tui.terminal.keymap import keymap, shown
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-BEGIN, END = "<!-- keys -->", "<!-- end of keys -->"
-"""The markers of the table in a page that holds more."""
+ROOT = Path(__file__).resolve().parents[2]
+README = ROOT / "README.md"
+MANUAL = ROOT / "docs" / "copydesk.1"
 
 
 def commands() -> list[Command]:
@@ -31,22 +31,32 @@ def keys_table() -> str:
     return "\n".join(rows) + "\n"
 
 
-def between(page: str) -> str:
-    """The page with the table anew between its markers; ``ValueError`` where it has none."""
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the page has no {BEGIN} … {END}")
-    return f"{before}{BEGIN}\n{keys_table()}{END}{after}"
+def commands_table() -> str:
+    """The headless commands in markdown."""
+    rows = ["| command | does |", "|---|---|"]
+    for name, entry in COMMANDS.items():
+        words = f"copydesk {name} {entry.words}".rstrip().replace("|", chr(92) + "|")
+        rows.append(f"| `{words}` | {entry.summary} |")
+    return "\n".join(rows) + "\n"
+
+
+def between(page: str, name: str, table: str) -> str:
+    """The page with a table between its markers of that name; ``ValueError`` where it has none."""
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    before, found, rest = page.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise ValueError(f"the page has no {begin} … {end}")
+    return f"{before}{begin}\n{table}{end}{after}"
 
 
 def pages() -> dict[Path, str]:
     """What each file should hold."""
     keys = [(" ".join(map(shown, one.keys)), one.name, one.help) for one in commands()]
+    readme = between(README.read_text("utf-8"), "keys", keys_table())
     return {
-        DOCS / "copydesk.1": manpage.page(__version__, keys),
-        DOCS
-        / "keys.md": f"# Keys\n\nAll keys of the review screen, as `?` lists them there.\n\n{keys_table()}",
+        MANUAL: manpage.page(__version__, keys),
+        README: between(readme, "commands", commands_table()),
     }
 
 
