@@ -17,6 +17,7 @@ from tui.desk import manifest as manifests
 from tui.desk.backup import backup
 from tui.desk.manifest import Refused
 from tui.desk.restore import restore
+from tui.library.copying import remove_empty
 from tui.store.verify import verify
 
 
@@ -266,15 +267,12 @@ def test_a_restore_cut_short_leaves_no_library_and_can_be_run_again(
     target = tmp_path / "backup"
     backup(library(env), target)
     folder = tmp_path / "new"
-    real = Path.replace
 
-    def stop(self: Path, to: Path) -> Path:
-        if to.name == "library.sqlite":
-            raise Stopped
-        return real(self, to)
+    def stop(*_: object) -> None:
+        raise Stopped
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", stop)
+        patch.setattr(os, "link", stop)
         with pytest.raises(Stopped):
             restore(target, folder)
     assert list((folder / "verdicts").iterdir())
@@ -314,3 +312,13 @@ def test_journals_lost_from_the_library_are_not_lost_from_its_backup(
     journal.unlink()
     backup(library(env), tmp_path / "backup")
     assert len(exported(restored(env, tmp_path / "backup", "again"))) == 10
+
+
+def test_a_log_that_outlived_its_library_is_set_aside(tmp_path: Path) -> None:
+    folder = tmp_path / "left"
+    folder.mkdir()
+    log = folder / "library.sqlite-wal"
+    log.write_bytes(b"of a library that is lost")
+    assert remove_empty(folder / "library.sqlite")
+    assert not log.exists()
+    assert log.with_name("library.sqlite-wal.before-restore").read_bytes() == b"of a library that is lost"

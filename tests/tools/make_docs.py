@@ -36,7 +36,8 @@ def commands_table() -> str:
     rows = ["| command | does |", "|---|---|"]
     for name, entry in COMMANDS.items():
         words = f"copydesk {name} {entry.words}".rstrip().replace("|", chr(92) + "|")
-        rows.append(f"| `{words}` | {entry.summary} |")
+        summary = entry.summary.replace("|", chr(92) + "|")
+        rows.append(f"| `{words}` | {summary} |")
     return "\n".join(rows) + "\n"
 
 

@@ -13,7 +13,7 @@ from tui.desk.batches import batches
 from tui.desk.errors import stopping
 from tui.desk.meter import Meter
 from tui.desk.open import open_library
-from tui.desk.reading import Unread, named, outdated, outdated_count, read_all, unread
+from tui.desk.reading_all import Unread, named, outdated, outdated_count, read_all, unread
 from tui.desk.workers import Workers
 from tui.intake import documents
 from tui.library import Library
@@ -132,17 +132,21 @@ def _stored(
     """Store what comes, batch by batch, and give on what has to be read."""
     for batch in batches(source, BATCH):
         fresh: list[Unread] = []
+        not_taken: list[Refusal] = []
         # One transaction, one fsync: raw texts are on disk to stay before anything is made of them.
         with library.transaction():
             for item in batch:
                 if isinstance(item, Refusal):
                     tally.add("refused")
-                    refused(item)
+                    not_taken.append(item)
                     continue
                 added = library.add(item)
                 tally.add(added.status if added.status in ("new", "revised") else "known")
                 if added.status in ("new", "revised"):
                     fresh.append((added.seq, named(item, added.id)))
+        # Told when nothing is locked any more: whoever listens may take their time.
+        for item in not_taken:
+            refused(item)
         _count(tally, batch, len(fresh))
         tally.tell()
         yield from fresh

@@ -100,10 +100,23 @@ def _put(staging: Path, folder: Path, manifest: Manifest) -> None:
     if mode & stat.S_ISGID:
         verdicts.chmod(stat.S_IMODE(mode))
     settings = folder / "desk.toml"
-    if settings.exists() and (staging / "desk.toml").exists():
-        settings.rename(settings.with_suffix(".toml.before-restore"))
+    aside = settings.with_suffix(".toml.before-restore")
+    # A restore that was cut short has put the owner's aside already.
+    if settings.exists() and (staging / "desk.toml").exists() and not aside.exists():
+        settings.rename(aside)
     for file in sorted(manifest.files, key=lambda file: file.path == FILE):
         if file.path == FILE:
             sync(verdicts, folder)
-        (staging / file.path).replace(folder / file.path)
+        if file.path == FILE:
+            _link(staging / FILE, folder / FILE)
+        else:
+            (staging / file.path).replace(folder / file.path)
     sync(folder)
+
+
+def _link(staged: Path, place: Path) -> None:
+    """Put the library's file where none may be: one that another process has made meanwhile stays."""
+    try:
+        os.link(staged, place)
+    except FileExistsError:
+        raise Refused(f"{place}: another process has made a library here meanwhile") from None

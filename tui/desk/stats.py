@@ -9,7 +9,7 @@ from tui.desk.config.settings import Settings
 from tui.desk.open import FILE, VERDICTS, open_library
 from tui.desk.projection import fold_new
 from tui.desk.signals import SignalsOff
-from tui.library import Counts
+from tui.library.stats import Counts
 from tui.query import parse
 
 __all__ = ["Counts", "Stats", "stats"]

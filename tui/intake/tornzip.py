@@ -48,7 +48,7 @@ def entries(file: _Readable, ratio: Ratio) -> Iterator[tuple[str, Any]]:
         known = not flags & _SIZES_BEHIND
         if flags & _ENCRYPTED or method not in (_STORED, _DEFLATED) or (method == _STORED and not known):
             if not known:
-                raise Torn(f"{name}: a member of unknown size; give the archive as a file")
+                raise Torn(f"a member of unknown size ({name}): give the archive as a file")
             yield name, "encrypted" if flags & _ENCRYPTED else f"packed in a way that is not read ({method})"
             source.pass_over(packed)
             continue

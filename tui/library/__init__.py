@@ -5,7 +5,6 @@ from tui.library.library import Library
 from tui.library.readings import Packed, pack
 from tui.library.records import Added, EventRow, Place, Revision, Row
 from tui.library.schema import MIGRATIONS
-from tui.library.stats import Counts
 
 VERSION = len(MIGRATIONS)
 """The version of the tables that this copydesk knows."""
@@ -13,7 +12,6 @@ VERSION = len(MIGRATIONS)
 __all__ = [
     "VERSION",
     "Added",
-    "Counts",
     "EventRow",
     "Interrupted",
     "Library",

@@ -29,8 +29,15 @@ def copy(connection: sqlite3.Connection, target: Path, mode: int) -> None:
 
 
 def remove_empty(path: Path) -> bool:
-    """Take away a library file without articles that no process has open; False where that is not so."""
+    """Take away a library file without articles that no process has open; False where that is not so.
+
+    A write-ahead log that has outlived its file is set aside: beside another file it would damage that.
+    """
     if not path.exists():
+        wal = path.with_name(f"{path.name}-wal")
+        if wal.exists():
+            wal.replace(wal.with_name(f"{wal.name}.before-restore"))
+        path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
         return True
     with closing(sqlite3.connect(path, timeout=1.0, isolation_level=None)) as connection:
         try:

@@ -5,18 +5,21 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from tui.library import adding, copying, deleting, listing, mending, projection, readings, schema, stats
-from tui.library.checking import Checkup
+from tui.library import adding, listing, projection, readings, schema
 from tui.library.columns import iso, plain
 from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
 from tui.library.errors import LibraryError
 from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
-from tui.library.stats import Counts
 from tui.model import Article, RawDocument, decode, encode
 from tui.query import DEFAULT_ORDER, Node
+
+# What is rarely asked is imported where it is asked: none of it is needed for the first paint.
+if TYPE_CHECKING:
+    from tui.library.checking import Checkup
+    from tui.library.stats import Counts
 
 _TOGETHER = 8 << 20
 """Characters of documents handed out together, at most, unless one alone has more."""
@@ -180,26 +183,36 @@ class Library:
     @guarded
     def copy(self, target: Path, mode: int) -> None:
         """Copy the file, as it is at one moment, to ``target``, which must not be there yet."""
+        from tui.library import copying
+
         copying.copy(self._db, target, mode)
 
     # Checking and mending
 
-    def checkup(self) -> Checkup:
+    def checkup(self) -> "Checkup":
         """The checks of this library; they raise ``sqlite3.Error`` where the file cannot be read."""
+        from tui.library.checking import Checkup
+
         return Checkup(self._db)
 
     @guarded
     def reindex(self) -> None:
         """Make every index anew from its table."""
+        from tui.library import mending
+
         mending.reindex(self._db)
 
     def forget_readings(self, seqs: Iterable[int]) -> None:
         """Make articles unread, whatever state their readings are in, and the text index anew."""
+        from tui.library import mending
+
         with self.transaction():
             mending.forget_readings(self._db, seqs)
 
     def rebuild_index(self) -> None:
         """Make the text index anew from the readings."""
+        from tui.library import mending
+
         with self.transaction():
             mending.rebuild_index(self._db)
 
@@ -211,6 +224,8 @@ class Library:
         A raw text that another article has too stays. False where other processes kept the write-ahead log
         from being emptied: what it holds goes with its next reset.
         """
+        from tui.library import deleting
+
         with self.transaction():
             for seq in seqs:
                 deleting.delete(self._db, seq)
@@ -270,8 +285,10 @@ class Library:
         return listing.rows(self._db, seqs)
 
     @guarded
-    def counts(self, node: Node) -> Counts:
+    def counts(self, node: Node) -> "Counts":
         """What the matching articles hold and what was decided on them, all of one moment."""
+        from tui.library import stats
+
         self._db.execute("BEGIN")
         try:
             return stats.counts(self._db, node)

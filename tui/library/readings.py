@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from tui.library import adding
 from tui.library.columns import plain, seconds, short
 from tui.library.connection import scalar
+from tui.library.errors import LibraryError
 from tui.model import Article, decode, encode
 
 ANSWERABLE = frozenset({"count", "money", "percent", "measure", "ratio", "score", "duration", "age"})
@@ -154,7 +155,12 @@ def unindex(connection: sqlite3.Connection, seq: int) -> None:
     found = connection.execute("SELECT article FROM reading WHERE seq = ?", (seq,)).fetchone()
     if found is None:
         return
-    before = decode(zlib.decompress(found[0]), Article)
+    try:
+        before = decode(zlib.decompress(found[0]), Article)
+    except (zlib.error, ValueError):
+        raise LibraryError(
+            f"the reading of article number {seq} is damaged: copydesk doctor --mend"
+        ) from None
     connection.execute(
         "INSERT INTO search (search, rowid, title, text, sources) VALUES ('delete', ?, ?, ?, ?)",
         (seq, *_indexed(before)),

@@ -60,9 +60,9 @@ class Work:
         self._painted: tuple[object, float] = (None, 0.0)
         self._asked_to_quit = False
         self._count = ""
+        """Digits typed before a key."""
         self._pressed = 0
         """Keys so far."""
-        """Digits typed before a key."""
         self._leaving = False
         self._letters = {kind.name: kind.letter for kind in desk.scheme}
 

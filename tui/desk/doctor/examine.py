@@ -1,6 +1,7 @@
 """All checks, one after the other."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def _findings(folder: Path, size: os.terminal_size | None) -> Iterator[Finding]:
         yield from check_library(library, folder)
         try:
             yield from check_projection(library, folder)
-        except (LibraryError, StoreError) as error:
+        except (LibraryError, StoreError, sqlite3.Error) as error:
             yield Finding("projection", "wrong", str(error), RESTORE)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.desk.doctor.finding import WITH_MEND, Finding
 from tui.desk.open import FILE
-from tui.desk.reading import outdated_count, read_all, unread
+from tui.desk.reading_all import outdated_count, read_all, unread
 from tui.desk.workers import Workers
 from tui.library import VERSION, Library, LibraryError
 from tui.query import parse

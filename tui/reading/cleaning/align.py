@@ -49,7 +49,10 @@ class _Places:
         for line in text.splitlines():
             own = words(line)
             if 0 < len(own) < _SHINGLE:
-                self.lines.setdefault(tuple(own), []).append(len(flat))
+                places = self.lines.setdefault(tuple(own), [])
+                # A line that stands everywhere places nothing, and each place costs every passage like it.
+                if len(places) < _MOST_PLACES:
+                    places.append(len(flat))
             flat += own
         self.length = len(flat)
         self.shingles: dict[tuple[str, ...], list[int]] = {}

@@ -24,6 +24,9 @@ _LONGEST_ATTRIBUTE = 5_000
 _SPACES = re.compile(r"[ \t\n\r\f]{2,}+")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOTICE = re.compile(r"\n|©|copyright|\brights\b|://", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[^<>]{1000,}+")
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_MOST_ATTRIBUTES = 300
 _LONGEST_NAME = 80
 _MOST_HEADINGS = 20
 _LAST_DAY = "2099-12-31"
@@ -43,7 +46,7 @@ def extract(html: str, raw: str, url: str | None = None) -> Extraction:
 
     Empty where it fails, or where the page is beyond measure.
     """
-    if len(html) > _LARGEST or len(raw) > _LONGEST or html.count("<") > _MOST_TAGS:
+    if len(html) > _LARGEST or len(raw) > _LONGEST or html.count("<") > _MOST_TAGS or _crowded(html):
         return Extraction()
     try:
         tree = _parsed(html)
@@ -54,6 +57,13 @@ def extract(html: str, raw: str, url: str | None = None) -> Extraction:
     except Exception:
         # A library over hostile input: whatever it meets there, the page is read as text instead.
         return Extraction()
+
+
+def _crowded(html: str) -> bool:
+    """Whether a tag has attributes by the hundred: the parser takes time with their square."""
+    return any(
+        len(_QUOTED.sub("", tag.group()).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(html)
+    )
 
 
 def _parsed(html: str) -> Any:
