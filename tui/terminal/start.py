@@ -11,7 +11,7 @@ from msgspec import Struct
 from tui import __version__
 from tui.desk import log
 from tui.desk.config.settings import Settings
-from tui.desk.errors import Unusable, WrongConfig
+from tui.desk.errors import Unusable, WrongConfig, unusable
 from tui.terminal.stderr import complain
 
 WRONG_USAGE, UNUSABLE, INTERRUPTED = 2, 3, 130
@@ -96,6 +96,12 @@ def _start(words: list[str], demo: bool) -> int:
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        if not unusable(error):
+            raise
+        log.crashed("unusable", error)
+        complain(error)
+        return UNUSABLE
 
 
 def _let_go_of_a_lost_terminal() -> None:

@@ -21,7 +21,7 @@ def header(columns: int, *, position: str, parts: list[str], reviewer: str, glyp
     room = columns - 10 - cell_len(reviewer) - 4
     listed = fit(f" {glyphs.dot} ".join(parts), room, glyphs.ellipsis)
     return left_right(
-        row((f" {position:<9}", looks.STRONG), (listed, 0)), row((f"{reviewer}  ", looks.FAINT)), columns
+        row((f" {position:<8} ", looks.STRONG), (listed, 0)), row((f"{reviewer}  ", looks.FAINT)), columns
     )
 
 
