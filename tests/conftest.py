@@ -4,12 +4,19 @@
 """
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
 settings.register_profile("long", max_examples=200_000, deadline=None)
+
+
+def pytest_configure() -> None:
+    # Started in the background of a plain shell, an interrupt is ignored here and in every child.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

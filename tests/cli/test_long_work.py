@@ -74,8 +74,10 @@ def test_an_interrupted_ingest_says_where_it_stopped_and_goes_on(
 ) -> None:
     child = started(env, "ingest", *JOBS, str(dump))
     assert child.stderr is not None
-    while b"new" not in child.stderr.readline():
-        pass
+    line = child.stderr.readline()
+    while b"new" not in line:
+        assert line
+        line = child.stderr.readline()
     pids = with_children(child)
     child.send_signal(name)
     _, narration = child.communicate(timeout=20)

@@ -137,7 +137,9 @@ def test_an_interrupted_ingest_keeps_what_is_done(tmp_path: Path) -> None:
         # Two batches of 200 are told as stored; the third waits for more.
         said = b""
         while b"+400 new" not in said:
-            said += os.read(ingest.stderr.fileno(), 4096)
+            more = os.read(ingest.stderr.fileno(), 4096)
+            assert more, said
+            said += more
         time.sleep(0.1)
         ingest.send_signal(signal.SIGINT)
         ingest.stderr.read()
