@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.model import SafeText
+from tui.model import SafeText, safetext
 
 HOSTILE = st.text(
     st.one_of(
@@ -74,3 +74,13 @@ def test_pictures(text: str, drawn: str, pictured: int, dropped: int) -> None:
 
 def test_line_has_no_newline() -> None:
     assert not re.search(r"[\r\n]", SafeText("one\r\ntwo\nthree").line())
+
+
+def test_what_is_taken_as_plain_is_neither_unsafe_nor_a_mark() -> None:
+    unsafe, _ = safetext._patterns(False)
+    for code in range(0x10000):
+        char = chr(code)
+        if safetext._PLAIN.match(char):
+            assert not unsafe.match(char), f"{code:04X}"
+            assert unicodedata.category(char) not in {"Cf", "Cs", "Mn", "Mc", "Me"}, f"{code:04X}"
+            assert not safetext._stacks(char), f"{code:04X}"
