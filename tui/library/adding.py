@@ -1,6 +1,5 @@
 """Documents in: raw text first and for ever, then what is known of it."""
 
-import hashlib
 import sqlite3
 import zlib
 from typing import Any
@@ -25,6 +24,8 @@ class Given(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def add(connection: sqlite3.Connection, document: RawDocument) -> Added:
     """Store a document; must run inside a transaction. The same document again changes nothing."""
+    import hashlib  # With OpenSSL behind it: not before the first paint.
+
     data = document.raw.encode("utf-8", "surrogatepass")
     sha = hashlib.sha256(data)
     raw: int | None = scalar(connection, "SELECT num FROM raw WHERE sha = ?", sha.digest())

@@ -4,7 +4,6 @@ msgspec does the work; text with lone surrogates (JSON escapes can carry them, U
 standard library, which writes and reads them as escapes, so that no character is ever lost.
 """
 
-import json
 from typing import Any, TypeVar
 
 import msgspec
@@ -20,6 +19,8 @@ def encode(record: Any) -> bytes:
     try:
         return _encoder.encode(record)
     except UnicodeEncodeError:
+        import json  # Rarely needed, and not before the first paint.
+
         return json.dumps(msgspec.to_builtins(record), separators=(",", ":")).encode("ascii")
 
 
@@ -33,6 +34,8 @@ def decode(data: bytes | str, kind: type[T]) -> T:
     except msgspec.ValidationError:
         raise
     except (msgspec.DecodeError, UnicodeError) as error:
+        import json
+
         try:
             plain = json.loads(data)
         except (ValueError, RecursionError):

@@ -1,6 +1,5 @@
 """What intake yields: one raw document, with where it came from."""
 
-import hashlib
 from typing import Any
 
 from msgspec import Struct, field
@@ -60,4 +59,6 @@ class Refusal(Struct, frozen=True):
 
 def raw_sha256(raw: str) -> str:
     """Hex SHA-256 of a raw text (UTF-8; lone surrogates as they would be encoded)."""
+    import hashlib  # With OpenSSL behind it: not before the first paint.
+
     return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,9 +5,7 @@ changed byte shows in its own line, and a missing line in the next one. The firs
 header. JSON escapes every newline, so a line is a line whatever text it holds.
 """
 
-import json
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Annotated, Any
 
 import msgspec
@@ -79,6 +77,8 @@ _line_decoder = msgspec.json.Decoder(Line)
 
 def checksum(payload: bytes) -> str:
     """The checksum that stands before this JSON, and in the next line as ``prev``."""
+    from hashlib import blake2b  # With OpenSSL behind it: not before a program's first paint.
+
     return blake2b(payload, digest_size=CHECKSUM // 2).hexdigest()
 
 
@@ -96,6 +96,8 @@ def opened(line: bytes) -> bytes | None:
 
 def to_json(value: Any) -> bytes:
     """Compact JSON as the standard library writes it: what it refuses (TypeError) is refused here too."""
+    import json
+
     try:
         return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
@@ -127,6 +129,8 @@ def decode_line(payload: bytes) -> Line:
     try:
         return _line_decoder.decode(payload)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        import json
+
         try:
             # NaN, infinities and lone surrogates: the standard library reads what it has written.
             return msgspec.convert(json.loads(payload), Line)
