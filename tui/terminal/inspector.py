@@ -1,0 +1,194 @@
+"""The inspector: who speaks in an article, its numbers with nobody's first, and what to look at."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from tui.model import Article, Attribution, Figure, SafeText
+from tui.terminal import looks
+from tui.terminal.cells import fit, pad
+from tui.terminal.glyphs import Glyphs
+from tui.terminal.looks import Row, row
+from tui.terminal.marks import Mark, Marks
+from tui.terminal.paint import COUNTED, is_orphan
+
+_SIGNS = {"direct": '"', "mixed": '"', "indirect": "~"}
+_BOUNDS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤", "vague": "~"}
+_UNITS = {"percent": "%", "USD": "$", "EUR": "€", "GBP": "£"}
+
+
+class Item(Struct, frozen=True):
+    """One line of the inspector; a heading has neither a mark nor a source."""
+
+    left: str
+    right: str = ""
+    sign: str = " "
+    look: int = 0
+    mark: int | None = None
+    """Which of the article's marks ``enter`` goes to."""
+    offset: int | None = None
+    """Where in the text it stands, for what is no mark."""
+    source: str | None = None
+    """Whom ``*`` asks the library about."""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether it can be stood on."""
+        return self.mark is not None or self.offset is not None or self.source is not None
+
+
+class Inspector:
+    """The lines about one article, and the one that is stood on while the keys go there."""
+
+    def __init__(self, article: Article, marks: Marks, verdicts: Sequence[str] = ()) -> None:
+        """``verdicts``: what was decided on the article so far, a line each."""
+        self.items = tuple(_items(article, marks.all, verdicts))
+        self.index = next((i for i, item in enumerate(self.items) if item.chosen), 0)
+        self.top = 0
+
+    @property
+    def current(self) -> Item | None:
+        """The line that is stood on."""
+        return self.items[self.index] if self.items and self.items[self.index].chosen else None
+
+    def move(self, step: int) -> None:
+        """Go so many lines on (or back) that can be stood on."""
+        left, at = abs(step), self.index
+        while left and 0 <= (at := at + (1 if step > 0 else -1)) < len(self.items):
+            if self.items[at].chosen:
+                self.index, left = at, left - 1
+
+    def edge(self, *, last: bool) -> None:
+        """Go to the last line, or the first."""
+        self.move(len(self.items) if last else -len(self.items))
+
+    def rows(self, columns: int, height: int, glyphs: Glyphs, *, focused: bool) -> list[Row]:
+        """What is shown in so many columns and rows."""
+        self.top = max(0, min(self.top, len(self.items) - height))
+        if focused:
+            margin = 1 if self.index and not self.items[self.index - 1].chosen else 0
+            self.top = min(self.top, self.index - margin)
+            self.top = max(self.top, self.index - height + 1)
+        shown = self.items[self.top : self.top + height]
+        return [
+            _row(item, columns, glyphs, current=focused and number == self.index)
+            for number, item in enumerate(shown, self.top)
+        ]
+
+
+def _row(item: Item, columns: int, glyphs: Glyphs, *, current: bool) -> Row:
+    right = glyphs.own(fit(SafeText(item.right).line(), max(columns // 2, 1), glyphs.ellipsis))
+    room = max(columns - 2 - (len(right) + 1 if right else 0) - 1, 1)
+    left = pad(fit(glyphs.own(SafeText(item.left).line()), room, glyphs.ellipsis), room)
+    look = item.look | (looks.CURRENT if current else 0)
+    return row((">" if current else item.sign, 0), (" ", 0), (left, look), (f" {right}" if right else "", 0))
+
+
+def _items(article: Article, marks: Sequence[Mark], verdicts: Sequence[str]) -> Iterator[Item]:
+    sections = (
+        _section("SOURCES", "", _sources(article, marks)),
+        _section("FIGURES", "nobody 1st", _figures(article, marks)),
+        _section("DATES", "", _dates(article)),
+        _section("LOOK AT", "", _signals(article, marks)),
+        _section("VERDICTS", "", (Item(one) for one in verdicts or ("none yet",))),
+    )
+    for number, section in enumerate(one for one in map(list, sections) if len(one) > 1):
+        if number:
+            yield Item("")
+        yield from section
+
+
+def _section(name: str, right: str, items: Iterator[Item]) -> Iterator[Item]:
+    yield Item(name, right, look=looks.STRONG)
+    yield from items
+
+
+def _sources(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
+    first = {mark.attribution: number for number, mark in reversed([*enumerate(marks)])}
+    for source in sorted(article.sources, key=lambda one: one.named, reverse=True):
+        said = [(i, one) for i, one in enumerate(article.attributions) if one.source_id == source.id]
+        mark = first.get(said[0][0]) if said else None
+        look = looks.SOURCE if source.named else looks.SOURCE | looks.UNNAMED
+        yield Item(source.name, _how(said), " " if source.named else "?", look, mark, None, source.name)
+        if not source.named:
+            yield Item("  unnamed")
+        for number, one in said:
+            yield Item(f"  {_said(one)}", "", " ", looks.FAINT, first.get(number))
+
+
+def _how(said: Sequence[tuple[int, Attribution]]) -> str:
+    """How often and in which ways somebody speaks."""
+    if said and all(one.stance == "decline" for _, one in said):
+        return "no reply"
+    ways = dict.fromkeys(_SIGNS[one.mode] for _, one in said)
+    return f"{len(said)} {' '.join(sorted(ways))}" if said else ""
+
+
+def _said(attribution: Attribution) -> str:
+    text = " … ".join(piece.text for piece in attribution.content)
+    return text or (attribution.cue.text if attribution.cue else "")
+
+
+def _figures(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
+    at = {mark.figure: number for number, mark in enumerate(marks) if mark.figure is not None}
+    counted = [(i, figure) for i, figure in enumerate(article.figures) if figure.kind in COUNTED]
+    for number, figure in sorted(counted, key=lambda one: not is_orphan(one[1])):
+        orphan = is_orphan(figure)
+        yield Item(
+            f"{amount(figure)}  {figure.counted.text if figure.counted else figure.text}",
+            "" if orphan else _behind(article, figure),
+            "?" if orphan else "#",
+            looks.ORPHAN if orphan else 0,
+            at.get(number),
+        )
+
+
+def amount(figure: Figure) -> str:
+    """A figure's value, with its bound and a short unit, as the inspector lists it."""
+    value = figure.value
+    if value is None:
+        return figure.text
+    text = f"{value:,}" if isinstance(value, int | float) else str(value)
+    unit = _UNITS.get(figure.unit or "", figure.unit or "")
+    if unit in ("$", "€", "£"):
+        text = f"{unit}{text}"
+    elif unit == "%":
+        text += unit
+    elif unit:
+        text += f" {unit}"
+    if figure.bound == "range" and figure.low is not None and figure.high is not None:
+        text = f"{figure.low:,}–{figure.high:,}"
+    return {"up": "+", "down": "-", None: ""}[figure.change] + _BOUNDS.get(figure.bound, "") + text
+
+
+def _behind(article: Article, figure: Figure) -> str:
+    if figure.attribution is None:
+        return ""
+    attribution = article.attributions[figure.attribution]
+    source = article.source(attribution)
+    name = source.name if source else attribution.source.text if attribution.source else "somebody"
+    return f"{name}{' (goes on)' if figure.carried else ''}"
+
+
+def _dates(article: Article) -> Iterator[Item]:
+    for figure in article.figures:
+        if figure.kind in ("date", "time") and figure.value is not None and figure.place == "text":
+            yield Item(figure.text, str(figure.value), offset=figure.start)
+
+
+def _signals(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
+    grouped: dict[str, list[int]] = {}
+    for number, signal in enumerate(article.signals):
+        grouped.setdefault(signal.code, []).append(number)
+    for code, numbers in grouped.items():
+        first = article.signals[numbers[0]]
+        near = next((i for i, m in enumerate(marks) if m.place == first.place and m.end > first.start), None)
+        yield Item(code, f"{len(numbers)} ×" if len(numbers) > 1 else "", "!", looks.STRONG, near)
+        for line in _wrapped(first.message, 26):
+            yield Item(f"  {line}", look=looks.FAINT)
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    from textwrap import wrap
+
+    yield from wrap(text, width)

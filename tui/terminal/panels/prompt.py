@@ -1,0 +1,165 @@
+"""A line to be typed on the status row, with history, and completions in rows above it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from msgspec import Struct
+
+from tui.model import SafeText
+from tui.terminal import looks
+from tui.terminal.cells import cell_len, fit, head, pad
+from tui.terminal.entry import Entry
+from tui.terminal.glyphs import Glyphs
+from tui.terminal.history import History
+from tui.terminal.looks import Row, row
+from tui.terminal.panels.panel import Answer, Panel
+from tui.terminal.work import Work
+
+OFFERED = 6
+"""Completions shown at a time."""
+
+
+class Offer(Struct, frozen=True):
+    """One completion: what would stand in place of ``text[start:end]``, and a word on it."""
+
+    start: int
+    end: int
+    text: str
+    about: str = ""
+
+
+Offers = Callable[[str, int], Sequence[Offer]]
+"""The completions at a cursor."""
+Given = Callable[[Work, str], Awaitable[str | None]]
+"""Takes the line; what is wrong with it, or None."""
+
+
+class Prompt(Panel):
+    """One question; ``enter`` gives the line, ``esc`` leaves all as it was, ``tab`` completes."""
+
+    def __init__(
+        self,
+        label: str,
+        given: Given,
+        *,
+        text: str = "",
+        offers: Offers | None = None,
+        remembered: str | None = None,
+        hint: str = "",
+    ) -> None:
+        """``remembered``: the name of the history that the line goes into; ``hint``: for the footer."""
+        self._label = label
+        self._given = given
+        self._offers = offers
+        self._history = History(remembered) if remembered else None
+        self.entry = Entry(text, self._history.lines if self._history else ())
+        self._hint = hint
+        self._wrong = ""
+        self._found: Sequence[Offer] = ()
+        self._chosen: int | None = None
+
+    def height(self, room: int) -> int:
+        """Rows for the completions, while there are any."""
+        return min(1 + min(len(self._found), OFFERED), room) if self._found else 0
+
+    def rows(self, work: Work, columns: int, height: int) -> list[Row]:
+        """The completions, the chosen one first in sight."""
+        glyphs = work.glyphs
+        title = f" {len(self._found)} to choose from "
+        rows: list[Row] = [
+            row((glyphs.rule * 2 + title + glyphs.rule * (columns - len(title) - 2), looks.FAINT))
+        ]
+        top = max(0, (self._chosen or 0) - (height - 2))
+        for number, offer in enumerate(self._found[top : top + height - 1], top):
+            chosen = number == self._chosen
+            left = pad(fit(SafeText(offer.text).line(), columns // 2, glyphs.ellipsis), min(26, columns // 2))
+            about = fit(glyphs.own(offer.about), columns - cell_len(left) - 6, glyphs.ellipsis)
+            look = looks.STRONG if chosen else 0
+            rows.append(row((f"  {'>' if chosen else ' '} {left} ", look), (about, looks.FAINT)))
+        return rows
+
+    def hint(self, columns: int) -> tuple[str, str]:
+        """The label and the line, its end or the part around the cursor; or what is wrong with it."""
+        if self._wrong:
+            return self._wrong, ""
+        return self._line(columns)[0], ""
+
+    def _line(self, columns: int) -> tuple[str, int]:
+        """The row, and the column of the cursor in it."""
+        before = SafeText(self.entry.text[: self.entry.cursor]).line()
+        after = SafeText(self.entry.text[self.entry.cursor :]).line()
+        room = max(columns - cell_len(self._label) - 4, 8)
+        while cell_len(before) > room:
+            # The beginning goes: the cursor has to be seen.
+            before = before[max(1, len(before) - room) :]
+        text = f"{self._label}{before}"
+        return text + head(after, max(columns - cell_len(text) - 3, 0)), cell_len(text)
+
+    def footer(self, glyphs: Glyphs) -> str:
+        """Its keys."""
+        completing = "tab complete   " if self._offers else ""
+        return glyphs.own(f"enter {self._hint or 'do it'}   {completing}↑ ↓ earlier   esc leave")
+
+    def cursor(self) -> tuple[int, int] | None:
+        """On the status row, where the next letter goes."""
+        return 1 + self._line(10_000)[1], -1
+
+    async def press(self, work: Work, key: str) -> Answer:
+        """A key."""
+        self._wrong = ""
+        if key in ("escape", "ctrl+c"):
+            if self._found and key == "escape":
+                self._found, self._chosen = (), None
+                return "stay"
+            return "close"
+        if key in ("enter", "ctrl+j"):
+            return await self._give(work)
+        if key in ("tab", "shift+tab") and self._offers:
+            self._complete(1 if key == "tab" else -1)
+        elif self.entry.press(key):
+            self._found, self._chosen = (), None
+        return "stay"
+
+    async def _give(self, work: Work) -> Answer:
+        wrong = await self._given(work, self.entry.text)
+        if wrong is not None:
+            self._wrong = wrong
+            return "stay"
+        if self._history:
+            self._history.add(self.entry.text)
+        return "close"
+
+    def _complete(self, step: int) -> None:
+        """The first ``tab`` puts in what all completions share; the next ones go through them."""
+        assert self._offers is not None
+        if not self._found:
+            self._found = self._offers(self.entry.text, self.entry.cursor)
+            self._chosen = None
+            if not self._found:
+                return
+            first = self._found[0]
+            shared = first.text
+            for offer in self._found[1:]:
+                while not offer.text.startswith(shared):
+                    shared = shared[:-1]
+            if len(shared) > first.end - first.start or len(self._found) == 1:
+                self.entry.replace(first.start, first.end, shared)
+                if len(self._found) == 1:
+                    self._found = ()
+                else:
+                    self._found = [
+                        Offer(one.start, one.start + len(shared), one.text, one.about) for one in self._found
+                    ]
+                return
+        self._choose(step)
+
+    def _choose(self, step: int) -> None:
+        number = (0 if step > 0 else -1) if self._chosen is None else self._chosen + step
+        self._chosen = number % len(self._found)
+        offer = self._found[self._chosen]
+        end = self.entry.cursor
+        self.entry.replace(offer.start, end, offer.text)
+
+    def paste(self, text: str) -> None:
+        """Put text in at the cursor."""
+        self.entry.insert(text)
+        self._found, self._chosen = (), None
