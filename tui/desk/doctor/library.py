@@ -1,10 +1,10 @@
 """The library's file: pages, raw texts, readings, text index."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from tui.desk.doctor.finding import WITH_MEND, Finding
+from tui.desk.doctor.finding import WITH_MEND, Finding, once
 from tui.desk.open import FILE
 from tui.desk.reading_all import outdated_count, read_all, unread
 from tui.desk.workers import Workers
@@ -55,7 +55,7 @@ def _readings(library: Library, path: Path) -> Iterator[Finding]:
     broken = list(library.checkup().readings(RULES))
     # A text that is damaged itself must not be read for a sound one.
     damaged = {bad.seq for bad in library.checkup().raws()} if broken else set()
-    remedy = _once(lambda: _read_again(library, [bad.seq for bad in broken if bad.seq not in damaged]))
+    remedy = once(lambda: _read_again(library, [bad.seq for bad in broken if bad.seq not in damaged]))
     for bad in broken:
         text = f"{path}: article {bad.id}: {bad.reason}"
         if bad.seq in damaged:
@@ -71,18 +71,6 @@ def _read_again(library: Library, seqs: list[int]) -> None:
     with Workers(1) as workers:
         for _ in read_all(library, workers, unread(library)):
             pass
-
-
-def _once(remedy: Callable[[], None]) -> Callable[[], None]:
-    """A remedy that several findings share."""
-    done: list[bool] = []
-
-    def mend() -> None:
-        if not done:
-            remedy()
-            done.append(True)
-
-    return mend
 
 
 def _index(library: Library, path: Path) -> Iterator[Finding]:
