@@ -343,6 +343,10 @@ def test_unread_and_outdated_articles(env: dict[str, str]) -> None:
     connection.execute("UPDATE article SET unread = 1 WHERE seq = 7")
     found = problems(env)
     assert [(one.level, one.text.split()[0]) for one in found] == [("warning", "1"), ("warning", "3")]
+    assert [one.level for one in problems(env, mend=True)] == ["mended", "warning"]
+    [(left,)] = connection.execute("SELECT count(*) FROM reading WHERE rules = '0'").fetchall()
+    # What is unread is read, and nothing else.
+    assert left == 3
     assert run(env, "ingest", "--reread").returncode == 0
     assert problems(env) == []
 

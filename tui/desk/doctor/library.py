@@ -7,6 +7,7 @@ from pathlib import Path
 from tui.desk.doctor.finding import WITH_MEND, Finding, once
 from tui.desk.open import FILE
 from tui.desk.reading_all import outdated_count, read_all, unread
+from tui.desk.words import counted
 from tui.desk.workers import Workers
 from tui.library import VERSION, Library, LibraryError
 from tui.query import parse
@@ -68,9 +69,15 @@ def _readings(library: Library, path: Path) -> Iterator[Finding]:
 
 def _read_again(library: Library, seqs: list[int]) -> None:
     library.forget_readings(seqs)
+    _read_unread(library)
+
+
+def _read_unread(library: Library) -> None:
     with Workers(1) as workers:
         for _ in read_all(library, workers, unread(library)):
             pass
+    if left := library.unread_count():
+        raise LibraryError(f"{counted(left, 'article')} left unread: their raw texts are damaged")
 
 
 def _index(library: Library, path: Path) -> Iterator[Finding]:
@@ -84,11 +91,14 @@ def _index(library: Library, path: Path) -> Iterator[Finding]:
 
 def _left_to_do(library: Library, path: Path) -> Iterator[Finding]:
     waiting, outdated = library.unread_count(), outdated_count(library)
-    again = "copydesk ingest --reread"
     if waiting:
-        yield Finding("reading", "warning", f"{waiting} articles are stored but not read yet", again)
+        are = "article is" if waiting == 1 else "articles are"
+        text = f"{waiting:,} {are} stored but not read yet"
+        yield Finding("reading", "warning", text, WITH_MEND, lambda: _read_unread(library))
     if outdated:
-        yield Finding("reading", "warning", f"{outdated} articles were read by other rules", again)
+        were = "article was" if outdated == 1 else "articles were"
+        text = f"{outdated:,} {were} read by other rules"
+        yield Finding("reading", "warning", text, "copydesk ingest --reread")
     if not waiting and not outdated:
         yield Finding("reading", "ok", "every article is read, by the rules of this version")
     log = path.with_name(f"{FILE}-wal")
