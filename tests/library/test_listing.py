@@ -120,8 +120,10 @@ def test_what_has_no_date_comes_behind_the_newest(library: Library, published: s
     expected = ["flood", "fluss", "ferry", "unread", "u2", "u1"]
     assert ids(library, "") == expected
     assert ids(library, "", "oldest") == expected[::-1]
-    assert ids(library, "before:2030") == ["flood", "fluss", "ferry"]
-    assert ids(library, "after:1900") == ["flood", "fluss", "ferry"]
+    # They are found by when they came.
+    assert ids(library, "after:2026-03-17") == ["flood", "fluss", "unread", "u2", "u1"]
+    assert ids(library, "before:2026-03-17") == ["ferry"]
+    assert ids(library, "not before:2026-03-17") == ["flood", "fluss", "unread", "u2", "u1"]
     counts = library.counts(parse(""))
     assert (counts.first, counts.last) == ("2026-03-16T00:00:00Z", "2026-03-17T17:31:00Z")
 

@@ -36,9 +36,10 @@ def where(node: Node) -> Condition:
         case Range(field, low, high):
             return _range(field, low, high)
         case Date(field, value):
-            if field == "after":
-                return "a.sort >= ?", [seconds(value)]
-            return "a.sort < ? AND a.sort > ?", [seconds(value), UNDATED]
+            # What has no date is found by when it came.
+            sign, moment = ">=" if field == "after" else "<", seconds(value)
+            undated = f"a.sort = ? AND a.added {sign} ?"
+            return f"(a.sort > ? AND a.sort {sign} ?) OR ({undated})", [UNDATED, moment, UNDATED, moment]
         case Not(inner):
             sql, parameters = where(inner)
             return f"NOT ({sql})", parameters
