@@ -136,7 +136,7 @@ def test_a_changed_text_is_a_new_revision_of_the_same_article(env: dict[str, str
 def test_list_matches_a_query_newest_first(env: dict[str, str], crawl: Path) -> None:
     run(env, "ingest", "--no-clean", str(crawl))
     listed = run(env, "list", "after:2026-01-01").stdout.splitlines()
-    assert [line.split("\t")[0] for line in listed] == ["two", "three", "one"]
+    assert [line.split("\t")[0] for line in listed] == ["three", "one", "two"]
     assert run(env, "list", "mill", "or", "ferry", "--format", "jsonl").stdout.count("\n") == 2
     wrong = run(env, "list", "site:")
     assert wrong.returncode == 2
@@ -162,7 +162,9 @@ def test_export_formats_agree_and_cells_are_no_formulas(
     run(env, "record", "-", given="".join(json.dumps(row) + "\n" for row in given))
     rows = lines(run(env, "export", "--format", "jsonl"))
     target = tmp_path / "out.csv"
+    target.touch(0o600)
     assert run(env, "export", "--format", "csv", "-o", str(target)).returncode == 0
+    assert target.stat().st_mode & 0o777 == 0o600
     cells = list(csv.DictReader(io.StringIO(target.read_text("utf-8"))))
     assert [cell["event"] for cell in cells] == [row["event"] for row in rows]
     assert cells[0]["note"] == "'=HYPERLINK(1)"

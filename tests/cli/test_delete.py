@@ -5,6 +5,7 @@ import json
 import random
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from tests.cli.program import PROGRAM, decided, exported, filled, run
 from tests.walk.screen import Screen, environment
 from tui.cli.delete import command
-from tui.library import Library
+from tui.library import Library, deleting
 
 
 def article(n: int) -> dict[str, Any]:
@@ -107,6 +108,45 @@ def test_unknown_and_ambiguous_ids_are_refused_and_the_rest_goes_on(env: dict[st
     # An exact id is not ambiguous, however many begin so.
     assert run(env, "show", "story-1").returncode == 2
     assert run(env, "show", "story-10").returncode == 0
+
+
+@pytest.mark.parametrize("others", [[], [31]])
+def test_an_article_with_a_damaged_reading_is_deleted_without_a_trace(
+    env: dict[str, str], others: list[int]
+) -> None:
+    """Others whose readings are damaged are unread then, and read anew by the next ingest."""
+    path = Path(env["COPYDESK_LIBRARY"]) / "library.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for n in (7, *others):
+            connection.execute(
+                "UPDATE reading SET article = x'00' WHERE seq = (SELECT seq FROM article WHERE id = ?)",
+                (f"story-{n}",),
+            )
+    done = run(env, "delete", "--yes", "story-7")
+    assert (done.returncode, done.stderr) == (0, "1 deleted\n")
+    assert traces(env, 7) == []
+    assert run(env, "list", "zending8q").stdout.startswith("story-8\t")
+    assert run(env, "doctor", "--mend").returncode == 0
+    assert run(env, "list", "zending31q").stdout.startswith("story-31\t")
+    assert {line.split()[0] for line in run(env, "doctor").stdout.splitlines()} == {"ok"}
+
+
+def test_looking_up_and_deleting_are_one_transaction(
+    env: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No other process can give a number another meaning between the two."""
+    path = Path(env["COPYDESK_LIBRARY"]) / "library.sqlite"
+    seen: list[bool] = []
+    real = deleting.delete
+
+    def watched(connection: sqlite3.Connection, identities: Iterable[str]) -> int:
+        seen.append(connection.in_transaction)
+        return real(connection, identities)
+
+    monkeypatch.setattr(deleting, "delete", watched)
+    with Library.open(path) as library:
+        assert library.delete(["story-1", "nobody", "story-2"]) == (2, True)
+    assert seen == [True]
 
 
 def test_it_asks_on_a_terminal_and_is_refused_without_one(env: dict[str, str]) -> None:

@@ -322,3 +322,15 @@ def test_a_log_that_outlived_its_library_is_set_aside(tmp_path: Path) -> None:
     assert remove_empty(folder / "library.sqlite")
     assert not log.exists()
     assert log.with_name("library.sqlite-wal.before-restore").read_bytes() == b"of a library that is lost"
+
+
+def test_journals_that_outlived_their_library_are_named(env: dict[str, str]) -> None:
+    for file in library(env).glob("library.sqlite*"):
+        file.unlink()
+    for words in (("list",), ("show", "a1"), ("stats",), ("record", "-")):
+        done = run(env, *words)
+        assert done.returncode == 3
+        [line] = done.stderr.splitlines()
+        assert "library.sqlite is gone, but 1 journal found in verdicts/" in line
+        assert "copydesk restore DIR" in line
+        assert "copydesk ingest PATH" in line

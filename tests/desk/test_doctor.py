@@ -207,9 +207,12 @@ def test_a_flipped_byte_in_a_journal_is_named_with_its_place(env: dict[str, str]
     wrong = problems(env)
     assert f"{journal(env)}: byte {place}: checksum is wrong" in [one.text for one in wrong]
     assert {one.check for one in wrong} == {"journals", "projection"}
-    # The library still has the event: it must not be dropped.
-    assert {one.level for one in problems(env, mend=True)} == {"wrong"}
-    assert len(exported(env)) == 7
+    # The library still has the event: it is not dropped, but journaled anew. The damaged line stays.
+    before = exported(env)
+    found = problems(env, mend=True)
+    assert {(one.check, one.level) for one in found} == {("journals", "wrong"), ("projection", "mended")}
+    assert {one.check for one in problems(env)} == {"journals"}
+    assert exported(env) == before
     journal(env).write_bytes(data)
     assert problems(env) == []
 
@@ -228,19 +231,69 @@ def test_a_missing_line_and_a_torn_tail(env: dict[str, str]) -> None:
     decided(env, {"article": "a11", "verdict": "skip"})
     found = list(examine(folder(env), WIDE))
     assert {one.level for one in found} == {"ok"}
-    assert any("1 unfinished lines set aside" in one.text for one in found)
+    assert any("1 unfinished line set aside" in one.text for one in found)
 
 
 def test_a_journal_that_is_gone_is_missed_and_what_it_held_kept(env: dict[str, str]) -> None:
     data = journal(env).read_bytes()
     path = journal(env)
+    before = exported(env)
     path.unlink()
-    wrong = problems(env, mend=True)
-    assert {(one.check, one.level) for one in wrong} == {("projection", "wrong")}
-    assert any(f"{path}: gone or cut short" in one.text for one in wrong)
-    assert len(exported(env)) == 7
+    found = problems(env, mend=True)
+    assert {(one.check, one.level) for one in found} == {("projection", "mended")}
+    assert any(f"{path}: gone or cut short" in one.text for one in found)
+    assert problems(env) == []
+    assert exported(env) == before
+    # Put back, it is a second copy: every event counts once.
     path.write_bytes(data)
     assert problems(env) == []
+    assert exported(env) == before
+
+
+@pytest.mark.parametrize("first", ["doctor", "list"])
+def test_verdicts_of_a_journal_that_was_cut_are_journaled_anew(env: dict[str, str], first: str) -> None:
+    """Also where a command has folded the cut journal before."""
+    decided(
+        env,
+        {"article": "a7", "verdict": "reject", "note": "twice", "tags": ["b", "a"], "key": "k"},
+        {
+            "article": "a8",
+            "verdict": "skip",
+            "target": {"in": "text", "start": 0, "end": 7, "exact": "Marker8"},
+        },
+    )
+    before = exported(env)
+    lines = journal(env).read_bytes().splitlines(keepends=True)
+    journal(env).write_bytes(b"".join(lines[:4]))
+    run(env, first)
+    assert {one.check for one in problems(env)} == {"projection"}
+    assert any("in no journal, only in the library" in one.text for one in problems(env))
+    assert mended(env)
+    assert exported(env) == before
+    database(env).execute("DELETE FROM folded")
+    database(env).execute("DELETE FROM tag")
+    database(env).execute("DELETE FROM event")
+    # The journals alone have everything again.
+    assert exported(env) == before
+
+
+def test_events_that_nothing_has_whole_are_kept_as_they_are(env: dict[str, str]) -> None:
+    before = exported(env)
+    lines = journal(env).read_bytes().splitlines(keepends=True)
+    journal(env).write_bytes(b"".join(lines[:-1]))
+    connection = database(env)
+    connection.execute(
+        'UPDATE event SET record = replace(record, \'"kind":"verdict"\', \'"kind":"verdikt"\')'
+        " WHERE event = (SELECT max(event) FROM event)"
+    )
+    held = connection.execute("SELECT count(*) FROM event").fetchone()
+    found = problems(env, mend=True)
+    assert {(one.check, one.level) for one in found} == {("projection", "wrong")}
+    assert any(
+        "1 of them not whole" in one.text and "mend the journals first" in str(one.mend) for one in found
+    )
+    assert connection.execute("SELECT count(*) FROM event").fetchone() == held
+    assert len(exported(env)) >= len(before) - 1
 
 
 @pytest.mark.parametrize(
@@ -250,9 +303,6 @@ def test_a_journal_that_is_gone_is_missed_and_what_it_held_kept(env: dict[str, s
         "UPDATE event SET record = replace(record, 'shop page', 'shop pace')",
         "UPDATE article SET verdict = 'skip' WHERE id = 'a3'",
         "UPDATE article SET verdict = 'accept', verdict_by = 'bo' WHERE id = 'a10'",
-        "INSERT INTO event SELECT '7' || substr(event, 2), article, kind, verdict, reviewer, key, undone,"
-        " whole, revision, replace(record, event, '7' || substr(event, 2)) FROM event"
-        " WHERE verdict = 'reject'",
     ],
 )
 def test_a_projection_that_differs_is_folded_anew(env: dict[str, str], change: str) -> None:
@@ -293,6 +343,10 @@ def test_unread_and_outdated_articles(env: dict[str, str]) -> None:
     connection.execute("UPDATE article SET unread = 1 WHERE seq = 7")
     found = problems(env)
     assert [(one.level, one.text.split()[0]) for one in found] == [("warning", "1"), ("warning", "3")]
+    assert [one.level for one in problems(env, mend=True)] == ["mended", "warning"]
+    [(left,)] = connection.execute("SELECT count(*) FROM reading WHERE rules = '0'").fetchall()
+    # What is unread is read, and nothing else.
+    assert left == 3
     assert run(env, "ingest", "--reread").returncode == 0
     assert problems(env) == []
 

@@ -174,3 +174,28 @@ def test_a_foreign_key_of_the_environment_names_the_reviewer(env: dict[str, str]
     run(env, "--reviewer", "cy", "record", "-", lines='{"article": "a5", "verdict": "skip"}')
     assert {(row["article"], row["reviewer"]) for row in export(env)} == {("a4", "bo"), ("a5", "cy")}
     assert os.path.isdir(Path(env["COPYDESK_LIBRARY"]) / "verdicts")
+
+
+def test_an_id_may_be_cut_short_where_it_means_one_article(env: dict[str, str]) -> None:
+    ingested = run(env, "ingest", "--as", "jsonl", "-", lines=json.dumps({"id": "harbour-1", "text": "Fog."}))
+    assert ingested.returncode == 0
+    requests = [
+        {"article": "harb", "verdict": "accept", "key": "k"},
+        {"article": "harb", "verdict": "accept", "key": "k"},
+        {"article": "a4", "verdict": "skip"},
+        {"article": "a", "verdict": "skip"},
+        {"article": "", "verdict": "skip"},
+        {"article": "mill", "verdict": "skip"},
+    ]
+    done = run(env, "record", "-", lines="".join(json.dumps(one) + "\n" for one in requests))
+    assert done.returncode == 1
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["article"] for one in told] == ["harbour-1", "harbour-1", "a4"]
+    assert told[0] == told[1]
+    assert done.stderr.splitlines() == [
+        "copydesk: -:4: ambiguous article 'a': 50 articles have an id that begins so",
+        "copydesk: -:5: unknown article ''",
+        "copydesk: -:6: unknown article 'mill'",
+    ]
+    assert {row["article"] for row in export(env)} == {"harbour-1", "a4"}
+    assert run(env, "show", "a").stderr == "copydesk: a: 50 articles have an id that begins so\n"

@@ -73,3 +73,27 @@ def test_without_paths_it_makes_no_library_and_alone_it_is_wrong_usage(
     assert run(env, "ingest", "--library", str(nowhere), "--reread").returncode == 3
     assert not nowhere.exists()
     assert run(env, "ingest").returncode == 2
+
+
+def test_it_goes_on_past_articles_that_cannot_be_read_or_stored(env: dict[str, str]) -> None:
+    connection = age(env)
+    connection.execute("UPDATE reading SET article = x'00' WHERE seq = 5")
+    connection.execute("UPDATE revision SET given = 'x' WHERE seq = 9")
+    connection.execute("UPDATE revision SET given = 'x' WHERE seq = 11")
+    connection.execute("UPDATE article SET unread = 1 WHERE seq = 11")
+    done = run(env, "ingest", "--reread")
+    assert done.returncode == 1
+    told = [line for line in done.stderr.splitlines() if line.startswith("copydesk: ")]
+    assert sorted(line.partition(" damaged")[0] for line in told) == [
+        "copydesk: article a10: its raw text is",
+        "copydesk: article a4: its reading is",
+        "copydesk: article a8: its raw text is",
+    ]
+    assert done.stderr.splitlines()[-1] == "0 new, 0 known, 0 revised, 3 refused, 117 read anew"
+    assert "begin so" not in done.stderr
+
+
+def test_an_article_whose_reading_is_damaged_is_shown_from_its_raw_text(env: dict[str, str]) -> None:
+    before = run(env, "show", "a4").stdout
+    age(env, "0").execute("UPDATE reading SET article = x'00' WHERE seq = 5")
+    assert run(env, "show", "a4").stdout == before != ""

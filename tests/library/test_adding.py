@@ -16,7 +16,7 @@ def test_a_document_is_stored_unread_under_its_own_id_or_its_hash(tmp_path: Path
         nameless = library.add(document("The weir broke."))
         assert (named.id, named.status) == ("w1", "new")
         assert (nameless.id, nameless.status) == (raw_sha256("The weir broke."), "new")
-        assert [seq for seq, _ in library.unread(10)] == [named.seq, nameless.seq]
+        assert library.unread(10) == [named.seq, nameless.seq]
         assert library.unread_count() == 2
         assert library.reading(named.seq) is None
 
@@ -159,7 +159,7 @@ def test_a_pages_source_is_kept_beside_its_text(tmp_path: Path) -> None:
         # The same text is stored once, and so is the page it came from first.
         assert library.document(other.seq).html == source
         assert library.document(plain.seq).html is None
-        assert [page.html for _, page in library.unread(10)] == [source, source, None]
+        assert [library.document(seq).html for seq in library.unread(10)] == [source, source, None]
 
 
 def test_a_page_of_a_text_that_is_known_is_kept_too(tmp_path: Path) -> None:

@@ -112,6 +112,22 @@ def test_the_orders(library: Library, order: str, expected: list[str]) -> None:
     assert ids(library, "", order) == expected
 
 
+@pytest.mark.parametrize("published", [None, "some day"])
+def test_what_has_no_date_comes_behind_the_newest(library: Library, published: str | None) -> None:
+    for name in ("u1", "u2"):
+        put(library, f"Fog over the bay, {name}.", name, published=published)
+    library.add(document("Fog again.", "unread", published=published))
+    expected = ["flood", "fluss", "ferry", "unread", "u2", "u1"]
+    assert ids(library, "") == expected
+    assert ids(library, "", "oldest") == expected[::-1]
+    # They are found by when they came.
+    assert ids(library, "after:2026-03-17") == ["flood", "fluss", "unread", "u2", "u1"]
+    assert ids(library, "before:2026-03-17") == ["ferry"]
+    assert ids(library, "not before:2026-03-17") == ["flood", "fluss", "unread", "u2", "u1"]
+    counts = library.counts(parse(""))
+    assert (counts.first, counts.last) == ("2026-03-16T00:00:00Z", "2026-03-17T17:31:00Z")
+
+
 def test_an_order_that_does_not_exist(library: Library) -> None:
     with pytest.raises(QueryError):
         library.page(parse(""), "loudest")

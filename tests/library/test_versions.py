@@ -36,3 +36,4 @@ def test_an_earlier_library_opens_with_all_it_held(stored: Path, tmp_path: Path)
         assert library.unread_count() == 0
     with Library.open(path, readonly=True) as library:
         assert library.count(parse("weir")) == 1
+        assert list(library.checkup().readings(article.rules)) == []

@@ -4,7 +4,7 @@ import errno
 import os
 from typing import Any
 
-WRITING = ("open", "write", "fsync", "fdatasync", "ftruncate")
+WRITING = ("open", "write", "fsync", "fdatasync", "ftruncate", "replace")
 
 
 class Disk:

@@ -42,7 +42,7 @@ def main(folder: Path) -> None:
     """Make the library, its export and a backup of it."""
     _ingest(folder, *ARTICLES)
     with Writing(folder, "ana") as writing:
-        mill, quay = (writing.revision_of(article) for article in ("mill", "quay"))
+        mill, quay = (writing.judged(article)[1] for article in ("mill", "quay"))
         [first] = writing.store(
             [
                 Verdict(

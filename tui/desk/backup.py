@@ -43,6 +43,8 @@ def backup(folder: Path, target: Path) -> Manifest:
                 _copy(library, folder, staged)
                 manifest = _manifest(folder, staged, moment)
                 write(target, manifest)
+            for new in target.glob(f".{NAME}.*"):
+                new.unlink()
             for left in _generations(target):
                 if left.name != manifest.folder:
                     shutil.rmtree(left)
@@ -55,7 +57,7 @@ def _check(target: Path) -> None:
     if (target / NAME).exists():
         read(target)
         return
-    ours = {*_generations(target), target / f".{NAME}.new"}
+    ours = {*_generations(target), *target.glob(f".{NAME}.*")}
     others = sorted(set(target.iterdir()) - ours)
     if others:
         raise Refused(f"{target}: neither empty nor a backup ({others[0].name} is there)")

@@ -34,7 +34,6 @@ def delete(folder: Path, rows: Sequence[Row]) -> Deleted:
     """
     with open_library(folder) as library:
         # By id: between choosing and deleting, a number may have come to mean another article.
-        present = {seq for row in rows if (seq := library.exact(row.id)) is not None}
-        done = Deleted(len(present), library.delete(sorted(present)))
+        done = Deleted(*library.delete(row.id for row in rows))
     log.info("deleted", articles=done.articles, traceless=done.traceless)
     return done

@@ -16,7 +16,7 @@ from tui.desk.open import open_library
 from tui.desk.reading_all import Unread, named, outdated, outdated_count, read_all, unread
 from tui.desk.workers import Workers
 from tui.intake import documents
-from tui.library import Library
+from tui.library import Library, LibraryError
 from tui.model import Origin, RawDocument, Refusal
 
 BATCH = 200
@@ -96,7 +96,8 @@ def ingest(
 
     Refusals are reported one by one and the rest goes on. Interrupted, it raises ``Interrupted`` and what
     is stored stays stored: the next ingest reads what this one left unread. ``reread``: then read again what
-    was read by other rules. Raises ``Unusable`` where the library cannot be used.
+    was read by other rules; an article that cannot be read or stored is reported as refused too. Raises
+    ``Unusable`` where the library cannot be used.
     """
     paths = list(paths)
     meter = Meter(paths, stdin)
@@ -107,13 +108,23 @@ def ingest(
         open_library(folder, create=bool(paths)) as library,
         Workers(jobs) as workers,
     ):
+        told_of: set[int] = set()
+
+        def failed(seq: int, error: LibraryError) -> None:
+            # One that is unread may have an older reading too.
+            if seq in told_of:
+                return
+            told_of.add(seq)
+            tally.add("refused")
+            refused(Refusal(Origin(path=f"article {library.identity(seq)}"), str(error)))
+
         tally.add("to_read", library.unread_count() + (outdated_count(library) if reread else 0))
         # What earlier ingests have left unread comes when all that is new has been read.
-        for arriving in (_stored(library, source, tally, refused), unread(library)):
-            for count in read_all(library, workers, arriving):
+        for arriving in (_stored(library, source, tally, refused), unread(library, failed)):
+            for count in read_all(library, workers, arriving, failed):
                 tally.add("read", count)
                 tally.tell()
-        for count in read_all(library, workers, outdated(library)) if reread else ():
+        for count in read_all(library, workers, outdated(library, failed), failed) if reread else ():
             tally.add("read", count)
             tally.add("reread", count)
             tally.tell()

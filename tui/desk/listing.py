@@ -65,5 +65,10 @@ def find_article(library: Library, identity: str) -> int:
     """The number of the article with this id, or of the only one whose id begins so; raises ``Unknown``."""
     seq = library.find(identity)
     if seq is None:
-        raise Unknown(f"{identity}: no article has this id, or more than one id begins so")
+        number = library.beginning(identity)
+        raise Unknown(f"{identity}: {_none(number)}")
     return seq
+
+
+def _none(number: int) -> str:
+    return f"{number:,} articles have an id that begins so" if number else "no article has this id"

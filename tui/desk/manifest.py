@@ -11,6 +11,7 @@ from msgspec import Struct
 from tui.desk.errors import DeskError
 from tui.desk.open import FILE, VERDICTS
 from tui.model import decode, encode
+from tui.store.whole import WholeFile
 
 NAME = "manifest.json"
 FORMAT = "copydesk-backup/1"
@@ -60,13 +61,8 @@ def described(folder: Path, path: Path) -> File:
 
 def write(target: Path, manifest: Manifest) -> None:
     """Put the manifest in its place, in one step and on disk to stay."""
-    new = target / f".{NAME}.new"
-    with new.open("wb") as file:
+    with WholeFile(target / NAME, 0o600) as file:
         file.write(msgspec.json.format(encode(manifest), indent=1) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(target / NAME)
-    sync(target)
 
 
 def read(source: Path) -> Manifest:

@@ -4,7 +4,10 @@ from pathlib import Path
 
 from tui.desk import log
 from tui.desk.errors import Unusable
+from tui.desk.words import counted
 from tui.library import Library, LibraryError
+from tui.store.errors import StoreError
+from tui.store.reader import journals
 
 FILE = "library.sqlite"
 VERDICTS = "verdicts"
@@ -13,7 +16,7 @@ VERDICTS = "verdicts"
 def open_library(folder: Path, *, create: bool = False) -> Library:
     """The library in ``folder``; raises ``Unusable`` with the reason where there is none to be had."""
     if not create and not (folder / FILE).exists():
-        raise Unusable(f"no library at {folder} (copydesk ingest PATH makes one)")
+        raise missing(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         library = Library.open(folder / FILE, migrated=_migrated)
@@ -21,6 +24,21 @@ def open_library(folder: Path, *, create: bool = False) -> Library:
         return library
     except (OSError, LibraryError) as error:
         raise Unusable(f"library {folder}: {error}") from error
+
+
+def missing(folder: Path) -> Unusable:
+    """That there is no library, and what is to be done; journals that are there have outlived theirs."""
+    try:
+        left = len(journals(folder / VERDICTS))
+    except StoreError:
+        left = 0
+    if not left:
+        return Unusable(f"no library at {folder} (copydesk ingest PATH makes one)")
+    return Unusable(
+        f"no library at {folder}: {FILE} is gone, but {counted(left, 'journal')} found in {VERDICTS}/."
+        " copydesk restore DIR joins them with a backup; or copydesk ingest PATH takes the articles in again,"
+        " and what was decided stands on them"
+    )
 
 
 def _migrated(before: int, after: int) -> None:

@@ -65,6 +65,22 @@ def event_of(row: EventRow) -> Event | None:
     return from_doc({**fields, "article": row.article, "verdict": row.verdict})
 
 
+def whole_event(row: EventRow) -> Event | None:
+    """The event with all that was recorded with it; None where the row does not hold all of it."""
+    common = {"reviewer": row.reviewer, "os_user": row.os_user, "at": row.at, "act": row.act}
+    if row.kind in ("undo", "redo"):
+        event = from_doc({**common, "kind": row.kind, "event": row.named})
+    else:
+        event = from_doc({**common, "kind": row.kind, "article": row.article, "verdict": row.verdict})
+    if isinstance(event, Verdict):
+        event = replace(
+            event, revision=row.revision, note=row.note, tags=row.tags, key=row.key, target=row.target
+        )
+    if event is None or event_row(row.event, event, row.article, row.undone) != row:
+        return None
+    return event
+
+
 def _rows(library: Library, fresh: Fresh) -> Iterator[EventRow]:
     """The rows of the fresh events, and anew those of earlier events whose ``undone`` they change."""
     naming = _naming(library, fresh)

@@ -2,13 +2,17 @@
 
 from contextlib import suppress
 
-from tui.library import Library, LibraryError
+from tui.library import DamagedReading, Library, LibraryError
 from tui.model import Article
 
 
 def article_of(library: Library, seq: int) -> Article:
     """The article, read now and kept if it has not been read yet."""
-    article = library.reading(seq)
+    try:
+        article = library.reading(seq)
+    except DamagedReading:
+        # Its raw text is what counts; the doctor names and mends it.
+        article = None
     if article is None:
         from tui.reading.read import read_or_keep
 

@@ -132,11 +132,12 @@ class _Batch:
                 return Recorded(known.event, known.article)
         if request.verdict not in self._names:
             raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(self._names)})")
+        article, revision = self._writing.judged(request.article)
         event = Verdict(
             reviewer=request.reviewer or self._writing.reviewer,
-            article=request.article,
+            article=article,
             verdict=request.verdict,
-            revision=self._writing.revision_of(request.article),
+            revision=revision,
             note=request.note,
             tags=request.tags,
             at=_moment(request.at),
@@ -144,8 +145,8 @@ class _Batch:
             target=request.target,
         )
         if request.key is not None:
-            self._keys[request.key] = len(self._events), request.article
-        return self._add(event, request.article)
+            self._keys[request.key] = len(self._events), article
+        return self._add(event, article)
 
     def _undo(self, request: UndoRequest) -> tuple[int, str]:
         known = self._writing.library.event(request.undo)

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from tui.desk.errors import Unusable
-from tui.desk.open import FILE, VERDICTS
+from tui.desk.open import FILE, VERDICTS, missing
 
 
 def snapshot(folder: Path, stream: BinaryIO) -> list[str]:
@@ -13,7 +12,7 @@ def snapshot(folder: Path, stream: BinaryIO) -> list[str]:
     Needs the journals only, so it works where the library's file is lost. Raises ``Unusable``.
     """
     if not (folder / VERDICTS).is_dir() and not (folder / FILE).exists():
-        raise Unusable(f"no library at {folder} (copydesk ingest PATH makes one)")
+        raise missing(folder)
     # TinyDB is loaded only when asked for.
     from tui.store.snapshot import plain
 

@@ -95,12 +95,19 @@ class Writing:
             self.fold()
         return stored
 
-    def revision_of(self, article: str) -> str | None:
-        """``raw_sha256`` of what is judged by a verdict on this article now; raises ``Unknown``."""
-        seq = self.library.exact(article)
-        if seq is None:
-            raise Unknown(f"unknown article {article!r}")
-        return self._revision(seq)
+    def judged(self, article: str) -> tuple[str, str | None]:
+        """The id and the ``raw_sha256`` that a verdict now on this article names; raises ``Unknown``.
+
+        ``article``: its id, or the beginning of its id where no other article's begins so.
+        """
+        seq = self.library.find(article)
+        identity = None if seq is None else self.library.identity(seq)
+        if seq is not None and identity is not None:
+            return identity, self._revision(seq)
+        number = self.library.beginning(article) if article else 0
+        if number:
+            raise Unknown(f"ambiguous article {article!r}: {number:,} articles have an id that begins so")
+        raise Unknown(f"unknown article {article!r}")
 
     def fold(self) -> None:
         """Take in what other processes have recorded."""

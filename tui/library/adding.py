@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from tui.library.columns import now, plain, seconds, short
+from tui.library.columns import now, place, plain, short
 from tui.library.connection import scalar
 from tui.library.records import Added, Status
 from tui.model import Origin, RawDocument, decode, encode
@@ -83,15 +83,13 @@ def _insert_page(connection: sqlite3.Connection, raw: int, html: str) -> None:
 
 
 def _insert_article(connection: sqlite3.Connection, identity: str, raw: int, document: RawDocument) -> int:
-    added = now()
-    published = seconds(document.published)
     cursor = connection.execute(
         "INSERT INTO article (id, raw, added, sort, title, published, language) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             identity,
             raw,
-            added,
-            added if published is None else published,
+            now(),
+            place(document.published),
             short(document.title),
             None if document.published is None else plain(document.published),
             None if document.language is None else plain(document.language),

@@ -98,11 +98,11 @@ class Checkup:
         """
         columns = ", ".join(f"a.{name}" for name in readings.COLUMNS)
         rows = self._db.execute(
-            f"SELECT a.seq, a.id, a.added, lower(hex(raw.sha)), g.article, {columns} FROM article a"
+            f"SELECT a.seq, a.id, lower(hex(raw.sha)), g.article, {columns} FROM article a"
             " JOIN raw ON raw.num = a.raw LEFT JOIN reading g USING (seq) WHERE NOT a.unread ORDER BY a.seq"
         )
-        for seq, identity, added, sha, packed, *kept in rows:
-            reason = _wrong(packed, sha, added, tuple(kept), plain(rules))
+        for seq, identity, sha, packed, *kept in rows:
+            reason = _wrong(packed, sha, tuple(kept), plain(rules))
             if reason is not None:
                 yield Bad(seq, identity, reason)
 
@@ -160,7 +160,7 @@ def _varints(data: bytes) -> Iterator[int]:
             value = 0
 
 
-def _wrong(packed: bytes | None, sha: str, added: int, kept: tuple[object, ...], rules: str) -> str | None:
+def _wrong(packed: bytes | None, sha: str, kept: tuple[object, ...], rules: str) -> str | None:
     if packed is None:
         return "counted as read, but there is no reading"
     try:
@@ -169,6 +169,6 @@ def _wrong(packed: bytes | None, sha: str, added: int, kept: tuple[object, ...],
         return f"the reading cannot be read ({error})"
     if article.raw_sha256 != sha:
         return "the reading is of another text"
-    if plain(article.rules) == rules and readings.columns(article, added) != kept:
+    if plain(article.rules) == rules and readings.columns(article) != kept:
         return "its row in the list differs from its reading"
     return None

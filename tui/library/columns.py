@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 TITLE = 300
 """Characters of a headline that a list keeps."""
 
+UNDATED = -(1 << 40)
+"""The place in the order of dates of what has none: before the year 1."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SHORT = re.compile(r"(\d{4})(-\d\d)?\Z", re.ASCII)
 
@@ -38,6 +41,12 @@ def seconds(date: str | None) -> int | None:
         return int((moment - _EPOCH).total_seconds())
     except (ValueError, OverflowError):
         return None
+
+
+def place(date: str | None) -> int:
+    """Where this date stands in the order of dates, in seconds since 1970; ``UNDATED`` for none."""
+    found = seconds(date)
+    return UNDATED if found is None else found
 
 
 def plain(text: str) -> str:

@@ -1,8 +1,11 @@
 """Taking articles out, with every trace of their texts."""
 
 import sqlite3
+from collections.abc import Iterable
 
-from tui.library import readings
+from tui.library import mending, readings
+from tui.library.connection import scalar
+from tui.library.errors import DamagedReading
 
 OF_ARTICLE = ("reading", "origin", "revision", "article")
 """The tables with rows of an article, by ``seq``, in an order that its references allow."""
@@ -12,10 +15,30 @@ _PAGES = 500
 """Pages of the text index that are merged in one transaction: others may write between two."""
 
 
-def delete(connection: sqlite3.Connection, seq: int) -> None:
-    """Delete an article, and those of its raw texts that no other article has; inside a transaction."""
+def delete(connection: sqlite3.Connection, identities: Iterable[str]) -> int:
+    """Delete the articles with these ids; how many there were. Inside a transaction.
+
+    Where a reading is damaged, nobody knows its words in the text index: that is then made anew.
+    """
+    number, unknown = 0, False
+    for identity in identities:
+        seq: int | None = scalar(connection, "SELECT seq FROM article WHERE id = ?", identity)
+        if seq is None:
+            continue
+        number += 1
+        try:
+            readings.unindex(connection, seq)
+        except DamagedReading:
+            unknown = True
+        _delete(connection, seq)
+    if unknown:
+        mending.rebuild_index(connection)
+    return number
+
+
+def _delete(connection: sqlite3.Connection, seq: int) -> None:
+    """Delete an article's rows, and those of its raw texts that no other article has."""
     raws = connection.execute("SELECT raw FROM revision WHERE seq = ?", (seq,)).fetchall()
-    readings.unindex(connection, seq)
     for table in OF_ARTICLE:
         connection.execute(f"DELETE FROM {table} WHERE seq = ?", (seq,))
     for raw in raws:

@@ -5,5 +5,13 @@ class LibraryError(Exception):
     """The library cannot be opened, read or written; the message says which file and why."""
 
 
+class DamagedReading(LibraryError):
+    """What an article was read as cannot be had from the file any more; its raw text is another matter."""
+
+
+class DamagedText(LibraryError):
+    """An article's raw text, or what came with it, cannot be had from the file any more."""
+
+
 class Interrupted(LibraryError):
     """A query was stopped by ``Library.interrupt``."""

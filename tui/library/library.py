@@ -1,6 +1,7 @@
 """The repository: everything that the rest of copydesk asks of the library's file."""
 
 import sqlite3
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from tui.library import adding, listing, projection, readings, schema
 from tui.library.columns import iso, plain
 from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
-from tui.library.errors import LibraryError
+from tui.library.errors import DamagedText, LibraryError
 from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
 from tui.model import Article, RawDocument, decode, encode
@@ -20,9 +21,6 @@ from tui.query import DEFAULT_ORDER, Node
 if TYPE_CHECKING:
     from tui.library.checking import Checkup
     from tui.library.stats import Counts
-
-_TOGETHER = 8 << 20
-"""Characters of documents handed out together, at most, unless one alone has more."""
 
 
 class Library:
@@ -90,26 +88,12 @@ class Library:
         return added
 
     @guarded
-    def unread(self, limit: int, after: int = -1) -> list[tuple[int, RawDocument]]:
-        """Up to ``limit`` documents not read in their present revision, those behind ``after``.
-
-        Fewer where they are long, at least one where there is any: they are held in memory together.
-        """
+    def unread(self, limit: int, after: int = -1) -> list[int]:
+        """Up to ``limit`` articles not read in their present revision, those behind ``after``."""
         waiting = self._db.execute(
-            "SELECT seq, length FROM article JOIN raw ON num = raw WHERE unread = 1 AND seq > ?"
-            " ORDER BY seq LIMIT ?",
-            (after, limit),
+            "SELECT seq FROM article WHERE unread = 1 AND seq > ? ORDER BY seq LIMIT ?", (after, limit)
         )
-        found: list[tuple[int, RawDocument]] = []
-        together = 0
-        for seq, length in waiting.fetchall():
-            together += length
-            if found and together > _TOGETHER:
-                break
-            document = adding.document(self._db, seq)
-            if document is not None:
-                found.append((seq, document))
-        return found
+        return [seq for (seq,) in waiting]
 
     @guarded
     def unread_count(self) -> int:
@@ -119,8 +103,14 @@ class Library:
 
     @guarded
     def document(self, seq: int) -> RawDocument:
-        """An article's present revision as it came in, its id always set; ``KeyError`` without."""
-        document = adding.document(self._db, seq)
+        """An article's present revision as it came in, its id always set; ``KeyError`` without.
+
+        Raises ``DamagedText`` where it is not in the file as it was put in.
+        """
+        try:
+            document = adding.document(self._db, seq)
+        except (zlib.error, ValueError) as error:
+            raise DamagedText(f"its raw text is damaged: restore a backup ({error})") from None
         if document is None:
             raise KeyError(seq)
         return document
@@ -218,19 +208,19 @@ class Library:
 
     # Taking away
 
-    def delete(self, seqs: Sequence[int]) -> bool:
-        """Delete articles so that nothing of their texts is left in the file, the verdicts' events excepted.
+    def delete(self, identities: Iterable[str]) -> tuple[int, bool]:
+        """Delete the articles with exactly these ids, so that nothing of their texts is left in the file.
 
-        A raw text that another article has too stays. False where other processes kept the write-ahead log
-        from being emptied: what it holds goes with its next reset.
+        The verdicts' events stay, and a raw text that another article has too. Gives how many there were;
+        and False where other processes kept the write-ahead log from being emptied: what it holds goes with
+        its next reset.
         """
         from tui.library import deleting
 
         with self.transaction():
-            for seq in seqs:
-                deleting.delete(self._db, seq)
+            number = deleting.delete(self._db, set(map(plain, identities)))
         try:
-            return deleting.purge(self._db)
+            return number, deleting.purge(self._db)
         except sqlite3.Error as error:
             raise explained(self.path, error) from error
 
@@ -240,6 +230,12 @@ class Library:
     def exact(self, identity: str) -> int | None:
         """The article with exactly this id."""
         found: int | None = scalar(self._db, "SELECT seq FROM article WHERE id = ?", plain(identity))
+        return found
+
+    @guarded
+    def identity(self, seq: int) -> str | None:
+        """The id of an article, or None."""
+        found: str | None = scalar(self._db, "SELECT id FROM article WHERE seq = ?", seq)
         return found
 
     @guarded
@@ -253,6 +249,17 @@ class Library:
             "SELECT seq FROM article WHERE id >= ? AND id < ? LIMIT 2", (identity, identity + "\U0010ffff")
         ).fetchall()
         return found[0][0] if len(found) == 1 else None
+
+    @guarded
+    def beginning(self, identity: str) -> int:
+        """How many articles' ids begin so."""
+        found: int = scalar(
+            self._db,
+            "SELECT count(*) FROM article WHERE id >= ? AND id < ?",
+            plain(identity),
+            plain(identity) + "\U0010ffff",
+        )
+        return found
 
     @property
     def version(self) -> int:

@@ -7,9 +7,9 @@ from typing import Any
 from msgspec import Struct, structs
 
 from tui.library import adding
-from tui.library.columns import plain, seconds, short
+from tui.library.columns import place, plain, short
 from tui.library.connection import scalar
-from tui.library.errors import LibraryError
+from tui.library.errors import DamagedReading
 from tui.model import Article, decode, encode
 
 ANSWERABLE = frozenset({"count", "money", "percent", "measure", "ratio", "score", "duration", "age"})
@@ -25,7 +25,7 @@ class Packed(Struct, frozen=True):
     raw_sha256: str
     rules: str
     columns: tuple[Any, ...]
-    """The values of ``COLUMNS``; ``sort`` is None where only the library knows when the article came."""
+    """The values of ``COLUMNS``."""
     article: bytes
     """JSON of the article record, deflated."""
     indexed: tuple[str, str, str]
@@ -45,8 +45,7 @@ def pack(article: Article) -> Packed:
 def store(connection: sqlite3.Connection, seq: int, packed: Packed) -> bool:
     """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
     current = connection.execute(
-        "SELECT lower(hex(raw.sha)), article.added FROM article JOIN raw ON raw.num = article.raw"
-        " WHERE seq = ?",
+        "SELECT lower(hex(raw.sha)) FROM article JOIN raw ON raw.num = article.raw WHERE seq = ?",
         (seq,),
     ).fetchone()
     if current is None or current[0] != packed.raw_sha256:
@@ -56,8 +55,7 @@ def store(connection: sqlite3.Connection, seq: int, packed: Packed) -> bool:
         "INSERT OR REPLACE INTO reading (seq, rules, article) VALUES (?, ?, ?)",
         (seq, packed.rules, packed.article),
     )
-    sort, *others = packed.columns
-    connection.execute(_UPDATE, (current[1] if sort is None else sort, *others, seq))
+    connection.execute(_UPDATE, (*packed.columns, seq))
     connection.execute(_INDEX, (seq, *packed.indexed))
     return True
 
@@ -71,8 +69,16 @@ def load(connection: sqlite3.Connection, seq: int) -> Article | None:
     ).fetchone()
     if found is None:
         return None
-    article = decode(zlib.decompress(found[0]), Article)
+    article = unpacked(found[0])
     return structs.replace(article, origin=adding.origin(connection, seq, found[1]))
+
+
+def unpacked(packed: bytes) -> Article:
+    """The article in a row of ``reading``; raises ``DamagedReading``."""
+    try:
+        return decode(zlib.decompress(packed), Article)
+    except (zlib.error, ValueError):
+        raise DamagedReading("its reading is damaged: copydesk doctor --mend") from None
 
 
 def outdated(connection: sqlite3.Connection, rules: str, limit: int, after: int) -> list[int]:
@@ -117,13 +123,12 @@ _UPDATE = f"UPDATE article SET {_SET}, unread = 0 WHERE seq = ?"
 _INDEX = "INSERT INTO search (rowid, title, text, sources) VALUES (?, ?, ?, ?)"
 
 
-def columns(article: Article, added: int | None = None) -> tuple[Any, ...]:
-    """The values of ``COLUMNS`` for a reading; ``added``: when the article came, in seconds since 1970."""
-    published = seconds(article.published)
+def columns(article: Article) -> tuple[Any, ...]:
+    """The values of ``COLUMNS`` for a reading."""
     figures, unattributed = answerable(article)
     codes = sorted({plain(signal.code).lower() for signal in article.signals})
     return (
-        added if published is None else published,
+        place(article.published),
         plain(article.site or "").lower(),
         short(article.title),
         None if article.published is None else plain(article.published),
@@ -155,12 +160,7 @@ def unindex(connection: sqlite3.Connection, seq: int) -> None:
     found = connection.execute("SELECT article FROM reading WHERE seq = ?", (seq,)).fetchone()
     if found is None:
         return
-    try:
-        before = decode(zlib.decompress(found[0]), Article)
-    except (zlib.error, ValueError):
-        raise LibraryError(
-            f"the reading of article number {seq} is damaged: copydesk doctor --mend"
-        ) from None
+    before = unpacked(found[0])
     connection.execute(
         "INSERT INTO search (search, rowid, title, text, sources) VALUES ('delete', ?, ?, ?, ?)",
         (seq, *_indexed(before)),

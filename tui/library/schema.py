@@ -127,7 +127,12 @@ CREATE TABLE page (
 );
 """
 
-MIGRATIONS = (_FIRST, _SECOND)
+_THIRD = """
+-- What has no date sorts behind everything that has one (columns.UNDATED); it had stood at its arrival.
+UPDATE article SET sort = -1099511627776 WHERE sort = added;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 
 
 def version(connection: sqlite3.Connection) -> int:

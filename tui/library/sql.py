@@ -6,7 +6,7 @@ Conditions are never NULL, so that ``NOT`` means what it says.
 from collections.abc import Sequence
 from typing import Any
 
-from tui.library.columns import plain, seconds
+from tui.library.columns import UNDATED, plain, seconds
 from tui.query import And, Date, Everything, Key, Match, Node, Not, Or, Order, Range, Text
 
 Condition = tuple[str, list[Any]]
@@ -36,7 +36,10 @@ def where(node: Node) -> Condition:
         case Range(field, low, high):
             return _range(field, low, high)
         case Date(field, value):
-            return f"a.sort {'>=' if field == 'after' else '<'} ?", [seconds(value)]
+            # What has no date is found by when it came.
+            sign, moment = ">=" if field == "after" else "<", seconds(value)
+            undated = f"a.sort = ? AND a.added {sign} ?"
+            return f"(a.sort > ? AND a.sort {sign} ?) OR ({undated})", [UNDATED, moment, UNDATED, moment]
         case Not(inner):
             sql, parameters = where(inner)
             return f"NOT ({sql})", parameters

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from tui.library import sql
-from tui.library.columns import iso
+from tui.library.columns import UNDATED, iso
 from tui.query import Everything, Node
 
 TOP = 10
@@ -93,7 +93,7 @@ _SUMS = {
 
 
 def _sums(connection: sqlite3.Connection, condition: str, parameters: list[Any]) -> dict[str, Any]:
-    dates = "min(iif(a.published IS NULL, NULL, a.sort)), max(iif(a.published IS NULL, NULL, a.sort))"
+    dates = f"min(nullif(a.sort, {UNDATED})), max(nullif(a.sort, {UNDATED}))"
     *sums, first, last = connection.execute(
         f"SELECT {', '.join(_SUMS.values())}, {dates} FROM article a WHERE {condition}", parameters
     ).fetchone()

@@ -23,6 +23,7 @@ class Order(Struct, frozen=True):
     keys: tuple[Key, ...]
 
 
+# What has no date stands before everything that has one: last where the newest come first.
 _NEWEST = (Key("date", True), Key("seq", True))
 
 ORDERS: dict[str, Order] = {

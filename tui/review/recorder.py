@@ -2,7 +2,7 @@
 
 import os
 import pwd
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +90,12 @@ class Recorder:
                 missing["act"] = taken[0]
             entries.append(Entry(TABLE, [(None, to_doc(replace(event, **missing)))], id=event_id))
         return self._journal.append_many(entries)
+
+    def record_again(self, events: Mapping[str, Event]) -> None:
+        """Record events under the ids they have and just as they are: a journal that held them is lost."""
+        self._journal.append_many(
+            [Entry(TABLE, [(None, to_doc(event))], id=event_id) for event_id, event in events.items()]
+        )
 
     def _one(self, event: Event, event_id: str | None) -> str:
         return self.record_many([event], ids=None if event_id is None else [event_id])[0]

@@ -10,6 +10,7 @@ from tinydb import TinyDB
 from tui.store.errors import StoreError
 from tui.store.reader import Damage
 from tui.store.storage import JournalStorage
+from tui.store.whole import WholeFile
 
 
 def plain(source: TinyDB | Path | str) -> tuple[bytes, list[Damage]]:
@@ -26,22 +27,8 @@ def snapshot(source: TinyDB | Path | str, path: Path | str, *, system: Any = os)
     """
     target = Path(path)
     data, _ = plain(source)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        descriptor = system.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o640)
-        try:
-            view = memoryview(data)
-            while view:
-                view = view[system.write(descriptor, view) :]
-            system.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        system.replace(part, target)
-        folder = system.open(target.parent, os.O_RDONLY)
-        try:
-            system.fsync(folder)
-        finally:
-            os.close(folder)
+        with WholeFile(target, 0o640, system=system) as file:
+            file.write(data)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise StoreError(target, error) from error

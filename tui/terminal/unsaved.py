@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.desk.settings import state_folder
+from tui.desk.whole import WholeFile
 from tui.model import decode, encode
 
 
@@ -48,9 +49,8 @@ def forget(verdicts: list[Unsaved]) -> None:
     if not rest:
         path.unlink(missing_ok=True)
         return
-    new = path.with_suffix(".new")
-    new.write_bytes(b"".join(encode(verdict) + b"\n" for verdict in rest))
-    new.replace(path)
+    with WholeFile(path, 0o600) as file:
+        file.write(b"".join(encode(verdict) + b"\n" for verdict in rest))
 
 
 def _all() -> list[Unsaved]:

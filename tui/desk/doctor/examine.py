@@ -74,5 +74,5 @@ def _advice(reason: str) -> str:
     if "newer copydesk" in reason:
         return "use a newer copydesk"
     if "no library at" in reason:
-        return "copydesk ingest PATH makes one; copydesk restore DIR brings one back from a backup"
+        return "copydesk restore DIR brings one back from a backup; copydesk ingest PATH makes one"
     return RESTORE

@@ -21,3 +21,15 @@ class Finding(Struct, frozen=True):
 
 
 WITH_MEND = "copydesk doctor --mend"
+
+
+def once(remedy: Callable[[], None]) -> Callable[[], None]:
+    """A remedy that several findings share."""
+    done: list[bool] = []
+
+    def mend() -> None:
+        if not done:
+            remedy()
+            done.append(True)
+
+    return mend

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.desk.doctor.finding import WITH_MEND, Finding
+from tui.desk.doctor.finding import WITH_MEND, Finding, once
 from tui.desk.open import VERDICTS
-from tui.desk.projection import event_row, events_in, fold_new, rebuild
-from tui.library import Library
+from tui.desk.projection import event_row, events_in, fold_new, rebuild, whole_event
+from tui.desk.words import counted
+from tui.library import EventRow, Library
 from tui.library.columns import plain
 from tui.query import parse
 from tui.review.events import Event, Redo, Undo
 from tui.review.fold import Fold
+from tui.review.recorder import Recorder
 from tui.store.errors import StoreError
 from tui.store.journal import journals, read_lines
 from tui.store.reader import Damage, writer_and_part
@@ -37,8 +39,9 @@ def check_journals(folder: Path) -> Iterator[Finding]:
             text = f"{verdicts / name}: is no journal and is not read"
             yield Finding("journals", "warning", text, "move it elsewhere")
     if not damage:
-        kept = f"; {len(torn)} unfinished lines set aside ({torn[0]} …)" if torn else ""
-        yield Finding("journals", "ok", f"{verdicts}: {len(paths)} journals, every line in its place{kept}")
+        kept = f"; {counted(len(torn), 'unfinished line')} set aside ({torn[0]} …)" if torn else ""
+        text = f"{verdicts}: {counted(len(paths), 'journal')}, every line in its place{kept}"
+        yield Finding("journals", "ok", text)
 
 
 def _damaged(damage: Damage) -> Finding:
@@ -54,30 +57,60 @@ def _damaged(damage: Damage) -> Finding:
 
 def check_projection(library: Library, folder: Path) -> Iterator[Finding]:
     """Whether the library's verdicts are those of the journals, folded anew in memory."""
+    with library.checkup().moment():
+        # Asked before folding: that takes a journal that was cut short as it is now.
+        cut = set(_lost(folder / VERDICTS, library.folded()))
     fold_new(library, folder)
     with library.checkup().moment():
         # As far as they were folded at this moment: others go on recording.
         folded = library.folded()
-        lost = list(_lost(folder / VERDICTS, folded))
-        events, damaged = _folded_events(folder / VERDICTS, folded)
+        lost = set(_lost(folder / VERDICTS, folded))
+        events = _folded_events(folder / VERDICTS, folded)
+        missing = [row for row in library.events(parse("")) if row.event not in events]
         complaints = _differences(library, events)
-    for path in lost:
+    # A file that is shorter than it was but lacks nothing is a copy put back.
+    short = sorted(lost | cut if missing else lost)
+    whole = {row.event: event for row in missing if (event := whole_event(row)) is not None}
+    if len(whole) < len(missing):
+        yield from _kept(short, missing, len(missing) - len(whole))
+        return
+    remedy = once(lambda: _mend(library, folder, whole))
+    for path in short:
         text = f"{path}: gone or cut short: the library has folded verdicts that are not there any more"
-        yield Finding("projection", "wrong", text, BACKUP)
-    if not complaints:
-        if not lost:
-            yield Finding("projection", "ok", f"{len(events)} events, the same in library and journals")
-        return
-    text = f"the library's verdicts differ from the journals: {complaints[0]} ({len(complaints)} in all)"
-    if lost or damaged:
-        # What the journals have lost may stand only here.
-        yield Finding("projection", "wrong", text, "mend the journals first")
-        return
+        mend = f"put it back from a backup; {WITH_MEND} writes anew what the library has of it"
+        yield Finding("projection", "wrong", text, mend, remedy)
+    if missing:
+        stand = "event stands" if len(missing) == 1 else "events stand"
+        text = f"{len(missing):,} {stand} in no journal, only in the library ({missing[0].event})"
+        yield Finding("projection", "wrong", text, f"{WITH_MEND} writes them into a journal", remedy)
+    elif complaints:
+        text = (
+            f"the library's verdicts differ from the journals: {complaints[0]} ({len(complaints):,} in all)"
+        )
+        yield Finding("projection", "wrong", text, WITH_MEND, remedy)
+    elif not short:
+        yield Finding(
+            "projection", "ok", f"{counted(len(events), 'event')}, the same in library and journals"
+        )
 
-    def anew() -> None:
-        rebuild(library, folder)
 
-    yield Finding("projection", "wrong", text, WITH_MEND, anew)
+def _kept(lost: list[Path], missing: list[EventRow], broken: int) -> Iterator[Finding]:
+    """Events that neither journals nor library have whole: nothing is folded anew, what there is stays."""
+    for path in lost:
+        yield Finding("projection", "wrong", f"{path}: gone or cut short", BACKUP)
+    text = (
+        f"{counted(len(missing), 'event')} in no journal, only in the library, {broken:,} of them not whole:"
+        f" {', '.join(row.event for row in missing[:3])}{' …' if len(missing) > 3 else ''}"
+    )
+    yield Finding("projection", "wrong", text, "mend the journals first: put the files back from a backup")
+
+
+def _mend(library: Library, folder: Path, missing: dict[str, Event]) -> None:
+    """Journal what only the library has; then the journals are all there is to fold."""
+    if missing:
+        with Recorder(folder / VERDICTS, "") as recorder:
+            recorder.record_again(missing)
+    rebuild(library, folder)
 
 
 def _lost(verdicts: Path, folded: dict[str, int]) -> Iterator[Path]:
@@ -87,19 +120,18 @@ def _lost(verdicts: Path, folded: dict[str, int]) -> Iterator[Path]:
             yield path
 
 
-def _folded_events(verdicts: Path, folded: dict[str, int]) -> tuple[dict[str, Event], list[Damage]]:
+def _folded_events(verdicts: Path, folded: dict[str, int]) -> dict[str, Event]:
     events: dict[str, Event] = {}
-    damage: list[Damage] = []
     for name, position in folded.items():
-        for line, end in read_lines(verdicts / name, report=damage.append):
+        for line, end in read_lines(verdicts / name):
             if end > position:
                 break
             events.update(events_in(line))
-    return events, damage
+    return events
 
 
 def _differences(library: Library, events: dict[str, Event]) -> list[str]:
-    """What differs, a line for each event or article; linear in both."""
+    """What differs, a line for each journaled event or article; linear in both."""
     fold = Fold((event_id, events[event_id]) for event_id in sorted(events))
     found = []
     unseen = set(events)
@@ -107,8 +139,8 @@ def _differences(library: Library, events: dict[str, Event]) -> list[str]:
         event = events.get(row.event)
         unseen.discard(row.event)
         if event is None:
-            found.append(f"event {row.event} is in no journal")
-        elif isinstance(event, Undo | Redo):
+            continue
+        if isinstance(event, Undo | Redo):
             if row != event_row(row.event, event, row.article, False):
                 found.append(f"event {row.event} differs")
         elif row != event_row(row.event, event, event.article, fold.undone(row.event)):

@@ -1,12 +1,13 @@
 """The library's file: pages, raw texts, readings, text index."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from tui.desk.doctor.finding import WITH_MEND, Finding
+from tui.desk.doctor.finding import WITH_MEND, Finding, once
 from tui.desk.open import FILE
 from tui.desk.reading_all import outdated_count, read_all, unread
+from tui.desk.words import counted
 from tui.desk.workers import Workers
 from tui.library import VERSION, Library, LibraryError
 from tui.query import parse
@@ -55,7 +56,7 @@ def _readings(library: Library, path: Path) -> Iterator[Finding]:
     broken = list(library.checkup().readings(RULES))
     # A text that is damaged itself must not be read for a sound one.
     damaged = {bad.seq for bad in library.checkup().raws()} if broken else set()
-    remedy = _once(lambda: _read_again(library, [bad.seq for bad in broken if bad.seq not in damaged]))
+    remedy = once(lambda: _read_again(library, [bad.seq for bad in broken if bad.seq not in damaged]))
     for bad in broken:
         text = f"{path}: article {bad.id}: {bad.reason}"
         if bad.seq in damaged:
@@ -68,21 +69,15 @@ def _readings(library: Library, path: Path) -> Iterator[Finding]:
 
 def _read_again(library: Library, seqs: list[int]) -> None:
     library.forget_readings(seqs)
+    _read_unread(library)
+
+
+def _read_unread(library: Library) -> None:
     with Workers(1) as workers:
         for _ in read_all(library, workers, unread(library)):
             pass
-
-
-def _once(remedy: Callable[[], None]) -> Callable[[], None]:
-    """A remedy that several findings share."""
-    done: list[bool] = []
-
-    def mend() -> None:
-        if not done:
-            remedy()
-            done.append(True)
-
-    return mend
+    if left := library.unread_count():
+        raise LibraryError(f"{counted(left, 'article')} left unread: their raw texts are damaged")
 
 
 def _index(library: Library, path: Path) -> Iterator[Finding]:
@@ -96,11 +91,14 @@ def _index(library: Library, path: Path) -> Iterator[Finding]:
 
 def _left_to_do(library: Library, path: Path) -> Iterator[Finding]:
     waiting, outdated = library.unread_count(), outdated_count(library)
-    again = "copydesk ingest --reread"
     if waiting:
-        yield Finding("reading", "warning", f"{waiting} articles are stored but not read yet", again)
+        are = "article is" if waiting == 1 else "articles are"
+        text = f"{waiting:,} {are} stored but not read yet"
+        yield Finding("reading", "warning", text, WITH_MEND, lambda: _read_unread(library))
     if outdated:
-        yield Finding("reading", "warning", f"{outdated} articles were read by other rules", again)
+        were = "article was" if outdated == 1 else "articles were"
+        text = f"{outdated:,} {were} read by other rules"
+        yield Finding("reading", "warning", text, "copydesk ingest --reread")
     if not waiting and not outdated:
         yield Finding("reading", "ok", "every article is read, by the rules of this version")
     log = path.with_name(f"{FILE}-wal")
