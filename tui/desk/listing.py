@@ -5,13 +5,14 @@ from pathlib import Path
 
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
+from tui.desk.filters import understood
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.reading import article_of
 from tui.desk.signals import SignalsOff
 from tui.library import Library, Row
 from tui.model import Article
-from tui.query import DEFAULT_ORDER, parse
+from tui.query import DEFAULT_ORDER
 from tui.query import ORDERS as _ORDERS
 
 __all__ = ["DEFAULT_ORDER", "ORDERS", "Row", "find_article", "listing", "show", "show_raw"]
@@ -29,8 +30,9 @@ def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | N
 
     In memory are the numbers of all (8 bytes each) and one page of rows.
     """
-    signals = _signals(folder)
-    node = signals.filter(parse(query))
+    settings = Settings(folder=folder)
+    signals = SignalsOff(settings.signals_off)
+    node = signals.filter(understood(query, folder, settings.verdicts))
 
     def rows() -> Iterator[Row]:
         with open_library(folder) as library:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.desk.config.kinds import Wrong, did_you_mean
+from tui.desk.config.kinds import Wrong
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting, Which
+from tui.model.names import did_you_mean
 
 LARGEST = 1 << 16
 """Bytes of a file that is still taken for configuration."""
