@@ -146,6 +146,9 @@ class FakeDesk:
     def find(self, article: str) -> int | None:
         return next((seq for seq, one in self.articles.items() if one.id == article), None)
 
+    def lead(self, seq: int) -> str:
+        return self.articles[seq].text[:80]
+
     def warm(self) -> None: ...
 
     def count(self, filter_: str = "") -> int:

@@ -16,7 +16,7 @@ from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
-from tui.desk.reading import article_of
+from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
 from tui.library import LibraryError, Place, Row
 from tui.model import Article
@@ -74,6 +74,10 @@ class Desk:
             return self._signals.article(article_of(self._library, seq))
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
+
+    def lead(self, seq: int) -> str:
+        """The first words of an article, for a list where it has no headline; empty where it has none."""
+        return lead(self._library, seq)
 
     def find(self, article: str) -> int | None:
         """The number in the library of the article with this id, or None."""

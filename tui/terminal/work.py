@@ -222,8 +222,7 @@ class Work:
         """Take in paths while the screen is open."""
         await self.arrivals.ingest(Path(self.desk.library_path), paths)
         if self.arrivals.refused:
-            first = SafeText(self.arrivals.refused[0]).line()
-            count = len(self.arrivals.refused)
+            first, count = SafeText(self.arrivals.first_refused).line(), self.arrivals.refused
             self.say(f"{count} {'input' if count == 1 else 'inputs'} refused: {first}")
         self.screen.paint()
 
