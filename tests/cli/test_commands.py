@@ -147,8 +147,13 @@ def test_show_takes_the_beginning_of_an_id(env: dict[str, str], crawl: Path) -> 
     run(env, "ingest", "--no-clean", str(crawl))
     assert "The ferry stops on Monday." in run(env, "show", "tw").stdout
     assert run(env, "show", "three", "--raw").stdout == str(ARTICLES[2]["text"]) + "\n"
-    assert run(env, "show", "t").returncode == 2
-    assert run(env, "show", "nobody").returncode == 2
+    several = run(env, "show", "t")
+    assert (several.returncode, several.stderr) == (2, "copydesk: t: 2 ids begin so: two, three\n")
+    nobody = run(env, "show", "nobody")
+    assert (nobody.returncode, nobody.stderr) == (
+        2,
+        "copydesk: nobody: no article has this id, and no id begins so\n",
+    )
 
 
 def test_export_formats_agree_and_cells_are_no_formulas(

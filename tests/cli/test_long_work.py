@@ -14,6 +14,7 @@ import pytest
 from tests.bench import corpus
 from tests.cli.test_commands import PROGRAM, lines, run
 from tests.walk.screen import Screen, environment
+from tui.cli import progress
 
 COUNT = 450
 JOBS = ["--jobs", "2"]
@@ -72,7 +73,7 @@ def with_children(child: "subprocess.Popen[bytes]") -> list[int]:
 def test_an_interrupted_ingest_says_where_it_stopped_and_goes_on(
     env: dict[str, str], dump: Path, name: signal.Signals
 ) -> None:
-    child = started(env, "ingest", *JOBS, str(dump))
+    child = started(env, "ingest", "--progress", *JOBS, str(dump))
     assert child.stderr is not None
     line = child.stderr.readline()
     while b"new" not in line:
@@ -175,9 +176,25 @@ def test_no_bar_for_short_work(env: dict[str, str]) -> None:
     assert b"%" not in screen.received
 
 
-def test_elsewhere_progress_is_a_line_a_step(env: dict[str, str], dump: Path) -> None:
+def test_short_work_without_a_terminal_says_only_what_came_of_it(env: dict[str, str]) -> None:
+    done = run(env, "ingest", *JOBS, "--as", "jsonl", "-", given="".join(corpus.lines(20)))
+    assert done.stderr == "20 new, 0 known, 0 revised, 0 refused\n"
+
+
+def test_long_work_without_a_terminal_says_a_line_now_and_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    lines = progress.Lines(every_step=False)
+    for now in (1.0, 9.0, 10.5, 11.0, 19.0, 21.0):
+        lines.tell(str(now))
+    assert capsys.readouterr().err.split() == ["10.5", "21.0"]
+
+
+def test_a_program_may_ask_for_a_line_a_step(env: dict[str, str], dump: Path) -> None:
     some = "".join(corpus.lines(60))
-    done = run(env, "ingest", *JOBS, "--as", "jsonl", "-", given=some)
+    done = run(env, "ingest", *JOBS, "--progress", "--as", "jsonl", "-", given=some)
     *steps, last = done.stderr.splitlines()
     assert steps
     for step in steps:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tui.model.names import SIGNAL_NAMES
 from tui.query import (
     And,
     Date,
@@ -17,6 +18,7 @@ from tui.query import (
     parse,
     unparse,
 )
+from tui.reading.signals import SIGNALS
 
 a, b, c = Text("a"), Text("b"), Text("c")
 
@@ -50,6 +52,10 @@ a, b, c = Text("a"), Text("b"), Text("c")
         ('source:"Mara Vint"', Match("source", "Mara Vint")),
         ("tag:a:b", Match("tag", "a:b")),
         ("disagree:yes", Match("disagree", "yes")),
+        ("verdict:Reject", Match("verdict", "Reject")),
+        ("signal:orphan-figure", Match("signal", "unattributed-figure")),
+        ("signal:Anonymous", Match("signal", "anonymous-source")),
+        ("lang:EN", Match("lang", "EN")),
         ("after:2025-06-01", Date("after", "2025-06-01")),
         ("before:2025", Date("before", "2025")),
         ("before:2025-06-01T12:30+02:00", Date("before", "2025-06-01T12:30+02:00")),
@@ -96,7 +102,12 @@ def test_what_a_filter_means(text: str, tree: Node) -> None:
         ("after:7", 7, "a date such as"),
         ("before:99999d", 8, "a date such as"),
         ("after:2025-02-30", 7, "a date such as"),
-        ("disagree:maybe", 10, "yes or no"),
+        ("disagree:maybe", 10, "there are yes, no"),
+        ("verdict:rejct", 9, "no 'rejct'; there are accept, reject, none, any .did you mean reject"),
+        ("a signal:orphan", 10, "unattributed-figure, single-source, anonymous-source, none"),
+        ("lang:english", 6, "two letters such as en, or none; not 'english' .did you mean en"),
+        ("lang:en-GB", 6, "did you mean en"),
+        ("sight:x", 1, "no field 'sight'; .* .did you mean site"),
         ("(" * 1000, 41, "within one another"),
         ("!" * 1000, 41, "within one another"),
         ("a " * 300, 401, "more than 200 terms"),
@@ -105,7 +116,7 @@ def test_what_a_filter_means(text: str, tree: Node) -> None:
 )
 def test_a_mistake_points_at_its_column(text: str, column: int, message: str) -> None:
     with pytest.raises(QueryError, match=message) as caught:
-        parse(text)
+        parse(text, ["accept", "reject"])
     assert caught.value.column == column
 
 
@@ -132,10 +143,12 @@ def nonblank(text: str) -> bool:
 
 values = st.text(max_size=12).filter(nonblank)
 numbers = st.integers(0, 10**15 - 1)
-fields = st.sampled_from(["verdict", "site", "source", "tag", "signal", "lang", "reviewer", "id"])
+fields = st.sampled_from(["verdict", "site", "source", "tag", "reviewer", "id"])
 leaves = st.one_of(
     st.builds(Text, values, st.booleans()),
     st.builds(Match, fields, values),
+    st.builds(Match, st.just("signal"), st.sampled_from(["single-source", "anonymous-source", "none"])),
+    st.builds(Match, st.just("lang"), st.sampled_from(["en", "de", "none"])),
     st.builds(Date, st.sampled_from(["after", "before"]), st.dates().map(str)),
     st.builds(lambda x, y: Range("words", min(x, y), max(x, y)), numbers, numbers),
     st.builds(lambda x: Range("figures", x, None), numbers),
@@ -166,3 +179,15 @@ def test_orders() -> None:
     assert [key.by for key in order("newest").keys] == ["date", "seq"]
     with pytest.raises(QueryError, match="newest, oldest, site, longest, orphans"):
         order("best")
+
+
+def test_a_verdict_is_known_by_its_name_whatever_its_case() -> None:
+    assert parse("verdict:REJECT or verdict:Any", ["accept", "reject"]) == Or(
+        (Match("verdict", "reject"), Match("verdict", "any"))
+    )
+
+
+def test_every_signal_has_a_name_that_a_filter_takes() -> None:
+    assert set(SIGNAL_NAMES) == set(SIGNALS)
+    for code, short in SIGNAL_NAMES.items():
+        assert parse(f"signal:{short}") == parse(f"signal:{code}") == Match("signal", code)

@@ -1,13 +1,15 @@
 """A desk without a library: articles in memory, verdicts in a list, a disk that can fail or be slow."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
-from tui.model import Article, Block, Origin, Span
+from tui.desk.unsaved import Request, Waiting
+from tui.model import Article, Block, Origin, Span, UndoRequest, VerdictRequest, decode
 
 SCHEME = tuple(
     VerdictKind(name=name, key=name[0], letter=name[0].upper())
@@ -144,6 +146,9 @@ class FakeDesk:
     def find(self, article: str) -> int | None:
         return next((seq for seq, one in self.articles.items() if one.id == article), None)
 
+    def lead(self, seq: int) -> str:
+        return self.articles[seq].text[:80]
+
     def warm(self) -> None: ...
 
     def count(self, filter_: str = "") -> int:
@@ -204,6 +209,27 @@ class FakeDesk:
         self.acts.append((seq, before, after))
         self._set(seq, after)
         return Act(("r",), seq, self.rows[seq].id, after, f"{after} again")
+
+    def record(self, line: bytes) -> Act:
+        asked = decode(line, dict[str, str])
+        if "undo" in asked:
+            return self.undo() or Act((), None, "", None, "")
+        seq = self.find(asked["article"])
+        if seq is None:
+            raise Unknown("unknown article")
+        return self.decide(seq, asked["verdict"], asked["article"])
+
+    def unsaved(self, acts: Sequence[Waiting]) -> list[Request]:
+        """As the desk's, for undos of what is stored or of the act right before."""
+        found: list[Request] = []
+        for act in acts:
+            if act.kind == "decide":
+                found.append(VerdictRequest(article=act.article, verdict=act.verdict, reviewer=self.reviewer))
+            elif found and isinstance(found[-1], VerdictRequest):
+                del found[-1]
+            else:
+                found.append(UndoRequest(undo=f"e{len(self.acts)}", reviewer=self.reviewer))
+        return found
 
     def place(self) -> Place | None:
         return self.kept

@@ -1,12 +1,15 @@
 """What a reviewer sees, to the column."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw, letters
 from tests.terminal.fake_desk import FakeDesk
 from tests.terminal.flood import PARAGRAPHS
-from tui.terminal.glyphs import ASCII
+from tui.terminal.frame import frame
+from tui.terminal.glyphs import ASCII, ASCII_ONLY
+from tui.terminal.view import view
 from tui.terminal.work import Work
 
 WORK = """\
@@ -88,9 +91,9 @@ HELP = """\
  "# “We have moved 212 people and we are not done,” Vint told reporters at      |
 ── help and commands ───────────────────────────────────────────────────────────|
     > mark_                                                                     |
-  > ] J         Next mark: who said what, or a figure                           |
-    [ K         Previous mark                                                   |
-    esc         Leave the marks, the raw text, the zoom                         |
+  > ] J         next mark: who said what, or a figure: the next of either       |
+    [ K         previous mark: the one before                                   |
+    esc         leave: back from the marks, the raw text, the zoom              |
                                                                                 |
                                                                                 |
                                                                                 |
@@ -140,6 +143,14 @@ async def test_help_covers_the_foot_of_the_text_and_nothing_else(drawn: Work) ->
     assert rows[:14] == WORK.split("\n")[:14]
 
 
+def test_an_article_without_a_headline_is_known_by_its_first_words(drawn: Work, desk: FakeDesk) -> None:
+    desk.rows[1] = replace(desk.rows[1], title=None)
+    desk.articles[1] = replace(desk.articles[1], text="The night buses of Ostrell run on.")
+    assert draw(drawn, 80, 24)[1].startswith(
+        "   17:52 northpost.test  [The night buses of Ostrell run on.]  "
+    )
+
+
 def test_smallest_screen(drawn: Work) -> None:
     assert ruled(drawn, 40, 12) == SMALL
 
@@ -170,6 +181,18 @@ def test_ascii_draws_nothing_of_its_own_beyond_ascii(drawn: Work) -> None:
     rows = draw(drawn, 80, 24)
     own = [rows[0], rows[6], rows[22], rows[23]]
     assert all(row.isascii() for row in own), own
+
+
+def test_a_terminal_that_knows_ascii_only_gets_nothing_else_and_marks_stay(drawn: Work) -> None:
+    reading = drawn.session.reading
+    assert reading is not None
+    before = [letters(row) for row in view(drawn, frame(80, 24))["body"]]
+    drawn.glyphs = ASCII_ONLY
+    rows = draw(drawn, 80, 24)
+    assert all(row.isascii() for row in rows), rows
+    assert rows[13] == ' "# "We have moved 212 people and we are not done," Vint told reporters at      '
+    assert [letters(row) for row in view(drawn, frame(80, 24))["body"]] == before
+    assert ASCII_ONLY.drawn("Łąka 漢 – ‘x’") == "??ka ?? - 'x'"
 
 
 def test_an_empty_library_says_what_to_do(work: Work) -> None:

@@ -1,6 +1,7 @@
 """Verdicts at the screen, without a screen."""
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,44 @@ async def test_quit_names_what_is_not_saved_and_the_next_start_offers_it(
     assert again.said.startswith("1 verdict could not be saved last time")
     await press(again, "ctrl+s")
     assert desk.rows[3].verdict == "accept" and not unsaved_file().exists()
+
+
+async def test_undos_are_kept_too(work: Work, desk: FakeDesk, tmp_path: Path) -> None:
+    desk.library_path = tmp_path
+    await press(work, "a")
+    desk.broken = "no space left on /srv/desk"
+    await press(work, "u", "r", "q")
+    assert work.said.startswith(
+        "1 undo and 1 verdict are not saved (no space left on /srv/desk): q again leaves them"
+    )
+    await work.finish()
+    lines = [json.loads(line) for line in unsaved_file().read_bytes().splitlines()]
+    assert [line.get("undo") or line["verdict"] for line in lines] == ["e1", "reject"]
+
+    desk.broken = None
+    again = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
+    again.begin()
+    assert again.said.startswith("1 undo and 1 verdict could not be saved")
+    await press(again, "ctrl+s")
+    assert again.said == "1 undo and 1 verdict recorded" and not unsaved_file().exists()
+
+
+async def test_what_comes_to_nothing_is_said_to(work: Work, desk: FakeDesk, tmp_path: Path) -> None:
+    desk.library_path = tmp_path
+    desk.broken = "no space"
+    await press(work, "a", "u", "q")
+    assert work.said == "1 verdict and 1 undo are not saved (no space): q again leaves; they come to nothing"
+    await work.finish()
+    assert not unsaved_file().exists()
+
+
+async def test_at_80_columns_the_message_says_what_q_does(work: Work, desk: FakeDesk) -> None:
+    desk.broken = "/srv/desk/verdicts/01KQ5V8RJX3N9T2B7M4C6D0E1F.jsonl: no space left on device"
+    await press(work, "a", "u", "r", "q")
+    row = draw(work, 80, 24)[22]
+    assert (
+        "q again leaves them in ~/…/unsaved.jsonl" in row or "q again leaves them in /…/unsaved.jsonl" in row
+    )
 
 
 async def test_the_place_comes_back(work: Work, desk: FakeDesk) -> None:

@@ -5,7 +5,7 @@ import sys
 import click
 
 from tui.cli import options
-from tui.cli.progress import Bar, narrate
+from tui.cli.progress import Bar, Lines, narrate
 from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.desk.extract import default_jobs
 from tui.desk.ingest import Progress, ingest
@@ -16,6 +16,7 @@ from tui.desk.settings import library_folder
 @options.reading
 @options.library
 @click.option("--reread", is_flag=True, help="Read again what was read by the rules of another version.")
+@click.option("--progress", is_flag=True, help="Without a terminal: say how far it is at every step.")
 @click.argument("paths", nargs=-1, metavar="PATH…", type=click.Path())
 def command(
     paths: tuple[str, ...],
@@ -23,12 +24,14 @@ def command(
     no_clean: bool,
     jobs: int | None,
     reread: bool,
+    progress: bool,
     library: str | None,
     reviewer: str | None,
 ) -> int:
     """Ingest the paths; exit status 1 if some inputs were refused."""
     if not paths and not reread:
         raise click.UsageError("Missing argument 'PATH…'.")
+    lines = Lines(every_step=progress)
     with Bar() as bar:
         done = ingest(
             library_folder(library),
@@ -39,17 +42,17 @@ def command(
             reread=reread,
             stdin=sys.stdin.buffer,
             refused=complain,
-            told=lambda progress: _tell(bar, progress),
+            told=lambda step: _tell(bar, lines, step),
         )
     counted = f"{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused"
     narrate(counted + (f", {done.reread} read anew" if reread else ""))
     return SOME_REFUSED if done.refused else OK
 
 
-def _tell(bar: Bar, progress: Progress) -> None:
-    """A bar on a terminal; elsewhere a line a step, which the screen reads too."""
-    new = progress.new + progress.revised
+def _tell(bar: Bar, lines: Lines, step: Progress) -> None:
+    """A bar on a terminal; elsewhere a line now and then."""
+    new = step.new + step.revised
     if bar.drawn:
-        bar.tell(progress.share, f"{new:,} new, {progress.read:,} read")
+        bar.tell(step.share, f"{new:,} new, {step.read:,} read")
     elif not sys.stderr.isatty():
-        narrate(f"+{new} new · reading {int(100 * progress.share)}%")
+        lines.tell(f"+{new} new · reading {int(100 * step.share)}%")

@@ -1,15 +1,27 @@
 """``copydesk list``: the articles that match a query, one a line."""
 
+import shutil
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
 
 import click
+from rich.cells import cell_len, set_cell_size
 
 from tui.cli import options
 from tui.cli.output import records, text
 from tui.cli.run import OK
-from tui.desk.listing import DEFAULT_ORDER, ORDERS, Row, listing
+from tui.desk.listing import DEFAULT_ORDER, ORDERS, Row, leads, listing
 from tui.desk.settings import library_folder
 from tui.model import SafeText, encode
+
+AT_ONCE = 100
+"""Rows drawn at a time."""
+WIDE = 100
+"""Columns from which on there is room for the hour and a long site."""
+SHORTEST = 12
+"""Cells that a title gets however narrow the terminal is."""
 
 
 @click.command(name="list", help="Articles that match QUERY (all without one), one a line.")
@@ -38,16 +50,20 @@ def command(
     reviewer: str | None,
 ) -> int:
     """Print the matching articles."""
-    rows = listing(library_folder(library), " ".join(query), order, limit)
+    folder = library_folder(library)
+    rows = listing(folder, " ".join(query), order, limit)
     if format_ == "jsonl":
         out = records(sys.stdout)
         for row in rows:
             out(encode(row))
         return OK
     line = text(sys.stdout)
-    draw = _columns if sys.stdout.isatty() else _fields
-    for row in rows:
-        line(draw(row))
+    if not sys.stdout.isatty():
+        for row in rows:
+            line(_fields(row))
+        return OK
+    for drawn in _table(folder, rows, shutil.get_terminal_size().columns):
+        line(drawn)
     return OK
 
 
@@ -60,10 +76,41 @@ def _fields(row: Row) -> str:
     return "\t".join(field.translate(_SPACES) for field in fields)
 
 
-def _columns(row: Row) -> str:
-    """For people: short id, time, verdict, site and title in columns."""
-    site, title = (SafeText(value or "").line() for value in (row.site, row.title))
-    identity = SafeText(row.id).line()
-    return (
-        f"{identity[:12]:12}  {(row.published or '')[:16]:16}  {row.verdict or '':9} {site[:20]:20}  {title}"
+def _table(folder: Path, rows: Iterable[Row], columns: int) -> Iterator[str]:
+    """For people: id, time, verdict, site and title, a line each of at most so many columns.
+
+    The first rows say how wide a column is; one that is empty in all of them is left out.
+    """
+    widths: list[int] = []
+    rows = iter(rows)
+    while some := list(islice(rows, AT_ONCE)):
+        first_words = leads(folder, [row.seq for row in some if not row.title])
+        drawn = [_cells(row, first_words.get(row.seq, ""), columns) for row in some]
+        if not widths:
+            widths = [max(cell_len(row[at]) for row in drawn) for at in range(len(drawn[0]) - 1)]
+        for *fixed, title in drawn:
+            # What is wider than the first rows were is not cut: an id has to be whole.
+            filled = zip(fixed, widths, strict=True)
+            left = "".join(f"{_filled(cell, width)}  " for cell, width in filled if cell or width)
+            yield left + _cut(title, max(columns - cell_len(left), SHORTEST))
+
+
+def _cells(row: Row, first_words: str, columns: int) -> tuple[str, ...]:
+    """A row's cells, each safe to show and none wider than its column may be."""
+    wide = columns >= WIDE
+    title = row.title or (f"[{first_words}]" if first_words else "")
+    identity, verdict, site, headline = (
+        SafeText(value or "").line() for value in (row.id, row.verdict, row.site, title)
     )
+    # A hash is as good when it is cut; an id that was given is not.
+    short = identity if cell_len(identity) <= 20 else identity[:12]
+    time = (row.published or "")[: 16 if wide else 10]
+    return short, time, _cut(verdict, 10), _cut(site, 20 if wide else 14), headline
+
+
+def _filled(text: str, cells: int) -> str:
+    return text + " " * (cells - cell_len(text))
+
+
+def _cut(text: str, cells: int) -> str:
+    return text if cell_len(text) <= cells else set_cell_size(text, cells - 1) + "…"

@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from tui.cli.signals import whole
 from tui.model import SafeText
+from tui.model.plain import replace_unknown
 from tui.model.safetext import changes
 
 
@@ -56,7 +57,8 @@ def open_closed_streams() -> None:
     """Put something where a standard stream was closed before we began.
 
     Else the next file opened would stand there, and what is said would be written into it. Reading finds
-    nothing, writing to stdout fails as it does on a full disk, narration is lost.
+    nothing, writing to stdout fails as it does on a full disk, narration is lost. What the encoding of a
+    standard stream does not have is replaced.
     """
     for number, name, way in (
         (0, "stdin", os.O_RDONLY),
@@ -69,6 +71,8 @@ def open_closed_streams() -> None:
                 os.dup2(null, number)
                 os.close(null)
             setattr(sys, name, open(number, "r" if name == "stdin" else "w", closefd=False))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        replace_unknown(stream)
 
 
 def records(stream: TextIO) -> Callable[[bytes], None]:

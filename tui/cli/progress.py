@@ -15,6 +15,8 @@ SOON = 0.5
 """Seconds of work from which on a bar is worth it."""
 OFTEN = 0.15
 """Seconds between two drawings."""
+RARELY = 10.0
+"""Seconds between two lines where there is no bar: short work says only what came of it."""
 
 
 def narrate(line: str) -> None:
@@ -31,6 +33,20 @@ def narrate(line: str) -> None:
 def mute(descriptor: int) -> None:
     """Nothing more goes to this stream: what is left is not wanted, at the program's end neither."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+class Lines:
+    """How far long work is, where there is no bar: a line every ``RARELY`` seconds, or every step."""
+
+    def __init__(self, *, every_step: bool) -> None:
+        self._every_step = every_step
+        self._next = time.monotonic() + RARELY
+
+    def tell(self, line: str) -> None:
+        """Say it if it is time to."""
+        if self._every_step or time.monotonic() >= self._next:
+            self._next = time.monotonic() + RARELY
+            narrate(line)
 
 
 class Bar:

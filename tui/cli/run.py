@@ -14,6 +14,7 @@ from tui.cli.progress import mute, narrate
 from tui.cli.registry import COMMANDS, COMMON_OPTIONS, SCREEN, SCREEN_OPTIONS
 from tui.desk import log
 from tui.model import Refusal, SafeText
+from tui.model.names import did_you_mean
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, signals.STATUS
 
@@ -56,14 +57,12 @@ def _option(option: tuple[str, str, str]) -> tuple[str, str]:
 
 def mistyped(word: str) -> int:
     """Say that a first word is neither a path nor a command, and which command it may have meant."""
-    from difflib import get_close_matches
-
-    near = [] if os.sep in word else get_close_matches(word.lower(), [*COMMANDS, *SCREEN], 1)
-    return _ended(lambda: _refused(f"{word}: no such file, folder or command", near))
+    hint = "" if os.sep in word else did_you_mean(word.lower(), [*COMMANDS, *SCREEN])
+    return _ended(lambda: _refused(f"{word}: no such file, folder or command{hint}"))
 
 
-def _refused(reason: str, near: list[str]) -> int:
-    complain(f"{reason}; did you mean {near[0]}?" if near else reason)
+def _refused(reason: str) -> int:
+    complain(reason)
     return WRONG_USAGE
 
 

@@ -4,6 +4,8 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 ``clear``, ``undo``, ``redo``); each has a library connection of its own.
 """
 
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +16,15 @@ from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
-from tui.desk.reading import article_of
+from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
-from tui.library import Place, Row
+from tui.library import LibraryError, Place, Row
 from tui.model import Article
-from tui.query import QueryError, parse
+from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
+    from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
 
 __all__ = ["Act", "Desk", "NotSaved", "Place", "QueryError", "Queue", "Row", "Unknown", "VerdictKind"]
@@ -45,7 +48,7 @@ class Desk:
 
     def queue(self, filter_: str = "", order: str = "newest") -> Queue:
         """The articles that match a filter, the first of them at once; raises ``QueryError``."""
-        node = self._signals.filter(parse(filter_))
+        node = self._signals.filter(self._understood(filter_))
         return Queue(self._library, self.library_path, node, filter_, order, self._signals.row)
 
     def first_queue(self, place: Place | None) -> Queue:
@@ -56,7 +59,14 @@ class Desk:
 
     def count(self, filter_: str = "") -> int:
         """How many articles match a filter; raises ``QueryError``."""
-        return self._library.count(self._signals.filter(parse(filter_)))
+        return self._library.count(self._signals.filter(self._understood(filter_)))
+
+    def _understood(self, filter_: str) -> Node:
+        if not filter_ or filter_ == FIRST_FILTER:
+            return parse(filter_)
+        from tui.desk.filters import understood
+
+        return understood(filter_, self.library_path, self.scheme)
 
     def article(self, seq: int) -> Article:
         """The article, read now if it has not been read yet; raises ``Unknown`` where it has been deleted."""
@@ -64,6 +74,10 @@ class Desk:
             return self._signals.article(article_of(self._library, seq))
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
+
+    def lead(self, seq: int) -> str:
+        """The first words of an article, for a list where it has no headline; empty where it has none."""
+        return lead(self._library, seq)
 
     def find(self, article: str) -> int | None:
         """The number in the library of the article with this id, or None."""
@@ -114,6 +128,22 @@ class Desk:
     def redo(self) -> Act | None:
         """Bring back what this reviewer last took back; None if there is nothing."""
         return self._writing().redo()
+
+    def record(self, line: bytes) -> Act:
+        """Record a line as ``copydesk record`` takes it; raises ``Unknown`` with what is wrong with it."""
+        from tui.desk.record import record_line
+
+        return record_line(self._writing(), [kind.name for kind in self.scheme], line)
+
+    def unsaved(self, acts: "Sequence[Waiting]") -> "list[Request]":
+        """What ``copydesk record`` has to be given for acts that could not be stored."""
+        from tui.desk.unsaved import requests
+        from tui.store.journal import StoreError
+
+        # What others have done meanwhile matters little; on a full disk it cannot be taken in.
+        with suppress(LibraryError, StoreError):
+            fold_new(self._library, self.library_path)
+        return requests(self._library, self.reviewer, acts)
 
     def warm(self) -> None:
         """Make the writing side ready, in its thread: the first verdict then costs what the others cost."""

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import BinaryIO
 
+from tui.desk.config.settings import Settings
+from tui.desk.filters import understood
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.export import FORMATS, write
-from tui.query import parse
 
 __all__ = ["FORMATS", "export"]
 
@@ -17,7 +18,7 @@ def export(folder: Path, query: str, format_: str, stream: BinaryIO, *, raw_csv:
     ``raw_csv``: in ``csv`` a cell that a spreadsheet takes for a formula stays as it is. Returns what was
     found damaged, or of a newer format, in the journals on the way, a line each.
     """
-    node = parse(query)
+    node = understood(query, folder, Settings(folder=folder).verdicts)
     with open_library(folder) as library:
         damage = fold_new(library, folder)
         rows = (row.verdict_row() for row in library.events(node) if row.kind == "verdict")

@@ -1,11 +1,29 @@
-"""The filter language for those who explain or complete it: its fields, with the values known beforehand."""
+"""The filter language for those who take, explain or complete it, with the values known beforehand."""
+
+from collections.abc import Iterable
+from pathlib import Path
 
 from msgspec.structs import replace
 
+from tui.desk.open import open_library
+from tui.query import Everything, Node, QueryError, parse
 from tui.query.about import ABOUT, SYNTAX, About
-from tui.review.scheme import DEFAULT_SCHEME
+from tui.review.scheme import DEFAULT_SCHEME, VerdictKind
 
-__all__ = ["SYNTAX", "About", "explained", "fields"]
+__all__ = ["SYNTAX", "About", "explained", "fields", "understood"]
+
+
+def understood(text: str, folder: Path, scheme: Iterable[VerdictKind]) -> Node:
+    """The syntax tree of a filter on the library in a folder, with these verdicts; raises ``QueryError``."""
+    names = [kind.name for kind in scheme]
+    try:
+        return parse(text, names)
+    except QueryError:
+        # A verdict that the scheme does not have any more stays in the history, and can be asked for.
+        parse(text)
+        with open_library(folder) as library:
+            earlier = [name for name in library.counts(Everything()).verdicts if name not in names]
+        return parse(text, [*names, *earlier])
 
 
 def fields() -> list[About]:

@@ -1,23 +1,28 @@
 """What is in the library: lists of articles, and single ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
+from tui.desk.filters import understood
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
-from tui.desk.reading import article_of
+from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
 from tui.library import Library, Row
 from tui.model import Article
-from tui.query import DEFAULT_ORDER, parse
+from tui.query import DEFAULT_ORDER, Match
 from tui.query import ORDERS as _ORDERS
 
-__all__ = ["DEFAULT_ORDER", "ORDERS", "Row", "find_article", "listing", "show", "show_raw"]
+__all__ = ["DEFAULT_ORDER", "ORDERS", "Row", "find_article", "leads", "listing", "show", "show_raw"]
 
 PAGE = 500
 """Rows fetched at a time."""
+_NAMED = 4
+"""Ids that are named where one that was cut short means several."""
+_MORE = 12
+"""Characters of such an id that are shown beyond those given."""
 
 
 ORDERS = tuple(_ORDERS)
@@ -29,8 +34,9 @@ def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | N
 
     In memory are the numbers of all (8 bytes each) and one page of rows.
     """
-    signals = _signals(folder)
-    node = signals.filter(parse(query))
+    settings = Settings(folder=folder)
+    signals = SignalsOff(settings.signals_off)
+    node = signals.filter(understood(query, folder, settings.verdicts))
 
     def rows() -> Iterator[Row]:
         with open_library(folder) as library:
@@ -43,6 +49,14 @@ def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | N
                 yield from map(signals.row, library.rows(seqs[start : start + PAGE]))
 
     return rows()
+
+
+def leads(folder: Path, seqs: Sequence[int]) -> dict[int, str]:
+    """The first words of articles by number (``Row.seq``), for a list where they have no headline."""
+    if not seqs:
+        return {}
+    with open_library(folder) as library:
+        return {seq: lead(library, seq) for seq in seqs}
 
 
 def show(folder: Path, identity: str) -> Article:
@@ -64,6 +78,7 @@ def _signals(folder: Path) -> SignalsOff:
 def find_article(library: Library, identity: str) -> int:
     """The number of the article with this id, or of the only one whose id begins so; raises ``Unknown``."""
     seq = library.find(identity)
+<<<<<<< HEAD
     if seq is None:
         number = library.beginning(identity)
         raise Unknown(f"{identity}: {_none(number)}")
@@ -72,3 +87,15 @@ def find_article(library: Library, identity: str) -> int:
 
 def _none(number: int) -> str:
     return f"{number:,} articles have an id that begins so" if number else "no article has this id"
+=======
+    if seq is not None:
+        return seq
+    begin_so = Match("id", identity)
+    count = library.count(begin_so) if identity else 0
+    if not count:
+        raise Unknown(f"{identity}: no article has this id, and no id begins so")
+    some = [row.id for row in library.page(begin_so, DEFAULT_ORDER, _NAMED)]
+    # Cut where ids that begin alike usually differ; a short id is never cut.
+    named = ", ".join(one[: len(identity) + _MORE] for one in some) + (", …" if count > len(some) else "")
+    raise Unknown(f"{identity}: {count:,} ids begin so: {named}")
+>>>>>>> fix-b

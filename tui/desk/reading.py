@@ -5,6 +5,19 @@ from contextlib import suppress
 from tui.library import DamagedReading, Library, LibraryError
 from tui.model import Article
 
+LEAD = 80
+"""Characters of a text that stand in a list for a headline."""
+
+
+def lead(library: Library, seq: int) -> str:
+    """The first words of an article, on one line; of one that is unread those of its raw text."""
+    article = library.reading(seq)
+    try:
+        text = library.raw(seq) if article is None else article.text
+    except KeyError:  # Deleted meanwhile.
+        return ""
+    return " ".join(text[: LEAD * 4].split())[:LEAD]
+
 
 def article_of(library: Library, seq: int) -> Article:
     """The article, read now and kept if it has not been read yet."""

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from tui.desk.act import Act
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import VERDICTS
@@ -41,6 +42,16 @@ def record(folder: Path, reviewer: str, descriptor: int) -> Iterator[list[Record
             numbered = list(enumerate(lines, number + 1))
             number += len(lines)
             yield _record_batch(writing, names, [(n, line) for n, line in numbered if line.strip()])
+
+
+def record_line(writing: Writing, names: list[str], line: bytes) -> Act:
+    """Record one line; raises ``Unknown`` with what is wrong with it, ``NotSaved`` where it is not stored."""
+    (outcome,) = _record_batch(writing, names, [(1, line)])
+    if isinstance(outcome, Wrong):
+        raise Unknown(outcome.reason)
+    request = _understood(line)
+    what = f"{request.verdict} recorded" if isinstance(request, VerdictRequest) else "undone"
+    return writing.act((outcome.event,), outcome.article, what)
 
 
 def _arriving(descriptor: int) -> Iterator[list[bytes]]:

@@ -6,11 +6,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.desk.config.settings import Settings
+from tui.desk.filters import understood
 from tui.desk.open import FILE, VERDICTS, open_library
 from tui.desk.projection import fold_new
 from tui.desk.signals import SignalsOff
 from tui.library.stats import Counts
-from tui.query import parse
 
 __all__ = ["Counts", "Stats", "stats"]
 
@@ -27,8 +27,9 @@ class Stats(Struct, frozen=True):
 
 def stats(folder: Path, query: str) -> Stats:
     """Count what matches a query; raises ``QueryError``."""
-    off = Settings(folder=folder).signals_off
-    node = SignalsOff(off).filter(parse(query))
+    settings = Settings(folder=folder)
+    off = settings.signals_off
+    node = SignalsOff(off).filter(understood(query, folder, settings.verdicts))
     with open_library(folder) as library:
         fold_new(library, folder)
         counts = library.counts(node)

@@ -52,13 +52,13 @@ class Writing:
         """
         row = self._row(seq, article)
         event = Verdict(reviewer=self.reviewer, article=row.id, verdict=verdict, revision=self._revision(seq))
-        return self._act(tuple(self.store([event])), row.id, verdict)
+        return self.act(tuple(self.store([event])), row.id, verdict)
 
     def clear(self, seq: int, article: str | None = None) -> Act:
         """Take away the verdict that stands on an article; ``article`` as for ``decide``."""
         row = self._row(seq, article)
         event = Clear(reviewer=self.reviewer, article=row.id)
-        return self._act(tuple(self.store([event])), row.id, f"{row.verdict} cleared")
+        return self.act(tuple(self.store([event])), row.id, f"{row.verdict} cleared")
 
     def undo(self) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""
@@ -123,7 +123,7 @@ class Writing:
         first = self.library.event(targets[0])
         assert first is not None
         named = first.verdict or "clear"
-        return self._act(tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{named} {what}")
+        return self.act(tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{named} {what}")
 
     def _row(self, seq: int, article: str | None) -> Row:
         rows = self.library.rows([seq])
@@ -136,7 +136,8 @@ class Writing:
         """``raw_sha256`` of the article's present revision."""
         return next((one.raw_sha256 for one in self.library.revisions(seq) if one.current), None)
 
-    def _act(self, events: tuple[str, ...], article: str, summary: str) -> Act:
+    def act(self, events: tuple[str, ...], article: str, summary: str) -> Act:
+        """What was recorded on an article, as the desk tells it."""
         seq = self.library.exact(article)
         rows = self.library.rows([seq]) if seq is not None else []
         return Act(events, seq, article, rows[0].verdict if rows else None, summary)

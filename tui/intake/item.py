@@ -55,13 +55,24 @@ def _parsed_again(data: bytes) -> Any:
         raise Invalid(f"not UTF-8 (byte {error.start + 1})") from None
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise Invalid(f"not JSON: {error.msg} ({place})") from None
+        raise Invalid(f"not JSON: {_WORDS.get(error.msg, error.msg)} ({place})") from None
     except RecursionError:
         raise Invalid("JSON nested too deeply") from None
     except Invalid:
         raise
     except ValueError as error:
         raise Invalid(f"not JSON: {error}") from None
+
+
+_WORDS = {
+    "Invalid control character at": "control character in a string",
+    "Invalid control character": "control character in a string",
+    "Unterminated string starting at": "string without an end",
+    "Extra data": "more behind the value",
+    "Invalid \\escape": "unknown escape in a string",
+    "Invalid \\uXXXX escape": "unknown escape in a string",
+}
+"""What the standard library says in words that need what it would put behind them."""
 
 
 def _no_constant(name: str) -> None:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from tui.model.names import SIGNAL_NAMES
 from tui.query.fields import FIELDS
 
 
@@ -20,7 +21,12 @@ ABOUT: tuple[About, ...] = (
     About("site", "site:northpost.test", "where it was published; north* for all that begin so", ("none",)),
     About("source", 'source:"Mara Vint"', "somebody who speaks in it", ("none",)),
     About("tag", "tag:flood", "a tag given with a verdict", ("none",)),
-    About("signal", "signal:anonymous-source", "a signal raised on it", ("none",)),
+    About(
+        "signal",
+        "signal:anonymous-source",
+        "a signal raised on it, by its code or short name",
+        (*SIGNAL_NAMES, "none"),
+    ),
     About("lang", "lang:en", "its language, two letters", ("none",)),
     About("reviewer", "reviewer:ana", "somebody who gave a verdict on it", ("none",)),
     About("disagree", "disagree:yes", "whether reviewers' last verdicts differ", ("yes", "no")),

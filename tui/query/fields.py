@@ -1,7 +1,9 @@
 """The fields a filter can ask for, and what their values look like."""
 
 import re
+from collections.abc import Sequence
 
+from tui.model.names import SIGNAL_NAMES, did_you_mean
 from tui.query.errors import QueryError
 from tui.query.tree import Date, Match, Node, Range
 
@@ -21,8 +23,35 @@ _AGO = re.compile(r"([0-9]{1,4})([dw])\Z")
 _DAYS = {"today": 0, "yesterday": 1}
 
 
-def condition(field: str, operator: str, value: str, column: int) -> Node:
-    """The node for ``field:value`` or ``field>value``; ``column`` is where the value begins."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2}\Z")
+_LANGUAGES = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "deutsch": "de",
+    "dutch": "nl",
+    "eng": "en",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "hindi": "hi",
+    "italian": "it",
+    "japanese": "ja",
+    "polish": "pl",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "swedish": "sv",
+    "turkish": "tr",
+    "ukrainian": "uk",
+}
+"""What people write for two letters: for the hint only."""
+
+
+def condition(field: str, operator: str, value: str, column: int, verdicts: Sequence[str] = ()) -> Node:
+    """The node for ``field:value`` or ``field>value``; ``column`` is where the value begins.
+
+    ``verdicts``: the names that a verdict can have; none: whatever is asked for.
+    """
     if field in COUNTED:
         return counted(field, operator, value, column)
     if operator != ":":
@@ -31,9 +60,33 @@ def condition(field: str, operator: str, value: str, column: int) -> Node:
         raise QueryError(f"{field}: a value is missing", column)
     if field in DATED:
         return dated(field, value, column)
-    if field == "disagree" and value not in ("yes", "no"):
-        raise QueryError("disagree: yes or no", column)
-    return Match(field, value)
+    return Match(field, _known(field, value, column, verdicts))
+
+
+def _known(field: str, value: str, column: int, verdicts: Sequence[str]) -> str:
+    """The value of a field with a closed set of values, by its own name; of another field as it is."""
+    if field == "disagree":
+        return _one_of(field, value, ("yes", "no"), column)
+    if field == "verdict" and verdicts:
+        return _one_of(field, value, (*verdicts, "none", "any"), column)
+    if field == "signal":
+        codes = {short: code for code, short in SIGNAL_NAMES.items()}
+        return codes.get(value.lower()) or _one_of(field, value, (*SIGNAL_NAMES, "none"), column)
+    if field == "lang" and value.lower() != "none" and not _LANGUAGE.match(value):
+        near = _LANGUAGES.get(value.lower()) or (value[:2] if re.match(r"[A-Za-z]{2}[-_]", value) else "")
+        hint = f" (did you mean {near.lower()}?)" if near else ""
+        raise QueryError(f"lang: two letters such as en, or none; not {value[:40]!r}{hint}", column)
+    return value
+
+
+def _one_of(field: str, value: str, values: Sequence[str], column: int) -> str:
+    named = {name.lower(): name for name in values}
+    if value in values:
+        return value
+    if value.lower() in named:
+        return named[value.lower()]
+    there = f"there are {', '.join(values)}{did_you_mean(value.lower(), values)}"
+    raise QueryError(f"{field}: no {value[:40]!r}; {there}", column)
 
 
 def dated(field: str, value: str, column: int) -> Date:

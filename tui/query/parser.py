@@ -4,6 +4,8 @@ filter = and-part ("or" and-part)*          and-part = unary (["and"] unary)*
 unary  = ("not" | "!" | "-") unary | term   term     = "(" filter ")" | word | "phrase" | field:value
 """
 
+from collections.abc import Sequence
+
 from tui.query.errors import QueryError
 from tui.query.tokens import Token, tokens
 from tui.query.tree import And, Everything, Node, Not, Or
@@ -14,18 +16,21 @@ MOST = 200
 """Terms in one filter."""
 
 
-def parse(text: str) -> Node:
-    """The syntax tree of a filter; raises ``QueryError`` with the column, and nothing else."""
+def parse(text: str, verdicts: Sequence[str] = ()) -> Node:
+    """The syntax tree of a filter; raises ``QueryError`` with the column, and nothing else.
+
+    ``verdicts``: the names that a verdict can have; without them any name is taken.
+    """
     try:
-        return _Parser(text).whole()
+        return _Parser(text, verdicts).whole()
     except QueryError as error:
         error.text = text
         raise
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
-        self._tokens = tokens(text)
+    def __init__(self, text: str, verdicts: Sequence[str]) -> None:
+        self._tokens = tokens(text, verdicts)
         self._end = len(text) + 1
         self._terms = 0
         self._next: Token | None = None

@@ -1,10 +1,11 @@
 """The words, signs and fields of a filter, each with its column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from tui.model.names import did_you_mean
 from tui.query.errors import QueryError
 from tui.query.fields import COUNTED, FIELDS, condition
 from tui.query.tree import Node, Text
@@ -29,13 +30,13 @@ class Token(Struct, frozen=True):
     node: Node | None = None
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The filter's tokens in order; raises ``QueryError``."""
+def tokens(text: str, verdicts: Sequence[str] = ()) -> Iterator[Token]:
+    """The filter's tokens in order, ``verdicts`` as for ``parse``; raises ``QueryError``."""
     if len(text) > LONGEST:
         raise QueryError(f"the filter is longer than {LONGEST} characters", LONGEST + 1)
     position = _skip(text, 0)
     while position < len(text):
-        token, position = _token(text, position)
+        token, position = _token(text, position, verdicts)
         yield token
         position = _skip(text, position)
 
@@ -46,7 +47,7 @@ def _skip(text: str, position: int) -> int:
     return found.end()
 
 
-def _token(text: str, position: int) -> tuple[Token, int]:
+def _token(text: str, position: int, verdicts: Sequence[str]) -> tuple[Token, int]:
     char, column = text[position], position + 1
     if char in "()":
         return Token(char, column), position + 1
@@ -58,7 +59,7 @@ def _token(text: str, position: int) -> tuple[Token, int]:
     for pattern in (_COMPARED, _FIELD):
         found = pattern.match(text, position)
         if found is not None:
-            return _field(text, found)
+            return _field(text, found, verdicts)
     found = _WORD.match(text, position)
     assert found is not None
     word = found.group()
@@ -87,15 +88,17 @@ def _quoted(text: str, position: int) -> tuple[str, int]:
     return _ESCAPE.sub(r"\1", found[1]), found.end()
 
 
-def _field(text: str, found: re.Match[str]) -> tuple[Token, int]:
+def _field(text: str, found: re.Match[str], verdicts: Sequence[str]) -> tuple[Token, int]:
     name, operator, column = found[1].lower(), found[2], found.start() + 1
     if name not in FIELDS:
         raise QueryError(
-            f'no field {name!r}; there are {", ".join(FIELDS)} (quote words with a colon: "{name}:…")', column
+            f"no field {name!r}; there are {', '.join(FIELDS)}{did_you_mean(name, FIELDS)}"
+            f' (quote words with a colon: "{name}:…")',
+            column,
         )
     if text.startswith('"', found.end()):
         value, end = _quoted(text, found.end())
     else:
         word = _WORD.match(text, found.end())
         value, end = (word.group(), word.end()) if word else ("", found.end())
-    return Token("term", column, condition(name, operator, value, found.end() + 1)), end
+    return Token("term", column, condition(name, operator, value, found.end() + 1, verdicts)), end

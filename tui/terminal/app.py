@@ -12,7 +12,7 @@ from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.terminal import themes
-from tui.terminal.glyphs import ASCII, UNICODE
+from tui.terminal.glyphs import glyphs
 from tui.terminal.screens.desk import DeskScreen
 from tui.terminal.signals import ending_signals
 from tui.terminal.stderr import SafeStream, complain
@@ -66,7 +66,9 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
 
     Raises ``Unusable`` where the library cannot be used.
     """
-    work = Work(Desk(folder, settings.reviewer, settings), ASCII if settings.ascii else UNICODE)
+    # What Textual writes goes to this stream.
+    drawn = glyphs(sys.__stderr__, ascii_=settings.ascii)
+    work = Work(Desk(folder, settings.reviewer, settings), drawn)
     if paths:
         work.arrivals.share = 0
     work.begin()

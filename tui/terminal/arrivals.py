@@ -20,7 +20,10 @@ class Arrivals:
         """Articles that came and are not in the list yet."""
         self.share: int | None = None
         """Per cent of them read; None while no ingest runs."""
-        self.refused: list[str] = []
+        self.refused = 0
+        """Inputs refused so far."""
+        self.first_refused = ""
+        """What was said of the first of them."""
         self._taken = 0
         self._told = told
         self._child: asyncio.subprocess.Process | None = None
@@ -34,7 +37,8 @@ class Arrivals:
         """Run ``copydesk ingest`` on the paths to its end."""
         self.share = 0
         # -P: nothing is imported from the folder that the dumps lie in.
-        command = [sys.executable, "-P", "-m", "tui", "ingest", "--library", str(library), "--", *paths]
+        words = ["ingest", "--progress", "--library", str(library), "--", *paths]
+        command = [sys.executable, "-P", "-m", "tui", *words]
         self._child = child = await asyncio.create_subprocess_exec(
             *command,
             stdin=asyncio.subprocess.DEVNULL,
@@ -47,7 +51,7 @@ class Arrivals:
             self.hear(line)
         status = await child.wait()
         if status not in (0, 1) and not self.refused:
-            self.refused.append(f"ingest ended with {status}")
+            self._refuse(f"ingest ended with {status}")
         self.share = None
         self._told()
 
@@ -59,7 +63,12 @@ class Arrivals:
             self.share = min(int(found[2]), 100)
             self._told()
         elif line.strip() and not _DONE.match(line):
-            self.refused.append(line.decode("utf-8", "replace").strip())
+            self._refuse(line.decode("utf-8", "replace").strip())
+
+    def _refuse(self, reason: str) -> None:
+        """Count it; only the first reason is ever shown, and a folder can hold a million broken files."""
+        self.refused += 1
+        self.first_refused = self.first_refused or reason
 
     def take(self) -> None:
         """What has come so far is in the list now."""

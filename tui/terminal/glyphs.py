@@ -1,10 +1,16 @@
 """The screen's own characters: as they are, and for terminals that know ASCII only."""
 
+from typing import TextIO
+
 from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.model.plain import knows_all, plain
+from tui.terminal.cells import width_of
 
 
 class Glyphs(Struct, frozen=True):
-    """What rules, dashes and dots are drawn with. Articles' own characters are not touched."""
+    """What rules, dashes and dots are drawn with."""
 
     rule: str = "─"
     ellipsis: str = "…"
@@ -15,6 +21,8 @@ class Glyphs(Struct, frozen=True):
     times: str = "×"
     arrows: str = "↑ ↓"
     disagree: str = "≠"
+    only: bool = False
+    """The terminal knows ASCII only: articles' characters are replaced too, cell for cell."""
 
     def own(self, text: str) -> str:
         """A text of the program's own, in these characters."""
@@ -23,6 +31,12 @@ class Glyphs(Struct, frozen=True):
         for name in ("rule", "ellipsis", "dot", "dash", "opening", "closing", "times", "arrows", "disagree"):
             text = text.replace(getattr(UNICODE, name), getattr(self, name))
         return text
+
+    def drawn(self, text: str) -> str:
+        """A text as the terminal can show it, each character as wide as before."""
+        if not self.only or text.isascii():
+            return text
+        return "".join(char if char.isascii() else plain(char) or "?" * width_of(char) for char in text)
 
 
 UNICODE = Glyphs()
@@ -37,3 +51,11 @@ ASCII = Glyphs(
     arrows="up/down",
     disagree="!",
 )
+ASCII_ONLY = replace(ASCII, only=True)
+
+
+def glyphs(stream: TextIO | None, *, ascii_: bool) -> Glyphs:
+    """The characters for a screen on this stream; ``ascii_``: the user wants the program's own in ASCII."""
+    if not knows_all(stream):
+        return ASCII_ONLY
+    return ASCII if ascii_ else UNICODE

@@ -94,7 +94,7 @@ class HelpPanel:
 
     def _row(self, command: Command, columns: int, chosen: bool, why_not: str | None, glyphs: Glyphs) -> Row:
         keys = " ".join(shown(key) for key in command.keys[:2])
-        left = f"{'>' if chosen else ' '} {keys:<11} {command.help}"
+        left = f"{'>' if chosen else ' '} {keys:<11} {command.name}: {command.help}"
         reason = f"not now: {glyphs.own(why_not)} " if why_not else ""
         room = columns - 2 - (cell_len(reason) + 2 if reason else 0)
         if room < 24:

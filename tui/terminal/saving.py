@@ -15,7 +15,8 @@ PATIENCE = 0.05
 RETRY = 3.0
 """Seconds after which a failed write is tried again."""
 
-Kind = Literal["decide", "clear", "undo", "redo"]
+Kind = Literal["decide", "clear", "undo", "redo", "record"]
+"""``record``: a line that was left unsaved."""
 
 
 class Write(Struct, eq=False):
@@ -25,6 +26,7 @@ class Write(Struct, eq=False):
     seq: int | None = None
     article: str = ""
     verdict: str | None = None
+    line: bytes = b""
     pressed: int | None = None
     """How many keys had been pressed when this was asked for."""
     failed: bool = False
@@ -117,6 +119,8 @@ class Saver:
             return self._desk.undo()
         if write.kind == "redo":
             return self._desk.redo()
+        if write.kind == "record":
+            return self._desk.record(write.line)
         if write.seq is None:
             raise NotSaved("no article")
         if write.kind == "clear":

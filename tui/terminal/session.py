@@ -8,6 +8,8 @@ from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
 
 EMPTY = Pager()
+LEADS_KEPT = 1000
+"""First words kept in memory."""
 GONE = "This article is not in the library any more. R takes the list anew."
 
 
@@ -27,6 +29,7 @@ class Session:
         """The raw text, while it is looked at in place of the clean one."""
         self.zoomed = False
         self._size = (80, 1)
+        self._leads: dict[int, str] = {}
 
     def restore(self) -> None:
         """Go where this reviewer was last; else to the first article."""
@@ -56,6 +59,17 @@ class Session:
     def row(self) -> Row | None:
         """The current article's row; None where the list is empty."""
         return self.queue.row(self.index) if len(self.queue) else None
+
+    def title(self, row: Row) -> str:
+        """A row's headline; where it has none its first words, in brackets."""
+        if row.title:
+            return row.title
+        if row.seq not in self._leads:
+            if len(self._leads) > LEADS_KEPT:
+                self._leads.clear()
+            self._leads[row.seq] = self.desk.lead(row.seq)
+        lead = self._leads[row.seq]
+        return f"[{lead}]" if lead else row.id
 
     @property
     def article(self) -> Article | None:

@@ -1,22 +1,58 @@
-"""Verdicts that could not be stored before the screen was left: kept in the reviewer's own state folder."""
+"""What could not be stored before the screen was left: kept in the reviewer's own state folder.
+
+Each line is one that ``copydesk record`` takes, with the library it belongs to.
+"""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from tui.desk.settings import state_folder
 from tui.desk.whole import WholeFile
-from tui.model import decode, encode
+from tui.model import Target, UndoRequest, VerdictRequest, decode, encode
 
 
-class Unsaved(Struct, frozen=True):
-    """One verdict that waits to be recorded."""
+class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A verdict, or the undo of a recorded event, that waits to be recorded."""
 
     library: str
     reviewer: str
-    article: str
-    verdict: str
+    article: str | None = None
+    verdict: str | None = None
+    undo: str | None = None
+    note: str | None = None
+    tags: list[str] = []
+    target: Target | None = None
+
+    def line(self) -> bytes:
+        """The line that records it."""
+        return encode(self)
+
+    @property
+    def what(self) -> str:
+        """``accept plain-1``; text from outside, not made safe."""
+        return f"undo {self.undo}" if self.undo else f"{self.verdict} {self.article}"
+
+    @property
+    def kind(self) -> str:
+        """What it is called where such are counted."""
+        return "undo" if self.undo else "verdict"
+
+
+def unsaved(library: Path, request: VerdictRequest | UndoRequest) -> Unsaved:
+    """What is to be recorded, with the library it is for."""
+    return msgspec.convert({**msgspec.to_builtins(request), "library": str(library.resolve())}, Unsaved)
+
+
+def counted(kinds: Iterable[str]) -> str:
+    """``2 verdicts and 1 undo``."""
+    counts: dict[str, int] = {}
+    for kind in kinds:
+        counts[kind] = counts.get(kind, 0) + 1
+    return " and ".join(f"{count} {kind}{'s' if count != 1 else ''}" for kind, count in counts.items())
 
 
 def unsaved_file() -> Path:
@@ -24,33 +60,33 @@ def unsaved_file() -> Path:
     return state_folder() / "unsaved.jsonl"
 
 
-def keep(verdicts: list[Unsaved]) -> Path:
-    """Add verdicts to the file; raises OSError where that fails too."""
+def keep(found: list[Unsaved]) -> Path:
+    """Add them to the file; raises OSError where that fails too."""
     path = unsaved_file()
-    if not verdicts:
+    if not found:
         return path
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with path.open("ab") as file:
-        file.write(b"".join(encode(verdict) + b"\n" for verdict in verdicts))
+        file.write(b"".join(one.line() + b"\n" for one in found))
         file.flush()
         os.fsync(file.fileno())
     return path
 
 
 def left_over(library: Path, reviewer: str) -> list[Unsaved]:
-    """This reviewer's verdicts on this library that were left unsaved."""
+    """What this reviewer left unsaved on this library."""
     return [one for one in _all() if (one.library, one.reviewer) == (str(library.resolve()), reviewer)]
 
 
-def forget(verdicts: list[Unsaved]) -> None:
-    """Take verdicts out of the file: they are stored now."""
-    rest = [one for one in _all() if one not in verdicts]
+def forget(found: list[Unsaved]) -> None:
+    """Take them out of the file: they are stored now."""
+    rest = [one for one in _all() if one not in found]
     path = unsaved_file()
     if not rest:
         path.unlink(missing_ok=True)
         return
     with WholeFile(path, 0o600) as file:
-        file.write(b"".join(encode(verdict) + b"\n" for verdict in rest))
+        file.write(b"".join(one.line() + b"\n" for one in rest))
 
 
 def _all() -> list[Unsaved]:

@@ -6,6 +6,7 @@ from tui.model import SafeText
 from tui.terminal.cells import fit_row
 from tui.terminal.commands.command import Command
 from tui.terminal.frame import Frame
+from tui.terminal.glyphs import Glyphs
 from tui.terminal.help import HEIGHT
 from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
@@ -44,18 +45,18 @@ def view(work: Work, frame: Frame) -> Parts:
     if "headline" in frame.boxes:
         reading = work.session.reading
         parts["headline"] = reading.headline(frame.columns, 2, work.glyphs) if reading else []
-    return {name: _filled(rows, *frame.boxes[name][2:]) for name, rows in parts.items()}
+    return {name: _filled(rows, *frame.boxes[name][2:], work.glyphs) for name, rows in parts.items()}
 
 
-def _filled(rows: list[Row], columns: int, height: int) -> list[Row]:
+def _filled(rows: list[Row], columns: int, height: int, glyphs: Glyphs) -> list[Row]:
     blank: Row = ((" " * columns, 0),)
-    filled = [fit_row(_drawn(one), columns) for one in rows[:height]]
+    filled = [fit_row(_drawn(one, glyphs), columns) for one in rows[:height]]
     return filled + [blank] * (height - len(filled))
 
 
-def _drawn(one: Row) -> Row:
+def _drawn(one: Row, glyphs: Glyphs) -> Row:
     """The last gate before the terminal: whatever made a row, nothing in it can be obeyed."""
-    return tuple((SafeText(text).line(), look) for text, look in one)
+    return tuple((glyphs.drawn(SafeText(text).line()), look) for text, look in one)
 
 
 def _header(work: Work, columns: int) -> Row:
@@ -80,6 +81,7 @@ def _queue(work: Work, frame: Frame) -> list[Row]:
         queue_row(
             frame.columns,
             item,
+            session.title(item),
             current=index == session.index,
             letter=work.letter(item),
             today=today,

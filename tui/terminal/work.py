@@ -14,7 +14,7 @@ from tui.terminal.help import HelpPanel
 from tui.terminal.keymap import keymap
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
-from tui.terminal.unsaved import Unsaved, forget, keep, left_over, unsaved_file
+from tui.terminal.unsaved import Unsaved, counted, forget, keep, left_over, unsaved, unsaved_file
 
 
 class Window(Protocol):
@@ -71,7 +71,7 @@ class Work:
         self.session.restore()
         self.left_over = left_over(self.desk.library_path, self.desk.reviewer)
         if self.left_over:
-            count = _verdicts(len(self.left_over))
+            count = counted(one.kind for one in self.left_over)
             self.say(f"{count} could not be saved last time: ctrl+s records them now")
 
     def say(self, text: str, *, alarm: bool = False) -> None:
@@ -158,18 +158,18 @@ class Work:
             self.say(f"nothing to {kind}")
 
     async def record_left_over(self) -> None:
-        """Record the verdicts that were left unsaved, and take them out of their file."""
-        stored = 0
+        """Record what was left unsaved, and take it out of its file."""
+        stored: list[Unsaved] = []
         for one in self.left_over:
-            seq = self.desk.find(one.article)
-            if seq is None:
-                continue
+            seq = self.desk.find(one.article) if one.article is not None else None
+            write = Write("record", seq, one.article or "", one.verdict, one.line())
             # What is not stored at once stays in its file; it is tried again as any other.
-            if await self.saver.write(Write("decide", seq, one.article, one.verdict)):
+            if await self.saver.write(write) and write.done.result() is not None:
                 forget([one])
-                stored += 1
-        left, self.left_over = len(self.left_over) - stored, []
-        self.say(f"{_verdicts(stored)} recorded" + (f", {left} still to be saved" if left else ""))
+                stored.append(one)
+        left, self.left_over = len(self.left_over) - len(stored), []
+        said = f"{counted(one.kind for one in stored)} recorded" if stored else "nothing recorded"
+        self.say(said + (f", {left} still to be saved" if left else ""))
 
     def _stored(self, write: Write, act: Act | None) -> None:
         if act is not None:
@@ -180,7 +180,7 @@ class Work:
             stayed = write.pressed == self._pressed and not write.failed
             if write.kind in ("undo", "redo") and (stayed or not write.late):
                 self.session.bring(act.seq)
-            if write.kind != "decide":
+            if write.kind not in ("decide", "record"):
                 self.say(SafeText(act.summary).line())
         if not self.saver.waiting and self.alarm:
             self.say("")
@@ -222,8 +222,7 @@ class Work:
         """Take in paths while the screen is open."""
         await self.arrivals.ingest(Path(self.desk.library_path), paths)
         if self.arrivals.refused:
-            first = SafeText(self.arrivals.refused[0]).line()
-            count = len(self.arrivals.refused)
+            first, count = SafeText(self.arrivals.first_refused).line(), self.arrivals.refused
             self.say(f"{count} {'input' if count == 1 else 'inputs'} refused: {first}")
         self.screen.paint()
 
@@ -257,8 +256,12 @@ class Work:
         waiting = len(self.saver.waiting)
         if waiting and self.saver.reason is not None and not self._asked_to_quit:
             reason = SafeText(self.saver.reason).line()
-            what = f"{_verdicts(waiting)} {'is' if waiting == 1 else 'are'} not saved ({reason})"
-            self.say(f"{what}: q again leaves them in {_home(unsaved_file())}")
+            what = f"{counted(map(_called, self.saver.waiting))} {'is' if waiting == 1 else 'are'} not saved"
+            leaves = "it comes" if waiting == 1 else "they come"
+            then = f"q again leaves {'it' if waiting == 1 else 'them'} in {_home(unsaved_file())}"
+            if not self._unsaved():
+                then = f"q again leaves; {leaves} to nothing"
+            self.say(f"{what} ({reason}): {then}")
             self._asked_to_quit = True
             return
         self.screen.leave()
@@ -275,20 +278,31 @@ class Work:
         self.desk.close()
 
     def _keep_unsaved(self) -> None:
-        library = str(self.desk.library_path.resolve())
+        if not self.saver.waiting:
+            return
+        found = self._unsaved()
         known = left_over(self.desk.library_path, self.desk.reviewer)
-        unsaved = [
-            Unsaved(library, self.desk.reviewer, write.article, write.verdict)
-            for write in self.saver.waiting
-            if write.verdict is not None
-        ]
+        asked = {write.line for write in self.saver.waiting if write.verdict}
         try:
-            keep([one for one in unsaved if one not in known])
+            keep([one for one in found if one not in known])
+            # One that was to be recorded now and has been taken back since.
+            forget([one for one in known if one.line() in asked and one not in found])
         except OSError as error:
-            names = ", ".join(f"{one.verdict} {SafeText(one.article).line()}" for one in unsaved)
+            names = ", ".join(SafeText(one.what).line() for one in found)
             self.last_words = (
                 f"not saved, and {_home(unsaved_file())} cannot be written ({error.strerror}): {names}"
             )
+
+    def _unsaved(self) -> list[Unsaved]:
+        """What has to be recorded for all that waits; the undos that came from the file stay there."""
+        from tui.desk.unsaved import Waiting
+
+        acts = [
+            Waiting("decide" if write.kind == "record" else write.kind, write.article, write.verdict or "")
+            for write in self.saver.waiting
+            if write.kind != "record" or write.verdict
+        ]
+        return [unsaved(self.desk.library_path, one) for one in self.desk.unsaved(acts)]
 
     def remember(self) -> None:
         """Keep where the reviewer is, for the next start."""
@@ -310,8 +324,11 @@ class _NoWindow:
     def leave(self) -> None: ...
 
 
-def _verdicts(count: int) -> str:
-    return f"{count} verdict{'s' if count != 1 else ''}"
+def _called(write: Write) -> str:
+    """What a write is called where such are counted."""
+    if write.kind == "record":
+        return "verdict" if write.verdict else "undo"
+    return "verdict" if write.kind == "decide" else write.kind
 
 
 def _home(path: Path) -> str:

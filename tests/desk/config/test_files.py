@@ -68,6 +68,24 @@ def test_every_mistake_of_a_file_is_named_with_its_place(tmp_path: Path) -> None
         ('theme = "ansi', "1:14: Unterminated string"),
         ('theme = "ansi"\ntheme = "mono"\n', "2:15: Cannot overwrite a value"),
         (b'# x\ntheme = "\xff"\n', "2:10: no UTF-8"),
+        ('theme = "ansi\n', "1:14: the line ends inside quotation marks"),
+        ('theme = "an\x01si"', r"1:12: a control character: write it as \u…"),
+        (
+            'key = "h"\n[[verdict]]\nname = "hold"',
+            "1:1: key: belongs under [[verdict]]: write it below that line",
+        ),
+        (
+            "single-source = false\n[signals]",
+            "1:1: single-source: belongs under [signals]: write it below that line",
+        ),
+        (
+            '[signals]\ntheme = "mono"',
+            "2:1: signals theme: a setting of its own: write it above [signals]",
+        ),
+        (
+            '[[verdict]]\nname = "a"\ntheme = "mono"',
+            "3:1: verdict 1 theme: a setting of its own: write it above [verdict]",
+        ),
         ("[verdict]\nname = 1\n", "1:2: verdict: an array of tables"),
         ("signals = false\n", "1:11: signals: a table"),
         ("ascii = 1\n", "1:9: ascii: true or false, not 1"),

@@ -6,13 +6,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.desk.config.kinds import Wrong, did_you_mean
+from tui.desk.config.kinds import Wrong
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting, Which
+from tui.model.names import SIGNAL_NAMES, did_you_mean
 
 LARGEST = 1 << 16
 """Bytes of a file that is still taken for configuration."""
 
 NAMES: dict[Which, str] = {"desk": "desk.toml", "user": "config.toml"}
+
+_UNDER = {
+    **dict.fromkeys(SIGNAL_NAMES, "[signals]"),
+    **dict.fromkeys(("name", "key", "letter"), "[[verdict]]"),
+}
+"""Keys that stand in a table, for who writes them before it."""
 
 _AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z"
 
@@ -107,7 +114,7 @@ def _understood(path: Path, which: Which, text: str) -> File:
     except ValueError as error:
         message, at = str(error), re.search(_AT, str(error))
         line, column = (at[1], at[2]) if at and at[1] else _end(text.rstrip("\n"))
-        return File(path, True, mistakes=(f"{path}:{line}:{column}: {re.sub(_AT, '', message)}",))
+        return File(path, True, mistakes=(f"{path}:{line}:{column}: {_readable(re.sub(_AT, '', message))}",))
     found: dict[str, Found] = {}
     mistakes: list[tuple[int, int, str]] = []
     for name, raw in values.items():
@@ -120,10 +127,22 @@ def _understood(path: Path, which: Which, text: str) -> File:
         except Wrong as wrong:
             for fault in wrong.faults:
                 where = (name, *fault.path)
+                reason = fault.reason
+                if fault.at_key and str(fault.path[-1]) in BY_NAME:
+                    reason = f"a setting of its own: write it above [{name}]"
                 at_line, at_column = places.key(where) if fault.at_key else places.value(where)
-                mistakes.append((at_line, at_column, f"{_dotted(where)}: {fault.reason}"))
+                mistakes.append((at_line, at_column, f"{_dotted(where)}: {reason}"))
     named = (f"{path}:{line}:{column}: {reason}" for line, column, reason in sorted(mistakes))
     return File(path, True, found, tuple(named))
+
+
+def _readable(message: str) -> str:
+    """A TOML parser's message without what only a programmer reads."""
+    if not message.startswith("Illegal character"):
+        return message
+    if r"\n" in message:
+        return "the line ends inside quotation marks"
+    return r"a control character: write it as \u…"
 
 
 def _dotted(path: tuple[str | int, ...]) -> str:
@@ -132,6 +151,9 @@ def _dotted(path: tuple[str | int, ...]) -> str:
 
 
 def _misplaced(name: str, setting: Setting | None, which: Which) -> str:
+    table = _UNDER.get(name)
+    if setting is None and table and which == "desk":
+        return f"{name}: belongs under {table}: write it below that line"
     if setting is None:
         known = [one.name for one in SETTINGS if which in one.files]
         hint = did_you_mean(name, known) or f": there are {', '.join(known)}"

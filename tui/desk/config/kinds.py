@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.model.names import did_you_mean
+
 LONGEST = 200
 """Characters of a name or path that is still taken for one."""
 
@@ -214,14 +216,6 @@ class Signals(Kind):
     def shown(self, value: frozenset[str]) -> str:
         """Those that are off."""
         return f"all but {', '.join(sorted(value))}" if value else "all"
-
-
-def did_you_mean(word: Any, words: Iterable[str]) -> str:
-    """A hint at the end of a reason, or nothing."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(str(word)[:LONGEST], list(words), 1)
-    return f" (did you mean {close[0]}?)" if close else ""
 
 
 def _quoted(raw: Any) -> str:

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from tui.desk.config.kinds import Fault, Kind, Wrong, did_you_mean
+from tui.desk.config.kinds import Fault, Kind, Wrong
+from tui.model.names import did_you_mean
 from tui.review.scheme import VerdictKind
 
 MOST = 12

@@ -20,8 +20,9 @@ class Command:
 
     @property
     def help(self) -> str:
-        """What it does, in one line."""
-        return (self.__doc__ or "").split("\n", 1)[0].rstrip(".")
+        """What it does, in one line that stands behind its name."""
+        line = (self.__doc__ or "").split("\n", 1)[0].rstrip(".")
+        return line[:1].lower() + line[1:]
 
     def unavailable(self, work: "Work") -> str | None:
         """Why it cannot be done now; None where it can."""

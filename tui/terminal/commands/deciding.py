@@ -19,7 +19,7 @@ class Decide(OnStored):
     @property
     def help(self) -> str:
         """What it does, in one line."""
-        return f"{self.name} the article shown and go on to the next undecided one"
+        return "this verdict on the article shown, then the next undecided one"
 
     async def run(self, work: "Work") -> None:
         """Record the verdict."""
@@ -64,7 +64,7 @@ class Redo(Command):
 
 
 class RecordLeftOver(Command):
-    """Record the verdicts that could not be saved last time."""
+    """What could not be saved last time."""
 
     name, keys = "record left over", ("ctrl+s",)
 

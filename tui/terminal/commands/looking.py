@@ -29,7 +29,7 @@ class Zoom(OnArticle):
 
 
 class Headline(OnArticle):
-    """The whole headline, where there is no room for it."""
+    """All of it, where there is no room for it."""
 
     name, keys = "headline", ("H",)
 
@@ -39,7 +39,7 @@ class Headline(OnArticle):
 
 
 class Renew(Command):
-    """Take the list anew, with what has come in since."""
+    """The list taken anew, with what has come in since."""
 
     name, keys = "renew", ("R",)
 
@@ -89,7 +89,7 @@ class Suspend(Command):
 
 
 class Quit(Command):
-    """Leave; the place is kept."""
+    """The end; the place is kept."""
 
     name, keys, footer = "quit", ("q", "ctrl+c", "ctrl+q"), "[q]uit"
 

@@ -38,27 +38,27 @@ class Walk(OnArticle):
 
 
 class NextMark(Walk):
-    """Next mark: who said what, or a figure."""
+    """Who said what, or a figure: the next of either."""
 
     name, keys, footer = "next mark", ("]", "J"), "] mark"
 
 
 class PreviousMark(Walk):
-    """Previous mark."""
+    """The one before."""
 
     name, keys = "previous mark", ("[", "K")
     step = -1
 
 
 class NextOrphan(Walk):
-    """Next figure that nobody stands behind."""
+    """The next figure that nobody stands behind."""
 
     name, keys, footer = "next orphan", ("}",), "} orphan"
     orphans = True
 
 
 class PreviousOrphan(Walk):
-    """Previous figure that nobody stands behind."""
+    """The one before that nobody stands behind."""
 
     name, keys = "previous orphan", ("{",)
     step = -1
@@ -66,7 +66,7 @@ class PreviousOrphan(Walk):
 
 
 class Leave(OnArticle):
-    """Leave the marks, the raw text, the zoom."""
+    """Back from the marks, the raw text, the zoom."""
 
     name, keys, footer = "leave", ("escape",), "esc text"
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Next(OnArticle):
-    """Next article of the list."""
+    """The article after this one in the list."""
 
     name, keys, footer = "next", ("n", "j", "right"), "[n]ext"
 
@@ -20,7 +20,7 @@ class Next(OnArticle):
 
 
 class Previous(OnArticle):
-    """Previous article of the list."""
+    """The article before this one in the list."""
 
     name, keys, footer = "previous", ("p", "k", "left"), "[p]rev"
 
@@ -31,7 +31,7 @@ class Previous(OnArticle):
 
 
 class NextUndecided(OnArticle):
-    """Next article without a verdict."""
+    """The next article without a verdict."""
 
     name, keys = "next undecided", ("N",)
 
@@ -42,7 +42,7 @@ class NextUndecided(OnArticle):
 
 
 class PreviousUndecided(OnArticle):
-    """Previous article without a verdict."""
+    """The article before this one without a verdict."""
 
     name, keys = "previous undecided", ("P",)
 
@@ -53,7 +53,7 @@ class PreviousUndecided(OnArticle):
 
 
 class First(OnArticle):
-    """First article of the list."""
+    """The first of the list."""
 
     name, keys = "first article", ("ctrl+home",)
 
@@ -63,7 +63,7 @@ class First(OnArticle):
 
 
 class Last(OnArticle):
-    """Last article of the list."""
+    """The last of the list."""
 
     name, keys = "last article", ("ctrl+end",)
 
@@ -133,7 +133,7 @@ class LineUp(OnArticle):
 
 
 class Top(OnArticle):
-    """Beginning of the text."""
+    """The beginning of the text."""
 
     name, keys = "top", ("g", "home")
 
@@ -143,7 +143,7 @@ class Top(OnArticle):
 
 
 class Bottom(OnArticle):
-    """End of the text."""
+    """The end of the text."""
 
     name, keys = "bottom", ("G", "end")
 

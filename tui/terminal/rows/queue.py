@@ -12,11 +12,13 @@ FULL = 66
 SITE_WIDTH = 14
 
 
-def queue_row(columns: int, item: QueueRow, *, current: bool, letter: str, today: str, glyphs: Glyphs) -> Row:
+def queue_row(
+    columns: int, item: QueueRow, title: str, *, current: bool, letter: str, today: str, glyphs: Glyphs
+) -> Row:
     """One article in the queue; ``today`` is an ISO date, ``letter`` what stands for its verdict."""
     cursor = ">" if current else " "
     time = clock(item.published, today)
-    title = SafeText(item.title or item.id).line()
+    title = SafeText(title).line()
     if columns < FULL:
         room = columns - 8
         return row(

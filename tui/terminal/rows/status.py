@@ -1,6 +1,9 @@
 """Row 23: what the article holds, what a mark is, or what the program has to say."""
 
+import re
+
 from tui.model import Article, SafeText
+from tui.model.names import SIGNAL_NAMES
 from tui.terminal import looks
 from tui.terminal.cells import cell_len, fit, fit_row, left_right
 from tui.terminal.glyphs import Glyphs
@@ -8,14 +11,34 @@ from tui.terminal.looks import Row, row
 from tui.terminal.paint import COUNTED, is_orphan
 
 WIDE = 66
-_SHORT = {"unattributed-figure": "orphan-figure", "anonymous-source": "anonymous"}
+_PATH = re.compile(r"(?<![^\s(])~?/[^\s():;]+/(?=[^\s():;/]+)")
+_ASIDE = re.compile(r" \(([^()]*)\)")
 
 
 def said(columns: int, text: str, right: str, *, alarm: bool, glyphs: Glyphs) -> Row:
     """One line of the program's own, or about a mark, with something short at its right end."""
     room = columns - 2 - (cell_len(right) + 2 if right else 0)
-    left = row((" ", 0), (fit(text, room, glyphs.ellipsis), looks.ALARM if alarm else 0))
+    left = row(
+        (" ", 0),
+        (fit(squeezed(text, room, glyphs.ellipsis), room, glyphs.ellipsis), looks.ALARM if alarm else 0),
+    )
     return left_right(left, row((f"{right} " if right else "", 0)), columns)
+
+
+def squeezed(text: str, cells: int, ellipsis: str) -> str:
+    """The text in at most so many cells, if its paths can lose their middles and its asides their ends."""
+
+    def shorter(path: re.Match[str]) -> str:
+        return f"{'~' if path[0].startswith('~') else ''}/{ellipsis}/"
+
+    if cell_len(text) > cells:
+        text = _PATH.sub(shorter, text)
+    aside = _ASIDE.search(text)
+    if aside is None or cell_len(text) <= cells:
+        return text
+    room = cell_len(aside[1]) - (cell_len(text) - cells)
+    less = f" ({fit(aside[1], room, ellipsis)})" if room > cell_len(ellipsis) else ""
+    return text[: aside.start()] + less + text[aside.end() :]
 
 
 def contents(columns: int, article: Article, glyphs: Glyphs) -> Row:
@@ -32,9 +55,15 @@ def contents(columns: int, article: Article, glyphs: Glyphs) -> Row:
     if short:
         return fit_row(left, columns)
     codes = list(dict.fromkeys(signal.code for signal in article.signals))
-    signals = " ".join(f"!{SafeText(_SHORT.get(code, code)).line()}" for code in codes)
     room = columns - cell_len(left[0][0]) - 3
+    signals = _signals(codes)
+    if cell_len(signals) > room:
+        signals = _signals([SIGNAL_NAMES.get(code, code) for code in codes])
     return left_right(left, row((f"{fit(signals, room, glyphs.ellipsis)} ", 0)), columns)
+
+
+def _signals(names: list[str]) -> str:
+    return " ".join(f"!{SafeText(name).line()}" for name in names)
 
 
 def _count(count: int, what: str, part: int, part_what: str, *, plural: bool) -> str:

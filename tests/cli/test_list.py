@@ -1,0 +1,53 @@
+"""The list on a terminal: it fits the width, and what is empty takes no room."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.program import PROGRAM, decided, filled
+from tests.walk.screen import Screen, environment
+
+ARTICLES: list[dict[str, Any]] = [
+    {
+        "id": "quarl-2026-05-04",
+        "title": "Quarl ferry strike enters second week as crews say they will stay ashore",
+        "url": "https://harbour-news.test/1",
+        "published": "2026-05-04T09:15",
+        "text": "The strike went on.",
+    },
+    {
+        "id": "oven",
+        "text": "The bakery on Old Quay baked its last loaf on Sunday.",
+        "published": "2026-05-03",
+    },
+]
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"), COPYDESK_REVIEWER="ana")
+    filled(env, ARTICLES)
+    return env
+
+
+def listed(env: dict[str, str], columns: int) -> list[str]:
+    with Screen([*PROGRAM, "list"], env, cols=columns) as screen:
+        assert screen.end() == 0
+        screen.settle()
+        return [line.rstrip() for line in screen.lines if line.strip()]
+
+
+def test_a_line_an_article_whatever_the_width(env: dict[str, str]) -> None:
+    first, second = listed(env, 80)
+    assert first == "quarl-2026-05-04  2026-05-04  harbour-news.…  Quarl ferry strike enters second …"
+    assert second == "oven              2026-05-03                  [The bakery on Old Quay baked its…"
+    assert all(len(line) <= 60 for line in listed(env, 60))
+    assert "as crews say they will stay ashore" in listed(env, 140)[0]
+
+
+def test_a_verdict_has_its_column_where_there_is_one(env: dict[str, str]) -> None:
+    decided(env, {"article": "oven", "verdict": "skip"})
+    first, second = listed(env, 80)
+    assert first.startswith("quarl-2026-05-04  2026-05-04        harbour-news.…  Quarl ferry")
+    assert second.startswith("oven              2026-05-03  skip                  [The bakery")

@@ -1,0 +1,126 @@
+"""What could not be stored is put so that ``copydesk record`` takes it, and comes to the same."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from tui.desk.desk import Desk, Unknown
+from tui.desk.ingest import ingest
+from tui.desk.unsaved import Waiting
+from tui.model import UndoRequest, encode
+
+Kind = Literal["decide", "clear", "undo", "redo"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    lines = (json.dumps({"id": f"a{n}", "text": f"The {n}th ferry stops at Quarl."}) for n in range(4))
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    folder = tmp_path / "library"
+    ingest(folder, [str(tmp_path / "a.jsonl")], refused=lambda refusal: pytest.fail(str(refusal)))
+    return folder
+
+
+@pytest.fixture
+def desk(folder: Path) -> Desk:
+    return Desk(folder, "ana")
+
+
+def decide(desk: Desk, article: str, verdict: str) -> str:
+    seq = desk.find(article)
+    assert seq is not None
+    return desk.decide(seq, verdict).events[0]
+
+
+def waiting(*acts: str) -> list[Waiting]:
+    """``accept a1``, ``clear a1``, ``undo``, ``redo``."""
+    found = []
+    for act in acts:
+        word, _, article = act.partition(" ")
+        kind: Kind = word if word in ("clear", "undo", "redo") else "decide"  # type: ignore[assignment]
+        found.append(Waiting(kind, article, word if kind == "decide" else ""))
+    return found
+
+
+def asked(desk: Desk, *acts: str) -> list[str]:
+    return [
+        f"undo {one.undo}" if isinstance(one, UndoRequest) else f"{one.verdict} {one.article}"
+        for one in desk.unsaved(waiting(*acts))
+    ]
+
+
+def standing(desk: Desk) -> dict[str, str | None]:
+    queue = desk.queue("")
+    return {queue.row(at).id: queue.row(at).verdict for at in range(len(queue))}
+
+
+def test_verdicts_and_undos_keep_their_form(desk: Desk) -> None:
+    event = decide(desk, "a0", "accept")
+    assert asked(desk, "reject a1", "skip a2") == ["reject a1", "skip a2"]
+    assert asked(desk, "undo", "reject a1") == [f"undo {event}", "reject a1"]
+    assert asked(desk, "undo", "redo") == []
+
+
+def test_an_act_that_waits_and_its_undo_come_to_nothing(desk: Desk) -> None:
+    event = decide(desk, "a0", "accept")
+    assert asked(desk, "reject a1", "undo") == []
+    assert asked(desk, "reject a1", "undo", "undo") == [f"undo {event}"]
+    assert asked(desk, "reject a1", "undo", "redo") == ["reject a1"]
+
+
+def test_a_clear_takes_away_all_that_would_stand(desk: Desk) -> None:
+    first, second = decide(desk, "a0", "accept"), decide(desk, "a0", "reject")
+    assert asked(desk, "clear a0") == [f"undo {first}", f"undo {second}"]
+    assert asked(desk, "skip a0", "clear a0") == [f"undo {first}", f"undo {second}"]
+    assert asked(desk, "clear a0", "undo") == []
+
+
+def test_a_redo_of_an_undone_verdict_is_the_verdict_again(desk: Desk) -> None:
+    decide(desk, "a0", "accept")
+    assert desk.undo() is not None
+    assert asked(desk, "redo") == ["accept a0"]
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        ["accept a1", "undo", "undo"],
+        ["reject a0", "clear a0", "skip a2"],
+        ["undo", "redo", "undo", "clear a3"],
+        ["clear a0", "clear a3", "undo"],
+    ],
+)
+def test_recorded_later_they_come_to_what_the_acts_would_have(folder: Path, acts: list[str]) -> None:
+    before = Desk(folder, "ana")
+    decide(before, "a3", "skip")
+    decide(before, "a0", "accept")
+    decide(before, "a0", "escalate")
+    before.close()
+    shutil.copytree(folder, folder.with_name("other"))
+    recorded, acted = Desk(folder, "ana"), Desk(folder.with_name("other"), "ana")
+    for request in recorded.unsaved(waiting(*acts)):
+        recorded.record(encode(request))
+    for act in waiting(*acts):
+        seq = acted.find(act.article) or 0
+        if act.kind == "decide":
+            acted.decide(seq, act.verdict)
+        elif act.kind == "clear":
+            acted.clear(seq)
+        elif act.kind == "undo":
+            acted.undo()
+        else:
+            acted.redo()
+    assert standing(recorded) == standing(acted)
+
+
+def test_a_line_that_is_none_is_refused(desk: Desk) -> None:
+    for line, reason in (
+        (b'{"undo": "x"}', "unknown event"),
+        (b"{", "truncated"),
+        (b'{"article": "a0"}', "verdict"),
+    ):
+        with pytest.raises(Unknown, match=reason):
+            desk.record(line)

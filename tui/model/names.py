@@ -1,0 +1,21 @@
+"""Names that several rooms must agree on, and what to say where one is mistyped."""
+
+from collections.abc import Iterable
+
+SIGNAL_NAMES = {
+    "unattributed-figure": "orphan-figure",
+    "single-source": "single-source",
+    "anonymous-source": "anonymous",
+}
+"""The code of every signal, with its name where there is little room; a filter takes both."""
+
+_LONGEST = 200
+"""Characters of a word that are compared."""
+
+
+def did_you_mean(word: object, words: Iterable[str]) -> str:
+    """A hint at the end of a reason, or nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(str(word)[:_LONGEST], list(words), 1)
+    return f" (did you mean {close[0]}?)" if close else ""
