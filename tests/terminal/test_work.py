@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,12 @@ def current(work: Work) -> str:
     assert work.session.row is not None and work.session.article is not None
     assert work.session.row.id == work.session.article.id
     return work.session.row.id
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Let the screen's loop run until it is so; a test that waits in vain fails by its own timeout."""
+    while not condition():
+        await asyncio.sleep(0.001)
 
 
 def verdict_of(desk: FakeDesk) -> str | None:
@@ -83,8 +90,7 @@ async def test_a_slow_disk_does_not_hold_the_screen(work: Work, desk: FakeDesk) 
     await press(work, "a")
     assert work.saving == ("saving 1", False) and current(work) == "plain-3"
     assert draw(work, 80, 24)[3].startswith(" a ")
-    await asyncio.sleep(0.25)
-    assert work.saving == ("saved 17:58", False)
+    await until(lambda: work.saving == ("saved 17:58", False))
     assert draw(work, 80, 24)[3].startswith(" A ")
 
 
@@ -97,7 +103,7 @@ async def test_a_full_disk_is_said_and_tried_again(
     assert work.saving == ("NOT SAVED 2", True)
     assert desk.acts == []
     desk.broken = None
-    await asyncio.sleep(0.1)
+    await until(lambda: not work.saver.waiting)
     assert [(seq, verdict) for seq, _, verdict in desk.acts] == [(3, "accept"), (4, "reject")]
     assert work.saving == ("saved 17:58", False) and not work.alarm
 
@@ -110,8 +116,8 @@ async def test_an_undo_waits_its_turn_behind_what_is_not_saved(
     await press(work, "a", "u")
     assert work.saving == ("NOT SAVED 2", True)
     desk.broken = None
-    await asyncio.sleep(0.1)
-    assert desk.rows[3].verdict is None and work.saver.waiting == []
+    await until(lambda: not work.saver.waiting)
+    assert desk.rows[3].verdict is None
     # It came late: the article under the hand has not changed.
     assert current(work) != "flood"
 
@@ -121,12 +127,11 @@ async def test_a_slow_undo_shows_its_article_to_a_hand_that_waits(work: Work, de
     desk.slow = 0.2
     await press(work, "u")
     assert work.saving == ("saving 1", False) and current(work) == "plain-3"
-    await asyncio.sleep(0.25)
-    assert current(work) == "flood"
+    await until(lambda: current(work) == "flood")
 
     await press(work, "ctrl+r", "n")
     reading = current(work)
-    await asyncio.sleep(0.25)
+    await until(lambda: not work.saver.waiting)
     assert desk.rows[3].verdict == "accept" and current(work) == reading
 
 
@@ -143,8 +148,7 @@ async def test_any_failure_is_tried_again(
     await press(work, "a")
     assert work.saving == ("NOT SAVED 1", True) and "the library is locked" in work.said
     monkeypatch.setattr(desk, "decide", decide)
-    await asyncio.sleep(0.1)
-    assert desk.rows[3].verdict == "accept"
+    await until(lambda: desk.rows[3].verdict == "accept")
 
 
 async def test_quit_names_what_is_not_saved_and_the_next_start_offers_it(
@@ -277,3 +281,16 @@ async def test_an_article_deleted_while_it_is_read_is_not_tried_again(work: Work
     assert work.session.article is not None and work.session.article.id == "flood"
     await press(work, "n", "a")
     assert [seq for seq, _, _ in desk.acts] == [4]
+
+
+def test_a_list_that_could_not_be_opened_is_said_to_be_another(work: Work, desk: FakeDesk) -> None:
+    desk.trouble = "not listed by site:(: this parenthesis was never closed"
+    again = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
+    again.begin()
+    assert again.said == desk.trouble
+
+
+def test_of_refusals_the_first_is_kept_and_the_others_counted(work: Work) -> None:
+    for number in range(3):
+        work.arrivals.hear(b"copydesk: dumps/%d.bin: binary\n" % number)
+    assert (work.arrivals.refused, work.arrivals.first_refused) == (3, "copydesk: dumps/0.bin: binary")
