@@ -13,6 +13,7 @@ from tests.terminal.fake_desk import FakeDesk
 from tui.desk.desk import Act, Place
 from tui.terminal import saving
 from tui.terminal.glyphs import UNICODE
+from tui.terminal.rows.status import squeezed
 from tui.terminal.unsaved import unsaved_file
 from tui.terminal.work import Work
 
@@ -207,10 +208,18 @@ async def test_what_comes_to_nothing_is_said_to(work: Work, desk: FakeDesk, tmp_
 async def test_at_80_columns_the_message_says_what_q_does(work: Work, desk: FakeDesk) -> None:
     desk.broken = "/srv/desk/verdicts/01KQ5V8RJX3N9T2B7M4C6D0E1F.jsonl: no space left on device"
     await press(work, "a", "u", "r", "q")
-    row = draw(work, 80, 24)[22]
-    assert (
-        "q again leaves them in ~/…/unsaved.jsonl" in row or "q again leaves them in /…/unsaved.jsonl" in row
-    )
+    row = draw(work, 80, 24)[22].replace("~/", "/")
+    assert "q again leaves them in /…/unsaved.jsonl" in row
+
+
+def test_a_message_that_is_too_long_loses_what_can_be_read_elsewhere() -> None:
+    reason = "/srv/desk/verdicts/01KQ5V8R.jsonl: disk full"
+    text = f"1 verdict is not saved ({reason}): q again leaves it in ~/a/b/c.jsonl"
+    assert squeezed(text, 200, "…") == text
+    assert squeezed(text, 90, "…").startswith("1 verdict is not saved (/…/01KQ5V8R.jsonl: disk full): q")
+    assert squeezed(text, 70, "…") == "1 verdict is not saved (disk full): q again leaves it in ~/…/c.jsonl"
+    assert squeezed(text, 66, "…") == "1 verdict is not saved (disk f…): q again leaves it in ~/…/c.jsonl"
+    assert squeezed(text, 60, "…") == "1 verdict is not saved: q again leaves it in ~/…/c.jsonl"
 
 
 async def test_the_place_comes_back(work: Work, desk: FakeDesk) -> None:

@@ -64,7 +64,7 @@ class Desk:
         try:
             return self.queue(filter_, order or left[1])
         except QueryError as error:
-            self.trouble = f"not listed by {filter_}: {error}" if filter_ else str(error)
+            self.trouble = f"{FIRST_FILTER} in place of {filter_ or 'all'}: {error}"
             self.home = FIRST_FILTER
             return self.queue(FIRST_FILTER, FIRST_ORDER)
 
