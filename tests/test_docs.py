@@ -8,6 +8,7 @@ import pytest
 
 from tests.tools.make_docs import MANUAL, between, commands, keys_table, pages
 from tui.cli.registry import COMMANDS
+from tui.desk.config.table import SETTINGS
 
 
 @pytest.mark.parametrize("path", pages(), ids=lambda path: path.name)
@@ -25,6 +26,9 @@ def test_the_manual_page_renders_without_warnings() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     for name in COMMANDS:
         assert f"copydesk {name}" in done.stdout
+    for setting in SETTINGS:
+        assert not setting.variable or setting.variable in done.stdout
+    assert "COPYDESK_CONFIG" in done.stdout and "XDG_CONFIG_HOME" in done.stdout
 
 
 def test_every_key_stands_in_the_table() -> None:

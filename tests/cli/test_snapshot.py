@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tinydb import TinyDB, where
@@ -50,3 +51,13 @@ def test_a_target_that_cannot_be_written_and_a_missing_library(env: dict[str, st
     assert run(env, "--library", str(tmp_path / "none"), "snapshot", "-o", str(target)).returncode == 3
     assert target.read_text() == "before"
     assert not list(tmp_path.glob(".kept*"))
+
+
+def test_readme_tells_what_was_undone_apart(env: dict[str, str]) -> None:
+    events = decided(env, *({"article": name, "verdict": "escalate", "reviewer": "bo"} for name in "ab"))
+    assert run(env, "record", "-", given=json.dumps({"undo": events[0], "reviewer": "bo"})).returncode == 0
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (code,) = (part.split("```")[0] for part in readme.split("```python\n")[1:])
+    found: dict[str, Any] = {}
+    exec(code.replace("LIBRARY", env["COPYDESK_LIBRARY"]), found)
+    assert [(event["article"], event["verdict"]) for event in found["standing"]] == [("b", "escalate")]

@@ -13,9 +13,9 @@ from tests.terminal.fake_desk import FakeDesk
 from tests.terminal.flood import FLOOD
 from tui.desk.desk import Place, VerdictKind
 from tui.model import Article, Signal, TextSpan
+from tui.model.stderr import say
 from tui.terminal.glyphs import ASCII, UNICODE, Glyphs
 from tui.terminal.saving import Write
-from tui.terminal.stderr import complain
 from tui.terminal.work import Work
 
 SIZES = ((80, 24), (132, 50), (48, 14), (30, 9))
@@ -120,7 +120,7 @@ async def test_what_the_program_says(
         check(work, 80, 24)
         await work.finish()
         assert work.last_words
-        complain(work.last_words)
+        say(work.last_words)
     said = capsys.readouterr().err
     assert not kinds(said.encode("utf-8", "surrogatepass"))
     assert said.count("\n") == len(STRINGS)

@@ -124,6 +124,7 @@ class FakeDesk:
     reviewer = "ana"
     scheme = SCHEME
     home = "verdict:none"
+    trouble = ""
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles

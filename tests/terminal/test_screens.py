@@ -151,6 +151,21 @@ def test_an_article_without_a_headline_is_known_by_its_first_words(drawn: Work, 
     )
 
 
+async def test_a_mark_in_the_headline_has_its_sign(drawn: Work, desk: FakeDesk) -> None:
+    flood = desk.articles[3]
+    found = replace(flood.figures[0], place="title", start=13, end=18, text="1,400", attribution=None)
+    desk.articles[3] = replace(flood, figures=[found, *flood.figures])
+    drawn.session.go(2)
+    assert draw(drawn, 80, 24)[7].startswith("  ? Flood leaves 1,400 Varnholt homes")
+    await press(drawn, "]")
+    assert draw(drawn, 80, 24)[7].startswith("> ? Flood leaves 1,400 Varnholt homes")
+    assert draw(drawn, 80, 24)[8].strip() == ""
+
+
+def test_signals_have_their_full_names_where_there_is_room(drawn: Work) -> None:
+    assert draw(drawn, 120, 24)[22].endswith(" !unattributed-figure !anonymous-source ")
+
+
 def test_smallest_screen(drawn: Work) -> None:
     assert ruled(drawn, 40, 12) == SMALL
 

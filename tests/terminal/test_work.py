@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.terminal.fake_desk import FakeDesk
 from tui.desk.desk import Act, Place
 from tui.terminal import saving
 from tui.terminal.glyphs import UNICODE
+from tui.terminal.rows.status import squeezed
 from tui.terminal.unsaved import unsaved_file
 from tui.terminal.work import Work
 
@@ -20,6 +22,12 @@ def current(work: Work) -> str:
     assert work.session.row is not None and work.session.article is not None
     assert work.session.row.id == work.session.article.id
     return work.session.row.id
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Let the screen's loop run until it is so; a test that waits in vain fails by its own timeout."""
+    while not condition():
+        await asyncio.sleep(0.001)
 
 
 def verdict_of(desk: FakeDesk) -> str | None:
@@ -83,8 +91,7 @@ async def test_a_slow_disk_does_not_hold_the_screen(work: Work, desk: FakeDesk) 
     await press(work, "a")
     assert work.saving == ("saving 1", False) and current(work) == "plain-3"
     assert draw(work, 80, 24)[3].startswith(" a ")
-    await asyncio.sleep(0.25)
-    assert work.saving == ("saved 17:58", False)
+    await until(lambda: work.saving == ("saved 17:58", False))
     assert draw(work, 80, 24)[3].startswith(" A ")
 
 
@@ -97,7 +104,7 @@ async def test_a_full_disk_is_said_and_tried_again(
     assert work.saving == ("NOT SAVED 2", True)
     assert desk.acts == []
     desk.broken = None
-    await asyncio.sleep(0.1)
+    await until(lambda: not work.saver.waiting)
     assert [(seq, verdict) for seq, _, verdict in desk.acts] == [(3, "accept"), (4, "reject")]
     assert work.saving == ("saved 17:58", False) and not work.alarm
 
@@ -110,8 +117,8 @@ async def test_an_undo_waits_its_turn_behind_what_is_not_saved(
     await press(work, "a", "u")
     assert work.saving == ("NOT SAVED 2", True)
     desk.broken = None
-    await asyncio.sleep(0.1)
-    assert desk.rows[3].verdict is None and work.saver.waiting == []
+    await until(lambda: not work.saver.waiting)
+    assert desk.rows[3].verdict is None
     # It came late: the article under the hand has not changed.
     assert current(work) != "flood"
 
@@ -121,12 +128,11 @@ async def test_a_slow_undo_shows_its_article_to_a_hand_that_waits(work: Work, de
     desk.slow = 0.2
     await press(work, "u")
     assert work.saving == ("saving 1", False) and current(work) == "plain-3"
-    await asyncio.sleep(0.25)
-    assert current(work) == "flood"
+    await until(lambda: current(work) == "flood")
 
     await press(work, "ctrl+r", "n")
     reading = current(work)
-    await asyncio.sleep(0.25)
+    await until(lambda: not work.saver.waiting)
     assert desk.rows[3].verdict == "accept" and current(work) == reading
 
 
@@ -143,8 +149,7 @@ async def test_any_failure_is_tried_again(
     await press(work, "a")
     assert work.saving == ("NOT SAVED 1", True) and "the library is locked" in work.said
     monkeypatch.setattr(desk, "decide", decide)
-    await asyncio.sleep(0.1)
-    assert desk.rows[3].verdict == "accept"
+    await until(lambda: desk.rows[3].verdict == "accept")
 
 
 async def test_quit_names_what_is_not_saved_and_the_next_start_offers_it(
@@ -203,10 +208,18 @@ async def test_what_comes_to_nothing_is_said_to(work: Work, desk: FakeDesk, tmp_
 async def test_at_80_columns_the_message_says_what_q_does(work: Work, desk: FakeDesk) -> None:
     desk.broken = "/srv/desk/verdicts/01KQ5V8RJX3N9T2B7M4C6D0E1F.jsonl: no space left on device"
     await press(work, "a", "u", "r", "q")
-    row = draw(work, 80, 24)[22]
-    assert (
-        "q again leaves them in ~/…/unsaved.jsonl" in row or "q again leaves them in /…/unsaved.jsonl" in row
-    )
+    row = draw(work, 80, 24)[22].replace("~/", "/")
+    assert "q again leaves them in /…/unsaved.jsonl" in row
+
+
+def test_a_message_that_is_too_long_loses_what_can_be_read_elsewhere() -> None:
+    reason = "/srv/desk/verdicts/01KQ5V8R.jsonl: disk full"
+    text = f"1 verdict is not saved ({reason}): q again leaves it in ~/a/b/c.jsonl"
+    assert squeezed(text, 200, "…") == text
+    assert squeezed(text, 90, "…").startswith("1 verdict is not saved (/…/01KQ5V8R.jsonl: disk full): q")
+    assert squeezed(text, 70, "…") == "1 verdict is not saved (disk full): q again leaves it in ~/…/c.jsonl"
+    assert squeezed(text, 66, "…") == "1 verdict is not saved (disk f…): q again leaves it in ~/…/c.jsonl"
+    assert squeezed(text, 60, "…") == "1 verdict is not saved: q again leaves it in ~/…/c.jsonl"
 
 
 async def test_the_place_comes_back(work: Work, desk: FakeDesk) -> None:
@@ -277,3 +290,16 @@ async def test_an_article_deleted_while_it_is_read_is_not_tried_again(work: Work
     assert work.session.article is not None and work.session.article.id == "flood"
     await press(work, "n", "a")
     assert [seq for seq, _, _ in desk.acts] == [4]
+
+
+def test_a_list_that_could_not_be_opened_is_said_to_be_another(work: Work, desk: FakeDesk) -> None:
+    desk.trouble = "not listed by site:(: this parenthesis was never closed"
+    again = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
+    again.begin()
+    assert again.said == desk.trouble
+
+
+def test_of_refusals_the_first_is_kept_and_the_others_counted(work: Work) -> None:
+    for number in range(3):
+        work.arrivals.hear(b"copydesk: dumps/%d.bin: binary\n" % number)
+    assert (work.arrivals.refused, work.arrivals.first_refused) == (3, "copydesk: dumps/0.bin: binary")

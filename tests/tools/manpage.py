@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tui.cli.described import Described, Option, described, screen_options
+from tui.desk.config.table import SETTINGS
 from tui.desk.filters import explained
 
 DESCRIPTION = (
@@ -21,15 +22,33 @@ STATUSES = (
     ("3", "the library or the verdict store cannot be used"),
     ("130", "interrupted; what was done is kept, and long work says where it stopped"),
 )
+LIST = (
+    ("A R E S", "the verdict that stands, by its letter; a small one is not saved yet"),
+    ("\u2260", "two reviewers' last verdicts differ"),
+    ("*", "the text has changed since its verdict"),
+    ("7s", "how many sources speak in the article; new: not read yet"),
+    ("!", "a signal was raised; the last row but one names it"),
+)
 ENVIRONMENT = (
-    ("COPYDESK_LIBRARY", "the library's folder, where --library does not name one"),
-    ("COPYDESK_REVIEWER", "who reviews, where --reviewer does not say"),
-    ("NO_COLOR", "no colour in what commands print"),
+    *(
+        (setting.variable, f"{setting.help}{f', where {setting.flag} does not say' if setting.flag else ''}")
+        for setting in SETTINGS
+        if setting.variable
+    ),
+    ("COPYDESK_CONFIG", "the file of the user's settings, in place of copydesk/config.toml"),
+    ("NO_COLOR", "no colour on the screen nor in what commands print"),
+    ("XDG_CONFIG_HOME", "the folder that copydesk/config.toml lies in"),
     ("XDG_DATA_HOME, XDG_STATE_HOME", "where the user's library and the reviewer's own state lie"),
 )
 FILES = (
     ("LIBRARY/library.sqlite", "articles, text index, and what can be made again from the journals"),
     ("LIBRARY/verdicts/*.jsonl", "the verdicts: one journal for each writer, one event a line"),
+    ("LIBRARY/desk.toml", "settings of this library, for everybody who works with it"),
+    ("~/.config/copydesk/config.toml", "settings of this user; copydesk config says what holds"),
+    (
+        "~/.local/state/copydesk/unsaved.jsonl",
+        "what could not be stored, in lines that copydesk record takes",
+    ),
 )
 EXAMPLES = (
     ("copydesk dumps/", "ingest a folder and review what comes"),
@@ -44,14 +63,16 @@ Keys = Iterable[tuple[str, str, str]]
 
 def page(version: str, keys: Keys) -> str:
     """The whole page."""
-    parts = [*_head(version), *_commands(described()), *_filter(), *_keys(keys), *_tail()]
+    parts = [*_head(version), *_commands(described()), *_filter(), *_keys(keys), *_list(), *_tail()]
     return "\n".join(parts) + "\n"
 
 
 def roff(text: str) -> str:
     """Text in which nothing is a request or an escape to roff."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("`", "\\(ga")
-    escaped = escaped.replace("^", "\\(ha").replace("~", "\\(ti").replace("…", "...")
+    escaped = (
+        escaped.replace("^", "\\(ha").replace("~", "\\(ti").replace("…", "...").replace("\u2260", "\\(!=")
+    )
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
 
@@ -105,6 +126,12 @@ def _keys(keys: Keys) -> Iterator[str]:
     yield ".SH KEYS"
     yield roff("On the review screen:")
     yield from _tagged((tag, f"{name}: {help_}") for tag, name, help_ in keys)
+
+
+def _list() -> Iterator[str]:
+    yield ".SH THE LIST"
+    yield roff("Beside each article in the list of the review screen:")
+    yield from _tagged(LIST)
 
 
 def _tail() -> Iterator[str]:

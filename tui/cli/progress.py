@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from tui.model import SafeText
+from tui.model.stderr import say
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -23,16 +24,8 @@ def narrate(line: str) -> None:
     """One line on stderr, safe to show, above the bar if there is one. It never fails."""
     if Bar.shown is not None:
         Bar.shown.above(SafeText(line).line())
-        return
-    try:
-        print(SafeText(line).line(), file=sys.stderr, flush=True)
-    except OSError:
-        mute(sys.stderr.fileno())
-
-
-def mute(descriptor: int) -> None:
-    """Nothing more goes to this stream: what is left is not wanted, at the program's end neither."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+    else:
+        say(line)
 
 
 class Lines:

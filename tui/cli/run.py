@@ -10,11 +10,12 @@ import click
 from tui import __version__
 from tui.cli import signals
 from tui.cli.output import open_closed_streams
-from tui.cli.progress import mute, narrate
+from tui.cli.progress import narrate
 from tui.cli.registry import COMMANDS, COMMON_OPTIONS, SCREEN, SCREEN_OPTIONS
 from tui.desk import log
 from tui.model import Refusal, SafeText
 from tui.model.names import did_you_mean
+from tui.model.stderr import mute
 
 OK, SOME_REFUSED, WRONG_USAGE, UNUSABLE, INTERRUPTED = 0, 1, 2, 3, signals.STATUS
 

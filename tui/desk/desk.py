@@ -41,6 +41,8 @@ class Desk:
         self.home = chosen.filter or FIRST_FILTER
         """The filter of a short list, to go back to from the list of all."""
         self._opening = chosen.filter, chosen.order
+        self.trouble = ""
+        """Why the list that was opened with is not the one that was asked for."""
         self._signals = SignalsOff(chosen.signals_off)
         self._library = open_library(folder, create=True)
         fold_new(self._library, folder)
@@ -52,10 +54,19 @@ class Desk:
         return Queue(self._library, self.library_path, node, filter_, order, self._signals.row)
 
     def first_queue(self, place: Place | None) -> Queue:
-        """The list to open with: as configured, else as it was left at ``place``, else what is undecided."""
-        filter_, order = self._opening
+        """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
+
+        Where that cannot be understood (any more) it is what is undecided, and ``trouble`` says why.
+        """
+        configured, order = self._opening
         left = (place.filter, place.order) if place else (FIRST_FILTER, FIRST_ORDER)
-        return self.queue(left[0] if filter_ is None else filter_, order or left[1])
+        filter_ = left[0] if configured is None else configured
+        try:
+            return self.queue(filter_, order or left[1])
+        except QueryError as error:
+            self.trouble = f"{FIRST_FILTER} in place of {filter_ or 'all'}: {error}"
+            self.home = FIRST_FILTER
+            return self.queue(FIRST_FILTER, FIRST_ORDER)
 
     def count(self, filter_: str = "") -> int:
         """How many articles match a filter; raises ``QueryError``."""

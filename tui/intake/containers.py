@@ -8,6 +8,7 @@ from msgspec import structs
 
 from tui.intake.signatures import ARCHIVES
 from tui.intake.stream import Stream
+from tui.intake.walk import printable
 from tui.model import Origin
 
 
@@ -23,11 +24,6 @@ class Place(NamedTuple):
     """The compression that is around it, with nothing between."""
     archive: str | None = None
     """The kind of archive it is in."""
-
-
-def printable_name(name: str) -> str:
-    """A member's name as text that every program can write."""
-    return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def inside(kind: str, file: BinaryIO, stream: Stream, place: Place) -> Iterator[tuple[Place, BinaryIO | str]]:
@@ -63,7 +59,7 @@ def _members(
         # The table of a zip archive stands at its end, where that can be reached.
         found = zip_members(file) if _seekable(file) else zip_members_forward(stream)
     for member in found:
-        origin = structs.replace(place.origin, member=printable_name(member.name))
+        origin = structs.replace(place.origin, member=printable(member.name))
         within = Place(origin, member.name, place.as_, place.clean, archive=kind)
         yield within, member.file or member.refused
 

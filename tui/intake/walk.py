@@ -10,8 +10,12 @@ from tui.model import Origin, Refusal
 
 
 def printable(path: str) -> str:
-    """A path as text that every program can write: bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path, or a member's name, as text that every program can write: what is no UTF-8 becomes U+FFFD."""
+    try:
+        data = os.fsencode(path)
+    except UnicodeEncodeError:  # A name from an archive, which no file of this system could have.
+        data = path.encode("utf-8", "surrogatepass")
+    return data.decode("utf-8", "replace")
 
 
 def refusal(path: str, reason: str) -> Refusal:

@@ -11,11 +11,12 @@ from textual.app import App
 from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
+from tui.model.stderr import say
 from tui.terminal import themes
 from tui.terminal.glyphs import glyphs
 from tui.terminal.screens.desk import DeskScreen
 from tui.terminal.signals import ending_signals
-from tui.terminal.stderr import SafeStream, complain
+from tui.terminal.stderr import SafeStream
 from tui.terminal.work import Work
 
 
@@ -80,8 +81,8 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
             errors.drop()
             errors.write("".join(traceback.format_exception(app.problem)))
     if app.problem is not None:
-        complain(f"the screen broke down; where is noted in {log.log_file()}")
-        complain("what it showed as saved is stored")
+        say(f"copydesk: the screen broke down; where is noted in {log.log_file()}")
+        say("copydesk: what it showed as saved is stored")
     if work.last_words:
-        complain(work.last_words)
+        say(f"copydesk: {work.last_words}")
     return app.return_code or 0

@@ -90,21 +90,26 @@ class Reading:
         return row((f"{pointer}{speech}{number} ", 0), *runs)
 
     def headline(self, columns: int, rows: int, glyphs: Glyphs) -> list[Row]:
-        """The headline in so many rows, wrapped as the text is and cut where it is longer."""
+        """The headline in so many rows, its gutter too; wrapped as the text is and cut where it is longer."""
         drawn = self.title.line()
         lines = wrap(drawn, text_width(columns))
         mark = self.marks.current
         shown = [self._title_paint.runs(drawn, start, end) for start, end in lines[:rows]]
+        gutters = [" " + "".join(gutter(runs)) + " " for runs in shown]
         if mark is not None and mark.place == "title":
             first, last = drawn_span(mark, self.title)
             shown = [
                 _marked(runs, first - at, last - at) for runs, (at, _) in zip(shown, lines, strict=False)
             ]
+            at_cue = [first < end and last > start for start, end in lines[:rows]]
+            if True in at_cue:
+                gutters[at_cue.index(True)] = ">" + gutters[at_cue.index(True)][1:]
         if len(lines) > rows:
             rest = drawn[lines[rows - 1][0] :]
             shown[-1] = ((fit(rest, text_width(columns), glyphs.ellipsis), 0),)
         shown = [
-            row((" " * GUTTER, 0), *((text, look | looks.STRONG) for text, look in runs)) for runs in shown
+            row((sign, 0), *((text, look | looks.STRONG) for text, look in runs))
+            for sign, runs in zip(gutters, shown, strict=True)
         ]
         return shown + [()] * (rows - len(shown))
 

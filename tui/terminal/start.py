@@ -12,7 +12,7 @@ from tui import __version__
 from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unusable, WrongConfig, unusable
-from tui.terminal.stderr import complain
+from tui.model.stderr import mute, say
 
 WRONG_USAGE, UNUSABLE, INTERRUPTED = 2, 3, 130
 _VALUED = {"--library": "library", "--reviewer": "reviewer", "--theme": "theme"}
@@ -77,7 +77,7 @@ def _start(words: list[str], demo: bool) -> int:
         asked = parse(words)
         _check(asked, demo)
     except ValueError as error:
-        complain(error)
+        say(f"copydesk: {error}")
         return WRONG_USAGE
     try:
         if demo:
@@ -88,11 +88,11 @@ def _start(words: list[str], demo: bool) -> int:
         return _open(Settings(asked.flags()).library, asked)
     except WrongConfig as error:
         for mistake in error.mistakes:
-            complain(mistake)
+            say(f"copydesk: {mistake}")
         return WRONG_USAGE
     except Unusable as error:
         log.crashed("unusable", error)
-        complain(error)
+        say(f"copydesk: {error}")
         return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -100,7 +100,7 @@ def _start(words: list[str], demo: bool) -> int:
         if not unusable(error):
             raise
         log.crashed("unusable", error)
-        complain(error)
+        say(f"copydesk: {error}")
         return UNUSABLE
 
 
@@ -110,7 +110,7 @@ def _let_go_of_a_lost_terminal() -> None:
         try:
             stream.flush()
         except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            mute(stream.fileno())
 
 
 def _check(asked: Words, demo: bool) -> None:

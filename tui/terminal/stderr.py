@@ -9,11 +9,6 @@ from typing import TextIO
 from tui.model import SafeText
 
 
-def complain(reason: object) -> None:
-    """One line on stderr, safe to show."""
-    print(f"copydesk: {SafeText(str(reason)).line()}", file=sys.stderr)
-
-
 class SafeStream(TextIOBase):
     """A text stream that makes all that is written to it safe to draw, and holds it back until it is closed.
 

@@ -72,7 +72,10 @@ class Work:
         self.left_over = left_over(self.desk.library_path, self.desk.reviewer)
         if self.left_over:
             count = counted(one.kind for one in self.left_over)
-            self.say(f"{count} could not be saved last time: ctrl+s records them now")
+            them = "it" if len(self.left_over) == 1 else "them"
+            self.say(f"{count} could not be saved last time: ctrl+s records {them} now")
+        elif self.desk.trouble:
+            self.say(SafeText(self.desk.trouble).line())
 
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Something for row 23, until the next key; the program's own words, outside text made safe."""

@@ -19,7 +19,7 @@ class Decide(OnStored):
     @property
     def help(self) -> str:
         """What it does, in one line."""
-        return "this verdict on the article shown, then the next undecided one"
+        return "record it and go on to the next undecided one"
 
     async def run(self, work: "Work") -> None:
         """Record the verdict."""

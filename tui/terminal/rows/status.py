@@ -37,7 +37,9 @@ def squeezed(text: str, cells: int, ellipsis: str) -> str:
     if aside is None or cell_len(text) <= cells:
         return text
     room = cell_len(aside[1]) - (cell_len(text) - cells)
-    less = f" ({fit(aside[1], room, ellipsis)})" if room > cell_len(ellipsis) else ""
+    # Which file it was can be read elsewhere; what is wrong with it cannot.
+    reason = aside[1].rpartition(": ")[2]
+    less = f" ({fit(reason, room, ellipsis)})" if room > cell_len(ellipsis) else ""
     return text[: aside.start()] + less + text[aside.end() :]
 
 
