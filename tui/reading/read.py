@@ -8,7 +8,7 @@ from tui.reading.cleaning import Cleaned, clean, clean_page, take
 from tui.reading.figures import ascribe, find_figures
 from tui.reading.signals import raise_signals
 
-RULES = "2"
+RULES = "3"
 """Version of the reading rules: raised whenever the same raw text may give another article."""
 
 

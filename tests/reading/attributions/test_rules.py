@@ -38,6 +38,14 @@ def parts(a: Attribution) -> tuple[str | None, str | None, list[str]]:
             "told",
             ["“It holds,”", "“It will hold.”"],
         ),
+        ("“It holds,” Vint told the town assembly.", "Vint", "told", ["“It holds,”"]),
+        (
+            "“It holds,” Vint told the council’s dam committee on Monday. “It will hold.”",
+            "Vint",
+            "told",
+            ["“It holds,”", "“It will hold.”"],
+        ),
+        ("“It holds,” Vint assured a packed hall.", "Vint", "assured", ["“It holds,”"]),
         ("Vint said: “The dam is safe.”", "Vint", "said", ["“The dam is safe.”"]),
         ("Vint: “The dam is safe.”", "Vint", ":", ["“The dam is safe.”"]),
         (

@@ -46,13 +46,20 @@ class Asides:
         quote_before = view.closes(before) or (view.tags[before] in ",-" and view.closes(before - 1))
         if not quote_before and view.tags[before] not in ",-":
             return
-        after = self.sentence.beside(rest)
+        after = self.sentence.beside(self._addressed(rest, cue))
         ends = after >= self.hi or view.tags[after] in ".,:;-" or (quote_before and view.tags[after] in "SIC")
         if not ends or (view.tag(after) == "," and view.opens(after + 1) and not self._has_content(before)):
             return
         if view.tag(after) == ":" and not quote_before:
             return
         self._take_aside(source, (group, rest), before, after, cue)
+
+    def _addressed(self, rest: int, cue: Cue) -> int:
+        """Skips whom it was said to, where the verb takes that object: "she told the committee"."""
+        if "y" not in cue.frames or rest >= self.hi or self.view.opens(rest):
+            return rest
+        end = noun_phrase_right(self.view, rest, self.hi) if self.view.tags[rest] in "DPNJU" else None
+        return rest if end is None else end
 
     def _inverted(self, verb: int, rest: int, cue: Cue) -> bool:
         """“…,” said X, the mayor."""

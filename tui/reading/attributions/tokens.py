@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,8}(?!\w)"
-    r"|\w+(?:[’'&-]\w+|(?<=\d)[.,]\d+)*"
+    r"|\w+(?:[’'&-]\w+|(?<=\d)[.,:]\d+)*"
     r"|\.\.+|--+|''|``|[^\w\s]"
 )
 _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)

@@ -17,6 +17,11 @@ def is_prose(passage: Passage) -> bool:
     return count >= _LONG_WORDS and common >= _COMMON_SHARE * len(passage.tokens)
 
 
+def is_sentence(passage: Passage) -> bool:
+    """A sentence by its form, however short: it ends as one and does not begin in the middle of one."""
+    return passage.closed and passage.count >= 2 and not passage.text[0].islower()
+
+
 def best_path(gains: Sequence[float], switch: float) -> list[bool]:
     """For each passage whether it is in, such that the gains of those in, less ``switch`` for each change
     between in and out, come out highest. Linear."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
-from tui.reading.cleaning.body import is_prose
+from tui.reading.cleaning.body import is_prose, is_sentence
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
 from tui.reading.cleaning.junk import MONOTONOUS, Verdict, classify
@@ -22,6 +23,7 @@ from tui.reading.cleaning.titles import weigh
 
 _NOTHING = Said()
 _MOST = 0.6
+_MOSTLY = 0.5
 _PLAIN_JUNK = 25
 """Up to so many words, what looks like junk by a phrase or its form goes whatever stands around it."""
 
@@ -141,7 +143,39 @@ def choose_body(page: Page, odds: Sequence[float], switch: float) -> list[bool]:
     A short passage that is plainly junk goes even where the odds are for it: reviewers can count on that.
     """
     path = choose(page.found, odds, switch)
-    return _without_junk(page, path) or _without_junk(page, _all_prose(page)) or _longest_line(page)
+    sentences = _sentences(page)
+    kept = _without_junk(page, path) or _without_junk(page, _all_prose(page))
+    if not _mostly(page, sentences):
+        return kept or _longest_line(page)
+    return _with_neighbours(kept or _without_junk(page, sentences) or _longest_line(page), sentences)
+
+
+def _sentences(page: Page) -> list[bool]:
+    return [
+        junk is None and section is None and is_sentence(passage)
+        for passage, junk, section in zip(page.found, page.junk, page.sections, strict=True)
+    ]
+
+
+def _mostly(page: Page, sentences: list[bool]) -> bool:
+    """Whether a text is, from its first sentence on, sentences for the most part: an article with hardly a
+    page around it."""
+    start = sentences.index(True) if True in sentences else len(sentences)
+    own = sum(passage.count for passage, inside in zip(page.found, sentences, strict=True) if inside)
+    return own > 0 and own >= _MOSTLY * sum(passage.count for passage in page.found[start:])
+
+
+def _with_neighbours(kept: list[bool], sentences: list[bool]) -> list[bool]:
+    """What ``kept`` keeps, and the sentences right beside it.
+
+    The model knows whole pages, where a short sentence after the article is a teaser or a notice. In a text
+    without a page around it such a sentence is the article's own.
+    """
+    kept = list(kept)
+    for here, beside in (*pairwise(range(len(kept))), *pairwise(reversed(range(len(kept))))):
+        if kept[here] and sentences[here] and sentences[beside]:
+            kept[beside] = True
+    return kept
 
 
 def _without_junk(page: Page, path: list[bool]) -> list[bool] | None:

@@ -69,6 +69,9 @@ def candidates(
         passage = found[i]
         if junk[i] is not None or not 1 < passage.count <= _MOST_WORDS or len(passage.text) > _LONGEST:
             continue
+        if kept[i] and passage.text[-1] == ".":
+            # A sentence of the body; one taken for the headline would go missing there.
+            continue
         distance = _steps(body - i, (1, 2, 3, 4, 6, 9, 13, 20, 31)) if i <= body else 9 + min(4, i - body)
         titled = 0
         if i == 0:

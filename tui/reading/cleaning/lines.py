@@ -16,6 +16,7 @@ _HANGING = frozenset(
     ["a", "an", "the", "of", "at", "by", "to", "for", "with", "from", "and", "or", "as", "that", "than"]
 )
 _FEW = 4
+_FEW_FILLED, _WIDEST = 2, 120
 _VERY_MANY, _ENDLESS = 20_000, 1000
 
 
@@ -106,14 +107,40 @@ def is_fragmented(lines: list[Line]) -> bool:
     return broken >= _FEW and broken * 40 >= len(lines)
 
 
+def _filled(lines: list[Line]) -> frozenset[int]:
+    """The lines that go on with the one before because a paragraph was filled to a width.
+
+    A paragraph is filled where no line but its last had room for the next word; it takes most lines of a text
+    to say so.
+    """
+    width = max((len(line.text) for line in lines), default=0)
+    if width > _WIDEST:
+        return frozenset()
+    filled: list[int] = []
+    inside: list[int] = []
+    full = True
+    for i, (before, line) in enumerate(pairwise(lines), 1):
+        if line.gap:
+            filled += inside if full else []
+            inside, full = [], True
+            continue
+        inside.append(i)
+        first = line.text.split(None, 1)[0]
+        full = full and before.repeats == line.repeats == 1 and len(before.text) + 1 + len(first) > width
+    filled += inside if full else []
+    follow = sum(not line.gap for line in lines)
+    return frozenset(filled) if len(filled) >= _FEW_FILLED and 2 * len(filled) > follow else frozenset()
+
+
 def passages(raw: str) -> list[Passage]:
     """The candidate paragraphs of a raw text, in order."""
     lines = split_lines(raw)
     fragmented = is_fragmented(lines)
+    filled = _filled(lines)
     found: list[Passage] = []
     group: list[Line] = []
     for i, line in enumerate(lines):
-        if group and _belongs(lines, i, group, fragmented):
+        if group and (i in filled or _belongs(lines, i, group, fragmented)):
             group.append(line)
         else:
             if group:
