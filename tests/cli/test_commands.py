@@ -148,7 +148,7 @@ def test_show_takes_the_beginning_of_an_id(env: dict[str, str], crawl: Path) -> 
     assert "The ferry stops on Monday." in run(env, "show", "tw").stdout
     assert run(env, "show", "three", "--raw").stdout == str(ARTICLES[2]["text"]) + "\n"
     several = run(env, "show", "t")
-    assert (several.returncode, several.stderr) == (2, "copydesk: t: 2 ids begin so: two, three\n")
+    assert (several.returncode, several.stderr) == (2, "copydesk: t: 2 ids begin so: three, two\n")
     nobody = run(env, "show", "nobody")
     assert (nobody.returncode, nobody.stderr) == (
         2,

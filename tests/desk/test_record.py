@@ -198,4 +198,4 @@ def test_an_id_may_be_cut_short_where_it_means_one_article(env: dict[str, str]) 
         "copydesk: -:6: unknown article 'mill'",
     ]
     assert {row["article"] for row in export(env)} == {"harbour-1", "a4"}
-    assert run(env, "show", "a").stderr == "copydesk: a: 50 articles have an id that begins so\n"
+    assert run(env, "show", "a").stderr == "copydesk: a: 50 ids begin so: a49, a48, a47, a46, …\n"

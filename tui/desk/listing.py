@@ -78,24 +78,13 @@ def _signals(folder: Path) -> SignalsOff:
 def find_article(library: Library, identity: str) -> int:
     """The number of the article with this id, or of the only one whose id begins so; raises ``Unknown``."""
     seq = library.find(identity)
-<<<<<<< HEAD
-    if seq is None:
-        number = library.beginning(identity)
-        raise Unknown(f"{identity}: {_none(number)}")
-    return seq
-
-
-def _none(number: int) -> str:
-    return f"{number:,} articles have an id that begins so" if number else "no article has this id"
-=======
     if seq is not None:
         return seq
     begin_so = Match("id", identity)
-    count = library.count(begin_so) if identity else 0
+    count = library.beginning(identity) if identity else 0
     if not count:
         raise Unknown(f"{identity}: no article has this id, and no id begins so")
     some = [row.id for row in library.page(begin_so, DEFAULT_ORDER, _NAMED)]
     # Cut where ids that begin alike usually differ; a short id is never cut.
     named = ", ".join(one[: len(identity) + _MORE] for one in some) + (", …" if count > len(some) else "")
     raise Unknown(f"{identity}: {count:,} ids begin so: {named}")
->>>>>>> fix-b

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from tui.desk.settings import state_folder
+from tui.desk.whole import WholeFile
 from tui.model import decode, encode
 
 KEPT = 200
@@ -25,7 +26,5 @@ class History:
         self.lines = [*(one for one in self.lines if one != line), line][-KEPT:]
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            new = self._path.with_suffix(".new")
-            new.write_bytes(encode(self.lines))
-            new.chmod(0o600)
-            new.replace(self._path)
+            with WholeFile(self._path, 0o600) as file:
+                file.write(encode(self.lines))
