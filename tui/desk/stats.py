@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.desk.config.settings import Settings
-from tui.desk.open import FILE, VERDICTS, open_library
-from tui.desk.projection import fold_new
+from tui.desk.open import FILE, VERDICTS, open_to_read
+from tui.desk.projection import fold_to_read
 from tui.desk.signals import SignalsOff
 from tui.library.stats import Counts
 from tui.query import parse
@@ -29,8 +29,8 @@ def stats(folder: Path, query: str) -> Stats:
     """Count what matches a query; raises ``QueryError``."""
     off = Settings(folder=folder).signals_off
     node = SignalsOff(off).filter(parse(query))
-    with open_library(folder) as library:
-        fold_new(library, folder)
+    with open_to_read(folder) as library:
+        fold_to_read(library, folder)
         counts = library.counts(node)
     signals = {code: count for code, count in counts.signals.items() if code not in off}
     journals = sorted((folder / VERDICTS).glob("*.jsonl"))
