@@ -6,10 +6,12 @@ import shutil
 import sqlite3
 import stat
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.cli.program import PROGRAM, decided, exported, filled, run
 from tests.walk.screen import environment
@@ -68,6 +70,7 @@ def test_a_restored_library_is_the_one_backed_up(env: dict[str, str], tmp_path: 
     assert sorted(path.name for path in folder.iterdir()) == ["desk.toml", "library.sqlite", "verdicts"]
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert stat.S_IMODE((folder / "library.sqlite").stat().st_mode) == 0o600
+    assert stat.S_IMODE((folder / "verdicts").stat().st_mode) == 0o700
     # The work goes on, in both.
     decided(there, {"article": "a20", "verdict": "skip"})
     assert len(exported(there)) == 11
@@ -178,7 +181,7 @@ def test_a_backup_cut_short_leaves_the_earlier_one(
         patch.setattr(shutil, "rmtree", lambda *_, **__: None)
         with pytest.raises(Stopped):
             backup(library(env), target)
-    assert restore(target, tmp_path / "again") == whole
+    assert restore(target, tmp_path / "again").manifest == whole
     assert len(list(target.iterdir())) == 3
     backup(library(env), target)
     assert len(list(target.iterdir())) == 2
@@ -235,11 +238,6 @@ def test_a_library_with_anything_in_it_is_not_restored_over(env: dict[str, str],
     assert done.returncode == 1
     assert "--library DIR" in done.stderr
     assert len(exported(env)) == 10
-    # Verdicts without a library's file are somebody's too.
-    decided(env, {"article": "a1", "verdict": "skip"})
-    for file in library(env).glob("library.sqlite*"):
-        file.unlink()
-    assert run(env, "restore", str(target)).returncode == 1
 
 
 def test_an_empty_library_is_restored_into_unless_it_is_open(env: dict[str, str], tmp_path: Path) -> None:
@@ -334,3 +332,83 @@ def test_journals_that_outlived_their_library_are_named(env: dict[str, str]) -> 
         assert "library.sqlite is gone, but 1 journal found in verdicts/" in line
         assert "copydesk restore DIR" in line
         assert "copydesk ingest PATH" in line
+
+
+def lose(env: dict[str, str]) -> Path:
+    """The library's file gone, its journals there; the only one of them."""
+    for file in library(env).glob("library.sqlite*"):
+        file.unlink()
+    [journal] = (library(env) / "verdicts").glob("*.jsonl")
+    return journal
+
+
+def test_journals_that_outlived_their_library_are_joined_with_a_backup(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    decided(env, {"article": "a1", "verdict": "skip"})
+    before = exported(env)
+    journal = lose(env)
+    inode = journal.stat().st_ino
+    done = run(env, "restore", str(target))
+    assert done.returncode == 0, done.stderr
+    assert f"{journal.name}: goes on from the backup's: kept" in done.stderr
+    assert exported(env) == before
+    assert journal.stat().st_ino == inode
+    # Cut back, with a line begun that nobody was told of: now the backup's is the longer one.
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lose(env)
+    journal.write_bytes(b"".join(lines[:6]) + b"0123 begun")
+    done = run(env, "restore", str(target))
+    assert f"{journal.name}: the backup's goes on from it: brought" in done.stderr
+    assert len(exported(env)) == 10
+    # One that only this side has.
+    other = journal.with_name("0123456789abcdef.jsonl")
+    lose(env)
+    journal.rename(other)
+    done = run(env, "restore", str(target))
+    assert f"{other.name}: not in the backup: kept" in done.stderr
+    assert len(exported(env)) == 10
+    assert sorted(path.name for path in other.parent.glob("*.jsonl")) == sorted([other.name, journal.name])
+
+
+def test_journals_that_forked_are_named_and_nothing_is_restored(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    [journal] = (library(env) / "verdicts").glob("*.jsonl")
+    data = journal.read_bytes()
+    decided(env, {"article": "a1", "verdict": "skip"})
+    backup(library(env), target)
+    lose(env)
+    journal.write_bytes(data)
+    assert run(env, "ingest", "-").returncode == 1
+    filled(env, [{"id": "a1", "text": "The 1th story."}])
+    decided(env, {"article": "a1", "verdict": "reject"})
+    lose(env)
+    before = {path: path.read_bytes() for path in library(env).rglob("*") if path.is_file()}
+    done = run(env, "restore", str(target))
+    assert done.returncode == 1
+    assert f"verdicts: {journal.name}: goes on otherwise than in the backup" in done.stderr
+    assert {path: path.read_bytes() for path in library(env).rglob("*") if path.is_file()} == before
+
+
+def test_a_library_that_was_backed_up_damaged_is_restored_and_that_is_said(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    target = tmp_path / "backup"
+    made = backup(library(env), target)
+    path = target / made.folder / "library.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        [(root,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'origin'").fetchall()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * 4096 + 3] ^= 0x7F
+    path.write_bytes(data)
+    files = [
+        manifests.described(path.parent, path) if file.path == path.name else file for file in made.files
+    ]
+    manifests.write(target, replace(made, files=files))
+    done = run({**env, "COPYDESK_LIBRARY": str(tmp_path / "again")}, "restore", str(target))
+    assert done.returncode == 1
+    assert f"{tmp_path / 'again' / 'library.sqlite'}: damaged: " in done.stderr
+    assert "restored into" in done.stderr.splitlines()[-1]
+    assert "copydesk doctor" in done.stderr.splitlines()[-1]

@@ -384,19 +384,55 @@ def test_rights(env: dict[str, str]) -> None:
     assert (library / "verdicts").stat().st_mode & 0o2070 == 0o2070
     [fine] = check_rights(library)
     assert "a team's" in fine.text
+    # Made under a wide umask: nobody else is to read what a team has.
+    for path, mode in ((library, 0o2775), (library / "library.sqlite", 0o664), (journal(env), 0o644)):
+        path.chmod(mode)
+        assert f"{path}: who is not of the team may read it" in the_only(env).text
+        assert mended(env)
+        assert path.stat().st_mode & 0o7777 == mode & ~0o007
+
+
+@pytest.mark.parametrize(("mode", "who"), [(0o755, "everybody"), (0o701, "everybody"), (0o750, "group ")])
+def test_one_users_library_that_others_may_look_into(env: dict[str, str], mode: int, who: str) -> None:
+    folder(env).chmod(mode)
+    one = the_only(env)
+    assert (one.check, one.level, one.remedy) == ("rights", "warning", None)
+    assert f"{folder(env)}: {who}" in one.text
+    assert f"chmod 700 {folder(env)}" in str(one.mend)
+
+
+def test_a_broken_configuration_is_a_finding_and_the_rest_is_checked(env: dict[str, str]) -> None:
+    config = Path(env["HOME"]) / ".config" / "copydesk" / "config.toml"
+    config.parent.mkdir(parents=True)
+    for text, place in (("log = 7\njobs = [\n", "2:"), ("log = 7\n", "1:7: log: ")):
+        config.write_text(text)
+        done = run(env, "doctor")
+        assert done.returncode == 1
+        [wrong] = [line for line in done.stdout.splitlines() if not line.startswith("ok ")]
+        assert wrong.startswith(f"wrong    configured   {config}:{place}")
+        assert "ok       projection" in done.stdout
+    config.unlink()
+    (folder(env) / "desk.toml").write_text("nonsense = 1\n")
+    assert f"{folder(env) / 'desk.toml'}:1:1: nonsense" in the_only(env).text
 
 
 def test_disk(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     class Held:
         f_frsize, f_files, f_favail = 4096, 1000, 900_000
-        f_bavail = 1000
+        f_bavail, f_flag = 1000, 0
 
     monkeypatch.setattr(os, "statvfs", lambda _: Held())
-    assert {one.level for one in check_disk(folder(env))} == {"wrong"}
+    assert {(one.level, one.mend) for one in check_disk(folder(env))} == {("wrong", "make room there")}
+    assert all("the disk is full: 4,000 kB free" in one.text for one in check_disk(folder(env)))
     Held.f_bavail = 20_000
     assert {one.level for one in check_disk(folder(env))} == {"warning"}
     Held.f_bavail, Held.f_favail = 1 << 30, 3
     assert {one.level for one in check_disk(folder(env))} == {"warning"}
+    Held.f_flag = os.ST_RDONLY
+    for one in check_disk(folder(env)):
+        assert one.level == "wrong"
+        assert "mounted read-only" in one.text
+        assert "remount" in str(one.mend)
 
 
 def test_file_systems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,9 +117,14 @@ def test_refusals_are_counted_by_our_own_words() -> None:
     for reason in (
         "empty",
         "empty",
-        f"no JSON: {SENTENCE}",
+        f"not JSON: {SENTENCE}",
         f"unknown article '{SENTENCE}'",
         f"“{SENTENCE}”",
+        SENTENCE,
+        "emptying the harbour",
+        "No space left on device",
+        "damaged gzip data (7 bytes in): the harbour",
+        "damaged archive: the harbour",
     ):
         log.refused(reason)
     log.flush()
@@ -127,9 +132,12 @@ def test_refusals_are_counted_by_our_own_words() -> None:
     found = re.findall(r"refused (.*)", log.log_file().read_text())
     assert found == [
         "count=2 reason=empty",
-        'count=1 reason="no JSON"',
+        'count=1 reason="not JSON"',
         'count=1 reason="unknown article"',
-        "count=1 reason=other",
+        "count=3 reason=other",
+        'count=1 reason="No space left on device"',
+        "count=1 reason=damaged",
+        'count=1 reason="damaged archive"',
     ]
 
 

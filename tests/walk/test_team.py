@@ -152,3 +152,28 @@ def test_who_is_not_in_the_group_cannot_give_it_a_library(place: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "Permission denied" in done.stderr
+
+
+def test_who_may_only_read_reads(place: Path, library: Path) -> None:
+    assert run(place, ANA, "ingest", "--as", "jsonl", "-", given=article("ferry")).returncode == 0
+    assert run(place, ANA, "record", "-", given=verdict("ferry", "one")).returncode == 0
+    assert run(place, ANA, "list").returncode == 0
+    for path in (library, *library.rglob("*")):
+        path.chmod(path.stat().st_mode | (0o005 if path.is_dir() else 0o004))
+    for words in (("list",), ("show", "ferry"), ("export", "--format", "jsonl"), ("stats",)):
+        done = run(place, EVE, *words)
+        assert (done.returncode, done.stderr) == (0, ""), words
+        assert done.stdout == run(place, ANA, *words).stdout != ""
+    for writing, given in (
+        (("record", "-"), verdict("ferry", "two")),
+        (("ingest", "--as", "jsonl", "-"), article("mill")),
+        (("delete", "--yes", "ferry"), ""),
+    ):
+        done = run(place, EVE, *writing, given=given)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (3, "", 1), writing
+        assert "you may not write" in done.stderr or "Permission denied" in done.stderr, writing
+    said = run(place, EVE, "doctor").stdout
+    assert "you may not write it" in said
+    # To whoever may do so, the rights are wrong, and mended.
+    assert "who is not of the team may read it" in run(place, ANA, "doctor", "--mend").stdout
+    assert run(place, EVE, "list").returncode == 3

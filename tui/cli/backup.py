@@ -10,6 +10,7 @@ from tui.cli.run import OK, SOME_REFUSED, complain
 from tui.desk.backup import backup
 from tui.desk.manifest import Refused
 from tui.desk.settings import library_folder
+from tui.desk.words import counted
 
 
 @click.command(
@@ -26,5 +27,7 @@ def command(folder: str, library: str | None, reviewer: str | None) -> int:
         complain(error)
         return SOME_REFUSED
     size = sum(file.size for file in done.files) / 1e6
-    narrate(f"{done.articles} articles, {len(done.files)} files, {size:.1f} MB in {folder}")
+    narrate(
+        f"{counted(done.articles, 'article')}, {counted(len(done.files), 'file')}, {size:,.1f} MB in {folder}"
+    )
     return OK

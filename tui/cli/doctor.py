@@ -10,7 +10,7 @@ from tui.cli.output import records
 from tui.cli.run import OK, SOME_REFUSED, UNUSABLE
 from tui.desk.doctor import Finding, examine
 from tui.desk.doctor.examine import UNUSABLE as CANNOT_BE_OPENED
-from tui.desk.settings import library_folder
+from tui.desk.settings import library_folder_to_check
 from tui.model import SafeText, encode
 
 
@@ -27,7 +27,7 @@ def command(mend: bool, format_: str, library: str | None, reviewer: str | None)
     """Print one line for each finding."""
     status = OK
     out = records(sys.stdout)
-    for finding in examine(library_folder(library), _size(), mend=mend):
+    for finding in examine(library_folder_to_check(library), _size(), mend=mend):
         if format_ == "jsonl":
             out(encode({name: getattr(finding, name) for name in ("check", "level", "text", "mend")}))
         else:

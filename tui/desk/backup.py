@@ -6,7 +6,6 @@ ahead of the copied journals; in the copy it is folded anew from them. Readings 
 rest: making them again would cost a restore hours.
 """
 
-import grp
 import os
 import shutil
 import stat
@@ -18,8 +17,9 @@ from pathlib import Path
 from tui import __version__
 from tui.desk import log
 from tui.desk.folder_lock import locked
+from tui.desk.groups import group_name
 from tui.desk.manifest import GENERATION, NAME, File, Manifest, Refused, described, read, sync, write
-from tui.desk.open import FILE, VERDICTS, open_library
+from tui.desk.open import FILE, VERDICTS, open_to_read
 from tui.desk.projection import fold_new, rebuild
 from tui.library import Library
 from tui.query import parse
@@ -34,7 +34,7 @@ def backup(folder: Path, target: Path) -> Manifest:
 
     Raises ``Refused``, ``Unusable``, OSError.
     """
-    with open_library(folder) as library:
+    with open_to_read(folder) as library:
         target.mkdir(parents=True, exist_ok=True, mode=0o700)
         with locked(target, Refused(f"{target}: another backup is being written")):
             _check(target)
@@ -128,13 +128,6 @@ def _manifest(folder: Path, staged: Path, moment: datetime) -> Manifest:
         articles=articles,
         folder=staged.name,
         mode=stat.S_IMODE(held.st_mode),
-        group=_group(held.st_gid) if shared else None,
+        group=group_name(held.st_gid) if shared else None,
         files=files,
     )
-
-
-def _group(gid: int) -> str:
-    try:
-        return grp.getgrgid(gid).gr_name
-    except KeyError:
-        return str(gid)

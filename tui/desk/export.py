@@ -5,8 +5,8 @@ from typing import BinaryIO
 
 from tui.desk.config.settings import Settings
 from tui.desk.filters import understood
-from tui.desk.open import open_library
-from tui.desk.projection import fold_new
+from tui.desk.open import open_to_read
+from tui.desk.projection import fold_to_read
 from tui.export import FORMATS, write
 
 __all__ = ["FORMATS", "export"]
@@ -19,8 +19,8 @@ def export(folder: Path, query: str, format_: str, stream: BinaryIO, *, raw_csv:
     found damaged, or of a newer format, in the journals on the way, a line each.
     """
     node = understood(query, folder, Settings(folder=folder).verdicts)
-    with open_library(folder) as library:
-        damage = fold_new(library, folder)
+    with open_to_read(folder) as library:
+        damage = fold_to_read(library, folder)
         rows = (row.verdict_row() for row in library.events(node) if row.kind == "verdict")
         write(format_, rows, stream, **({"raw": True} if raw_csv else {}))
     return [str(one) for one in damage]

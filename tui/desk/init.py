@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.desk.config.files import NAMES
 from tui.desk.config.template import template
 from tui.desk.errors import DeskError
+from tui.desk.groups import group_name
 from tui.desk.open import FILE, VERDICTS, open_library
 
 
@@ -80,19 +81,12 @@ def _share(folder: Path, group: int | None) -> None:
         os.chown(folder, -1, group)
     except PermissionError:
         raise NotMade(
-            f"{folder}: you may not give it to group {_named(group)}: be one of its members"
+            f"{folder}: you may not give it to group {group_name(group)}: be one of its members"
         ) from None
     folder.chmod(0o2770)
     if not folder.stat().st_mode & stat.S_ISGID:
         # The system takes the bit away silently where the group is not the maker's.
         raise NotMade(f"{folder}: this file system keeps no group for new files (setgid)")
-
-
-def _named(group: int) -> str:
-    try:
-        return grp.getgrgid(group).gr_name
-    except KeyError:
-        return str(group)
 
 
 def _write(path: Path, text: str, mode: int) -> None:

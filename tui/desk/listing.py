@@ -6,8 +6,8 @@ from pathlib import Path
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.filters import understood
-from tui.desk.open import open_library
-from tui.desk.projection import fold_new
+from tui.desk.open import open_to_read
+from tui.desk.projection import fold_to_read
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
 from tui.library import Library, Row
@@ -39,8 +39,8 @@ def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | N
     node = signals.filter(understood(query, folder, settings.verdicts))
 
     def rows() -> Iterator[Row]:
-        with open_library(folder) as library:
-            fold_new(library, folder)
+        with open_to_read(folder) as library:
+            fold_to_read(library, folder)
             if limit is not None and limit <= PAGE:
                 yield from map(signals.row, library.page(node, order, limit))
                 return
@@ -55,19 +55,19 @@ def leads(folder: Path, seqs: Sequence[int]) -> dict[int, str]:
     """The first words of articles by number (``Row.seq``), for a list where they have no headline."""
     if not seqs:
         return {}
-    with open_library(folder) as library:
+    with open_to_read(folder) as library:
         return {seq: lead(library, seq) for seq in seqs}
 
 
 def show(folder: Path, identity: str) -> Article:
     """The article with this id, or the only one whose id begins so; raises ``Unknown``."""
-    with open_library(folder) as library:
+    with open_to_read(folder) as library:
         return _signals(folder).article(article_of(library, find_article(library, identity)))
 
 
 def show_raw(folder: Path, identity: str) -> str:
     """The raw text of the article with this id, or the only one whose id begins so; raises ``Unknown``."""
-    with open_library(folder) as library:
+    with open_to_read(folder) as library:
         return library.raw(find_article(library, identity))
 
 

@@ -8,7 +8,6 @@ not need anyway, and nothing that goes wrong in writing it stops anything.
 
 import fcntl
 import os
-import re
 import time
 from collections import Counter
 from contextlib import suppress
@@ -26,11 +25,8 @@ KEPT = 2
 """Earlier files kept: ``copydesk.log.1`` and so on."""
 FRAMES = 12
 """Innermost frames of a traceback that are noted."""
-REASONS = 20
-"""Reasons for refusals that are told apart in one run."""
 
 _LEVELS = {"off": 0, "error": 1, "info": 2, "debug": 3}
-_OWN_WORDS = r"[A-Za-z][A-Za-z ,]{0,59}"
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+./:<,")
 
 _refused: Counter[str] = Counter()
@@ -62,10 +58,10 @@ def crashed(event: str, problem: BaseException, *, level: str = "error", **facts
 
 
 def refused(reason: str) -> None:
-    """Count a refusal, by the words of our own that its reason begins with; ``flush`` notes the counts."""
-    found = re.match(_OWN_WORDS, reason)
-    words = found[0].strip(" ,") if found else "other"
-    _refused[words if words in _refused or len(_refused) < REASONS else "other"] += 1
+    """Count a refusal by its kind, one of a fixed list; ``flush`` notes the counts."""
+    from tui.desk.reasons import kind_of
+
+    _refused[kind_of(reason)] += 1
 
 
 def flush() -> None:

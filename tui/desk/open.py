@@ -5,7 +5,7 @@ from pathlib import Path
 from tui.desk import log
 from tui.desk.errors import Unusable
 from tui.desk.words import counted
-from tui.library import Library, LibraryError
+from tui.library import Library, LibraryError, NotWritable
 from tui.store.errors import StoreError
 from tui.store.reader import journals
 
@@ -24,6 +24,31 @@ def open_library(folder: Path, *, create: bool = False) -> Library:
         return library
     except (OSError, LibraryError) as error:
         raise Unusable(f"library {folder}: {error}") from error
+
+
+def open_to_read(folder: Path) -> Library:
+    """The library in ``folder``, read only where it cannot be written; raises ``Unusable``."""
+    try:
+        return open_library(folder)
+    except Unusable as error:
+        if not isinstance(error.__cause__, NotWritable):
+            raise
+        return _read_only(folder, error)
+
+
+def _read_only(folder: Path, why: Unusable) -> Library:
+    path = folder / FILE
+    try:
+        library = Library.open(path, readonly=True)
+    except LibraryError as error:
+        log_of = path.with_name(f"{FILE}-wal")
+        if isinstance(error, NotWritable) and log_of.exists() and log_of.stat().st_size:
+            raise Unusable(
+                f"{why}; with its {log_of.name} it can be read only where something may be written: copy it"
+            ) from error
+        raise Unusable(f"library {folder}: {error}") from error
+    log.info("library opened read only", file=path)
+    return library
 
 
 def missing(folder: Path) -> Unusable:

@@ -9,12 +9,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.desk.open import VERDICTS
-from tui.library import EventRow, Library
+from tui.library import EventRow, Library, NotWritable
 from tui.review.events import TABLE, Event, Redo, Undo, Verdict, from_doc
 from tui.review.fold import undone_after
 from tui.store.lines import Line
 from tui.store.reader import Damage, Reader
 from tui.store.ulid import to_str
+
+_NOT_FOLDED = "what comes after this is not counted yet: the library cannot be written"
 
 Fresh = dict[str, Event]
 """Events by id that the library has not seen."""
@@ -32,6 +34,19 @@ def fold_new(library: Library, folder: Path) -> list[Damage]:
             fresh.update(events_in(line))
         library.apply_events(list(_rows(library, fresh)), reader.offsets)
     return reader.damage
+
+
+def fold_to_read(library: Library, folder: Path) -> list[Damage]:
+    """The same for those who only read: a library that cannot be written shows what was folded before.
+
+    What it does not show is then returned like damage.
+    """
+    try:
+        return fold_new(library, folder)
+    except NotWritable:
+        folded = library.folded()
+        pending = Reader(folder / VERDICTS, folded).pending()
+        return [Damage(one, folded.get(one.name, 0), _NOT_FOLDED) for one in pending]
 
 
 def events_in(line: Line) -> Fresh:

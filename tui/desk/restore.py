@@ -1,4 +1,4 @@
-"""A backup put into a library that is missing or empty."""
+"""A backup put into a library that is missing or empty, joined with journals that have outlived theirs."""
 
 import grp
 import os
@@ -6,23 +6,41 @@ import shutil
 import stat
 import tempfile
 from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
 
 from tui.desk import log
 from tui.desk.folder_lock import locked
 from tui.desk.manifest import File, Manifest, Refused, described, read, sync, verify
-from tui.desk.open import FILE, VERDICTS
+from tui.desk.open import FILE, VERDICTS, open_library
+from tui.desk.projection import fold_new
 from tui.library import VERSION
 from tui.library.copying import remove_empty
+from tui.store.joining import Relation, relation
 from tui.store.journal import journals
+from tui.store.verify import verify as verify_journals
 
 _STAGING = ".restore-"
 
 
-def restore(source: Path, folder: Path) -> Manifest:
+class Restored(Struct, frozen=True):
+    """What a restore has done."""
+
+    manifest: Manifest
+    joined: list[str]
+    """What became of each journal that was there, a line each."""
+    damage: list[str]
+    """What is wrong with the library, or with its journals, as it was restored: copydesk doctor says more."""
+
+
+def restore(source: Path, folder: Path) -> Restored:
     """Restore the backup in ``source`` into a library folder that is missing or holds no articles.
 
-    All files are verified before anything is touched. The library's file comes last, so a restore that was
-    cut short leaves no library, and can be run again. Raises ``Refused``, OSError.
+    Journals that are there stay, each in its longer copy; where one goes on otherwise than in the backup
+    nothing is restored. All files are verified before anything is touched. The library's file comes last, so
+    a restore that was cut short leaves no library, and can be run again; then it is opened and checked.
+    Raises ``Refused``, ``Unusable``, OSError.
     """
     manifest = read(source)
     if manifest.library_version > VERSION:
@@ -33,7 +51,7 @@ def restore(source: Path, folder: Path) -> Manifest:
     verify(source, manifest)
     _make(folder, manifest)
     with locked(folder, Refused(f"{folder}: another restore is under way")):
-        _check(folder, manifest)
+        there = _there(source / manifest.folder, folder)
         for left in folder.glob(f"{_STAGING}*"):
             shutil.rmtree(left)
         with tempfile.TemporaryDirectory(prefix=_STAGING, dir=folder) as staging:
@@ -43,9 +61,20 @@ def restore(source: Path, folder: Path) -> Manifest:
                     f"{folder / FILE}: holds articles, or another program has it open; name a new or empty"
                     " library with --library DIR"
                 )
-            _put(Path(staging), folder, manifest)
-    log.info("restored", source=source, library=folder, articles=manifest.articles)
-    return manifest
+            _put(
+                Path(staging), folder, manifest, {name for name, found in there.items() if found != "shorter"}
+            )
+        damage = _damage(folder)
+    joined = [f"{name}: {_TOLD[found]}" for name, found in there.items()]
+    log.info(
+        "restored",
+        source=source,
+        library=folder,
+        articles=manifest.articles,
+        joined=len(joined),
+        damage=len(damage),
+    )
+    return Restored(manifest, joined, damage)
 
 
 def _make(folder: Path, manifest: Manifest) -> None:
@@ -64,14 +93,36 @@ def _make(folder: Path, manifest: Manifest) -> None:
     folder.chmod(manifest.mode & 0o2770)
 
 
-def _check(folder: Path, manifest: Manifest) -> None:
-    """There may be no journals but those that an earlier try has brought from this very backup."""
-    brought = set(manifest.files)
+Found = Relation | Literal["alone"]
+_TOLD: dict[Found, str] = {
+    "same": "the same as in the backup",
+    "longer": "goes on from the backup's: kept",
+    "shorter": "the backup's goes on from it: brought",
+    "alone": "not in the backup: kept",
+}
+
+
+def _there(source: Path, folder: Path) -> dict[str, Found]:
+    """The journals that are there, and how each stands to the backup's; none may be a fork of it."""
+    found: dict[str, Found] = {}
     for path in journals(folder / VERDICTS):
-        if described(folder, path) not in brought:
-            raise Refused(
-                f"{path}: the library holds verdicts already; name a new or empty one with --library DIR"
-            )
+        other = source / VERDICTS / path.name
+        found[path.name] = relation(path, other) if other.exists() else "alone"
+    forked = [name for name, one in found.items() if one == "forked"]
+    if forked:
+        raise Refused(
+            f"{folder / VERDICTS}: {', '.join(forked)}: goes on otherwise than in the backup;"
+            " move it elsewhere, or name a new library with --library DIR"
+        )
+    return found
+
+
+def _damage(folder: Path) -> list[str]:
+    """Open what was restored, fold its journals, and look at every page of the file and every line."""
+    with open_library(folder) as library:
+        fold_new(library, folder)
+        pages = [f"{folder / FILE}: damaged: {' '.join(one.split())}" for one in library.checkup().quick()]
+    return pages + [str(one) for one in verify_journals(folder / VERDICTS)]
 
 
 def _copy(source: Path, staging: Path, manifest: Manifest) -> None:
@@ -92,13 +143,13 @@ def _rights(file: File, shared: bool) -> int:
     return 0o660 if shared else 0o600
 
 
-def _put(staging: Path, folder: Path, manifest: Manifest) -> None:
-    """Move everything to its place, what makes it a library last."""
+def _put(staging: Path, folder: Path, manifest: Manifest, kept: set[str]) -> None:
+    """Move everything to its place, what makes it a library last; ``kept``: journals that stay."""
     verdicts = folder / VERDICTS
-    verdicts.mkdir(exist_ok=True)
-    mode = folder.stat().st_mode
-    if mode & stat.S_ISGID:
-        verdicts.chmod(stat.S_IMODE(mode))
+    if not verdicts.is_dir():
+        verdicts.mkdir(mode=0o700)
+        mode = folder.stat().st_mode
+        verdicts.chmod(stat.S_IMODE(mode) if mode & stat.S_ISGID else 0o700)
     settings = folder / "desk.toml"
     aside = settings.with_suffix(".toml.before-restore")
     # A restore that was cut short has put the owner's aside already.
@@ -109,7 +160,7 @@ def _put(staging: Path, folder: Path, manifest: Manifest) -> None:
             sync(verdicts, folder)
         if file.path == FILE:
             _link(staging / FILE, folder / FILE)
-        else:
+        elif file.path.removeprefix(f"{VERDICTS}/") not in kept:
             (staging / file.path).replace(folder / file.path)
     sync(folder)
 

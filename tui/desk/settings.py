@@ -12,6 +12,11 @@ def library_folder(flag: str | None) -> Path:
     return Settings({"library": flag}).library
 
 
+def library_folder_to_check(flag: str | None) -> Path:
+    """The same where what is configured is mistaken, as if the mistakes were not there."""
+    return Settings({"library": flag}, strict=False).library
+
+
 def reviewer_name(flag: str | None) -> str:
     """The reviewer: ``--reviewer``, else what is configured, else the login name."""
     return Settings({"reviewer": flag}).reviewer

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from tui.desk.config.settings import Settings
 from tui.desk.filters import understood
-from tui.desk.open import FILE, VERDICTS, open_library
-from tui.desk.projection import fold_new
+from tui.desk.open import FILE, VERDICTS, open_to_read
+from tui.desk.projection import fold_to_read
 from tui.desk.signals import SignalsOff
 from tui.library.stats import Counts
 
@@ -30,8 +30,8 @@ def stats(folder: Path, query: str) -> Stats:
     settings = Settings(folder=folder)
     off = settings.signals_off
     node = SignalsOff(off).filter(understood(query, folder, settings.verdicts))
-    with open_library(folder) as library:
-        fold_new(library, folder)
+    with open_to_read(folder) as library:
+        fold_to_read(library, folder)
         counts = library.counts(node)
     signals = {code: count for code, count in counts.signals.items() if code not in off}
     journals = sorted((folder / VERDICTS).glob("*.jsonl"))

@@ -1,6 +1,6 @@
 """The shelf: raw texts, articles, text index and verdict projection in one SQLite file."""
 
-from tui.library.errors import DamagedReading, DamagedText, Interrupted, LibraryError
+from tui.library.errors import DamagedReading, DamagedText, Interrupted, LibraryError, NotWritable
 from tui.library.library import Library
 from tui.library.readings import Packed, pack
 from tui.library.records import Added, EventRow, Place, Revision, Row
@@ -18,6 +18,7 @@ __all__ = [
     "Interrupted",
     "Library",
     "LibraryError",
+    "NotWritable",
     "Packed",
     "Place",
     "Revision",

@@ -1,19 +1,22 @@
 """The file: made with the right rights, opened, its transactions, its errors in one clear line."""
 
+import errno
 import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import update_wrapper
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from tui.library import schema
-from tui.library.errors import Interrupted, LibraryError
+from tui.library.errors import Interrupted, LibraryError, NotWritable
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another process before it gives up."""
+
+_NOT_WRITABLE = (errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,6 +71,9 @@ def _make(path: Path) -> None:
 
 def _open(path: Path, readonly: bool, busy_seconds: float) -> sqlite3.Connection:
     mode = "ro" if readonly else "rw"
+    if readonly and not _shared(path):
+        # There is no write-ahead log, and none can be made: SQLite is to look for none.
+        mode = "ro&immutable=1"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -79,6 +85,26 @@ def _open(path: Path, readonly: bool, busy_seconds: float) -> sqlite3.Connection
     # Some builds of SQLite leave what was deleted in free pages: then a later delete would miss old copies.
     connection.execute("PRAGMA secure_delete = ON")
     return connection
+
+
+def _shared(path: Path) -> bool:
+    """Whether the file has to be read together with its write-ahead log, as others may be writing."""
+    log = path.with_name(f"{path.name}-wal")
+    with suppress(OSError):
+        if log.stat().st_size:
+            return True
+    return not no_room(path.parent) and os.access(path.parent, os.W_OK)
+
+
+def no_room(folder: Path) -> str | None:
+    """Why nothing can be written in a folder, whatever its rights; None where it can."""
+    with suppress(OSError):
+        held = os.statvfs(folder)
+        if held.f_flag & os.ST_RDONLY:
+            return "the file system is mounted read-only"
+        if not (held.f_bavail or (os.geteuid() == 0 and held.f_bfree)):
+            return "the disk is full"
+    return None
 
 
 def _prepare(connection: sqlite3.Connection, readonly: bool, migrated: Migrated) -> None:
@@ -120,15 +146,31 @@ def explained(path: Path, error: sqlite3.Error | OSError) -> LibraryError:
     """The error in one line that names the file."""
     text = str(error)
     if isinstance(error, OSError):
-        return LibraryError(f"{path}: {error.strerror or error}")
+        kind = NotWritable if error.errno in _NOT_WRITABLE else LibraryError
+        return kind(f"{path}: {error.strerror or error}")
     if "interrupted" in text:
         return Interrupted(f"{path}: interrupted")
     if "locked" in text or "busy" in text:
         return LibraryError(f"{path}: another process has been writing for too long ({text})")
     if "not a database" in text:
         return LibraryError(f"{path}: not a copydesk library")
+    if "full" in text or "readonly" in text or "disk I/O" in text or "unable to open" in text:
+        return _not_writable(path, text)
+    return LibraryError(f"{path}: {text}")
+
+
+def _not_writable(path: Path, text: str) -> LibraryError:
+    """What SQLite says in several ways where the disk is full, read-only or another user's."""
+    reason = no_room(path.parent)
+    if reason is not None or "full" in text:
+        return NotWritable(f"{path}: {reason or 'the disk is full'}")
+    if not os.access(path.parent, os.X_OK) or not os.access(path, os.R_OK):
+        return LibraryError(f"{path}: you may not read it")
+    for one in (path.parent, path):
+        if not os.access(one, os.W_OK):
+            return NotWritable(f"{path}: you may not write {'in its folder' if one != path else 'it'}")
     if "readonly" in text:
-        return LibraryError(f"{path}: may not be written")
+        return NotWritable(f"{path}: may not be written")
     return LibraryError(f"{path}: {text}")
 
 

@@ -13,5 +13,9 @@ class DamagedText(LibraryError):
     """An article's raw text, or what came with it, cannot be had from the file any more."""
 
 
+class NotWritable(LibraryError):
+    """The library may not be written where it lies, or there is no room: it may still be read."""
+
+
 class Interrupted(LibraryError):
     """A query was stopped by ``Library.interrupt``."""

@@ -44,6 +44,8 @@ class Library:
     ) -> Self:
         """The library in the file ``path``; unless ``readonly``, file and folder are made if missing.
 
+        Read only, it may lie where nothing can be written.
+
         ``migrated`` is told the versions before and after, where the file was brought up to date.
         """
         connection = connect(path, readonly=readonly, busy_seconds=busy_seconds, migrated=migrated)

@@ -24,10 +24,13 @@ class Settings:
     """All settings, from flags (by setting's name; None or False: not given), environment and files.
 
     Without a ``folder`` no ``desk.toml`` is read. Raises ``WrongConfig`` with every mistake there is:
-    nothing is done with half a configuration.
+    nothing is done with half a configuration. Not ``strict``, they are only kept in ``mistakes``, and what is
+    mistaken is as if it were not said.
     """
 
-    def __init__(self, flags: Mapping[str, Any] | None = None, folder: Path | None = None) -> None:
+    def __init__(
+        self, flags: Mapping[str, Any] | None = None, folder: Path | None = None, *, strict: bool = True
+    ) -> None:
         self.user = load(user_file(), "user")
         self.desk: File | None = None
         self._said: dict[str, Held] = {}
@@ -36,7 +39,8 @@ class Settings:
             self.desk = load(folder / NAMES["desk"], "desk")
             mistakes += self.desk.mistakes
         mistakes += self.user.mistakes
-        if mistakes:
+        self.mistakes = mistakes
+        if mistakes and strict:
             raise WrongConfig(mistakes)
 
     def _words(self, flags: Mapping[str, Any]) -> list[str]:

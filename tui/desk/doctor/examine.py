@@ -1,5 +1,6 @@
 """All checks, one after the other."""
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -8,13 +9,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.desk import log
+from tui.desk.doctor.configuration import check_configuration
 from tui.desk.doctor.finding import Finding
 from tui.desk.doctor.journals import check_journals, check_projection
 from tui.desk.doctor.library import RESTORE, check_library
 from tui.desk.doctor.machine import check_left_over, check_program, check_terminal
 from tui.desk.doctor.place import check_clock, check_disk, check_file_system, check_rights
 from tui.desk.errors import Unusable
-from tui.desk.open import open_library
+from tui.desk.open import open_to_read
 from tui.library import LibraryError
 from tui.store.errors import StoreError
 
@@ -47,6 +49,7 @@ def _mended(finding: Finding) -> Finding:
 
 def _findings(folder: Path, size: os.terminal_size | None) -> Iterator[Finding]:
     yield from check_program()
+    yield from check_configuration(folder)
     yield from check_terminal(os.environ, size)
     yield from check_left_over(folder)
     if not folder.is_dir():
@@ -56,9 +59,9 @@ def _findings(folder: Path, size: os.terminal_size | None) -> Iterator[Finding]:
         try:
             yield from check(folder)
         except (OSError, StoreError) as error:
-            yield Finding("place", "wrong", f"{folder}: {error}", "let this user read it")
+            yield Finding("place", "wrong", f"{folder}: {error}", _reading(error))
     try:
-        library = open_library(folder)
+        library = open_to_read(folder)
     except Unusable as error:
         yield Finding(UNUSABLE, "wrong", str(error), _advice(str(error)))
         return
@@ -70,9 +73,24 @@ def _findings(folder: Path, size: os.terminal_size | None) -> Iterator[Finding]:
             yield Finding("projection", "wrong", str(error), RESTORE)
 
 
+def _reading(error: OSError | StoreError) -> str:
+    """What to do about a place that cannot be looked at."""
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return "let this user read it"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "make room there"
+    return "see whether the disk is sound"
+
+
 def _advice(reason: str) -> str:
     if "newer copydesk" in reason:
         return "use a newer copydesk"
     if "no library at" in reason:
         return "copydesk restore DIR brings one back from a backup; copydesk ingest PATH makes one"
+    if "the disk is full" in reason:
+        return "make room there"
+    if "mounted read-only" in reason:
+        return "have it mounted for writing (mount -o remount,rw)"
+    if "you may not" in reason:
+        return "let this user read and write it"
     return RESTORE

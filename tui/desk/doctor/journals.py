@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tui.desk.doctor.finding import WITH_MEND, Finding, once
 from tui.desk.open import VERDICTS
-from tui.desk.projection import event_row, events_in, fold_new, rebuild, whole_event
+from tui.desk.projection import event_row, events_in, fold_to_read, rebuild, whole_event
 from tui.desk.words import counted
 from tui.library import EventRow, Library
 from tui.library.columns import plain
@@ -60,7 +60,7 @@ def check_projection(library: Library, folder: Path) -> Iterator[Finding]:
     with library.checkup().moment():
         # Asked before folding: that takes a journal that was cut short as it is now.
         cut = set(_lost(folder / VERDICTS, library.folded()))
-    fold_new(library, folder)
+    fold_to_read(library, folder)
     with library.checkup().moment():
         # As far as they were folded at this moment: others go on recording.
         folded = library.folded()

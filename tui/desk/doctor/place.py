@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.desk.doctor.finding import WITH_MEND, Finding
+from tui.desk.groups import group_name
 from tui.desk.open import FILE, VERDICTS
 from tui.desk.settings import state_folder
 from tui.store.journal import journals, read_lines
@@ -21,6 +22,7 @@ LITTLE, ALMOST_NOTHING = 200 << 20, 10 << 20
 """Bytes free below which a warning is given, and below which it is wrong."""
 AHEAD = 300.0
 """Seconds that clocks may differ."""
+_ROOM = "make room there"
 _OCTAL = re.compile(r"\\([0-7]{3})")
 
 
@@ -45,25 +47,32 @@ def check_rights(folder: Path) -> Iterator[Finding]:
 def _rights(path: Path, folder: Path, team: bool) -> Iterator[Finding]:
     held = path.stat()
     mode = stat.S_IMODE(held.st_mode)
-    wanted = mode & ~stat.S_IWOTH
+    journal = path.parent.name == VERDICTS
+    wanted = mode & ~stat.S_IRWXO
     if mode & stat.S_IWOTH:
         yield _mode(path, held, wanted, "everybody may write it")
-    journal = path.parent.name == VERDICTS
+    elif team and mode & stat.S_IRWXO:
+        yield _mode(path, held, wanted, "who is not of the team may read it")
+    elif path == folder and not team and mode & 0o077:
+        who = "everybody" if mode & stat.S_IRWXO else f"group {group_name(held.st_gid)}"
+        mend = f"chmod 700 {path}; for a team: copydesk init --group G makes a library that it shares"
+        yield Finding("rights", "warning", f"{path}: {who} may look into it (mode {mode:o})", mend)
     if team:
         needed = 0o2070 if path.is_dir() else 0o040 if journal else 0o060
         if mode & needed != needed:
             yield _mode(path, held, wanted | needed, "the team may not use it")
         if held.st_gid != folder.stat().st_gid:
-            yield Finding(
-                "rights",
-                "wrong",
-                f"{path}: has another group than {folder}",
-                f"its owner: chgrp {folder.stat().st_gid} {path}",
-            )
+            group = group_name(folder.stat().st_gid)
+            text = f"{path}: has another group than {folder}"
+            yield Finding("rights", "wrong", text, f"its owner: chgrp {group} {path}")
     if not os.access(path, os.R_OK):
         yield Finding("rights", "wrong", f"{path}: you may not read it", f"its owner: chmod g+r {path}")
-    elif not journal and not os.access(path, os.W_OK):
+    elif not journal and not os.access(path, os.W_OK) and not _mounted_read_only(path):
         yield Finding("rights", "wrong", f"{path}: you may not write it", f"its owner: chmod g+w {path}")
+
+
+def _mounted_read_only(path: Path) -> bool:
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _mode(path: Path, held: os.stat_result, wanted: int, what: str) -> Finding:
@@ -76,15 +85,24 @@ def _mode(path: Path, held: os.stat_result, wanted: int, what: str) -> Finding:
 def check_disk(folder: Path) -> Iterator[Finding]:
     """Room for what is to come, in the library and in the state folder."""
     for path in dict.fromkeys((folder, _existing(state_folder()))):
-        held = os.statvfs(path)
-        free = held.f_bavail * held.f_frsize
-        level = "wrong" if free < ALMOST_NOTHING else "warning" if free < LITTLE else "ok"
-        text = f"{path}: {free >> 20} MB free"
-        if held.f_files and held.f_favail < 1000:
-            level, text = "warning", f"{text}, {held.f_favail} more files"
-        if not os.access(path, os.W_OK):
-            level, text = "wrong", f"{path}: may not be written"
-        yield Finding("disk", level, text, None if level == "ok" else "make room there")  # type: ignore[arg-type]
+        yield _room(path, os.statvfs(path))
+
+
+def _room(path: Path, held: os.statvfs_result) -> Finding:
+    free = held.f_bavail * held.f_frsize
+    text = f"{path}: {free >> 20:,} MB free"
+    if held.f_flag & os.ST_RDONLY:
+        text = f"{path}: its file system is mounted read-only: nothing can be recorded"
+        return Finding("disk", "wrong", text, "have it mounted for writing (mount -o remount,rw)")
+    if not os.access(path, os.W_OK):
+        return Finding("disk", "wrong", f"{path}: you may not write it", f"its owner: chmod u+w {path}")
+    if free < ALMOST_NOTHING:
+        return Finding("disk", "wrong", f"{path}: the disk is full: {free >> 10:,} kB free", _ROOM)
+    if free < LITTLE:
+        return Finding("disk", "warning", text, _ROOM)
+    if held.f_files and held.f_favail < 1000:
+        return Finding("disk", "warning", f"{text}, {held.f_favail:,} more files", "delete small files there")
+    return Finding("disk", "ok", text)
 
 
 def _existing(path: Path) -> Path:
