@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tui.desk.open import open_library
+from tui.desk.open import open_to_read
 from tui.query import Everything, Node, QueryError, parse
 from tui.query.about import ABOUT, SYNTAX, About
 from tui.review.scheme import DEFAULT_SCHEME, VerdictKind
@@ -21,7 +21,7 @@ def understood(text: str, folder: Path, scheme: Iterable[VerdictKind]) -> Node:
     except QueryError:
         # A verdict that the scheme does not have any more stays in the history, and can be asked for.
         parse(text)
-        with open_library(folder) as library:
+        with open_to_read(folder) as library:
             earlier = [name for name in library.counts(Everything()).verdicts if name not in names]
         return parse(text, [*names, *earlier])
 
