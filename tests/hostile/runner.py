@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 from tui.__main__ import main
 from tui.cli import list as list_command
+from tui.cli import progress
 
 
 def done(job: dict[str, Any]) -> int:
@@ -44,5 +45,7 @@ def crash(message: str) -> int:
 
 if __name__ == "__main__":
     jobs = Path(sys.argv[1])
+    # A slow moment must not bring a bar, which sends what no text does.
+    progress.SOON = float("inf")
     statuses = [done(job) for job in json.loads(jobs.read_text("ascii"))]
     jobs.with_name(jobs.name + ".done").write_text(json.dumps(statuses))

@@ -77,7 +77,7 @@ def test_a_session_with_every_kind_of_trouble(env: dict[str, str], tmp_path: Pat
     assert "ingested new=3 known=0 revised=0 refused=2 read=3 to_read=3" in text
     assert "library made before=0 after=" in text
     assert "end command=list status=2" in text
-    assert "wrong usage command=list error=tui.query.errors.QueryError at=tui.query." in text
+    assert "wrong usage command=list error=tui.query.errors.QueryError at=" in text
     assert 'refused count=1 reason="unknown article"' in text
     assert "error=tui.store.errors.StoreError" in text
     assert "error=tui.desk.errors.Unusable at=tui.desk.open:" in text
@@ -113,7 +113,7 @@ def test_a_crash_of_a_command(env: dict[str, str], tmp_path: Path) -> None:
     code = (
         "import sys, tui.desk.listing as listing\n"
         "def broken(*words): raise LookupError(f'no {words}')\n"
-        "listing.parse = broken\n"
+        "listing.understood = broken\n"
         "from tui.__main__ import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )
