@@ -123,7 +123,7 @@ def test_an_interrupted_extract_ends_with_a_whole_record(env: dict[str, str], du
 def test_an_interrupted_list_is_quiet(env: dict[str, str], dump: Path) -> None:
     run(env, "ingest", "--no-clean", "-", given="A line said to be an article.\n")
     code = "import os, signal; from tui.__main__ import main; import tui.desk.listing as l; " + (
-        "l.open_library = lambda *_: os.kill(os.getpid(), signal.SIGINT); raise SystemExit(main(['list']))"
+        "l.open_to_read = lambda *_: os.kill(os.getpid(), signal.SIGINT); raise SystemExit(main(['list']))"
     )
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

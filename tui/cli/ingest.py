@@ -41,8 +41,8 @@ def command(
             refused=complain,
             told=lambda progress: _tell(bar, progress),
         )
-    counted = f"{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused"
-    narrate(counted + (f", {done.reread} read anew" if reread else ""))
+    counted = f"{done.new:,} new, {done.known:,} known, {done.revised:,} revised, {done.refused:,} refused"
+    narrate(counted + (f", {done.reread:,} read anew" if reread else ""))
     return SOME_REFUSED if done.refused else OK
 
 
