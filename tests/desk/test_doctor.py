@@ -165,8 +165,8 @@ def test_a_text_index_that_is_not_whole_is_made_anew(env: dict[str, str]) -> Non
     connection.execute("DELETE FROM search_docsize WHERE id = 3")
     connection.execute("INSERT INTO search_docsize VALUES (99, x'010101')")
     said = " ".join(one.text for one in problems(env))
-    assert "1 articles are not in it" in said
-    assert "1 articles in it are not in the library" in said
+    assert "1 article is missing from it" in said
+    assert "1 article in it is not in the library" in said
     assert mended(env)
     assert run(env, "list", "marker2").stdout.startswith("a2\t")
 
@@ -499,9 +499,9 @@ def test_verdicts_left_unsaved(env: dict[str, str]) -> None:
     (state / "unsaved.jsonl").write_text(
         json.dumps(line | {"library": str(folder(env).resolve())}) + "\nno json\n" + json.dumps(line) + "\n"
     )
-    assert "1 verdicts on this library were left unsaved" in the_only(env).text
+    assert "left unsaved: 1 verdict on this library" in the_only(env).text
     [one] = check_left_over(folder(env).parent / "other")
-    assert "3 verdicts on other libraries" in one.text
+    assert "left unsaved: 3 verdicts on other libraries" in one.text
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tui.desk.delete import chosen, delete
 from tui.desk.errors import Unknown
 from tui.desk.listing import Row
 from tui.desk.settings import library_folder
+from tui.desk.words import counted
 from tui.model import SafeText
 
 _HELP = """Delete articles with their texts, readings and index. An ID may be cut short if it is unique.
@@ -40,7 +41,7 @@ def command(identities: tuple[str, ...], yes: bool, library: str | None, reviewe
     if not yes:
         _ask(list(rows.values()))
     done = delete(folder, list(rows.values()))
-    narrate(f"{done.articles} deleted")
+    narrate(f"{done.articles:,} deleted")
     if not done.traceless:
         complain(
             f"{folder / 'library.sqlite-wal'} still holds their text: another program has the library open;"
@@ -53,7 +54,7 @@ def command(identities: tuple[str, ...], yes: bool, library: str | None, reviewe
 def _ask(rows: list[Row]) -> None:
     if not sys.stdin.isatty():
         raise click.UsageError("there is no terminal to ask on: say --yes")
-    count = f"{len(rows)} article{'s' if len(rows) > 1 else ''}"
+    count = counted(len(rows), "article")
     names = "; ".join(SafeText(row.title or row.id).line() for row in rows[:3])
-    more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+    more = f" and {len(rows) - 3:,} more" if len(rows) > 3 else ""
     click.confirm(f"delete {count}: {names}{more}?", abort=True, err=True)

@@ -44,8 +44,8 @@ def command(
             refused=complain,
             told=lambda step: _tell(bar, lines, step),
         )
-    counted = f"{done.new} new, {done.known} known, {done.revised} revised, {done.refused} refused"
-    narrate(counted + (f", {done.reread} read anew" if reread else ""))
+    counted = f"{done.new:,} new, {done.known:,} known, {done.revised:,} revised, {done.refused:,} refused"
+    narrate(counted + (f", {done.reread:,} read anew" if reread else ""))
     return SOME_REFUSED if done.refused else OK
 
 

@@ -98,7 +98,7 @@ def verify(source: Path, manifest: Manifest) -> None:
         except OSError as error:
             raise Refused(f"{path}: {error.strerror}") from None
         if found.size != file.size:
-            raise Refused(f"{path}: damaged: {found.size} bytes, there should be {file.size}")
+            raise Refused(f"{path}: damaged: {found.size:,} bytes, there should be {file.size:,}")
         if found != file:
             raise Refused(f"{path}: damaged: the checksum is wrong")
 

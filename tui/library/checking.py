@@ -127,15 +127,15 @@ class Checkup:
             )
         )
         if missing:
-            found.append(f"{missing} articles are not in it")
+            found.append(_so_many(missing, "missing from it"))
         if extra:
-            found.append(f"{extra} articles in it are not in the library")
+            found.append(_so_many(extra, "not in the library", " in it"))
         try:
             held, counted = self._tokens_held(), self._tokens_counted()
         except sqlite3.DatabaseError as error:
             return [*found, f"damaged ({error})"]
         if held != counted:
-            found.append(f"damaged: it holds {held} words, {counted} were put in")
+            found.append(f"damaged: it holds {held:,} words, {counted:,} were put in")
         return found
 
     def _tokens_held(self) -> int:
@@ -157,6 +157,10 @@ class Checkup:
     def standing(self) -> Iterator[tuple[str, str | None, str | None, str | None]]:
         """For every article its id, and the verdict that stands, whose it is and its event."""
         yield from self._db.execute("SELECT id, verdict, verdict_by, verdict_event FROM article")
+
+
+def _so_many(number: int, what: str, where: str = "") -> str:
+    return f"{number:,} article{where} is {what}" if number == 1 else f"{number:,} articles{where} are {what}"
 
 
 def _varints(data: bytes) -> Iterator[int]:

@@ -31,8 +31,8 @@ def _structure(library: Library, path: Path) -> Iterator[Finding]:
     checkup = library.checkup()
     complaints = checkup.structure()
     if not complaints:
-        count = library.count(parse(""))
-        yield Finding("library", "ok", f"{path}: version {VERSION}, {count} articles, every page sound")
+        count = counted(library.count(parse("")), "article")
+        yield Finding("library", "ok", f"{path}: version {VERSION}, {count}, every page sound")
     elif checkup.only_indexes(complaints):
         text = f"{path}: an index differs from its table: {complaints[0]}"
         yield Finding("library", "wrong", text, WITH_MEND, library.reindex)
@@ -104,5 +104,5 @@ def _left_to_do(library: Library, path: Path) -> Iterator[Finding]:
     log = path.with_name(f"{FILE}-wal")
     size = log.stat().st_size if log.exists() else 0
     if size > LOG:
-        text = f"{log}: {size >> 20} MB: a program keeps reading an old state"
+        text = f"{log}: {size >> 20:,} MB: a program keeps reading an old state"
         yield Finding("library", "warning", text, "close programs that have the library open")

@@ -12,6 +12,7 @@ from pathlib import Path
 from tui import __version__
 from tui.desk.doctor.finding import Finding
 from tui.desk.settings import state_folder
+from tui.desk.words import counted
 from tui.model import decode
 
 SQLITE = (3, 35)
@@ -137,10 +138,10 @@ def check_left_over(folder: Path) -> Iterator[Finding]:
     libraries = [_library(line) for line in lines if line.strip()]
     here = libraries.count(str(folder.resolve()))
     if here:
-        text = f"{path}: {here} verdicts on this library were left unsaved"
+        text = f"{path}: left unsaved: {counted(here, 'verdict')} on this library"
         yield Finding("left over", "warning", text, "open the screen: ctrl+s records them")
     elif libraries:
-        text = f"{path}: {len(libraries)} verdicts on other libraries were left unsaved"
+        text = f"{path}: left unsaved: {counted(len(libraries), 'verdict')} on other libraries"
         yield Finding("left over", "warning", text, "open the screen on those: ctrl+s records them")
 
 
