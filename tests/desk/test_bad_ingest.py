@@ -129,7 +129,10 @@ def test_an_interrupted_ingest_keeps_what_is_done(tmp_path: Path) -> None:
         json.dumps({"id": f"a{n}", "text": f"Ida Morrow said {n} boats came in."}) + "\n" for n in range(600)
     ]
     with subprocess.Popen(
-        [*PROGRAM, "ingest", "--as", "jsonl", "-"], env=env, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        [*PROGRAM, "ingest", "--progress", "--as", "jsonl", "-"],
+        env=env,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as ingest:
         assert ingest.stdin and ingest.stderr
         ingest.stdin.write("".join(lines[:450]).encode())

@@ -113,7 +113,7 @@ def test_a_crash_of_a_command(env: dict[str, str], tmp_path: Path) -> None:
     code = (
         "import sys, tui.desk.listing as listing\n"
         "def broken(*words): raise LookupError(f'no {words}')\n"
-        "listing.parse = broken\n"
+        "listing.understood = broken\n"
         "from tui.__main__ import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )
