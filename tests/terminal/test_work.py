@@ -196,6 +196,25 @@ async def test_undos_are_kept_too(work: Work, desk: FakeDesk, tmp_path: Path) ->
     assert again.said == "1 undo and 1 verdict recorded" and not unsaved_file().exists()
 
 
+async def test_verdicts_are_kept_even_where_the_library_cannot_be_read(
+    work: Work, desk: FakeDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(acts: object) -> None:
+        raise RuntimeError("disk I/O error")
+
+    desk.library_path = tmp_path
+    monkeypatch.setattr(desk, "unsaved", unreadable)
+    await press(work, "a")
+    desk.broken = "gone"
+    await press(work, "u", "r", "q")
+    assert work.said.startswith(
+        "1 undo and 1 verdict are not saved (gone): q again leaves the verdicts alone in "
+    )
+    await work.finish()
+    (line,) = unsaved_file().read_bytes().splitlines()
+    assert json.loads(line)["verdict"] == "reject" and "undos and clears" in work.last_words
+
+
 async def test_what_comes_to_nothing_is_said_to(work: Work, desk: FakeDesk, tmp_path: Path) -> None:
     desk.library_path = tmp_path
     desk.broken = "no space"

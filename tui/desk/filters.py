@@ -1,6 +1,7 @@
 """The filter language for those who take, explain or complete it, with the values known beforehand."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,14 +17,13 @@ __all__ = ["SYNTAX", "About", "explained", "fields", "understood"]
 def understood(text: str, folder: Path, scheme: Iterable[VerdictKind]) -> Node:
     """The syntax tree of a filter on the library in a folder, with these verdicts; raises ``QueryError``."""
     names = [kind.name for kind in scheme]
-    try:
+    with suppress(QueryError):
         return parse(text, names)
-    except QueryError:
-        # A verdict that the scheme does not have any more stays in the history, and can be asked for.
-        parse(text)
-        with open_to_read(folder) as library:
-            earlier = [name for name in library.counts(Everything()).verdicts if name not in names]
-        return parse(text, [*names, *earlier])
+    parse(text)
+    # A verdict that the scheme does not have any more stays in the history, and can be asked for.
+    with open_to_read(folder) as library:
+        earlier = [name for name in library.counts(Everything()).verdicts if name not in names]
+    return parse(text, [*names, *earlier])
 
 
 def fields() -> list[About]:

@@ -5,8 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from tui.desk import log
 from tui.desk.desk import Act, Desk, Row
-from tui.model import SafeText
+from tui.model import SafeText, VerdictRequest, decode
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.glyphs import Glyphs
@@ -260,11 +261,12 @@ class Work:
         if waiting and self.saver.reason is not None and not self._asked_to_quit:
             reason = SafeText(self.saver.reason).line()
             what = f"{counted(map(_called, self.saver.waiting))} {'is' if waiting == 1 else 'are'} not saved"
-            leaves = "it comes" if waiting == 1 else "they come"
-            then = f"q again leaves {'it' if waiting == 1 else 'them'} in {_home(unsaved_file())}"
-            if not self._unsaved():
-                then = f"q again leaves; {leaves} to nothing"
-            self.say(f"{what} ({reason}): {then}")
+            kept, whole = self._unsaved()
+            them = "the verdicts alone" if not whole else "it" if waiting == 1 else "them"
+            then = f"q again leaves {them} in {_home(unsaved_file())}"
+            self.say(
+                f"{what} ({reason}): {then if kept or not whole else 'q again leaves; they come to nothing'}"
+            )
             self._asked_to_quit = True
             return
         self.screen.leave()
@@ -283,29 +285,52 @@ class Work:
     def _keep_unsaved(self) -> None:
         if not self.saver.waiting:
             return
-        found = self._unsaved()
+        found, whole = self._unsaved()
         known = left_over(self.desk.library_path, self.desk.reviewer)
         asked = {write.line for write in self.saver.waiting if write.verdict}
+        # Those that were to be recorded now and have been taken back since.
+        taken_back = [one for one in known if one.line() in asked and one not in found]
+        if not whole:
+            self.last_words = "undos and clears that were not saved are lost: the library cannot be read"
         try:
             keep([one for one in found if one not in known])
-            # One that was to be recorded now and has been taken back since.
-            forget([one for one in known if one.line() in asked and one not in found])
+            if taken_back:
+                forget(taken_back)
         except OSError as error:
             names = ", ".join(SafeText(one.what).line() for one in found)
             self.last_words = (
                 f"not saved, and {_home(unsaved_file())} cannot be written ({error.strerror}): {names}"
             )
 
-    def _unsaved(self) -> list[Unsaved]:
-        """What has to be recorded for all that waits; the undos that came from the file stay there."""
+    def _unsaved(self) -> tuple[list[Unsaved], bool]:
+        """What has to be recorded for all that waits, and whether that is all of it.
+
+        Where the library cannot be read any more nobody knows what an undo is about: the verdicts are kept.
+        Undos that came from the file stay there.
+        """
         from tui.desk.unsaved import Waiting
 
+        writes = [write for write in self.saver.waiting if write.kind != "record" or write.verdict]
         acts = [
-            Waiting("decide" if write.kind == "record" else write.kind, write.article, write.verdict or "")
-            for write in self.saver.waiting
-            if write.kind != "record" or write.verdict
+            Waiting("decide" if one.kind == "record" else one.kind, one.article, one.verdict or "")
+            for one in writes
         ]
-        return [unsaved(self.desk.library_path, one) for one in self.desk.unsaved(acts)]
+        verdicts = [one for one in acts if one.kind == "decide"]
+        whole, requests = True, []
+        try:
+            requests = self.desk.unsaved(acts)
+        except Exception as error:  # Whatever it was: what can be kept without the library must be.
+            log.crashed("not saved", error)
+            whole = len(verdicts) == len(acts)
+            requests = [
+                VerdictRequest(article=one.article, verdict=one.verdict, reviewer=self.desk.reviewer)
+                for one in verdicts
+            ]
+        # As it stands in the file: with its note, if it has one.
+        filed = {(one.article, one.verdict): one.line for one in writes if one.line}
+        found = [unsaved(self.desk.library_path, request) for request in requests]
+        lines = [filed.get((one.article or "", one.verdict)) for one in found]
+        return [decode(line, Unsaved) if line else one for one, line in zip(found, lines, strict=True)], whole
 
     def remember(self) -> None:
         """Keep where the reviewer is, for the next start."""
