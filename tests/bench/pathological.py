@@ -168,6 +168,13 @@ UNITS: dict[str, str] = {
 }
 """Name → what is repeated until the size is reached."""
 
+_HTML = "<!DOCTYPE html><html><body>"
+PAGES: dict[str, Callable[[int], str]] = {
+    "one heading again": lambda size: _HTML + "<h2>The pier is shut</h2>\n" * (size // 26),
+    "attributes": lambda size: _HTML + "<p " + " ".join(f'a{n}="{n}"' for n in range(size // 25)) + ">Shut.",
+}
+"""Name → an HTML page of about a size; 1 MB of the second is a tag with 40,000 attributes."""
+
 
 class Cost(NamedTuple):
     """What reading one file took: processor seconds, most memory and size of the record in MB (10⁶ bytes)."""
@@ -190,7 +197,9 @@ def cost(data: bytes, folder: Path, *words: str) -> Cost:
 
 
 def of_size(name: str, size: int) -> bytes:
-    """The input of that name, ``size`` bytes or a little less."""
+    """The input of that name, ``size`` bytes or somewhat less."""
+    if name in PAGES:
+        return PAGES[name](size).encode()
     if name in UNITS:
         data = UNITS[name].encode()
         return data * (size // len(data))
@@ -222,7 +231,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         plain = cost(of_size("ordinary", given.size), Path(folder), *words).seconds
         print(f"{'input':24} {'s':>6} {'MB':>6} {'record':>7} {'×':>6}" + "   doubled" * given.double)
-        for name in given.names or [*VARIED, *UNITS]:
+        for name in given.names or [*VARIED, *UNITS, *PAGES]:
             took = cost(of_size(name, given.size), Path(folder), *words)
             line = f"{name:24} {took.seconds:6.2f} {took.megabytes:6.0f} {took.record:7.2f}"
             line += f" {took.seconds / plain:6.2f}"

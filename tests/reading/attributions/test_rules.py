@@ -46,6 +46,8 @@ def parts(a: Attribution) -> tuple[str | None, str | None, list[str]]:
             ["“It holds,”", "“It will hold.”"],
         ),
         ("“It holds,” Vint assured a packed hall.", "Vint", "assured", ["“It holds,”"]),
+        ("Vint began: “The dam is safe.”", "Vint", "began", ["“The dam is safe.”"]),
+        ("“It holds,” Vint continued.", "Vint", "continued", ["“It holds,”"]),
         ("Vint said: “The dam is safe.”", "Vint", "said", ["“The dam is safe.”"]),
         ("Vint: “The dam is safe.”", "Vint", ":", ["“The dam is safe.”"]),
         (
@@ -197,3 +199,16 @@ def test_channel_and_day() -> None:
 def test_the_same_weekday_is_the_day_of_publication() -> None:
     assert only("Vint said on Tuesday the dam was safe.", published="2031-05-13").said_on == "2031-05-13"
     assert only("Vint said on Tuesday the dam was safe.", published="nonsense").said_on is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leak at the lower dam began at 15:50.",
+        "The leak began “in silence and went on in noise” after the storm.",
+        "The trial continued: nobody was there.",
+        "The race went on to a second round, and the wind was strong.",
+    ],
+)
+def test_what_begins_or_goes_on_says_nothing(text: str) -> None:
+    assert find_attributions(text).attributions == []

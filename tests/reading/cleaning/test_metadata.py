@@ -107,3 +107,12 @@ def test_a_headline_right_under_itself_is_repeated() -> None:
         ("metadata", title),
         ("repeated_headline", title),
     ]
+
+
+def test_the_day_rights_were_claimed_is_no_date_of_publication() -> None:
+    story = (
+        "The ferry at Orrin will run all winter, the harbour board said. It had stood still for two years."
+    )
+    assert clean(f"{story}\n\nCopyright © 3 May 2019 The Orrin Post").published is None
+    both = f"{story}\n\n© 2025 The Orrin Post. Published 3 May 2024"
+    assert clean(both).published == "2024-05-03"

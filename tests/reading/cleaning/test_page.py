@@ -225,3 +225,22 @@ def test_mojibake_in_plain_text_and_in_what_is_said_of_it() -> None:
     found = clean(raw, title="CafÃ© stays", byline=["ZoÃ« Sample"])
     assert PARAGRAPHS[2] in found.text
     assert (found.title, found.byline) == ("Café stays", ["Zoë Sample"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2019 The Orrin Post",
+        "Copyright 2021 The Orrin Post. All rights reserved.",
+        "(c) 2016–2019 The Orrin Post",
+        "© May 2019",
+        "Since 1998 in Orrin",
+    ],
+)
+@pytest.mark.parametrize("name", ["", "footer", "copyright", "date"])
+def test_a_year_alone_or_a_copyright_line_is_no_date_of_publication(line: str, name: str) -> None:
+    source = page().replace("© 2025 The Orrin Post. All rights reserved.", "")
+    source = source.replace("<footer><p></p>", f'<footer><p class="{name}">{line}</p>')
+    assert line in source
+    assert cleaned(source).published is None
+    assert clean(lay_out(source)).published is None

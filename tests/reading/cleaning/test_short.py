@@ -5,7 +5,8 @@ from itertools import permutations
 
 import pytest
 
-from tui.reading.cleaning import clean
+from tui.intake.layout import lay_out
+from tui.reading.cleaning import clean, clean_page
 
 SENTENCES = [
     "The weir at Skell gave way on Monday night.",
@@ -56,3 +57,11 @@ def test_teasers_after_an_article_still_go() -> None:
     cleaned = clean(page)
     assert "goats" not in cleaned.text.lower()
     assert "lamp is lit" not in cleaned.text
+
+
+@pytest.mark.parametrize("order", list(permutations(SENTENCES))[::3])
+def test_every_sentence_of_a_small_page_stays(order: tuple[str, ...]) -> None:
+    html = f"<h1>{TITLE}</h1>" + "".join(f"<p>{sentence}</p>" for sentence in order)
+    raw = lay_out(html)
+    cleaned = clean_page(raw, html)
+    assert (cleaned.title, cleaned.text) == (TITLE, "\n\n".join(order))

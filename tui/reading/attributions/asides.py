@@ -20,7 +20,7 @@ class Asides:
     def find(self, verb: int) -> None:
         """Takes up the aside whose verb stands at ``verb``, if there is one."""
         view = self.view
-        cue = next((c for c in self.sentence.table[view.low(verb)] if set(c.frames) & set("sty")), None)
+        cue = next((c for c in self.sentence.table[view.low(verb)] if set(c.frames) & set("qsty")), None)
         if cue is None or view.tags[verb] in "G":
             return
         rest = self.sentence.cue(verb, cue)

@@ -21,10 +21,14 @@ class Complements:
         frames = cue.frames
         if rest >= self.hi:
             return None
-        at = self.sentence.beside(rest) if set(frames) & set("hstwy") else rest
+        at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
         tag = view.tag(at)
-        if "s" in frames and tag == ":" and at + 1 >= self.hi:
+        if set(frames) & set("qs") and tag == ":" and at + 1 >= self.hi:
             return None, at
+        if "q" in frames:
+            # "began", "laughed": words of saying only where a quotation is introduced.
+            quotation = tag in ",:" and at + 1 < self.hi and view.opens(at + 1)
+            return (self._clause(frames, at), rest) if quotation else None
         if set(frames) & set("hstyw"):
             clause = self._clause(frames, at)
             if clause is not None:

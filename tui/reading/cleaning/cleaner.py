@@ -137,15 +137,17 @@ def scores(page: Page, use: Weights) -> list[float]:
     return line_scores(page.found, page.junk, page.sections, page.keys, use)
 
 
-def choose_body(page: Page, odds: Sequence[float], switch: float) -> list[bool]:
+def choose_body(page: Page, odds: Sequence[float], switch: float, *, witnessed: bool = False) -> list[bool]:
     """Which passages stay; whatever happens, some prose does where there is any.
 
     A short passage that is plainly junk goes even where the odds are for it: reviewers can count on that.
+    ``witnessed``: the odds come from more than the text alone, and a sentence they are against is not the
+    article's.
     """
     path = choose(page.found, odds, switch)
     sentences = _sentences(page)
     kept = _without_junk(page, path) or _without_junk(page, _all_prose(page))
-    if not _mostly(page, sentences):
+    if witnessed or not _mostly(page, sentences):
         return kept or _longest_line(page)
     return _with_neighbours(kept or _without_junk(page, sentences) or _longest_line(page), sentences)
 

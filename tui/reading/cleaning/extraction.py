@@ -103,7 +103,8 @@ def _kind(script: Any) -> str:
 
 
 def _extract(tree: Any, url: str | None) -> Extraction:
-    dates = {"original_date": True, "extensive_search": True, "max_date": _LAST_DAY}
+    # The extensive search makes a day of a year alone, as in a copyright line.
+    dates = {"original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
     found = _quiet().extract_metadata(tree, url, dates)
     said = Said(
         title=found.title or None,

@@ -25,6 +25,7 @@ _UPDATED = ("updated", "update", "modified", "edited", "reviewed", "revised")
 _PUBLISHED = ("published", "posted", "first", "created", "date", "publication", "on")
 _LABELS = ("by", "written by", "posted by", "author", "words by", "reported by")
 _FOREIGN = ("copyright", "©", "captures")
+_RIGHTS = ("copyright", "©", "(c)")
 
 
 def find_published(
@@ -70,11 +71,16 @@ def _dates_of(passage: Passage, before: Passage | None) -> list[tuple[str, float
             break
         lead = (label + " " if not at else "") + text[at : at + date.start].lower()
         extra = 0.0
+        published = any(word in lead for word in _PUBLISHED)
+        if not published and any(word in lead for word in _RIGHTS):
+            # When the rights were claimed, not when the article came out.
+            at += date.end
+            continue
         if any(word in lead for word in _FOREIGN):
             extra -= 4.0
         elif any(word in lead for word in _UPDATED):
             extra -= 1.2
-        elif any(word in lead for word in _PUBLISHED):
+        elif published:
             extra += 1.0
         extra += 0.5 if "T" in date.iso else 0.0
         extra -= 1.5 if not date.exact else 0.0

@@ -14,6 +14,8 @@ _TRUST = 3.0
 """Log odds that a passage trafilatura keeps is body, and that one it drops is none."""
 _STICKY = 0.5
 """How much of the model's reluctance to change between body and not remains beside a second witness."""
+_SMALL = 300
+"""Words of a page up to which trafilatura, made for whole articles, is no witness against a sentence."""
 _UNSURE = 0.5
 """Confidence in a page that trafilatura found nothing in, of what the text alone gives."""
 
@@ -44,4 +46,6 @@ def clean_page(
         return replace(cleaned, confidence=round(cleaned.confidence * _UNSURE, 3))
     agreed = aligned([passage.text for passage in page.found], found.text)
     odds = [own + (_TRUST if inside else -_TRUST) for own, inside in zip(odds, agreed, strict=True)]
-    return settle(raw, page, choose_body(page, odds, use.switch * _STICKY), known, found.said)
+    large = sum(passage.count for passage in page.found) > _SMALL
+    kept = choose_body(page, odds, use.switch * _STICKY, witnessed=large)
+    return settle(raw, page, kept, known, found.said)
