@@ -176,26 +176,37 @@ def test_a_foreign_key_of_the_environment_names_the_reviewer(env: dict[str, str]
     assert os.path.isdir(Path(env["COPYDESK_LIBRARY"]) / "verdicts")
 
 
-def test_an_id_may_be_cut_short_where_it_means_one_article(env: dict[str, str]) -> None:
-    ingested = run(env, "ingest", "--as", "jsonl", "-", lines=json.dumps({"id": "harbour-1", "text": "Fog."}))
-    assert ingested.returncode == 0
+def test_an_id_made_of_the_content_may_be_cut_short(env: dict[str, str]) -> None:
+    assert run(env, "ingest", "--no-clean", "-", lines="Fog lay on the harbour.\n").returncode == 0
+    content = json.loads(run(env, "list", "fog", "--format", "jsonl").stdout)["id"]
+    crowd = "".join(json.dumps({"id": f"beefcafe{n}", "text": f"Boat {n}."}) + "\n" for n in range(2))
+    assert run(env, "ingest", "--as", "jsonl", "-", lines=crowd).returncode == 0
     requests = [
-        {"article": "harb", "verdict": "accept", "key": "k"},
-        {"article": "harb", "verdict": "accept", "key": "k"},
+        {"article": content[:12], "verdict": "accept", "key": "k"},
+        {"article": content[:12], "verdict": "accept", "key": "k"},
         {"article": "a4", "verdict": "skip"},
-        {"article": "a", "verdict": "skip"},
+        {"article": "beefcafe", "verdict": "skip"},
         {"article": "", "verdict": "skip"},
-        {"article": "mill", "verdict": "skip"},
+        {"article": content[:7], "verdict": "skip"},
     ]
     done = run(env, "record", "-", lines="".join(json.dumps(one) + "\n" for one in requests))
     assert done.returncode == 1
     told = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [one["article"] for one in told] == ["harbour-1", "harbour-1", "a4"]
+    assert [one["article"] for one in told] == [content, content, "a4"]
     assert told[0] == told[1]
     assert done.stderr.splitlines() == [
-        "copydesk: -:4: ambiguous article 'a': 50 articles have an id that begins so",
+        "copydesk: -:4: ambiguous article 'beefcafe': 2 articles have an id that begins so",
         "copydesk: -:5: unknown article ''",
-        "copydesk: -:6: unknown article 'mill'",
+        f"copydesk: -:6: unknown article {content[:7]!r}",
     ]
-    assert {row["article"] for row in export(env)} == {"harbour-1", "a4"}
-    assert run(env, "show", "a").stderr == "copydesk: a: 50 ids begin so: a49, a48, a47, a46, …\n"
+    assert {row["article"] for row in export(env)} == {content, "a4"}
+    assert run(env, "show", "a4").returncode == 0
+    assert "ids begin so: " in run(env, "show", "a").stderr
+
+
+def test_an_id_that_was_given_never_comes_to_mean_a_longer_one(env: dict[str, str]) -> None:
+    crowd = json.dumps({"id": "beefcafe12", "text": "Boats."})
+    assert run(env, "ingest", "--as", "jsonl", "-", lines=crowd).returncode == 0
+    done = run(env, "record", "-", lines='{"article": "beefcafe1", "verdict": "skip"}')
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "unknown article 'beefcafe1'" in done.stderr

@@ -1,5 +1,6 @@
 """The writing side of a desk: one library connection and one journal, for one thread."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ from tui.review.recorder import Recorder
 from tui.review.undo import History
 from tui.store.journal import StoreError
 
+_CONTENT = re.compile(r"[0-9a-f]{64}\Z")
+_CUT = re.compile(r"[0-9a-f]{8,63}\Z")
 REACH = 2000
 """Events that undo looks back over."""
 
@@ -98,14 +101,16 @@ class Writing:
     def judged(self, article: str) -> tuple[str, str | None]:
         """The id and the ``raw_sha256`` that a verdict now on this article names; raises ``Unknown``.
 
-        ``article``: its id, or the beginning of its id where no other article's begins so.
+        ``article``: its id; of an id made of the content also the beginning, as lists show it. An id that an
+        input gave is never cut short: one that was deleted must not come to mean another that begins so.
         """
-        seq = self.library.find(article)
+        cut = _CUT.match(article) is not None
+        seq = self.library.find(article) if cut else self.library.exact(article)
         identity = None if seq is None else self.library.identity(seq)
-        if seq is not None and identity is not None:
+        if seq is not None and identity is not None and (identity == article or _CONTENT.match(identity)):
             return identity, self._revision(seq)
-        number = self.library.beginning(article) if article else 0
-        if number:
+        number = self.library.beginning(article) if cut else 0
+        if number > 1:
             raise Unknown(f"ambiguous article {article!r}: {number:,} articles have an id that begins so")
         raise Unknown(f"unknown article {article!r}")
 
