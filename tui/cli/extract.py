@@ -1,6 +1,7 @@
 """``copydesk extract``: article records on stdout, no library touched."""
 
 import sys
+from contextlib import closing
 
 import click
 
@@ -38,7 +39,8 @@ def command(
         stdin=sys.stdin.buffer,
         progress=progress,
     )
-    with stopping(progress.stopped), Bar(quiet=sys.stdout.isatty()) as bar:
+    # Closed here: at the interpreter's end its children could not be waited for any more.
+    with stopping(progress.stopped), closing(found), Bar(quiet=sys.stdout.isatty()) as bar:
         for item in found:
             if isinstance(item, Refusal):
                 complain(item)

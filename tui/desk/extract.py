@@ -1,7 +1,7 @@
 """Stateless reading: files in, article records out, no library touched."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import BinaryIO
 
 from tui.desk.batches import batches
@@ -56,7 +56,7 @@ def extract(
     jobs: int = 1,
     stdin: BinaryIO | None = None,
     progress: Extracting | None = None,
-) -> Iterator[bytes | Refusal]:
+) -> Generator[bytes | Refusal, None, None]:
     """One encoded article record per article, in input order; what was not taken comes as a Refusal.
 
     Whoever gives a ``progress`` tells it of each one ``took``.
