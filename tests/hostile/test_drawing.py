@@ -98,7 +98,7 @@ async def test_every_part_of_the_screen(monkeypatch: pytest.MonkeyPatch, tmp_pat
                 await work.press(key, 1.0)
             check(work, columns, rows)
         for char in string[:20]:
-            work.help.press(char)
+            await work.press(char, 1.0)
         check(work, columns, rows)
 
 

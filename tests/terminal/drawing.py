@@ -20,9 +20,7 @@ LETTERS = (
 
 def draw(work: Work, columns: int, rows: int) -> list[str]:
     """The whole screen, row by row; every part must fill its box to the cell."""
-    window: Frame = frame(
-        columns, rows, zoomed=work.session.zoomed, speaking=bool(work.said or work.help.is_open)
-    )
+    window: Frame = frame(columns, rows, zoomed=work.session.zoomed, speaking=bool(work.said or work.panel))
     parts = view(work, window)
     grid = [""] * rows
     for name, (_, top, width, height) in sorted(window.boxes.items(), key=lambda box: box[1][:2]):

@@ -3,6 +3,7 @@ import pytest
 from tests.terminal.conftest import press
 from tests.terminal.fake_desk import SCHEME, FakeDesk
 from tui.terminal.keymap import Clash, Keymap, keymap
+from tui.terminal.panels.help import HelpPanel
 from tui.terminal.work import Work
 
 PROMISED = [*"npNPjkbgGaresuUxz?q:JK", *"[]{}", "space", "ctrl+r", "ctrl+l", "ctrl+d", "ctrl+u", "escape"]
@@ -30,14 +31,14 @@ def test_every_command_says_what_it_does() -> None:
 
 async def test_letters_typed_into_help_are_letters(work: Work, desk: FakeDesk) -> None:
     await press(work, "?", "a", "r")
-    assert desk.acts == [] and work.help.typed == "ar"
+    assert desk.acts == [] and isinstance(work.panel, HelpPanel) and work.panel.typed == "ar"
     await press(work, "escape", "?")
-    assert work.help.typed == ""
+    assert isinstance(work.panel, HelpPanel) and work.panel.typed == ""
 
 
 async def test_help_does_what_is_chosen(work: Work) -> None:
     await press(work, "?", *"raw", "enter")
-    assert work.session.raw is not None and not work.help.is_open
+    assert work.session.raw is not None and work.panel is None
 
 
 async def test_what_cannot_be_done_says_why(work: Work) -> None:

@@ -26,10 +26,29 @@ class Frame(Struct, frozen=True):
         return self.boxes[name][3] if name in self.boxes else 0
 
 
-def frame(columns: int, rows: int, *, zoomed: bool = False, speaking: bool = False) -> Frame:
-    """The frame for a window: queue over text.
+BESIDE, WIDE = 120, 140
+"""Columns from which on the inspector stands beside the text, and from which on the list does too."""
+ARTICLE_WIDTH = 76
+"""Gutter and text: the same in every wide window, so that the text never rewraps between them."""
+LIST_WIDTH = 34
+ROWS_EACH = 3
+"""Rows of an article in the list that stands beside the text."""
+
+
+def frame(
+    columns: int,
+    rows: int,
+    *,
+    zoomed: bool = False,
+    speaking: bool = False,
+    inspecting: bool = True,
+    right_to_left: bool = False,
+) -> Frame:
+    """The frame for a window: the list over the text, or beside it where there is room.
 
     Zoomed, the text has every row between header and footer, but for one while the program is ``speaking``.
+    ``inspecting``: the inspector has not been closed. Beside text that is written from right to left nothing
+    stands below 140 columns: terminals disagree about where such a line ends.
     """
     if columns < LEAST[0] or rows < LEAST[1]:
         return Frame(columns, rows, {"body": (0, 0, columns, rows)})
@@ -42,16 +61,57 @@ def frame(columns: int, rows: int, *, zoomed: bool = False, speaking: bool = Fal
     if speaking or not zoomed:
         end -= 1
         boxes["status"] = (0, end, columns, 1)
-    if not zoomed:
+    if zoomed:
+        boxes["body"] = (0, at, columns, end - at)
+    elif columns >= WIDE:
+        _beside(boxes, columns, end, inspecting)
+    else:
         queue = 1 if rows < 16 else 3 if rows < 20 else 5 if rows < 36 else 9
-        headline = 2 if rows >= 16 else 0
-        place = place_width(columns)
-        boxes["queue"] = (0, at, columns, queue)
-        boxes["rule"] = (0, at + queue, columns - place, 1)
-        boxes["place"] = (columns - place, at + queue, place, 1)
-        at += queue + 1
-        if headline:
-            boxes["headline"] = (0, at, columns, headline)
-            at += headline
-    boxes["body"] = (0, at, columns, end - at)
+        _over(boxes, columns, end, queue)
+        if columns >= BESIDE and inspecting and not right_to_left:
+            _divide(boxes, columns)
     return Frame(columns, rows, boxes)
+
+
+def _over(boxes: dict[str, Box], columns: int, end: int, queue: int) -> None:
+    """The list over the text, a rule between them."""
+    place, at = place_width(columns), 1 + queue
+    boxes["queue"] = (0, 1, columns, queue)
+    boxes["rule"] = (0, at, columns - place, 1)
+    boxes["place"] = (columns - place, at, place, 1)
+    at += 1
+    if queue > 1:
+        boxes["headline"] = (0, at, columns, 2)
+        at += 2
+    boxes["body"] = (0, at, columns, end - at)
+
+
+def _divide(boxes: dict[str, Box], columns: int) -> None:
+    """The inspector at the right of headline and text."""
+    top = boxes.get("headline", boxes["body"])[1]
+    _, at, _, height = boxes["body"]
+    boxes["body"] = (0, at, ARTICLE_WIDTH, height)
+    if "headline" in boxes:
+        boxes["headline"] = (0, top, ARTICLE_WIDTH, 2)
+    height += at - top
+    boxes["right"] = (ARTICLE_WIDTH, top, 1, height)
+    boxes["inspector"] = (ARTICLE_WIDTH + 1, top, columns - ARTICLE_WIDTH - 1, height)
+
+
+def _beside(boxes: dict[str, Box], columns: int, end: int, inspecting: bool) -> None:
+    """List, text and inspector side by side under one rule with their names."""
+    place = place_width(columns)
+    left = LIST_WIDTH + 1
+    right = left + ARTICLE_WIDTH
+    boxes["rule"] = (0, 1, right - place, 1)
+    boxes["place"] = (right - place, 1, place, 1)
+    boxes["corner"] = (right, 1, columns - right, 1)
+    height = end - 2
+    boxes["queue"] = (0, 2, LIST_WIDTH, height)
+    boxes["left"] = (LIST_WIDTH, 2, 1, height)
+    boxes["headline"] = (left, 2, ARTICLE_WIDTH, 2)
+    boxes["about"] = (left, 4, ARTICLE_WIDTH, 2)
+    boxes["body"] = (left, 6, ARTICLE_WIDTH, height - 4)
+    boxes["right"] = (right, 2, 1, height)
+    if inspecting:
+        boxes["inspector"] = (right + 1, 2, columns - right - 1, height)

@@ -13,6 +13,8 @@ class Glyphs(Struct, frozen=True):
     """What rules, dashes and dots are drawn with."""
 
     rule: str = "─"
+    side: str = "│"
+    tee: str = "┬"
     ellipsis: str = "…"
     dot: str = "·"
     dash: str = "–"
@@ -28,7 +30,7 @@ class Glyphs(Struct, frozen=True):
         """A text of the program's own, in these characters."""
         if self is UNICODE:
             return text
-        for name in ("rule", "ellipsis", "dot", "dash", "opening", "closing", "times", "arrows", "disagree"):
+        for name in _DRAWN:
             text = text.replace(getattr(UNICODE, name), getattr(self, name))
         return text
 
@@ -39,9 +41,12 @@ class Glyphs(Struct, frozen=True):
         return "".join(char if char.isascii() else plain(char) or "?" * width_of(char) for char in text)
 
 
+_DRAWN = tuple(name for name in Glyphs.__struct_fields__ if name != "only")
 UNICODE = Glyphs()
 ASCII = Glyphs(
     rule="-",
+    side="|",
+    tee="+",
     ellipsis="...",
     dot="-",
     dash="-",

@@ -135,7 +135,7 @@ def _figures(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
     for number, figure in sorted(counted, key=lambda one: not is_orphan(one[1])):
         orphan = is_orphan(figure)
         yield Item(
-            f"{amount(figure)}  {figure.counted.text if figure.counted else figure.text}",
+            f"{amount(figure)}  {figure.counted.text}" if figure.counted else figure.text,
             "" if orphan else _behind(article, figure),
             "?" if orphan else "#",
             looks.ORPHAN if orphan else 0,

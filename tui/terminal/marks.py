@@ -72,6 +72,11 @@ class Marks:
                 return index if step > 0 else index - 1
         return len(self.all) if step > 0 else len(self.all) - 1
 
+    def stand(self, index: int) -> Mark:
+        """Stand on the mark of this number."""
+        self.index = index
+        return self.all[index]
+
     def leave(self) -> None:
         """Stand on no mark."""
         self.index = None

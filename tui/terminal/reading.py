@@ -1,5 +1,6 @@
 """An article as it lies on the desk: its text wrapped and painted, its marks, and the place in it."""
 
+import re
 from bisect import bisect_right
 
 from tui.model import Article, SafeText
@@ -12,6 +13,7 @@ from tui.terminal.paging import Pager
 from tui.terminal.paint import gutter, paint
 from tui.terminal.wrap import Line, wrap
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 TEXT_WIDTH = 72
 GUTTER = 4
 
@@ -30,6 +32,8 @@ class Reading:
         self.title = SafeText(article.title or "(no headline)")
         self.marks = Marks(article)
         self.pager = Pager()
+        self.right_to_left = _RIGHT_TO_LEFT.search(self.safe.drawn) is not None
+        """Some of its text is written from right to left."""
         self._paint = paint(article, "text", self.safe)
         self._title_paint = paint(article, "title", self.title)
         self._width = 0

@@ -2,6 +2,7 @@
 
 from tui.desk.desk import Desk, Place, Queue, Row, Unknown
 from tui.model import Article, Origin
+from tui.terminal.inspector import Inspector
 from tui.terminal.paging import Pager
 from tui.terminal.raw import RawReading, clean_offset, raw_offset
 from tui.terminal.reading import Reading
@@ -28,6 +29,15 @@ class Session:
         self.raw: RawReading | None = None
         """The raw text, while it is looked at in place of the clean one."""
         self.zoomed = False
+        self.inspecting = True
+        """The inspector has not been closed where there is room for it."""
+        self.inspected = False
+        """The inspector stands in place of the text, where there is no room beside it."""
+        self.inspector_shown = False
+        """The inspector stands beside the text."""
+        self.queue_height = 5
+        """Articles of the list that are shown."""
+        self._inspector: tuple[Reading, Inspector] | None = None
         self._size = (80, 1)
         self._leads: dict[int, str] = {}
 
@@ -111,11 +121,24 @@ class Session:
         """Whether the current article has been deleted."""
         return self.reading is not None and not self.reading.article.id
 
+    @property
+    def inspector(self) -> Inspector | None:
+        """What there is to know of the current article, made when it is first looked at."""
+        if self.reading is None:
+            return None
+        if self._inspector is None or self._inspector[0] is not self.reading:
+            self._inspector = self.reading, Inspector(self.reading.article, self.reading.marks)
+        return self._inspector[1]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the current article has text that is written from right to left."""
+        return self.reading is not None and self.reading.right_to_left
+
     def move(self, step: int) -> bool:
-        """Go to the next row (1) or the one before (-1); False at the end of the list."""
-        if not 0 <= self.index + step < len(self.queue):
-            return False
-        return self.go(self.index + step)
+        """Go so many rows on, or back, as far as the list reaches; False at its end."""
+        index = min(max(self.index + step, 0), len(self.queue) - 1)
+        return index != self.index and self.go(index)
 
     def next_undecided(self, step: int) -> bool:
         """Go to the next row without a verdict, round the end of the list; False where there is none."""

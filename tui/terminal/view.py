@@ -1,20 +1,21 @@
 """Everything on the screen, part by part, from the work that it shows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from tui.model import SafeText
-from tui.terminal.cells import fit_row
+from tui.terminal import looks
+from tui.terminal.cells import fit, fit_row
 from tui.terminal.commands.command import Command
-from tui.terminal.frame import Frame
+from tui.terminal.frame import ARTICLE_WIDTH, LIST_WIDTH, ROWS_EACH, Frame
 from tui.terminal.glyphs import Glyphs
-from tui.terminal.help import HEIGHT
 from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
 from tui.terminal.reading import GUTTER, text_width
 from tui.terminal.rows import notice
 from tui.terminal.rows.footer import Item, footer
 from tui.terminal.rows.header import header, saved
-from tui.terminal.rows.queue import queue_row
+from tui.terminal.rows.queue import entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
 from tui.terminal.rows.status import contents, said
 from tui.terminal.work import Work
@@ -30,8 +31,11 @@ _NOWHERE = ("filter", "renew", "quit", "help")
 
 def view(work: Work, frame: Frame) -> Parts:
     """The rows of every part of the frame, each exactly as wide and as many as its box."""
+    session = work.session
+    session.inspector_shown = "inspector" in frame.boxes
     if "header" in frame.boxes:
-        work.session.fit(frame.columns, frame.height("body"))
+        # Beside other panes the text has no column of its own for the cursor at its end.
+        session.fit(frame.width("body") + ("right" in frame.boxes), frame.height("body"))
     parts: Parts = {"body": _body(work, frame)}
     if "header" in frame.boxes:
         parts["header"] = [_header(work, frame.width("header"))]
@@ -44,7 +48,10 @@ def view(work: Work, frame: Frame) -> Parts:
         parts["rule"], parts["place"] = _rule(work, frame)
     if "headline" in frame.boxes:
         reading = work.session.reading
-        parts["headline"] = reading.headline(frame.columns, 2, work.glyphs) if reading else []
+        width = frame.width("headline") + ("right" in frame.boxes)
+        parts["headline"] = reading.headline(width, 2, work.glyphs) if reading else []
+    if "right" in frame.boxes:
+        parts |= _panes(work, frame)
     return {name: _filled(rows, *frame.boxes[name][2:], work.glyphs) for name, rows in parts.items()}
 
 
@@ -74,43 +81,99 @@ def _header(work: Work, columns: int) -> Row:
 
 def _queue(work: Work, frame: Frame) -> list[Row]:
     session = work.session
-    height = frame.height("queue")
-    top = session.scroll_queue(height)
+    beside = "left" in frame.boxes
+    each = ROWS_EACH if beside else 1
+    shown = max(1, frame.height("queue") // each)
+    session.queue_height = shown
+    top = session.scroll_queue(shown)
     today = work.now().date().isoformat()
-    return [
-        queue_row(
-            frame.columns,
-            item,
-            session.title(item),
-            current=index == session.index,
-            letter=work.letter(item),
-            today=today,
-            glyphs=work.glyphs,
-        )
-        for index, item in enumerate(session.queue.rows(top, top + height), top)
-    ]
+    rows: list[Row] = []
+    for index, item in enumerate(session.queue.rows(top, top + shown), top):
+        about: dict[str, Any] = {
+            "current": index == session.index,
+            "letter": work.letter(item),
+            "today": today,
+            "glyphs": work.glyphs,
+        }
+        width, title = frame.width("queue"), session.title(item)
+        rows += entry(width, item, title, **about) if beside else [queue_row(width, item, title, **about)]
+    return rows
 
 
 def _rule(work: Work, frame: Frame) -> tuple[list[Row], list[Row]]:
     session = work.session
     narrow = frame.columns < 66
     edge = 1 if narrow else 2
-    article = session.article
-    if article is None:
+    if "left" in frame.boxes:
+        names = row(*_named("list", LIST_WIDTH, work), (work.glyphs.tee, looks.FAINT))
+        names = row(*names, *_named("text", frame.width("rule") - LIST_WIDTH - 1, work))
+        return [names], [place(frame.width("place"), session.pager, edge=edge, glyphs=work.glyphs)]
+    if session.article is None:
         return [], []
-    if session.raw is not None:
-        parts = raw_parts(article, session.raw.kept) if not narrow else ["RAW"]
-    else:
-        parts = article_parts(article, narrow=narrow)
-    line = about(frame.width("rule"), parts, edge=edge, glyphs=work.glyphs)
+    line = about(frame.width("rule"), _about(work, narrow=narrow), edge=edge, glyphs=work.glyphs)
     return [line], [place(frame.width("place"), session.pager, edge=edge, glyphs=work.glyphs)]
+
+
+def _about(work: Work, *, narrow: bool) -> list[str]:
+    article, raw = work.session.article, work.session.raw
+    if article is None:
+        return []
+    if raw is not None:
+        return ["RAW"] if narrow else raw_parts(article, raw.kept)
+    return article_parts(article, narrow=narrow)
+
+
+_FOCUS = {"list": "queue", "text": "text", "inspector": "inspector"}
+
+
+def _named(name: str, columns: int, work: Work) -> Row:
+    """A piece of the rule with a pane's name, strong where the keys of movement go."""
+    look = looks.STRONG if work.focus == _FOCUS[name] else 0
+    return row(
+        (work.glyphs.rule, looks.FAINT),
+        (f" {name} ", look),
+        (work.glyphs.rule * max(columns - len(name) - 3, 0), looks.FAINT),
+    )
+
+
+def _panes(work: Work, frame: Frame) -> Parts:
+    """What stands between and beside list and text in a wide window."""
+    session, glyphs = work.session, work.glyphs
+    side: Row = ((glyphs.side, looks.FAINT),)
+    parts: Parts = {name: [side] * frame.height(name) for name in ("left", "right") if name in frame.boxes}
+    if "about" in frame.boxes:
+        words = [one for one in _about(work, narrow=False) if one]
+        if session.article is not None and session.raw is None and session.row is not None:
+            words.append(f"{session.row.words:,} words")
+        said = f" {glyphs.dot} ".join(words)
+        parts["about"] = [
+            row((" " * GUTTER + fit(said, ARTICLE_WIDTH - GUTTER, glyphs.ellipsis), looks.FAINT))
+        ]
+    if "corner" in frame.boxes:
+        width = frame.width("corner") - 1
+        name = (
+            _named("inspector", width, work)
+            if session.inspector_shown
+            else ((glyphs.rule * width, looks.FAINT),)
+        )
+        parts["corner"] = [row((glyphs.tee, looks.FAINT), *name)]
+    if session.inspector_shown:
+        parts["inspector"] = _inspected(work, frame.width("inspector"), frame.height("inspector"))
+    return parts
+
+
+def _inspected(work: Work, columns: int, height: int) -> list[Row]:
+    inspector = work.session.inspector
+    if inspector is None:
+        return []
+    return inspector.rows(columns, height, work.glyphs, focused=work.focus == "inspector")
 
 
 def _status(work: Work, columns: int) -> Row:
     reading, raw = work.session.reading, work.session.raw
-    if work.help.is_open:
-        hint = "type part of a name, a key or a word of its help" if columns >= 66 else "type to find"
-        return said(columns, hint, work.help.count, alarm=False, glyphs=work.glyphs)
+    if work.panel is not None:
+        left, right = work.panel.hint(columns)
+        return said(columns, left, right, alarm=False, glyphs=work.glyphs)
     if work.said:
         return said(columns, work.said, "", alarm=work.alarm, glyphs=work.glyphs)
     if reading is None:
@@ -129,9 +192,8 @@ def _status(work: Work, columns: int) -> Row:
 
 
 def _footer(work: Work, columns: int) -> Row:
-    if work.help.is_open:
-        text = f" {work.glyphs.arrows} choose   enter do it   esc close"
-        return row((text, 0))
+    if work.panel is not None:
+        return row((f" {work.panel.footer(work.glyphs)}", 0))
     session = work.session
     verdicts = [_item(work, work.keymap.named(kind.name)) for kind in work.desk.scheme]
     if session.reading is None:
@@ -155,10 +217,10 @@ def _item(work: Work, command: Command) -> Item:
 def _body(work: Work, frame: Frame) -> list[Row]:
     columns, height = frame.columns, frame.height("body")
     rows = _content(work, frame)
-    if work.help.is_open and "status" in frame.boxes:
-        panel = max(min(HEIGHT, height - 1), height // 3)
-        rows = (rows + [()] * height)[: height - panel]
-        rows += work.help.rows(columns, panel, work.unavailable, work.glyphs)
+    if work.panel is not None and "status" in frame.boxes:
+        room = work.panel.height(height)
+        if room:
+            rows = (rows + [()] * height)[: height - room] + work.panel.rows(work, columns, room)
     return rows
 
 
@@ -174,6 +236,8 @@ def _content(work: Work, frame: Frame) -> list[Row]:
         return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, text_width(columns))]
     if session.raw is not None:
         return session.raw.shown()
+    if session.inspected and not session.inspector_shown:
+        return _inspected(work, columns, frame.height("body"))
     return session.reading.shown()
 
 

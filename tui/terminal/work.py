@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Literal
 
 from tui.desk import log
 from tui.desk.desk import Act, Desk, Row
@@ -11,27 +11,15 @@ from tui.model import SafeText, VerdictRequest, decode
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.glyphs import Glyphs
-from tui.terminal.help import HelpPanel
 from tui.terminal.keymap import keymap
+from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
 from tui.terminal.unsaved import Unsaved, counted, forget, keep, left_over, unsaved, unsaved_file
+from tui.terminal.window import NoWindow, Window
 
-
-class Window(Protocol):
-    """What the work asks of the screen that shows it."""
-
-    def paint(self) -> None:
-        """Something has changed: draw what is different."""
-
-    def redraw(self) -> None:
-        """Draw everything again."""
-
-    def suspend(self) -> None:
-        """Give the terminal back to the shell for a while."""
-
-    def leave(self) -> None:
-        """End the program."""
+Focus = Literal["text", "queue", "inspector"]
+MOST_DIGITS = 9
 
 
 class Work:
@@ -42,10 +30,15 @@ class Work:
         self.glyphs = glyphs
         self.reviewer = SafeText(desk.reviewer).line()
         self.now = now
-        self.screen: Window = _NoWindow()
+        self.screen: Window = NoWindow()
         self.session = Session(desk)
         self.keymap = keymap(desk.scheme)
-        self.help = HelpPanel(self.keymap.commands)
+        self.panel: Panel | None = None
+        """What takes the keys in place of the commands, until it closes."""
+        self.focus: Focus = "text"
+        """Which part of the screen the keys of movement mean."""
+        self.count: int | None = None
+        """The number typed before the key that is being answered."""
         self.saver = Saver(desk, self._stored, self._failed, self._refused)
         self.arrivals = Arrivals(self._arrived)
         self.left_over: list[Unsaved] = []
@@ -60,8 +53,10 @@ class Work:
         """What has to be said after the screen is gone."""
         self._painted: tuple[object, float] = (None, 0.0)
         self._asked_to_quit = False
-        self._count = ""
-        """Digits typed before a key."""
+        self._digits = ""
+        """Typed, and to be counted by the next key."""
+        self._typed_at = 0.0
+        """When the key that is being answered was typed."""
         self._pressed = 0
         """Keys so far."""
         self._leaving = False
@@ -90,18 +85,38 @@ class Work:
         if self.headline:
             self.headline = False
             return
-        count, self._count = self._count, ""
-        if key.isdecimal() and not self.help.is_open:
-            self._count = count + key
+        self._typed_at = time
+        panel = self.panel
+        if panel is not None:
+            if await panel.press(self, key) == "close" and self.panel is panel:
+                self.panel = None
             return
-        command = self.help.press(key) if self.help.is_open else self.keymap.get(key)
-        if command is None or command.name != "quit":
+        digits, self._digits = self._digits, ""
+        if key.isdecimal() and key.isascii() and (digits or key != "0"):
+            self._digits = (digits + key)[:MOST_DIGITS]
+            self.say(self._digits)
+            return
+        self.count = int(digits) if digits else None
+        command = self.keymap.get(key)
+        if command is not None:
+            await self.do(command)
+        else:
             self._asked_to_quit = False
-        if command is None:
-            return
-        reason = self.unavailable(command, time)
-        if not reason and count and command.name in self._letters:
-            reason = f"{count[:6]}{key}: a verdict takes no count, nothing recorded"
+
+    def paste(self, text: str) -> None:
+        """Text from the clipboard: for a panel where one is open, else it is no row of keys."""
+        if self.panel is not None:
+            self.panel.paste(text)
+        else:
+            self.say("pasted text is not taken as keys")
+
+    async def do(self, command: Command) -> None:
+        """Do what a command does, or say why not."""
+        if command.name != "quit":
+            self._asked_to_quit = False
+        reason = self.unavailable(command, self._typed_at)
+        if not reason and self.count is not None and command.name in self._letters:
+            reason = f"{self.count}{command.keys[0]}: a verdict takes no count, nothing recorded"
         if reason:
             self.say(reason)
         else:
@@ -248,6 +263,13 @@ class Work:
         elif more < len(self.session.queue):
             self.say(f"{abs(more)} {'more' if more > 0 else 'fewer'} than before")
 
+    def list_by(self, filter_: str) -> None:
+        """List the articles that a filter finds; raises ``QueryError``."""
+        self.session.take(filter_)
+        self.arrivals.take()
+        count = len(self.session.queue)
+        self.say(f"{count}{'' if self.session.queue.complete else '+'} in the list")
+
     def filter(self) -> None:
         """List every article, or those that the first list had."""
         self.session.take("" if self.session.queue.filter else self.desk.home)
@@ -340,16 +362,6 @@ class Work:
                 self.desk.remember(place)
             except Exception as error:  # The place is a convenience: nothing may be lost for it.
                 self.say(f"the place is not kept: {SafeText(str(error)).line()}")
-
-
-class _NoWindow:
-    def paint(self) -> None: ...
-
-    def redraw(self) -> None: ...
-
-    def suspend(self) -> None: ...
-
-    def leave(self) -> None: ...
 
 
 def _called(write: Write) -> str:

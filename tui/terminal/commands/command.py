@@ -15,6 +15,10 @@ class Command:
     name: str = ""
     keys: tuple[str, ...] = ()
     """Characters as they are typed, or names of keys (``pagedown``, ``ctrl+l``)."""
+    argument: str = ""
+    """What may be typed behind its name after ``:``, as the help names it; empty where it takes nothing."""
+    counts: bool = False
+    """A number typed before it means so many times, or so far; else the number is not heeded."""
     footer: str = ""
     """How the footer names it, its key in brackets."""
 
@@ -30,6 +34,10 @@ class Command:
 
     async def run(self, work: "Work") -> None:
         """Do it."""
+        raise NotImplementedError
+
+    async def given(self, work: "Work", argument: str) -> str | None:
+        """Do it with what was typed behind its name; what is wrong with that, or None."""
         raise NotImplementedError
 
 

@@ -28,6 +28,25 @@ class Zoom(OnArticle):
         work.session.zoomed = not work.session.zoomed
 
 
+class Inspect(OnArticle):
+    """Who speaks, every number, what to look at; opens and closes."""
+
+    name, keys, footer = "inspector", ("i",), "[i]nspector"
+
+    async def run(self, work: "Work") -> None:
+        """Beside the text where there is room, else in its place."""
+        session = work.session
+        if session.inspector_shown:
+            session.inspecting = False
+        elif not session.inspecting:
+            session.inspecting = True
+        else:
+            session.inspected = not session.inspected
+            work.focus = "inspector" if session.inspected else "text"
+        if not session.inspecting and work.focus == "inspector":
+            work.focus = "text"
+
+
 class Headline(OnArticle):
     """All of it, where there is no room for it."""
 
@@ -65,7 +84,9 @@ class Help(Command):
 
     async def run(self, work: "Work") -> None:
         """Open the panel."""
-        work.help.open()
+        from tui.terminal.panels.help import HelpPanel
+
+        work.panel = HelpPanel(work.keymap.commands)
 
 
 class Redraw(Command):
@@ -101,6 +122,7 @@ class Quit(Command):
 LOOKING: tuple[Command, ...] = (
     Raw(),
     Zoom(),
+    Inspect(),
     Headline(),
     Renew(),
     Filter(),

@@ -65,6 +65,66 @@ class PreviousOrphan(Walk):
     orphans = True
 
 
+class Open(OnArticle):
+    """Go where the inspector's line leads; in the text a line on."""
+
+    name, keys = "open", ("enter",)
+
+    async def run(self, work: "Work") -> None:
+        """Go there, the keys of movement too."""
+        session = work.session
+        if work.focus == "text":
+            session.pager.by(1)
+            return
+        item = session.inspector.current if work.focus == "inspector" and session.inspector else None
+        work.focus = "text"
+        session.inspected = False
+        if item is None or session.reading is None:
+            return
+        if session.raw is not None:
+            session.toggle_raw()
+        if item.mark is not None:
+            session.reading.show(session.reading.marks.stand(item.mark))
+        elif item.offset is not None:
+            session.reading.go_to(item.offset)
+
+
+class SaidBy(OnArticle):
+    """Everything the source on this line or mark says, in all articles."""
+
+    name, keys = "said by", ("*",)
+
+    def unavailable(self, work: "Work") -> str | None:
+        """There must be a source to ask about."""
+        return super().unavailable(work) or (None if source_of(work) else "this is no source's line or mark")
+
+    async def run(self, work: "Work") -> None:
+        """List them."""
+        name = source_of(work)
+        if name is not None:
+            work.list_by('source:"' + name.replace("\\", "").replace('"', "") + '"')
+
+
+def source_of(work: "Work") -> str | None:
+    """The source that the current mark, or the inspector's current line, is about."""
+    session = work.session
+    if work.focus == "inspector" and session.inspector is not None:
+        item = session.inspector.current
+        if item is not None and item.source is not None:
+            return item.source
+        mark = None if item is None or item.mark is None or session.reading is None else item.mark
+        current = session.reading.marks.all[mark] if mark is not None and session.reading else None
+    else:
+        current = session.reading.marks.current if session.reading else None
+    if current is None or session.article is None:
+        return None
+    number = current.attribution
+    if number is None and current.figure is not None:
+        number = session.article.figures[current.figure].attribution
+    source = session.article.source(session.article.attributions[number]) if number is not None else None
+    return source.name if source else None
+
+
 class Leave(OnArticle):
     """Back from the marks, the raw text, the zoom."""
 
@@ -73,7 +133,10 @@ class Leave(OnArticle):
     async def run(self, work: "Work") -> None:
         """Leave the innermost of these."""
         session = work.session
-        if session.reading is not None and session.reading.marks.index is not None and not session.raw:
+        if work.focus != "text":
+            work.focus = "text"
+            session.inspected = False
+        elif session.reading is not None and session.reading.marks.index is not None and not session.raw:
             session.reading.marks.leave()
         elif session.raw is not None:
             session.toggle_raw()
@@ -81,4 +144,12 @@ class Leave(OnArticle):
             session.zoomed = False
 
 
-MARKING: tuple[Command, ...] = (NextMark(), PreviousMark(), NextOrphan(), PreviousOrphan(), Leave())
+MARKING: tuple[Command, ...] = (
+    NextMark(),
+    PreviousMark(),
+    NextOrphan(),
+    PreviousOrphan(),
+    Open(),
+    SaidBy(),
+    Leave(),
+)

@@ -1,4 +1,8 @@
-"""From article to article, and through a text."""
+"""From article to article, through a text, and from one part of the screen to the next.
+
+A number typed before a key counts: ``5n``, ``3}``, ``120G``. The keys of movement mean the part of the screen
+that has the focus: the text, unless ``tab`` has gone on to another.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -8,52 +12,85 @@ if TYPE_CHECKING:
     from tui.terminal.work import Work
 
 
-class Next(OnArticle):
+class Step(OnArticle):
+    """A step along the list."""
+
+    step = 1
+    counts = True
+
+    async def run(self, work: "Work") -> None:
+        """Go so many rows on, as far as the list reaches."""
+        if not work.session.move(self.step * (work.count or 1)):
+            work.say(f"this is the {'last' if self.step > 0 else 'first'} article of the list")
+
+
+class Next(Step):
     """The article after this one in the list."""
 
-    name, keys, footer = "next", ("n", "j", "right"), "[n]ext"
-
-    async def run(self, work: "Work") -> None:
-        """Go one row down."""
-        if not work.session.move(1):
-            work.say("this is the last article of the list")
+    name, keys, footer = "next", ("n", "right"), "[n]ext"
 
 
-class Previous(OnArticle):
+class Previous(Step):
     """The article before this one in the list."""
 
-    name, keys, footer = "previous", ("p", "k", "left"), "[p]rev"
-
-    async def run(self, work: "Work") -> None:
-        """Go one row up."""
-        if not work.session.move(-1):
-            work.say("this is the first article of the list")
+    name, keys, footer = "previous", ("p", "left"), "[p]rev"
+    step = -1
 
 
 class NextUndecided(OnArticle):
     """The next article without a verdict."""
 
     name, keys = "next undecided", ("N",)
+    step = 1
+    counts = True
 
     async def run(self, work: "Work") -> None:
-        """Go down to a row without a verdict."""
-        if not work.session.next_undecided(1):
-            work.say("no other article of this list is without a verdict")
+        """Go to a row without a verdict."""
+        for _ in range(min(work.count or 1, len(work.session.queue))):
+            if not work.session.next_undecided(self.step):
+                work.say("no other article of this list is without a verdict")
+                return
 
 
-class PreviousUndecided(OnArticle):
-    """The article before this one without a verdict."""
+class PreviousUndecided(NextUndecided):
+    """The article before this one that has no verdict."""
 
     name, keys = "previous undecided", ("P",)
+    step = -1
+
+
+class GoTo(OnArticle):
+    """The article of this number in the list."""
+
+    name, argument = "goto", "NUMBER"
+
+    def unavailable(self, work: "Work") -> str | None:
+        """It needs a number."""
+        return super().unavailable(work) or (None if work.count else "type the number behind it: goto 120")
 
     async def run(self, work: "Work") -> None:
-        """Go up to a row without a verdict."""
-        if not work.session.next_undecided(-1):
-            work.say("no other article of this list is without a verdict")
+        """Go there."""
+        go_to(work, work.count or 1)
+
+    async def given(self, work: "Work", argument: str) -> str | None:
+        """Go to the article of the number that was typed."""
+        if not (argument.isascii() and argument.isdecimal()):
+            return f"goto takes a number of the list, 1 to {len(work.session.queue):,}"
+        go_to(work, int(argument[:12]))
+        return None
+
+
+def go_to(work: "Work", number: int) -> None:
+    """Go to an article by its number in the list, 1 for the first."""
+    if number > len(work.session.queue) and not work.session.queue.complete:
+        work.session.queue.complete_now()
+    if number > len(work.session.queue):
+        work.say(f"the list has {len(work.session.queue):,} articles")
+    work.session.go(number - 1)
 
 
 class First(OnArticle):
-    """The first of the list."""
+    """First article of the list."""
 
     name, keys = "first article", ("ctrl+home",)
 
@@ -63,33 +100,75 @@ class First(OnArticle):
 
 
 class Last(OnArticle):
-    """The last of the list."""
+    """Last article of the list."""
 
     name, keys = "last article", ("ctrl+end",)
 
     async def run(self, work: "Work") -> None:
         """Go to the last row."""
+        if not work.session.queue.complete:
+            work.session.queue.complete_now()
         work.session.go(len(work.session.queue) - 1)
 
 
-class PageDown(OnArticle):
+class Line(OnArticle):
+    """A line on, or the next row, in the part that has the focus."""
+
+    step = 1
+    counts = True
+
+    async def run(self, work: "Work") -> None:
+        """Go so many lines."""
+        lines = self.step * (work.count or 1)
+        if work.focus == "queue":
+            work.session.move(lines)
+        elif work.focus == "inspector" and work.session.inspector is not None:
+            work.session.inspector.move(lines)
+        else:
+            work.session.pager.by(lines)
+
+
+class LineDown(Line):
+    """A line on; in the list the next article."""
+
+    name, keys = "line down", ("j", "down")
+
+
+class LineUp(Line):
+    """A line back; in the list the article before."""
+
+    name, keys = "line up", ("k", "up")
+    step = -1
+
+
+class Page(OnArticle):
+    """A page on or back, in the part that has the focus."""
+
+    step = 1
+    counts = True
+
+    async def run(self, work: "Work") -> None:
+        """Scroll so many pages."""
+        pages = self.step * (work.count or 1)
+        if work.focus == "queue":
+            work.session.move(pages * max(1, work.session.queue_height - 1))
+        elif work.focus == "inspector" and work.session.inspector is not None:
+            work.session.inspector.move(pages * 8)
+        else:
+            work.session.pager.page(pages)
+
+
+class PageDown(Page):
     """A page on; stops at the end of the text."""
 
     name, keys = "page down", ("space", "pagedown", "ctrl+f")
 
-    async def run(self, work: "Work") -> None:
-        """Scroll a page."""
-        work.session.pager.page(1)
 
-
-class PageUp(OnArticle):
+class PageUp(Page):
     """A page back."""
 
     name, keys = "page up", ("b", "pageup", "ctrl+b")
-
-    async def run(self, work: "Work") -> None:
-        """Scroll a page back."""
-        work.session.pager.page(-1)
+    step = -1
 
 
 class HalfDown(OnArticle):
@@ -112,44 +191,58 @@ class HalfUp(OnArticle):
         work.session.pager.half(-1)
 
 
-class LineDown(OnArticle):
-    """A line on."""
+class Edge(OnArticle):
+    """An end of the part that has the focus; with a number before it, the article of that number."""
 
-    name, keys = "line down", ("down", "enter")
-
-    async def run(self, work: "Work") -> None:
-        """Scroll a line."""
-        work.session.pager.by(1)
-
-
-class LineUp(OnArticle):
-    """A line back."""
-
-    name, keys = "line up", ("up",)
+    last = False
+    counts = True
 
     async def run(self, work: "Work") -> None:
-        """Scroll a line back."""
-        work.session.pager.by(-1)
+        """Go there."""
+        session = work.session
+        if work.count is not None:
+            go_to(work, work.count)
+        elif work.focus == "queue":
+            await (Last() if self.last else First()).run(work)
+        elif work.focus == "inspector" and session.inspector is not None:
+            session.inspector.edge(last=self.last)
+        else:
+            session.pager.to(session.pager.last_top if self.last else 0)
 
 
-class Top(OnArticle):
-    """The beginning of the text."""
+class Top(Edge):
+    """Beginning of the text or list; 120g the article of that number."""
 
     name, keys = "top", ("g", "home")
 
-    async def run(self, work: "Work") -> None:
-        """Show the first line."""
-        work.session.pager.to(0)
 
-
-class Bottom(OnArticle):
-    """The end of the text."""
+class Bottom(Edge):
+    """End of the text or list; 120G the article of that number."""
 
     name, keys = "bottom", ("G", "end")
+    last = True
+
+
+class NextPart(OnArticle):
+    """Keys of movement go to the next part: text, inspector, list."""
+
+    name, keys = "next part", ("tab",)
+    step = 1
 
     async def run(self, work: "Work") -> None:
-        """Show the last line."""
-        work.session.pager.to(work.session.pager.last_top)
+        """Give the next part the focus."""
+        parts = ["text", *(["inspector"] if work.session.inspector_shown else []), "queue"]
+        at = parts.index(work.focus) if work.focus in parts else 0
+        work.focus = parts[(at + self.step) % len(parts)]  # type: ignore[assignment]
+        told = {"text": "the text", "queue": "the list", "inspector": "the inspector"}
+        work.say(f"keys of movement go to {told[work.focus]}")
+
+
+class PreviousPart(NextPart):
+    """Keys of movement go to the part before."""
+
+    name, keys = "previous part", ("shift+tab",)
+    step = -1
 
 
 MOVING: tuple[Command, ...] = (
@@ -167,4 +260,7 @@ MOVING: tuple[Command, ...] = (
     Bottom(),
     First(),
     Last(),
+    GoTo(),
+    NextPart(),
+    PreviousPart(),
 )

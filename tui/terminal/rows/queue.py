@@ -6,6 +6,7 @@ from tui.terminal import looks
 from tui.terminal.cells import fit, head, pad
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
+from tui.terminal.wrap import wrap
 
 FULL = 66
 """Columns from which on a row has room for site and counts."""
@@ -35,6 +36,29 @@ def queue_row(
         (f"{letter or ' '}{changed}{time} {site}  {pad(fit(title, room, glyphs.ellipsis), room)}", 0),
         (f"{tail:>4} {flag} ", 0),
     )
+
+
+def entry(
+    columns: int, item: QueueRow, title: str, *, current: bool, letter: str, today: str, glyphs: Glyphs
+) -> list[Row]:
+    """One article in the list beside the text: time, site and counts, and below them two rows of headline."""
+    tail = "new" if item.unread else f"{item.sources}s"
+    flag = "!" if item.signals else " "
+    changed = "*" if item.changed else " "
+    room = columns - 9 - len(tail) - 5
+    site = pad(fit(SafeText(item.site or "").line(), room, glyphs.ellipsis), room)
+    first = row(
+        (">" if current else " ", looks.STRONG if current else 0),
+        (f"{letter or ' '}{changed}{clock(item.published, today)} {site} {tail:>3} {flag} ", 0),
+    )
+    look = looks.STRONG if current else 0
+    indent, width = 3, columns - 4
+    drawn = SafeText(title).line()
+    lines = wrap(drawn, width)
+    shown = [drawn[start:end] for start, end in lines[:2]]
+    if len(lines) > 2:
+        shown[1] = fit(drawn[lines[1][0] :], width, glyphs.ellipsis)
+    return [first, *(row((" " * indent + one, look)) for one in [*shown, "", ""][:2])]
 
 
 def clock(published: str | None, today: str) -> str:

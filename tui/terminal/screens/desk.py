@@ -18,7 +18,10 @@ from tui.terminal.view import view
 from tui.terminal.widgets.lines import Lines, Styler
 from tui.terminal.work import Work
 
-PARTS = ("header", "saved", "queue", "rule", "place", "headline", "body", "status", "footer")
+PARTS = (
+    *("header", "saved", "queue", "rule", "place", "corner", "left", "headline", "about", "body"),
+    *("right", "inspector", "status", "footer"),
+)
 LEAVING = ("q", "ctrl+c", "ctrl+q", "ctrl+z")
 """Keys that work even where the window is too small for an article."""
 REMEMBERED_AFTER = 1.0
@@ -76,8 +79,16 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _frame_for(self, size: Size) -> Frame:
         work = self._work
-        speaking = bool(work.said or work.help.is_open)
-        return frame(size.width, size.height, zoomed=work.session.zoomed, speaking=speaking)
+        speaking = bool(work.said or work.panel)
+        session = work.session
+        return frame(
+            size.width,
+            size.height,
+            zoomed=session.zoomed,
+            speaking=speaking,
+            inspecting=session.inspecting,
+            right_to_left=session.right_to_left,
+        )
 
     def _show(self) -> None:
         wanted = self._frame_for(self.app.size)
@@ -94,6 +105,13 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _place_cursor(self, wanted: Frame) -> None:
         """The terminal's own cursor on the current mark: screen readers follow it."""
+        panel = self._work.panel
+        spot = panel.cursor() if panel is not None else None
+        if panel is not None and spot is not None and "status" in wanted.boxes:
+            status = wanted.boxes["status"][1]
+            room = panel.height(wanted.height("body"))
+            self.app.cursor_position = Offset(spot[0], status if spot[1] < 0 else status - room + spot[1])
+            return
         reading = self._work.session.reading
         cursor = reading.cursor() if reading and not self._work.session.raw else None
         if cursor is None:
@@ -134,6 +152,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         await self._work.press("space" if key == " " else key, event.time)
         self.paint()
         self._remember_soon()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is no row of keys."""
+        event.stop()
+        self._work.paste(event.text)
+        self.paint()
 
     def on_resize(self) -> None:
         """The window has another size."""

@@ -1,0 +1,35 @@
+"""What the work asks of whatever shows it."""
+
+from typing import Protocol
+
+
+class Window(Protocol):
+    """What the work asks of the screen that shows it."""
+
+    def paint(self) -> None:
+        """Something has changed: draw what is different."""
+
+    def redraw(self) -> None:
+        """Draw everything again."""
+
+    def suspend(self) -> None:
+        """Give the terminal back to the shell for a while."""
+
+    def leave(self) -> None:
+        """End the program."""
+
+
+class NoWindow:
+    """For work without a screen."""
+
+    def paint(self) -> None:
+        """Nothing to be drawn."""
+
+    def redraw(self) -> None:
+        """Nothing to be drawn."""
+
+    def suspend(self) -> None:
+        """Nothing to go back to."""
+
+    def leave(self) -> None:
+        """Nothing to be left."""
