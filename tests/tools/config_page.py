@@ -25,7 +25,10 @@ A mistake in either is named with file, line and column, all mistakes of a file 
 with half a configuration: exit status 2.
 
 {table}
-`NO_COLOR` makes `mono` the default theme. `filter` and `order` are for the list that the screen opens with,
+The themes: `ansi` has the sixteen colours of your terminal; `dark`, `light` and `high-contrast` bring their own,
+told apart by eyes that see no red or no green too (contrast at least 4.5, in `high-contrast` 7); `mono` has
+none. Each mark has its sign before the line as well. `:theme NAME` changes the theme of a running screen.
+`NO_COLOR` makes `mono` the theme unless you ask for another yourself: a library's `desk.toml` does not. `filter` and `order` are for the list that the screen opens with,
 each time; where they are not set the screen opens with the list that it was left with.
 
 A signal that is switched off is not shown, not listed, and not found by `signal:`; readings are stored with

@@ -1,6 +1,7 @@
 """The review screen as a Textual app: settings, signals, and the one screen."""
 
 import asyncio
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,7 +13,6 @@ from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.model.stderr import say
-from tui.terminal import themes
 from tui.terminal.glyphs import glyphs
 from tui.terminal.screens.desk import DeskScreen
 from tui.terminal.signals import ending_signals
@@ -27,17 +27,18 @@ class CopyDesk(App[int], inherit_bindings=False):
     CSS = "Screen { background: ansi_default; }"
 
     def __init__(self, work: Work, theme: str, paths: Sequence[str]) -> None:
+        # It is heeded already, in what the default theme is; Textual would take an asked-for theme's colours.
+        os.environ.pop("NO_COLOR", None)
         super().__init__(ansi_color=True)
         self._work = work
-        self._look = theme
+        work.theme = theme
         self._paths = paths
         self.problem: BaseException | None = None
         """What broke the screen down."""
-        """Something of the program's own has failed."""
 
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
-        return DeskScreen(self._work, themes.styler(self._look))
+        return DeskScreen(self._work)
 
     def on_mount(self) -> None:
         """From here on HUP and TERM end the program as q does."""

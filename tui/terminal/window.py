@@ -15,6 +15,9 @@ class Window(Protocol):
     def suspend(self) -> None:
         """Give the terminal back to the shell for a while."""
 
+    def restyle(self, theme: str) -> None:
+        """Show everything in a theme of the settings' table."""
+
     def leave(self) -> None:
         """End the program."""
 
@@ -30,6 +33,9 @@ class NoWindow:
 
     def suspend(self) -> None:
         """Nothing to go back to."""
+
+    def restyle(self, theme: str) -> None:
+        """Nothing to be shown."""
 
     def leave(self) -> None:
         """Nothing to be left."""

@@ -31,6 +31,7 @@ class Work:
         self.reviewer = SafeText(desk.reviewer).line()
         self.now = now
         self.screen: Window = NoWindow()
+        self.theme = "ansi"
         self.session = Session(desk)
         self.keymap = keymap(desk.scheme)
         self.panel: Panel | None = None

@@ -69,9 +69,11 @@ def test_defaults(user: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert settings.signals_off == frozenset()
     assert settings.jobs >= 1
     monkeypatch.setenv("NO_COLOR", "1")
-    assert settings.theme == "mono"
+    (tmp_path / "desk.toml").write_text('theme = "dark"')
+    assert Settings(folder=tmp_path).held("theme") == ("mono", "$NO_COLOR")
     user.write_text('theme = "ansi"')
     assert Settings().theme == "ansi"
+    assert Settings({"theme": "light"}).theme == "light"
 
 
 def test_nothing_said_is_nothing_set(user: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,9 @@ class Settings:
         """What holds for the setting of this name, and who says so."""
         if name in self._said:
             return self._said[name]
+        if name == "theme" and os.environ.get("NO_COLOR") and name not in self.user.found:
+            # This user's wish for all programs: a library's theme is no answer to it.
+            return Held("mono", "$NO_COLOR")
         for file, label in ((self.desk, NAMES["desk"]), (self.user, NAMES["user"])):
             if file is not None and name in file.found:
                 found = file.found[name]

@@ -10,7 +10,7 @@ from tui.review.scheme import DEFAULT_SCHEME
 Which = Literal["desk", "user"]
 """The library's ``desk.toml``, or the user's ``config.toml``."""
 
-THEMES = ("ansi", "mono")
+THEMES = ("ansi", "dark", "light", "high-contrast", "mono")
 LEVELS = ("off", "error", "info", "debug")
 FIRST_FILTER, FIRST_ORDER = "verdict:none", "newest"
 """What a reviewer's first list is where nothing is set: what is there to be decided."""
@@ -57,12 +57,6 @@ def _reviewer() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return f"uid{os.getuid()}"
-
-
-def _theme() -> str:
-    import os
-
-    return "mono" if os.environ.get("NO_COLOR") else "ansi"
 
 
 def _cores() -> int:
@@ -119,11 +113,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
         Choice(THEMES),
-        "colours of the screen: the terminal's own sixteen, or none",
-        "ansi; mono where NO_COLOR is set",
+        "colours of the screen: the terminal's own sixteen (ansi), a theme's, or none (mono)",
+        "ansi; mono where NO_COLOR is set, whatever desk.toml says",
         flag="--theme",
         variable="COPYDESK_THEME",
-        unset=_theme,
+        unset="ansi",
         example='theme = "ansi"',
     ),
     Setting(

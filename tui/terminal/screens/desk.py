@@ -13,9 +13,10 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from tui.desk.desk import Queue
+from tui.terminal import themes
 from tui.terminal.frame import Frame, frame
 from tui.terminal.view import view
-from tui.terminal.widgets.lines import Lines, Styler
+from tui.terminal.widgets.lines import Lines
 from tui.terminal.work import Work
 
 PARTS = (
@@ -53,9 +54,11 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = "DeskScreen { background: ansi_default; overflow: hidden; }"
     ALLOW_SELECT = False
 
-    def __init__(self, work: Work, styler: Styler) -> None:
+    def __init__(self, work: Work) -> None:
         super().__init__()
         self._work = work
+        styler = themes.styler(work.theme)
+        self.styles.background = themes.ground(work.theme)
         self._places = FrameLayout()
         self._parts = {name: Lines(name, styler, self._drawing) for name in PARTS}
         self._drawn_at: float | None = None
@@ -202,6 +205,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def redraw(self) -> None:
         """Draw every cell again."""
         self.refresh(layout=True)
+
+    def restyle(self, theme: str) -> None:
+        """Draw every part in another theme."""
+        self.styles.background = themes.ground(theme)
+        for part in self._parts.values():
+            part.restyle(themes.styler(theme))
 
     def suspend(self) -> None:
         """Back to the shell."""
