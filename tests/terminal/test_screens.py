@@ -98,7 +98,7 @@ HELP = """\
                                                                                 |
                                                                                 |
  type part of a name, a key or a word of its help                       4 of NN |
- ↑ ↓ choose   enter do it   esc close                                           |"""
+ ↑ ↓ choose   enter do it   ctrl+k change its key   esc close                   |"""
 
 
 def ruled(work: Work, columns: int = 80, rows: int = 24) -> str:

@@ -209,7 +209,7 @@ def test_the_current_mark_is_told_apart_without_colour() -> None:
 
 async def test_theme_by_name_and_one_after_the_other(work: Work) -> None:
     shown: list[str] = []
-    work.screen.restyle = shown.append  # type: ignore[method-assign]
+    work.screen.restyle = shown.append  # type: ignore[method-assign, assignment]
     await press(work, "?", *"theme dark", "enter")
     assert (work.theme, shown) == ("dark", ["dark"])
     assert work.said == 'dark; to keep it: theme = "dark" in config.toml'

@@ -70,7 +70,9 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
     """
     # What Textual writes goes to this stream.
     drawn = glyphs(sys.__stderr__, ascii_=settings.ascii)
-    work = Work(Desk(folder, settings.reviewer, settings), drawn)
+    work = Work(Desk(folder, settings.reviewer, settings), drawn, keys=settings.keys)
+    for clash in work.keymap.clashes:
+        say(f"copydesk: {clash}")
     if paths:
         work.arrivals.share = 0
     work.begin()

@@ -244,7 +244,7 @@ def _content(work: Work, frame: Frame) -> list[Row]:
 def _nothing(work: Work, columns: int) -> list[Row]:
     if work.arrivals.running:
         return notice.arriving(columns, work.glyphs)
-    everything = work.desk.count()
+    everything, key = work.desk.count(), work.keymap.key
     if work.session.queue.filter and everything:
-        return notice.nothing(columns, work.session.queue.filter, everything, work.glyphs)
-    return notice.empty(columns, work.desk.library_path, work.glyphs)
+        return notice.nothing(columns, work.session.queue.filter, everything, work.glyphs, key("filter"))
+    return notice.empty(columns, work.desk.library_path, work.glyphs, key("renew"))

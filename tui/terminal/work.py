@@ -11,7 +11,7 @@ from tui.model import SafeText, VerdictRequest, decode
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.glyphs import Glyphs
-from tui.terminal.keymap import keymap
+from tui.terminal.keymap import Keys, keymap
 from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
@@ -25,7 +25,10 @@ MOST_DIGITS = 9
 class Work:
     """The desk with a reviewer at it: keys come in, what is to be shown stands in the attributes."""
 
-    def __init__(self, desk: Desk, glyphs: Glyphs, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self, desk: Desk, glyphs: Glyphs, now: Callable[[], datetime] = datetime.now, keys: Keys | None = None
+    ) -> None:
+        """``keys``: the user's own."""
         self.desk = desk
         self.glyphs = glyphs
         self.reviewer = SafeText(desk.reviewer).line()
@@ -33,7 +36,7 @@ class Work:
         self.screen: Window = NoWindow()
         self.theme = "ansi"
         self.session = Session(desk)
-        self.keymap = keymap(desk.scheme)
+        self.keymap = keymap(desk.scheme, keys)
         self.panel: Panel | None = None
         """What takes the keys in place of the commands, until it closes."""
         self.focus: Focus = "text"
@@ -70,9 +73,12 @@ class Work:
         if self.left_over:
             count = counted(one.kind for one in self.left_over)
             them = "it" if len(self.left_over) == 1 else "them"
-            self.say(f"{count} could not be saved last time: ctrl+s records {them} now")
+            key = self.keymap.key("record left over")
+            self.say(f"{count} could not be saved last time: {key} records {them} now")
         elif self.desk.trouble:
             self.say(SafeText(self.desk.trouble).line())
+        elif self.keymap.clashes:
+            self.say(self.keymap.clashed)
 
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Something for row 23, until the next key; the program's own words, outside text made safe."""
@@ -144,7 +150,8 @@ class Work:
         if row is None:
             return
         if self._standing(row.seq) == verdict:
-            self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
+            key = self.keymap.key("next undecided")
+            self.say(f"already {verdict}: nothing recorded; {key} goes on to the next undecided")
             return
         write = Write("decide", row.seq, row.id, verdict)
         if await self.saver.write(write) and write.done.result() is None:
@@ -286,10 +293,10 @@ class Work:
             what = f"{counted(map(_called, self.saver.waiting))} {'is' if waiting == 1 else 'are'} not saved"
             kept, whole = self._unsaved()
             them = "the verdicts alone" if not whole else "it" if waiting == 1 else "them"
-            then = f"q again leaves {them} in {_home(unsaved_file())}"
-            self.say(
-                f"{what} ({reason}): {then if kept or not whole else 'q again leaves; they come to nothing'}"
-            )
+            q = self.keymap.key("quit")
+            then = f"{q} again leaves {them} in {_home(unsaved_file())}"
+            gone = f"{q} again leaves; they come to nothing"
+            self.say(f"{what} ({reason}): {then if kept or not whole else gone}")
             self._asked_to_quit = True
             return
         self.screen.leave()

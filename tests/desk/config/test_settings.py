@@ -1,5 +1,6 @@
 """Flag before environment before desk.toml before config.toml before default, for every setting."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ WORDS = {
     "order": ("", "oldest", "site", "longest"),
     "signals": ("", "", "{ single-source = false }", ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
+    "keys": ("", "", "", "{ next = 'k' }"),
 }
 """By setting: what flag, variable, desk.toml and config.toml say."""
 
@@ -28,6 +30,11 @@ def toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if not isinstance(value, str) or value[0] in "[{" else f'"{value}"'
+
+
+def _raw(value: object) -> object:
+    """The value as the file's parser gives it."""
+    return tomllib.loads(f"x = {toml(value)}")["x"]
 
 
 @pytest.fixture
@@ -48,7 +55,7 @@ def test_who_says_so_first(
     assert Settings(folder=tmp_path).held(name).source == "default"
     if "user" in setting.files:
         user.write_text(f"\n{name} = {toml(own)}\n")
-        assert Settings(folder=tmp_path).held(name) == (setting.kind.check(own), "config.toml line 2")
+        assert Settings(folder=tmp_path).held(name) == (setting.kind.check(_raw(own)), "config.toml line 2")
     if "desk" in setting.files:
         (tmp_path / "desk.toml").write_text(f"\n\n{name} = {toml(desk)}\n")
         assert Settings(folder=tmp_path).held(name).source == "desk.toml line 3"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.desk.config.files import NAMES, File, load, user_file
+from tui.desk.config.keys import Keys
 from tui.desk.config.kinds import Wrong
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting
 from tui.desk.errors import WrongConfig
@@ -123,6 +124,12 @@ class Settings:
     def signals_off(self) -> frozenset[str]:
         """Codes of the signals that are switched off."""
         found: frozenset[str] = self.held("signals").value
+        return found
+
+    @property
+    def keys(self) -> Keys:
+        """The user's own keys, by command."""
+        found: Keys = self.held("keys").value
         return found
 
     @property

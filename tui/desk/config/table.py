@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
+from tui.desk.config.keys import KeysOfCommands
 from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Name, Signals, Switch
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
@@ -166,6 +167,15 @@ SETTINGS: tuple[Setting, ...] = (
             f'[[verdict]]\nname = "{kind.name}"\nkey = "{kind.key}"\nletter = "{kind.letter}"'
             for kind in DEFAULT_SCHEME
         ),
+    ),
+    Setting(
+        "keys",
+        KeysOfCommands(),
+        "the screen's keys, in place of those of a command; verdicts have theirs in desk.toml",
+        "those of the key table",
+        files=("user",),
+        unset={},
+        example='[keys]\nnext = ["n", "right"]\n"page down" = ["space", "pagedown", "ctrl+f"]',
     ),
 )
 

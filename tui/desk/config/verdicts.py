@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from tui.desk.config.commands import COMMANDS
 from tui.desk.config.kinds import Fault, Kind, Wrong
 from tui.model.names import did_you_mean
 from tui.review.scheme import VerdictKind
@@ -10,15 +11,15 @@ from tui.review.scheme import VerdictKind
 MOST = 12
 """Verdicts in a scheme: more keys than a footer shows are more than a hand remembers."""
 
-TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK", "marks")
-TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter", "q": "quit"}
-TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
+TAKEN = {
+    " " if key == "space" else key: name
+    for name, keys in COMMANDS.items()
+    for key in keys
+    if len(key) == 1 or key == "space"
+}
 """Keys of one character that the screen has commands on, and what for."""
 
-NOT_NAMES = frozenset(
-    {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
-)
-NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
+NOT_NAMES = frozenset({"any", "none", *COMMANDS})
 """What the filter language and the screen's own commands are called."""
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"
