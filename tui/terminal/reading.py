@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from tui.model import Article, SafeText
 from tui.terminal import looks
-from tui.terminal.cells import fit
+from tui.terminal.cells import cell_len, fit
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, Run, row
 from tui.terminal.marks import Mark, Marks, drawn_span
@@ -123,8 +123,8 @@ class Reading:
         if mark is None or mark.place != "text":
             return None
         line = self.line_of(mark.start)
-        column = self.safe.position(mark.start) - self._lines[line][0]
-        return GUTTER + column, line - self.pager.top
+        before = self.safe.drawn[self._lines[line][0] : self.safe.position(mark.start)]
+        return GUTTER + cell_len(before), line - self.pager.top
 
     def show(self, mark: Mark) -> None:
         """Bring a mark onto the screen."""

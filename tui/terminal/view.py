@@ -13,7 +13,7 @@ from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
 from tui.terminal.reading import GUTTER, text_width
 from tui.terminal.rows import notice
-from tui.terminal.rows.footer import Item, footer
+from tui.terminal.rows.footer import Item, footer, keys_that_fit
 from tui.terminal.rows.header import header, saved
 from tui.terminal.rows.queue import entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
@@ -34,8 +34,7 @@ def view(work: Work, frame: Frame) -> Parts:
     session = work.session
     session.inspector_shown = "inspector" in frame.boxes
     if "header" in frame.boxes:
-        # Beside other panes the text has no column of its own for the cursor at its end.
-        session.fit(frame.width("body") + ("right" in frame.boxes), frame.height("body"))
+        session.fit(frame.width("body"), frame.height("body"), "right" in frame.boxes)
     parts: Parts = {"body": _body(work, frame)}
     if "header" in frame.boxes:
         parts["header"] = [_header(work, frame.width("header"))]
@@ -180,7 +179,7 @@ def _status(work: Work, columns: int) -> Row:
         none = "nothing to read yet" if not work.desk.count() else "nothing in this list"
         return said(columns, none, "", alarm=False, glyphs=work.glyphs)
     if raw is not None:
-        confidence = f"cleaning {reading.article.confidence:.2f}"
+        confidence = f"cleaning {reading.article.confidence:.2f}" if columns >= 66 else ""
         text = f"line {raw.pager.top + 1}: {raw.reason(raw.pager.top)}"
         return said(columns, text, confidence, alarm=False, glyphs=work.glyphs)
     mark = reading.marks.current
@@ -193,7 +192,7 @@ def _status(work: Work, columns: int) -> Row:
 
 def _footer(work: Work, columns: int) -> Row:
     if work.panel is not None:
-        return row((f" {work.panel.footer(work.glyphs)}", 0))
+        return row((f" {keys_that_fit(work.panel.footer(work.glyphs), columns - 1)}", 0))
     session = work.session
     verdicts = [_item(work, work.keymap.named(kind.name)) for kind in work.desk.scheme]
     if session.reading is None:
@@ -215,7 +214,7 @@ def _item(work: Work, command: Command) -> Item:
 
 
 def _body(work: Work, frame: Frame) -> list[Row]:
-    columns, height = frame.columns, frame.height("body")
+    columns, height = frame.width("body"), frame.height("body")
     rows = _content(work, frame)
     if work.panel is not None and "status" in frame.boxes:
         room = work.panel.height(height)
@@ -225,7 +224,7 @@ def _body(work: Work, frame: Frame) -> list[Row]:
 
 
 def _content(work: Work, frame: Frame) -> list[Row]:
-    columns = frame.columns
+    columns = frame.width("body")
     session = work.session
     if "header" not in frame.boxes:
         return notice.too_small(columns, frame.rows, work.glyphs)
@@ -233,7 +232,8 @@ def _content(work: Work, frame: Frame) -> list[Row]:
         return _nothing(work, columns)
     if work.headline:
         title = session.reading.title.line()
-        return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, text_width(columns))]
+        width = text_width(columns + ("right" in frame.boxes))
+        return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, width)]
     if session.raw is not None:
         return session.raw.shown()
     if session.inspected and not session.inspector_shown:

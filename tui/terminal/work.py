@@ -80,9 +80,8 @@ class Work:
             )
         if self.left_over:
             count = counted(one.kind for one in self.left_over)
-            them = "it" if len(self.left_over) == 1 else "them"
             key = self.keymap.key("record left over")
-            self.say(f"{count} could not be saved last time: {key} records {them} now")
+            self.say(f"{key} records what could not be saved last time: {count}")
         elif self.desk.trouble:
             self.say(SafeText(self.desk.trouble).line())
         elif self.keymap.clashes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tui.desk.config.files import user_file
-from tui.store.whole import WholeFile
+from tui.desk.whole import WholeFile
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 

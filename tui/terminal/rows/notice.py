@@ -6,6 +6,7 @@ from tui.model import SafeText
 from tui.terminal.cells import fit
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row
+from tui.terminal.wrap import wrap
 
 LEAST = (40, 12)
 """Columns and rows that the screen needs."""
@@ -56,6 +57,13 @@ def too_small(columns: int, rows: int, glyphs: Glyphs) -> list[Row]:
 
 def _lines(columns: int, lines: list[str], glyphs: Glyphs) -> list[Row]:
     indent = "    " if columns >= 60 else "  "
-    return [
-        ((indent + fit(line, columns - len(indent), glyphs.ellipsis), 0),) if line else () for line in lines
-    ]
+    room = columns - len(indent)
+    rows: list[Row] = []
+    for line in lines:
+        # What is laid out in columns stays so; a sentence may take two rows.
+        broken = [(0, len(line))] if "  " in line else wrap(line, room)
+        rows += [
+            ((indent + fit(line[start:end], room, glyphs.ellipsis), 0),) if line else ()
+            for start, end in broken
+        ]
+    return rows
