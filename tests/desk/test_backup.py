@@ -231,6 +231,18 @@ def test_a_strange_manifest_is_refused(
     assert not (tmp_path / "new").exists()
 
 
+def test_a_manifest_that_is_nested_too_deeply_is_refused(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    target.mkdir()
+    for text in ('{"format": ' + "[" * 100_000, '{"a": ' * 100_000):
+        (target / "manifest.json").write_text(text)
+        for words in (("restore", str(target)), ("backup", str(target))):
+            done = run(env, *words)
+            assert done.returncode == 1
+            [line] = done.stderr.splitlines()
+            assert f"{target / 'manifest.json'}: nested too deeply" in line
+
+
 def test_a_library_with_anything_in_it_is_not_restored_over(env: dict[str, str], tmp_path: Path) -> None:
     target = tmp_path / "backup"
     backup(library(env), target)
