@@ -10,6 +10,8 @@ from tui.desk.manifest import File, Refused, described, sync
 from tui.desk.open import FILE, VERDICTS
 from tui.library.aside import set_aside
 
+STAGING = ".restore-"
+"""How the name of the folder begins whose files are moved; one left over is of a restore cut short."""
 SETTINGS = "desk.toml"
 _BEFORE = "before"
 """The folder, among what is moved, in which replaced files can be had until all is done."""

@@ -15,7 +15,7 @@ from tui.desk import log
 from tui.desk.folder_lock import locked
 from tui.desk.manifest import File, Manifest, Refused, described, read, sync, verify
 from tui.desk.open import FILE, VERDICTS, open_library
-from tui.desk.placing import place
+from tui.desk.placing import STAGING, place
 from tui.desk.projection import fold_new
 from tui.library import VERSION
 from tui.library.copying import remove_empty
@@ -23,8 +23,6 @@ from tui.store.holding import held
 from tui.store.joining import Relation, relation
 from tui.store.reader import first_part, journals
 from tui.store.verify import verify as verify_journals
-
-_STAGING = ".restore-"
 
 
 class Restored(Struct, frozen=True):
@@ -56,9 +54,9 @@ def restore(source: Path, folder: Path) -> Restored:
     with locked(folder, Refused(f"{folder}: another restore is under way")):
         # Before anything is copied; what counts is how they stand when the copy is there.
         _there(source / manifest.folder, folder)
-        for left in folder.glob(f"{_STAGING}*"):
+        for left in folder.glob(f"{STAGING}*"):
             shutil.rmtree(left)
-        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=folder) as staging:
+        with tempfile.TemporaryDirectory(prefix=STAGING, dir=folder) as staging:
             _copy(source / manifest.folder, Path(staging), manifest)
             with ExitStack() as holds:
                 there = _held(Path(staging), folder, holds)
