@@ -1,6 +1,6 @@
 """The shelf: raw texts, articles, text index and verdict projection in one SQLite file."""
 
-from tui.library.errors import DamagedReading, DamagedText, Interrupted, LibraryError, NotWritable
+from tui.library.errors import Changed, DamagedReading, DamagedText, Interrupted, LibraryError, NotWritable
 from tui.library.library import Library
 from tui.library.readings import Packed, pack
 from tui.library.records import Added, EventRow, Place, Revision, Row
@@ -12,6 +12,7 @@ VERSION = len(MIGRATIONS)
 __all__ = [
     "VERSION",
     "Added",
+    "Changed",
     "DamagedReading",
     "DamagedText",
     "EventRow",
