@@ -624,3 +624,21 @@ def test_a_library_that_was_backed_up_damaged_is_restored_and_that_is_said(
     assert f"{tmp_path / 'again' / 'library.sqlite'}: damaged: " in done.stderr
     assert "restored into" in done.stderr.splitlines()[-1]
     assert "copydesk doctor" in done.stderr.splitlines()[-1]
+
+
+def test_no_backup_inside_the_library(env: dict[str, str]) -> None:
+    with pytest.raises(Refused, match="is inside the library"):
+        backup(library(env), library(env) / "backup")
+    assert not (library(env) / "backup").exists()
+
+
+def test_a_backup_that_fails_leaves_no_folder(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tui.desk.backup._copy", full)
+    with pytest.raises(OSError, match="No space"):
+        backup(library(env), tmp_path / "deep" / "backup")
+    assert not (tmp_path / "deep" / "backup").exists()

@@ -300,7 +300,7 @@ def test_a_disk_full_for_long_recovers(tmp_path: Path) -> None:
 
 def test_what_json_cannot_hold_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     deep: list[object] = []
-    for _ in range(5000):
+    for _ in range(100_000):
         deep = [deep]
     with Journal(tmp_path) as journal:
         journal.append(entry(1))

@@ -5,9 +5,10 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from tui.desk.act import Act
 from tui.desk.config.settings import Settings
@@ -18,7 +19,7 @@ from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
-from tui.library import LibraryError, Place, Row
+from tui.library import Place, Row
 from tui.model import Article
 from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
@@ -47,11 +48,13 @@ class Desk:
         self._library = open_library(folder, create=True)
         fold_new(self._library, folder)
         self._writer: Writing | None = None
+        self._acts: dict[int, Act] = {}
+        """This reviewer's last acts on articles, while the library cannot take them in."""
 
     def queue(self, filter_: str = "", order: str = "newest") -> Queue:
         """The articles that match a filter, the first of them at once; raises ``QueryError``."""
         node = self._signals.filter(self._understood(filter_))
-        return Queue(self._library, self.library_path, node, filter_, order, self._signals.row)
+        return Queue(self._library, self.library_path, node, filter_, order, self._row)
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -118,7 +121,8 @@ class Desk:
 
     def remember(self, place: Place) -> None:
         """Keep where the reviewer is; from any thread."""
-        with open_library(self.library_path) as library:
+        # A convenience: whoever leaves does not wait long for it.
+        with open_library(self.library_path, busy_seconds=1.0) as library:
             library.remember(self.reviewer, place)
 
     def decide(self, seq: int, verdict: str, article: str | None = None) -> Act:
@@ -126,11 +130,27 @@ class Desk:
 
         ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
         """
-        return self._writing().decide(seq, verdict, article)
+        return self._noted(seq, self._writing().decide(seq, verdict, article), verdict)
 
     def clear(self, seq: int, article: str | None = None) -> Act:
         """Take away the verdict that stands on an article (an event; the verdict stays in the history)."""
-        return self._writing().clear(seq, article)
+        return self._noted(seq, self._writing().clear(seq, article), None)
+
+    def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
+        if not self._writing().behind:
+            self._acts.clear()
+            return act
+        self._acts[seq] = act = msgspec.structs.replace(act, verdict=verdict)
+        return act
+
+    def _row(self, row: Row) -> Row:
+        """A row as this reviewer sees it: what is saved shows, even where the library cannot be written."""
+        row = self._signals.row(row)
+        act = self._acts.get(row.seq)
+        if act is None or act.article != row.id:
+            return row
+        by = self.reviewer if act.verdict else None
+        return msgspec.structs.replace(row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1])
 
     def undo(self) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""
@@ -149,11 +169,8 @@ class Desk:
     def unsaved(self, acts: "Sequence[Waiting]") -> "list[Request]":
         """What ``copydesk record`` has to be given for acts that could not be stored."""
         from tui.desk.unsaved import requests
-        from tui.store.journal import StoreError
 
-        # What others have done meanwhile matters little; on a full disk it cannot be taken in.
-        with suppress(LibraryError, StoreError):
-            fold_new(self._library, self.library_path)
+        # What others have done meanwhile is not taken in: that may wait for a lock, and the line may be gone.
         return requests(self._library, self.reviewer, acts)
 
     def warm(self) -> None:
