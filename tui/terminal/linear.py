@@ -30,9 +30,18 @@ from tui.terminal.work import Work
 
 WHOLE = "the text is printed whole; ctrl+l prints it again, redraw where you type lines"
 _FOR_SCREENS = frozenset(
-    "page down,page up,half page down,half page up,line down,line up,open,zoom,next part,previous part".split(
-        ","
-    )
+    [
+        "page down",
+        "page up",
+        "half page down",
+        "half page up",
+        "line down",
+        "line up",
+        "open",
+        "zoom",
+        "next part",
+        "previous part",
+    ]
 )
 _COUNTED = re.compile(r"(\d{1,9})(\S+)\Z")
 ROOM = 10_000
@@ -100,7 +109,6 @@ class Linear:
 
     async def run(self) -> None:
         """Print, ask, answer, until it is left or the input ends."""
-        work = self._work
         self._keyboard = keyboard = Keyboard()
         try:
             loop = asyncio.get_running_loop()

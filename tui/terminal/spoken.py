@@ -1,4 +1,7 @@
-"""An article in plain lines that read well aloud: its marks are words in brackets, its own brackets doubled."""
+"""An article in plain lines that read well aloud: its marks are words in brackets.
+
+The article's own brackets are doubled, so that no text can pretend to be a mark.
+"""
 
 from collections.abc import Iterator
 

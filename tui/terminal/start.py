@@ -133,7 +133,8 @@ def _check(asked: Words, demo: bool) -> None:
         return
     if os.environ.get("TERM", "dumb") == "dumb":
         raise ValueError(
-            "the screen needs a terminal that can move its cursor, TERM says dumb; copydesk --linear works here"
+            "the screen needs a terminal that can move its cursor, TERM says dumb;"
+            " copydesk --linear works here"
         )
     # A stream that was closed before we began is None.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
