@@ -21,6 +21,7 @@ class Waiting(Struct, frozen=True):
     kind: Literal["decide", "clear", "undo", "redo"]
     article: str = ""
     verdict: str = ""
+    key: str | None = None
 
 
 def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[Request]:
@@ -32,6 +33,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
     rows = ((row.event, event_of(row)) for row in library.recent(reviewer, REACH))
     history = History(reviewer, ((name, event) for name, event in rows if event is not None))
     fresh: dict[str, Verdict | Clear] = {}
+    keys: dict[str, str | None] = {}
     undone: dict[str, bool] = {}
     for number, act in enumerate(acts):
         name = f"waiting {number}"
@@ -46,6 +48,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
         if act.kind == "decide":
             event = Verdict(reviewer=reviewer, article=act.article, verdict=act.verdict)
         fresh[name] = event
+        keys[name] = act.key
         history.add(name, event)
     found: list[Request] = []
     for target, taken_back in undone.items():
@@ -55,7 +58,10 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
         if undone.get(name):
             continue
         if isinstance(event, Verdict):
-            found.append(VerdictRequest(article=event.article, verdict=event.verdict, reviewer=reviewer))
+            request = VerdictRequest(
+                article=event.article, verdict=event.verdict, reviewer=reviewer, key=keys[name]
+            )
+            found.append(request)
         else:
             found = [one for one in found if getattr(one, "article", None) != event.article]
             found += [one for one in _cleared(library, reviewer, event.article) if one not in found]
