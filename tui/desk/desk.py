@@ -23,6 +23,7 @@ from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
+    from tui.desk.others import Watch
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
 
@@ -152,6 +153,12 @@ class Desk:
 
         # What others have done meanwhile is not taken in: that may wait for a lock, and the line may be gone.
         return requests(self._library, self.reviewer, acts)
+
+    def watch(self) -> "Watch":
+        """Sees what other processes do to the library; for a thread of its own."""
+        from tui.desk.others import Watch
+
+        return Watch(self.library_path)
 
     def warm(self) -> None:
         """Make the writing side ready, in its thread: the first verdict then costs what the others cost."""

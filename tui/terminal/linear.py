@@ -110,6 +110,7 @@ class Linear:
     async def run(self) -> None:
         """Print, ask, answer, until it is left or the input ends."""
         self._keyboard = keyboard = Keyboard()
+        following = asyncio.create_task(self._work.others.follow())
         try:
             loop = asyncio.get_running_loop()
             loop.add_signal_handler(signal.SIGINT, self.leave)
@@ -134,6 +135,7 @@ class Linear:
             self._print("")
             await self._saved()
         finally:
+            following.cancel()
             keyboard.close()
 
     async def _saved(self) -> None:

@@ -175,6 +175,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         gc.freeze()
         self._begun = True
         self._work.saver.warm()
+        self.run_worker(self._work.others.follow(), exit_on_error=False)
         self._complete_queue()
 
     def _complete_queue(self) -> None:
