@@ -138,6 +138,7 @@ class FakeDesk:
     scheme = SCHEME
     home = "verdict:none"
     trouble = ""
+    pipe: str | None = None
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles

@@ -18,6 +18,7 @@ from tui.desk.config.settings import Settings
 from tui.desk.desk import Act, Desk
 from tui.model.stderr import say
 from tui.terminal.commands.command import Command
+from tui.terminal.commands.deciding import Decide
 from tui.terminal.glyphs import Glyphs, glyphs
 from tui.terminal.keyboard import Keyboard
 from tui.terminal.keymap import shown
@@ -158,15 +159,19 @@ class Linear:
             line = await self._question("command")
             await self._line((line or "").strip())
             return
-        command = work.keymap.get(key)
-        digit = key.isdecimal() and key.isascii()
-        self._print(command.name if command is not None else key if digit else f"{key}: no command")
+        # Without a screen the end of all input is the end of the work.
+        command = work.keymap.named("quit") if key == "ctrl+d" else work.keymap.get(key)
+        if command is None:
+            self._print(key if key.isdecimal() and key.isascii() else f"{key}: no command")
+        else:
+            # A verdict is named when it is saved.
+            self._print("" if isinstance(command, Decide) else command.name)
         if command is not None and self._unfit(command):
             return
         if command is not None and command.name == "help":
             self._help()
             return
-        await work.press(key, at)
+        await work.press("q" if key == "ctrl+d" else key, at)
 
     async def _line(self, line: str) -> None:
         """A line: a key, a number and a key, or a command's name with what belongs behind it."""
@@ -228,11 +233,14 @@ class Linear:
                         self._print(self._spoken.outside(panel.hint(ROOM)[0]))
                         work.panel = None
                 continue
+            ready = getattr(panel, "ready", None)
+            if ready is not None:
+                await asyncio.wait([ready])
             for row in panel.rows(work, 79, 40):
                 text = "".join(text for text, _ in row).strip(f" {work.glyphs.rule}")
                 if text:
                     self._print(self._spoken.outside(text))
-            self._print(panel.footer(work.glyphs).strip())
+            self._print(f"{panel.hint(ROOM)[0]} ({panel.footer(work.glyphs).strip()}):")
             typed = await self._keyboard.key() if self._keyboard is not None else None
             if typed is None or typed.text is None:
                 self.leave()

@@ -150,7 +150,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "pipe",
         Line(),
-        "the shell command that | gives an article's text to; what it prints is shown",
+        "the shell command that gets an article's text (key: the vertical bar); its output is shown",
         "none",
         files=("user",),
         example='pipe = "wc -w"',
