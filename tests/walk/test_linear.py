@@ -11,7 +11,6 @@ import pytest
 from tests.cli.program import PROGRAM, exported, filled, run
 from tests.walk.screen import Screen, environment
 
-
 TITLES = {1: "A tram stops", 2: "A mill burns", 3: "A ferry sinks"}
 
 

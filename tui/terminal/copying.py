@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def chosen(work: "Work") -> str:
-    """The current mark's sentence with its source, else the article's headline and link; text from outside."""
+    """The current mark's sentence with its source, else headline and link; text from outside."""
     reading = work.session.reading
     if reading is None:
         return ""

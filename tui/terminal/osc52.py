@@ -25,7 +25,8 @@ def _harmless(char: str) -> bool:
 def sequence(text: str, env: Mapping[str, str] = os.environ) -> str | None:
     """What puts the text on the clipboard; None where it is too long for that.
 
-    In tmux it goes out twice: to tmux itself (``set-clipboard on``) and through it (``allow-passthrough on``).
+    In tmux it goes out twice: to tmux itself, for ``set-clipboard on``, and through it, for
+    ``allow-passthrough on``.
     """
     encoded = b64encode(cleaned(text).encode("utf-8")).decode("ascii")
     if len(encoded) > LARGEST:

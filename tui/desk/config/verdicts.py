@@ -20,7 +20,7 @@ NOT_NAMES = frozenset(
     {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
 )
 NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
-NOT_NAMES |= {"copy", "link", "pipe"}
+NOT_NAMES |= {"copy", "link", "pipe", "goto", "open", "inspector"}
 """What the filter language and the screen's own commands are called."""
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"
