@@ -46,9 +46,12 @@ async def piped(command: str, text: str, limit: float = LIMIT) -> Ran:
     late = False
     try:
         async with asyncio.timeout(limit):
-            while data := await child.stdout.read(_CHUNK):
+            while len(kept) < MOST and (data := await child.stdout.read(_CHUNK)):
                 kept += data[: MOST - len(kept)]
-            await child.wait()
+                # A stream that is never empty would let nobody else have a turn.
+                await asyncio.sleep(0)
+            if len(kept) < MOST:
+                await child.wait()
     except TimeoutError:
         late = True
     finally:
@@ -60,8 +63,10 @@ async def piped(command: str, text: str, limit: float = LIMIT) -> Ran:
     output = bytes(kept).decode("utf-8", "replace")
     if late:
         return Ran(output, f"stopped after {limit:g} s")
+    if len(kept) == MOST:
+        return Ran(output, f"stopped after {MOST:,} bytes")
     ending = f"exit status {status}" if status >= 0 else f"ended by {signal.Signals(-status).name}"
-    return Ran(output, ending + (", output cut" if len(kept) == MOST else ""))
+    return Ran(output, ending)
 
 
 async def _feed(stream: asyncio.StreamWriter, data: bytes) -> None:

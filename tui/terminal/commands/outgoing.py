@@ -51,7 +51,7 @@ class Link(OnStored):
 
 
 class Pipe(OnArticle):
-    """The text to a command's stdin, what it prints shown; pipe in config.toml."""
+    """The text to a command (pipe in config.toml); shows its output."""
 
     name, keys, argument = "pipe", ("|",), "COMMAND"
 
