@@ -98,6 +98,9 @@ class Linear:
             self._keyboard.close()
             os.kill(os.getpid(), signal.SIGTSTP)
 
+    def restyle(self, theme: str) -> None:
+        """Lines have no colours."""
+
     def leave(self) -> None:
         """End the program."""
         self._left.set()
