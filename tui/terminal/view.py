@@ -118,7 +118,7 @@ def _about(work: Work, *, narrow: bool) -> list[str]:
     if article is None:
         return []
     if raw is not None:
-        return ["RAW"] if narrow else raw_parts(article, raw.kept)
+        return ["RAW"] if narrow else raw_parts(article, raw.kept, work.glyphs)
     return article_parts(article, narrow=narrow)
 
 
