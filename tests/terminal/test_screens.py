@@ -89,7 +89,7 @@ SMALL = """\
 
 HELP = """\
  "# “We have moved 212 people and we are not done,” Vint told reporters at      |
-── help and commands ───────────────────────────────────────────────────────────|
+── help and commands ───────────────────                                        |
     > orphan_                                                                   |
   > }           next orphan: the next figure that nobody stands behind          |
     {           previous orphan: the one before that nobody stands behind       |

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 8
 """Rows of the panel: its rule, the line typed, the commands."""
+RULE = 40
+"""Columns of its rule: each is three bytes, and the panel opens often."""
 _ON = ("down", "tab", "pagedown")
 
 
@@ -123,7 +125,7 @@ class HelpPanel(Panel):
         glyphs = work.glyphs
         title = " help and commands "
         rows = [
-            row((glyphs.rule * 2 + title + glyphs.rule * (columns - len(title) - 2), 0)),
+            row((glyphs.rule * 2 + title + glyphs.rule * (min(columns, RULE) - len(title) - 2), 0)),
             row((f"    > {SafeText(self.typed).line()}_", 0)),
         ]
         found = self.found
