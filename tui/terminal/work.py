@@ -67,7 +67,7 @@ class Work:
         self.session.restore()
         self.left_over = left_over(self.desk.library_path, self.desk.reviewer)
         if self.left_over:
-            count = counted(one.kind for one in self.left_over)
+            count = counted(one.called for one in self.left_over)
             them = "it" if len(self.left_over) == 1 else "them"
             self.say(f"{count} could not be saved last time: ctrl+s records {them} now")
         elif self.desk.trouble:
@@ -187,7 +187,7 @@ class Work:
                 forget([one])
                 stored.append(one)
         left, self.left_over = len(self.left_over) - len(stored), []
-        said = f"{counted(one.kind for one in stored)} recorded" if stored else "nothing recorded"
+        said = f"{counted(one.called for one in stored)} recorded" if stored else "nothing recorded"
         self.say(said + (f", {left} still to be saved" if left else ""))
 
     def _stored(self, write: Write, act: Act | None) -> None:
@@ -334,7 +334,14 @@ class Work:
 
         writes = [write for write in self.saver.waiting if write.kind != "record" or write.verdict]
         acts = [
-            Waiting("decide" if one.kind == "record" else one.kind, one.article, one.verdict or "")
+            Waiting(
+                "decide" if one.kind == "record" else one.kind,
+                one.article,
+                one.verdict or "",
+                one.note,
+                one.added,
+                one.removed,
+            )
             for one in writes
         ]
         verdicts = [one for one in acts if one.kind == "decide"]
@@ -345,7 +352,13 @@ class Work:
             log.crashed("not saved", error)
             whole = len(verdicts) == len(acts)
             requests = [
-                VerdictRequest(article=one.article, verdict=one.verdict, reviewer=self.desk.reviewer)
+                VerdictRequest(
+                    article=one.article,
+                    verdict=one.verdict,
+                    reviewer=self.desk.reviewer,
+                    note=one.note,
+                    tags=[*one.added],
+                )
                 for one in verdicts
             ]
         # As it stands in the file: with its note, if it has one.
@@ -368,7 +381,7 @@ def _called(write: Write) -> str:
     """What a write is called where such are counted."""
     if write.kind == "record":
         return "verdict" if write.verdict else "undo"
-    return "verdict" if write.kind == "decide" else write.kind
+    return {"decide": "verdict", "tags": "change of tags"}.get(write.kind, write.kind)
 
 
 def _home(path: Path) -> str:
