@@ -10,6 +10,7 @@ from tui.desk.desk import Act, Desk, Row
 from tui.model import SafeText, VerdictRequest, decode
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
+from tui.terminal.drafts import unfinished
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.keymap import keymap
 from tui.terminal.panels.panel import Panel
@@ -72,6 +73,7 @@ class Work:
             self.say(f"{count} could not be saved last time: ctrl+s records {them} now")
         elif self.desk.trouble:
             self.say(SafeText(self.desk.trouble).line())
+        self.say(unfinished(self.desk, self.said))
 
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Something for row 23, until the next key; the program's own words, outside text made safe."""
@@ -137,15 +139,22 @@ class Work:
         if self._painted[0] is not self.session.reading:
             self._painted = (self.session.reading, time)
 
-    async def decide(self, verdict: str) -> None:
-        """Record a verdict on the article shown and go on."""
+    async def decide(
+        self,
+        verdict: str,
+        *,
+        note: str | None = None,
+        tags: tuple[str, ...] = (),
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Record a verdict on the article shown and go on; ``then`` is called once it is stored."""
         row = self.session.row
         if row is None:
             return
-        if self._standing(row.seq) == verdict:
+        if self.standing(row.seq) == verdict:
             self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
             return
-        write = Write("decide", row.seq, row.id, verdict)
+        write = Write("decide", row.seq, row.id, verdict, note=note, added=tags, then=then)
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
@@ -154,7 +163,7 @@ class Work:
                 "that was the last article without a verdict" if self.saver.reason is None else self.said
             )
 
-    def _standing(self, seq: int) -> str | None:
+    def standing(self, seq: int) -> str | None:
         """This reviewer's verdict on an article as the library has it now, or as it is about to be."""
         write = self.saver.last(seq)
         if write is not None:
@@ -191,6 +200,7 @@ class Work:
         self.say(said + (f", {left} still to be saved" if left else ""))
 
     def _stored(self, write: Write, act: Act | None) -> None:
+        self.session.annotations.forget()
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
         if act is not None and act.seq is not None:
@@ -298,6 +308,8 @@ class Work:
         if self._leaving:
             return
         self._leaving = True
+        if self.panel is not None:
+            self.panel.leaving(self)
         self.arrivals.stop()
         await self.saver.close()
         self._keep_unsaved()

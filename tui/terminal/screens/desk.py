@@ -207,6 +207,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """Back to the shell."""
         self.app.action_suspend_process()
 
+    def edit(self, text: str) -> str:
+        """Give the terminal to the reviewer's editor until it ends."""
+        from tui.terminal.editing import edit
+
+        with self.app.suspend():
+            found = edit(text)
+        self.redraw()
+        return found
+
     def leave(self) -> None:
         """End the program."""
         self.app.exit(0)
