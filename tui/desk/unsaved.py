@@ -25,6 +25,7 @@ class Waiting(Struct, frozen=True):
     added: tuple[str, ...] = ()
     """Tags; of a verdict its own."""
     removed: tuple[str, ...] = ()
+    key: str | None = None
 
 
 def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[Request]:
@@ -37,6 +38,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
     rows = ((row.event, event_of(row)) for row in library.recent(reviewer, REACH))
     history = History(reviewer, ((name, event) for name, event in rows if event is not None))
     fresh: dict[str, Verdict | Clear | Note | Tagging] = {}
+    keys: dict[str, str | None] = {}
     undone: dict[str, bool] = {}
     for number, act in enumerate(acts):
         name = f"waiting {number}"
@@ -49,6 +51,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
             continue
         event = _event(reviewer, act)
         fresh[name] = event
+        keys[name] = act.key
         history.add(name, event)
     found: list[Request] = []
     for target, taken_back in undone.items():
@@ -65,6 +68,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
                     reviewer=reviewer,
                     note=event.note,
                     tags=event.tags,
+                    key=keys[name],
                 )
             )
         elif isinstance(event, Tagging):

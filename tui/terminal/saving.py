@@ -46,13 +46,6 @@ class Write(Struct, eq=False):
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
-    @property
-    def called(self) -> str:
-        """What it is called where such are counted."""
-        if self.kind == "record":
-            return "verdict" if self.verdict else "undo"
-        return {"decide": "verdict", "tags": "change of tags"}.get(self.kind, self.kind)
-
 
 class Saver:
     """Keeps what is not stored yet, in order, and what the header says about it."""

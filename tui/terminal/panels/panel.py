@@ -41,3 +41,4 @@ class Panel(Protocol):
     def leaving(self, work: "Work") -> None:
         """The program ends: keep what has to be kept."""
         return
+        return
