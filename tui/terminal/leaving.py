@@ -58,7 +58,7 @@ def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], boo
     except Exception as error:  # Whatever it was: what can be kept without the library must be.
         log.crashed("not saved", error)
         whole = all(one.kind in ("decide", "tags", "note") for one in acts)
-        requests = [one for act in acts if (one := _by_itself(desk.reviewer, act)) is not None]
+        requests = [asked for act in acts if (asked := _by_itself(desk.reviewer, act)) is not None]
     found = [unsaved(desk.library_path, request) for request in requests]
     # As it stands in the file: with its note, if it has one.
     return [filed.get(one.key or "", one) for one in found], whole
@@ -66,12 +66,14 @@ def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], boo
 
 def _by_itself(reviewer: str, act: "Waiting") -> "Request | None":
     """What records an act, whatever the library holds; None for what depends on that, and for a note."""
-    common = {"article": act.article, "reviewer": reviewer}
+    added, removed = [*act.added], [*act.removed]
     if act.kind == "tags":
-        return TagsRequest(added=[*act.added], removed=[*act.removed], **common)
+        return TagsRequest(article=act.article, added=added, removed=removed, reviewer=reviewer)
     if act.kind != "decide":
         return None
-    return VerdictRequest(verdict=act.verdict, note=act.note, tags=[*act.added], key=act.key, **common)
+    return VerdictRequest(
+        article=act.article, verdict=act.verdict, reviewer=reviewer, note=act.note, tags=added, key=act.key
+    )
 
 
 def called(write: Write) -> str:

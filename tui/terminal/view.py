@@ -13,7 +13,7 @@ from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
 from tui.terminal.reading import GUTTER, text_width
 from tui.terminal.rows import notice
-from tui.terminal.rows.footer import Item, footer
+from tui.terminal.rows.footer import WIDE, Item, footer
 from tui.terminal.rows.header import header, saved
 from tui.terminal.rows.queue import entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
@@ -209,6 +209,8 @@ def _footer(work: Work, columns: int) -> Row:
         names: Sequence[str] = _AT_RAW
     else:
         names = _AT_TEXT if session.reading.marks.index is None else _AT_MARK
+        if columns < WIDE:
+            names = [name for name in names if name != "note"]
     return footer(columns, verdicts, _items(work, names))
 
 

@@ -159,7 +159,7 @@ SETTINGS: tuple[Setting, ...] = (
         "none",
         files=("desk",),
         unset=(),
-        example='tags = ["follow up", "budget"]',
+        example="tags = []",
     ),
     Setting(
         "signals",

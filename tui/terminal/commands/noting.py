@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Note(OnStored):
-    """A note on the current mark, else on the article."""
+    """A note on the span you are at, else on the article."""
 
     name, keys, footer = "note", ("c",), "[c]note"
 

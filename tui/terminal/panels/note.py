@@ -96,9 +96,8 @@ class NotePanel(Panel):
         if draft.target is not None:
             mark = f" ({draft.mark}) " if draft.mark else " "
             room = columns - cell_len(title) - cell_len(mark) - 13
-            title += (
-                f", about “{fit(SafeText(draft.target.exact).line(), max(room, 8), glyphs.ellipsis)}”{mark}"
-            )
+            about = fit(SafeText(draft.target.exact).line(), max(room, 8), glyphs.ellipsis)
+            title += f", about “{about}”{mark}"
         else:
             title += ", about the article "
         title = fit(title, columns - 3, glyphs.ellipsis)

@@ -41,4 +41,3 @@ class Panel(Protocol):
     def leaving(self, work: "Work") -> None:
         """The program ends: keep what has to be kept."""
         return
-        return
