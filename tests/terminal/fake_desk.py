@@ -261,6 +261,8 @@ class FakeDesk:
         """As the desk's, for undos of what is stored or of the act right before."""
         found: list[Request] = []
         for act in acts:
+            if act.kind == "note":
+                continue
             if act.kind == "decide":
                 found.append(VerdictRequest(article=act.article, verdict=act.verdict, reviewer=self.reviewer))
             elif found and isinstance(found[-1], VerdictRequest):
