@@ -98,6 +98,10 @@ class Linear:
             self._keyboard.close()
             os.kill(os.getpid(), signal.SIGTSTP)
 
+    def edit(self, text: str) -> str:
+        """An editor takes the whole terminal, which lines do not."""
+        raise OSError("no editor where the desk speaks in lines")
+
     def leave(self) -> None:
         """End the program."""
         self._left.set()

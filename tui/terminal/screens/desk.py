@@ -112,7 +112,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if panel is not None and spot is not None and "status" in wanted.boxes:
             status = wanted.boxes["status"][1]
             room = panel.height(wanted.height("body"))
-            self.app.cursor_position = Offset(spot[0], status if spot[1] < 0 else status - room + spot[1])
+            # A panel lies in the text's part of the screen, which has others beside it in a wide window.
+            left, top = (0, status) if spot[1] < 0 else (wanted.boxes["body"][0], status - room + spot[1])
+            self.app.cursor_position = Offset(left + spot[0], top)
             return
         reading = self._work.session.reading
         cursor = reading.cursor() if reading and not self._work.session.raw else None
@@ -209,6 +211,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def suspend(self) -> None:
         """Back to the shell."""
         self.app.action_suspend_process()
+
+    def edit(self, text: str) -> str:
+        """Give the terminal to the reviewer's editor until it ends."""
+        from tui.terminal.editing import edit
+
+        with self.app.suspend():
+            found = edit(text)
+        self.redraw()
+        return found
 
     def leave(self) -> None:
         """End the program."""
