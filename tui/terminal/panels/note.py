@@ -32,6 +32,8 @@ Save = Callable[[Work, str, Callable[[], None]], Awaitable[None]]
 class NotePanel(Panel):
     """What is typed is a note on an article or a span of it; left unfinished it is kept as a draft."""
 
+    sliced = True
+
     def __init__(self, drafts: Drafts, draft: Draft, seq: int, *, save: Save | None = None) -> None:
         self._drafts = drafts
         self._draft = draft

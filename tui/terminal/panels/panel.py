@@ -35,6 +35,8 @@ class Panel(Protocol):
     def paste(self, text: str) -> None:
         """Text from the clipboard."""
 
+    sliced: bool = False
+    """It is typed into at length: it is drawn in pieces, so that a letter costs few bytes."""
     covering: bool = False
     """The text above it is paged by the rows that are seen of it."""
 
