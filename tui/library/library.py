@@ -9,8 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from tui.library import adding, listing, projection, readings, schema
+from tui.library.annotations import Annotations
 from tui.library.columns import iso, plain
-from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
+from tui.library.connection import (
+    BUSY_SECONDS,
+    Migrated,
+    connect,
+    explained,
+    guarded,
+    held,
+    scalar,
+    transaction,
+)
 from tui.library.errors import DamagedText, LibraryError
 from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
@@ -32,6 +42,7 @@ class Library:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._db = connection
+        self.annotations = Annotations(self._db, path)
 
     @classmethod
     def open(
@@ -44,7 +55,8 @@ class Library:
     ) -> Self:
         """The library in the file ``path``; unless ``readonly``, file and folder are made if missing.
 
-        Read only, it may lie where nothing can be written.
+        Read only, it may lie where nothing can be written, and so no lock taken: then every method raises
+        ``Changed`` once another process has changed the file.
 
         ``migrated`` is told the versions before and after, where the file was brought up to date.
         """
@@ -149,6 +161,22 @@ class Library:
             (seq,),
         )
         return [Revision(sha, iso(added), bool(current)) for sha, added, current in found]
+
+    @guarded
+    def newest(self) -> int:
+        """The highest article number, 0 where there is none."""
+        found: int = scalar(self._db, "SELECT coalesce(max(seq), 0) FROM article")
+        return found
+
+    @guarded
+    def count_behind(self, seq: int) -> int:
+        """How many articles have a higher number than ``seq``."""
+        found: int = scalar(self._db, "SELECT count(*) FROM article WHERE seq > ?", seq)
+        return found
+
+    def locked(self) -> bool:
+        """Whether another connection is writing just now; waits for nobody."""
+        return held(self._db)
 
     # Readings
 
@@ -343,21 +371,6 @@ class Library:
             yield from projection.events(self._db, of)
         except sqlite3.Error as error:
             raise explained(self.path, error) from error
-
-    @guarded
-    def tags(self, article: str) -> list[str]:
-        """The tags of an article, by id, in the order they were given."""
-        return projection.tags(self._db, article)
-
-    @guarded
-    def used_tags(self) -> dict[str, int]:
-        """Every tag that articles have, with how many have it, the commonest first."""
-        return projection.used_tags(self._db)
-
-    @guarded
-    def notes(self, article: str) -> list[EventRow]:
-        """The notes on an article, by id, that are not undone, oldest first."""
-        return projection.notes(self._db, article)
 
     def clear_projection(self) -> None:
         """Drop every event and verdict, so that the journals can be folded anew."""
