@@ -165,8 +165,7 @@ class Work:
             self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
             return
         # The article that is read: its number in the list may have been given to another one.
-        read = self._read_id(row)
-        write = Write("decide", row.seq, read, verdict, note=note, added=tags, then=then)
+        write = Write("decide", row.seq, self._read_id(row), verdict, note=note, added=tags, then=then)
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
