@@ -92,11 +92,16 @@ class Desk:
         return understood(filter_, self.library_path, self.scheme)
 
     def article(self, seq: int) -> Article:
-        """The article, read now if it has not been read yet; raises ``Unknown`` where it has been deleted."""
+        """The article, read now if it has not been read yet; raises ``Unknown`` where it cannot be had.
+
+        It may have been deleted, or be damaged: the others can be looked at all the same.
+        """
         try:
             return self._signals.article(article_of(self._library, seq))
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
+        except DamagedText as error:
+            raise Unknown(f"the article is damaged: {error}") from None
 
     def lead(self, seq: int) -> str:
         """The first words of an article, for a list where it has no headline; empty where it has none."""
@@ -107,11 +112,13 @@ class Desk:
         return self._library.find(article)
 
     def raw(self, seq: int) -> str:
-        """The raw text that the article was read from; raises ``Unknown`` where it has been deleted."""
+        """The raw text that the article was read from; raises ``Unknown`` where it cannot be had."""
         try:
             return self._library.raw(seq)
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
+        except DamagedText as error:
+            raise Unknown(f"the article is damaged: {error}") from None
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
         """The next row without a verdict from ``index`` on, round the end; None if there is none."""

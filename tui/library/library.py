@@ -53,7 +53,8 @@ class Library:
     ) -> Self:
         """The library in the file ``path``; unless ``readonly``, file and folder are made if missing.
 
-        Read only, it may lie where nothing can be written.
+        Read only, it may lie where nothing can be written, and so no lock taken: then every method raises
+        ``Changed`` once another process has changed the file.
 
         ``migrated`` is told the versions before and after, where the file was brought up to date.
         """
