@@ -36,7 +36,7 @@ WORK = """\
  "# first pump was running “inside 18 minutes”.                                 |
                                                                                 |
  4 sources, 1 unnamed · 8 figures, 4 by nobody        !orphan-figure !anonymous |
- [a]ccept [r]eject [e]scalate [s]kip   [u]ndo [n]ext [x]raw [z]oom [q]uit [?]   |"""
+ [a]ccept [r]eject [e]scalate [s]kip   [u]ndo [c]note [n]ext [x]raw [z]oom [?]  |"""
 
 LOOKS = """\
 ggggSSSSSSSSSSSSSSSSSSSSSSSS.cccc............iiiiifffffffffffiiiiiiiiiiiiiii

@@ -9,6 +9,7 @@ from tui.terminal.commands.deciding import TAKING_BACK, Decide
 from tui.terminal.commands.looking import LOOKING
 from tui.terminal.commands.marking import MARKING
 from tui.terminal.commands.moving import MOVING
+from tui.terminal.commands.noting import NOTING
 from tui.terminal.commands.outgoing import OUTGOING
 
 Keys = Mapping[str, tuple[str, ...]]
@@ -62,7 +63,7 @@ def keymap(scheme: Iterable[VerdictKind], keys: Keys | None = None) -> Keymap:
     user's own keys in the order of their file, then the keys that commands have by themselves.
     """
     verdicts = [Decide(kind.name, kind.key) for kind in scheme]
-    commands: list[Command] = [*verdicts, *TAKING_BACK, *MOVING, *MARKING, *OUTGOING, *LOOKING]
+    commands: list[Command] = [*verdicts, *TAKING_BACK, *NOTING, *MOVING, *MARKING, *OUTGOING, *LOOKING]
     if not keys:
         return Keymap(commands)
     order = {name: i for i, name in enumerate(keys)}

@@ -18,6 +18,9 @@ class Window(Protocol):
     def restyle(self, theme: str) -> None:
         """Show everything in a theme of the settings' table."""
 
+    def edit(self, text: str) -> str:
+        """Hand a text to the reviewer's editor; what it made of it. Raises OSError."""
+
     def leave(self) -> None:
         """End the program."""
 
@@ -39,6 +42,10 @@ class NoWindow:
 
     def restyle(self, theme: str) -> None:
         """Nothing to be shown."""
+
+    def edit(self, text: str) -> str:
+        """There is no terminal to hand over."""
+        return text
 
     def leave(self) -> None:
         """Nothing to be left."""

@@ -22,6 +22,7 @@ WORDS = {
     "filter": ("", "site:v.test", "site:d.test", "site:u.test"),
     "order": ("", "oldest", "site", "longest"),
     "signals": ("", "", "{ single-source = false }", ""),
+    "tags": ("", "", '["flood"]', ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
     "keys": ("", "", "", "{ next = 'k' }"),
 }

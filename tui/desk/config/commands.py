@@ -5,6 +5,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "redo": ("ctrl+r",),
     "clear": ("U",),
     "record left over": ("ctrl+s",),
+    "note": ("c",),
+    "tag": ("t",),
     "next": ("n", "right"),
     "previous": ("p", "left"),
     "next undecided": ("N",),
