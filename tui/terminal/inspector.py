@@ -7,7 +7,7 @@ from msgspec import Struct
 from tui.model import Article, Attribution, Figure, SafeText
 from tui.terminal import looks
 from tui.terminal.annotations import Annotated
-from tui.terminal.cells import fit, pad
+from tui.terminal.cells import cell_len, fit
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 from tui.terminal.marks import Mark, Marks
@@ -85,10 +85,12 @@ class Inspector:
 
 def _row(item: Item, columns: int, glyphs: Glyphs, *, current: bool) -> Row:
     right = glyphs.own(fit(SafeText(item.right).line(), max(columns // 2, 1), glyphs.ellipsis))
-    room = max(columns - 2 - (len(right) + 1 if right else 0) - 1, 1)
-    left = pad(fit(glyphs.own(SafeText(item.left).line()), room, glyphs.ellipsis), room)
-    look = item.look | (looks.CURRENT if current else 0)
-    return row((">" if current else item.sign, 0), (" ", 0), (left, look), (f" {right}" if right else "", 0))
+    room = max(columns - 2 - (cell_len(right) + 1 if right else 0) - 1, 1)
+    left = fit(glyphs.own(SafeText(item.left).line()), room, glyphs.ellipsis)
+    here = looks.CURRENT if current else 0
+    gap = " " * (room - cell_len(left))
+    sign = ">" if current else item.sign
+    return row((f"{sign} ", 0), (left, item.look | here), (gap, here), (f" {right}" if right else "", 0))
 
 
 def _items(
