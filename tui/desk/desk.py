@@ -19,7 +19,7 @@ from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
-from tui.library import Place, Row
+from tui.library import DamagedText, Place, Row
 from tui.model import Article
 from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
