@@ -166,6 +166,20 @@ def _outermost(connection: sqlite3.Connection, durable: bool) -> Iterator[None]:
         raise
 
 
+def held(connection: sqlite3.Connection) -> bool:
+    """Whether another connection holds the lock on writing; asked without waiting."""
+    (before,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    try:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return True
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(before)}")
+    return False
+
+
 def explained(path: Path, error: sqlite3.Error | OSError) -> LibraryError:
     """The error in one line that names the file."""
     text = str(error)

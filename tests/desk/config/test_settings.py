@@ -16,6 +16,8 @@ WORDS = {
     "log": ("", "error", "", "debug"),
     "theme": ("mono", "ansi", "mono", "ansi"),
     "ascii": (True, "false", True, False),
+    "linear": (True, "true", "", True),
+    "pipe": ("", "", "", "wc -w"),
     "filter": ("", "site:v.test", "site:d.test", "site:u.test"),
     "order": ("", "oldest", "site", "longest"),
     "signals": ("", "", "{ single-source = false }", ""),

@@ -13,12 +13,14 @@ MOST = 12
 TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK", "marks")
 TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter", "q": "quit"}
 TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
+TAKEN |= {"i": "inspector", "*": "said by", "Y": "copy", "O": "link", "|": "pipe"}
 """Keys of one character that the screen has commands on, and what for."""
 
 NOT_NAMES = frozenset(
     {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
 )
 NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
+NOT_NAMES |= {"copy", "link", "pipe", "goto", "open", "inspector"}
 """What the filter language and the screen's own commands are called."""
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"
