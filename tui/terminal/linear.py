@@ -100,6 +100,9 @@ class Linear:
             self._keyboard.close()
             os.kill(os.getpid(), signal.SIGTSTP)
 
+    def restyle(self, theme: str) -> None:
+        """Lines have no colours."""
+
     def edit(self, text: str) -> str:
         """A line is typed at a time here, as it is."""
         return text
