@@ -22,6 +22,7 @@ from tui.terminal.commands.deciding import Decide
 from tui.terminal.glyphs import Glyphs, glyphs
 from tui.terminal.keyboard import Keyboard
 from tui.terminal.keymap import shown
+from tui.terminal.leaving import by_force
 from tui.terminal.marks import describe
 from tui.terminal.passage import passage
 from tui.terminal.saving import Write
@@ -355,7 +356,7 @@ async def _run(work: LinearWork, paths: Sequence[str]) -> None:
         log.info("lines ended", by=name)
         window.leave()
 
-    ending_signals(asyncio.get_running_loop(), ended_by)
+    ending_signals(asyncio.get_running_loop(), ended_by, lambda: by_force(work))
     coming = asyncio.create_task(work.ingest(paths)) if paths else None
     try:
         await window.run()

@@ -62,7 +62,8 @@ class Work:
         """When the key that is being answered was typed."""
         self._pressed = 0
         """Keys so far."""
-        self._leaving = False
+        self.leaving = False
+        """The work is being put away."""
         self._set_aside: list[Unsaved] = []
         """Left-overs that were refused while they were recorded."""
         self._refusal = ""
@@ -347,9 +348,9 @@ class Work:
 
     async def finish(self) -> None:
         """Let the last write end, keep what could not be stored, remember the place."""
-        if self._leaving:
+        if self.leaving:
             return
-        self._leaving = True
+        self.leaving = True
         if self.panel is not None:
             self.panel.leaving(self)
         self.arrivals.stop()

@@ -10,19 +10,15 @@ from tui.review.scheme import VerdictKind
 MOST = 12
 """Verdicts in a scheme: more keys than a footer shows are more than a hand remembers."""
 
-TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK", "marks")
-TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter", "q": "quit"}
-TAKEN |= {"c": "note", "t": "tag", "i": "inspector", "*": "said by"}
-TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
-TAKEN |= {"i": "inspector", "*": "said by", "Y": "copy", "O": "link", "|": "pipe"}
+TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK*", "marks")
+TAKEN |= {"x": "raw", "z": "zoom", "i": "inspector", "H": "headline", "R": "renew", "f": "filter"}
+TAKEN |= {"c": "note", "t": "tag", "u": "undo", "U": "clear", "Y": "copy", "O": "link", "|": "pipe"}
+TAKEN |= {" ": "page down", "?": "help", ":": "help", "q": "quit"}
 """Keys of one character that the screen has commands on, and what for."""
 
-NOT_NAMES = frozenset(
-    {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
-)
-NOT_NAMES |= {"note", "tag", "inspector", "open", "goto"}
-NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
-NOT_NAMES |= {"copy", "link", "pipe", "goto", "open", "inspector"}
+NOT_NAMES = frozenset({"any", "none", "next", "previous", "top", "bottom", "open", "goto", "leave"})
+NOT_NAMES |= {"raw", "zoom", "inspector", "headline", "renew", "filter", "help", "redraw", "suspend", "quit"}
+NOT_NAMES |= {"note", "tag", "undo", "redo", "clear", "copy", "link", "pipe"}
 """What the filter language and the screen's own commands are called."""
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"
