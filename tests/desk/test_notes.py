@@ -206,3 +206,23 @@ def test_tags_as_they_are_typed(line: str, changed: Change | str) -> None:
 def test_a_tag_is_typed_as_it_reads(tag: str) -> None:
     if wrong(tag) is None:
         assert change(typed(tag), []) == Change((tag,), ())
+
+
+def test_notes_are_found_by_their_words(desk: Desk) -> None:
+    desk.note(seq(desk, "a1"), 'Who said "when"?\nAsk the Office')
+    desk.decide(seq(desk, "a2"), "reject", note="shop page")
+    assert [listed(desk, f"note:{words}") for words in ("office", '"said \\"when"', "shop", "ferry")] == [
+        ["a1"],
+        ["a1"],
+        ["a2"],
+        [],
+    ]
+    assert (listed(desk, "note:any"), listed(desk, "note:none")) == (["a1", "a2"], ["a0"])
+    desk.undo()
+    desk.undo()
+    assert listed(desk, "note:any") == []
+
+
+def listed(desk: Desk, filter_: str) -> list[str]:
+    queue = desk.queue(filter_)
+    return sorted(queue.row(at).id for at in range(len(queue)))

@@ -13,6 +13,8 @@ from tui.terminal.looks import Row, row
 from tui.terminal.marks import Mark, Marks
 from tui.terminal.paint import COUNTED, is_orphan
 
+LINE = 23
+"""Cells of a wrapped line: as many as the narrowest inspector shows behind its sign and indent."""
 _SIGNS = {"direct": '"', "mixed": '"', "indirect": "~"}
 _BOUNDS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤", "vague": "~"}
 _UNITS = {"percent": "%", "USD": "$", "EUR": "€", "GBP": "£"}
@@ -197,14 +199,14 @@ def _signals(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
         first = article.signals[numbers[0]]
         near = next((i for i, m in enumerate(marks) if m.place == first.place and m.end > first.start), None)
         yield Item(code, f"{len(numbers)} ×" if len(numbers) > 1 else "", "!", looks.STRONG, near)
-        for line in _wrapped(first.message, 26):
+        for line in _wrapped(first.message, LINE):
             yield Item(f"  {line}", look=looks.FAINT)
 
 
 def _notes(annotated: Annotated) -> Iterator[Item]:
     for reviewer, about, text in annotated.notes:
         yield Item(reviewer, f"on “{about}”" if about else "", look=looks.STRONG)
-        for line in _wrapped(SafeText(text).line(), 26):
+        for line in _wrapped(SafeText(text).line(), LINE):
             yield Item(f"  {line}")
 
 
