@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.desk.open import VERDICTS
 from tui.library import EventRow, Library, NotWritable
-from tui.review.events import TABLE, Event, Redo, Undo, Verdict, from_doc
+from tui.review.events import TABLE, Cleaning, Event, Redo, Undo, Verdict, from_doc
 from tui.review.fold import undone_after
 from tui.store.lines import Line
 from tui.store.reader import Damage, Reader
@@ -77,13 +77,18 @@ def event_of(row: EventRow) -> Event | None:
         return from_doc({**fields, "event": row.named})
     if row.kind == "clear":
         return from_doc({**fields, "article": row.article})
+    if row.kind == "cleaning":
+        return _cleaning(row)
     return from_doc({**fields, "article": row.article, "verdict": row.verdict})
 
 
 def whole_event(row: EventRow) -> Event | None:
     """The event with all that was recorded with it; None where the row does not hold all of it."""
     common = {"reviewer": row.reviewer, "os_user": row.os_user, "at": row.at, "act": row.act}
-    if row.kind in ("undo", "redo"):
+    event: Event | None
+    if row.kind == "cleaning":
+        event = _cleaning(row)
+    elif row.kind in ("undo", "redo"):
         event = from_doc({**common, "kind": row.kind, "event": row.named})
     else:
         event = from_doc({**common, "kind": row.kind, "article": row.article, "verdict": row.verdict})
@@ -94,6 +99,12 @@ def whole_event(row: EventRow) -> Event | None:
     if event is None or event_row(row.event, event, row.article, row.undone) != row:
         return None
     return event
+
+
+def _cleaning(row: EventRow) -> Event | None:
+    common = {"reviewer": row.reviewer, "os_user": row.os_user, "at": row.at, "act": row.act}
+    about = {"kind": row.kind, "article": row.article, "revision": row.revision}
+    return from_doc({**row.extra, **common, **about})
 
 
 def _rows(library: Library, fresh: Fresh) -> Iterator[EventRow]:
@@ -169,6 +180,9 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
         act=event.act,
         os_user=event.os_user,
     )
+    if isinstance(event, Cleaning):
+        extra = {"start": event.start, "end": event.end, "exact": event.exact, "keep": event.keep}
+        return replace(common, kind="cleaning", revision=event.revision, extra=extra)
     if not isinstance(event, Verdict):
         return common
     return replace(

@@ -18,6 +18,7 @@ from tui.desk.open import VERDICTS
 from tui.desk.writing import Writing
 from tui.model import Recorded, UndoRequest, VerdictRequest, decode
 from tui.review.events import Event, Undo, Verdict
+from tui.review.scheme import SPAN_VERDICTS
 
 CHUNK = 1 << 16
 """Bytes read at a time: the lines that have arrived together share one fsync."""
@@ -141,8 +142,9 @@ class _Batch:
             known = self._writing.library.event_by_key(request.key)
             if known is not None:
                 return Recorded(known.event, known.article)
-        if request.verdict not in self._names:
-            raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(self._names)})")
+        names = [*self._names, *(SPAN_VERDICTS if request.target else ())]
+        if request.verdict not in names:
+            raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(names)})")
         article, revision = self._writing.judged(request.article)
         event = Verdict(
             reviewer=request.reviewer or self._writing.reviewer,

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from tui.library import adding, listing, projection, readings, schema
+from msgspec import structs
+
+from tui.library import adding, listing, overrides, projection, readings, schema
 from tui.library.columns import iso, plain
 from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
 from tui.library.errors import DamagedText, LibraryError
@@ -118,6 +120,12 @@ class Library:
         return document
 
     @guarded
+    def overridden(self, seq: int, document: RawDocument) -> RawDocument:
+        """A document just stored, with what reviewers have said of its lines before it came."""
+        found = overrides.overridden(self._db, seq)
+        return structs.replace(document, overrides=found) if found else document
+
+    @guarded
     def raw(self, seq: int, raw_sha256: str | None = None) -> str:
         """A raw text of the article: the present one or that of an earlier revision; ``KeyError`` without."""
         found: int | None
@@ -147,7 +155,7 @@ class Library:
     # Readings
 
     def store_reading(self, seq: int, article: Article) -> bool:
-        """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+        """Keep a reading; False, and nothing kept, where raw text or overrides have changed since."""
         return self.keep(seq, readings.pack(article))
 
     def keep(self, seq: int, packed: Packed) -> bool:
@@ -294,6 +302,11 @@ class Library:
         return listing.rows(self._db, seqs)
 
     @guarded
+    def present(self, seqs: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Id and ``raw_sha256`` of those of these articles that are there, by number."""
+        return listing.present(self._db, seqs)
+
+    @guarded
     def counts(self, node: Node) -> "Counts":
         """What the matching articles hold and what was decided on them, all of one moment."""
         from tui.library import stats
@@ -328,7 +341,7 @@ class Library:
 
     @guarded
     def recent(self, reviewer: str, limit: int) -> list[EventRow]:
-        """A reviewer's last events, and anybody's undos and redos among them, oldest first."""
+        """A reviewer's last acts, and anybody's undos and redos among them, oldest first."""
         return projection.recent(self._db, reviewer, limit)
 
     def events(self, of: Node | str) -> Iterator[EventRow]:

@@ -22,7 +22,7 @@ from tui.model.article import (
     Stance,
 )
 from tui.model.codec import decode, encode
-from tui.model.document import Origin, RawDocument, Refusal, raw_sha256
+from tui.model.document import Origin, Override, RawDocument, Refusal, raw_sha256
 from tui.model.safetext import SafeText
 from tui.model.span import Span, TextSpan
 from tui.model.verdict import Recorded, Target, UndoRequest, VerdictRequest, VerdictRow
@@ -37,6 +37,7 @@ __all__ = [
     "FigureKind",
     "Mode",
     "Origin",
+    "Override",
     "Place",
     "RawDocument",
     "Recorded",

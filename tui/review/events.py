@@ -45,6 +45,19 @@ class Clear(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="clear"):
     article: str
 
 
+class Cleaning(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="cleaning"):
+    """A line of a raw text is kept, or removed, whatever the cleaning takes it for."""
+
+    article: str
+    revision: str
+    """``raw_sha256`` of the text that the offsets count in."""
+    start: int
+    end: int
+    exact: str
+    """What stands there."""
+    keep: bool
+
+
 class Undo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):
     """A verdict or clear no longer counts."""
 
@@ -59,8 +72,14 @@ class Redo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="redo"):
     """Id of the verdict or clear."""
 
 
-Event = Verdict | Clear | Undo | Redo
-_KINDS: dict[str, type[Event]] = {"verdict": Verdict, "clear": Clear, "undo": Undo, "redo": Redo}
+Event = Verdict | Clear | Cleaning | Undo | Redo
+_KINDS: dict[str, type[Event]] = {
+    "verdict": Verdict,
+    "clear": Clear,
+    "cleaning": Cleaning,
+    "undo": Undo,
+    "redo": Redo,
+}
 
 
 def now() -> str:

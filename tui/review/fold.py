@@ -6,9 +6,9 @@ Events are given as ``(id, event)`` in the order of their ids.
 from collections.abc import Callable, Iterable, Iterator
 
 from tui.model import VerdictRow
-from tui.review.events import Clear, Event, Redo, Undo, Verdict
+from tui.review.events import Cleaning, Clear, Event, Redo, Undo, Verdict
 
-Judging = Verdict | Clear
+Judging = Verdict | Clear | Cleaning
 """The events that are about an article."""
 Naming = Undo | Redo
 """The events that are about another event."""
@@ -34,7 +34,7 @@ def standing(judging: Iterable[tuple[str, Judging, bool]]) -> tuple[str, Verdict
             continue
         if isinstance(event, Clear):
             found = None
-        elif event.target is None:
+        elif isinstance(event, Verdict) and event.target is None:
             found = (event_id, event)
     return found
 

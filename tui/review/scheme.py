@@ -11,6 +11,9 @@ class VerdictKind(Struct, frozen=True):
     letter: str
 
 
+SPAN_VERDICTS = ("right", "wrong")
+"""What is said of a span that the reading has marked; no verdict on a whole article is called so."""
+
 DEFAULT_SCHEME = (
     VerdictKind("accept", "a", "A"),
     VerdictKind("reject", "r", "R"),

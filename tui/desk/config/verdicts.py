@@ -5,19 +5,21 @@ from typing import Any
 
 from tui.desk.config.kinds import Fault, Kind, Wrong
 from tui.model.names import did_you_mean
-from tui.review.scheme import VerdictKind
+from tui.review.scheme import SPAN_VERDICTS, VerdictKind
 
 MOST = 12
 """Verdicts in a scheme: more keys than a footer shows are more than a hand remembers."""
 
 TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK", "marks")
 TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter", "q": "quit"}
+TAKEN |= {"y": "right", "w": "wrong", "v": "select", "V": "select range", ";": "verdict on selected"}
 TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
 """Keys of one character that the screen has commands on, and what for."""
 
 NOT_NAMES = frozenset(
     {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
 )
+NOT_NAMES |= {*SPAN_VERDICTS, "select", "selected", "range"}
 NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
 """What the filter language and the screen's own commands are called."""
 
