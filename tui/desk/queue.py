@@ -1,7 +1,7 @@
 """The queue: the list of articles taken when a filter ran. Rows never vanish or move under the hand."""
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.desk.open import open_library
@@ -47,6 +47,10 @@ class Queue:
         """The article number at ``index``."""
         return self._seqs[index]
 
+    def seqs(self, start: int, stop: int) -> Sequence[int]:
+        """The article numbers from ``start`` up to ``stop``."""
+        return self._seqs[start:stop]
+
     def row(self, index: int) -> Row:
         """The row at ``index``, from memory or with its page from the library."""
         row = self._rows.get(self._seqs[index])
@@ -86,6 +90,10 @@ class Queue:
     def forget(self, seq: int) -> None:
         """The article's row has changed: read it again at the next asking."""
         self._rows.pop(seq, None)
+
+    def forget_all(self) -> None:
+        """Many rows have changed: read them again as they are asked for."""
+        self._rows.clear()
 
     def bring(self, seq: int, index: int) -> int:
         """Put an article that the filter hid into the list at ``index``; returns where it stands."""

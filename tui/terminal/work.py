@@ -11,6 +11,7 @@ from tui.model import SafeText, VerdictRequest, decode
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.judging import Judging
 from tui.terminal.keymap import keymap
 from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
@@ -31,7 +32,8 @@ class Work:
         self.reviewer = SafeText(desk.reviewer).line()
         self.now = now
         self.screen: Window = NoWindow()
-        self.session = Session(desk)
+        self.session = Session(desk, now)
+        self.judging = Judging(self)
         self.keymap = keymap(desk.scheme)
         self.panel: Panel | None = None
         """What takes the keys in place of the commands, until it closes."""
@@ -197,10 +199,12 @@ class Work:
             self.session.queue.forget(act.seq)
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
-            if write.kind in ("undo", "redo") and (stayed or not write.late):
+            shown = write.kind in ("undo", "redo") and (stayed or not write.late)
+            if shown:
                 self.session.bring(act.seq)
-            if write.kind not in ("decide", "record"):
+            if write.kind not in ("decide", "record", "span"):
                 self.say(SafeText(act.summary).line())
+            self.judging.stored(write, act, shown=shown)
         if not self.saver.waiting and self.alarm:
             self.say("")
         if write.late:
@@ -334,7 +338,7 @@ class Work:
 
         writes = [write for write in self.saver.waiting if write.kind != "record" or write.verdict]
         acts = [
-            Waiting("decide" if one.kind == "record" else one.kind, one.article, one.verdict or "")
+            one.waiting or Waiting("decide" if one.kind == "record" else one.kind, one.article, one.verdict or "")
             for one in writes
         ]
         verdicts = [one for one in acts if one.kind == "decide"]
