@@ -499,9 +499,11 @@ def test_verdicts_left_unsaved(env: dict[str, str]) -> None:
     (state / "unsaved.jsonl").write_text(
         json.dumps(line | {"library": str(folder(env).resolve())}) + "\nno json\n" + json.dumps(line) + "\n"
     )
-    assert "left unsaved: 1 verdict on this library" in the_only(env).text
-    [one] = check_left_over(folder(env).parent / "other")
-    assert "left unsaved: 3 verdicts on other libraries" in one.text
+    torn, here = problems(env)
+    assert "2 lines cannot be read" in torn.text
+    assert "left unsaved: 1 act on this library" in here.text
+    [_, elsewhere] = check_left_over(folder(env).parent / "other")
+    assert "left unsaved: 1 act on other libraries" in elsewhere.text
 
 
 @pytest.mark.parametrize(

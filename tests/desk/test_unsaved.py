@@ -10,7 +10,7 @@ import pytest
 from tui.desk.desk import Desk, Unknown
 from tui.desk.ingest import ingest
 from tui.desk.unsaved import Waiting
-from tui.model import UndoRequest, encode
+from tui.model import CleaningRequest, UndoRequest, encode
 
 Kind = Literal["decide", "clear", "undo", "redo"]
 
@@ -49,6 +49,7 @@ def asked(desk: Desk, *acts: str) -> list[str]:
     return [
         f"undo {one.undo}" if isinstance(one, UndoRequest) else f"{one.verdict} {one.article}"
         for one in desk.unsaved(waiting(*acts))
+        if not isinstance(one, CleaningRequest)
     ]
 
 

@@ -19,7 +19,7 @@ from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
-from tui.library import LibraryError, Place, Row
+from tui.library import Place, Row
 from tui.model import Article, Target
 from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
@@ -130,7 +130,8 @@ class Desk:
 
     def remember(self, place: Place) -> None:
         """Keep where the reviewer is; from any thread."""
-        with open_library(self.library_path) as library:
+        # A convenience: whoever leaves does not wait long for it.
+        with open_library(self.library_path, busy_seconds=1.0) as library:
             library.remember(self.reviewer, place)
 
     def decide(self, seq: int, verdict: str, article: str | None = None) -> Act:
@@ -193,11 +194,8 @@ class Desk:
     def unsaved(self, acts: "Sequence[Waiting]") -> "list[Request]":
         """What ``copydesk record`` has to be given for acts that could not be stored."""
         from tui.desk.unsaved import requests
-        from tui.store.journal import StoreError
 
-        # What others have done meanwhile matters little; on a full disk it cannot be taken in.
-        with suppress(LibraryError, StoreError):
-            fold_new(self._library, self.library_path)
+        # What others have done meanwhile is not taken in: that may wait for a lock, and the line may be gone.
         return requests(self._library, self.reviewer, acts)
 
     def warm(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tui.desk.open import open_to_read
+from tui.desk.projection import fold_to_read
 from tui.query import Everything, Node, QueryError, parse
 from tui.query.about import ABOUT, SYNTAX, About
 from tui.review.scheme import DEFAULT_SCHEME, VerdictKind
@@ -22,6 +23,7 @@ def understood(text: str, folder: Path, scheme: Iterable[VerdictKind]) -> Node:
     parse(text)
     # A verdict that the scheme does not have any more stays in the history, and can be asked for.
     with open_to_read(folder) as library:
+        fold_to_read(library, folder)
         earlier = [name for name in library.counts(Everything()).verdicts if name not in names]
     return parse(text, [*names, *earlier])
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from tui.desk import log
 from tui.desk.errors import Unusable
 from tui.desk.words import counted
-from tui.library import Library, LibraryError, NotWritable
+from tui.library import BUSY_SECONDS, Library, LibraryError, NotWritable
 from tui.store.errors import StoreError
 from tui.store.reader import journals
 
@@ -13,13 +13,16 @@ FILE = "library.sqlite"
 VERDICTS = "verdicts"
 
 
-def open_library(folder: Path, *, create: bool = False) -> Library:
-    """The library in ``folder``; raises ``Unusable`` with the reason where there is none to be had."""
+def open_library(folder: Path, *, create: bool = False, busy_seconds: float = BUSY_SECONDS) -> Library:
+    """The library in ``folder``; raises ``Unusable`` with the reason where there is none to be had.
+
+    ``busy_seconds``: how long a transaction waits for another process's.
+    """
     if not create and not (folder / FILE).exists():
         raise missing(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        library = Library.open(folder / FILE, migrated=_migrated)
+        library = Library.open(folder / FILE, migrated=_migrated, busy_seconds=busy_seconds)
         log.debug("library opened", file=folder / FILE)
         return library
     except (OSError, LibraryError) as error:

@@ -103,7 +103,7 @@ def whole_event(row: EventRow) -> Event | None:
 
 def _cleaning(row: EventRow) -> Event | None:
     common = {"reviewer": row.reviewer, "os_user": row.os_user, "at": row.at, "act": row.act}
-    about = {"kind": row.kind, "article": row.article, "revision": row.revision}
+    about = {"kind": row.kind, "article": row.article, "revision": row.revision, "key": row.key}
     return from_doc({**row.extra, **common, **about})
 
 
@@ -182,7 +182,7 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
     )
     if isinstance(event, Cleaning):
         extra = {"start": event.start, "end": event.end, "exact": event.exact, "keep": event.keep}
-        return replace(common, kind="cleaning", revision=event.revision, extra=extra)
+        return replace(common, kind="cleaning", revision=event.revision, key=event.key, extra=extra)
     if not isinstance(event, Verdict):
         return common
     return replace(

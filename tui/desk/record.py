@@ -16,8 +16,8 @@ from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import VERDICTS
 from tui.desk.writing import Writing
-from tui.model import Recorded, UndoRequest, VerdictRequest, decode
-from tui.review.events import Event, Undo, Verdict
+from tui.model import CleaningRequest, Recorded, UndoRequest, VerdictRequest, decode
+from tui.review.events import Cleaning, Event, Undo, Verdict
 from tui.review.scheme import SPAN_VERDICTS
 
 CHUNK = 1 << 16
@@ -51,7 +51,7 @@ def record_line(writing: Writing, names: list[str], line: bytes) -> Act:
     if isinstance(outcome, Wrong):
         raise Unknown(outcome.reason)
     request = _understood(line)
-    what = f"{request.verdict} recorded" if isinstance(request, VerdictRequest) else "undone"
+    what = f"{request.verdict} recorded" if isinstance(request, VerdictRequest) else "recorded"
     return writing.act((outcome.event,), outcome.article, what)
 
 
@@ -73,7 +73,7 @@ def _record_batch(
 ) -> list[Recorded | Wrong]:
     """One batch: understood, stored with one sync, answered line by line."""
     requests = [(number, _understood(line)) for number, line in lines]
-    keyed = any(isinstance(request, VerdictRequest) and request.key is not None for _, request in requests)
+    keyed = any(getattr(request, "key", None) is not None for _, request in requests)
     with _alone(writing.folder / VERDICTS) if keyed else nullcontext():
         writing.fold()
         batch = _Batch(writing, names)
@@ -102,13 +102,15 @@ def _lock_file(path: Path) -> int:
     return descriptor
 
 
-Request = VerdictRequest | UndoRequest | str
+Request = VerdictRequest | CleaningRequest | UndoRequest | str
 """What a line asks for, or why it cannot be understood."""
 
 
 def _understood(line: bytes) -> Request:
     try:
         fields = decode(line, dict[str, Any])
+        if "keep" in fields and "verdict" not in fields:
+            return decode(line, CleaningRequest)
         return decode(line, UndoRequest) if "undo" in fields else decode(line, VerdictRequest)
     except (msgspec.DecodeError, ValueError) as error:
         return str(error)
@@ -130,18 +132,43 @@ class _Batch:
         try:
             if isinstance(request, str):
                 raise Unknown(request)
-            answer = self._undo(request) if isinstance(request, UndoRequest) else self._verdict(request)
+            if isinstance(request, CleaningRequest):
+                answer = self._known(request.key) or self._cleaning(request)
+            elif isinstance(request, UndoRequest):
+                answer = self._undo(request)
+            else:
+                answer = self._known(request.key) or self._verdict(request)
         except Unknown as error:
             answer = Wrong(number, str(error))
         self._answers.append(answer)
 
-    def _verdict(self, request: VerdictRequest) -> Recorded | tuple[int, str]:
+    def _known(self, key: str | None) -> Recorded | tuple[int, str] | None:
+        """The answer to a key that has been recorded already."""
+        if key is None or key in self._keys:
+            return None if key is None else self._keys[key]
+        known = self._writing.library.event_by_key(key)
+        return None if known is None else Recorded(known.event, known.article)
+
+    def _cleaning(self, request: CleaningRequest) -> tuple[int, str]:
+        article, revision = self._writing.judged(request.article)
+        if revision != request.revision:
+            raise Unknown("the article has another raw text by now")
+        event = Cleaning(
+            reviewer=request.reviewer or self._writing.reviewer,
+            article=article,
+            revision=request.revision,
+            start=request.start,
+            end=request.end,
+            exact=request.exact,
+            keep=request.keep,
+            key=request.key,
+            at=_moment(request.at),
+        )
         if request.key is not None:
-            if request.key in self._keys:
-                return self._keys[request.key]
-            known = self._writing.library.event_by_key(request.key)
-            if known is not None:
-                return Recorded(known.event, known.article)
+            self._keys[request.key] = len(self._events), article
+        return self._add(event, article)
+
+    def _verdict(self, request: VerdictRequest) -> tuple[int, str]:
         names = [*self._names, *(SPAN_VERDICTS if request.target else ())]
         if request.verdict not in names:
             raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(names)})")
@@ -163,7 +190,7 @@ class _Batch:
 
     def _undo(self, request: UndoRequest) -> tuple[int, str]:
         known = self._writing.library.event(request.undo)
-        if known is None or known.kind not in ("verdict", "clear"):
+        if known is None or known.kind not in ("verdict", "clear", "cleaning"):
             raise Unknown(f"unknown event {request.undo!r}")
         reviewer = request.reviewer or self._writing.reviewer
         event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at))

@@ -1,6 +1,6 @@
-"""What could not be stored, put so that ``copydesk record`` takes it: verdicts, and undos of events."""
+"""What could not be stored, put so that ``copydesk record`` takes it: verdicts, lines kept, and undos."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -8,19 +8,26 @@ from msgspec import Struct
 from tui.desk.projection import event_of
 from tui.desk.writing import REACH
 from tui.library import Library
-from tui.model import UndoRequest, VerdictRequest
-from tui.review.events import Clear, Redo, Undo, Verdict
+from tui.model import CleaningRequest, Target, UndoRequest, VerdictRequest
+from tui.review.events import Cleaning, Clear, Redo, Undo, Verdict
 from tui.review.undo import History
 
-Request = VerdictRequest | UndoRequest
+Request = VerdictRequest | CleaningRequest | UndoRequest
 
 
 class Waiting(Struct, frozen=True):
     """Something a reviewer did that is not stored."""
 
-    kind: Literal["decide", "clear", "undo", "redo"]
+    kind: Literal["decide", "clear", "undo", "redo", "clean"]
     article: str = ""
     verdict: str = ""
+    key: str | None = None
+    articles: tuple[str, ...] = ()
+    """All of them, where they were decided together; ``article`` is empty then."""
+    target: Target | None = None
+    """The span it was about."""
+    line: CleaningRequest | None = None
+    """For ``clean``: the line kept or removed."""
 
 
 def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[Request]:
@@ -31,7 +38,8 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
     """
     rows = ((row.event, event_of(row)) for row in library.recent(reviewer, REACH))
     history = History(reviewer, ((name, event) for name, event in rows if event is not None))
-    fresh: dict[str, Verdict | Clear] = {}
+    fresh: dict[str, _Fresh] = {}
+    keys: dict[str, str | None] = {}
     undone: dict[str, bool] = {}
     for number, act in enumerate(acts):
         name = f"waiting {number}"
@@ -42,11 +50,10 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
                 history.add(f"{name} {target}", kind(reviewer=reviewer, event=target, act=name))
                 undone[target] = undoing
             continue
-        event: Verdict | Clear = Clear(reviewer=reviewer, article=act.article)
-        if act.kind == "decide":
-            event = Verdict(reviewer=reviewer, article=act.article, verdict=act.verdict)
-        fresh[name] = event
-        history.add(name, event)
+        for one, event in enumerate(_events(reviewer, act, name)):
+            fresh[f"{name} {one}"] = event
+            keys[f"{name} {one}"] = act.key
+            history.add(f"{name} {one}", event)
     found: list[Request] = []
     for target, taken_back in undone.items():
         if target not in fresh:
@@ -55,11 +62,62 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
         if undone.get(name):
             continue
         if isinstance(event, Verdict):
-            found.append(VerdictRequest(article=event.article, verdict=event.verdict, reviewer=reviewer))
+            request = VerdictRequest(
+                article=event.article,
+                verdict=event.verdict,
+                reviewer=reviewer,
+                key=keys[name],
+                target=event.target,
+            )
+            found.append(request)
+        elif isinstance(event, Cleaning):
+            found.append(_of_line(event))
         else:
-            found = [one for one in found if getattr(one, "article", None) != event.article]
+            found = [one for one in found if not _decides(one, event.article)]
             found += [one for one in _cleared(library, reviewer, event.article) if one not in found]
     return found
+
+
+_Fresh = Verdict | Clear | Cleaning
+
+
+def _events(reviewer: str, act: Waiting, name: str) -> Iterator[_Fresh]:
+    if act.line is not None:
+        line = act.line
+        yield Cleaning(
+            reviewer=reviewer,
+            article=line.article,
+            revision=line.revision,
+            start=line.start,
+            end=line.end,
+            exact=line.exact,
+            keep=line.keep,
+        )
+    elif act.kind == "clear":
+        yield Clear(reviewer=reviewer, article=act.article)
+    else:
+        together = name if act.articles else None
+        for article in act.articles or (act.article,):
+            yield Verdict(
+                reviewer=reviewer, article=article, verdict=act.verdict, target=act.target, act=together
+            )
+
+
+def _decides(request: Request, article: str) -> bool:
+    """Whether it is a verdict on the whole of this article."""
+    return isinstance(request, VerdictRequest) and request.target is None and request.article == article
+
+
+def _of_line(event: Cleaning) -> CleaningRequest:
+    return CleaningRequest(
+        article=event.article,
+        keep=event.keep,
+        revision=event.revision,
+        start=event.start,
+        end=event.end,
+        exact=event.exact,
+        reviewer=event.reviewer,
+    )
 
 
 def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -> list[Request]:
@@ -70,6 +128,9 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
         return [UndoRequest(undo=target, reviewer=reviewer)]
     if row.kind == "clear":
         return _cleared(library, reviewer, row.article)
+    event = event_of(row)
+    if isinstance(event, Cleaning):
+        return [_of_line(event)]
     return [
         VerdictRequest(
             article=row.article,

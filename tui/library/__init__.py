@@ -1,5 +1,6 @@
 """The shelf: raw texts, articles, text index and verdict projection in one SQLite file."""
 
+from tui.library.connection import BUSY_SECONDS
 from tui.library.errors import DamagedReading, DamagedText, Interrupted, LibraryError, NotWritable
 from tui.library.library import Library
 from tui.library.readings import Packed, pack
@@ -10,6 +11,7 @@ VERSION = len(MIGRATIONS)
 """The version of the tables that this copydesk knows."""
 
 __all__ = [
+    "BUSY_SECONDS",
     "VERSION",
     "Added",
     "DamagedReading",

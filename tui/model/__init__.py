@@ -25,7 +25,7 @@ from tui.model.codec import decode, encode
 from tui.model.document import Origin, Override, RawDocument, Refusal, raw_sha256
 from tui.model.safetext import SafeText
 from tui.model.span import Span, TextSpan
-from tui.model.verdict import Recorded, Target, UndoRequest, VerdictRequest, VerdictRow
+from tui.model.verdict import CleaningRequest, Recorded, Target, UndoRequest, VerdictRequest, VerdictRow
 
 __all__ = [
     "SCHEMA",
@@ -33,6 +33,7 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockRole",
+    "CleaningRequest",
     "Figure",
     "FigureKind",
     "Mode",

@@ -32,6 +32,22 @@ class VerdictRequest(Struct, frozen=True, kw_only=True):
     target: Target | None = None
 
 
+class CleaningRequest(Struct, frozen=True, kw_only=True):
+    """A line of a raw text to be kept, or removed, whatever the cleaning takes it for."""
+
+    article: str
+    keep: bool
+    revision: str
+    """``raw_sha256`` of the text that the offsets count in."""
+    start: int
+    end: int
+    exact: str
+    """What stands there."""
+    reviewer: str | None = None
+    at: str | None = None
+    key: str | None = None
+
+
 class UndoRequest(Struct, frozen=True, kw_only=True):
     """A recorded verdict to be undone, by its event id."""
 

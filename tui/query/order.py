@@ -30,7 +30,9 @@ ORDERS: dict[str, Order] = {
     order.name: order
     for order in (
         Order("newest", "newest first", _NEWEST),
-        Order("oldest", "oldest first", (Key("date", False), Key("seq", False))),
+        Order(
+            "oldest", "oldest first, but what has no date before it", (Key("date", False), Key("seq", False))
+        ),
         Order("site", "by site, newest first", (Key("site", False), *_NEWEST)),
         Order("longest", "longest first", (Key("words", True), *_NEWEST)),
         Order("orphans", "most figures by nobody first", (Key("unattributed", True), *_NEWEST)),

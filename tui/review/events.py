@@ -56,6 +56,7 @@ class Cleaning(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="clean
     exact: str
     """What stands there."""
     keep: bool
+    key: str | None = None
 
 
 class Undo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):

@@ -42,9 +42,16 @@ class Inspector:
 
     def __init__(self, article: Article, marks: Marks, verdicts: Sequence[str] = ()) -> None:
         """``verdicts``: what was decided on the article so far, a line each."""
+        self._about = article, marks
         self.items = tuple(_items(article, marks.all, verdicts))
         self.index = next((i for i, item in enumerate(self.items) if item.chosen), 0)
         self.top = 0
+
+    def decided(self, verdicts: Sequence[str]) -> None:
+        """This was decided on the article by now; the line stood on stays."""
+        article, marks = self._about
+        # They are the last section: nothing before it moves.
+        self.items = tuple(_items(article, marks.all, verdicts))
 
     @property
     def current(self) -> Item | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.desk import Act
 from tui.model import SafeText
-from tui.terminal.judged import mark_at, target
+from tui.terminal.judged import target
 from tui.terminal.rereading import Rereading
 from tui.terminal.saving import PATIENCE, Write
 from tui.terminal.selection import Selection
@@ -80,9 +80,7 @@ class Judging:
         write.waiting = Waiting(
             "clean",
             article,
-            line=CleaningRequest(
-                article=article, keep=keep, revision=sha, start=start, end=end, exact=exact
-            ),
+            line=CleaningRequest(article=article, keep=keep, revision=sha, start=start, end=end, exact=exact),
         )
         if await work.saver.write(write) and self.rereading.task is not None:
             await asyncio.wait([self.rereading.task], timeout=PATIENCE)

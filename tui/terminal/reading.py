@@ -7,6 +7,7 @@ from tui.model import Article, SafeText
 from tui.terminal import looks
 from tui.terminal.cells import fit
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.judged import Judged
 from tui.terminal.looks import Row, Run, row
 from tui.terminal.marks import Mark, Marks, drawn_span
 from tui.terminal.paging import Pager
@@ -34,11 +35,36 @@ class Reading:
         self.pager = Pager()
         self.right_to_left = _RIGHT_TO_LEFT.search(self.safe.drawn) is not None
         """Some of its text is written from right to left."""
+        self.judged: dict[int, Judged] = {}
+        """What was said of the marks, by their numbers."""
+        self._signs: list[tuple[int, str]] = []
+        """Where in the drawn text such a mark begins, and the sign for what was said."""
         self._paint = paint(article, "text", self.safe)
         self._title_paint = paint(article, "title", self.title)
         self._width = 0
         self._lines: list[Line] = []
         self._rows: dict[int, Row] = {}
+
+    def judge(self, judged: dict[int, Judged]) -> None:
+        """Draw the marks as they were judged: wrong ones faint, a sign before the line for either."""
+        if judged == self.judged:
+            return
+        self.judged = judged
+        marks = [(self.marks.all[number], one.verdict) for number, one in judged.items()]
+        wrong = frozenset(mark for mark, verdict in marks if verdict == "wrong")
+        self._paint = paint(self.article, "text", self.safe, wrong)
+        self._title_paint = paint(self.article, "title", self.title, wrong)
+        self._signs = sorted(
+            (self.safe.position(mark.start), "-" if verdict == "wrong" else "+")
+            for mark, verdict in marks
+            if mark.place == "text"
+        )
+        self._rows.clear()
+
+    def _sign(self, start: int, end: int) -> str:
+        """``-`` where a mark of this line was called wrong, else ``+`` where one was called right."""
+        signs = [sign for at, sign in self._signs if start <= at < end]
+        return "-" if "-" in signs else "+" if signs else " "
 
     def fit(self, columns: int, height: int) -> None:
         """Wrap for a screen of so many columns and so many rows of text, the place kept by its offset."""
@@ -87,10 +113,10 @@ class Reading:
     def _row(self, start: int, end: int, current: tuple[int, int] | None) -> Row:
         runs = self._paint.runs(self.safe.drawn, start, end)
         speech, number = gutter(runs)
-        pointer = " "
+        pointer = self._sign(start, end)
         if current is not None:
             runs = _marked(runs, current[0] - start, current[1] - start)
-            pointer = ">" if start <= current[0] else " "
+            pointer = ">" if start <= current[0] else pointer
         return row((f"{pointer}{speech}{number} ", 0), *runs)
 
     def headline(self, columns: int, rows: int, glyphs: Glyphs) -> list[Row]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
 from tui.model import Article, Origin, Target
+from tui.terminal.decisions import told
 from tui.terminal.inspector import Inspector
 from tui.terminal.judged import Judged, judged, mark_at
 from tui.terminal.paging import Pager
@@ -218,7 +219,7 @@ class Session:
         return self.reading.judged if self.reading else {}
 
     def judge(self, waiting: Sequence[tuple[str, Target]] = ()) -> None:
-        """See what was said of the current article and its marks; ``waiting``: by this reviewer, not stored."""
+        """See what was said of the current article and its marks; ``waiting``: what is not stored."""
         if self.reading is None or self.gone:
             return
         article, reviewer = self.reading.article, self.desk.reviewer

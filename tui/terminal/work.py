@@ -5,18 +5,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from tui.desk import log
 from tui.desk.desk import Act, Desk, Row
-from tui.model import SafeText, VerdictRequest, decode
+from tui.model import SafeText, decode
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.judging import Judging
 from tui.terminal.keymap import keymap
+from tui.terminal.leaving import called, home, keep_waiting, unsaved_of
 from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
-from tui.terminal.unsaved import Unsaved, counted, forget, keep, left_over, unsaved, unsaved_file
+from tui.terminal.unsaved import Unsaved, counted, forget, left_over, set_aside, unsaved_file
 from tui.terminal.window import NoWindow, Window
 
 Focus = Literal["text", "queue", "inspector"]
@@ -62,12 +62,20 @@ class Work:
         self._pressed = 0
         """Keys so far."""
         self._leaving = False
+        self._set_aside: list[Unsaved] = []
+        """Left-overs that were refused while they were recorded."""
+        self._refusal = ""
         self._letters = {kind.name: kind.letter for kind in desk.scheme}
 
     def begin(self) -> None:
         """Take up the work where it was left."""
         self.session.restore()
-        self.left_over = left_over(self.desk.library_path, self.desk.reviewer)
+        try:
+            self.left_over = left_over(self.desk.library_path, self.desk.reviewer)
+        except OSError as error:
+            self.say(
+                f"{home(unsaved_file())} cannot be read ({error.strerror}): it may hold unsaved verdicts"
+            )
         if self.left_over:
             count = counted(one.kind for one in self.left_over)
             them = "it" if len(self.left_over) == 1 else "them"
@@ -180,21 +188,30 @@ class Work:
 
     async def record_left_over(self) -> None:
         """Record what was left unsaved, and take it out of its file."""
-        stored: list[Unsaved] = []
-        for one in self.left_over:
+        left, self.left_over = self.left_over, []
+        for one in left:
             seq = self.desk.find(one.article) if one.article is not None else None
-            write = Write("record", seq, one.article or "", one.verdict, one.line())
             # What is not stored at once stays in its file; it is tried again as any other.
-            if await self.saver.write(write) and write.done.result() is not None:
-                forget([one])
-                stored.append(one)
-        left, self.left_over = len(self.left_over) - len(stored), []
+            await self.saver.write(Write("record", seq, one.article or "", one.verdict, one.line()))
+        waiting = {write.line for write in self.saver.waiting}
+        stored = [one for one in left if one.line() not in waiting and one not in self._set_aside]
         said = f"{counted(one.kind for one in stored)} recorded" if stored else "nothing recorded"
-        self.say(said + (f", {left} still to be saved" if left else ""))
+        still = sum(one.line() in waiting for one in left)
+        self.say(said + (f", {still} still to be saved" if still else "") + self._refusals())
+
+    def _refusals(self) -> str:
+        """What of the left-overs can never be recorded, and where it is now."""
+        if not self._set_aside:
+            return ""
+        count, reason = len(self._set_aside), self._refusal
+        self._set_aside = []
+        return f", {count} refused ({reason}): kept in {home(unsaved_file().with_name('refused.jsonl'))}"
 
     def _stored(self, write: Write, act: Act | None) -> None:
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
+        if write.line:
+            self._file(forget, write.line)
         if act is not None and act.seq is not None:
             self.session.queue.forget(act.seq)
             # What comes late must not change the article under a hand that has gone on, or may have.
@@ -214,11 +231,27 @@ class Work:
     def _refused(self, write: Write, reason: str) -> None:
         if write.seq is not None:
             self.session.queue.forget(write.seq)
+        if write.line:
+            one = decode(write.line, Unsaved)
+            self._file(set_aside, write.line)
+            self._set_aside.append(one)
+            self._refusal = SafeText(reason).line()
+            return
         self.say(f"{SafeText(reason).line()}: nothing recorded")
         if write.late:
             self.screen.paint()
 
+    def _file(self, change: Callable[[list[Unsaved]], object], line: bytes) -> None:
+        """Change the file of what was left unsaved; what stays in it is harmless: its key is known."""
+        try:
+            change([decode(line, Unsaved)])
+        except OSError as error:
+            self.say(f"{home(unsaved_file())} cannot be written ({error.strerror})")
+
     def _failed(self) -> None:
+        if self._asked_to_quit:
+            # What q would do now stays in sight.
+            return
         self.say(f"not saved: {SafeText(self.saver.reason or '').line()}; tried again every 3 s", alarm=True)
         self.screen.paint()
 
@@ -286,10 +319,11 @@ class Work:
         waiting = len(self.saver.waiting)
         if waiting and self.saver.reason is not None and not self._asked_to_quit:
             reason = SafeText(self.saver.reason).line()
-            what = f"{counted(map(_called, self.saver.waiting))} {'is' if waiting == 1 else 'are'} not saved"
-            kept, whole = self._unsaved()
-            them = "the verdicts alone" if not whole else "it" if waiting == 1 else "them"
-            then = f"q again leaves {them} in {_home(unsaved_file())}"
+            many = len(list(called(self.saver.waiting)))
+            what = f"{counted(called(self.saver.waiting))} {'is' if many == 1 else 'are'} not saved"
+            kept, whole = unsaved_of(self.desk, self.saver.waiting)
+            them = "the verdicts alone" if not whole else "it" if many == 1 else "them"
+            then = f"q again leaves {them} in {home(unsaved_file())}"
             self.say(
                 f"{what} ({reason}): {then if kept or not whole else 'q again leaves; they come to nothing'}"
             )
@@ -304,59 +338,9 @@ class Work:
         self._leaving = True
         self.arrivals.stop()
         await self.saver.close()
-        self._keep_unsaved()
+        self.last_words = keep_waiting(self)
         self.remember()
         self.desk.close()
-
-    def _keep_unsaved(self) -> None:
-        if not self.saver.waiting:
-            return
-        found, whole = self._unsaved()
-        known = left_over(self.desk.library_path, self.desk.reviewer)
-        asked = {write.line for write in self.saver.waiting if write.verdict}
-        # Those that were to be recorded now and have been taken back since.
-        taken_back = [one for one in known if one.line() in asked and one not in found]
-        if not whole:
-            self.last_words = "undos and clears that were not saved are lost: the library cannot be read"
-        try:
-            keep([one for one in found if one not in known])
-            if taken_back:
-                forget(taken_back)
-        except OSError as error:
-            names = ", ".join(SafeText(one.what).line() for one in found)
-            self.last_words = (
-                f"not saved, and {_home(unsaved_file())} cannot be written ({error.strerror}): {names}"
-            )
-
-    def _unsaved(self) -> tuple[list[Unsaved], bool]:
-        """What has to be recorded for all that waits, and whether that is all of it.
-
-        Where the library cannot be read any more nobody knows what an undo is about: the verdicts are kept.
-        Undos that came from the file stay there.
-        """
-        from tui.desk.unsaved import Waiting
-
-        writes = [write for write in self.saver.waiting if write.kind != "record" or write.verdict]
-        acts = [
-            one.waiting or Waiting("decide" if one.kind == "record" else one.kind, one.article, one.verdict or "")
-            for one in writes
-        ]
-        verdicts = [one for one in acts if one.kind == "decide"]
-        whole, requests = True, []
-        try:
-            requests = self.desk.unsaved(acts)
-        except Exception as error:  # Whatever it was: what can be kept without the library must be.
-            log.crashed("not saved", error)
-            whole = len(verdicts) == len(acts)
-            requests = [
-                VerdictRequest(article=one.article, verdict=one.verdict, reviewer=self.desk.reviewer)
-                for one in verdicts
-            ]
-        # As it stands in the file: with its note, if it has one.
-        filed = {(one.article, one.verdict): one.line for one in writes if one.line}
-        found = [unsaved(self.desk.library_path, request) for request in requests]
-        lines = [filed.get((one.article or "", one.verdict)) for one in found]
-        return [decode(line, Unsaved) if line else one for one, line in zip(found, lines, strict=True)], whole
 
     def remember(self) -> None:
         """Keep where the reviewer is, for the next start."""
@@ -366,18 +350,3 @@ class Work:
                 self.desk.remember(place)
             except Exception as error:  # The place is a convenience: nothing may be lost for it.
                 self.say(f"the place is not kept: {SafeText(str(error)).line()}")
-
-
-def _called(write: Write) -> str:
-    """What a write is called where such are counted."""
-    if write.kind == "record":
-        return "verdict" if write.verdict else "undo"
-    return "verdict" if write.kind == "decide" else write.kind
-
-
-def _home(path: Path) -> str:
-    """The path with the home folder as ~, safe to show."""
-    try:
-        return SafeText(f"~/{path.relative_to(Path.home())}").line()
-    except ValueError:
-        return SafeText(str(path)).line()

@@ -12,6 +12,7 @@ MOST = 12
 
 TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK", "marks")
 TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter", "q": "quit"}
+TAKEN |= {"i": "inspector", "*": "said by"}
 TAKEN |= {"y": "right", "w": "wrong", "v": "select", "V": "select range", ";": "verdict on selected"}
 TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
 """Keys of one character that the screen has commands on, and what for."""

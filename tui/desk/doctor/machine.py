@@ -136,12 +136,18 @@ def check_left_over(folder: Path) -> Iterator[Finding]:
         yield Finding("left over", "warning", f"{path}: {error.strerror}", "let this user read it")
         return
     libraries = [_library(line) for line in lines if line.strip()]
+    torn = libraries.count(None)
+    if torn:
+        yield Finding(
+            "left over", "warning", f"{path}: {counted(torn, 'line')} cannot be read", "look at them"
+        )
+    libraries = [one for one in libraries if one is not None]
     here = libraries.count(str(folder.resolve()))
     if here:
-        text = f"{path}: left unsaved: {counted(here, 'verdict')} on this library"
+        text = f"{path}: left unsaved: {counted(here, 'act')} on this library"
         yield Finding("left over", "warning", text, "open the screen: ctrl+s records them")
     elif libraries:
-        text = f"{path}: left unsaved: {counted(len(libraries), 'verdict')} on other libraries"
+        text = f"{path}: left unsaved: {counted(len(libraries), 'act')} on other libraries"
         yield Finding("left over", "warning", text, "open the screen on those: ctrl+s records them")
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Select(OnStored):
-    """Select this article, or not; in the raw text keep or remove a line."""
+    """Select this article, or not; in the raw text keep/remove a line."""
 
     name, keys, footer = "select", ("v",), "[v]keep/remove this line"
 

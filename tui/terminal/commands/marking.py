@@ -126,7 +126,7 @@ def source_of(work: "Work") -> str | None:
 
 
 class Leave(OnArticle):
-    """Back from the marks, the raw text, the zoom, the selection."""
+    """Back from the marks, raw text, zoom, selection."""
 
     name, keys, footer = "leave", ("escape",), "esc text"
 
