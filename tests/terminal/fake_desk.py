@@ -255,7 +255,11 @@ class FakeDesk:
         self._set(seq, after)
         return Act(("r",), seq, self.rows[seq].id, after, f"{after} again")
 
-    def record(self, line: bytes) -> Act:
+    def record(self, lines: bytes) -> Act:
+        acts = [self._record(line) for line in lines.split(b"\n")]
+        return replace(acts[0], articles=len(acts))
+
+    def _record(self, line: bytes) -> Act:
         asked = decode(line, dict[str, str])
         if "undo" in asked:
             return self.undo() or Act((), None, "", None, "")
@@ -269,7 +273,17 @@ class FakeDesk:
         found: list[Request] = []
         for act in acts:
             if act.kind == "decide":
-                found.append(VerdictRequest(article=act.article, verdict=act.verdict, reviewer=self.reviewer))
+                found += [
+                    VerdictRequest(
+                        article=article,
+                        verdict=act.verdict,
+                        reviewer=self.reviewer,
+                        act="together" if act.articles else None,
+                        target=act.target,
+                        key=act.key,
+                    )
+                    for article in act.articles or (act.article,)
+                ]
             elif found and isinstance(found[-1], VerdictRequest):
                 del found[-1]
             else:

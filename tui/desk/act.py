@@ -19,5 +19,7 @@ class Act(Struct, frozen=True):
     """How many it was about; ``seq`` and ``article`` are the first."""
     target: Target | None = None
     """The span it was about."""
+    refused: tuple[tuple[int, str], ...] = ()
+    """Of several lines handed in those that were not recorded, by number from 0, and why."""
     cleaned: bool = False
     """A line of the raw text was kept or removed, so that the article has to be read again."""

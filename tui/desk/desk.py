@@ -186,10 +186,10 @@ class Desk:
         return self._writing().redo()
 
     def record(self, line: bytes) -> Act:
-        """Record a line as ``copydesk record`` takes it; raises ``Unknown`` with what is wrong with it."""
-        from tui.desk.record import record_line
+        """Record lines as ``copydesk record`` takes them; ``Unknown`` where something is wrong with all."""
+        from tui.desk.record import record_lines
 
-        return record_line(self._writing(), [kind.name for kind in self.scheme], line)
+        return record_lines(self._writing(), [kind.name for kind in self.scheme], line)
 
     def unsaved(self, acts: "Sequence[Waiting]") -> "list[Request]":
         """What ``copydesk record`` has to be given for acts that could not be stored."""

@@ -18,12 +18,13 @@ def decide_all(writing: Writing, chosen: Mapping[int, str], verdict: str) -> Act
 
     Those that are not there any more are left out and counted; raises ``Unknown`` where that is all of them.
     """
+    # Both number and id: after a deletion SQLite may give the highest number out again.
+    wanted = frozenset(chosen.values())
     there = writing.library.present(list(chosen))
     events = [
         Verdict(reviewer=writing.reviewer, article=identity, verdict=verdict, revision=sha)
-        for seq, (identity, sha) in there.items()
-        # After a deletion SQLite may give the highest number out again.
-        if chosen[seq] == identity
+        for identity, sha in (there.get(seq, ("", "")) for seq in chosen)
+        if identity in wanted
     ]
     if not events:
         raise Unknown(f"none of the {len(chosen):,} selected articles is in the library any more")

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.desk.act import Act
 from tui.desk.config.settings import Settings
@@ -45,14 +46,23 @@ def record(folder: Path, reviewer: str, descriptor: int) -> Iterator[list[Record
             yield _record_batch(writing, names, [(n, line) for n, line in numbered if line.strip()])
 
 
-def record_line(writing: Writing, names: list[str], line: bytes) -> Act:
-    """Record one line; raises ``Unknown`` with what is wrong with it, ``NotSaved`` where it is not stored."""
-    (outcome,) = _record_batch(writing, names, [(1, line)])
-    if isinstance(outcome, Wrong):
-        raise Unknown(outcome.reason)
-    request = _understood(line)
+def record_lines(writing: Writing, names: list[str], lines: bytes) -> Act:
+    """Record one line or several with one sync; what is wrong with some of them stands in ``refused``.
+
+    Raises ``Unknown`` with what is wrong where that is all of them, ``NotSaved`` where they are not stored.
+    """
+    parted = lines.split(b"\n")
+    outcomes = _record_batch(writing, names, list(enumerate(parted)))
+    done = [one for one in outcomes if isinstance(one, Recorded)]
+    wrong = [one for one in outcomes if isinstance(one, Wrong)]
+    if not done:
+        raise Unknown(wrong[0].reason)
+    request = _understood(parted[0])
     what = f"{request.verdict} recorded" if isinstance(request, VerdictRequest) else "recorded"
-    return writing.act((outcome.event,), outcome.article, what)
+    act = writing.act(tuple(one.event for one in done), done[0].article, what)
+    refused = tuple((one.line, one.reason) for one in wrong)
+    cleaned = isinstance(request, CleaningRequest)
+    return replace(act, articles=len(done), refused=refused, cleaned=cleaned)
 
 
 def _arriving(descriptor: int) -> Iterator[list[bytes]]:
@@ -183,6 +193,7 @@ class _Batch:
             at=_moment(request.at),
             key=request.key,
             target=request.target,
+            act=request.act,
         )
         if request.key is not None:
             self._keys[request.key] = len(self._events), article

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Literal
+from uuid import uuid4
 
 from msgspec import Struct
 
@@ -50,7 +51,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
                 history.add(f"{name} {target}", kind(reviewer=reviewer, event=target, act=name))
                 undone[target] = undoing
             continue
-        for one, event in enumerate(_events(reviewer, act, name)):
+        for one, event in enumerate(_events(reviewer, act)):
             fresh[f"{name} {one}"] = event
             keys[f"{name} {one}"] = act.key
             history.add(f"{name} {one}", event)
@@ -68,6 +69,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
                 reviewer=reviewer,
                 key=keys[name],
                 target=event.target,
+                act=event.act,
             )
             found.append(request)
         elif isinstance(event, Cleaning):
@@ -81,7 +83,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
 _Fresh = Verdict | Clear | Cleaning
 
 
-def _events(reviewer: str, act: Waiting, name: str) -> Iterator[_Fresh]:
+def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
     if act.line is not None:
         line = act.line
         yield Cleaning(
@@ -96,7 +98,7 @@ def _events(reviewer: str, act: Waiting, name: str) -> Iterator[_Fresh]:
     elif act.kind == "clear":
         yield Clear(reviewer=reviewer, article=act.article)
     else:
-        together = name if act.articles else None
+        together = f"unsaved-{uuid4().hex}" if act.articles else None
         for article in act.articles or (act.article,):
             yield Verdict(
                 reviewer=reviewer, article=article, verdict=act.verdict, target=act.target, act=together

@@ -30,6 +30,8 @@ class VerdictRequest(Struct, frozen=True, kw_only=True):
     key: str | None = None
     """A second line with a key already recorded is acknowledged and not stored twice."""
     target: Target | None = None
+    act: str | None = None
+    """Verdicts of one reviewer that follow each other with the same name here are undone together."""
 
 
 class CleaningRequest(Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ class _Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="k
     at: str = ""
     """ISO 8601, UTC, milliseconds."""
     act: str | None = None
-    """Id of the first event of a bulk act that this one is part of; None: an act of its own."""
+    """Names the bulk act that this one is part of, by the id of its first event as a rule; None: its own."""
 
 
 class Verdict(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="verdict"):

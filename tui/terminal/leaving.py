@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tui.desk import log
 from tui.desk.desk import Desk
-from tui.model import SafeText, VerdictRequest, decode
+from tui.model import SafeText, VerdictRequest
 from tui.terminal.saving import Write
-from tui.terminal.unsaved import Unsaved, forget, keep, left_over, unsaved, unsaved_file
+from tui.terminal.unsaved import Unsaved, filed, forget, keep, left_over, unsaved, unsaved_file
 
 if TYPE_CHECKING:
     from tui.terminal.work import Work
@@ -27,7 +27,7 @@ def keep_waiting(work: "Work") -> str:
         keys = {one.key for one in known if one.key}
         keep([one for one in found if one.key not in keys and one not in known])
         # Those that were to be recorded now and have been taken back since.
-        asked = {write.line for write in waiting if write.verdict}
+        asked = {one.line() for write in waiting if write.verdict for one in filed(write.line)}
         kept = {one.key for one in found}
         forget([one for one in known if one.line() in asked and one.key not in kept and one not in found])
     except OSError as error:
@@ -45,12 +45,15 @@ def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], boo
     from tui.desk.unsaved import Waiting
 
     writes = [write for write in waiting if write.kind != "record" or write.verdict]
-    filed = {one.key: one for write in writes if write.line and (one := decode(write.line, Unsaved)).key}
+    known = {one.key: one for write in writes for one in filed(write.line) if one.key}
     acts = []
     for write in writes:
         kind = write.kind if write.kind in ("clear", "undo", "redo") else "decide"
-        key = decode(write.line, Unsaved).key if write.line else None
-        acts.append(write.waiting or Waiting(kind, write.article, write.verdict or "", key))
+        acts += [
+            Waiting("decide", one.article or "", one.verdict or "", one.key) for one in filed(write.line)
+        ]
+        if not write.line:
+            acts.append(write.waiting or Waiting(kind, write.article, write.verdict or ""))
     verdicts = [one for one in acts if one.kind == "decide"]
     whole, requests = True, []
     try:
@@ -67,14 +70,14 @@ def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], boo
         ]
     found = [unsaved(desk.library_path, request) for request in requests]
     # As it stands in the file: with its note, if it has one.
-    return [filed.get(one.key or "", one) for one in found], whole
+    return [known.get(one.key or "", one) for one in found], whole
 
 
 def called(writes: Iterable[Write]) -> Iterator[str]:
     """What the writes are called where such are counted: a verdict on many articles is many."""
     for write in writes:
         if write.kind == "record":
-            yield "verdict" if write.verdict else "undo"
+            yield from (one.kind for one in filed(write.line))
         else:
             name = {"clear": "clear", "undo": "undo", "redo": "redo", "clean": "line"}.get(
                 write.kind, "verdict"

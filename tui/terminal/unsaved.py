@@ -7,6 +7,7 @@ import fcntl
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from uuid import uuid4
 
@@ -55,6 +56,20 @@ class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def kind(self) -> str:
         """What it is called where such are counted."""
         return "undo" if self.undo else "verdict" if self.keep is None else "line"
+
+
+def filed(lines: bytes) -> list[Unsaved]:
+    """What one or several lines of the file hold."""
+    return [decode(line, Unsaved) for line in lines.split(b"\n")] if lines else []
+
+
+def together(found: Iterable[Unsaved]) -> Iterator[list[Unsaved]]:
+    """Those of one deed that follow each other as one list, any other by itself."""
+    for act, group in groupby(found, key=lambda one: one.act):
+        if act is None:
+            yield from ([one] for one in group)
+        else:
+            yield list(group)
 
 
 def unsaved(library: Path, request: VerdictRequest | CleaningRequest | UndoRequest) -> Unsaved:

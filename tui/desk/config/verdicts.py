@@ -20,7 +20,7 @@ TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
 NOT_NAMES = frozenset(
     {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
 )
-NOT_NAMES |= {*SPAN_VERDICTS, "select", "selected", "range"}
+NOT_NAMES |= {*SPAN_VERDICTS, "select", "selected", "range", "open", "goto", "inspector"}
 NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
 """What the filter language and the screen's own commands are called."""
 

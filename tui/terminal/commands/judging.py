@@ -71,7 +71,7 @@ async def _add(work: "Work", first: int, last: int) -> None:
 
 
 class DecideSelected(Command):
-    """The next verdict key means all that is selected; one undo takes it back."""
+    """A verdict on all that is selected; one undo takes it back."""
 
     name, keys, argument = "selected", (";",), "VERDICT"
 
