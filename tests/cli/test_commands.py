@@ -186,7 +186,7 @@ def test_export_formats_agree_and_cells_are_no_formulas(
     [
         (["extract"], 2),
         (["extract", "--as", "tiff", "x"], 2),
-        (["export"], 2),
+        (["export", "--format", "tape"], 2),
         (["export", "--format", "jsonl", "--raw-csv"], 2),
         (["export", "--format", "csv", "-o", "missing/../out.csv"], 2),
         (["record", "/nowhere/at/all"], 2),

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import stat
 import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,14 @@ from msgspec.structs import replace
 from tests.cli.program import PROGRAM, decided, exported, filled, run
 from tests.walk.screen import environment
 from tui.desk import manifest as manifests
+from tui.desk import placing
+from tui.desk import restore as restoring
 from tui.desk.backup import backup
 from tui.desk.manifest import Refused
 from tui.desk.restore import restore
+from tui.library import Library
 from tui.library.copying import remove_empty
+from tui.store.journal import Entry, Journal
 from tui.store.verify import verify
 
 
@@ -231,6 +236,18 @@ def test_a_strange_manifest_is_refused(
     assert not (tmp_path / "new").exists()
 
 
+def test_a_manifest_that_is_nested_too_deeply_is_refused(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    target.mkdir()
+    for text in ('{"format": ' + "[" * 100_000, '{"a": ' * 100_000):
+        (target / "manifest.json").write_text(text)
+        for words in (("restore", str(target)), ("backup", str(target))):
+            done = run(env, *words)
+            assert done.returncode == 1
+            [line] = done.stderr.splitlines()
+            assert f"{target / 'manifest.json'}: nested too deeply" in line
+
+
 def test_a_library_with_anything_in_it_is_not_restored_over(env: dict[str, str], tmp_path: Path) -> None:
     target = tmp_path / "backup"
     backup(library(env), target)
@@ -259,24 +276,168 @@ def test_an_empty_library_is_restored_into_unless_it_is_open(env: dict[str, str]
     assert (folder / "desk.toml").read_text() == "# new\n"
 
 
+KILLED = """
+import os, sys
+from pathlib import Path
+from tui.desk import placing
+from tui.desk.restore import restore
+placing._link = lambda *_: os._exit(9)
+restore(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
 def test_a_restore_cut_short_leaves_no_library_and_can_be_run_again(
-    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    env: dict[str, str], tmp_path: Path
 ) -> None:
+    (library(env) / "desk.toml").write_text("# house rules\n")
     target = tmp_path / "backup"
     backup(library(env), target)
     folder = tmp_path / "new"
-
-    def stop(*_: object) -> None:
-        raise Stopped
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "link", stop)
-        with pytest.raises(Stopped):
-            restore(target, folder)
+    folder.mkdir()
+    (folder / "desk.toml").write_text("# mine\n")
+    assert subprocess.run([sys.executable, "-c", KILLED, str(target), str(folder)]).returncode == 9
     assert list((folder / "verdicts").iterdir())
     assert run({**env, "COPYDESK_LIBRARY": str(folder)}, "list").returncode == 3
     restore(target, folder)
     assert len(exported({**env, "COPYDESK_LIBRARY": str(folder)})) == 10
+    assert settings(folder) == {"desk.toml": "# house rules\n", "desk.toml.before-restore": "# mine\n"}
+    assert not list(folder.glob(".restore-*"))
+
+
+def settings(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.glob("desk.toml*")}
+
+
+def test_every_restore_sets_the_settings_aside_that_it_replaces(env: dict[str, str], tmp_path: Path) -> None:
+    (library(env) / "desk.toml").write_text("# house rules\n")
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    for text in ("# first\n", "# second\n", "# third\n"):
+        lose(env)
+        (library(env) / "desk.toml").write_text(text)
+        restore(target, library(env))
+    assert settings(library(env)) == {
+        "desk.toml": "# house rules\n",
+        "desk.toml.before-restore": "# first\n",
+        "desk.toml.before-restore-2": "# second\n",
+        "desk.toml.before-restore-3": "# third\n",
+    }
+
+
+def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """Every file but the library's own: which it is, and what it holds."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".sqlite")
+    return {str(path): (path.stat().st_ino, path.read_bytes()) for path in files}
+
+
+def shortened(env: dict[str, str]) -> Path:
+    """The library's file gone, and the end of its journal."""
+    journal = lose(env)
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:6]))
+    return journal
+
+
+def test_a_restore_that_is_refused_at_the_end_has_changed_nothing(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library(env) / "desk.toml").write_text("# house rules\n")
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    shortened(env)
+    real = placing._link
+    for text in ("# mine\n", None):
+        (library(env) / "desk.toml").unlink()
+        if text is not None:
+            (library(env) / "desk.toml").write_text(text)
+        before = snapshot(library(env))
+
+        def meanwhile(staged: Path, place: Path) -> None:
+            Library.open(place).close()
+            real(staged, place)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(placing, "_link", meanwhile)
+            with pytest.raises(Refused, match="another process has made a library here"):
+                restore(target, library(env))
+        assert snapshot(library(env)) == before
+        (library(env) / "desk.toml").touch()
+        lose(env)
+    restore(target, library(env))
+    assert len(exported(env)) == 10
+
+
+def test_a_verdict_told_of_while_a_restore_copies_is_not_lost(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    journal = shortened(env)
+    real = restoring._copy
+
+    def meanwhile(*given: Any) -> None:
+        real(*given)
+        with Journal(journal.parent) as writer:
+            writer.append(Entry("t", [(None, {"told": "of"})]))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(restoring, "_copy", meanwhile)
+        with pytest.raises(Refused, match="goes on otherwise than in the backup"):
+            restore(target, library(env))
+    assert b'"told":"of"' in journal.read_bytes()
+    assert not (library(env) / "library.sqlite").exists()
+
+
+def test_a_journal_that_is_written_to_is_not_replaced(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    journal = shortened(env)
+    before = snapshot(library(env))
+    with Journal(journal.parent) as writer:
+        writer.new_id()
+        with pytest.raises(Refused, match=f"{journal.name}: another program records verdicts"):
+            restore(target, library(env))
+    assert snapshot(library(env)) == before
+    restore(target, library(env))
+    assert len(exported(env)) == 10
+
+
+def test_nobody_takes_a_journal_over_while_it_is_replaced(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "backup"
+    backup(library(env), target)
+    journal = shortened(env)
+    real = placing._link
+
+    def meanwhile(*given: Path) -> None:
+        with Journal(journal.parent) as writer:
+            writer.append(Entry("t", [(None, {"told": "of"})]))
+            assert writer.writer != journal.stem
+        real(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(placing, "_link", meanwhile)
+        restore(target, library(env))
+    assert len(list(journal.parent.glob("*.jsonl"))) == 2
+
+
+def test_parts_that_one_side_alone_has_make_a_fork(env: dict[str, str], tmp_path: Path) -> None:
+    """A journal's part is ended where the next one begins: another end of it is a fork."""
+    target = tmp_path / "backup"
+    whole = lose(env)
+    lines = whole.read_bytes().splitlines(keepends=True)
+    for here, there in ((8, 6), (6, 8)):
+        folder, other = tmp_path / f"here{here}", tmp_path / f"there{there}"
+        for place, count in ((folder, here), (other, there)):
+            (place / "verdicts").mkdir(parents=True)
+            (place / "verdicts" / whole.name).write_bytes(b"".join(lines[:count]))
+        # The side whose first part is the shorter one has gone on in a second.
+        ended = min((here, folder), (there, other))[1]
+        (ended / "verdicts" / f"{whole.stem}-2.jsonl").write_bytes(lines[0])
+        Library.open(other / "library.sqlite").close()
+        backup(other, target)
+        with pytest.raises(Refused, match="goes on otherwise"):
+            restore(target, folder)
 
 
 def test_a_team_folder_stays_one(env: dict[str, str], tmp_path: Path) -> None:
@@ -316,10 +477,12 @@ def test_a_log_that_outlived_its_library_is_set_aside(tmp_path: Path) -> None:
     folder = tmp_path / "left"
     folder.mkdir()
     log = folder / "library.sqlite-wal"
-    log.write_bytes(b"of a library that is lost")
-    assert remove_empty(folder / "library.sqlite")
-    assert not log.exists()
+    for text in (b"of a library that is lost", b"of another one"):
+        log.write_bytes(text)
+        assert remove_empty(folder / "library.sqlite")
+        assert not log.exists()
     assert log.with_name("library.sqlite-wal.before-restore").read_bytes() == b"of a library that is lost"
+    assert log.with_name("library.sqlite-wal.before-restore-2").read_bytes() == b"of another one"
 
 
 def test_journals_that_outlived_their_library_are_named(env: dict[str, str]) -> None:
@@ -412,3 +575,21 @@ def test_a_library_that_was_backed_up_damaged_is_restored_and_that_is_said(
     assert f"{tmp_path / 'again' / 'library.sqlite'}: damaged: " in done.stderr
     assert "restored into" in done.stderr.splitlines()[-1]
     assert "copydesk doctor" in done.stderr.splitlines()[-1]
+
+
+def test_no_backup_inside_the_library(env: dict[str, str]) -> None:
+    with pytest.raises(Refused, match="is inside the library"):
+        backup(library(env), library(env) / "backup")
+    assert not (library(env) / "backup").exists()
+
+
+def test_a_backup_that_fails_leaves_no_folder(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tui.desk.backup._copy", full)
+    with pytest.raises(OSError, match="No space"):
+        backup(library(env), tmp_path / "deep" / "backup")
+    assert not (tmp_path / "deep" / "backup").exists()

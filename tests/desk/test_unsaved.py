@@ -10,6 +10,8 @@ import pytest
 from tui.desk.desk import Desk, Unknown
 from tui.desk.ingest import ingest
 from tui.desk.unsaved import Waiting
+from tui.desk.writing import Writing
+from tui.library import LibraryError
 from tui.model import CleaningRequest, UndoRequest, encode
 
 Kind = Literal["decide", "clear", "undo", "redo"]
@@ -125,3 +127,26 @@ def test_a_line_that_is_none_is_refused(desk: Desk) -> None:
     ):
         with pytest.raises(Unknown, match=reason):
             desk.record(line)
+
+
+def test_what_is_saved_shows_where_the_library_cannot_take_it_in(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Writing) -> None:
+        raise LibraryError("database or disk is full")
+
+    queue = desk.queue("")
+    seqs = [queue.seq(at) for at in range(len(queue))]
+    decide(desk, queue.row(2).id, "skip")
+    with monkeypatch.context() as patch:
+        patch.setattr(Writing, "fold", full)
+        assert desk.decide(seqs[0], "reject").verdict == "reject"
+        desk.clear(seqs[2])
+        for seq in seqs:
+            queue.forget(seq)
+        assert [queue.row(at).verdict for at in range(3)] == ["reject", None, None]
+        assert desk.next_undecided(queue, 0) == 1
+    desk.decide(seqs[1], "accept")
+    for seq in seqs:
+        queue.forget(seq)
+    assert [queue.row(at).verdict for at in range(3)] == ["reject", "accept", None]

@@ -195,11 +195,9 @@ def test_too_many_open_files(tmp_path: Path) -> None:
 
 
 def test_names_that_cannot_be(tmp_path: Path) -> None:
-    assert reasons("n" * 300, "/".join(["d" * 200] * 40), "a\x00b") == [
-        "File name too long",
-        "File name too long",
-        "embedded null byte",
-    ]
+    *long, null = reasons("n" * 300, "/".join(["d" * 200] * 40), "a\x00b")
+    assert long == ["File name too long"] * 2
+    assert "embedded null" in null
 
 
 def test_names_with_newlines_and_escapes_are_read(tmp_path: Path) -> None:

@@ -19,13 +19,13 @@ def test_every_cut_of_a_journal_is_shorter_and_every_other_end_a_fork(whole: byt
     here, there = tmp_path / "here", tmp_path / "there"
     there.write_bytes(whole)
     for size in range(len(whole)):
-        here.write_bytes(whole[:size])
-        assert relation(here, there) == "shorter"
-        assert relation(there, here) == "longer"
-        # What is behind the last whole line was told to nobody.
-        here.write_bytes(whole[:size] + b"#")
-        expected = "shorter" if size < len(whole) - 1 else "same"
-        assert relation(here, there) in (expected, "shorter")
+        # A last line that lacks only its newline, or has another byte there, was acknowledged. What is behind
+        # the last whole line was told to nobody.
+        expected, other_way = ("shorter", "longer") if size < len(whole) - 1 else ("same", "same")
+        for end in (b"", b"#"):
+            here.write_bytes(whole[:size] + end)
+            assert relation(here, there) == expected
+            assert relation(there, here) == other_way
     here.write_bytes(whole)
     assert relation(here, there) == "same"
     for place in range(0, len(whole), 7):
@@ -42,3 +42,10 @@ def test_a_last_line_that_lacks_only_its_newline_counts(whole: bytes, tmp_path: 
     assert relation(here, there) == "longer"
     there.write_bytes(b"".join(lines[:-2]) + lines[-1])
     assert relation(here, there) == "forked"
+    # With another byte in the newline's place as well.
+    here.write_bytes(whole[:-1] + b"#")
+    assert relation(here, there) == relation(there, here) == "forked"
+    there.write_bytes(b"".join(lines[:-1]))
+    assert relation(here, there) == "longer"
+    there.write_bytes(b"")
+    assert relation(here, there) == "longer"

@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -50,6 +51,34 @@ def test_what_was_appended_is_read(tmp_path: Path) -> None:
 def test_nothing_is_made_before_the_first_append(tmp_path: Path) -> None:
     with Journal(tmp_path / "folder"):
         assert not (tmp_path / "folder").exists()
+
+
+class Replacing:
+    """Stands for the ``os`` module: an opened file is replaced before it is locked."""
+
+    def __init__(self, replacement: bytes) -> None:
+        self._replacement: bytes | None = replacement
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(os, name)
+
+    def open(self, path: Path, *given: Any) -> int:
+        descriptor = os.open(path, *given)
+        if self._replacement is not None:
+            new = path.with_suffix(".new")
+            new.write_bytes(self._replacement)
+            new.replace(path)
+            self._replacement = None
+        return descriptor
+
+
+def test_a_journal_that_is_replaced_while_it_is_taken_over_is_let_go(tmp_path: Path) -> None:
+    with Journal(tmp_path) as journal:
+        journal.append(entry("before"))
+    [path] = journals(tmp_path)
+    with Journal(tmp_path, system=Replacing(path.read_bytes())) as journal:
+        journal.append(entry("told of"))
+    assert set(map(str, values(tmp_path))) == {"before", "told of"}
 
 
 def test_a_free_journal_is_taken_over_and_a_held_one_is_not(tmp_path: Path) -> None:
@@ -271,7 +300,7 @@ def test_a_disk_full_for_long_recovers(tmp_path: Path) -> None:
 
 def test_what_json_cannot_hold_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     deep: list[object] = []
-    for _ in range(5000):
+    for _ in range(100_000):
         deep = [deep]
     with Journal(tmp_path) as journal:
         journal.append(entry(1))
@@ -285,6 +314,7 @@ def test_what_json_cannot_hold_is_refused_before_anything_is_written(tmp_path: P
 WRITER = """
 import sys
 from pathlib import Path
+from typing import Any
 from tui.store.journal import Entry, Journal
 journal = Journal(Path(sys.argv[1]))
 for number in range(int(sys.argv[2])):

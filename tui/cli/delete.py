@@ -38,8 +38,9 @@ def command(identities: tuple[str, ...], yes: bool, library: str | None, reviewe
             status = SOME_REFUSED
     if not rows:
         return status
-    if not yes:
-        _ask(list(rows.values()))
+    if not yes and not _ask(list(rows.values())):
+        narrate("nothing deleted")
+        return status
     done = delete(folder, list(rows.values()))
     narrate(f"{done.articles:,} deleted")
     if not done.traceless:
@@ -51,10 +52,10 @@ def command(identities: tuple[str, ...], yes: bool, library: str | None, reviewe
     return status
 
 
-def _ask(rows: list[Row]) -> None:
+def _ask(rows: list[Row]) -> bool:
     if not sys.stdin.isatty():
         raise click.UsageError("there is no terminal to ask on: say --yes")
     count = counted(len(rows), "article")
     names = "; ".join(SafeText(row.title or row.id).line() for row in rows[:3])
     more = f" and {len(rows) - 3:,} more" if len(rows) > 3 else ""
-    click.confirm(f"delete {count}: {names}{more}?", abort=True, err=True)
+    return click.confirm(f"delete {count}: {names}{more}?", err=True)

@@ -10,7 +10,14 @@ from tui.desk.settings import library_folder
 
 
 @click.command(help="Verdict history of the articles that match QUERY, undone verdicts too.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), required=True, help="Output format.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="jsonl",
+    show_default=True,
+    help="Output format.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write FILE, whole or not at all, instead of stdout.")
 @click.option(
     "--raw-csv", is_flag=True, help="Leave cells that a spreadsheet takes for formulas as they are."

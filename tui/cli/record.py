@@ -19,7 +19,7 @@ from tui.model import Recorded, encode
 
 @click.command(
     help="Record verdicts from a JSON Lines FILE, or - for stdin; one acknowledgement a line on stdout."
-    " An article's id may be cut short if it is unique."
+    " An id made of the content may be cut short, to eight characters or more."
 )
 @options.library
 @click.argument("file", metavar="FILE|-", type=click.Path())

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from tui.desk.act import Act
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
@@ -59,11 +61,13 @@ class Desk:
         self._library = open_library(folder, create=True)
         fold_new(self._library, folder)
         self._writer: Writing | None = None
+        self._acts: dict[int, Act] = {}
+        """This reviewer's last acts on articles, while the library cannot take them in."""
 
     def queue(self, filter_: str = "", order: str = "newest") -> Queue:
         """The articles that match a filter, the first of them at once; raises ``QueryError``."""
         node = self._signals.filter(self._understood(filter_))
-        return Queue(self._library, self.library_path, node, filter_, order, self._signals.row)
+        return Queue(self._library, self.library_path, node, filter_, order, self._row)
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -139,7 +143,7 @@ class Desk:
 
         ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
         """
-        return self._writing().decide(seq, verdict, article)
+        return self._noted(seq, self._writing().decide(seq, verdict, article), verdict)
 
     def decide_all(self, chosen: Mapping[int, str], verdict: str) -> Act:
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
@@ -175,7 +179,23 @@ class Desk:
 
     def clear(self, seq: int, article: str | None = None) -> Act:
         """Take away the verdict that stands on an article (an event; the verdict stays in the history)."""
-        return self._writing().clear(seq, article)
+        return self._noted(seq, self._writing().clear(seq, article), None)
+
+    def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
+        if not self._writing().behind:
+            self._acts.clear()
+            return act
+        self._acts[seq] = act = msgspec.structs.replace(act, verdict=verdict)
+        return act
+
+    def _row(self, row: Row) -> Row:
+        """A row as this reviewer sees it: what is saved shows, even where the library cannot be written."""
+        row = self._signals.row(row)
+        act = self._acts.get(row.seq)
+        if act is None or act.article != row.id:
+            return row
+        by = self.reviewer if act.verdict else None
+        return msgspec.structs.replace(row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1])
 
     def undo(self) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""

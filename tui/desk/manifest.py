@@ -75,6 +75,8 @@ def read(source: Path) -> Manifest:
         raise Refused(f"{source}: no backup here, there is no {NAME}") from None
     except (OSError, ValueError) as error:
         raise Refused(f"{path}: {getattr(error, 'strerror', None) or error}") from None
+    except RecursionError:
+        raise Refused(f"{path}: nested too deeply") from None
     if found != FORMAT:
         made = "made by a newer copydesk" if str(found).startswith("copydesk-backup/") else "no manifest"
         raise Refused(f"{path}: {made} (format {found!r}, this one knows {FORMAT!r})")

@@ -5,6 +5,7 @@ import os
 import shutil
 import stat
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
@@ -14,14 +15,14 @@ from tui.desk import log
 from tui.desk.folder_lock import locked
 from tui.desk.manifest import File, Manifest, Refused, described, read, sync, verify
 from tui.desk.open import FILE, VERDICTS, open_library
+from tui.desk.placing import STAGING, place
 from tui.desk.projection import fold_new
 from tui.library import VERSION
 from tui.library.copying import remove_empty
+from tui.store.holding import held
 from tui.store.joining import Relation, relation
-from tui.store.journal import journals
+from tui.store.reader import first_part, journals
 from tui.store.verify import verify as verify_journals
-
-_STAGING = ".restore-"
 
 
 class Restored(Struct, frozen=True):
@@ -39,8 +40,8 @@ def restore(source: Path, folder: Path) -> Restored:
 
     Journals that are there stay, each in its longer copy; where one goes on otherwise than in the backup
     nothing is restored. All files are verified before anything is touched. The library's file comes last, so
-    a restore that was cut short leaves no library, and can be run again; then it is opened and checked.
-    Raises ``Refused``, ``Unusable``, OSError.
+    a restore that was cut short leaves no library, and can be run again; one that is refused leaves all as it
+    was. Then the library is opened and checked. Raises ``Refused``, ``Unusable``, OSError.
     """
     manifest = read(source)
     if manifest.library_version > VERSION:
@@ -51,19 +52,21 @@ def restore(source: Path, folder: Path) -> Restored:
     verify(source, manifest)
     _make(folder, manifest)
     with locked(folder, Refused(f"{folder}: another restore is under way")):
-        there = _there(source / manifest.folder, folder)
-        for left in folder.glob(f"{_STAGING}*"):
+        # Before anything is copied; what counts is how they stand when the copy is there.
+        _there(source / manifest.folder, folder)
+        for left in folder.glob(f"{STAGING}*"):
             shutil.rmtree(left)
-        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=folder) as staging:
+        with tempfile.TemporaryDirectory(prefix=STAGING, dir=folder) as staging:
             _copy(source / manifest.folder, Path(staging), manifest)
-            if not remove_empty(folder / FILE):
-                raise Refused(
-                    f"{folder / FILE}: holds articles, or another program has it open; name a new or empty"
-                    " library with --library DIR"
-                )
-            _put(
-                Path(staging), folder, manifest, {name for name, found in there.items() if found != "shorter"}
-            )
+            with ExitStack() as holds:
+                there = _held(Path(staging), folder, holds)
+                if not remove_empty(folder / FILE):
+                    raise Refused(
+                        f"{folder / FILE}: holds articles, or another program has it open; name a new or"
+                        " empty library with --library DIR"
+                    )
+                kept = {f"{VERDICTS}/{name}" for name, found in there.items() if found != "shorter"}
+                place(Path(staging), folder, [file for file in manifest.files if file.path not in kept])
         damage = _damage(folder)
     joined = [f"{name}: {_TOLD[found]}" for name, found in there.items()]
     log.info(
@@ -105,9 +108,16 @@ _TOLD: dict[Found, str] = {
 def _there(source: Path, folder: Path) -> dict[str, Found]:
     """The journals that are there, and how each stands to the backup's; none may be a fork of it."""
     found: dict[str, Found] = {}
+    ours, theirs = _last_parts(folder), _last_parts(source)
     for path in journals(folder / VERDICTS):
         other = source / VERDICTS / path.name
-        found[path.name] = relation(path, other) if other.exists() else "alone"
+        found[path.name] = one = relation(path, other) if other.exists() else "alone"
+        first = first_part(path).name
+        # A part ends for good where the next one begins: so it is a fork, if only one of the two has that.
+        last = theirs[first] if one == "longer" else ours[first]
+        alike = (folder / VERDICTS / last).exists() and (source / VERDICTS / last).exists()
+        if one in ("longer", "shorter") and last != path.name and not alike:
+            found[path.name] = "forked"
     forked = [name for name, one in found.items() if one == "forked"]
     if forked:
         raise Refused(
@@ -115,6 +125,29 @@ def _there(source: Path, folder: Path) -> dict[str, Found]:
             " move it elsewhere, or name a new library with --library DIR"
         )
     return found
+
+
+def _last_parts(folder: Path) -> dict[str, str]:
+    """The name of each journal's last part, by that of its first."""
+    return {first_part(path).name: path.name for path in journals(folder / VERDICTS)}
+
+
+def _held(staging: Path, folder: Path, holds: ExitStack) -> dict[str, Found]:
+    """How the journals that are there stand now; those that are brought or replaced are held.
+
+    So nobody appends to them until their fate is decided, and what was told of before is not lost.
+    """
+    for first in {first_part(path) for path in journals(staging / VERDICTS)}:
+        holds.enter_context(held(first))
+    there = _there(staging, folder)
+    moved = [
+        path.name for path in journals(staging / VERDICTS) if there.get(path.name, "shorter") == "shorter"
+    ]
+    for first in sorted({first_part(folder / VERDICTS / name) for name in moved}):
+        if not holds.enter_context(held(first)):
+            raise Refused(f"{first}: another program records verdicts into it: close that first")
+    # Lines may have come before it was held.
+    return _there(staging, folder)
 
 
 def _damage(folder: Path) -> list[str]:
@@ -141,33 +174,3 @@ def _rights(file: File, shared: bool) -> int:
     if file.path.startswith(f"{VERDICTS}/"):
         return 0o640
     return 0o660 if shared else 0o600
-
-
-def _put(staging: Path, folder: Path, manifest: Manifest, kept: set[str]) -> None:
-    """Move everything to its place, what makes it a library last; ``kept``: journals that stay."""
-    verdicts = folder / VERDICTS
-    if not verdicts.is_dir():
-        verdicts.mkdir(mode=0o700)
-        mode = folder.stat().st_mode
-        verdicts.chmod(stat.S_IMODE(mode) if mode & stat.S_ISGID else 0o700)
-    settings = folder / "desk.toml"
-    aside = settings.with_suffix(".toml.before-restore")
-    # A restore that was cut short has put the owner's aside already.
-    if settings.exists() and (staging / "desk.toml").exists() and not aside.exists():
-        settings.rename(aside)
-    for file in sorted(manifest.files, key=lambda file: file.path == FILE):
-        if file.path == FILE:
-            sync(verdicts, folder)
-        if file.path == FILE:
-            _link(staging / FILE, folder / FILE)
-        elif file.path.removeprefix(f"{VERDICTS}/") not in kept:
-            (staging / file.path).replace(folder / file.path)
-    sync(folder)
-
-
-def _link(staged: Path, place: Path) -> None:
-    """Put the library's file where none may be: one that another process has made meanwhile stays."""
-    try:
-        os.link(staged, place)
-    except FileExistsError:
-        raise Refused(f"{place}: another process has made a library here meanwhile") from None

@@ -34,6 +34,8 @@ class Writing:
         self.reviewer = reviewer
         self.library = open_library(folder)
         self._recorder = Recorder(folder / VERDICTS, reviewer)
+        self.behind = False
+        """What was stored last could not be folded into the library (a full disk, say)."""
         self._attempts: dict[str, tuple[str, ...]] = {}
         """Ids of what could not be stored: it may be on disk all the same, a new try takes the same ids."""
 
@@ -96,8 +98,10 @@ class Writing:
         if ids is not None:
             self._attempts.pop(repr(events), None)
         # They are on disk to stay; the projection is a cache that the next fold makes up for.
+        self.behind = True
         with suppress(LibraryError, StoreError):
             self.fold()
+            self.behind = False
         return stored
 
     def judged(self, article: str) -> tuple[str, str | None]:

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from tui.library.aside import set_aside
 from tui.library.connection import scalar
 
 _PAGES = 4096
@@ -36,7 +37,7 @@ def remove_empty(path: Path) -> bool:
     if not path.exists():
         wal = path.with_name(f"{path.name}-wal")
         if wal.exists():
-            wal.replace(wal.with_name(f"{wal.name}.before-restore"))
+            set_aside(wal)
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
         return True
     with closing(sqlite3.connect(path, timeout=1.0, isolation_level=None)) as connection:

@@ -127,7 +127,10 @@ class Library:
 
     @guarded
     def raw(self, seq: int, raw_sha256: str | None = None) -> str:
-        """A raw text of the article: the present one or that of an earlier revision; ``KeyError`` without."""
+        """A raw text of the article: the present one or that of an earlier revision; ``KeyError`` without.
+
+        Raises ``DamagedText`` where it is not in the file as it was put in.
+        """
         found: int | None
         if raw_sha256 is None:
             found = scalar(self._db, "SELECT raw FROM article WHERE seq = ?", seq)
@@ -140,7 +143,10 @@ class Library:
             )
         if found is None:
             raise KeyError(seq)
-        return adding.text(self._db, found)
+        try:
+            return adding.text(self._db, found)
+        except ValueError as error:
+            raise DamagedText(f"its raw text is damaged: restore a backup ({error})") from None
 
     @guarded
     def revisions(self, seq: int) -> list[Revision]:

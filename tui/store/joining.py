@@ -17,14 +17,18 @@ def relation(here: Path, other: Path) -> Relation:
     """
     with here.open("rb") as one, other.open("rb") as two:
         ours, theirs = _acknowledged(one), _acknowledged(two)
-        if not _alike(one, two, min(ours, theirs)):
+        if not _alike(one, two, ours, theirs):
             return "forked"
     return "same" if ours == theirs else "longer" if ours > theirs else "shorter"
 
 
 def _acknowledged(file: BinaryIO) -> int:
-    """The bytes up to the end of the last whole line; one that lacks only its newline is whole."""
-    size = end = file.seek(0, os.SEEK_END)
+    """The bytes of the whole lines, newlines included.
+
+    A last line that lacks only its newline, or has another byte there, is whole (see ``Part.recover``), and
+    its newline counts.
+    """
+    end = file.seek(0, os.SEEK_END)
     tail = b""
     while end > 0:
         start = max(0, end - _BLOCK)
@@ -33,16 +37,24 @@ def _acknowledged(file: BinaryIO) -> int:
         newline = block.rfind(b"\n")
         tail = block[newline + 1 :] + tail
         if newline >= 0:
+            end = start + newline + 1
             break
         end = start
-    return size if tail and opened(tail) is not None else size - len(tail)
+    for line in (tail, tail[:-1]):
+        if line and opened(line) is not None:
+            return end + len(line) + 1
+    return end
 
 
-def _alike(one: BinaryIO, two: BinaryIO, size: int) -> bool:
+def _alike(one: BinaryIO, two: BinaryIO, ours: int, theirs: int) -> bool:
+    """Whether the shorter copy is the beginning of the longer one; its last newline may be missing in it."""
+    size = min(ours, theirs) - 1
     one.seek(0)
     two.seek(0)
     for start in range(0, size, _BLOCK):
         length = min(_BLOCK, size - start)
         if one.read(length) != two.read(length):
             return False
-    return True
+    if size < 0 or ours == theirs:
+        return True
+    return (one if ours > theirs else two).read(1) == b"\n"

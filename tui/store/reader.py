@@ -42,6 +42,12 @@ def part_path(folder: Path, writer: str, part: int) -> Path:
     return folder / (f"{writer}{SUFFIX}" if part == 1 else f"{writer}-{part}{SUFFIX}")
 
 
+def first_part(path: Path) -> Path:
+    """The first part of the journal that a file is a part of: whose lock is the writer's."""
+    writer, _ = writer_and_part(path.name) or (path.stem, 1)
+    return part_path(path.parent, writer, 1)
+
+
 def journals(folder: Path) -> list[Path]:
     """All journal files of a folder, each writer's parts in order; none where there is no folder."""
     try:

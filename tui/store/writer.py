@@ -165,6 +165,10 @@ class Journal:
                 if number > 1:
                     part = Part.open(part_path(self.folder, writer, number), self._os)
                     part.recover()
+                if not (part.is_ours_still() and holder.is_ours_still()):
+                    # Replaced between being opened and being locked: what is appended there would be lost.
+                    _close(part, holder)
+                    return None
                 if part.size == 0:
                     part.begin(writer, number, "" if part is holder else holder.last)
                 header = part.header()

@@ -85,4 +85,7 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
         say("copydesk: what it showed as saved is stored")
     if work.last_words:
         say(f"copydesk: {work.last_words}")
-    return app.return_code or 0
+    arrived = work.arrivals.last_words()
+    if arrived:
+        say(f"copydesk: {arrived}")
+    return app.return_code or (1 if arrived else 0)

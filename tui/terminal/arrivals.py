@@ -24,6 +24,8 @@ class Arrivals:
         """Inputs refused so far."""
         self.first_refused = ""
         """What was said of the first of them."""
+        self.stopped = False
+        """It was ended before it was done."""
         self._taken = 0
         self._told = told
         self._child: asyncio.subprocess.Process | None = None
@@ -84,6 +86,17 @@ class Arrivals:
         """End the ingest; what it has stored stays stored."""
         if self._child is not None and self._child.returncode is None:
             self._child.terminate()
+            self.stopped = True
+
+    def last_words(self) -> str:
+        """What whoever gave the paths has to know once the screen is gone; empty if all went well."""
+        said = []
+        if self.stopped:
+            said.append("the ingest was stopped: ingest the same paths again to go on where it was")
+        if self.refused:
+            inputs = "1 input was" if self.refused == 1 else f"{self.refused:,} inputs were"
+            said.append(f"{inputs} refused, first {self.first_refused.removeprefix('copydesk: ')}")
+        return "; ".join(said)
 
 
 async def _line(stream: asyncio.StreamReader) -> bytes:

@@ -91,10 +91,13 @@ class Complements:
         view = self.view
         if view.tags[at] not in "DNPJUHSIRGKqX":
             return False
+        past = False
         for k in range(at, min(self.hi, at + 30)):
             tag = view.tags[k]
             if tag in "VAM" and k > at:
                 return view.tags[k - 1] != "C"
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
-                return False
-        return False
+                return past
+            # "lost" and "closed" are participles as often as not; with no other verb they are the clause's.
+            past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO")
+        return past

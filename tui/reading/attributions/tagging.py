@@ -70,7 +70,11 @@ def classes_of(
         if mark is not None:
             classes.append(mark)
             continue
-        classes.append(_guess(word, table, i in firsts or headline, word in names))
+        guessed = _guess(word, table, i in firsts or headline, word in names)
+        if "N" in guessed and word.islower() and words[i + 1 : i + 2] and words[i + 1][0].isupper():
+            # A word that no table knows, before a name, is what its bearer is: "harbourmaster Ruth Lam".
+            guessed = "N"
+        classes.append(guessed)
     return classes
 
 

@@ -69,6 +69,8 @@ def candidates(
         passage = found[i]
         if junk[i] is not None or not 1 < passage.count <= _MOST_WORDS or len(passage.text) > _LONGEST:
             continue
+        if _menu(passage.text):
+            continue
         if kept[i] and passage.text[-1] == ".":
             # A sentence of the body; one taken for the headline would go missing there.
             continue
@@ -100,6 +102,12 @@ def candidates(
             at += size
         rows.append((i, bins))
     return rows
+
+
+def _menu(text: str) -> bool:
+    """Whether a line is a row of short items with bars between them: "Home | News | Sport"."""
+    items = text.split("|")
+    return len(items) > 3 and all(len(item.split()) <= 2 for item in items)
 
 
 def find_headline(
