@@ -95,9 +95,9 @@ HELP = """\
     [ K         previous mark: the one before                                   |
     *           said by: everything…  not now: this is no source's line or mark |
     esc         leave: back from the marks, raw text, zoom, selection           |
-                                                                                |
-                                                                                |
- type part of a name, a key or a word of its help                       4 of NN |
+    y           right: this mark …  not now: no mark is current (] goes to one) |
+    w           wrong: this mark …  not now: no mark is current (] goes to one) |
+ type part of a name, a key or a word of its help                       6 of NN |
  ↑ ↓ choose   enter do it   esc close                                           |"""
 
 

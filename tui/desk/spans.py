@@ -6,6 +6,8 @@ from tui.model import Place, Target
 
 CONTEXT = 32
 """Characters kept before and behind a span."""
+MOST = 1000
+"""Places looked at on either side, where the same words stand very often."""
 
 
 def target_of(body: str, place: Place, start: int, end: int) -> Target:
@@ -27,28 +29,37 @@ def anchored(target: Target, body: str) -> tuple[int, int] | None:
     the place with most of the surroundings does, the nearest of such places first. Half of the surroundings,
     or all of one side, must be there: the same words elsewhere are another span.
     """
-    start, end = target.start, target.end
-    if not target.exact or not 0 <= start < end:
+    start = target.start
+    if not target.exact or start < 0:
         return None
+    if body.startswith(target.exact, start) and _shared(target, body, start) == _around(target):
+        return start, start + len(target.exact)
     best = max(
-        _places(target, body),
-        key=lambda at: (_shared(target, body, at), -abs(at - start)),
-        default=None,
+        _places(target, body), key=lambda at: (_shared(target, body, at), -abs(at - start)), default=None
     )
-    if best is None:
-        return None
-    if body[start:end] == target.exact and _shared(target, body, start) >= _shared(target, body, best):
-        best = start
-    if not _enough(target, body, best):
+    if best is None or not _enough(target, body, best):
         return None
     return best, best + len(target.exact)
 
 
 def _places(target: Target, body: str) -> Iterator[int]:
-    at = body.find(target.exact)
-    while at >= 0:
+    """Where the same words stand, the nearest on either side of where they stood."""
+    at = body.find(target.exact, target.start)
+    for _ in range(MOST):
+        if at < 0:
+            break
         yield at
         at = body.find(target.exact, at + 1)
+    at = target.start
+    for _ in range(MOST):
+        at = body.rfind(target.exact, 0, at + len(target.exact) - 1)
+        if at < 0:
+            break
+        yield at
+
+
+def _around(target: Target) -> int:
+    return len(target.prefix) + len(target.suffix)
 
 
 def _sides(target: Target, body: str, at: int) -> tuple[int, int]:
@@ -73,8 +84,7 @@ def _shared(target: Target, body: str, at: int) -> int:
 
 def _enough(target: Target, body: str, at: int) -> bool:
     before, behind = _sides(target, body, at)
-    whole = len(target.prefix) + len(target.suffix)
     all_of_one = (target.prefix != "" and before == len(target.prefix)) or (
         target.suffix != "" and behind == len(target.suffix)
     )
-    return all_of_one or 2 * (before + behind) >= whole
+    return all_of_one or 2 * (before + behind) >= _around(target)
