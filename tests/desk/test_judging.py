@@ -15,7 +15,7 @@ from tui.desk.open import open_library
 from tui.desk.record import Wrong, record
 from tui.desk.spans import target_of
 from tui.desk.unsaved import Waiting
-from tui.model import CleaningRequest, RawDocument, Target, encode
+from tui.model import CleaningRequest, RawDocument, Recorded, Target, encode
 from tui.reading.read import read
 
 PAGE = """\
@@ -58,9 +58,14 @@ def test_many_are_decided_with_one_sync_and_undone_together(
     folder = library(tmp_path)
     desk = Desk(folder, "ana")
     desk.decide(desk.find("a0") or 0, "skip")
-    syncs = []
+    syncs: list[int] = []
     real = os.fdatasync
-    monkeypatch.setattr(os, "fdatasync", lambda descriptor: syncs.append(descriptor) or real(descriptor))
+
+    def counted(descriptor: int) -> None:
+        syncs.append(descriptor)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fdatasync", counted)
     act = desk.decide_all(everything(desk), "accept")
     assert (act.articles, len(act.events), len(syncs)) == (4, 4, 1)
     assert set(verdicts(desk).values()) == {"accept"}
@@ -185,7 +190,7 @@ def test_a_span_verdict_leaves_the_articles_verdict_alone(tmp_path: Path) -> Non
         desk.judge_span("gone", "right", target)
 
 
-def recorded(folder: Path, *lines: str) -> list[object]:
+def recorded(folder: Path, *lines: str) -> list[Recorded | Wrong]:
     reader, given = os.pipe()
     os.write(given, "".join(f"{line}\n" for line in lines).encode())
     os.close(given)

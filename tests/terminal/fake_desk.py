@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from tests.terminal.flood import FLOOD, RAW
 from tui.desk.decided import Decided, Decision, SpanVerdict
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
+from tui.desk.others import News
 from tui.desk.unsaved import Request, Waiting
+from tui.library import EventRow
 from tui.model import Article, Block, Origin, Span, Target, UndoRequest, VerdictRequest, decode
 
 AT = "2026-03-17T17:58:00Z"
@@ -95,6 +97,7 @@ class FakeQueue:
     """A list of rows whose desk knows what has been decided."""
 
     def __init__(self, desk: "FakeDesk", filter_: str, order: str, seqs: list[int]) -> None:
+        self.newest = 0
         self.filter, self.order, self.complete = filter_, order, True
         self._desk, self._seqs = desk, seqs
 
@@ -125,6 +128,15 @@ class FakeQueue:
         return index
 
 
+class FakeWatch:
+    """Nobody else is at work."""
+
+    def look(self, newest: int, *, lock: bool = False) -> News:
+        return News(False)
+
+    def close(self) -> None: ...
+
+
 class FakeDesk:
     """Behaves as ``Desk`` does; ``broken`` says why nothing can be stored, ``slow`` how long it takes."""
 
@@ -132,6 +144,7 @@ class FakeDesk:
     scheme = SCHEME
     home = "verdict:none"
     trouble = ""
+    pipe: str | None = None
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles
@@ -148,6 +161,9 @@ class FakeDesk:
         self.read_again: list[int] = []
         self.broken: str | None = None
         self.slow = 0.0
+        self.given: list[tuple[str | None, str | None, tuple[str, ...]]] = []
+        self.noted: list[EventRow] = []
+        self.tagged: dict[str, list[str]] = {}
 
     def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
         hidden = {seq for seq, one in self.rows.items() if filter_ == "verdict:none" and one.verdict}
@@ -163,6 +179,9 @@ class FakeDesk:
         return self.articles[seq].text[:80]
 
     def warm(self) -> None: ...
+
+    def watch(self) -> "FakeWatch":
+        return FakeWatch()
 
     def count(self, filter_: str = "") -> int:
         return len(self.queue(filter_))
@@ -193,8 +212,17 @@ class FakeDesk:
         if self.broken:
             raise NotSaved(self.broken)
 
-    def decide(self, seq: int, verdict: str | None, article: str | None = None) -> Act:
+    def decide(
+        self,
+        seq: int,
+        verdict: str | None,
+        article: str | None = None,
+        *,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> Act:
         self._write()
+        self.given.append((verdict, note, tuple(tags)))
         if seq not in self.articles or article not in (None, self.articles[seq].id):
             raise Unknown("the article is not in the library any more")
         self.acts.append((seq, self.rows[seq].verdict, verdict))
@@ -237,6 +265,30 @@ class FakeDesk:
     def clear(self, seq: int, article: str | None = None) -> Act:
         return self.decide(seq, None, article)
 
+    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
+        self._write()
+        one = EventRow(
+            event="n", kind="note", article=article or "", reviewer="ana", at="", note=text, target=target
+        )
+        self.noted.append(one)
+        return Act(("n",), seq, one.article, None, "note saved")
+
+    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
+        self._write()
+        kept = [one for one in self.tags(article or "") if one not in removed]
+        self.tagged[article or ""] = [*kept, *added]
+        changes = " ".join([*(f"+{one}" for one in added), *(f"-{one}" for one in removed)])
+        return Act(("t",), seq, article or "", None, f"tags {changes}")
+
+    def notes(self, article: str) -> list[EventRow]:
+        return [one for one in self.noted if one.article == article]
+
+    def tags(self, article: str) -> list[str]:
+        return self.tagged.get(article, [])
+
+    def known_tags(self) -> dict[str, int]:
+        return {"follow up": 0, "flood": 3, "ferry": 1}
+
     def undo(self) -> Act | None:
         self._write()
         if not self.acts:
@@ -272,6 +324,8 @@ class FakeDesk:
         """As the desk's, for undos of what is stored or of the act right before."""
         found: list[Request] = []
         for act in acts:
+            if act.kind == "note":
+                continue
             if act.kind == "decide":
                 found += [
                     VerdictRequest(

@@ -54,7 +54,8 @@ async def test_a_range_and_one_verdict_for_all_of_it(work: Work, desk: FakeDesk)
     await press(work, "x")
     assert draw(work, 80, 24)[22].startswith(" x is no verdict") and not desk.together
     await press(work, "r")
-    assert desk.together == [[3, 1, 2]] and work.panel is None
+    assert desk.together == [[3, 1, 2]]
+    assert draw(work, 80, 24)[23].startswith(" [a]ccept")
     assert work.said == "reject recorded on 3 articles" and not work.judging.selection
     assert [row[1] for row in draw(work, 80, 24)[1:5]] == ["R", "R", "R", " "]
 

@@ -36,7 +36,7 @@ WORK = """\
  "# first pump was running “inside 18 minutes”.                                 |
                                                                                 |
  4 sources, 1 unnamed · 8 figures, 4 by nobody        !orphan-figure !anonymous |
- [a]ccept [r]eject [e]scalate [s]kip   [u]ndo [n]ext [x]raw [z]oom [q]uit [?]   |"""
+ [a]ccept [r]eject [e]scalate [s]kip   [u]ndo [c]note [n]ext [x]raw [z]oom [?]  |"""
 
 LOOKS = """\
 ggggSSSSSSSSSSSSSSSSSSSSSSSS.cccc............iiiiifffffffffffiiiiiiiiiiiiiii
@@ -97,7 +97,7 @@ HELP = """\
     esc         leave: back from the marks, raw text, zoom, selection           |
     y           right: this mark …  not now: no mark is current (] goes to one) |
     w           wrong: this mark …  not now: no mark is current (] goes to one) |
- type part of a name, a key or a word of its help                       6 of NN |
+ type part of a name, a key or a word of its help                       7 of NN |
  ↑ ↓ choose   enter do it   esc close                                           |"""
 
 

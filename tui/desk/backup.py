@@ -101,12 +101,23 @@ def _copy(library: Library, folder: Path, staged: Path) -> None:
     (staged / VERDICTS).mkdir(mode=0o700)
     sizes = {path.name: path.stat().st_size for path in copy_journals(folder / VERDICTS, staged / VERDICTS)}
     library.copy(staged / FILE, 0o600)
+    _look_at(staged / FILE, folder / FILE)
     # Where journals have been lost, the projection may be all that is left of them: it stays as it is.
     if all(sizes.get(name, 0) >= position for name, position in folded.items()):
         with Library.open(staged / FILE) as copied:
             _fold(copied, staged, sizes)
     if (folder / "desk.toml").is_file():
         shutil.copyfile(folder / "desk.toml", staged / "desk.toml")
+
+
+def _look_at(copy: Path, library: Path) -> None:
+    """Refuse a copy that is damaged: a sound backup of earlier does not go for it."""
+    with Library.open(copy) as copied:
+        # The text index can be made anew.
+        found = [one for one in copied.checkup().quick() if "FTS5" not in one]
+    if found:
+        reason = " ".join(found[0].split())
+        raise Refused(f"{library}: damaged, not backed up ({reason}); copydesk doctor says more")
 
 
 class _Damaged(Exception):

@@ -21,12 +21,13 @@ from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
-from tui.library import Place, Row
+from tui.library import DamagedText, EventRow, LibraryError, Place, Row
 from tui.model import Article, Target
 from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
+    from tui.desk.others import Watch
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
 
@@ -52,14 +53,23 @@ class Desk:
         self.reviewer = reviewer
         chosen = settings or Settings(folder=folder)
         self.scheme: tuple[VerdictKind, ...] = chosen.verdicts
+        self._own_tags = chosen.tags
         self.home = chosen.filter or FIRST_FILTER
         """The filter of a short list, to go back to from the list of all."""
+        self.pipe = chosen.pipe
+        """The user's own shell command for texts; None where none is set."""
         self._opening = chosen.filter, chosen.order
         self.trouble = ""
         """Why the list that was opened with is not the one that was asked for."""
         self._signals = SignalsOff(chosen.signals_off)
-        self._library = open_library(folder, create=True)
-        fold_new(self._library, folder)
+        # A short wait: the screen does not stand still for another process.
+        self._library = open_library(folder, create=True, busy_seconds=1.0)
+        try:
+            fold_new(self._library, folder)
+        except LibraryError:
+            # What others hold for long is folded once they let go, by whoever watches them.
+            if not self._library.locked():
+                raise
         self._writer: Writing | None = None
         self._acts: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
@@ -96,11 +106,16 @@ class Desk:
         return understood(filter_, self.library_path, self.scheme)
 
     def article(self, seq: int) -> Article:
-        """The article, read now if it has not been read yet; raises ``Unknown`` where it has been deleted."""
+        """The article, read now if it has not been read yet; raises ``Unknown`` where it cannot be had.
+
+        It may have been deleted, or be damaged: the others can be looked at all the same.
+        """
         try:
             return self._signals.article(article_of(self._library, seq))
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
+        except DamagedText as error:
+            raise Unknown(f"the article is damaged: {error}") from None
 
     def lead(self, seq: int) -> str:
         """The first words of an article, for a list where it has no headline; empty where it has none."""
@@ -111,11 +126,13 @@ class Desk:
         return self._library.find(article)
 
     def raw(self, seq: int) -> str:
-        """The raw text that the article was read from; raises ``Unknown`` where it has been deleted."""
+        """The raw text that the article was read from; raises ``Unknown`` where it cannot be had."""
         try:
             return self._library.raw(seq)
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
+        except DamagedText as error:
+            raise Unknown(f"the article is damaged: {error}") from None
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
         """The next row without a verdict from ``index`` on, round the end; None if there is none."""
@@ -138,12 +155,21 @@ class Desk:
         with open_library(self.library_path, busy_seconds=1.0) as library:
             library.remember(self.reviewer, place)
 
-    def decide(self, seq: int, verdict: str, article: str | None = None) -> Act:
+    def decide(
+        self,
+        seq: int,
+        verdict: str,
+        article: str | None = None,
+        *,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> Act:
         """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``.
 
         ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
         """
-        return self._noted(seq, self._writing().decide(seq, verdict, article), verdict)
+        act = self._writing().decide(seq, verdict, article, note=note, tags=tags)
+        return self._noted(seq, act, verdict)
 
     def decide_all(self, chosen: Mapping[int, str], verdict: str) -> Act:
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
@@ -197,6 +223,27 @@ class Desk:
         by = self.reviewer if act.verdict else None
         return msgspec.structs.replace(row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1])
 
+    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
+        """Record a note on an article, or on a span of it; ``article`` and errors as for ``decide``."""
+        return self._writing().note(seq, text, article, target)
+
+    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
+        """Give an article tags and take others away; ``article`` and errors as for ``decide``."""
+        return self._writing().tag(seq, added, removed, article)
+
+    def tags(self, article: str) -> list[str]:
+        """The tags of an article, by id."""
+        return self._library.tags(article)
+
+    def notes(self, article: str) -> list[EventRow]:
+        """The notes on an article, by id, oldest first."""
+        return self._library.notes(article)
+
+    def known_tags(self) -> dict[str, int]:
+        """The tags to choose from, those of ``desk.toml`` first, with how many articles have each."""
+        used = self._library.used_tags()
+        return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}
+
     def undo(self) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""
         return self._writing().undo()
@@ -217,6 +264,12 @@ class Desk:
 
         # What others have done meanwhile is not taken in: that may wait for a lock, and the line may be gone.
         return requests(self._library, self.reviewer, acts)
+
+    def watch(self) -> "Watch":
+        """Sees what other processes do to the library; for a thread of its own."""
+        from tui.desk.others import Watch
+
+        return Watch(self.library_path)
 
     def warm(self) -> None:
         """Make the writing side ready, in its thread: the first verdict then costs what the others cost."""

@@ -35,6 +35,11 @@ class Queue:
         self._node = node
         self._seen = seen
         """A row as the desk shows it."""
+        # Asked first: what comes in between is listed and announced, rather than neither.
+        self.newest = library.newest()
+        """The highest article number when the list was taken."""
+        self._ids: dict[int, str] = {}
+        """Which article a number meant when its row was last seen: numbers of deleted ones come again."""
         first = library.page(node, order, FIRST)
         self._seqs = array("q", (row.seq for row in first))
         self._rows: dict[int, Row] = {row.seq: seen(row) for row in first}
@@ -66,7 +71,9 @@ class Queue:
         page = self._seqs[index // PAGE * PAGE : (index // PAGE + 1) * PAGE]
         wanted = [seq for seq in page if seq not in self._rows]
         self._rows.update((seq, _gone(seq)) for seq in wanted)
-        self._rows.update((row.seq, self._seen(row)) for row in self._library.rows(wanted))
+        for row in self._library.rows(wanted):
+            if self._ids.get(row.seq, row.id) == row.id:
+                self._rows[row.seq] = self._seen(row)
         return self._rows[self._seqs[index]]
 
     def index_of(self, seq: int) -> int | None:
@@ -81,19 +88,24 @@ class Queue:
         if self.complete:
             return
         with open_library(self._folder) as library:
+            newest = library.newest()
             everything = library.ids(self._node, self.order)
         seen = set(self._seqs)
         # What was listed first keeps its place, whatever has been decided meanwhile.
         self._seqs = self._seqs + array("q", (seq for seq in everything if seq not in seen))
+        self.newest = newest
         self.complete = True
+
+    def forget_all(self) -> None:
+        """Any row may have changed: read each again at the next asking."""
+        if len(self._ids) > KEPT:
+            self._ids.clear()
+        self._ids.update((seq, row.id) for seq, row in self._rows.items() if row.id)
+        self._rows.clear()
 
     def forget(self, seq: int) -> None:
         """The article's row has changed: read it again at the next asking."""
         self._rows.pop(seq, None)
-
-    def forget_all(self) -> None:
-        """Many rows have changed: read them again as they are asked for."""
-        self._rows.clear()
 
     def bring(self, seq: int, index: int) -> int:
         """Put an article that the filter hid into the list at ``index``; returns where it stands."""

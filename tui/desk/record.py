@@ -17,8 +17,16 @@ from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import VERDICTS
 from tui.desk.writing import Writing
-from tui.model import CleaningRequest, Recorded, UndoRequest, VerdictRequest, decode
-from tui.review.events import Cleaning, Event, Undo, Verdict
+from tui.model import (
+    CleaningRequest,
+    NoteRequest,
+    Recorded,
+    TagsRequest,
+    UndoRequest,
+    VerdictRequest,
+    decode,
+)
+from tui.review.events import Cleaning, Event, Note, Tagging, Undo, Verdict
 from tui.review.scheme import SPAN_VERDICTS
 
 CHUNK = 1 << 16
@@ -58,10 +66,14 @@ def record_lines(writing: Writing, names: list[str], lines: bytes) -> Act:
     if not done:
         raise Unknown(wrong[0].reason)
     request = _understood(parted[0])
-    what = f"{request.verdict} recorded" if isinstance(request, VerdictRequest) else "recorded"
+    what = f"{request.verdict} recorded" if isinstance(request, VerdictRequest) else "undone"
+    cleaned = isinstance(request, CleaningRequest)
+    if isinstance(request, NoteRequest | TagsRequest):
+        what = f"{'note' if isinstance(request, NoteRequest) else 'tags'} recorded"
+    elif cleaned:
+        what = "line recorded"
     act = writing.act(tuple(one.event for one in done), done[0].article, what)
     refused = tuple((one.line, one.reason) for one in wrong)
-    cleaned = isinstance(request, CleaningRequest)
     return replace(act, articles=len(done), refused=refused, cleaned=cleaned)
 
 
@@ -112,16 +124,21 @@ def _lock_file(path: Path) -> int:
     return descriptor
 
 
-Request = VerdictRequest | CleaningRequest | UndoRequest | str
+Request = VerdictRequest | NoteRequest | TagsRequest | CleaningRequest | UndoRequest | str
 """What a line asks for, or why it cannot be understood."""
 
 
 def _understood(line: bytes) -> Request:
     try:
         fields = decode(line, dict[str, Any])
+        if "undo" in fields:
+            return decode(line, UndoRequest)
         if "keep" in fields and "verdict" not in fields:
             return decode(line, CleaningRequest)
-        return decode(line, UndoRequest) if "undo" in fields else decode(line, VerdictRequest)
+        # As export gives it back; a line with a verdict is one whatever it says it is.
+        if "verdict" not in fields and fields.get("kind") in ("note", "tags"):
+            return decode(line, NoteRequest) if fields["kind"] == "note" else decode(line, TagsRequest)
+        return decode(line, VerdictRequest)
     except (msgspec.DecodeError, ValueError) as error:
         return str(error)
 
@@ -146,8 +163,10 @@ class _Batch:
                 answer = self._known(request.key) or self._cleaning(request)
             elif isinstance(request, UndoRequest):
                 answer = self._undo(request)
-            else:
+            elif isinstance(request, VerdictRequest):
                 answer = self._known(request.key) or self._verdict(request)
+            else:
+                answer = self._noted(request)
         except Unknown as error:
             answer = Wrong(number, str(error))
         self._answers.append(answer)
@@ -199,9 +218,32 @@ class _Batch:
             self._keys[request.key] = len(self._events), article
         return self._add(event, article)
 
+    def _noted(self, request: NoteRequest | TagsRequest) -> tuple[int, str]:
+        article, revision = self._writing.judged(request.article)
+        reviewer = request.reviewer or self._writing.reviewer
+        event: Event
+        if isinstance(request, NoteRequest):
+            event = Note(
+                reviewer=reviewer,
+                article=article,
+                note=request.note,
+                revision=revision,
+                at=_moment(request.at),
+                target=request.target,
+            )
+        else:
+            event = Tagging(
+                reviewer=reviewer,
+                article=article,
+                added=request.added,
+                removed=request.removed,
+                at=_moment(request.at),
+            )
+        return self._add(event, article)
+
     def _undo(self, request: UndoRequest) -> tuple[int, str]:
         known = self._writing.library.event(request.undo)
-        if known is None or known.kind not in ("verdict", "clear", "cleaning"):
+        if known is None or known.kind not in ("verdict", "clear", "cleaning", "note", "tags"):
             raise Unknown(f"unknown event {request.undo!r}")
         reviewer = request.reviewer or self._writing.reviewer
         event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at))

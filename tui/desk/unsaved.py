@@ -9,19 +9,23 @@ from msgspec import Struct
 from tui.desk.projection import event_of
 from tui.desk.writing import REACH
 from tui.library import Library
-from tui.model import CleaningRequest, Target, UndoRequest, VerdictRequest
-from tui.review.events import Cleaning, Clear, Redo, Undo, Verdict
+from tui.model import CleaningRequest, TagsRequest, Target, UndoRequest, VerdictRequest
+from tui.review.events import Cleaning, Clear, Note, Redo, Tagging, Undo, Verdict
 from tui.review.undo import History
 
-Request = VerdictRequest | CleaningRequest | UndoRequest
+Request = VerdictRequest | TagsRequest | CleaningRequest | UndoRequest
 
 
 class Waiting(Struct, frozen=True):
     """Something a reviewer did that is not stored."""
 
-    kind: Literal["decide", "clear", "undo", "redo", "clean"]
+    kind: Literal["decide", "clear", "note", "tags", "undo", "redo", "clean"]
     article: str = ""
     verdict: str = ""
+    note: str | None = None
+    added: tuple[str, ...] = ()
+    """Tags; of a verdict its own."""
+    removed: tuple[str, ...] = ()
     key: str | None = None
     articles: tuple[str, ...] = ()
     """All of them, where they were decided together; ``article`` is empty then."""
@@ -35,7 +39,8 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
     """What has to be recorded for these acts, done in this order, to take effect.
 
     An undo of an act that waits itself leaves nothing of both. What has no form of its own becomes what comes
-    to the same: a clear the undos of the verdicts that stand, a redone verdict the same verdict again.
+    to the same: a clear the undos of the verdicts that stand, a redone verdict the same verdict again. Notes
+    are not among them: what is not stored of them is a draft still.
     """
     rows = ((row.event, event_of(row)) for row in library.recent(reviewer, REACH))
     history = History(reviewer, ((name, event) for name, event in rows if event is not None))
@@ -63,46 +68,71 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
         if undone.get(name):
             continue
         if isinstance(event, Verdict):
-            request = VerdictRequest(
-                article=event.article,
-                verdict=event.verdict,
-                reviewer=reviewer,
-                key=keys[name],
-                target=event.target,
-                act=event.act,
+            found.append(
+                VerdictRequest(
+                    article=event.article,
+                    verdict=event.verdict,
+                    reviewer=reviewer,
+                    note=event.note,
+                    tags=event.tags,
+                    key=keys[name],
+                    target=event.target,
+                    act=event.act,
+                )
             )
-            found.append(request)
+        elif isinstance(event, Tagging):
+            found.append(
+                TagsRequest(
+                    article=event.article, added=event.added, removed=event.removed, reviewer=reviewer
+                )
+            )
         elif isinstance(event, Cleaning):
             found.append(_of_line(event))
-        else:
+        elif isinstance(event, Clear):
             found = [one for one in found if not _decides(one, event.article)]
             found += [one for one in _cleared(library, reviewer, event.article) if one not in found]
     return found
 
 
-_Fresh = Verdict | Clear | Cleaning
+_Fresh = Verdict | Clear | Note | Tagging | Cleaning
 
 
 def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
-    if act.line is not None:
-        line = act.line
-        yield Cleaning(
-            reviewer=reviewer,
-            article=line.article,
-            revision=line.revision,
-            start=line.start,
-            end=line.end,
-            exact=line.exact,
-            keep=line.keep,
-        )
-    elif act.kind == "clear":
-        yield Clear(reviewer=reviewer, article=act.article)
-    else:
+    """What an act would be stored as."""
+    if act.kind == "decide":
         together = f"unsaved-{uuid4().hex}" if act.articles else None
         for article in act.articles or (act.article,):
             yield Verdict(
-                reviewer=reviewer, article=article, verdict=act.verdict, target=act.target, act=together
+                reviewer=reviewer,
+                article=article,
+                verdict=act.verdict,
+                note=act.note,
+                tags=list(act.added),
+                target=act.target,
+                act=together,
             )
+    elif act.kind == "note":
+        yield Note(reviewer=reviewer, article=act.article, note=act.note or "")
+    elif act.kind == "tags":
+        yield Tagging(
+            reviewer=reviewer, article=act.article, added=list(act.added), removed=list(act.removed)
+        )
+    elif act.line is not None:
+        yield _cleaning(reviewer, act.line)
+    else:
+        yield Clear(reviewer=reviewer, article=act.article)
+
+
+def _cleaning(reviewer: str, line: CleaningRequest) -> Cleaning:
+    return Cleaning(
+        reviewer=reviewer,
+        article=line.article,
+        revision=line.revision,
+        start=line.start,
+        end=line.end,
+        exact=line.exact,
+        keep=line.keep,
+    )
 
 
 def _decides(request: Request, article: str) -> bool:
@@ -133,6 +163,11 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
     event = event_of(row)
     if isinstance(event, Cleaning):
         return [_of_line(event)]
+    if row.kind == "tags":
+        return [TagsRequest(article=row.article, added=row.tags, removed=row.removed, reviewer=reviewer)]
+    if row.kind == "note":
+        # Not written anew: it would be another note.
+        return []
     return [
         VerdictRequest(
             article=row.article,

@@ -25,18 +25,35 @@ from tui.model.codec import decode, encode
 from tui.model.document import Origin, Override, RawDocument, Refusal, raw_sha256
 from tui.model.safetext import SafeText
 from tui.model.span import Span, TextSpan
-from tui.model.verdict import CleaningRequest, Recorded, Target, UndoRequest, VerdictRequest, VerdictRow
+from tui.model.verdict import (
+    REASON,
+    CleaningRequest,
+    ExportRow,
+    NoteRequest,
+    NoteRow,
+    Recorded,
+    TagsRequest,
+    TagsRow,
+    Target,
+    UndoRequest,
+    VerdictRequest,
+    VerdictRow,
+)
 
 __all__ = [
+    "REASON",
     "SCHEMA",
     "Article",
     "Attribution",
     "Block",
     "BlockRole",
     "CleaningRequest",
+    "ExportRow",
     "Figure",
     "FigureKind",
     "Mode",
+    "NoteRequest",
+    "NoteRow",
     "Origin",
     "Override",
     "Place",
@@ -51,6 +68,8 @@ __all__ = [
     "SourceKind",
     "Span",
     "Stance",
+    "TagsRequest",
+    "TagsRow",
     "Target",
     "TextSpan",
     "UndoRequest",

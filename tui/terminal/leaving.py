@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.desk import log
 from tui.desk.desk import Desk
-from tui.model import SafeText, VerdictRequest
+from tui.model import SafeText, TagsRequest, VerdictRequest
 from tui.terminal.saving import Write
 from tui.terminal.unsaved import Unsaved, filed, forget, keep, left_over, unsaved, unsaved_file
 
 if TYPE_CHECKING:
+    from tui.desk.unsaved import Request, Waiting
     from tui.terminal.work import Work
 
 
@@ -39,8 +40,8 @@ def keep_waiting(work: "Work") -> str:
 def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], bool]:
     """What has to be recorded for all that waits, and whether that is all of it.
 
-    Where the library cannot be read any more nobody knows what an undo is about: the verdicts are kept.
-    Undos that came from the file stay there.
+    Where the library cannot be read any more nobody knows what an undo is about: verdicts and tags are kept.
+    Undos that came from the file stay there, notes stay drafts.
     """
     from tui.desk.unsaved import Waiting
 
@@ -48,41 +49,62 @@ def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], boo
     known = {one.key: one for write in writes for one in filed(write.line) if one.key}
     acts = []
     for write in writes:
-        kind = write.kind if write.kind in ("clear", "undo", "redo") else "decide"
         acts += [
-            Waiting("decide", one.article or "", one.verdict or "", one.key) for one in filed(write.line)
+            Waiting("decide", one.article or "", one.verdict or "", key=one.key) for one in filed(write.line)
         ]
-        if not write.line:
-            acts.append(write.waiting or Waiting(kind, write.article, write.verdict or ""))
-    verdicts = [one for one in acts if one.kind == "decide"]
+        if write.kind in ("decide", "clear", "note", "tags", "undo", "redo"):
+            said = write.verdict or "", write.note, write.added, write.removed
+            acts.append(Waiting(write.kind, write.article, *said))
+        elif write.waiting is not None:
+            acts.append(write.waiting)
     whole, requests = True, []
     try:
         requests = desk.unsaved(acts)
     except Exception as error:  # Whatever it was: what can be kept without the library must be.
         log.crashed("not saved", error)
-        whole = len(verdicts) == len(acts)
-        requests = [
-            VerdictRequest(
-                article=article, verdict=one.verdict, reviewer=desk.reviewer, key=one.key, target=one.target
-            )
-            for one in verdicts
-            for article in one.articles or (one.article,)
-        ]
+        whole = all(one.kind in ("decide", "tags", "note", "clean") for one in acts)
+        requests = [asked for act in acts for asked in _by_itself(desk.reviewer, act)]
     found = [unsaved(desk.library_path, request) for request in requests]
     # As it stands in the file: with its note, if it has one.
     return [known.get(one.key or "", one) for one in found], whole
+
+
+def _by_itself(reviewer: str, act: "Waiting") -> "Iterator[Request]":
+    """What records an act, whatever the library holds; nothing for what depends on that, and for a note."""
+    added, removed = [*act.added], [*act.removed]
+    if act.line is not None:
+        yield act.line
+    elif act.kind == "tags":
+        yield TagsRequest(article=act.article, added=added, removed=removed, reviewer=reviewer)
+    elif act.kind == "decide":
+        for article in act.articles or (act.article,):
+            yield VerdictRequest(
+                article=article,
+                verdict=act.verdict,
+                reviewer=reviewer,
+                note=act.note,
+                tags=added,
+                target=act.target,
+                key=act.key,
+            )
+
+
+_CALLED = {
+    "decide": "verdict",
+    "many": "verdict",
+    "span": "verdict",
+    "clean": "line",
+    "tags": "change of tags",
+}
 
 
 def called(writes: Iterable[Write]) -> Iterator[str]:
     """What the writes are called where such are counted: a verdict on many articles is many."""
     for write in writes:
         if write.kind == "record":
-            yield from (one.kind for one in filed(write.line))
+            yield from (one.called for one in filed(write.line))
         else:
-            name = {"clear": "clear", "undo": "undo", "redo": "redo", "clean": "line"}.get(
-                write.kind, "verdict"
-            )
-            yield from repeat(name, len(write.chosen) or 1)
+            yield from repeat(_CALLED.get(write.kind, write.kind), len(write.chosen) or 1)
 
 
 def home(path: Path) -> str:

@@ -19,7 +19,7 @@ PATIENCE = 0.05
 RETRY = 3.0
 """Seconds after which a failed write is tried again."""
 
-Kind = Literal["decide", "clear", "undo", "redo", "record", "many", "span", "clean"]
+Kind = Literal["decide", "clear", "note", "tags", "undo", "redo", "record", "many", "span", "clean"]
 """``record``: lines that were left unsaved; the last three have a ``job`` and say what is ``waiting``."""
 
 
@@ -31,10 +31,16 @@ class Write(Struct, eq=False):
     article: str = ""
     verdict: str | None = None
     line: bytes = b""
+    note: str | None = None
+    """Of a verdict, or to be stored by itself."""
+    added: tuple[str, ...] = ()
+    """Tags; of a verdict its own."""
+    removed: tuple[str, ...] = ()
+    target: Target | None = None
+    then: "Callable[[], None] | None" = None
+    """Called once it is stored."""
     chosen: Mapping[int, str] = {}
     """The articles it is about, by number with their ids, where they are many."""
-    target: Target | None = None
-    """The span it is about."""
     job: Callable[[Desk], Act] | None = None
     waiting: "Waiting | None" = None
     pressed: int | None = None
@@ -61,6 +67,8 @@ class Saver:
         self.waiting: list[Write] = []
         self.reason: str | None = None
         """Why the last write failed; None once one has succeeded."""
+        self.locked = False
+        """What is waited for is another process's lock on the library."""
         self._desk = desk
         self._stored = stored
         self._failed = failed
@@ -86,7 +94,7 @@ class Saver:
     def last(self, seq: int) -> Write | None:
         """The last write that may change an article's verdict and is not stored yet."""
         for write in reversed(self.waiting):
-            if write.kind in ("span", "clean"):
+            if write.kind in ("span", "clean", "note", "tags"):
                 continue
             if seq in write.chosen if write.chosen else write.seq in (seq, None):
                 return write
@@ -117,6 +125,8 @@ class Saver:
                 await asyncio.sleep(RETRY)
                 continue
             self._end(write, act)
+            if write.then is not None:
+                write.then()
             self._stored(write, act)
 
     def _end(self, write: Write, act: Act | None) -> None:
@@ -139,7 +149,13 @@ class Saver:
             raise NotSaved("no article")
         if write.kind == "clear":
             return self._desk.clear(write.seq, write.article)
-        return self._desk.decide(write.seq, write.verdict or "", write.article)
+        if write.kind == "note":
+            return self._desk.note(write.seq, write.note or "", write.article, write.target)
+        if write.kind == "tags":
+            return self._desk.tag(write.seq, write.added, write.removed, write.article)
+        return self._desk.decide(
+            write.seq, write.verdict or "", write.article, note=write.note, tags=write.added
+        )
 
     async def close(self) -> None:
         """Let a write that has begun come to its end, if that takes no longer than half a second."""

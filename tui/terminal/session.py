@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
 from tui.model import Article, Origin, Target
+from tui.terminal.annotations import Annotated, Annotations
 from tui.terminal.decisions import told
 from tui.terminal.inspector import Inspector
 from tui.terminal.judged import Judged, judged, mark_at
@@ -43,7 +44,10 @@ class Session:
         """The inspector stands beside the text."""
         self.queue_height = 5
         """Articles of the list that are shown."""
-        self._inspector: tuple[Reading, Inspector] | None = None
+        self._inspector: tuple[tuple[Reading, Annotated, list[str]], Inspector] | None = None
+        self._history: list[str] = []
+        """What was decided on the current article, a line each."""
+        self.annotations = Annotations(desk)
         self._size = (80, 1)
         self._leads: dict[int, str] = {}
 
@@ -133,11 +137,15 @@ class Session:
         """What there is to know of the current article, made when it is first looked at."""
         if self.reading is None:
             return None
-        if self._inspector is None or self._inspector[0] is not self.reading:
-            article, marks = self.reading.article, self.reading.marks
-            history = told(self.desk.decided(article.id).history, self._now())
-            self._inspector = self.reading, Inspector(article, marks, history)
-        return self._inspector[1]
+        reading, annotated = self.reading, self.annotations.of(self.reading.article.id)
+        before, about = self._inspector, (reading, annotated, self._history)
+        if before is None or before[0] != about:
+            inspector = Inspector(reading.article, reading.marks, self._history, annotated)
+            if before is not None and before[0][0] is reading:
+                inspector.stay(before[1])
+            self._inspector = about, inspector
+            return inspector
+        return before[1]
 
     @property
     def right_to_left(self) -> bool:
@@ -223,13 +231,13 @@ class Session:
         if self.reading is None or self.gone:
             return
         article, reviewer = self.reading.article, self.desk.reviewer
+        decided = self.desk.decided(article.id)
+        self._history = told(decided.history, self._now())
         spans = [
-            *self.desk.decided(article.id).spans,
+            *decided.spans,
             *(SpanVerdict(verdict, reviewer, "", target) for verdict, target in waiting),
         ]
         self.reading.judge(judged(article, self.reading.marks.all, spans, reviewer))
-        if self._inspector is not None and self._inspector[0] is self.reading:
-            self._inspector[1].decided(told(self.desk.decided(article.id).history, self._now()))
 
     def stand_on(self, target: Target) -> None:
         """Make the mark that a verdict is about the current one."""

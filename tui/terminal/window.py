@@ -15,8 +15,14 @@ class Window(Protocol):
     def suspend(self) -> None:
         """Give the terminal back to the shell for a while."""
 
+    def edit(self, text: str) -> str:
+        """Hand a text to the reviewer's editor; what it made of it. Raises OSError."""
+
     def leave(self) -> None:
         """End the program."""
+
+    def send(self, sequence: str) -> bool:
+        """Send the terminal something that is no part of the picture; whether it could be sent."""
 
 
 class NoWindow:
@@ -31,5 +37,13 @@ class NoWindow:
     def suspend(self) -> None:
         """Nothing to go back to."""
 
+    def edit(self, text: str) -> str:
+        """There is no terminal to hand over."""
+        return text
+
     def leave(self) -> None:
         """Nothing to be left."""
+
+    def send(self, sequence: str) -> bool:
+        """Nobody to send it to."""
+        return False

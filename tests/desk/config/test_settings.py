@@ -16,9 +16,12 @@ WORDS = {
     "log": ("", "error", "", "debug"),
     "theme": ("mono", "ansi", "mono", "ansi"),
     "ascii": (True, "false", True, False),
+    "linear": (True, "true", "", True),
+    "pipe": ("", "", "", "wc -w"),
     "filter": ("", "site:v.test", "site:d.test", "site:u.test"),
     "order": ("", "oldest", "site", "longest"),
     "signals": ("", "", "{ single-source = false }", ""),
+    "tags": ("", "", '["flood"]', ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
 }
 """By setting: what flag, variable, desk.toml and config.toml say."""

@@ -8,6 +8,7 @@ from tui.model.names import did_you_mean
 
 LONGEST = 200
 """Characters of a name or path that is still taken for one."""
+LONGEST_LINE = 1000
 
 
 class Fault(NamedTuple):
@@ -62,6 +63,20 @@ class Name(Kind):
         if not name or not name.isprintable() or len(name) > LONGEST:
             raise Wrong(f"one line of at most {LONGEST} visible characters")
         return name
+
+
+class Line(Kind):
+    """One line of text, a shell command say."""
+
+    values = "one line of text"
+
+    def check(self, raw: Any) -> str:
+        """As it stands."""
+        if not isinstance(raw, str):
+            raise Wrong(f"text in quotation marks, not {_what(raw)}")
+        if not raw.strip() or not raw.isprintable() or len(raw) > LONGEST_LINE:
+            raise Wrong(f"one line of at most {LONGEST_LINE} visible characters")
+        return raw.strip()
 
 
 class Folder(Kind):
@@ -216,6 +231,32 @@ class Signals(Kind):
     def shown(self, value: frozenset[str]) -> str:
         """Those that are off."""
         return f"all but {', '.join(sorted(value))}" if value else "all"
+
+
+class Tags(Kind):
+    """A list of tags."""
+
+    values = 'a list of tags, as ["flood", "budget"]'
+
+    def check(self, raw: Any) -> tuple[str, ...]:
+        """The tags, each once."""
+        from tui.desk.tags import wrong
+
+        if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
+            raise Wrong(f"{self.values}, not {_what(raw)}")
+        for tag in raw:
+            reason = wrong(tag)
+            if reason:
+                raise Wrong(f"{_quoted(tag)}: {reason}")
+        return tuple(dict.fromkeys(raw))
+
+    def plain(self, value: tuple[str, ...]) -> list[str]:
+        """The tags."""
+        return list(value)
+
+    def shown(self, value: tuple[str, ...]) -> str:
+        """The tags."""
+        return ", ".join(value) or "none"
 
 
 def _quoted(raw: Any) -> str:

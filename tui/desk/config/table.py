@@ -2,7 +2,18 @@
 
 from typing import Any, Literal, NamedTuple
 
-from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Name, Signals, Switch
+from tui.desk.config.kinds import (
+    Choice,
+    Count,
+    Filter,
+    Folder,
+    Kind,
+    Line,
+    Name,
+    Signals,
+    Switch,
+    Tags,
+)
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
 from tui.review.scheme import DEFAULT_SCHEME
@@ -137,6 +148,25 @@ SETTINGS: tuple[Setting, ...] = (
         example="ascii = false",
     ),
     Setting(
+        "linear",
+        Switch(),
+        "work line by line in place of the screen: for screen readers, braille, dumb terminals, scripts",
+        "false",
+        files=("user",),
+        flag="--linear",
+        variable="COPYDESK_LINEAR",
+        unset=False,
+        example="linear = false",
+    ),
+    Setting(
+        "pipe",
+        Line(),
+        "the shell command that gets an article's text (key: the vertical bar); its output is shown",
+        "none",
+        files=("user",),
+        example='pipe = "wc -w"',
+    ),
+    Setting(
         "filter",
         Filter(),
         "the list that the screen opens with; f changes between it and all articles",
@@ -153,6 +183,15 @@ SETTINGS: tuple[Setting, ...] = (
         example='order = "newest"',
     ),
     Setting(
+        "tags",
+        Tags(),
+        "tags that the screen offers first, beside those that articles have",
+        "none",
+        files=("desk",),
+        unset=(),
+        example="tags = []",
+    ),
+    Setting(
         "signals",
         Signals(),
         "signals that are shown, listed and found; one switched off stays in the stored reading",
@@ -164,7 +203,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "verdict",
         Verdicts(),
-        "the verdicts that can be given: name, key (else the name's first letter), letter in the list",
+        "the verdicts that can be given: name, key (else the name's first letter), letter in the list,"
+        " reasons (of which the screen asks for one)",
         "accept, reject, escalate, skip",
         files=("desk",),
         unset=DEFAULT_SCHEME,

@@ -34,3 +34,10 @@ class Panel(Protocol):
 
     def paste(self, text: str) -> None:
         """Text from the clipboard."""
+
+    covering: bool = False
+    """The text above it is paged by the rows that are seen of it."""
+
+    def leaving(self, work: "Work") -> None:
+        """The program ends: keep what has to be kept."""
+        return

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
@@ -53,8 +54,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = "DeskScreen { background: ansi_default; overflow: hidden; }"
     ALLOW_SELECT = False
 
-    def __init__(self, work: Work, styler: Styler) -> None:
+    def __init__(self, work: Work, styler: Styler, send: Callable[[str], bool]) -> None:
         super().__init__()
+        self._send = send
         self._work = work
         self._places = FrameLayout()
         self._parts = {name: Lines(name, styler, self._drawing) for name in PARTS}
@@ -110,7 +112,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if panel is not None and spot is not None and "status" in wanted.boxes:
             status = wanted.boxes["status"][1]
             room = panel.height(wanted.height("body"))
-            self.app.cursor_position = Offset(spot[0], status if spot[1] < 0 else status - room + spot[1])
+            # A panel lies in the text's part of the screen, which has others beside it in a wide window.
+            left, top = (0, status) if spot[1] < 0 else (wanted.boxes["body"][0], status - room + spot[1])
+            self.app.cursor_position = Offset(left + spot[0], top)
             return
         reading = self._work.session.reading
         cursor = reading.cursor() if reading and not self._work.session.raw else None
@@ -175,6 +179,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         gc.freeze()
         self._begun = True
         self._work.saver.warm()
+        self.run_worker(self._work.others.follow(), exit_on_error=False)
         self._complete_queue()
 
     def _complete_queue(self) -> None:
@@ -207,6 +212,19 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """Back to the shell."""
         self.app.action_suspend_process()
 
+    def edit(self, text: str) -> str:
+        """Give the terminal to the reviewer's editor until it ends."""
+        from tui.terminal.editing import edit
+
+        with self.app.suspend():
+            found = edit(text)
+        self.redraw()
+        return found
+
     def leave(self) -> None:
         """End the program."""
         self.app.exit(0)
+
+    def send(self, sequence: str) -> bool:
+        """Text for the terminal's clipboard."""
+        return self._send(sequence)
