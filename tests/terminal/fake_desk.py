@@ -233,12 +233,13 @@ class FakeDesk:
     def identities(self, seqs: Sequence[int]) -> dict[int, str]:
         return {seq: self.articles[seq].id for seq in seqs if seq in self.articles}
 
-    def decide_all(self, chosen: Mapping[int, str], verdict: str) -> Act:
+    def decide_all(self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
         self._write()
         there = [seq for seq, one in chosen.items() if seq in self.articles and self.articles[seq].id == one]
         if not there:
             raise Unknown("none of the selected articles is in the library any more")
         self.together.append(there)
+        self.given.append((verdict, None, tuple(tags)))
         for seq in there:
             self.acts.append((seq, self.rows[seq].verdict, verdict))
             self._set(seq, verdict)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw, letters
@@ -60,13 +61,17 @@ async def test_a_range_and_one_verdict_for_all_of_it(work: Work, desk: FakeDesk)
     assert [row[1] for row in draw(work, 80, 24)[1:5]] == ["R", "R", "R", " "]
 
 
+def zoomed(work: Work) -> bool:
+    return work.session.zoomed
+
+
 async def test_esc_leaves_the_panel_and_outermost_the_selection(work: Work, desk: FakeDesk) -> None:
     await press(work, "v", ";", "escape")
     assert work.said == "nothing recorded" and len(work.judging.selection) == 1
     await press(work, "z", "]", "escape")
-    assert work.session.zoomed and len(work.judging.selection) == 1
+    assert zoomed(work) and len(work.judging.selection) == 1
     await press(work, "escape")
-    assert not work.session.zoomed and len(work.judging.selection) == 1
+    assert not zoomed(work) and len(work.judging.selection) == 1
     await press(work, "escape")
     assert not work.judging.selection and work.said == "nothing is selected any more"
     await press(work, ";")
@@ -256,3 +261,19 @@ async def test_the_inspector_tells_who_decided_what_and_when(work: Work, desk: F
     await press(work, "]", "y")
     assert any("none yet" in row for row in draw(work, 160, 45))
     assert told([Decision("accept", "ana", "some day")], datetime(2026, 3, 17)) == ["      ana: accept"]
+
+
+async def test_a_reason_that_is_asked_for_is_asked_once_for_all(work: Work, desk: FakeDesk) -> None:
+    desk.scheme = tuple(  # type: ignore[misc]
+        replace(kind, reasons=("not news", "unsourced")) if kind.name == "reject" else kind
+        for kind in desk.scheme
+    )
+    await press(work, "v", "n", "v", ";", "r")
+    rows = draw(work, 80, 24)
+    assert any("reject: why?" in row for row in rows) and not any("other" in row for row in rows[17:22])
+    assert desk.together == []
+    await press(work, "3", "2")
+    assert desk.together == [[3, 4]]
+    assert desk.given[-1] == ("reject", None, ("reason:unsourced",))
+    await press(work, "v", ";", "r", "escape")
+    assert len(desk.together) == 1 and len(work.judging.selection) == 1

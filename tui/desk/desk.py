@@ -171,11 +171,11 @@ class Desk:
         act = self._writing().decide(seq, verdict, article, note=note, tags=tags)
         return self._noted(seq, act, verdict)
 
-    def decide_all(self, chosen: Mapping[int, str], verdict: str) -> Act:
+    def decide_all(self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
         from tui.desk.judging import decide_all
 
-        return decide_all(self._writing(), chosen, verdict)
+        return decide_all(self._writing(), chosen, verdict, tags)
 
     def judge_span(self, article: str, verdict: str, target: Target) -> Act:
         """Record a verdict on a span of an article."""

@@ -1,6 +1,6 @@
 """Verdicts on many articles at once, on spans of one, and on lines of its raw text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,7 +13,7 @@ from tui.review.events import Cleaning, Verdict
 GONE = "the article is not in the library any more"
 
 
-def decide_all(writing: Writing, chosen: Mapping[int, str], verdict: str) -> Act:
+def decide_all(writing: Writing, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
     """Record a verdict on articles, by number with their ids, as one act: one sync, one undo.
 
     Those that are not there any more are left out and counted; raises ``Unknown`` where that is all of them.
@@ -22,7 +22,7 @@ def decide_all(writing: Writing, chosen: Mapping[int, str], verdict: str) -> Act
     wanted = frozenset(chosen.values())
     there = writing.library.present(list(chosen))
     events = [
-        Verdict(reviewer=writing.reviewer, article=identity, verdict=verdict, revision=sha)
+        Verdict(reviewer=writing.reviewer, article=identity, verdict=verdict, revision=sha, tags=list(tags))
         for identity, sha in (there.get(seq, ("", "")) for seq in chosen)
         if identity in wanted
     ]

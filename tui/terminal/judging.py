@@ -28,7 +28,7 @@ class Judging:
         self._selection.follow(self._work.session.queue.filter)
         return self._selection
 
-    async def decide_all(self, verdict: str) -> None:
+    async def decide_all(self, verdict: str, tags: tuple[str, ...] = ()) -> None:
         """Record a verdict on all that is selected, as one act; nothing is selected then."""
         work, chosen = self._work, dict(self.selection.chosen)
         if not chosen:
@@ -37,8 +37,8 @@ class Judging:
 
         self.selection.clear()
         write = Write("many", verdict=verdict, chosen=chosen)
-        write.job = lambda desk: desk.decide_all(chosen, verdict)
-        write.waiting = Waiting("decide", verdict=verdict, articles=tuple(chosen.values()))
+        write.job = lambda desk: desk.decide_all(chosen, verdict, tags)
+        write.waiting = Waiting("decide", verdict=verdict, added=tags, articles=tuple(chosen.values()))
         if not await work.saver.write(write) and work.saver.reason is None:
             work.say(f"{verdict} on {len(chosen):,} articles is being saved")
 

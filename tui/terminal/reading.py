@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from tui.model import Article, SafeText
+from tui.model import Article, Place, SafeText
 from tui.terminal import looks
 from tui.terminal.cells import fit
 from tui.terminal.glyphs import Glyphs
@@ -37,7 +37,7 @@ class Reading:
         """Some of its text is written from right to left."""
         self.judged: dict[int, Judged] = {}
         """What was said of the marks, by their numbers."""
-        self._signs: list[tuple[int, str]] = []
+        self._signs: list[tuple[Place, int, str]] = []
         """Where in the drawn text such a mark begins, and the sign for what was said."""
         self._paint = paint(article, "text", self.safe)
         self._title_paint = paint(article, "title", self.title)
@@ -54,17 +54,16 @@ class Reading:
         wrong = frozenset(mark for mark, verdict in marks if verdict == "wrong")
         self._paint = paint(self.article, "text", self.safe, wrong)
         self._title_paint = paint(self.article, "title", self.title, wrong)
-        self._signs = sorted(
-            (self.safe.position(mark.start), "-" if verdict == "wrong" else "+")
+        self._signs = [
+            (mark.place, (self.safe if mark.place == "text" else self.title).position(mark.start), verdict)
             for mark, verdict in marks
-            if mark.place == "text"
-        )
+        ]
         self._rows.clear()
 
-    def _sign(self, start: int, end: int) -> str:
-        """``-`` where a mark of this line was called wrong, else ``+`` where one was called right."""
-        signs = [sign for at, sign in self._signs if start <= at < end]
-        return "-" if "-" in signs else "+" if signs else " "
+    def _sign(self, place: Place, start: int, end: int) -> str:
+        """``-`` where a mark that begins here was called wrong, else ``+`` where one was called right."""
+        said = [verdict for where, at, verdict in self._signs if where == place and start <= at < end]
+        return "-" if "wrong" in said else "+" if said else " "
 
     def fit(self, columns: int, height: int) -> None:
         """Wrap for a screen of so many columns and so many rows of text, the place kept by its offset."""
@@ -113,7 +112,7 @@ class Reading:
     def _row(self, start: int, end: int, current: tuple[int, int] | None) -> Row:
         runs = self._paint.runs(self.safe.drawn, start, end)
         speech, number = gutter(runs)
-        pointer = self._sign(start, end)
+        pointer = self._sign("text", start, end)
         if current is not None:
             runs = _marked(runs, current[0] - start, current[1] - start)
             pointer = ">" if start <= current[0] else pointer
@@ -125,7 +124,8 @@ class Reading:
         lines = wrap(drawn, text_width(columns))
         mark = self.marks.current
         shown = [self._title_paint.runs(drawn, start, end) for start, end in lines[:rows]]
-        gutters = [" " + "".join(gutter(runs)) + " " for runs in shown]
+        signs = [self._sign("title", start, end) for start, end in lines[:rows]]
+        gutters = [f"{sign}{''.join(gutter(runs))} " for sign, runs in zip(signs, shown, strict=True)]
         if mark is not None and mark.place == "title":
             first, last = drawn_span(mark, self.title)
             shown = [

@@ -92,7 +92,9 @@ class DecideSelected(Command):
             return f"selected takes a verdict: {', '.join(names)}"
         if why_not := self.unavailable(work):
             return why_not
-        await work.judging.decide_all(argument)
+        from tui.terminal.panels.selected import decide_selected
+
+        await decide_selected(work, argument)
         return None
 
 

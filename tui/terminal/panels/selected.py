@@ -11,6 +11,18 @@ if TYPE_CHECKING:
     from tui.terminal.work import Work
 
 
+async def decide_selected(work: "Work", verdict: str) -> None:
+    """Record a verdict on all that is selected; where desk.toml wants a reason, ask for it first."""
+    kind = next(one for one in work.desk.scheme if one.name == verdict)
+    work.panel = None
+    if not kind.reasons:
+        await work.judging.decide_all(verdict)
+        return
+    from tui.terminal.panels.reasons import ReasonForAll
+
+    work.panel = ReasonForAll(work, kind)
+
+
 class SelectedPanel(Panel):
     """Takes exactly one verdict key; every other key but ``esc`` says that it is none."""
 
@@ -52,8 +64,7 @@ class SelectedPanel(Panel):
         if verdict is None:
             self._wrong = f"{SafeText(key).line()} is no verdict: {' '.join(self._keys)}, or esc for nothing"
             return "stay"
-        work.panel = None
-        await work.judging.decide_all(verdict)
+        await decide_selected(work, verdict)
         return "close"
 
     def paste(self, text: str) -> None:
