@@ -264,7 +264,7 @@ async def test_the_inspector_tells_who_decided_what_and_when(work: Work, desk: F
 
 
 async def test_a_reason_that_is_asked_for_is_asked_once_for_all(work: Work, desk: FakeDesk) -> None:
-    desk.scheme = tuple(  # type: ignore[misc]
+    desk.scheme = tuple(
         replace(kind, reasons=("not news", "unsourced")) if kind.name == "reject" else kind
         for kind in desk.scheme
     )
