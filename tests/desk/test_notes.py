@@ -23,6 +23,7 @@ from tui.model import TagsRequest, Target, encode
 from tui.review.events import Note, Tagging, from_doc, to_doc
 from tui.review.fold import Fold
 
+ARTICLES = ("a0", "a1", "a2")
 SPAN = Target(start=4, end=7, exact="1th", prefix="The ", suffix=" ferry")
 
 
@@ -56,10 +57,10 @@ def sound(folder: Path) -> bool:
     """The projection is what the journals say, and stays so when it is made anew."""
     with open_library(folder) as library:
         before = [finding.level for finding in check_projection(library, folder)]
-        tags = [(one, library.tags(one)) for one in ("a0", "a1", "a2")]
+        tags = [library.annotations.tags(one) for one in ARTICLES]
         rebuild(library, folder)
         after = [finding.level for finding in check_projection(library, folder)]
-        return before == after == ["ok"] and tags == [(one, library.tags(one)) for one in ("a0", "a1", "a2")]
+        return before == after == ["ok"] and tags == [library.annotations.tags(one) for one in ARTICLES]
 
 
 def test_a_note_is_kept_undone_and_redone(desk: Desk, folder: Path) -> None:

@@ -121,3 +121,18 @@ def test_a_reason_is_asked_for_and_recorded(env: dict[str, str]) -> None:
     assert "reason:unsourced" in done.stdout.splitlines()[1]
     lines = run(env, "record", "-", given=json.dumps({"article": "a1", "verdict": "reject"}) + "\n")
     assert lines.returncode == 0
+
+
+def test_a_letter_costs_few_bytes(env: dict[str, str]) -> None:
+    with Screen(OPENING, env) as screen:
+        screen.wait_for("1,900 passengers")
+        screen.press("c")
+        screen.wait_for("note by ana")
+        for words in ("Who counted", " them, and at what", " hour of the night", " was it, at noon?"):
+            screen.press(words)
+            screen.wait_for(f"{words.strip()}_")
+            screen.settle()
+            before = len(screen.received)
+            screen.press("x")
+            screen.wait_for(f"{words.strip()}x_")
+            assert len(screen.received) - before <= 60

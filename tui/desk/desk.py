@@ -233,15 +233,15 @@ class Desk:
 
     def tags(self, article: str) -> list[str]:
         """The tags of an article, by id."""
-        return self._library.tags(article)
+        return self._library.annotations.tags(article)
 
     def notes(self, article: str) -> list[EventRow]:
         """The notes on an article, by id, oldest first."""
-        return self._library.notes(article)
+        return self._library.annotations.notes(article)
 
     def known_tags(self) -> dict[str, int]:
         """The tags to choose from, those of ``desk.toml`` first, with how many articles have each."""
-        used = self._library.used_tags()
+        used = self._library.annotations.used_tags()
         return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}
 
     def undo(self) -> Act | None:

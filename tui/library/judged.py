@@ -62,21 +62,6 @@ class Judged:
         except sqlite3.Error as error:
             raise explained(self.path, error) from error
 
-    @guarded
-    def tags(self, article: str) -> list[str]:
-        """The tags of an article, by id, in the order they were given."""
-        return projection.tags(self._db, article)
-
-    @guarded
-    def used_tags(self) -> dict[str, int]:
-        """Every tag that articles have, with how many have it, the commonest first."""
-        return projection.used_tags(self._db)
-
-    @guarded
-    def notes(self, article: str) -> list[EventRow]:
-        """The notes on an article, by id, that are not undone, oldest first."""
-        return projection.notes(self._db, article)
-
     def clear_projection(self) -> None:
         """Drop every event and verdict, so that the journals can be folded anew."""
         with self.transaction(durable=False):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from msgspec import structs
 
 from tui.library import adding, listing, overrides, projection, readings, schema
+from tui.library.annotations import Annotations
 from tui.library.columns import iso, plain
 from tui.library.connection import (
     BUSY_SECONDS,
@@ -42,6 +43,7 @@ class Library(Judged):
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._db = connection
+        self.annotations = Annotations(self._db, path)
 
     @classmethod
     def open(

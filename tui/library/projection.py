@@ -89,31 +89,6 @@ def _retag(connection: sqlite3.Connection, article: str, standing: str | None) -
     )
 
 
-def tags(connection: sqlite3.Connection, article: str) -> list[str]:
-    """The tags of an article, in the order they were given."""
-    # By way of the events: that is what the table has an index on.
-    found = connection.execute(
-        "SELECT tag FROM event JOIN tag USING (event) WHERE event.article = ? ORDER BY event, tag",
-        (plain(article),),
-    )
-    return [tag for (tag,) in found]
-
-
-def used_tags(connection: sqlite3.Connection) -> dict[str, int]:
-    """Every tag that articles have, with how many have it, the commonest first."""
-    found = connection.execute("SELECT tag, count(*) FROM tag GROUP BY tag ORDER BY 2 DESC, 1")
-    return dict(found.fetchall())
-
-
-def notes(connection: sqlite3.Connection, article: str) -> list[EventRow]:
-    """The notes on an article that are not undone, oldest first."""
-    found = connection.execute(
-        "SELECT record FROM event WHERE article = ? AND kind = 'note' AND undone = 0 ORDER BY event",
-        (plain(article),),
-    )
-    return [decode(record, EventRow) for (record,) in found]
-
-
 def stand(connection: sqlite3.Connection, article: str) -> str | None:
     """Write on the article which verdict stands: the last on the whole of it, not undone, not cleared.
 

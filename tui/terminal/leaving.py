@@ -1,5 +1,6 @@
 """What becomes, when the screen is left, of what could not be stored."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from pathlib import Path
@@ -35,6 +36,16 @@ def keep_waiting(work: "Work") -> str:
         names = ", ".join(SafeText(one.what).line() for one in found)
         return f"not saved, and {home(unsaved_file())} cannot be written ({error.strerror}): {names}"
     return said or work.last_words
+
+
+def by_force(work: "Work") -> None:
+    """Keep what waits to be stored and end the program at once: it cannot end by itself."""
+    log.error("ended by force", waiting=len(work.saver.waiting))
+    try:
+        if not work.leaving:
+            keep_waiting(work)
+    finally:
+        os._exit(0)
 
 
 def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], bool]:

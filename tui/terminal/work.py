@@ -64,7 +64,8 @@ class Work:
         """When the key that is being answered was typed."""
         self._pressed = 0
         """Keys so far."""
-        self._leaving = False
+        self.leaving = False
+        """The work is being put away."""
         self._set_aside: list[Unsaved] = []
         """Left-overs that were refused while they were recorded."""
         self._refusal = ""
@@ -167,8 +168,7 @@ class Work:
             self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
             return
         # The article that is read: its number in the list may have been given to another one.
-        read = self._read_id(row)
-        write = Write("decide", row.seq, read, verdict, note=note, added=tags, then=then)
+        write = Write("decide", row.seq, self._read_id(row), verdict, note=note, added=tags, then=then)
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
@@ -361,9 +361,9 @@ class Work:
 
     async def finish(self) -> None:
         """Let the last write end, keep what could not be stored, remember the place."""
-        if self._leaving:
+        if self.leaving:
             return
-        self._leaving = True
+        self.leaving = True
         if self.panel is not None:
             self.panel.leaving(self)
         self.arrivals.stop()

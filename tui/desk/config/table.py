@@ -2,18 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
-from tui.desk.config.kinds import (
-    Choice,
-    Count,
-    Filter,
-    Folder,
-    Kind,
-    Line,
-    Name,
-    Signals,
-    Switch,
-    Tags,
-)
+from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch, Tags
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
 from tui.review.scheme import DEFAULT_SCHEME

@@ -32,8 +32,8 @@ class Tag(OnStored):
         from tui.terminal.panels.tags import TagPrompt
 
         row = work.session.row
-        if row is not None:
-            work.panel = TagPrompt(work, row.seq, row.id)
+        if row is not None and work.session.reading is not None:
+            work.panel = TagPrompt(work, row.seq, work.session.reading.article.id)
 
 
 NOTING: tuple[Command, ...] = (Note(), Tag())

@@ -32,9 +32,14 @@ Save = Callable[[Work, str, Callable[[], None]], Awaitable[None]]
 class NotePanel(Panel):
     """What is typed is a note on an article or a span of it; left unfinished it is kept as a draft."""
 
+    sliced = True
+    gives = "ctrl+s"
+
     def __init__(self, drafts: Drafts, draft: Draft, seq: int, *, save: Save | None = None) -> None:
         self._drafts = drafts
         self._draft = draft
+        span = f"“{draft.target.exact}”" if draft.target is not None else "the article"
+        self.asked = f"note, about {span}" + (f", goes on with “{draft.text}”" if draft.text else "")
         self._seq = seq
         self._save = save
         self.editor = Editor(draft.text, draft.cursor)
@@ -118,6 +123,11 @@ class NotePanel(Panel):
         """Where the next letter goes."""
         at, column = self.editor.where()
         return GUTTER + column, 1 + at - self._top
+
+    @property
+    def entry(self) -> "_Line":
+        """Where only lines are typed: one more of them."""
+        return _Line(self.editor)
 
     async def press(self, work: Work, key: str) -> Answer:
         """A key."""
@@ -237,6 +247,19 @@ class NotePanel(Panel):
         if now != self._kept:
             self._drafts.keep(now)
             self._kept = now
+
+
+class _Line:
+    """A line that is put behind what was written before."""
+
+    text = ""
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+
+    def set(self, line: str) -> None:
+        """Put it there."""
+        self._editor.set(f"{self._editor.text}\n{line}" if self._editor.text.strip() else line)
 
 
 def note_panel(work: Work, *, on_mark: bool = True, save: Save | None = None) -> NotePanel | None:

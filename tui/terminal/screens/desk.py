@@ -15,11 +15,14 @@ from textual.worker import Worker
 
 from tui.desk.desk import Queue
 from tui.terminal.frame import Frame, frame
+from tui.terminal.slices import SLICES, sliced
 from tui.terminal.view import view
 from tui.terminal.widgets.lines import Lines, Styler
 from tui.terminal.work import Work
 
 PARTS = (
+    # First, so that the others keep their place in the order when these come and go.
+    *SLICES,
     *("header", "saved", "queue", "rule", "place", "corner", "left", "headline", "about", "body"),
     *("right", "inspector", "status", "footer"),
 )
@@ -42,7 +45,9 @@ class FrameLayout(Layout):
     ) -> ArrangeResult:
         """The places of the parts that the frame has."""
         return [
-            WidgetPlacement(Region(*self.frame.boxes[child.id or ""]), Offset(), Spacing(), child)
+            WidgetPlacement(
+                Region(*self.frame.boxes[child.id or ""]), Offset(), Spacing(), child, child.id in SLICES
+            )
             for child in children
             if child.id in self.frame.boxes
         ]
@@ -94,14 +99,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _show(self) -> None:
         wanted = self._frame_for(self.app.size)
+        parts, panel = view(self._work, wanted), self._work.panel
+        if panel is not None and panel.sliced and "header" in wanted.boxes:
+            wanted, parts = sliced(wanted, parts, panel.height(wanted.height("body")))
         if wanted != self._places.frame:
             self._places.frame = wanted
             # A part asks for it, not the screen: that makes the screen forget how it was arranged.
-            self._parts["body"].refresh(layout=True)
+            self._parts["body"].refresh(repaint=False, layout=True)
         if self._shown is not self._work.session.reading:
             self._shown = self._work.session.reading
             self._drawn_at = None
-        for name, rows in view(self._work, wanted).items():
+        for name, rows in parts.items():
             self._parts[name].show(rows)
         self._place_cursor(wanted)
 
