@@ -97,7 +97,7 @@ HELP = """\
     esc         leave: back from the marks, raw text, zoom, selection           |
     y           right: this mark …  not now: no mark is current (] goes to one) |
     w           wrong: this mark …  not now: no mark is current (] goes to one) |
- type part of a name, a key or a word of its help                       7 of NN |
+ type part of a name, a key or a word of its help                       6 of NN |
  ↑ ↓ choose   enter do it   esc close                                           |"""
 
 
