@@ -33,7 +33,9 @@ class SelectRange(OnStored):
     def unavailable(self, work: "Work") -> str | None:
         """A range has a beginning."""
         begun = work.judging.selection.last is not None
-        return super().unavailable(work) or (None if begun else "no article to begin from (v selects one)")
+        return super().unavailable(work) or (
+            None if begun else f"no article to begin from ({work.keymap.key('select')} selects one)"
+        )
 
     async def run(self, work: "Work") -> None:
         """Select them."""
@@ -77,7 +79,8 @@ class DecideSelected(Command):
 
     def unavailable(self, work: "Work") -> str | None:
         """Something must be selected."""
-        return None if len(work.judging.selection) else "nothing is selected (v selects)"
+        selects = work.keymap.key("select")
+        return None if len(work.judging.selection) else f"nothing is selected ({selects} selects)"
 
     async def run(self, work: "Work") -> None:
         """Ask for the verdict."""
@@ -108,8 +111,9 @@ class OnMark(OnStored):
         if reason or reading is None:
             return reason
         if work.session.raw is not None:
-            return "marks are judged in the clean text (x)"
-        return None if reading.marks.current else "no mark is current (] goes to one)"
+            return f"marks are judged in the clean text ({work.keymap.key('raw')})"
+        key = work.keymap.key("next mark")
+        return None if reading.marks.current else f"no mark is current ({key} goes to one)"
 
     async def run(self, work: "Work") -> None:
         """Say it."""
