@@ -127,7 +127,7 @@ async def test_many_are_left_unsaved_and_recorded_at_the_next_start(work: Work, 
     desk.broken = None
     again = Work(desk, UNICODE)  # type: ignore[arg-type]
     again.begin()
-    assert again.said.startswith("2 verdicts could not be saved last time")
+    assert again.said.endswith("could not be saved last time: 2 verdicts")
     await press(again, "ctrl+s")
     assert again.said == "2 verdicts recorded" and not left_over(desk.library_path, "ana")
     assert (desk.rows[3].verdict, desk.rows[4].verdict) == ("accept", "accept")

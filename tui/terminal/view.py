@@ -25,7 +25,7 @@ from tui.terminal.wrap import wrap
 Parts = dict[str, list[Row]]
 
 _AT_TEXT = ("undo", "note", "next", "raw", "zoom", "tag", "quit", "help")
-_AT_MARK = ("next mark", "next orphan", "right", "wrong", "leave", "help")
+_AT_MARK = ("next mark", "next orphan", "mark right", "mark wrong", "leave", "help")
 _AT_RAW = ("raw", "select", "undo")
 _NOWHERE = ("filter", "renew", "quit", "help")
 

@@ -104,6 +104,8 @@ class DecideSelected(Command):
 class OnMark(OnStored):
     """Something to be said of the current mark."""
 
+    verdict = ""
+
     def unavailable(self, work: "Work") -> str | None:
         """It is said of a mark in the clean text."""
         reason = super().unavailable(work)
@@ -117,19 +119,21 @@ class OnMark(OnStored):
 
     async def run(self, work: "Work") -> None:
         """Say it."""
-        await work.judging.judge(self.name)
+        await work.judging.judge(self.verdict)
 
 
 class Right(OnMark):
     """This mark is right: said by whom, or stood behind, as it is drawn."""
 
-    name, keys, footer = "right", ("y",), "y right"
+    name, keys, footer = "mark right", ("y",), "y right"
+    verdict = "right"
 
 
 class Wrong(OnMark):
     """This mark is wrong; it is drawn faint from then on."""
 
-    name, keys, footer = "wrong", ("w",), "w wrong"
+    name, keys, footer = "mark wrong", ("w",), "w wrong"
+    verdict = "wrong"
 
 
 JUDGING: tuple[Command, ...] = (
