@@ -55,6 +55,11 @@ class Inspector:
         self.index = next((i for i, item in enumerate(self.items) if item.chosen), 0)
         self.top = 0
 
+    def stay(self, before: "Inspector") -> None:
+        """Stand where another one of the same article stood."""
+        self.index = min(before.index, len(self.items) - 1)
+        self.top = before.top
+
     @property
     def current(self) -> Item | None:
         """The line that is stood on."""
@@ -78,6 +83,9 @@ class Inspector:
             margin = 1 if self.index and not self.items[self.index - 1].chosen else 0
             self.top = min(self.top, self.index - margin)
             self.top = max(self.top, self.index - height + 1)
+            if not any(item.chosen for item in self.items[self.index + 1 :]):
+                # Nothing behind it can be stood on: it is shown all the same.
+                self.top = max(self.top, min(self.index, len(self.items) - height))
         shown = self.items[self.top : self.top + height]
         return [
             _row(item, columns, glyphs, current=focused and number == self.index)
