@@ -108,8 +108,19 @@ class FakeQueue:
     def index_of(self, seq: int) -> int | None:
         return self._seqs.index(seq) if seq in self._seqs else None
 
-    def complete_now(self) -> None:
-        self.complete = True
+    def reach(self, seq: int) -> int | None:
+        return self.index_of(seq)
+
+    def reach_last(self) -> int:
+        return len(self._seqs) - 1
+
+    def number(self, index: int) -> int | None:
+        return index + 1
+
+    def seq(self, index: int) -> int:
+        return self._seqs[index]
+
+    def stop(self) -> None: ...
 
     def forget(self, seq: int) -> None: ...
 

@@ -25,6 +25,7 @@ from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
+    from tui.desk.completion import Completion
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
 
@@ -74,6 +75,45 @@ class Desk:
     def count(self, filter_: str = "") -> int:
         """How many articles match a filter; raises ``QueryError``."""
         return self._library.count(self._signals.filter(self._understood(filter_)))
+
+    def completions(self, text: str, cursor: int) -> "list[Completion]":
+        """What a filter that is being typed can go on with at the cursor; fast at any size."""
+        from tui.desk.completion import completions
+
+        return completions(self._library, self.scheme, text, cursor)
+
+    def excluding(self, filter_: str) -> "tuple[str, int, str] | None":
+        """The part of a filter without which most is left, how much, and the filter without it.
+
+        From any thread. None where there are no parts.
+        """
+        from tui.desk.excluding import excluding
+
+        return excluding(self.library_path, self._understood(filter_), self._signals)
+
+    def counts(self, filters: "Sequence[str]") -> list[int | None]:
+        """How many articles match each filter, None for one that cannot be understood; from any thread."""
+        found: list[int | None] = []
+        with open_library(self.library_path) as library:
+            for filter_ in filters:
+                try:
+                    found.append(library.count(self._signals.filter(self._understood(filter_))))
+                except QueryError:
+                    found.append(None)
+        return found
+
+    def text(self, seq: int) -> str:
+        """The clean text of an article; empty where it has not been read."""
+        return self._library.text(seq)
+
+    def words(self, filter_: str) -> list[str]:
+        """The words that a filter looks for in the text, as patterns for the screen's search."""
+        from tui.desk.sought import sought
+
+        try:
+            return sought(self._understood(filter_))
+        except QueryError:
+            return []
 
     def _understood(self, filter_: str) -> Node:
         if not filter_ or filter_ == FIRST_FILTER:

@@ -69,7 +69,8 @@ def _drawn(one: Row, glyphs: Glyphs) -> Row:
 def _header(work: Work, columns: int) -> Row:
     session = work.session
     count = len(session.queue)
-    position = f"{session.index + 1 if count else 0}/{count}{'' if session.queue.complete else '+'}"
+    number = session.queue.number(session.index) if count else 0
+    position = f"{'?' if number is None else number}/{count}{'' if session.queue.complete else '+'}"
     filter_ = SafeText(session.queue.filter).line() or "all"
     arriving = work.arrivals.parts()
     order = (

@@ -185,8 +185,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.run_worker(self._complete(queue), exit_on_error=False)
 
     async def _complete(self, queue: Queue) -> None:
-        await asyncio.to_thread(queue.complete_now)
-        self.paint()
+        everything = await asyncio.to_thread(queue.rest)
+        if queue is self._work.session.queue:
+            self._work.session.join(everything)
+            self.paint()
 
     def _remember_soon(self) -> None:
         """Keep the place, at most once in a while, out of the way of the keys."""
