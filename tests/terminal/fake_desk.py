@@ -7,9 +7,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
+from tui.desk.completion import Completion
+from tui.desk.config.queries import SavedQuery
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
+from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
 from tui.model import Article, Block, Origin, Span, UndoRequest, VerdictRequest, decode
+from tui.query import ORDERS, parse
+from tui.query import order as order_of
 
 SCHEME = tuple(
     VerdictKind(name=name, key=name[0], letter=name[0].upper())
@@ -147,9 +152,13 @@ class FakeDesk:
         self.kept: Place | None = None
         self.broken: str | None = None
         self.slow = 0.0
+        self.saved: list[SavedQuery] = []
 
     def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
+        parse(filter_)
+        order_of(order)
         hidden = {seq for seq, one in self.rows.items() if filter_ == "verdict:none" and one.verdict}
+        hidden |= set(self.rows) if filter_.startswith("tag:") else set()
         return FakeQueue(self, filter_, order, [seq for seq in self.rows if seq not in hidden])
 
     def first_queue(self, place: Place | None) -> FakeQueue:
@@ -162,6 +171,38 @@ class FakeDesk:
         return self.articles[seq].text[:80]
 
     def warm(self) -> None: ...
+
+    def queries(self) -> list[SavedQuery]:
+        return self.saved
+
+    def save_query(self, name: str, filter_: str, order: str) -> str | None:
+        self.saved.append(SavedQuery(name, filter_, order, own=True))
+        return None
+
+    def drop_query(self, name: str) -> bool:
+        self.saved = [one for one in self.saved if one.name != name]
+        return True
+
+    def orders(self) -> list[tuple[str, str]]:
+        return [(one.name, one.about) for one in ORDERS.values()]
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:
+        start = text.rfind(" ", 0, cursor) + 1
+        known = ("site:coastwire.test", "site:northpost.test", "source:", "signal:")
+        found = [one for one in known if one.startswith(text[start:cursor])]
+        return [Completion(start, cursor, one, "offered") for one in found]
+
+    def excluding(self, filter_: str) -> tuple[str, int, str] | None:
+        return filter_, len(self.rows), ""
+
+    def counts(self, filters: Sequence[str]) -> list[int | None]:
+        return [self.count(one) for one in filters]
+
+    def text(self, seq: int) -> str:
+        return self.articles[seq].text
+
+    def words(self, filter_: str) -> list[str]:
+        return sought(parse(filter_))
 
     def count(self, filter_: str = "") -> int:
         return len(self.queue(filter_))

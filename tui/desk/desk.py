@@ -26,6 +26,7 @@ from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
     from tui.desk.completion import Completion
+    from tui.desk.config.queries import SavedQuery
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
 
@@ -45,6 +46,7 @@ class Desk:
         self._opening = chosen.filter, chosen.order
         self.trouble = ""
         """Why the list that was opened with is not the one that was asked for."""
+        self._queries = chosen.queries
         self._signals = SignalsOff(chosen.signals_off)
         self._library = open_library(folder, create=True)
         fold_new(self._library, folder)
@@ -75,6 +77,30 @@ class Desk:
     def count(self, filter_: str = "") -> int:
         """How many articles match a filter; raises ``QueryError``."""
         return self._library.count(self._signals.filter(self._understood(filter_)))
+
+    def queries(self) -> "list[SavedQuery]":
+        """The saved queries: the configured ones, then this reviewer's own, nine at most."""
+        from tui.desk.queries import all_queries
+
+        return all_queries(self._queries, self.reviewer)
+
+    def orders(self) -> list[tuple[str, str]]:
+        """The names of the orders, each with what it is."""
+        from tui.query import ORDERS
+
+        return [(order.name, order.about) for order in ORDERS.values()]
+
+    def save_query(self, name: str, filter_: str, order: str) -> str | None:
+        """Save a query for this reviewer, in place of one of this name; why that cannot be done, or None."""
+        from tui.desk.queries import save
+
+        return save(self._queries, self.reviewer, name, filter_, order)
+
+    def drop_query(self, name: str) -> bool:
+        """Take away a query of this reviewer's own; False where there is none of that name."""
+        from tui.desk.queries import drop
+
+        return drop(self.reviewer, name)
 
     def completions(self, text: str, cursor: int) -> "list[Completion]":
         """What a filter that is being typed can go on with at the cursor; fast at any size."""

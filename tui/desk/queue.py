@@ -77,7 +77,7 @@ class Queue:
     def reach(self, seq: int) -> int | None:
         """Where an article stands in the whole list; None where it is not in it.
 
-        While the list is not complete the articles around it are put behind those known: at once, at any size.
+        While the list is not complete the articles around it are put behind those known, at once.
         """
         index = self.index_of(seq)
         if index is not None or self.complete or not self._library.holds(self._node, seq):

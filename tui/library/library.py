@@ -305,7 +305,7 @@ class Library:
 
     @guarded
     def values(self, field: str, prefix: str, limit: int = 50) -> list[str]:
-        """Values of ``site``, ``source``, ``tag``, ``reviewer`` or ``lang`` that begin so; fast at any size."""
+        """Values of ``site``, ``source``, ``tag``, ``reviewer`` or ``lang`` that begin so."""
         from tui.library import values
 
         return values.values(self._db, field, prefix, limit)

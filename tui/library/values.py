@@ -25,8 +25,8 @@ def values(connection: sqlite3.Connection, field: str, prefix: str, limit: int) 
         return _sources(connection, prefix, limit)
     if field == "lang":
         found = connection.execute(
-            "SELECT DISTINCT language FROM (SELECT language FROM article ORDER BY sort DESC, seq DESC LIMIT ?)"
-            " WHERE language IS NOT NULL",
+            "SELECT DISTINCT language FROM"
+            " (SELECT language FROM article ORDER BY sort DESC, seq DESC LIMIT ?) WHERE language IS NOT NULL",
             (SAMPLED,),
         )
         return sorted(one for (one,) in found if one.startswith(prefix.lower()))[:limit]

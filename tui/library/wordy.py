@@ -1,4 +1,4 @@
-"""The first page of a list by words: the text index gives numbers, no order, so the way is chosen by how many."""
+"""The first page of a list by words: the text index gives numbers without an order."""
 
 import sqlite3
 from array import array
@@ -47,7 +47,7 @@ _EVENTS = {
 
 
 def often(connection: sqlite3.Connection, node: Node) -> Node:
-    """The filter for its first page: tags and reviewers that many articles have are asked article by article."""
+    """The filter for its first page: what many articles have is asked article by article."""
     match node:
         case And(nodes):
             return And(tuple(often(connection, inner) for inner in nodes))

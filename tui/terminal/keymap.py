@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tui.desk.desk import VerdictKind
 from tui.terminal.commands.command import Command
 from tui.terminal.commands.deciding import TAKING_BACK, Decide
+from tui.terminal.commands.listing import LISTING
 from tui.terminal.commands.looking import LOOKING
 from tui.terminal.commands.marking import MARKING
 from tui.terminal.commands.moving import MOVING
@@ -39,7 +40,7 @@ class Keymap:
 def keymap(scheme: Iterable[VerdictKind]) -> Keymap:
     """The keymap of a desk with these verdicts."""
     verdicts = [Decide(kind.name, kind.key) for kind in scheme]
-    return Keymap([*verdicts, *TAKING_BACK, *MOVING, *MARKING, *LOOKING])
+    return Keymap([*verdicts, *TAKING_BACK, *MOVING, *MARKING, *LISTING, *LOOKING])
 
 
 _SHOWN = {

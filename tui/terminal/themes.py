@@ -21,6 +21,8 @@ def ansi(look: int) -> Style | None:
     current = bool(look & looks.CURRENT)
     if look & looks.ALARM:
         return Style(reverse=True, bold=True)
+    if look & looks.HIT:
+        return _hit(look)
     if look & looks.ORPHAN:
         return Style(color="black", bgcolor="yellow", reverse=current or None)
     return Style(
@@ -30,6 +32,12 @@ def ansi(look: int) -> Style | None:
         underline=bool(look & (looks.CUE | looks.FIGURE)) or None,
         reverse=current or None,
     )
+
+
+def _hit(look: int) -> Style:
+    """What a search has found; where the walk stands it is underlined too."""
+    current = bool(look & looks.CURRENT)
+    return Style(reverse=True, bold=current or None, underline=current or None)
 
 
 def _colour(look: int) -> str | None:
@@ -52,6 +60,8 @@ def mono(look: int) -> Style | None:
         return None
     if look & looks.ALARM:
         return Style(reverse=True, bold=True)
+    if look & looks.HIT:
+        return _hit(look)
     current = bool(look & looks.CURRENT)
     orphan = bool(look & looks.ORPHAN)
     return Style(

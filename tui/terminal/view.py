@@ -15,7 +15,7 @@ from tui.terminal.reading import GUTTER, text_width
 from tui.terminal.rows import notice
 from tui.terminal.rows.footer import Item, footer
 from tui.terminal.rows.header import header, saved
-from tui.terminal.rows.queue import entry, queue_row
+from tui.terminal.rows.queue import FULL, drawn_snippet, entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
 from tui.terminal.rows.status import contents, said
 from tui.terminal.work import Work
@@ -26,13 +26,14 @@ Parts = dict[str, list[Row]]
 _AT_TEXT = ("undo", "next", "raw", "zoom", "quit", "help")
 _AT_MARK = ("next mark", "next orphan", "leave", "help")
 _AT_RAW = ("raw", "undo", "next", "help")
-_NOWHERE = ("filter", "renew", "quit", "help")
+_NOWHERE = ("filter", "all", "queries", "renew", "quit", "help")
 
 
 def view(work: Work, frame: Frame) -> Parts:
     """The rows of every part of the frame, each exactly as wide and as many as its box."""
     session = work.session
     session.inspector_shown = "inspector" in frame.boxes
+    work.find.look(session.reading)
     if "header" in frame.boxes:
         # Beside other panes the text has no column of its own for the cursor at its end.
         session.fit(frame.width("body") + ("right" in frame.boxes), frame.height("body"))
@@ -77,7 +78,14 @@ def _header(work: Work, columns: int) -> Row:
         f"{session.queue.order} first" if session.queue.order in ("newest", "oldest") else session.queue.order
     )
     parts = [filter_, *(arriving or ([order] if count else []))]
-    return header(columns, position=position, parts=parts, reviewer=work.reviewer, glyphs=work.glyphs)
+    return header(
+        columns,
+        position=position,
+        parts=parts,
+        tabs=work.lists.tabs(),
+        reviewer=work.reviewer,
+        glyphs=work.glyphs,
+    )
 
 
 def _queue(work: Work, frame: Frame) -> list[Row]:
@@ -97,6 +105,7 @@ def _queue(work: Work, frame: Frame) -> list[Row]:
             "glyphs": work.glyphs,
         }
         width, title = frame.width("queue"), session.title(item)
+        about["snippet"] = work.lists.snippet(session.queue, item, title)
         rows += entry(width, item, title, **about) if beside else [queue_row(width, item, title, **about)]
     return rows
 
@@ -171,7 +180,8 @@ def _inspected(work: Work, columns: int, height: int) -> list[Row]:
 
 
 def _status(work: Work, columns: int) -> Row:
-    reading, raw = work.session.reading, work.session.raw
+    session = work.session
+    reading, raw = session.reading, session.raw
     if work.panel is not None:
         left, right = work.panel.hint(columns)
         return said(columns, left, right, alarm=False, glyphs=work.glyphs)
@@ -185,6 +195,12 @@ def _status(work: Work, columns: int) -> Row:
         text = f"line {raw.pager.top + 1}: {raw.reason(raw.pager.top)}"
         return said(columns, text, confidence, alarm=False, glyphs=work.glyphs)
     mark = reading.marks.current
+    if work.find.on:
+        return said(columns, work.find.status(), "esc ends it", alarm=False, glyphs=work.glyphs)
+    if mark is None and columns < FULL and session.row is not None:
+        snippet = work.lists.snippet(session.queue, session.row, session.title(session.row))
+        if snippet is not None:
+            return row((" ", 0), *drawn_snippet(snippet, columns - 2, work.glyphs))
     if mark is None:
         return contents(columns, reading.article, work.glyphs)
     count = f"{(reading.marks.index or 0) + 1}/{len(reading.marks.all)}"
@@ -202,7 +218,8 @@ def _footer(work: Work, columns: int) -> Row:
     if session.raw is not None:
         names: Sequence[str] = _AT_RAW
     else:
-        names = _AT_TEXT if session.reading.marks.index is None else _AT_MARK
+        at_mark = session.reading.marks.index is not None or work.find.on
+        names = _AT_MARK if at_mark else _AT_TEXT
     return footer(columns, verdicts, _items(work, names))
 
 
@@ -212,6 +229,8 @@ def _items(work: Work, names: Sequence[str]) -> list[Item]:
 
 def _item(work: Work, command: Command) -> Item:
     label = "[x]clean" if command.name == "raw" and work.session.raw is not None else command.footer
+    if command.name == "next mark" and work.find.on:
+        label = "] [ hit"
     return label, work.unavailable(command) is None
 
 
@@ -247,5 +266,6 @@ def _nothing(work: Work, columns: int) -> list[Row]:
         return notice.arriving(columns, work.glyphs)
     everything = work.desk.count()
     if work.session.queue.filter and everything:
-        return notice.nothing(columns, work.session.queue.filter, everything, work.glyphs)
+        filter_ = work.session.queue.filter
+        return notice.nothing(columns, filter_, everything, work.lists.reason(filter_), work.glyphs)
     return notice.empty(columns, work.desk.library_path, work.glyphs)

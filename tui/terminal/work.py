@@ -9,9 +9,11 @@ from tui.desk.desk import Act, Desk, Row
 from tui.model import SafeText, decode
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
+from tui.terminal.find import Find
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.keymap import keymap
 from tui.terminal.leaving import called, home, keep_waiting, unsaved_of
+from tui.terminal.lists import Lists
 from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
@@ -32,6 +34,8 @@ class Work:
         self.now = now
         self.screen: Window = NoWindow()
         self.session = Session(desk)
+        self.lists = Lists(desk)
+        self.find = Find(glyphs, lambda: self.screen.paint())
         self.keymap = keymap(desk.scheme)
         self.panel: Panel | None = None
         """What takes the keys in place of the commands, until it closes."""
@@ -206,6 +210,7 @@ class Work:
         return f", {count} refused ({reason}): kept in {home(unsaved_file().with_name('refused.jsonl'))}"
 
     def _stored(self, write: Write, act: Act | None) -> None:
+        self.lists.stale = True
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
         if write.line:
@@ -287,6 +292,7 @@ class Work:
         """Take the list anew."""
         more = self.session.take()
         self.arrivals.take()
+        self.lists.stale = True
         if not len(self.session.queue):
             self.say("")
         elif not self.session.queue.complete:
@@ -298,17 +304,9 @@ class Work:
 
     def list_by(self, filter_: str) -> None:
         """List the articles that a filter finds; raises ``QueryError``."""
-        self.session.take(filter_)
-        self.arrivals.take()
-        count = len(self.session.queue)
-        self.say(f"{count}{'' if self.session.queue.complete else '+'} in the list")
-
-    def filter(self) -> None:
-        """List every article, or those that the first list had."""
-        self.session.take("" if self.session.queue.filter else self.desk.home)
-        self.arrivals.take()
-        count = len(self.session.queue)
-        self.say(f"{count}{'' if self.session.queue.complete else '+'} in the list")
+        wrong = self.lists.by(self, filter_)
+        if wrong is not None:
+            raise wrong
 
     def quit(self) -> None:
         """Leave; where something is not saved, say so first and leave at the second asking."""
@@ -332,6 +330,8 @@ class Work:
             return
         self._leaving = True
         self.arrivals.stop()
+        self.find.end()
+        self.session.queue.stop()
         await self.saver.close()
         self.last_words = keep_waiting(self)
         self.remember()

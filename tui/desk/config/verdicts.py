@@ -12,12 +12,14 @@ MOST = 12
 
 TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK", "marks")
 TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter", "q": "quit"}
+TAKEN |= {"F": "all", "o": "order", "Q": "queries", "/": "search"}
 TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
 """Keys of one character that the screen has commands on, and what for."""
 
 NOT_NAMES = frozenset(
     {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
 )
+NOT_NAMES |= {"all", "drop", "order", "queries", "save", "search"}
 NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
 """What the filter language and the screen's own commands are called."""
 

@@ -67,16 +67,6 @@ class Renew(Command):
         work.renew()
 
 
-class Filter(Command):
-    """List every article, or only those that are to be decided."""
-
-    name, keys, footer = "filter", ("f",), "[f]ilter"
-
-    async def run(self, work: "Work") -> None:
-        """Change between the two."""
-        work.filter()
-
-
 class Help(Command):
     """Every command, its key and what it does; enter does it."""
 
@@ -125,7 +115,6 @@ LOOKING: tuple[Command, ...] = (
     Inspect(),
     Headline(),
     Renew(),
-    Filter(),
     Help(),
     Redraw(),
     Suspend(),

@@ -30,10 +30,22 @@ def empty(columns: int, library: Path, glyphs: Glyphs) -> list[Row]:
     return _lines(columns, lines, glyphs)
 
 
-def nothing(columns: int, filter_: str, everything: int, glyphs: Glyphs) -> list[Row]:
-    """What to do where a filter matches nothing of ``everything`` that there is."""
-    what = f"{SafeText(filter_).line()} leaves 0 of {everything}; without it {everything}."
-    return _lines(columns, [what, "", "f lists every article, decided ones too."], glyphs)
+def nothing(
+    columns: int, filter_: str, everything: int, why: tuple[str, int, str] | None, glyphs: Glyphs
+) -> list[Row]:
+    """What to do where a filter matches nothing of ``everything`` that there is.
+
+    ``why``: the part of it that excludes most, what is left without it, and the filter without it.
+    """
+    lines = [f"{SafeText(filter_).line()} finds none of {everything:,} articles.", ""]
+    if why is not None:
+        part, left, without = why
+        whole = f"{SafeText(part).line()} leaves 0 of {left:,}; without it {left:,}"
+        lines += [whole, ""]
+        then = SafeText(without).line() or "all"
+        lines.append(f"backspace   drops it: {then}" if left else "each of its parts finds nothing")
+    lines += ["f           changes the filter", "F           lists every article, or what is to be decided"]
+    return _lines(columns, lines, glyphs)
 
 
 def arriving(columns: int, glyphs: Glyphs) -> list[Row]:

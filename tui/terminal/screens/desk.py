@@ -63,6 +63,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._shown: object = None
         self._begun = False
         self._completing: Queue | None = None
+        self._counting: Worker[None] | None = None
         self._remembering: Worker[None] | None = None
         work.screen = self
 
@@ -125,6 +126,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._show()
         self.call_after_refresh(self._after_paint)
         self._complete_queue()
+        self._refresh_lists()
 
     def _drawing(self) -> None:
         if self._drawn_at is None:
@@ -176,6 +178,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._begun = True
         self._work.saver.warm()
         self._complete_queue()
+        self._refresh_lists()
 
     def _complete_queue(self) -> None:
         """List the rest of a list that was taken anew, once its beginning is on the screen."""
@@ -183,6 +186,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if self._begun and not queue.complete and queue is not self._completing:
             self._completing = queue
             self.run_worker(self._complete(queue), exit_on_error=False)
+
+    def _refresh_lists(self) -> None:
+        """Count what the saved queries find, out of the way of the keys."""
+        lists = self._work.lists
+        if self._begun and lists.stale and (self._counting is None or self._counting.is_finished):
+            self._counting = self.run_worker(lists.refresh(self._work), exit_on_error=False)
 
     async def _complete(self, queue: Queue) -> None:
         everything = await asyncio.to_thread(queue.rest)
