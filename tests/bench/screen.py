@@ -16,6 +16,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from tests.bench.corpus import BODIES, PEOPLE, PLACES, SITES, THINGS
@@ -166,21 +167,18 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
     """What each list costs until its first page is there."""
     desk = Desk(folder, "ana", Settings(folder=folder))
     for words in (*FILTERS, *WORDS):
-        yield f"first page  {words or 'all'}", timed(lambda words=words: desk.queue(words))  # type: ignore[misc]
+        yield f"first page  {words or 'all'}", timed(partial(desk.queue, words))
     for order in ("oldest", "site", "longest", "orphans"):
-        yield (
-            f"first page  verdict:none, {order}",
-            timed(lambda order=order: desk.queue("verdict:none", order)),
-        )  # type: ignore[misc]
+        yield f"first page  verdict:none, {order}", timed(partial(desk.queue, "verdict:none", order))
     for words in ("", "verdict:none", "harbour", "harbour verdict:none", "not harbour"):
-        yield f"last page   {words or 'all'}", timed(lambda words=words: desk.queue(words).reach_last())  # type: ignore[misc]
-    middle = desk.find("bench-7") or 1
+        yield f"last page   {words or 'all'}", timed(desk.queue(words).reach_last)
     for words in ("", "harbour or ferry"):
-        yield f"keep place  {words or 'all'}", timed(lambda words=words: desk.queue(words).reach(middle))  # type: ignore[misc]
+        middle = desk.find("bench-7") or 1
+        yield f"keep place  {words or 'all'}", timed(partial(desk.queue(words).reach, middle), 1)
     for text in COMPLETED:
-        yield f"tab         {text}", timed(lambda text=text: desk.completions(text, len(text)))  # type: ignore[misc]
+        yield f"tab         {text}", timed(partial(desk.completions, text, len(text)))
     for words in ("verdict:none", "harbour", "harbour verdict:none", "quorvexa"):
-        yield f"count       {words}", timed(lambda words=words: desk.count(words), 1)  # type: ignore[misc]
+        yield f"count       {words}", timed(partial(desk.count, words), 1)
     for words in ("", "harbour"):
         yield f"whole list  {words or 'all'}", timed(desk.queue(words).complete_now, 1)
     desk.close()

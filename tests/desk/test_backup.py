@@ -22,8 +22,9 @@ from tui.desk import restore as restoring
 from tui.desk.backup import backup
 from tui.desk.manifest import Refused
 from tui.desk.restore import restore
-from tui.library import Library
+from tui.library import Changed, Library, connection
 from tui.library.copying import remove_empty
+from tui.store.copying import copy_journals
 from tui.store.journal import Entry, Journal
 from tui.store.verify import verify
 
@@ -555,6 +556,54 @@ def test_journals_that_forked_are_named_and_nothing_is_restored(env: dict[str, s
     assert {path: path.read_bytes() for path in library(env).rglob("*") if path.is_file()} == before
 
 
+def lacking_a_row(env: dict[str, str]) -> None:
+    """The first byte of a page of the library's file gone wrong."""
+    path = library(env) / "library.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        [(root,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'origin'").fetchall()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096 + 3)
+        file.write(b"\x7f")
+
+
+def test_a_damaged_library_takes_no_earlier_backups_place(env: dict[str, str], tmp_path: Path) -> None:
+    target = tmp_path / "backup"
+    made = backup(library(env), target)
+    lacking_a_row(env)
+    done = run(env, "backup", str(target))
+    assert done.returncode == 1
+    [line] = done.stderr.splitlines()
+    assert f"{library(env) / 'library.sqlite'}: damaged, not backed up" in line
+    assert sorted(path.name for path in target.iterdir()) == sorted([made.folder, "manifest.json"])
+    assert restore(target, tmp_path / "again").manifest == made
+
+
+def test_a_library_that_changes_while_it_cannot_be_locked_is_not_backed_up(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "backup"
+    made = backup(library(env), target)
+
+    def meanwhile(source: Path, copies: Path) -> list[Path]:
+        with Library.open(library(env) / "library.sqlite") as owner:
+            owner.delete([f"a{n}" for n in range(0, 30, 2)])
+        return copy_journals(source, copies)
+
+    def open_to_read(folder: Path) -> Library:
+        with monkeypatch.context() as patch:
+            patch.setattr(connection, "no_room", lambda folder: "mounted read-only")
+            return Library.open(folder / "library.sqlite", readonly=True)
+
+    monkeypatch.setattr("tui.desk.backup.open_to_read", open_to_read)
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.desk.backup.copy_journals", meanwhile)
+        with pytest.raises(Changed):
+            backup(library(env), target)
+    assert restore(target, tmp_path / "again").manifest == made
+    assert backup(library(env), target).articles == 15
+
+
 def test_a_library_that_was_backed_up_damaged_is_restored_and_that_is_said(
     env: dict[str, str], tmp_path: Path
 ) -> None:
@@ -575,3 +624,21 @@ def test_a_library_that_was_backed_up_damaged_is_restored_and_that_is_said(
     assert f"{tmp_path / 'again' / 'library.sqlite'}: damaged: " in done.stderr
     assert "restored into" in done.stderr.splitlines()[-1]
     assert "copydesk doctor" in done.stderr.splitlines()[-1]
+
+
+def test_no_backup_inside_the_library(env: dict[str, str]) -> None:
+    with pytest.raises(Refused, match="is inside the library"):
+        backup(library(env), library(env) / "backup")
+    assert not (library(env) / "backup").exists()
+
+
+def test_a_backup_that_fails_leaves_no_folder(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tui.desk.backup._copy", full)
+    with pytest.raises(OSError, match="No space"):
+        backup(library(env), tmp_path / "deep" / "backup")
+    assert not (tmp_path / "deep" / "backup").exists()

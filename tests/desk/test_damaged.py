@@ -9,6 +9,7 @@ import pytest
 
 from tests.library.samples import document
 from tui.desk.desk import Desk
+from tui.desk.errors import Unknown
 from tui.desk.listing import leads, show_raw
 from tui.desk.open import FILE, open_library
 from tui.desk.reading import DAMAGED
@@ -58,3 +59,11 @@ def test_of_a_damaged_reading_the_raw_text_stands_in_the_list(folder: Path, desk
     assert desk.lead(2) == TEXTS[1]
     damage(folder, "raw", "text")
     assert desk.lead(2) == DAMAGED
+
+
+def test_a_damaged_article_cannot_be_opened_and_the_next_one_can(folder: Path, desk: Desk) -> None:
+    damage(folder, "raw", "text")
+    for read in (desk.article, desk.raw):
+        with pytest.raises(Unknown, match="the article is damaged: its raw text is damaged"):
+            read(2)
+    assert desk.article(3).text == TEXTS[2]

@@ -67,6 +67,13 @@ def test_a_library_that_is_mounted_read_only(env: dict[str, str], disk: Path) ->
     assert "chmod" not in wrong
 
 
+def test_an_empty_log_that_was_left_over_is_no_hindrance(env: dict[str, str], disk: Path) -> None:
+    before = [run(env, *words).stdout for words in READING]
+    (disk / "library" / "library.sqlite-wal").touch()
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    assert [run(env, *words).stdout for words in READING] == before
+
+
 def test_a_library_on_a_full_disk(env: dict[str, str], disk: Path) -> None:
     before = [run(env, *words).stdout for words in READING]
     with (disk / "filling").open("wb", 0) as file:

@@ -10,6 +10,7 @@ from tests.terminal.flood import FLOOD, RAW
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
+from tui.desk.others import News
 from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
 from tui.model import Article, Block, Origin, Span, UndoRequest, VerdictRequest, decode
@@ -98,6 +99,7 @@ class FakeQueue:
     """A list of rows whose desk knows what has been decided."""
 
     def __init__(self, desk: "FakeDesk", filter_: str, order: str, seqs: list[int]) -> None:
+        self.newest = 0
         self.filter, self.order, self.complete = filter_, order, True
         self._desk, self._seqs = desk, seqs
 
@@ -129,9 +131,20 @@ class FakeQueue:
 
     def forget(self, seq: int) -> None: ...
 
+    def forget_all(self) -> None: ...
+
     def bring(self, seq: int, index: int) -> int:
         self._seqs.insert(index, seq)
         return index
+
+
+class FakeWatch:
+    """Nobody else is at work."""
+
+    def look(self, newest: int, *, lock: bool = False) -> News:
+        return News(False)
+
+    def close(self) -> None: ...
 
 
 class FakeDesk:
@@ -141,6 +154,7 @@ class FakeDesk:
     scheme = SCHEME
     home = "verdict:none"
     trouble = ""
+    pipe: str | None = None
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles
@@ -203,6 +217,9 @@ class FakeDesk:
 
     def words(self, filter_: str) -> list[str]:
         return sought(parse(filter_))
+
+    def watch(self) -> "FakeWatch":
+        return FakeWatch()
 
     def count(self, filter_: str = "") -> int:
         return len(self.queue(filter_))

@@ -31,6 +31,7 @@ from tui.model import encode
 )
 @click.option("--theme", type=click.Choice(THEMES), help="The screen's colours.")
 @click.option("--ascii", is_flag=True, help="Draw the screen with ASCII only.")
+@click.option("--linear", is_flag=True, help="Work line by line, without the screen.")
 @options.jobs
 @options.library
 def command(which: str | None, format_: str, **flags: object) -> int:

@@ -45,5 +45,6 @@ COMMON_OPTIONS = (
 SCREEN_OPTIONS = (
     ("--theme", "NAME", "ansi (default) or mono"),
     ("--ascii", "", "draw with ASCII only"),
+    ("--linear", "", "line by line: for screen readers, braille, dumb terminals, scripts"),
 )
 """For the screen alone."""

@@ -10,7 +10,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,7 +34,9 @@ def backup(folder: Path, target: Path) -> Manifest:
 
     Raises ``Refused``, ``Unusable``, OSError.
     """
-    with open_to_read(folder) as library:
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise Refused(f"{target} is inside the library: a backup there goes where the library goes")
+    with open_to_read(folder) as library, _no_empty_folder(target):
         target.mkdir(parents=True, exist_ok=True, mode=0o700)
         with locked(target, Refused(f"{target}: another backup is being written")):
             _check(target)
@@ -50,6 +52,21 @@ def backup(folder: Path, target: Path) -> Manifest:
                     shutil.rmtree(left)
     log.info("backed up", target=target, articles=manifest.articles, files=len(manifest.files))
     return manifest
+
+
+@contextmanager
+def _no_empty_folder(target: Path) -> Iterator[None]:
+    """Where the backup fails a folder made for it does not stay."""
+    stood = target.exists()
+    try:
+        yield
+    except BaseException:
+        if not stood:
+            with suppress(OSError):
+                for left in target.glob(f".{NAME}*"):
+                    left.unlink()
+                target.rmdir()
+        raise
 
 
 def _check(target: Path) -> None:
@@ -84,12 +101,23 @@ def _copy(library: Library, folder: Path, staged: Path) -> None:
     (staged / VERDICTS).mkdir(mode=0o700)
     sizes = {path.name: path.stat().st_size for path in copy_journals(folder / VERDICTS, staged / VERDICTS)}
     library.copy(staged / FILE, 0o600)
+    _look_at(staged / FILE, folder / FILE)
     # Where journals have been lost, the projection may be all that is left of them: it stays as it is.
     if all(sizes.get(name, 0) >= position for name, position in folded.items()):
         with Library.open(staged / FILE) as copied:
             _fold(copied, staged, sizes)
     if (folder / "desk.toml").is_file():
         shutil.copyfile(folder / "desk.toml", staged / "desk.toml")
+
+
+def _look_at(copy: Path, library: Path) -> None:
+    """Refuse a copy that is damaged: a sound backup of earlier does not go for it."""
+    with Library.open(copy) as copied:
+        # The text index can be made anew.
+        found = [one for one in copied.checkup().quick() if "FTS5" not in one]
+    if found:
+        reason = " ".join(found[0].split())
+        raise Refused(f"{library}: damaged, not backed up ({reason}); copydesk doctor says more")
 
 
 class _Damaged(Exception):

@@ -19,7 +19,7 @@ from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
-from tui.library import Place, Row
+from tui.library import DamagedText, LibraryError, Place, Row
 from tui.model import Article
 from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
@@ -27,6 +27,7 @@ from tui.review.scheme import VerdictKind
 if TYPE_CHECKING:
     from tui.desk.completion import Completion
     from tui.desk.config.queries import SavedQuery
+    from tui.desk.others import Watch
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
 
@@ -43,13 +44,21 @@ class Desk:
         self.scheme: tuple[VerdictKind, ...] = chosen.verdicts
         self.home = chosen.filter or FIRST_FILTER
         """The filter of a short list, to go back to from the list of all."""
+        self.pipe = chosen.pipe
+        """The user's own shell command for texts; None where none is set."""
         self._opening = chosen.filter, chosen.order
         self.trouble = ""
         """Why the list that was opened with is not the one that was asked for."""
         self._queries = chosen.queries
         self._signals = SignalsOff(chosen.signals_off)
-        self._library = open_library(folder, create=True)
-        fold_new(self._library, folder)
+        # A short wait: the screen does not stand still for another process.
+        self._library = open_library(folder, create=True, busy_seconds=1.0)
+        try:
+            fold_new(self._library, folder)
+        except LibraryError:
+            # What others hold for long is folded once they let go, by whoever watches them.
+            if not self._library.locked():
+                raise
         self._writer: Writing | None = None
         self._acts: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
@@ -149,11 +158,16 @@ class Desk:
         return understood(filter_, self.library_path, self.scheme)
 
     def article(self, seq: int) -> Article:
-        """The article, read now if it has not been read yet; raises ``Unknown`` where it has been deleted."""
+        """The article, read now if it has not been read yet; raises ``Unknown`` where it cannot be had.
+
+        It may have been deleted, or be damaged: the others can be looked at all the same.
+        """
         try:
             return self._signals.article(article_of(self._library, seq))
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
+        except DamagedText as error:
+            raise Unknown(f"the article is damaged: {error}") from None
 
     def lead(self, seq: int) -> str:
         """The first words of an article, for a list where it has no headline; empty where it has none."""
@@ -164,11 +178,13 @@ class Desk:
         return self._library.find(article)
 
     def raw(self, seq: int) -> str:
-        """The raw text that the article was read from; raises ``Unknown`` where it has been deleted."""
+        """The raw text that the article was read from; raises ``Unknown`` where it cannot be had."""
         try:
             return self._library.raw(seq)
         except KeyError:
             raise Unknown("the article is not in the library any more") from None
+        except DamagedText as error:
+            raise Unknown(f"the article is damaged: {error}") from None
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
         """The next row without a verdict from ``index`` on, round the end; None if there is none."""
@@ -238,6 +254,12 @@ class Desk:
 
         # What others have done meanwhile is not taken in: that may wait for a lock, and the line may be gone.
         return requests(self._library, self.reviewer, acts)
+
+    def watch(self) -> "Watch":
+        """Sees what other processes do to the library; for a thread of its own."""
+        from tui.desk.others import Watch
+
+        return Watch(self.library_path)
 
     def warm(self) -> None:
         """Make the writing side ready, in its thread: the first verdict then costs what the others cost."""

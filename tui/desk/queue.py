@@ -35,6 +35,11 @@ class Queue:
         self._node = node
         self._seen = seen
         """A row as the desk shows it."""
+        # Asked first: what comes in between is listed and announced, rather than neither.
+        self.newest = library.newest()
+        """The highest article number when the list was taken."""
+        self._ids: dict[int, str] = {}
+        """Which article a number meant when its row was last seen: numbers of deleted ones come again."""
         first = library.page(node, order, FIRST)
         # Four bytes each: a million articles are four megabytes.
         self._seqs = array("I", (row.seq for row in first))
@@ -67,7 +72,9 @@ class Queue:
         page = self._seqs[index // PAGE * PAGE : (index // PAGE + 1) * PAGE]
         wanted = [seq for seq in page if seq not in self._rows]
         self._rows.update((seq, _gone(seq)) for seq in wanted)
-        self._rows.update((row.seq, self._seen(row)) for row in self._library.rows(wanted))
+        for row in self._library.rows(wanted):
+            if self._ids.get(row.seq, row.id) == row.id:
+                self._rows[row.seq] = self._seen(row)
         return self._rows[self._seqs[index]]
 
     def number(self, index: int) -> int | None:
@@ -123,7 +130,10 @@ class Queue:
             self._listing = library
             try:
                 # Asked again: ``stop`` may have come before there was anything to be stopped.
-                return None if self._stopped else library.ids(self._node, self.order)
+                newest = library.newest()
+                everything = None if self._stopped else library.ids(self._node, self.order)
+                self.newest = newest
+                return everything
             except Interrupted:
                 return None
             finally:
@@ -146,6 +156,13 @@ class Queue:
         head.extend(seq for seq in everything if seq not in known)
         self._seqs = head
         self.complete = True
+
+    def forget_all(self) -> None:
+        """Any row may have changed: read each again at the next asking."""
+        if len(self._ids) > KEPT:
+            self._ids.clear()
+        self._ids.update((seq, row.id) for seq, row in self._rows.items() if row.id)
+        self._rows.clear()
 
     def forget(self, seq: int) -> None:
         """The article's row has changed: read it again at the next asking."""

@@ -46,7 +46,8 @@ def article_of(library: Library, seq: int) -> Article:
         from tui.reading.read import read_or_keep
 
         article = read_or_keep(library.document(seq))
-        # Shown all the same where the library is locked or full; the next ingest keeps it.
+        # Shown at once all the same where the library is locked or full; the next ingest keeps it.
         with suppress(LibraryError):
-            library.store_reading(seq, article)
+            if not library.locked():
+                library.store_reading(seq, article)
     return article

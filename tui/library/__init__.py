@@ -1,7 +1,7 @@
 """The shelf: raw texts, articles, text index and verdict projection in one SQLite file."""
 
 from tui.library.connection import BUSY_SECONDS
-from tui.library.errors import DamagedReading, DamagedText, Interrupted, LibraryError, NotWritable
+from tui.library.errors import Changed, DamagedReading, DamagedText, Interrupted, LibraryError, NotWritable
 from tui.library.library import Library
 from tui.library.readings import Packed, pack
 from tui.library.records import Added, EventRow, Place, Revision, Row
@@ -14,6 +14,7 @@ __all__ = [
     "BUSY_SECONDS",
     "VERSION",
     "Added",
+    "Changed",
     "DamagedReading",
     "DamagedText",
     "EventRow",

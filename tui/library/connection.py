@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from tui.library import schema
-from tui.library.errors import Interrupted, LibraryError, NotWritable
+from tui.library.errors import Changed, Interrupted, LibraryError, NotWritable
+from tui.library.still import Still, Watch
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another process before it gives up."""
@@ -46,6 +47,8 @@ def connect(
         except BaseException:
             connection.close()
             raise
+    except Changed:
+        raise
     except LibraryError as error:
         raise LibraryError(f"{path}: {error}") from None
     except (sqlite3.Error, OSError) as error:
@@ -70,30 +73,51 @@ def _make(path: Path) -> None:
 
 
 def _open(path: Path, readonly: bool, busy_seconds: float) -> sqlite3.Connection:
-    mode = "ro" if readonly else "rw"
-    if readonly and not _shared(path):
-        # There is no write-ahead log, and none can be made: SQLite is to look for none.
-        mode = "ro&immutable=1"
+    if not readonly:
+        return _connected(path, "rw", busy_seconds)
+    log = path.with_name(f"{path.name}-wal")
+    # Looked at before the log is: what is put into the file from then on shows.
+    watch = Watch(path)
+    if _has_content(log) or (not no_room(path.parent) and os.access(path.parent, os.W_OK)):
+        return _connected(path, "ro", busy_seconds)
+    if log.exists():
+        with suppress(sqlite3.OperationalError):
+            return _probed(_connected(path, "ro", busy_seconds))
+    return _connected(path, "ro&immutable=1", busy_seconds, watch)
+
+
+def _connected(path: Path, mode: str, busy_seconds: float, watch: Watch | None = None) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         timeout=busy_seconds,
         isolation_level=None,
         cached_statements=256,
+        factory=sqlite3.Connection if watch is None else Still,
     )
+    if isinstance(connection, Still) and watch is not None:
+        connection.watch = watch
     connection.execute("PRAGMA foreign_keys = ON")
     # Some builds of SQLite leave what was deleted in free pages: then a later delete would miss old copies.
     connection.execute("PRAGMA secure_delete = ON")
     return connection
 
 
-def _shared(path: Path) -> bool:
-    """Whether the file has to be read together with its write-ahead log, as others may be writing."""
-    log = path.with_name(f"{path.name}-wal")
-    with suppress(OSError):
-        if log.stat().st_size:
-            return True
-    return not no_room(path.parent) and os.access(path.parent, os.W_OK)
+def _has_content(log: Path) -> bool:
+    try:
+        return log.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _probed(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection, once it has taken its lock; closed where it cannot."""
+    try:
+        scalar(connection, "SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def no_room(folder: Path) -> str | None:
@@ -140,6 +164,20 @@ def _outermost(connection: sqlite3.Connection, durable: bool) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def held(connection: sqlite3.Connection) -> bool:
+    """Whether another connection holds the lock on writing; asked without waiting."""
+    (before,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    try:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return True
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(before)}")
+    return False
 
 
 def explained(path: Path, error: sqlite3.Error | OSError) -> LibraryError:

@@ -26,6 +26,7 @@ def copy(connection: sqlite3.Connection, target: Path, mode: int) -> None:
             # A call back into Python is where an interruption is heard.
             connection.backup(copied, pages=_PAGES, progress=lambda *_: None)
     finally:
+        # Where nothing could be locked, this is what says that the file was changed meanwhile.
         connection.execute("ROLLBACK")
 
 

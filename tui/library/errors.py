@@ -19,3 +19,7 @@ class NotWritable(LibraryError):
 
 class Interrupted(LibraryError):
     """A query was stopped by ``Library.interrupt``."""
+
+
+class Changed(LibraryError):
+    """The file was changed while it was read where nothing can be locked: what was read is not given."""

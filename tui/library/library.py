@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Self
 
 from tui.library import adding, listing, projection, readings, schema
 from tui.library.columns import iso, plain
-from tui.library.connection import BUSY_SECONDS, Migrated, connect, explained, guarded, scalar, transaction
+from tui.library.connection import (
+    BUSY_SECONDS,
+    Migrated,
+    connect,
+    explained,
+    guarded,
+    held,
+    scalar,
+    transaction,
+)
 from tui.library.errors import DamagedText, LibraryError
 from tui.library.readings import Packed
 from tui.library.records import Added, EventRow, Place, Revision, Row
@@ -44,7 +53,8 @@ class Library:
     ) -> Self:
         """The library in the file ``path``; unless ``readonly``, file and folder are made if missing.
 
-        Read only, it may lie where nothing can be written.
+        Read only, it may lie where nothing can be written, and so no lock taken: then every method raises
+        ``Changed`` once another process has changed the file.
 
         ``migrated`` is told the versions before and after, where the file was brought up to date.
         """
@@ -150,6 +160,22 @@ class Library:
             (seq,),
         )
         return [Revision(sha, iso(added), bool(current)) for sha, added, current in found]
+
+    @guarded
+    def newest(self) -> int:
+        """The highest article number, 0 where there is none."""
+        found: int = scalar(self._db, "SELECT coalesce(max(seq), 0) FROM article")
+        return found
+
+    @guarded
+    def count_behind(self, seq: int) -> int:
+        """How many articles have a higher number than ``seq``."""
+        found: int = scalar(self._db, "SELECT count(*) FROM article WHERE seq > ?", seq)
+        return found
+
+    def locked(self) -> bool:
+        """Whether another connection is writing just now; waits for nobody."""
+        return held(self._db)
 
     # Readings
 

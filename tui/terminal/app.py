@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import App
+from textual.driver import Driver
 
 from tui.desk import log
 from tui.desk.config.settings import Settings
@@ -14,6 +15,7 @@ from tui.desk.desk import Desk
 from tui.model.stderr import say
 from tui.terminal import themes
 from tui.terminal.glyphs import glyphs
+from tui.terminal.line import Line
 from tui.terminal.screens.desk import DeskScreen
 from tui.terminal.signals import ending_signals
 from tui.terminal.stderr import SafeStream
@@ -31,13 +33,25 @@ class CopyDesk(App[int], inherit_bindings=False):
         self._work = work
         self._look = theme
         self._paths = paths
+        self.line: Line | None = None
+        """The line to the terminal; None where there is none, as in tests."""
         self.problem: BaseException | None = None
         """What broke the screen down."""
         """Something of the program's own has failed."""
 
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
-        return DeskScreen(self._work, themes.styler(self._look))
+        return DeskScreen(self._work, themes.styler(self._look), self._send)
+
+    def get_driver_class(self) -> type[Driver]:
+        """A driver that hands over its line."""
+        return Line
+
+    def _send(self, sequence: str) -> bool:
+        if self.line is None:
+            return False
+        self.line.write(sequence)
+        return True
 
     def on_mount(self) -> None:
         """From here on HUP and TERM end the program as q does."""

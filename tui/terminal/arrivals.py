@@ -18,6 +18,8 @@ class Arrivals:
     def __init__(self, told: Callable[[], None]) -> None:
         self.new = 0
         """Articles that came and are not in the list yet."""
+        self.found = 0
+        """Articles in the library that the list does not have, whoever put them there."""
         self.share: int | None = None
         """Per cent of them read; None while no ingest runs."""
         self.refused = 0
@@ -75,11 +77,12 @@ class Arrivals:
     def take(self) -> None:
         """What has come so far is in the list now."""
         self._taken += self.new
-        self.new = 0
+        self.new = self.found = 0
 
     def parts(self) -> list[str]:
         """What the header says about it."""
-        parts = [f"+{self.new} new"] if self.new else []
+        new = max(self.new, self.found)
+        parts = [f"+{new:,} new"] if new else []
         return parts + ([f"reading {self.share}%"] if self.share is not None else [])
 
     def stop(self) -> None:

@@ -51,6 +51,8 @@ class Saver:
         self.waiting: list[Write] = []
         self.reason: str | None = None
         """Why the last write failed; None once one has succeeded."""
+        self.locked = False
+        """What is waited for is another process's lock on the library."""
         self._desk = desk
         self._stored = stored
         self._failed = failed

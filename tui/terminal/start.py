@@ -25,11 +25,18 @@ class Words(Struct):
     reviewer: str | None = None
     theme: str | None = None
     ascii: bool = False
+    linear: bool = False
     paths: list[str] = []
 
     def flags(self) -> dict[str, object]:
         """The options as settings."""
-        return {"library": self.library, "reviewer": self.reviewer, "theme": self.theme, "ascii": self.ascii}
+        return {
+            "library": self.library,
+            "reviewer": self.reviewer,
+            "theme": self.theme,
+            "ascii": self.ascii,
+            "linear": self.linear,
+        }
 
 
 def parse(words: list[str]) -> Words:
@@ -48,8 +55,8 @@ def parse(words: list[str]) -> Words:
                     raise ValueError(f"{name} needs a value")
                 value = rest.pop(0)
             setattr(found, _VALUED[name], value)
-        elif word == "--ascii":
-            found.ascii = True
+        elif word in ("--ascii", "--linear"):
+            setattr(found, word.removeprefix("--"), True)
         elif word.startswith("-") and word != "-":
             raise ValueError(f"no such option: {word} (copydesk --help lists them)")
         else:
@@ -120,19 +127,29 @@ def _check(asked: Words, demo: bool) -> None:
     missing = [path for path in asked.paths if not os.path.exists(path)]  # noqa: PTH110
     if missing:
         raise ValueError(f"{missing[0]}: no such file, folder or command")
+    if Settings(asked.flags(), strict=False).linear:
+        if sys.stdin is None or sys.stdout is None:
+            raise ValueError("--linear reads keys from stdin and prints to stdout: one of them is closed")
+        return
     if os.environ.get("TERM", "dumb") == "dumb":
         raise ValueError(
-            "the screen needs a terminal that can move its cursor, TERM says dumb; copydesk list works here"
+            "the screen needs a terminal that can move its cursor, TERM says dumb;"
+            " copydesk --linear works here"
         )
     # A stream that was closed before we began is None.
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise ValueError(
-            "the screen needs a terminal; copydesk --help lists the commands that work without one"
+            "the screen needs a terminal; copydesk --linear works without one, and so do the commands"
+            " that copydesk --help lists"
         )
 
 
 def _open(folder: Path, asked: Words) -> int:
     settings = Settings(asked.flags(), folder)
+    if settings.linear:
+        from tui.terminal.linear import run as run_lines
+
+        return run_lines(folder, settings, paths=tuple(asked.paths))
     # Until the first article is on the screen nothing is worth collecting: a tenth of the start is saved.
     gc.disable()
     # Nothing is animated, so a frame is drawn when a key asks for one: no need to wait for the next sixtieth.

@@ -18,6 +18,9 @@ class Window(Protocol):
     def leave(self) -> None:
         """End the program."""
 
+    def send(self, sequence: str) -> bool:
+        """Send the terminal something that is no part of the picture; whether it could be sent."""
+
 
 class NoWindow:
     """For work without a screen."""
@@ -33,3 +36,7 @@ class NoWindow:
 
     def leave(self) -> None:
         """Nothing to be left."""
+
+    def send(self, sequence: str) -> bool:
+        """Nobody to send it to."""
+        return False

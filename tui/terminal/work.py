@@ -14,6 +14,7 @@ from tui.terminal.glyphs import Glyphs
 from tui.terminal.keymap import keymap
 from tui.terminal.leaving import called, home, keep_waiting, unsaved_of
 from tui.terminal.lists import Lists
+from tui.terminal.others import Others
 from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
@@ -45,6 +46,7 @@ class Work:
         """The number typed before the key that is being answered."""
         self.saver = Saver(desk, self._stored, self._failed, self._refused)
         self.arrivals = Arrivals(self._arrived)
+        self.others = Others(self)
         self.left_over: list[Unsaved] = []
         self.said = ""
         """What row 23 says in answer to the last key."""
@@ -157,7 +159,8 @@ class Work:
         if self._standing(row.seq) == verdict:
             self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
             return
-        write = Write("decide", row.seq, row.id, verdict)
+        # The article that is read: its number in the list may have been given to another one.
+        write = Write("decide", row.seq, self._read_id(row), verdict)
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
@@ -180,7 +183,11 @@ class Work:
         """Take away the verdict that stands on the article shown."""
         row = self.session.row
         if row is not None:
-            await self.saver.write(Write("clear", row.seq, row.id))
+            await self.saver.write(Write("clear", row.seq, self._read_id(row)))
+
+    def _read_id(self, row: Row) -> str:
+        article = self.session.article
+        return row.id if article is None else article.id
 
     async def take_back(self, kind: str) -> None:
         """Undo or redo this reviewer's last act, and show its article."""
@@ -262,6 +269,8 @@ class Work:
         waiting = len(self.saver.waiting)
         if waiting and self.saver.reason is not None:
             return f"NOT SAVED {waiting}", True
+        if waiting and self.saver.locked:
+            return f"WAITING {waiting}", False
         if waiting:
             return f"saving {waiting}", False
         return (f"saved {self.saved_at}" if self.saved_at else "", False)
@@ -332,6 +341,7 @@ class Work:
         self.arrivals.stop()
         self.find.end()
         self.session.queue.stop()
+        self.others.close()
         await self.saver.close()
         self.last_words = keep_waiting(self)
         self.remember()

@@ -16,8 +16,11 @@ WORDS = {
     "log": ("", "error", "", "debug"),
     "theme": ("mono", "ansi", "mono", "ansi"),
     "ascii": (True, "false", True, False),
+    "linear": (True, "true", "", True),
+    "pipe": ("", "", "", "wc -w"),
     "filter": ("", "site:v.test", "site:d.test", "site:u.test"),
     "order": ("", "oldest", "site", "longest"),
+    "query": ("", "", '[{ name = "inbox" }]', '[{ name = "own", order = "site" }]'),
     "signals": ("", "", "{ single-source = false }", ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
 }

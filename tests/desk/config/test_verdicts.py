@@ -15,8 +15,8 @@ def scheme(text: str) -> tuple[VerdictKind, ...]:
 
 
 def test_key_and_letter_follow_from_the_name() -> None:
-    text = '[[verdict]]\nname = "Weigh"\n[[verdict]]\nname = "drop"\nkey = "t"\nletter = "Ø"\n'
-    assert scheme(text) == (VerdictKind("Weigh", "w", "W"), VerdictKind("drop", "t", "Ø"))
+    text = '[[verdict]]\nname = "Weigh"\n[[verdict]]\nname = "keep"\nkey = "t"\nletter = "Ø"\n'
+    assert scheme(text) == (VerdictKind("Weigh", "w", "W"), VerdictKind("keep", "t", "Ø"))
     assert scheme('verdict = [{ name = "hold", key = "h" }]') == (VerdictKind("hold", "h", "H"),)
 
 

@@ -8,6 +8,7 @@ from tui.model.names import did_you_mean
 
 LONGEST = 200
 """Characters of a name or path that is still taken for one."""
+LONGEST_LINE = 1000
 
 
 class Fault(NamedTuple):
@@ -62,6 +63,20 @@ class Name(Kind):
         if not name or not name.isprintable() or len(name) > LONGEST:
             raise Wrong(f"one line of at most {LONGEST} visible characters")
         return name
+
+
+class Line(Kind):
+    """One line of text, a shell command say."""
+
+    values = "one line of text"
+
+    def check(self, raw: Any) -> str:
+        """As it stands."""
+        if not isinstance(raw, str):
+            raise Wrong(f"text in quotation marks, not {_what(raw)}")
+        if not raw.strip() or not raw.isprintable() or len(raw) > LONGEST_LINE:
+            raise Wrong(f"one line of at most {LONGEST_LINE} visible characters")
+        return raw.strip()
 
 
 class Folder(Kind):

@@ -106,6 +106,18 @@ class Settings:
         return found
 
     @property
+    def linear(self) -> bool:
+        """Whether the work is done line by line, without the screen."""
+        found: bool = self.held("linear").value
+        return found
+
+    @property
+    def pipe(self) -> str | None:
+        """The shell command that an article's text is piped to; None where none is set."""
+        found: str | None = self.held("pipe").value
+        return found
+
+    @property
     def filter(self) -> str | None:
         """The list that the screen opens with; None: the one it was left with."""
         found: str | None = self.held("filter").value

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
-from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Name, Signals, Switch
+from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch
 from tui.desk.config.queries import Queries
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
@@ -136,6 +136,25 @@ SETTINGS: tuple[Setting, ...] = (
         variable="COPYDESK_ASCII",
         unset=False,
         example="ascii = false",
+    ),
+    Setting(
+        "linear",
+        Switch(),
+        "work line by line in place of the screen: for screen readers, braille, dumb terminals, scripts",
+        "false",
+        files=("user",),
+        flag="--linear",
+        variable="COPYDESK_LINEAR",
+        unset=False,
+        example="linear = false",
+    ),
+    Setting(
+        "pipe",
+        Line(),
+        "the shell command that gets an article's text (key: the vertical bar); its output is shown",
+        "none",
+        files=("user",),
+        example='pipe = "wc -w"',
     ),
     Setting(
         "filter",

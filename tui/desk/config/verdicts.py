@@ -14,6 +14,7 @@ TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK", "marks")
 TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter", "q": "quit"}
 TAKEN |= {"F": "all", "o": "order", "Q": "queries", "/": "search"}
 TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
+TAKEN |= {"i": "inspector", "*": "said by", "Y": "copy", "O": "link", "|": "pipe"}
 """Keys of one character that the screen has commands on, and what for."""
 
 NOT_NAMES = frozenset(
@@ -21,6 +22,7 @@ NOT_NAMES = frozenset(
 )
 NOT_NAMES |= {"all", "drop", "order", "queries", "save", "search"}
 NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
+NOT_NAMES |= {"copy", "link", "pipe", "goto", "open", "inspector"}
 """What the filter language and the screen's own commands are called."""
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"

@@ -12,12 +12,12 @@ from tui.desk import log
 from tui.desk.doctor.configuration import check_configuration
 from tui.desk.doctor.finding import Finding
 from tui.desk.doctor.journals import check_journals, check_projection
-from tui.desk.doctor.library import RESTORE, check_library
+from tui.desk.doctor.library import AGAIN, RESTORE, check_library
 from tui.desk.doctor.machine import check_left_over, check_program, check_terminal
 from tui.desk.doctor.place import check_clock, check_disk, check_file_system, check_rights
 from tui.desk.errors import Unusable
 from tui.desk.open import open_to_read
-from tui.library import LibraryError
+from tui.library import Changed, LibraryError
 from tui.store.errors import StoreError
 
 UNUSABLE = "unusable"
@@ -69,6 +69,8 @@ def _findings(folder: Path, size: os.terminal_size | None) -> Iterator[Finding]:
         yield from check_library(library, folder)
         try:
             yield from check_projection(library, folder)
+        except Changed as error:
+            yield Finding("projection", "wrong", str(error), AGAIN)
         except (LibraryError, StoreError, sqlite3.Error) as error:
             yield Finding("projection", "wrong", str(error), RESTORE)
 
@@ -89,6 +91,8 @@ def _advice(reason: str) -> str:
         return "copydesk restore DIR brings one back from a backup; copydesk ingest PATH makes one"
     if "the disk is full" in reason:
         return "make room there"
+    if "has changed it while" in reason:
+        return AGAIN
     if "mounted read-only" in reason:
         return "have it mounted for writing (mount -o remount,rw)"
     if "you may not" in reason:

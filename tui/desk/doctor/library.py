@@ -9,10 +9,11 @@ from tui.desk.open import FILE
 from tui.desk.reading_all import outdated_count, read_all, unread
 from tui.desk.words import counted
 from tui.desk.workers import Workers
-from tui.library import VERSION, Library, LibraryError
+from tui.library import VERSION, Changed, Library, LibraryError
 from tui.query import parse
 
 RESTORE = "restore a backup into a new library (copydesk restore DIR); what is readable stays readable"
+AGAIN = "copydesk doctor"
 LOG = 64 << 20
 """Bytes of a write-ahead log from which on something keeps it from being emptied."""
 
@@ -23,6 +24,9 @@ def check_library(library: Library, folder: Path) -> Iterator[Finding]:
     for check in (_structure, _raws, _readings, _index, _left_to_do):
         try:
             yield from check(library, path)
+        except Changed as error:
+            yield Finding("library", "wrong", str(error), AGAIN)
+            return
         except (sqlite3.Error, LibraryError) as error:
             yield Finding("library", "wrong", f"{path}: cannot be checked: {error}", RESTORE)
 

@@ -119,7 +119,7 @@ class Save(Command):
 
 
 class Search(OnArticle):
-    """Find words in this text; re: begins a pattern, nothing takes the list's."""
+    """Find words in this text; re: begins a pattern."""
 
     name, keys, argument = "search", ("/",), "WORDS"
 

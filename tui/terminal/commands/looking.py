@@ -55,6 +55,7 @@ class Headline(OnArticle):
     async def run(self, work: "Work") -> None:
         """Say it in place of the text until the next key."""
         work.headline = True
+        work.say("the whole headline: any key returns to the text")
 
 
 class Renew(Command):

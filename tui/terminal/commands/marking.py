@@ -132,7 +132,7 @@ def source_of(work: "Work") -> str | None:
 
 
 class Leave(OnArticle):
-    """Back from the search, the marks, the raw text, the zoom."""
+    """Back from the search, marks, raw text, the zoom."""
 
     name, keys, footer = "leave", ("escape",), "esc text"
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
@@ -53,8 +54,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = "DeskScreen { background: ansi_default; overflow: hidden; }"
     ALLOW_SELECT = False
 
-    def __init__(self, work: Work, styler: Styler) -> None:
+    def __init__(self, work: Work, styler: Styler, send: Callable[[str], bool]) -> None:
         super().__init__()
+        self._send = send
         self._work = work
         self._places = FrameLayout()
         self._parts = {name: Lines(name, styler, self._drawing) for name in PARTS}
@@ -177,6 +179,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         gc.freeze()
         self._begun = True
         self._work.saver.warm()
+        self.run_worker(self._work.others.follow(), exit_on_error=False)
         self._complete_queue()
         self._refresh_lists()
 
@@ -221,3 +224,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def leave(self) -> None:
         """End the program."""
         self.app.exit(0)
+
+    def send(self, sequence: str) -> bool:
+        """Text for the terminal's clipboard."""
+        return self._send(sequence)

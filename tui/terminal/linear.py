@@ -1,0 +1,376 @@
+"""The desk line by line: for screen readers, braille, dumb terminals and scripts.
+
+Nothing moves and nothing is coloured: keys and lines come in, lines go out.
+"""
+
+import asyncio
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from tui.desk import log
+from tui.desk.config.settings import Settings
+from tui.desk.desk import Act, Desk
+from tui.model.stderr import say
+from tui.terminal.commands.command import Command
+from tui.terminal.commands.deciding import Decide
+from tui.terminal.glyphs import Glyphs, glyphs
+from tui.terminal.keyboard import Keyboard
+from tui.terminal.keymap import shown
+from tui.terminal.marks import describe
+from tui.terminal.passage import passage
+from tui.terminal.saving import Write
+from tui.terminal.signals import ending_signals
+from tui.terminal.spoken import Spoken
+from tui.terminal.work import Work
+
+WHOLE = "the text is printed whole; ctrl+l prints it again, redraw where you type lines"
+_FOR_SCREENS = frozenset(
+    [
+        "page down",
+        "page up",
+        "half page down",
+        "half page up",
+        "line down",
+        "line up",
+        "open",
+        "zoom",
+        "next part",
+        "previous part",
+    ]
+)
+_COUNTED = re.compile(r"(\d{1,9})(\S+)\Z")
+ROOM = 10_000
+"""Cells for what is fitted on a screen, and need not be here."""
+PATIENCE = 30.0
+"""Seconds that the end of the input waits for what is being saved."""
+
+
+class LinearWork(Work):
+    """The work, telling of everything that was stored."""
+
+    def __init__(self, desk: Desk, drawn: Glyphs) -> None:
+        super().__init__(desk, drawn)
+        self.told: list[str] = []
+
+    def _stored(self, write: Write, act: Act | None) -> None:
+        if act is not None and write.kind in ("decide", "record"):
+            self.told.append(f"{write.verdict or 'undo'}, saved")
+        elif act is not None:
+            self.told.append("saved")
+        super()._stored(write, act)
+
+
+class Linear:
+    """Prints what a key has changed, as lines; is the window of the work."""
+
+    def __init__(self, work: LinearWork) -> None:
+        self._work = work
+        self._spoken = Spoken(work.glyphs)
+        self._left = asyncio.Event()
+        self._keyboard: Keyboard | None = None
+        self._shown: object = None
+        self._raw: object = None
+        self._mark: int | None = None
+        self._answering = False
+        self._header = ""
+        work.screen = self
+
+    def paint(self) -> None:
+        """Something has changed while no key was answered: say so, and ask again."""
+        if not self._answering and (self._work.told or self._work.said):
+            self._print("")
+            self._tell()
+            self._ask()
+
+    def redraw(self) -> None:
+        """Print the article again."""
+        self._shown = None
+
+    def suspend(self) -> None:
+        """Back to the shell."""
+        if self._keyboard is not None and self._keyboard.by_key:
+            self._keyboard.close()
+            os.kill(os.getpid(), signal.SIGTSTP)
+
+    def leave(self) -> None:
+        """End the program."""
+        self._left.set()
+        if self._keyboard is not None:
+            self._keyboard.ended()
+
+    def send(self, sequence: str) -> bool:
+        """Nothing but text goes to this terminal."""
+        return False
+
+    async def run(self) -> None:
+        """Print, ask, answer, until it is left or the input ends."""
+        self._keyboard = keyboard = Keyboard()
+        following = asyncio.create_task(self._work.others.follow())
+        try:
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGINT, self.leave)
+            if keyboard.by_key:
+                loop.add_signal_handler(signal.SIGCONT, self._back)
+            self._tell()
+            self._print_changed()
+            while not self._left.is_set():
+                self._ask()
+                typed = await keyboard.key()
+                if typed.text is None or self._left.is_set():
+                    break
+                self._answering = True
+                if keyboard.by_key:
+                    await self._key(typed.text, typed.time)
+                else:
+                    await self._line(typed.text.strip())
+                await self._panels()
+                self._answering = False
+                self._tell()
+                self._print_changed()
+            self._print("")
+            await self._saved()
+        finally:
+            following.cancel()
+            keyboard.close()
+
+    async def _saved(self) -> None:
+        """At the end of a script its last verdicts are waited for."""
+        end = time.monotonic() + PATIENCE
+        while self._work.saver.waiting and self._work.saver.reason is None and time.monotonic() < end:
+            await asyncio.wait([self._work.saver.waiting[0].done], timeout=0.2)
+        self._tell()
+
+    def _back(self) -> None:
+        if self._keyboard is not None:
+            self._keyboard.single()
+        self._ask()
+
+    async def _key(self, key: str, at: float) -> None:
+        """A key press: its command's name stands for the key on the line of the prompt."""
+        work = self._work
+        if key == ":":
+            self._print(":")
+            line = await self._question("command")
+            await self._line((line or "").strip())
+            return
+        # Without a screen the end of all input is the end of the work.
+        command = work.keymap.named("quit") if key == "ctrl+d" else work.keymap.get(key)
+        if command is None:
+            self._print(key if key.isdecimal() and key.isascii() else f"{key}: no command")
+        else:
+            # A verdict is named when it is saved.
+            self._print("" if isinstance(command, Decide) else command.name)
+        if command is not None and self._unfit(command):
+            return
+        if command is not None and command.name == "help":
+            self._help()
+            return
+        await work.press("q" if key == "ctrl+d" else key, at)
+
+    async def _line(self, line: str) -> None:
+        """A line: a key, a number and a key, or a command's name with what belongs behind it."""
+        work = self._work
+        if not line:
+            return
+        counted = _COUNTED.match(line)
+        if counted and work.keymap.get(counted[2]) is not None:
+            for digit in counted[1]:
+                await work.press(digit, time.monotonic())
+            line = counted[2]
+        name, _, argument = line.partition(" ")
+        command = work.keymap.get(line) or self._named(line) or self._named(name)
+        if command is None:
+            work.say(f"no command {self._spoken.outside(line)}; ? lists them")
+        elif self._unfit(command):
+            pass
+        elif command.name == "help":
+            self._help()
+        elif argument and command.argument and command.name == name:
+            work.say(await command.given(work, argument) or work.said)
+        elif command.keys:
+            await work.press(line if work.keymap.get(line) else command.keys[0], time.monotonic())
+        else:
+            await work.do(command)
+
+    def _named(self, name: str) -> Command | None:
+        return next((one for one in self._work.keymap.commands if one.name == name), None)
+
+    def _unfit(self, command: Command) -> bool:
+        if command.name in _FOR_SCREENS:
+            self._work.say(WHOLE)
+        return command.name in _FOR_SCREENS
+
+    def _help(self) -> None:
+        for command in self._work.keymap.commands:
+            if command.name not in _FOR_SCREENS:
+                keys = " or ".join(shown(key) for key in command.keys)
+                name = f"{command.name} {command.argument}".rstrip()
+                why_not = self._work.unavailable(command)
+                reason = f"; not now: {why_not}" if why_not else ""
+                self._print(f"{keys + ', ' if keys else ''}{name}: {command.help}{reason}")
+
+    async def _panels(self) -> None:
+        """What a command asks further: a line where it wants one, else keys, with what it shows as text."""
+        work = self._work
+        while (panel := work.panel) is not None and not self._left.is_set():
+            entry = getattr(panel, "entry", None)
+            if entry is not None:
+                said = panel.hint(ROOM)[0].strip()
+                line = await self._question(said.removesuffix(entry.text).rstrip(": ") or "text")
+                if line is None or not line.strip():
+                    await work.press("escape", time.monotonic())
+                    work.panel = None
+                else:
+                    entry.set(line)
+                    await work.press("enter", time.monotonic())
+                    if work.panel is panel and not self._by_key:
+                        self._print(self._spoken.outside(panel.hint(ROOM)[0]))
+                        work.panel = None
+                continue
+            ready = getattr(panel, "ready", None)
+            if ready is not None:
+                await asyncio.wait([ready])
+            for row in panel.rows(work, 79, 40):
+                text = "".join(text for text, _ in row).strip(f" {work.glyphs.rule}")
+                if text:
+                    self._print(self._spoken.outside(text))
+            self._print(f"{panel.hint(ROOM)[0]} ({panel.footer(work.glyphs).strip()}):")
+            typed = await self._keyboard.key() if self._keyboard is not None else None
+            if typed is None or typed.text is None:
+                self.leave()
+                return
+            await work.press(typed.text, typed.time)
+
+    @property
+    def _by_key(self) -> bool:
+        return self._keyboard is not None and self._keyboard.by_key
+
+    async def _question(self, label: str) -> str | None:
+        self._print(f"{self._spoken.outside(label)}:", end=" " if self._by_key else "\n")
+        return await self._keyboard.line() if self._keyboard is not None else None
+
+    def _tell(self) -> None:
+        """What was stored, and what row 23 of the screen would say."""
+        work = self._work
+        told, work.told = work.told, []
+        for one in told:
+            self._print(one)
+        if work.said:
+            alarm = f"{work.saving[0]}: " if work.alarm else ""
+            self._print(f"{alarm}{work.said}")
+            work.say("")
+        elif not told and work.saver.waiting:
+            self._print(work.saving[0])
+
+    def _print_changed(self) -> None:
+        """What the key has brought: another article, the raw text, a mark, the inspector, the headline."""
+        work, session = self._work, self._work.session
+        reading = session.reading
+        work.headline = False
+        if reading is None:
+            if self._shown is not None or not self._header:
+                self._print("nothing to read yet" if not work.desk.count() else "nothing in this list")
+            self._shown = None
+            self._header = "-"
+            return
+        if reading is not self._shown:
+            self._shown, self._raw, self._mark = reading, session.raw, reading.marks.index
+            self._print("")
+            for line in self._spoken.article(reading.article, self._position()):
+                self._print(line)
+        elif session.raw is not self._raw:
+            self._raw = session.raw
+            self._shown = reading if session.raw is not None else None
+            if session.raw is None:
+                self._print_changed()
+                return
+            for line in self._spoken.raw(reading.article, session.raw.safe.original):
+                self._print(line)
+        elif reading.marks.index != self._mark:
+            self._mark = reading.marks.index
+            self._print_mark()
+        if session.inspected or not session.inspecting:
+            session.inspected, session.inspecting, work.focus = False, True, "text"
+            inspector = session.inspector
+            for item in inspector.items if inspector else ():
+                line = f"{item.left.strip()}: {item.right}" if item.right else item.left.strip()
+                self._print(work.glyphs.own(self._spoken.outside(line)))
+        work.painted(time.monotonic())
+
+    def _print_mark(self) -> None:
+        reading = self._work.session.reading
+        mark = reading.marks.current if reading is not None else None
+        if reading is None or mark is None:
+            return
+        count = f"mark {(reading.marks.index or 0) + 1} of {len(reading.marks.all)}"
+        about = describe(reading.article, mark, ROOM, self._work.glyphs)
+        dot = f" {self._work.glyphs.dot} "
+        self._print(f"{count}: {about.replace(dot, ', ').replace('[', '[[')}")
+        self._print(self._spoken.outside(passage(reading.article, mark)))
+
+    def _position(self) -> str:
+        session = self._work.session
+        queue = session.queue
+        return f"{session.index + 1} of {len(queue)}{'' if queue.complete else ' or more'}"
+
+    def _ask(self) -> None:
+        """The prompt: where one is, and the verdict that stands."""
+        work, row = self._work, self._work.session.row
+        coming = "".join(f", {part}" for part in work.arrivals.parts())
+        if row is None:
+            where = "no article"
+        else:
+            pending = work.saver.pending(row.seq)
+            verdict = f"{pending}, not saved yet" if pending else row.verdict
+            where = f"{self._position()}, {self._spoken.outside(verdict) if verdict else 'undecided'}"
+        if work.saver.waiting and work.saver.reason is not None:
+            where += f", {work.saving[0]}"
+        self._print(f"{where}{coming}>", end=" " if self._by_key else "\n")
+        work.painted(time.monotonic())
+
+    def _print(self, line: str, end: str = "\n") -> None:
+        try:
+            print(self._work.glyphs.own(line), end=end, flush=True)
+        except OSError:
+            # Nobody hears it any more: what is stored is stored.
+            self.leave()
+
+
+async def _run(work: LinearWork, paths: Sequence[str]) -> None:
+    window = Linear(work)
+
+    def ended_by(name: str) -> None:
+        log.info("lines ended", by=name)
+        window.leave()
+
+    ending_signals(asyncio.get_running_loop(), ended_by)
+    coming = asyncio.create_task(work.ingest(paths)) if paths else None
+    try:
+        await window.run()
+    finally:
+        if coming is not None:
+            coming.cancel()
+            with suppress(asyncio.CancelledError):
+                await coming
+        await work.finish()
+
+
+def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
+    """Work on a library line by line until it is left; returns the exit status.
+
+    Raises ``Unusable`` where the library cannot be used.
+    """
+    work = LinearWork(Desk(folder, settings.reviewer, settings), glyphs(sys.stdout, ascii_=settings.ascii))
+    if paths:
+        work.arrivals.share = 0
+    work.begin()
+    asyncio.run(_run(work, paths))
+    if work.last_words:
+        say(f"copydesk: {work.last_words}")
+    return 0

@@ -1,0 +1,126 @@
+"""An article in plain lines that read well aloud: its marks are words in brackets.
+
+The article's own brackets are doubled, so that no text can pretend to be a mark.
+"""
+
+from collections.abc import Iterator
+
+from tui.model import Article, Attribution, Place, SafeText
+from tui.terminal.glyphs import Glyphs
+from tui.terminal.paint import COUNTED, is_orphan
+from tui.terminal.raw import LABELS
+from tui.terminal.rows.rule import article_parts
+
+_VERBS = {
+    "neutral": "said by",
+    "endorse": "endorsed by",
+    "doubt": "doubted by",
+    "deny": "denied by",
+    "decline": "no comment from",
+    "accuse": "accused by",
+    "promise": "promised by",
+    "praise": "praised by",
+    "attack": "attacked by",
+}
+_ROLES = {
+    "standfirst": "[standfirst] ",
+    "heading": "[heading] ",
+    "list_item": "[item] ",
+    "quote": "[block quote] ",
+    "caption": "[caption] ",
+    "dateline": "[dateline] ",
+    "correction": "[correction] ",
+}
+_Note = tuple[int, int, str]
+"""Where it stands, which comes first of several there, and the note itself."""
+_CLOSING = " .,;:!?’”\"')"
+
+
+class Spoken:
+    """Makes lines of articles; every line is safe to print and holds no newline."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        self._glyphs = glyphs
+
+    def outside(self, text: str) -> str:
+        """Text from outside, on one line: what might be taken for a mark of ours is told apart."""
+        return self._glyphs.drawn(SafeText(text).line()).replace("[", "[[")
+
+    def article(self, article: Article, position: str) -> Iterator[str]:
+        """Headline, a line about it, and every paragraph behind an empty line."""
+        title = self._marked(article, "title", 0, len(article.title or "")) or "(no headline)"
+        yield f"{position}. {title}"
+        about = ", ".join(filter(None, article_parts(article, narrow=False)))
+        if about:
+            yield self.outside(about)
+        yield self.contents(article)
+        for block in article.blocks:
+            yield ""
+            yield _ROLES.get(block.role, "") + self._marked(article, "text", block.start, block.end)
+        if not article.blocks and article.text:
+            yield ""
+            yield self.outside(article.text)
+
+    def contents(self, article: Article) -> str:
+        """How many speak, how many figures there are, and what to look at, as one sentence."""
+        unnamed = sum(not source.named for source in article.sources)
+        figures = [figure for figure in article.figures if figure.kind in COUNTED]
+        orphans = sum(is_orphan(figure) for figure in figures)
+        parts = [
+            _counted(len(article.sources), "source") + (f", {unnamed} unnamed" if unnamed else ""),
+            _counted(len(figures), "figure") + (f", {orphans} by nobody" if orphans else ""),
+        ]
+        signals = list(dict.fromkeys(signal.code for signal in article.signals))
+        if signals:
+            parts.append(f"look at {', '.join(signals)}")
+        return "; ".join(parts) + "."
+
+    def raw(self, article: Article, raw: str) -> Iterator[str]:
+        """The raw text line by line, what was taken out named before it."""
+        at = number = 0
+        removed = sorted(article.removed, key=lambda one: one.start)
+        for line in raw.split("\n"):
+            end = at + len(line)
+            while number < len(removed) and removed[number].end <= at:
+                number += 1
+            taken = number < len(removed) and removed[number].start < end
+            if line.strip():
+                label = f"[removed, {LABELS[removed[number].role]}] " if taken else ""
+                yield label + self.outside(line)
+            at = end + 1
+
+    def _marked(self, article: Article, place: Place, start: int, end: int) -> str:
+        body = article.body(place)
+        notes: list[_Note] = []
+        for attribution in article.attributions:
+            if attribution.place == place and start <= attribution.start < end:
+                notes += self._notes(article, attribution, body, end)
+        for figure in article.figures:
+            if figure.place == place and start <= figure.start < end and figure.kind in COUNTED:
+                if figure.attribution is None:
+                    notes.append((figure.start, 1, "[figure, nobody] "))
+                elif figure.carried:
+                    notes.append((figure.start, 1, "[figure, goes on] "))
+        pieces: list[str] = []
+        for at, _, note in sorted(notes):
+            at = min(at, end)
+            pieces += (self.outside(body[start:at]), note)
+            start = at
+        return "".join(pieces) + self.outside(body[start:end])
+
+    def _notes(self, article: Article, said: Attribution, body: str, block_end: int) -> Iterator[_Note]:
+        """What stands before what somebody said, and behind it where nothing else shows its end."""
+        source = article.source(said)
+        name = source.name if source else said.source.text if said.source else "nobody named"
+        unnamed = ", unnamed" if source is not None and not source.named else ""
+        begin = said.content[0].start if said.content else said.start
+        yield begin, 0, f"[{_VERBS[said.stance]} {self.outside(name)}{unnamed}] "
+        if said.content and said.mode != "direct":
+            finish = said.content[-1].end
+            # Where a paragraph ends so does what is reported in it.
+            if body[finish:block_end].strip(_CLOSING):
+                yield finish, -1, " [end]"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
