@@ -94,7 +94,7 @@ HELP = """\
   > ] J         next mark: who said what, or a figure: the next of either       |
     [ K         previous mark: the one before                                   |
     *           said by: everything…  not now: this is no source's line or mark |
-    esc         leave: back from the marks, the raw text, the zoom              |
+    esc         leave: back from the search, marks, raw text, the zoom          |
                                                                                 |
                                                                                 |
  type part of a name, a key or a word of its help                       4 of NN |

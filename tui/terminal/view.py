@@ -26,7 +26,7 @@ Parts = dict[str, list[Row]]
 _AT_TEXT = ("undo", "next", "raw", "zoom", "quit", "help")
 _AT_MARK = ("next mark", "next orphan", "leave", "help")
 _AT_RAW = ("raw", "undo", "next", "help")
-_NOWHERE = ("filter", "all", "queries", "renew", "quit", "help")
+_NOWHERE = ("filter", "renew", "quit", "help")
 
 
 def view(work: Work, frame: Frame) -> Parts:

@@ -1,5 +1,6 @@
 """Flag before environment before desk.toml before config.toml before default, for every setting."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,10 @@ def test_who_says_so_first(
     assert Settings(folder=tmp_path).held(name).source == "default"
     if "user" in setting.files:
         user.write_text(f"\n{name} = {toml(own)}\n")
-        assert Settings(folder=tmp_path).held(name) == (setting.kind.check(own), "config.toml line 2")
+        assert Settings(folder=tmp_path).held(name) == (
+            setting.kind.check(tomllib.loads(f"own = {toml(own)}")["own"]),
+            "config.toml line 2",
+        )
     if "desk" in setting.files:
         (tmp_path / "desk.toml").write_text(f"\n\n{name} = {toml(desk)}\n")
         assert Settings(folder=tmp_path).held(name).source == "desk.toml line 3"
