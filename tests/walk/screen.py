@@ -92,6 +92,15 @@ class Screen:
         """Send keys as a keyboard would."""
         os.write(self._fd, keys.encode())
 
+    def resize(self, rows: int, cols: int) -> None:
+        """Give the terminal another size."""
+        self._screen.resize(rows, cols)
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
+
+    def spoil(self) -> None:
+        """Another program's words on the screen."""
+        self._stream.feed(b"\x1b[5;10H*** SPOILT ***\x1b[12;1Hmail for you\x1b[20;40H###")
+
     def hang_up(self) -> None:
         """Drop the line: the terminal goes away."""
         os.close(self._fd)

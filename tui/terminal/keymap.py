@@ -9,6 +9,7 @@ from tui.terminal.commands.listing import LISTING
 from tui.terminal.commands.looking import LOOKING
 from tui.terminal.commands.marking import MARKING
 from tui.terminal.commands.moving import MOVING
+from tui.terminal.commands.noting import NOTING
 from tui.terminal.commands.outgoing import OUTGOING
 
 
@@ -41,7 +42,7 @@ class Keymap:
 def keymap(scheme: Iterable[VerdictKind]) -> Keymap:
     """The keymap of a desk with these verdicts."""
     verdicts = [Decide(kind.name, kind.key) for kind in scheme]
-    return Keymap([*verdicts, *TAKING_BACK, *MOVING, *MARKING, *LISTING, *OUTGOING, *LOOKING])
+    return Keymap([*verdicts, *TAKING_BACK, *NOTING, *MOVING, *MARKING, *LISTING, *OUTGOING, *LOOKING])
 
 
 _SHOWN = {

@@ -22,6 +22,7 @@ from tui.terminal.commands.deciding import Decide
 from tui.terminal.glyphs import Glyphs, glyphs
 from tui.terminal.keyboard import Keyboard
 from tui.terminal.keymap import shown
+from tui.terminal.leaving import by_force
 from tui.terminal.marks import describe
 from tui.terminal.passage import passage
 from tui.terminal.saving import Write
@@ -97,6 +98,10 @@ class Linear:
         if self._keyboard is not None and self._keyboard.by_key:
             self._keyboard.close()
             os.kill(os.getpid(), signal.SIGTSTP)
+
+    def edit(self, text: str) -> str:
+        """A line is typed at a time here, as it is."""
+        return text
 
     def leave(self) -> None:
         """End the program."""
@@ -222,13 +227,15 @@ class Linear:
             entry = getattr(panel, "entry", None)
             if entry is not None:
                 said = panel.hint(ROOM)[0].strip()
-                line = await self._question(said.removesuffix(entry.text).rstrip(": ") or "text")
+                line = await self._question(
+                    panel.asked or said.removesuffix(entry.text).rstrip(": ") or "text"
+                )
                 if line is None or not line.strip():
                     await work.press("escape", time.monotonic())
                     work.panel = None
                 else:
                     entry.set(line)
-                    await work.press("enter", time.monotonic())
+                    await work.press(panel.gives, time.monotonic())
                     if work.panel is panel and not self._by_key:
                         self._print(self._spoken.outside(panel.hint(ROOM)[0]))
                         work.panel = None
@@ -349,7 +356,7 @@ async def _run(work: LinearWork, paths: Sequence[str]) -> None:
         log.info("lines ended", by=name)
         window.leave()
 
-    ending_signals(asyncio.get_running_loop(), ended_by)
+    ending_signals(asyncio.get_running_loop(), ended_by, lambda: by_force(work))
     coming = asyncio.create_task(work.ingest(paths)) if paths else None
     try:
         await window.run()

@@ -23,6 +23,7 @@ WORDS = {
     "order": ("", "oldest", "site", "longest"),
     "query": ("", "", '[{ name = "inbox" }]', '[{ name = "own", order = "site" }]'),
     "signals": ("", "", "{ single-source = false }", ""),
+    "tags": ("", "", '["flood"]', ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
 }
 """By setting: what flag, variable, desk.toml and config.toml say."""

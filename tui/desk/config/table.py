@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
-from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch
+from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch, Tags
 from tui.desk.config.queries import Queries
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
@@ -173,12 +173,13 @@ SETTINGS: tuple[Setting, ...] = (
         example='order = "newest"',
     ),
     Setting(
-        "query",
-        Queries(),
-        "saved queries for alt+1 to alt+9 and Q: name, filter, order (else newest)",
+        "tags",
+        Tags(),
+        "tags that the screen offers first, beside those that articles have",
         "none",
+        files=("desk",),
         unset=(),
-        example='[[query]]\nname = "inbox"\nfilter = "verdict:none"\norder = "newest"',
+        example="tags = []",
     ),
     Setting(
         "signals",
@@ -190,9 +191,18 @@ SETTINGS: tuple[Setting, ...] = (
         example="[signals]\nunattributed-figure = true\nsingle-source = true\nanonymous-source = true",
     ),
     Setting(
+        "query",
+        Queries(),
+        "saved queries for alt+1 to alt+9 and Q: name, filter, order (else newest)",
+        "none",
+        unset=(),
+        example='[[query]]\nname = "inbox"\nfilter = "verdict:none"\norder = "newest"',
+    ),
+    Setting(
         "verdict",
         Verdicts(),
-        "the verdicts that can be given: name, key (else the name's first letter), letter in the list",
+        "the verdicts that can be given: name, key (else the name's first letter), letter in the list,"
+        " reasons (of which the screen asks for one)",
         "accept, reject, escalate, skip",
         files=("desk",),
         unset=DEFAULT_SCHEME,

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from tui.terminal.work import Work
 
 
+OLD_ALT = "¡™£¢∞§¶•ª"
+"""What alt with 1 to 9 is taken for where a terminal sends it as esc and the digit."""
+
+
 class Filter(Command):
     """List the articles that a filter finds; an empty one lists all."""
 
@@ -92,7 +96,7 @@ class OpenQuery(Command):
 
     def __init__(self, number: int) -> None:
         self._number = number
-        self.name, self.keys = f"query {number}", (f"alt+{number}",)
+        self.name, self.keys = f"query {number}", (f"alt+{number}", OLD_ALT[number - 1])
 
     @property
     def help(self) -> str:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Copy(OnStored):
-    """The mark's sentence, else headline and link; text: all of it."""
+    """The sentence you stand on, else headline and link; text: it all."""
 
     name, keys, argument = "copy", ("Y",), "text"
 

@@ -29,12 +29,13 @@ class Page(Panel):
         self._keys = keys
         self._top = 0
         self._room = 1
-        self._lines: list[tuple[int, int]] = [(0, 0)]
 
     def fill(self, text: str, said: str) -> None:
         """Show another text."""
         self._safe = SafeText(text).drawn
         self._said = said
+        # Until the width is known: how many rows are to be asked for.
+        self._lines = wrap(self._safe, 75)
 
     def height(self, room: int) -> int:
         """As many rows as the text needs, at most two thirds of the room."""
