@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from tui.library import adding, listing, projection, readings, schema
+from tui.library import adding, listing, projection, readings, schema, wordy
 from tui.library.annotations import Annotations
 from tui.library.columns import iso, plain
 from tui.library.connection import (
@@ -318,7 +318,7 @@ class Library(Judged):
     @guarded
     def holds(self, node: Node, seq: int) -> bool:
         """Whether an article matches a filter."""
-        return listing.holds(self._db, node, seq)
+        return wordy.holds(self._db, node, seq)
 
     @guarded
     def values(self, field: str, prefix: str, limit: int = 50) -> list[str]:

@@ -80,15 +80,6 @@ def page(
     return [_row(values) for values in connection.execute(statement, parameters)]
 
 
-def holds(connection: sqlite3.Connection, node: Node, seq: int) -> bool:
-    """Whether an article matches."""
-    condition, parameters = sql.where(node)
-    found = connection.execute(
-        f"SELECT 1 FROM article a WHERE a.seq = ? AND ({condition})", [seq, *parameters]
-    ).fetchone()
-    return found is not None
-
-
 def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     """The numbers of all matching articles in the order."""
     condition, parameters = sql.listed(node, order(name))

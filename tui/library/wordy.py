@@ -8,11 +8,11 @@ from tui.library import sql
 from tui.library.columns import plain
 from tui.query import And, Everything, Match, Node, Order
 
-FEW = 20_000
+FEW = 3_000
 """So many numbers are looked up one by one and sorted."""
 CHUNK = 4_000
 """Articles of the order that are held against the text index at a time."""
-CHUNKS = 6
+CHUNKS = 10
 """Chunks after which the text index is asked for all of its numbers."""
 SPREAD = 8
 """How many times as wide as a chunk its numbers may lie apart."""
@@ -55,6 +55,20 @@ def often(connection: sqlite3.Connection, node: Node) -> Node:
             many = connection.execute(_EVENTS[field], (plain(value), FEW)).fetchone()[0] >= FEW
             return Match(f"{field}, often", value) if many else node
     return node
+
+
+def holds(connection: sqlite3.Connection, node: Node, seq: int) -> bool:
+    """Whether an article matches: the text index is asked for it alone."""
+    words, rest = parted(node)
+    if words is not None:
+        asked = connection.execute("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?", (words, seq))
+        if asked.fetchone() is None:
+            return False
+    condition, parameters = sql.where(often(connection, rest))
+    found = connection.execute(
+        f"SELECT 1 FROM article a WHERE a.seq = ? AND ({condition})", [seq, *parameters]
+    )
+    return found.fetchone() is not None
 
 
 def parted(node: Node) -> tuple[str | None, Node]:
