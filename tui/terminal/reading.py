@@ -5,12 +5,12 @@ from bisect import bisect_right
 
 from tui.model import Article, SafeText
 from tui.terminal import looks
-from tui.terminal.cells import fit
+from tui.terminal.cells import cell_len, fit
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.hits import Hit, Hits, marked
 from tui.terminal.looks import Row, row
 from tui.terminal.marks import Mark, Marks, drawn_span
-from tui.terminal.paging import Pager
+from tui.terminal.paging import Anchor, Pager
 from tui.terminal.paint import gutter, paint
 from tui.terminal.wrap import Line, wrap
 
@@ -39,22 +39,29 @@ class Reading:
         """Some of its text is written from right to left."""
         self._paint = paint(article, "text", self.safe)
         self._title_paint = paint(article, "title", self.title)
-        self._width = 0
+        self._anchor = Anchor()
+        self._size = (0, 0)
         self._lines: list[Line] = []
         self._rows: dict[int, Row] = {}
 
     def fit(self, columns: int, height: int) -> None:
         """Wrap for a screen of so many columns and so many rows of text, the place kept by its offset."""
         width = text_width(columns)
-        if width != self._width:
-            place = self.offset
-            self._width = width
+        if (width, height) == self._size:
+            return
+        place = self._anchor.offset(self.pager, self.offset)
+        mark = self.marks.current
+        at = self.line_of(mark.start) if mark is not None and mark.place == "text" else -1
+        in_sight = self.pager.top <= at < self.pager.bottom
+        if width != self._size[0]:
             self._lines = wrap(self.safe.drawn, width)
             self._rows.clear()
-            self.pager.fit(len(self._lines), height)
-            self.pager.to(self.line_of(place))
-        else:
-            self.pager.fit(len(self._lines), height)
+        self._size = (width, height)
+        self.pager.fit(len(self._lines), height)
+        self.pager.to(self.line_of(place))
+        if mark is not None and in_sight:
+            self.pager.show(self.line_of(mark.start))
+        self._anchor.hold(self.pager, place)
 
     @property
     def offset(self) -> int:
@@ -141,7 +148,8 @@ class Reading:
         else:
             return None
         line = self._line_at(position)
-        return GUTTER + position - self._lines[line][0], line - self.pager.top
+        before = self.safe.drawn[self._lines[line][0] : position]
+        return GUTTER + cell_len(before), line - self.pager.top
 
     def show_hits(self, found: list[Hit]) -> None:
         """A search has found this here, or nothing (any more)."""

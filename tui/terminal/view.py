@@ -13,7 +13,7 @@ from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
 from tui.terminal.reading import GUTTER, text_width
 from tui.terminal.rows import notice
-from tui.terminal.rows.footer import WIDE, Item, footer
+from tui.terminal.rows.footer import WIDE, Item, footer, keys_that_fit
 from tui.terminal.rows.header import header, saved
 from tui.terminal.rows.queue import FULL, drawn_snippet, entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
@@ -35,8 +35,7 @@ def view(work: Work, frame: Frame) -> Parts:
     session.inspector_shown = "inspector" in frame.boxes
     work.find.look(session.reading)
     if "header" in frame.boxes:
-        # Beside other panes the text has no column of its own for the cursor at its end.
-        session.fit(frame.width("body") + ("right" in frame.boxes), _text_height(work, frame))
+        session.fit(frame.width("body"), _text_height(work, frame), "right" in frame.boxes)
     parts: Parts = {"body": _body(work, frame)}
     if "header" in frame.boxes:
         parts["header"] = [_header(work, frame.width("header"))]
@@ -135,7 +134,7 @@ def _about(work: Work, *, narrow: bool) -> list[str]:
     if article is None:
         return []
     if raw is not None:
-        return ["RAW"] if narrow else raw_parts(article, raw.kept)
+        return ["RAW"] if narrow else raw_parts(article, raw.kept, work.glyphs)
     return article_parts(article, narrow=narrow)
 
 
@@ -197,7 +196,7 @@ def _status(work: Work, columns: int) -> Row:
         none = "nothing to read yet" if not work.desk.count() else "nothing in this list"
         return said(columns, none, "", alarm=False, glyphs=work.glyphs)
     if raw is not None:
-        confidence = f"cleaning {reading.article.confidence:.2f}"
+        confidence = f"cleaning {reading.article.confidence:.2f}" if columns >= 66 else ""
         text = f"line {raw.pager.top + 1}: {raw.reason(raw.pager.top)}"
         return said(columns, text, confidence, alarm=False, glyphs=work.glyphs)
     mark = reading.marks.current
@@ -217,7 +216,7 @@ def _status(work: Work, columns: int) -> Row:
 
 def _footer(work: Work, columns: int) -> Row:
     if work.panel is not None:
-        return row((f" {work.panel.footer(work.glyphs)}", 0))
+        return row((f" {keys_that_fit(work.panel.footer(work.glyphs), columns - 1)}", 0))
     session = work.session
     verdicts = [_item(work, work.keymap.named(kind.name)) for kind in work.desk.scheme]
     if session.reading is None:
@@ -244,7 +243,7 @@ def _item(work: Work, command: Command) -> Item:
 
 
 def _body(work: Work, frame: Frame) -> list[Row]:
-    columns, height = frame.columns, frame.height("body")
+    columns, height = frame.width("body"), frame.height("body")
     rows = _content(work, frame)
     if work.panel is not None and "status" in frame.boxes:
         room = work.panel.height(height)
@@ -254,7 +253,7 @@ def _body(work: Work, frame: Frame) -> list[Row]:
 
 
 def _content(work: Work, frame: Frame) -> list[Row]:
-    columns = frame.columns
+    columns = frame.width("body")
     session = work.session
     if "header" not in frame.boxes:
         return notice.too_small(columns, frame.rows, work.glyphs)
@@ -262,7 +261,8 @@ def _content(work: Work, frame: Frame) -> list[Row]:
         return _nothing(work, columns)
     if work.headline:
         title = session.reading.title.line()
-        return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, text_width(columns))]
+        width = text_width(columns + ("right" in frame.boxes))
+        return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, width)]
     if session.raw is not None:
         return session.raw.shown()
     if session.inspected and not session.inspector_shown:
@@ -273,8 +273,9 @@ def _content(work: Work, frame: Frame) -> list[Row]:
 def _nothing(work: Work, columns: int) -> list[Row]:
     if work.arrivals.running:
         return notice.arriving(columns, work.glyphs)
-    everything = work.desk.count()
+    everything, key = work.desk.count(), work.keymap.key
     if work.session.queue.filter and everything:
         filter_ = work.session.queue.filter
-        return notice.nothing(columns, filter_, everything, work.lists.reason(filter_), work.glyphs)
-    return notice.empty(columns, work.desk.library_path, work.glyphs)
+        why, keys = work.lists.reason(filter_), (key("filter"), key("all"), key("drop"))
+        return notice.nothing(columns, filter_, everything, why, work.glyphs, keys)
+    return notice.empty(columns, work.desk.library_path, work.glyphs, key("renew"))
