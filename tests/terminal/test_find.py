@@ -8,6 +8,7 @@ import pytest
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
+from tui.desk.config.table import THEMES
 from tui.terminal import looks, themes
 from tui.terminal.patterns import BadPattern, PatternRun, TooSlow, capitals
 from tui.terminal.sought import folded, sought
@@ -80,7 +81,7 @@ async def test_hits_have_a_look_of_their_own(work: Work) -> None:
     parts = view(work, frame(80, 24, speaking=True))
     hits = [text for row in [*parts["headline"], *parts["body"]] for text, look in row if look & looks.HIT]
     assert hits[:2] == ["homes", "homes"]
-    for theme in ("ansi", "mono"):
+    for theme in THEMES:
         style = themes.styler(theme)(looks.HIT)
         assert style is not None and style.reverse
         assert themes.styler(theme)(looks.HIT | looks.CURRENT) != style

@@ -56,6 +56,8 @@ def _in(palette: Palette, look: int) -> Style:
     current = bool(look & looks.CURRENT)
     if look & looks.ALARM:
         return Style(color=_named(palette.text), bgcolor=_named(palette.ground), reverse=True, bold=True)
+    if look & looks.HIT:
+        return Style(color=_named(palette.text), bgcolor=_named(palette.ground)) + _hit(look)
     text, ground_ = palette.text, palette.ground
     if look & looks.ORPHAN:
         text, ground_ = palette.orphan
