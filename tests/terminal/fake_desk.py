@@ -7,12 +7,17 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
+from tui.desk.completion import Completion
+from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
 from tui.desk.others import News
+from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
 from tui.library import EventRow
 from tui.model import Article, Block, Origin, Span, Target, UndoRequest, VerdictRequest, decode
+from tui.query import ORDERS, parse
+from tui.query import order as order_of
 
 AT = "2026-03-17T17:58:00Z"
 SCHEME = tuple(
@@ -113,8 +118,19 @@ class FakeQueue:
     def index_of(self, seq: int) -> int | None:
         return self._seqs.index(seq) if seq in self._seqs else None
 
-    def complete_now(self) -> None:
-        self.complete = True
+    def reach(self, seq: int) -> int | None:
+        return self.index_of(seq)
+
+    def reach_last(self) -> int:
+        return len(self._seqs) - 1
+
+    def number(self, index: int) -> int | None:
+        return index + 1
+
+    def seq(self, index: int) -> int:
+        return self._seqs[index]
+
+    def stop(self) -> None: ...
 
     def forget(self, seq: int) -> None: ...
 
@@ -161,12 +177,16 @@ class FakeDesk:
         self.read_again: list[int] = []
         self.broken: str | None = None
         self.slow = 0.0
+        self.saved: list[SavedQuery] = []
         self.given: list[tuple[str | None, str | None, tuple[str, ...]]] = []
         self.noted: list[EventRow] = []
         self.tagged: dict[str, list[str]] = {}
 
     def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
+        parse(filter_)
+        order_of(order)
         hidden = {seq for seq, one in self.rows.items() if filter_ == "verdict:none" and one.verdict}
+        hidden |= set(self.rows) if filter_.startswith("tag:") else set()
         return FakeQueue(self, filter_, order, [seq for seq in self.rows if seq not in hidden])
 
     def first_queue(self, place: Place | None) -> FakeQueue:
@@ -179,6 +199,38 @@ class FakeDesk:
         return self.articles[seq].text[:80]
 
     def warm(self) -> None: ...
+
+    def queries(self) -> list[SavedQuery]:
+        return self.saved
+
+    def save_query(self, name: str, filter_: str, order: str) -> str | None:
+        self.saved.append(SavedQuery(name, filter_, order, own=True))
+        return None
+
+    def drop_query(self, name: str) -> bool:
+        self.saved = [one for one in self.saved if one.name != name]
+        return True
+
+    def orders(self) -> list[tuple[str, str]]:
+        return [(one.name, one.about) for one in ORDERS.values()]
+
+    def completions(self, text: str, cursor: int) -> list[Completion]:
+        start = text.rfind(" ", 0, cursor) + 1
+        known = ("site:coastwire.test", "site:northpost.test", "source:", "signal:")
+        found = [one for one in known if one.startswith(text[start:cursor])]
+        return [Completion(start, cursor, one, "offered") for one in found]
+
+    def excluding(self, filter_: str) -> tuple[str, int, str] | None:
+        return filter_, len(self.rows), ""
+
+    def counts(self, filters: Sequence[str]) -> list[int | None]:
+        return [self.count(one) for one in filters]
+
+    def text(self, seq: int) -> str:
+        return self.articles[seq].text
+
+    def words(self, filter_: str) -> list[str]:
+        return sought(parse(filter_))
 
     def watch(self) -> "FakeWatch":
         return FakeWatch()

@@ -90,9 +90,9 @@ async def test_all_of_the_list_by_name_and_a_verdict_by_name(work: Work, desk: F
 async def test_another_list_has_nothing_selected(work: Work) -> None:
     await press(work, "v", "R")
     assert len(work.judging.selection) == 1
-    await press(work, "f")
+    await press(work, "F")
     assert not work.judging.selection
-    await press(work, "f")
+    await press(work, "F")
     assert not work.judging.selection
 
 

@@ -61,7 +61,7 @@ async def test_a_range_is_decided_and_undone_after_a_restart(folder: Path) -> No
         assert "escalate recorded on 3 articles; u takes it back" in part(app, "status")[0]
     app = opened(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await typed(pilot, "f", "u")
+        await typed(pilot, "F", "u")
         await settled(pilot, app)
         assert "escalate undone on 3 articles" in part(app, "status")[0]
         assert [row[1] for row in part(app, "queue")[:3]] == [" ", " ", " "]

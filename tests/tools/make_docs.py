@@ -36,6 +36,11 @@ def _quoted(text: str) -> str:
     return "'\"'" if text == '"' else '"' + text.replace("\\", "\\\\") + '"'
 
 
+def typed(command: Command) -> list[str]:
+    """A command's keys without those that only old terminals send in place of others."""
+    return [key for key in command.keys if key.isascii()]
+
+
 def commands() -> list[Command]:
     """Every command of the screen that has a key, in the order of its help."""
     return [command for command in keymap(DEFAULT_SCHEME).commands if command.keys]
@@ -45,7 +50,7 @@ def keys_table() -> str:
     """The key table in markdown."""
     rows = ["| key | command | does |", "|---|---|---|"]
     for command in commands():
-        keys = " ".join(f"`` {key} ``" if "`" in key else f"`{key}`" for key in map(shown, command.keys))
+        keys = " ".join(f"`` {key} ``" if "`" in key else f"`{key}`" for key in map(shown, typed(command)))
         rows.append(f"| {keys.replace('|', chr(92) + '|')} | {command.name} | {command.help} |")
     return "\n".join(rows) + "\n"
 
@@ -72,7 +77,7 @@ def between(page: str, name: str, table: str) -> str:
 
 def pages() -> dict[Path, str]:
     """What each file should hold."""
-    keys = [(" ".join(map(shown, one.keys)), one.name, one.help) for one in commands()]
+    keys = [(" ".join(map(shown, typed(one))), one.name, one.help) for one in commands()]
     readme = between(README.read_text("utf-8"), "keys", keys_table())
     return {
         COMMANDS_TABLE: table_of_commands(),

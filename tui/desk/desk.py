@@ -27,6 +27,8 @@ from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
+    from tui.desk.completion import Completion
+    from tui.desk.config.queries import SavedQuery
     from tui.desk.others import Watch
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
@@ -61,6 +63,7 @@ class Desk:
         self._opening = chosen.filter, chosen.order
         self.trouble = ""
         """Why the list that was opened with is not the one that was asked for."""
+        self._queries = chosen.queries
         self._signals = SignalsOff(chosen.signals_off)
         # A short wait: the screen does not stand still for another process.
         self._library = open_library(folder, create=True, busy_seconds=1.0)
@@ -97,6 +100,69 @@ class Desk:
     def count(self, filter_: str = "") -> int:
         """How many articles match a filter; raises ``QueryError``."""
         return self._library.count(self._signals.filter(self._understood(filter_)))
+
+    def queries(self) -> "list[SavedQuery]":
+        """The saved queries: the configured ones, then this reviewer's own, nine at most."""
+        from tui.desk.queries import all_queries
+
+        return all_queries(self._queries, self.reviewer)
+
+    def orders(self) -> list[tuple[str, str]]:
+        """The names of the orders, each with what it is."""
+        from tui.query import ORDERS
+
+        return [(order.name, order.about) for order in ORDERS.values()]
+
+    def save_query(self, name: str, filter_: str, order: str) -> str | None:
+        """Save a query for this reviewer, in place of one of this name; why that cannot be done, or None."""
+        from tui.desk.queries import save
+
+        return save(self._queries, self.reviewer, name, filter_, order)
+
+    def drop_query(self, name: str) -> bool:
+        """Take away a query of this reviewer's own; False where there is none of that name."""
+        from tui.desk.queries import drop
+
+        return drop(self.reviewer, name)
+
+    def completions(self, text: str, cursor: int) -> "list[Completion]":
+        """What a filter that is being typed can go on with at the cursor; fast at any size."""
+        from tui.desk.completion import completions
+
+        return completions(self._library, self.scheme, text, cursor)
+
+    def excluding(self, filter_: str) -> "tuple[str, int, str] | None":
+        """The part of a filter without which most is left, how much, and the filter without it.
+
+        From any thread. None where there are no parts.
+        """
+        from tui.desk.excluding import excluding
+
+        return excluding(self.library_path, self._understood(filter_), self._signals)
+
+    def counts(self, filters: "Sequence[str]") -> list[int | None]:
+        """How many articles match each filter, None for one that cannot be understood; from any thread."""
+        found: list[int | None] = []
+        with open_library(self.library_path) as library:
+            for filter_ in filters:
+                try:
+                    found.append(library.count(self._signals.filter(self._understood(filter_))))
+                except QueryError:
+                    found.append(None)
+        return found
+
+    def text(self, seq: int) -> str:
+        """The clean text of an article; empty where it has not been read."""
+        return self._library.text(seq)
+
+    def words(self, filter_: str) -> list[str]:
+        """The words that a filter looks for in the text, as patterns for the screen's search."""
+        from tui.desk.sought import sought
+
+        try:
+            return sought(self._understood(filter_))
+        except QueryError:
+            return []
 
     def _understood(self, filter_: str) -> Node:
         if not filter_ or filter_ == FIRST_FILTER:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.desk.open import open_library
-from tui.library import Library, Row
+from tui.library import Interrupted, Library, Row
 from tui.query import Node
 
 FIRST = 400
-"""Articles listed at once; the rest comes by ``complete_now``."""
+"""Articles listed at once; the rest comes by ``rest`` and ``join``."""
 PAGE = 100
 """Rows fetched from the library at a time."""
 KEPT = 4000
@@ -41,7 +41,12 @@ class Queue:
         self._ids: dict[int, str] = {}
         """Which article a number meant when its row was last seen: numbers of deleted ones come again."""
         first = library.page(node, order, FIRST)
-        self._seqs = array("q", (row.seq for row in first))
+        # Four bytes each: a million articles are four megabytes.
+        self._seqs = array("I", (row.seq for row in first))
+        self._head = len(first)
+        """So many are the list's first; while it is not complete others from further on stand behind them."""
+        self._listing: Library | None = None
+        self._stopped = False
         self._rows: dict[int, Row] = {row.seq: seen(row) for row in first}
         self.complete = len(first) < FIRST
 
@@ -76,24 +81,84 @@ class Queue:
                 self._rows[row.seq] = self._seen(row)
         return self._rows[self._seqs[index]]
 
+    def number(self, index: int) -> int | None:
+        """The number in the list, from 1, of what stands at ``index``; None until it is known."""
+        return index + 1 if self.complete or index < self._head else None
+
+    def reach(self, seq: int) -> int | None:
+        """Where an article stands in the whole list; None where it is not in it.
+
+        While the list is not complete the articles around it are put behind those known, at once.
+        """
+        index = self.index_of(seq)
+        if index is not None or self.complete or not self._library.holds(self._node, seq):
+            return index
+        before = self._library.page(self._node, self.order, PAGE, seq, back=True)
+        self._far([*(row.seq for row in reversed(before)), seq, *self._page(seq)])
+        return self.index_of(seq)
+
+    def _page(self, seq: int) -> list[int]:
+        return [row.seq for row in self._library.page(self._node, self.order, FIRST, seq)]
+
+    def reach_last(self) -> int:
+        """Where the last article of the whole list stands; its end is put behind what is known, at once."""
+        if not self.complete:
+            last = self._library.page(self._node, self.order, PAGE, back=True)
+            self._far([row.seq for row in reversed(last)])
+        return len(self._seqs) - 1
+
+    def _far(self, seqs: list[int]) -> None:
+        head = self._seqs[: self._head]
+        known = set(head)
+        self._seqs = head + array("I", (seq for seq in seqs if seq not in known))
+
     def index_of(self, seq: int) -> int | None:
-        """Where an article stands in the list, or None."""
+        """Where an article stands in what is known of the list, or None."""
         try:
             return self._seqs.index(seq)
         except ValueError:
             return None
 
     def complete_now(self) -> None:
-        """List the rest, over a connection of its own: may run in another thread, may take its time."""
-        if self.complete:
-            return
+        """List the rest, and put it in at once."""
+        self.join(self.rest())
+
+    def rest(self) -> "array[int] | None":
+        """The whole list, over a connection of its own: in another thread, in its own time.
+
+        None where it is complete, or where ``stop`` has ended it.
+        """
+        if self.complete or self._stopped:
+            return None
         with open_library(self._folder) as library:
-            newest = library.newest()
-            everything = library.ids(self._node, self.order)
-        seen = set(self._seqs)
+            self._listing = library
+            try:
+                # Asked again: ``stop`` may have come before there was anything to be stopped.
+                newest = library.newest()
+                everything = None if self._stopped else library.ids(self._node, self.order)
+                self.newest = newest
+                return everything
+            except Interrupted:
+                return None
+            finally:
+                self._listing = None
+
+    def stop(self) -> None:
+        """Nobody needs the rest any more: whoever is listing it in another thread ends at once."""
+        self._stopped = True
+        listing = self._listing
+        if listing is not None:
+            listing.interrupt()
+
+    def join(self, everything: "array[int] | None") -> None:
+        """Put the whole list in place of what was known of it, in the thread that shows it."""
+        if everything is None or self.complete:
+            return
+        head = self._seqs[: self._head]
+        known = set(head)
         # What was listed first keeps its place, whatever has been decided meanwhile.
-        self._seqs = self._seqs + array("q", (seq for seq in everything if seq not in seen))
-        self.newest = newest
+        head.extend(seq for seq in everything if seq not in known)
+        self._seqs = head
         self.complete = True
 
     def forget_all(self) -> None:
@@ -111,7 +176,10 @@ class Queue:
         """Put an article that the filter hid into the list at ``index``; returns where it stands."""
         standing = self.index_of(seq)
         if standing is None:
+            # Not among those from further on: these go when the whole list comes.
+            index = index if self.complete else min(index, self._head)
             self._seqs.insert(index, seq)
+            self._head += index <= self._head
             return index
         return standing
 

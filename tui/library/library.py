@@ -4,12 +4,13 @@ import sqlite3
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from msgspec import structs
 
-from tui.library import adding, listing, overrides, projection, readings, schema
+from tui.library import adding, listing, overrides, projection, readings, schema, wordy
 from tui.library.annotations import Annotations
 from tui.library.columns import iso, plain
 from tui.library.connection import (
@@ -76,7 +77,8 @@ class Library(Judged):
 
     def interrupt(self) -> None:
         """Stop what this library is doing in another thread: it raises ``Interrupted`` there."""
-        self._db.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # It has been closed meanwhile.
+            self._db.interrupt()
 
     def add(self, document: RawDocument) -> Added:
         """Store a document, listed as unread; the same one again changes nothing.
@@ -305,17 +307,42 @@ class Library(Judged):
 
     @guarded
     def page(
-        self, node: Node, order: str = DEFAULT_ORDER, limit: int = 100, after: int | None = None
+        self,
+        node: Node,
+        order: str = DEFAULT_ORDER,
+        limit: int = 100,
+        after: int | None = None,
+        *,
+        back: bool = False,
     ) -> list[Row]:
         """The first ``limit`` matching articles in an order, or those behind the article ``after``.
 
+        ``back``: the last ones, or those before it, the last one first.
+
         Raises ``QueryError`` for an order that does not exist.
         """
-        return listing.page(self._db, node, order, limit, after)
+        return listing.page(self._db, node, order, limit, after, back=back)
+
+    @guarded
+    def holds(self, node: Node, seq: int) -> bool:
+        """Whether an article matches a filter."""
+        return wordy.holds(self._db, node, seq)
+
+    @guarded
+    def values(self, field: str, prefix: str, limit: int = 50) -> list[str]:
+        """Values of ``site``, ``source``, ``tag``, ``reviewer`` or ``lang`` that begin so."""
+        from tui.library import values
+
+        return values.values(self._db, field, prefix, limit)
+
+    @guarded
+    def text(self, seq: int) -> str:
+        """An article's clean text as last read; empty where it has not been read."""
+        return readings.text(self._db, seq)
 
     @guarded
     def ids(self, node: Node, order: str = DEFAULT_ORDER) -> "array[int]":
-        """The numbers (``seq``) of all matching articles in an order, as ``array('q')``."""
+        """The numbers (``seq``) of all matching articles in an order, as ``array('I')``."""
         return listing.ids(self._db, node, order)
 
     @guarded

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
-from tui.library import sql
+from tui.library import sql, wordy
 from tui.library.columns import iso
 from tui.library.records import Row
-from tui.query import Node, order
+from tui.query import Node, Order, order
 
 _COLUMNS = (
     "a.seq, a.id, a.title, a.site, a.published, a.added, a.language,"
@@ -30,26 +30,53 @@ def count(connection: sqlite3.Connection, node: Node) -> int:
 
 
 def page_statement(
-    connection: sqlite3.Connection, node: Node, name: str, limit: int, after: int | None
+    connection: sqlite3.Connection,
+    node: Node,
+    name: str,
+    limit: int,
+    after: int | None,
+    *,
+    back: bool = False,
 ) -> sql.Condition:
     """The statement and parameters behind ``page``."""
-    keys = order(name).keys
-    condition, parameters = sql.listed(node, order(name))
-    if after is not None:
-        columns = ", ".join(sql.COLUMNS[key.by] for key in keys)
-        values = connection.execute(f"SELECT {columns} FROM article a WHERE seq = ?", (after,)).fetchone()
-        if values is not None:
-            beyond, more = sql.beyond(keys, values)
-            condition, parameters = f"({condition}) AND ({beyond})", parameters + more
+    wanted = sql.backwards(order(name)) if back else order(name)
+    condition, parameters = sql.listed(node, wanted)
+    beyond, more = _beyond(connection, wanted, after)
     statement = (
-        f"SELECT {_COLUMNS} FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))} LIMIT ?"
+        f"SELECT {_COLUMNS} FROM article a WHERE ({condition}) AND ({beyond})"
+        f" ORDER BY {sql.order_by(wanted)} LIMIT ?"
     )
-    return statement, [*parameters, limit]
+    return statement, [*parameters, *more, limit]
 
 
-def page(connection: sqlite3.Connection, node: Node, name: str, limit: int, after: int | None) -> list[Row]:
-    """Up to ``limit`` matching articles in the order, from behind the article ``after`` on."""
-    statement, parameters = page_statement(connection, node, name, limit, after)
+def _beyond(connection: sqlite3.Connection, wanted: Order, after: int | None) -> sql.Condition:
+    """What comes behind an article, or everything."""
+    if after is None:
+        return "1", []
+    columns = ", ".join(sql.COLUMNS[key.by] for key in wanted.keys)
+    values = connection.execute(f"SELECT {columns} FROM article a WHERE seq = ?", (after,)).fetchone()
+    return ("1", []) if values is None else sql.beyond(wanted.keys, values)
+
+
+def page(
+    connection: sqlite3.Connection,
+    node: Node,
+    name: str,
+    limit: int,
+    after: int | None,
+    *,
+    back: bool = False,
+) -> list[Row]:
+    """Up to ``limit`` matching articles in the order, from behind the article ``after`` on.
+
+    ``back``: from the order's end, or from before that article, towards its beginning.
+    """
+    node = wordy.often(connection, node)
+    wanted = sql.backwards(order(name)) if back else order(name)
+    seqs = wordy.first(connection, node, wanted, limit, _beyond(connection, wanted, after))
+    if seqs is not None:
+        return rows(connection, seqs)
+    statement, parameters = page_statement(connection, node, name, limit, after, back=back)
     return [_row(values) for values in connection.execute(statement, parameters)]
 
 
@@ -74,7 +101,7 @@ def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     cursor = connection.execute(
         f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))}", parameters
     )
-    return array("q", map(itemgetter(0), cursor))
+    return array("I", map(itemgetter(0), cursor))
 
 
 def rows(connection: sqlite3.Connection, seqs: Sequence[int]) -> list[Row]:

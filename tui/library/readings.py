@@ -87,6 +87,35 @@ def unpacked(packed: bytes) -> Article:
         raise DamagedReading("its reading is damaged: copydesk doctor --mend") from None
 
 
+class _Speaker(Struct, frozen=True):
+    name: str
+
+
+class _Part(Struct, frozen=True):
+    """What is wanted of a reading at once: the rest of its record is not made into anything."""
+
+    text: str = ""
+    sources: list[_Speaker] = []
+
+
+def _part(connection: sqlite3.Connection, seq: int) -> _Part:
+    packed: bytes | None = scalar(connection, "SELECT article FROM reading WHERE seq = ?", seq)
+    try:
+        return _Part() if packed is None else decode(zlib.decompress(packed), _Part)
+    except (zlib.error, ValueError):
+        return _Part()
+
+
+def text(connection: sqlite3.Connection, seq: int) -> str:
+    """The clean text of an article as last read; empty without a reading, or with a damaged one."""
+    return _part(connection, seq).text
+
+
+def names(connection: sqlite3.Connection, seq: int) -> list[str]:
+    """Who speaks in an article as last read."""
+    return [source.name for source in _part(connection, seq).sources]
+
+
 def outdated(connection: sqlite3.Connection, rules: str, limit: int, after: int) -> list[int]:
     """Up to ``limit`` articles behind ``after`` whose reading was made by other rules than these."""
     found = connection.execute(

@@ -39,13 +39,27 @@ def where(node: Node) -> Condition:
             # What has no date is found by when it came.
             sign, moment = ">=" if field == "after" else "<", seconds(value)
             undated = f"a.sort = ? AND a.added {sign} ?"
-            return f"(a.sort > ? AND a.sort {sign} ?) OR ({undated})", [UNDATED, moment, UNDATED, moment]
+            found = f"(a.sort > ? AND a.sort {sign} ?) OR ({undated})"
+            if field == "after":
+                return found, [UNDATED, moment, UNDATED, moment]
+            # The bound by itself lets an index be entered there.
+            found = found.replace("a.sort", "+a.sort")
+            return f"a.sort < ? AND ({found})", [
+                max(moment or 0, UNDATED + 1),
+                UNDATED,
+                moment,
+                UNDATED,
+                moment,
+            ]
         case Not(inner):
             sql, parameters = where(inner)
             return f"NOT ({sql})", parameters
         case And(nodes):
             return _all_of(nodes)
         case Or(nodes):
+            words = searched(node)
+            if words is not None:
+                return _IN_INDEX, [words]
             return _joined(" OR ", [where(inner) for inner in nodes])
 
 
@@ -61,6 +75,21 @@ def _all_of(nodes: Sequence[Node]) -> Condition:
     if texts:
         conditions.insert(0, (_IN_INDEX, [_searched(texts)]))
     return _joined(" AND ", conditions)
+
+
+def searched(node: Node) -> str | None:
+    """The question to the text index that a filter of words, and of nothing else, is; None for another."""
+    match node:
+        case Text():
+            return _searched([node])
+        case Match("source", value) if value != "none":
+            return "{sources} : " + quoted(value)
+        case And(nodes) | Or(nodes):
+            asked = [searched(inner) for inner in nodes]
+            if None in asked:
+                return None
+            return (" AND " if isinstance(node, And) else " OR ").join(f"({one})" for one in asked)
+    return None
 
 
 def _searched(texts: Sequence[Text]) -> str:
@@ -84,7 +113,8 @@ def _match(field: str, value: str) -> Condition:
         case "lang":
             return "a.language IS ?", [None if none else value.lower()]
         case "disagree":
-            return "a.disagree = ?", [int(value == "yes")]
+            # No parameter: SQLite has to see that the index of these few holds them.
+            return ("a.disagree = 1" if value == "yes" else "a.disagree = 0"), []
         case "id":
             return "a.id >= ? AND a.id < ?", [value, value + _HIGHEST]
         case "source":
@@ -95,6 +125,11 @@ def _match(field: str, value: str) -> Condition:
             if none:
                 return "a.id NOT IN (SELECT article FROM tag)", []
             return "a.id IN (SELECT article FROM tag WHERE tag = ?)", [value]
+        case "tag, often":
+            return "EXISTS (SELECT 1 FROM tag WHERE tag = ? AND article = a.id)", [value]
+        case "reviewer, often":
+            found = "SELECT 1 FROM event WHERE reviewer = ? AND article = a.id AND undone = 0"
+            return f"EXISTS ({found})", [value]
         case "reviewer":
             if none:
                 return "a.verdict IS NULL", []
@@ -144,7 +179,7 @@ def listed(node: Node, order: Order) -> Condition:
     keeps it from that. Only the date's order goes with the verdict's index. No value stands in the SQL.
     """
     sql, parameters = where(node)
-    if order.keys[0].by != "date":
+    if order.keys[0].by != "date" or "a.disagree = 1" in sql:
         sql = sql.replace("a.verdict IS", "+a.verdict IS")
     return sql, parameters
 
@@ -152,6 +187,11 @@ def listed(node: Node, order: Order) -> Condition:
 def order_by(order: Order) -> str:
     """The ORDER BY list of an order."""
     return ", ".join(f"{COLUMNS[key.by]} {'DESC' if key.descending else 'ASC'}" for key in order.keys)
+
+
+def backwards(order: Order) -> Order:
+    """The same order from its end."""
+    return Order(order.name, order.about, tuple(Key(key.by, not key.descending) for key in order.keys))
 
 
 def beyond(keys: Sequence[Key], values: Sequence[Any]) -> Condition:

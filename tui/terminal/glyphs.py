@@ -22,6 +22,7 @@ class Glyphs(Struct, frozen=True):
     closing: str = "’"
     times: str = "×"
     arrows: str = "↑ ↓"
+    here: str = "↓"
     disagree: str = "≠"
     only: bool = False
     """The terminal knows ASCII only: articles' characters are replaced too, cell for cell."""
@@ -54,6 +55,7 @@ ASCII = Glyphs(
     closing="'",
     times="x",
     arrows="up/down",
+    here="v",
     disagree="!",
 )
 ASCII_ONLY = replace(ASCII, only=True)

@@ -7,6 +7,7 @@ from tui.desk.desk import VerdictKind
 from tui.terminal.commands.command import Command
 from tui.terminal.commands.deciding import TAKING_BACK, Decide
 from tui.terminal.commands.judging import JUDGING
+from tui.terminal.commands.listing import LISTING
 from tui.terminal.commands.looking import LOOKING
 from tui.terminal.commands.marking import MARKING
 from tui.terminal.commands.moving import MOVING
@@ -71,6 +72,7 @@ def keymap(scheme: Iterable[VerdictKind], keys: Keys | None = None) -> Keymap:
         *MOVING,
         *MARKING,
         *JUDGING,
+        *LISTING,
         *OUTGOING,
         *LOOKING,
     ]

@@ -17,6 +17,7 @@ LABEL = 512
 STRONG = 1024
 FAINT = 2048
 ALARM = 4096
+HIT = 8192
 
 Run = tuple[str, int]
 """Some text and its look."""

@@ -7,8 +7,9 @@ from tui.model import Article, Place, SafeText
 from tui.terminal import looks
 from tui.terminal.cells import cell_len, fit
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.hits import Hit, Hits, marked
 from tui.terminal.judged import Judged
-from tui.terminal.looks import Row, Run, row
+from tui.terminal.looks import Row, row
 from tui.terminal.marks import Mark, Marks, drawn_span
 from tui.terminal.paging import Anchor, Pager
 from tui.terminal.paint import gutter, paint
@@ -32,6 +33,8 @@ class Reading:
         self.safe = SafeText(article.text)
         self.title = SafeText(article.title or "(no headline)")
         self.marks = Marks(article)
+        self.hits = Hits([])
+        """What a search has found."""
         self.pager = Pager()
         self.right_to_left = _RIGHT_TO_LEFT.search(self.safe.drawn) is not None
         """Some of its text is written from right to left."""
@@ -94,7 +97,9 @@ class Reading:
 
     def line_of(self, offset: int) -> int:
         """The line that holds an offset of the article's text."""
-        position = self.safe.position(offset)
+        return self._line_at(self.safe.position(offset))
+
+    def _line_at(self, position: int) -> int:
         return max(0, bisect_right(self._lines, position, key=lambda line: line[0]) - 1)
 
     def go_to(self, offset: int) -> None:
@@ -121,8 +126,11 @@ class Reading:
         speech, number = gutter(runs)
         pointer = self._sign("text", start, end)
         if current is not None:
-            runs = _marked(runs, current[0] - start, current[1] - start)
+            runs = marked(runs, current[0] - start, current[1] - start, looks.CURRENT)
             pointer = ">" if start <= current[0] else pointer
+        if self.hits.all:
+            runs, here = self.hits.drawn(runs, "text", start)
+            pointer = ">" if here else pointer
         return row((f"{pointer}{speech}{number} ", 0), *runs)
 
     def headline(self, columns: int, rows: int, glyphs: Glyphs) -> list[Row]:
@@ -136,11 +144,17 @@ class Reading:
         if mark is not None and mark.place == "title":
             first, last = drawn_span(mark, self.title)
             shown = [
-                _marked(runs, first - at, last - at) for runs, (at, _) in zip(shown, lines, strict=False)
+                marked(runs, first - at, last - at, looks.CURRENT)
+                for runs, (at, _) in zip(shown, lines, strict=False)
             ]
             at_cue = [first < end and last > start for start, end in lines[:rows]]
             if True in at_cue:
                 gutters[at_cue.index(True)] = ">" + gutters[at_cue.index(True)][1:]
+        if self.hits.all:
+            for number, (at, _) in enumerate(lines[:rows]):
+                shown[number], here = self.hits.drawn(shown[number], "title", at)
+                if here:
+                    gutters[number] = ">" + gutters[number][1:]
         if len(lines) > rows:
             rest = drawn[lines[rows - 1][0] :]
             shown[-1] = ((fit(rest, text_width(columns), glyphs.ellipsis), 0),)
@@ -152,25 +166,42 @@ class Reading:
 
     def cursor(self) -> tuple[int, int] | None:
         """Column and row, in the text's part of the screen, of the current mark's first character."""
-        mark = self.marks.current
-        if mark is None or mark.place != "text":
+        mark, hit = self.marks.current, self.hits.current
+        if hit is not None and hit.place == "text":
+            position = hit.start
+        elif mark is not None and mark.place == "text":
+            position = self.safe.position(mark.start)
+        else:
             return None
-        line = self.line_of(mark.start)
-        before = self.safe.drawn[self._lines[line][0] : self.safe.position(mark.start)]
+        line = self._line_at(position)
+        before = self.safe.drawn[self._lines[line][0] : position]
         return GUTTER + cell_len(before), line - self.pager.top
+
+    def show_hits(self, found: list[Hit]) -> None:
+        """A search has found this here, or nothing (any more)."""
+        if found or self.hits.all:
+            self.hits = Hits(found)
+            self._rows.clear()
+
+    def first_hit(self) -> None:
+        """Stand on the first hit from the top of what is shown, and bring it onto the screen."""
+        self._stand(self.hits.first(self._top_position()))
+
+    def walk_hits(self, step: int) -> bool:
+        """Go to the next hit or the one before and bring it onto the screen; False at the end."""
+        hit = self.hits.walk(step, self._top_position())
+        self._stand(hit)
+        return hit is not None
+
+    def _stand(self, hit: Hit | None) -> None:
+        self._rows.clear()
+        if hit is not None and hit.place == "text" and self._lines:
+            self.pager.show(self._line_at(hit.start))
+
+    def _top_position(self) -> int:
+        return self._lines[self.pager.top][0] if self._lines else 0
 
     def show(self, mark: Mark) -> None:
         """Bring a mark onto the screen."""
         if mark.place == "text":
             self.pager.show(self.line_of(mark.start))
-
-
-def _marked(runs: Row, start: int, end: int) -> Row:
-    """The runs with the characters from ``start`` to ``end`` looking current."""
-    found: list[Run] = []
-    at = 0
-    for text, look in runs:
-        first, last = max(start - at, 0), max(end - at, 0)
-        found += [(text[:first], look), (text[first:last], look | looks.CURRENT), (text[last:], look)]
-        at += len(text)
-    return row(*found)

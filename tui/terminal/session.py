@@ -1,5 +1,6 @@
 """One reviewer's way through the queue: the list, the one current article, and how it is looked at."""
 
+from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -68,12 +69,17 @@ class Session:
         return None if seq is None else self.index_of(seq)
 
     def index_of(self, seq: int) -> int | None:
-        """Where an article stands in the whole list; the list is completed where that is not known yet."""
-        index = self.queue.index_of(seq)
-        if index is None and not self.queue.complete:
-            self.queue.complete_now()
-            index = self.queue.index_of(seq)
-        return index
+        """Where an article stands in the whole list, or None."""
+        return self.queue.reach(seq)
+
+    def join(self, everything: "array[int] | None") -> None:
+        """The whole list is there: it takes the place of what was known of it, under the same article."""
+        if everything is not None and not self.queue.complete:
+            seq = self.queue.seq(self.index)
+            above = self.index - self.top
+            self.queue.join(everything)
+            self.index = self.queue.index_of(seq) or 0
+            self.top = max(0, self.index - above)
 
     @property
     def row(self) -> Row | None:
@@ -172,14 +178,15 @@ class Session:
         index = self.index_of(seq)
         self.go(self.queue.bring(seq, self.index) if index is None else index)
 
-    def take(self, filter_: str | None = None) -> int:
-        """Take the list anew, by another filter if one is given; how many articles it has more than before.
+    def take(self, filter_: str | None = None, order: str | None = None) -> int:
+        """Take the list anew, by another filter or order if given; how many articles it has more than before.
 
         The current article is kept where the list still holds it.
         """
         row, before = self.row, len(self.queue)
-        view = self.reading, self.raw
-        self.queue = self.desk.queue(self.queue.filter if filter_ is None else filter_, self.queue.order)
+        view, old = (self.reading, self.raw), self.queue
+        self.queue = self.desk.queue(old.filter if filter_ is None else filter_, order or old.order)
+        old.stop()
         index = self.index_of(row.seq) if row else None
         if index is None:
             self.go(0)

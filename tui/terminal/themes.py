@@ -56,6 +56,8 @@ def _in(palette: Palette, look: int) -> Style:
     current = bool(look & looks.CURRENT)
     if look & looks.ALARM:
         return Style(color=_named(palette.text), bgcolor=_named(palette.ground), reverse=True, bold=True)
+    if look & looks.HIT:
+        return Style(color=_named(palette.text), bgcolor=_named(palette.ground)) + _hit(look)
     text, ground_ = palette.text, palette.ground
     if look & looks.ORPHAN:
         text, ground_ = palette.orphan
@@ -92,6 +94,8 @@ def ansi(look: int) -> Style | None:
     current = bool(look & looks.CURRENT)
     if look & looks.ALARM:
         return Style(reverse=True, bold=True)
+    if look & looks.HIT:
+        return _hit(look)
     if look & looks.ORPHAN:
         return Style(color="black", bgcolor="yellow", reverse=current or None)
     return Style(
@@ -101,6 +105,12 @@ def ansi(look: int) -> Style | None:
         underline=bool(look & (looks.CUE | looks.FIGURE)) or None,
         reverse=current or None,
     )
+
+
+def _hit(look: int) -> Style:
+    """What a search has found; where the walk stands it is underlined too."""
+    current = bool(look & looks.CURRENT)
+    return Style(reverse=True, bold=current or None, underline=current or None)
 
 
 def _colour(look: int) -> str | None:
@@ -123,6 +133,8 @@ def mono(look: int) -> Style | None:
         return None
     if look & looks.ALARM:
         return Style(reverse=True, bold=True)
+    if look & looks.HIT:
+        return _hit(look)
     current = bool(look & looks.CURRENT)
     orphan = bool(look & looks.ORPHAN)
     return Style(

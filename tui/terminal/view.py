@@ -16,7 +16,7 @@ from tui.terminal.rows import notice
 from tui.terminal.rows.footer import WIDE, Item, footer, keys_that_fit
 from tui.terminal.rows.header import SAVED_WIDTH, header, saved
 from tui.terminal.rows.header import WIDE as NARROW
-from tui.terminal.rows.queue import entry, queue_row
+from tui.terminal.rows.queue import FULL, drawn_snippet, entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
 from tui.terminal.rows.status import contents, said
 from tui.terminal.work import Work
@@ -34,6 +34,7 @@ def view(work: Work, frame: Frame) -> Parts:
     """The rows of every part of the frame, each exactly as wide and as many as its box."""
     session = work.session
     session.inspector_shown = "inspector" in frame.boxes
+    work.find.look(session.reading)
     if "header" in frame.boxes:
         session.fit(frame.width("body"), _text_height(work, frame), "right" in frame.boxes)
     parts: Parts = {"body": _body(work, frame)}
@@ -75,7 +76,8 @@ def _drawn(one: Row, glyphs: Glyphs) -> Row:
 def _header(work: Work, columns: int) -> Row:
     session = work.session
     count = len(session.queue)
-    position = f"{session.index + 1 if count else 0}/{count}{'' if session.queue.complete else '+'}"
+    number = session.queue.number(session.index) if count else 0
+    position = f"{'?' if number is None else number}/{count}{'' if session.queue.complete else '+'}"
     filter_ = SafeText(session.queue.filter).line() or "all"
     arriving = work.arrivals.parts()
     order = (
@@ -85,9 +87,23 @@ def _header(work: Work, columns: int) -> Row:
     if len(selected):
         # Where there is room for one of the two only, what is selected is said.
         parts = [*([filter_] if columns + SAVED_WIDTH >= NARROW else []), selected.told, *arriving]
-        return header(columns, position=position, parts=parts, reviewer=work.reviewer, glyphs=work.glyphs)
+        return header(
+            columns,
+            position=position,
+            parts=parts,
+            tabs=[],
+            reviewer=work.reviewer,
+            glyphs=work.glyphs,
+        )
     parts = [filter_, *(arriving or ([order] if count else []))]
-    return header(columns, position=position, parts=parts, reviewer=work.reviewer, glyphs=work.glyphs)
+    return header(
+        columns,
+        position=position,
+        parts=parts,
+        tabs=work.lists.tabs(),
+        reviewer=work.reviewer,
+        glyphs=work.glyphs,
+    )
 
 
 def _queue(work: Work, frame: Frame) -> list[Row]:
@@ -108,6 +124,7 @@ def _queue(work: Work, frame: Frame) -> list[Row]:
             "glyphs": work.glyphs,
         }
         width, title = frame.width("queue"), session.title(item)
+        about["snippet"] = work.lists.snippet(session.queue, item, title)
         rows += entry(width, item, title, **about) if beside else [queue_row(width, item, title, **about)]
     return rows
 
@@ -182,7 +199,8 @@ def _inspected(work: Work, columns: int, height: int) -> list[Row]:
 
 
 def _status(work: Work, columns: int) -> Row:
-    reading, raw = work.session.reading, work.session.raw
+    session = work.session
+    reading, raw = session.reading, session.raw
     if work.panel is not None:
         left, right = work.panel.hint(columns)
         return said(columns, left, right, alarm=False, glyphs=work.glyphs)
@@ -197,6 +215,12 @@ def _status(work: Work, columns: int) -> Row:
         text = f"line {line + 1}: {raw.reason(line)}"
         return said(columns, text, confidence, alarm=False, glyphs=work.glyphs)
     mark = reading.marks.current
+    if work.find.on:
+        return said(columns, work.find.status(), "esc ends it", alarm=False, glyphs=work.glyphs)
+    if mark is None and columns < FULL and session.row is not None:
+        snippet = work.lists.snippet(session.queue, session.row, session.title(session.row))
+        if snippet is not None:
+            return row((" ", 0), *drawn_snippet(snippet, columns - 2, work.glyphs))
     if mark is None:
         annotated = work.session.annotations.of(reading.article.id)
         return contents(columns, reading.article, work.glyphs, annotated)
@@ -219,7 +243,8 @@ def _footer(work: Work, columns: int) -> Row:
     if session.raw is not None:
         names: Sequence[str] = _AT_RAW
     else:
-        names = _AT_TEXT if session.reading.marks.index is None else _AT_MARK
+        at_mark = session.reading.marks.index is not None or work.find.on
+        names = _AT_MARK if at_mark else _AT_TEXT
         if columns < WIDE:
             names = [name for name in names if name != "note"]
     return footer(columns, verdicts, _items(work, names))
@@ -231,6 +256,8 @@ def _items(work: Work, names: Sequence[str]) -> list[Item]:
 
 def _item(work: Work, command: Command) -> Item:
     label = "[x]clean" if command.name == "raw" and work.session.raw is not None else command.footer
+    if command.name == "next mark" and work.find.on:
+        label = "] [ hit"
     return label, work.unavailable(command) is None
 
 
@@ -267,5 +294,7 @@ def _nothing(work: Work, columns: int) -> list[Row]:
         return notice.arriving(columns, work.glyphs)
     everything, key = work.desk.count(), work.keymap.key
     if work.session.queue.filter and everything:
-        return notice.nothing(columns, work.session.queue.filter, everything, work.glyphs, key("filter"))
+        filter_ = work.session.queue.filter
+        why, keys = work.lists.reason(filter_), (key("filter"), key("all"), key("drop"))
+        return notice.nothing(columns, filter_, everything, why, work.glyphs, keys)
     return notice.empty(columns, work.desk.library_path, work.glyphs, key("renew"))

@@ -10,10 +10,12 @@ from tui.model import SafeText
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.drafts import unfinished
+from tui.terminal.find import Find
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.judging import Judging
 from tui.terminal.keymap import Keys, keymap
 from tui.terminal.leaving import called, home, keep_waiting, unsaved_of
+from tui.terminal.lists import Lists
 from tui.terminal.others import Others
 from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
@@ -40,6 +42,8 @@ class Work:
         self.theme = "ansi"
         self.session = Session(desk, now)
         self.judging = Judging(self)
+        self.lists = Lists(desk)
+        self.find = Find(glyphs, lambda: self.screen.paint())
         self.keymap = keymap(desk.scheme, keys)
         self.panel: Panel | None = None
         """What takes the keys in place of the commands, until it closes."""
@@ -234,6 +238,7 @@ class Work:
         return f", {count} refused ({reason}): kept in {home(unsaved_file().with_name('refused.jsonl'))}"
 
     def _stored(self, write: Write, act: Act | None) -> None:
+        self.lists.stale = True
         self.session.annotations.forget()
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
@@ -326,6 +331,7 @@ class Work:
         """Take the list anew."""
         more = self.session.take()
         self.arrivals.take()
+        self.lists.stale = True
         if not len(self.session.queue):
             self.say("")
         elif not self.session.queue.complete:
@@ -337,17 +343,9 @@ class Work:
 
     def list_by(self, filter_: str) -> None:
         """List the articles that a filter finds; raises ``QueryError``."""
-        self.session.take(filter_)
-        self.arrivals.take()
-        count = len(self.session.queue)
-        self.say(f"{count}{'' if self.session.queue.complete else '+'} in the list")
-
-    def filter(self) -> None:
-        """List every article, or those that the first list had."""
-        self.session.take("" if self.session.queue.filter else self.desk.home)
-        self.arrivals.take()
-        count = len(self.session.queue)
-        self.say(f"{count}{'' if self.session.queue.complete else '+'} in the list")
+        wrong = self.lists.by(self, filter_)
+        if wrong is not None:
+            raise wrong
 
     def quit(self) -> None:
         """Leave; where something is not saved, say so first and leave at the second asking."""
@@ -374,6 +372,8 @@ class Work:
         if self.panel is not None:
             self.panel.leaving(self)
         self.arrivals.stop()
+        self.find.end()
+        self.session.queue.stop()
         self.others.close()
         await self.saver.close()
         self.last_words = keep_waiting(self)

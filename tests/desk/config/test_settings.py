@@ -21,6 +21,7 @@ WORDS = {
     "pipe": ("", "", "", "wc -w"),
     "filter": ("", "site:v.test", "site:d.test", "site:u.test"),
     "order": ("", "oldest", "site", "longest"),
+    "query": ("", "", '[{ name = "inbox" }]', '[{ name = "own", order = "site" }]'),
     "signals": ("", "", "{ single-source = false }", ""),
     "tags": ("", "", '["flood"]', ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),

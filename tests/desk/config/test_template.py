@@ -32,7 +32,7 @@ def test_without_its_comment_signs_it_sets_every_setting_rightly(which: Which, t
     assert file.mistakes == ()
     assert list(file.found) == [setting.name for setting in SETTINGS if which in setting.files]
     for setting in SETTINGS:
-        if which in setting.files and setting.unset is not None and not callable(setting.unset):
+        if which in setting.files and setting.unset and not callable(setting.unset):
             assert file.found[setting.name].value == setting.unset, setting.name
 
 

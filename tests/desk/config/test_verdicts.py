@@ -15,8 +15,8 @@ def scheme(text: str) -> tuple[VerdictKind, ...]:
 
 
 def test_key_and_letter_follow_from_the_name() -> None:
-    text = '[[verdict]]\nname = "Look"\n[[verdict]]\nname = "drop"\nkey = "d"\nletter = "Ø"\n'
-    assert scheme(text) == (VerdictKind("Look", "l", "L"), VerdictKind("drop", "d", "Ø"))
+    text = '[[verdict]]\nname = "Look"\n[[verdict]]\nname = "keep"\nkey = "d"\nletter = "Ø"\n'
+    assert scheme(text) == (VerdictKind("Look", "l", "L"), VerdictKind("keep", "d", "Ø"))
     assert scheme('verdict = [{ name = "hold", key = "h" }]') == (VerdictKind("hold", "h", "H"),)
 
 

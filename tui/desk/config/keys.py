@@ -20,6 +20,7 @@ NAMED = frozenset(
     {"escape", "enter", "tab", "shift+tab", "space", "backspace"}
     | {f"{held}{key}" for held in ("", "shift+", "ctrl+", "ctrl+shift+") for key in _ARROWS}
     | {f"ctrl+{chr(code)}" for code in range(ord("a"), ord("z") + 1)}
+    | {f"alt+{digit}" for digit in range(1, 10)}
     | {f"{held}f{number}" for held in ("", "ctrl+") for number in range(1, 25)}
 )
 """Keys of more than one letter that a terminal sends as something of their own."""

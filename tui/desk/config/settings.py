@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from tui.desk.config.files import NAMES, File, load, user_file
 from tui.desk.config.keys import Keys
 from tui.desk.config.kinds import Wrong
+from tui.desk.config.queries import SavedQuery
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting
 from tui.desk.errors import WrongConfig
 from tui.review.scheme import VerdictKind
@@ -130,6 +131,12 @@ class Settings:
     def order(self) -> str | None:
         """The order of that list; None: the one it was left with."""
         found: str | None = self.held("order").value
+        return found
+
+    @property
+    def queries(self) -> tuple[SavedQuery, ...]:
+        """The saved queries of the desk, else of the user."""
+        found: tuple[SavedQuery, ...] = self.held("query").value
         return found
 
     @property

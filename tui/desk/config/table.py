@@ -4,6 +4,7 @@ from typing import Any, Literal, NamedTuple
 
 from tui.desk.config.keys import KeysOfCommands
 from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch, Tags
+from tui.desk.config.queries import Queries
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
 from tui.review.scheme import DEFAULT_SCHEME
@@ -153,7 +154,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "filter",
         Filter(),
-        "the list that the screen opens with; f changes between it and all articles",
+        "the list that the screen opens with; F changes between it and all articles",
         "the list last left, at first verdict:none",
         variable="COPYDESK_FILTER",
         example='filter = "verdict:none"',
@@ -183,6 +184,14 @@ SETTINGS: tuple[Setting, ...] = (
         files=("desk",),
         unset=frozenset(),
         example="[signals]\nunattributed-figure = true\nsingle-source = true\nanonymous-source = true",
+    ),
+    Setting(
+        "query",
+        Queries(),
+        "saved queries for alt+1 to alt+9 and Q: name, filter, order (else newest)",
+        "none",
+        unset=(),
+        example='[[query]]\nname = "inbox"\nfilter = "verdict:none"\norder = "newest"',
     ),
     Setting(
         "verdict",

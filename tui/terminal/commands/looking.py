@@ -68,16 +68,6 @@ class Renew(Command):
         work.renew()
 
 
-class Filter(Command):
-    """List every article, or only those that are to be decided."""
-
-    name, keys, footer = "filter", ("f",), "[f]ilter"
-
-    async def run(self, work: "Work") -> None:
-        """Change between the two."""
-        work.filter()
-
-
 class Help(Command):
     """Every command, its key and what it does; enter does it."""
 
@@ -153,7 +143,6 @@ LOOKING: tuple[Command, ...] = (
     Inspect(),
     Headline(),
     Renew(),
-    Filter(),
     Help(),
     Theme(),
     Redraw(),

@@ -21,6 +21,8 @@ class Walk(OnArticle):
             return "there is no article here"
         if work.session.raw is not None:
             return f"marks are walked in the clean text ({work.keymap.key('raw')})"
+        if work.find.on and not self.orphans:
+            return work.find.unavailable()
         if not any(mark.orphan or not self.orphans for mark in reading.marks.all):
             return "this article has no such mark"
         return None
@@ -29,6 +31,10 @@ class Walk(OnArticle):
         """Go to the mark and bring it onto the screen."""
         reading = work.session.reading
         if reading is None:
+            return
+        if work.find.on and not self.orphans:
+            if not reading.walk_hits(self.step):
+                work.say(f"no further hit {'below; n goes on' if self.step > 0 else 'above'}")
             return
         mark = reading.marks.walk(self.step, reading.offset, orphans=self.orphans)
         if mark is None:
@@ -126,7 +132,7 @@ def source_of(work: "Work") -> str | None:
 
 
 class Leave(OnArticle):
-    """Back from the marks, raw text, zoom, selection."""
+    """Back from search, marks, raw text, zoom, selection."""
 
     name, keys, footer = "leave", ("escape",), "esc text"
 
@@ -136,6 +142,8 @@ class Leave(OnArticle):
         if work.focus != "text":
             work.focus = "text"
             session.inspected = False
+        elif work.find.on:
+            work.find.end()
         elif session.reading is not None and session.reading.marks.index is not None and not session.raw:
             session.reading.marks.leave()
         elif session.raw is not None:

@@ -82,8 +82,9 @@ class GoTo(OnArticle):
 
 def go_to(work: "Work", number: int) -> None:
     """Go to an article by its number in the list, 1 for the first."""
-    if number > len(work.session.queue) and not work.session.queue.complete:
-        work.session.queue.complete_now()
+    if not work.session.queue.complete and work.session.queue.number(number - 1) is None:
+        work.say("the list is still being taken: again in a moment")
+        return
     if number > len(work.session.queue):
         work.say(f"the list has {len(work.session.queue):,} articles")
     work.session.go(number - 1)
@@ -106,9 +107,7 @@ class Last(OnArticle):
 
     async def run(self, work: "Work") -> None:
         """Go to the last row."""
-        if not work.session.queue.complete:
-            work.session.queue.complete_now()
-        work.session.go(len(work.session.queue) - 1)
+        work.session.go(work.session.queue.reach_last())
 
 
 class Line(OnArticle):

@@ -13,7 +13,10 @@ from tui.terminal.history import History
 from tui.terminal.looks import Row, row
 from tui.terminal.panels.panel import Answer, Panel
 from tui.terminal.work import Work
+from tui.terminal.wrap import wrap
 
+WRONG_ROWS = 4
+"""A rule, two rows of what is wrong, and the arrow."""
 OFFERED = 6
 """Completions shown at a time."""
 
@@ -29,7 +32,16 @@ class Offer(Struct, frozen=True):
 
 Offers = Callable[[str, int], Sequence[Offer]]
 """The completions at a cursor."""
-Given = Callable[[Work, str], Awaitable[str | None]]
+
+
+class Mistake(Struct, frozen=True):
+    """What is wrong with a line, and at which column of it (from 1, in characters), where that is known."""
+
+    message: str
+    column: int | None = None
+
+
+Given = Callable[[Work, str], Awaitable[Mistake | str | None]]
 """Takes the line; what is wrong with it, or None."""
 
 
@@ -54,16 +66,21 @@ class Prompt(Panel):
         self.entry = Entry(text, self._history.lines if self._history else ())
         self._hint = hint
         self._wrong = ""
+        self._mistake: Mistake | None = None
         self._found: Sequence[Offer] = ()
         self._chosen: int | None = None
 
     def height(self, room: int) -> int:
-        """Rows for the completions, while there are any."""
+        """Rows for the completions or for what is wrong, while there are any."""
+        if self._mistake is not None:
+            return min(WRONG_ROWS, room)
         return min(1 + min(len(self._found), OFFERED), room) if self._found else 0
 
     def rows(self, work: Work, columns: int, height: int) -> list[Row]:
         """The completions, the chosen one first in sight."""
         glyphs = work.glyphs
+        if self._mistake is not None:
+            return self._pointed(self._mistake, columns, height, glyphs)
         title = f" {len(self._found)} to choose from "
         rows: list[Row] = [
             row((glyphs.rule * 2 + title + glyphs.rule * (columns - len(title) - 2), looks.FAINT))
@@ -76,6 +93,26 @@ class Prompt(Panel):
             look = looks.STRONG if chosen else 0
             rows.append(row((f"  {'>' if chosen else ' '} {left} ", look), (about, looks.FAINT)))
         return rows
+
+    def _pointed(self, mistake: Mistake, columns: int, height: int, glyphs: Glyphs) -> list[Row]:
+        """A rule, what is wrong, and an arrow down to where it is in the line below."""
+        said = SafeText(glyphs.own(mistake.message)).line()
+        where = f" column {mistake.column} " if mistake.column else " not done "
+        lines = [said[start:end] for start, end in wrap(said, columns - 4)][: WRONG_ROWS - 2]
+        rows: list[Row] = [
+            row((glyphs.rule * 2 + where + glyphs.rule * (columns - len(where) - 2), looks.FAINT)),
+            *(row((f"  {line}", 0)) for line in lines),
+        ]
+        if mistake.column:
+            rows.append(row((" " * self._line(columns)[1] + " " + glyphs.here, looks.STRONG)))
+        blank: list[Row] = [()]
+        return blank * (height - len(rows)) + rows[:height]
+
+    def mistake(self, mistake: Mistake) -> None:
+        """Point at what is wrong; the cursor stands there."""
+        self._mistake = mistake
+        if mistake.column:
+            self.entry.cursor = min(mistake.column - 1, len(self.entry.text))
 
     def hint(self, columns: int) -> tuple[str, str]:
         """The label and the line, its end or the part around the cursor; or what is wrong with it."""
@@ -105,7 +142,7 @@ class Prompt(Panel):
 
     async def press(self, work: Work, key: str) -> Answer:
         """A key."""
-        self._wrong = ""
+        self._wrong, self._mistake = "", None
         if key in ("escape", "ctrl+c"):
             if self._found and key == "escape":
                 self._found, self._chosen = (), None
@@ -121,6 +158,9 @@ class Prompt(Panel):
 
     async def _give(self, work: Work) -> Answer:
         wrong = await self._given(work, self.entry.text)
+        if isinstance(wrong, Mistake):
+            self.mistake(wrong)
+            return "stay"
         if wrong is not None:
             self._wrong = wrong
             return "stay"

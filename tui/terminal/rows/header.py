@@ -12,14 +12,24 @@ REVIEWER_WIDTH = 20
 """At most so many columns for who reviews."""
 
 
-def header(columns: int, *, position: str, parts: list[str], reviewer: str, glyphs: Glyphs) -> Row:
-    """Everything but the saved field, in so many columns; ``parts`` are the filter and what follows it."""
+def header(
+    columns: int, *, position: str, parts: list[str], tabs: list[str], reviewer: str, glyphs: Glyphs
+) -> Row:
+    """Everything but the saved field, in so many columns; ``parts`` are the filter and what follows it.
+
+    ``tabs``, the saved queries, are shown as far as there is room for whole ones.
+    """
     if columns + SAVED_WIDTH < WIDE:
         left = f" {position} {parts[0]}"
         return row((pad(fit(left, columns, glyphs.ellipsis), columns), 0))
     reviewer = fit(reviewer, REVIEWER_WIDTH, glyphs.ellipsis)
     room = columns - 10 - cell_len(reviewer) - 4
     listed = fit(f" {glyphs.dot} ".join(parts), room, glyphs.ellipsis)
+    for number, tab in enumerate(tabs):
+        added = f" {tab}" if number else f" {glyphs.dot} {tab}"
+        if cell_len(listed) + cell_len(added) > room:
+            break
+        listed += added
     return left_right(
         row((f" {position:<8} ", looks.STRONG), (listed, 0)), row((f"{reviewer}  ", looks.FAINT)), columns
     )

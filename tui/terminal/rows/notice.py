@@ -38,10 +38,31 @@ def empty(columns: int, library: Path, glyphs: Glyphs, renew: str = "R") -> list
     return _lines(columns, lines, glyphs)
 
 
-def nothing(columns: int, filter_: str, everything: int, glyphs: Glyphs, all_: str = "f") -> list[Row]:
-    """What to do where a filter matches nothing of ``everything``; ``all_``: the key that drops it."""
-    what = f"{SafeText(filter_).line()} leaves 0 of {everything}; without it {everything}."
-    return _lines(columns, [what, "", f"{all_} lists every article, decided ones too."], glyphs)
+def nothing(
+    columns: int,
+    filter_: str,
+    everything: int,
+    why: tuple[str, int, str] | None,
+    glyphs: Glyphs,
+    keys: tuple[str, str, str] = ("f", "F", "backspace"),
+) -> list[Row]:
+    """What to do where a filter matches nothing of ``everything`` that there is.
+
+    ``why``: the part of it that excludes most, what is left without it, and the filter without it; ``keys``:
+    those that change the filter, list all and drop that part.
+    """
+    lines = [f"{SafeText(filter_).line()} finds none of {everything:,} articles.", ""]
+    if why is not None:
+        part, left, without = why
+        whole = f"{SafeText(part).line()} leaves 0 of {left:,}; without it {left:,}"
+        lines += [whole, ""]
+        then = SafeText(without).line() or "all"
+        lines.append(f"{keys[2]:<11} drops it: {then}" if left else "each of its parts finds nothing")
+    lines += [
+        f"{keys[0]:<11} changes the filter",
+        f"{keys[1]:<11} lists every article, or what is to be decided",
+    ]
+    return _lines(columns, lines, glyphs)
 
 
 def arriving(columns: int, glyphs: Glyphs) -> list[Row]:

@@ -1,16 +1,42 @@
 """The queue's rows: cursor, verdict, time, site, headline, sources, signals."""
 
+from typing import TYPE_CHECKING
+
 from tui.desk.desk import Row as QueueRow
 from tui.model import SafeText
 from tui.terminal import looks
-from tui.terminal.cells import fit, head, pad
+from tui.terminal.cells import fit, fit_row, head, pad
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 from tui.terminal.wrap import wrap
 
+if TYPE_CHECKING:
+    from tui.terminal.snippets import Snippet
+
 FULL = 66
 """Columns from which on a row has room for site and counts."""
 SITE_WIDTH = 14
+
+
+TITLE_BESIDE = 30
+"""Columns that a headline keeps beside a snippet."""
+
+
+def drawn_snippet(snippet: "Snippet", columns: int, glyphs: Glyphs) -> Row:
+    """Some words around a hit, in so many columns."""
+    # Only where there is one, which is never at the first paint.
+    from tui.terminal.snippets import drawn
+
+    return drawn(snippet, columns, glyphs)
+
+
+def _titled(title: str, room: int, snippet: "Snippet | None", glyphs: Glyphs) -> Row:
+    """A headline in so many columns, or its beginning and the words that the article was found by."""
+    if snippet is None:
+        return ((pad(fit(title, room, glyphs.ellipsis), room), 0),)
+    width = max(room * 2 // 5, min(TITLE_BESIDE, room - 24))
+    beside = fit_row(drawn_snippet(snippet, room - width - 1, glyphs), room - width - 1)
+    return row((pad(fit(title, width, glyphs.ellipsis), width) + " ", 0), *beside)
 
 
 def queue_row(
@@ -23,6 +49,7 @@ def queue_row(
     today: str,
     glyphs: Glyphs,
     selected: bool = False,
+    snippet: "Snippet | None" = None,
 ) -> Row:
     """One article in the queue; ``today`` is an ISO date, ``letter`` what stands for its verdict."""
     cursor = ">" if current else " "
@@ -42,7 +69,8 @@ def queue_row(
     changed = "+" if selected else "*" if item.changed else " "
     return row(
         (cursor, looks.STRONG if current else 0),
-        (f"{letter or ' '}{changed}{time} {site}  {pad(fit(title, room, glyphs.ellipsis), room)}", 0),
+        (f"{letter or ' '}{changed}{time} {site}  ", 0),
+        *_titled(title, room, snippet, glyphs),
         (f"{tail:>4} {flag} ", 0),
     )
 
@@ -57,6 +85,7 @@ def entry(
     today: str,
     glyphs: Glyphs,
     selected: bool = False,
+    snippet: "Snippet | None" = None,
 ) -> list[Row]:
     """One article in the list beside the text: time, site and counts, and below them two rows of headline."""
     tail = "new" if item.unread else f"{item.sources}s"
@@ -71,6 +100,9 @@ def entry(
     look = looks.STRONG if current else 0
     indent, width = 3, columns - 4
     drawn = SafeText(title).line()
+    if snippet is not None:
+        words = row((" " * indent, 0), *drawn_snippet(snippet, width, glyphs))
+        return [first, row((" " * indent + fit(drawn, width, glyphs.ellipsis), look)), words]
     lines = wrap(drawn, width)
     shown = [drawn[start:end] for start, end in lines[:2]]
     if len(lines) > 2:

@@ -73,6 +73,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._shown: object = None
         self._begun = False
         self._completing: Queue | None = None
+        self._counting: Worker[None] | None = None
         self._remembering: Worker[None] | None = None
         work.screen = self
 
@@ -143,6 +144,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._show()
         self.call_after_refresh(self._after_paint)
         self._complete_queue()
+        self._refresh_lists()
 
     def _drawing(self) -> None:
         if self._drawn_at is None:
@@ -195,6 +197,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._work.saver.warm()
         self.run_worker(self._work.others.follow(), exit_on_error=False)
         self._complete_queue()
+        self._refresh_lists()
 
     def _complete_queue(self) -> None:
         """List the rest of a list that was taken anew, once its beginning is on the screen."""
@@ -203,9 +206,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self._completing = queue
             self.run_worker(self._complete(queue), exit_on_error=False)
 
+    def _refresh_lists(self) -> None:
+        """Count what the saved queries find, out of the way of the keys."""
+        lists = self._work.lists
+        if self._begun and lists.stale and (self._counting is None or self._counting.is_finished):
+            self._counting = self.run_worker(lists.refresh(self._work), exit_on_error=False)
+
     async def _complete(self, queue: Queue) -> None:
-        await asyncio.to_thread(queue.complete_now)
-        self.paint()
+        everything = await asyncio.to_thread(queue.rest)
+        if queue is self._work.session.queue:
+            self._work.session.join(everything)
+            self.paint()
 
     def _remember_soon(self) -> None:
         """Keep the place, at most once in a while, out of the way of the keys."""

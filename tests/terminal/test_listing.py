@@ -1,0 +1,149 @@
+"""Filter, order and saved queries at the screen."""
+
+import pytest
+
+from tests.terminal.conftest import press
+from tests.terminal.drawing import draw
+from tests.terminal.fake_desk import FakeDesk
+from tui.desk.config.queries import SavedQuery
+from tui.terminal.glyphs import ASCII
+from tui.terminal.panels.prompt import Prompt
+from tui.terminal.work import Work
+
+SIZES = ((80, 24), (40, 12))
+
+
+async def test_the_present_filter_is_there_to_be_changed(work: Work) -> None:
+    await press(work, "f")
+    assert draw(work, 80, 24)[22].startswith(" filter: verdict:none ")
+    await press(work, *(["backspace"] * 4), *"any", "enter")
+    assert work.panel is None and work.session.queue.filter == "verdict:any"
+
+
+async def test_an_empty_filter_lists_all_and_keeps_the_article(work: Work) -> None:
+    await press(work, "f", "ctrl+u", "enter")
+    assert work.session.queue.filter == "" and work.session.article is not None
+    assert work.session.article.id == "flood" and work.said == "5 in the list"
+    assert draw(work, 80, 24)[0].startswith(" 3/5      all · newest first")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_mistake_is_pointed_at(work: Work, size: tuple[int, int]) -> None:
+    await press(work, "f", "ctrl+u", *"flood (site:a", "enter")
+    rows = draw(work, *size)
+    assert rows[-2].startswith(" filter: flood (site:a")
+    arrow = rows[-3].index("↓")
+    assert rows[-2][arrow] == "(" and "this parenthesis is never closed" in rows[-4]
+    assert isinstance(work.panel, Prompt) and work.panel.cursor() == (arrow, -1)
+    assert work.session.queue.filter == "verdict:none"
+    await press(work, "end", ")", "enter")
+    assert work.session.queue.filter == "flood (site:a)"
+
+
+async def test_a_mistake_in_ascii(work: Work) -> None:
+    work.glyphs = ASCII
+    await press(work, "f", "ctrl+u", *"(", "enter")
+    assert " v" in draw(work, 80, 24)[-3]
+
+
+async def test_tab_completes_and_history_comes_back(work: Work) -> None:
+    await press(work, "f", "ctrl+u", *"si", "tab")
+    assert "3 to choose from" in draw(work, 80, 24)[18]
+    await press(work, "escape", "ctrl+u", *"site:c", "tab", "enter")
+    assert work.session.queue.filter == "site:coastwire.test"
+    await press(work, "f", "ctrl+u", "up", "enter")
+    assert work.session.queue.filter == "site:coastwire.test"
+
+
+async def test_the_command_line_filters_and_orders_too(work: Work) -> None:
+    await press(work, ":", *"filter site:tarnbay.test", "enter")
+    assert work.session.queue.filter == "site:tarnbay.test"
+    await press(work, ":", *"order longest", "enter")
+    assert work.session.queue.order == "longest" and "longest" in draw(work, 80, 24)[0]
+    await press(work, ":", *"order sideways", "enter")
+    assert work.said.startswith("no order 'sideways'")
+    await press(work, ":", *"filter (", "enter")
+    assert isinstance(work.panel, Prompt) and "↓" in draw(work, 80, 24)[21]
+
+
+async def test_all_articles_and_back(work: Work) -> None:
+    await press(work, "F")
+    assert work.session.queue.filter == ""
+    await press(work, "F")
+    assert work.session.queue.filter == "verdict:none"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_order_is_chosen(work: Work, size: tuple[int, int]) -> None:
+    await press(work, "o")
+    rows = draw(work, *size)
+    assert any(row.startswith("  > 1  newest ") for row in rows)
+    await press(work, "j", "enter")
+    assert work.panel is None and work.session.queue.order == "oldest"
+    await press(work, "o", "4")
+    assert work.session.queue.order == "longest"
+
+
+async def test_letters_in_the_order_panel_decide_nothing(work: Work, desk: FakeDesk) -> None:
+    await press(work, "o", "a", "r", "escape")
+    assert not desk.acts and work.panel is None
+
+
+async def test_nothing_found_says_why_and_drops_it(work: Work) -> None:
+    await press(work, "f", "ctrl+u", *"tag:fog", "enter")
+    await work.lists.refresh(work)
+    rows = draw(work, 80, 24)
+    assert rows[11].startswith("    tag:fog leaves 0 of 5; without it 5")
+    assert "backspace   drops it: all" in "\n".join(rows)
+    draw(work, 40, 12)
+    await press(work, "backspace")
+    assert work.session.queue.filter == "" and len(work.session.queue) == 5
+
+
+async def test_backspace_drops_nothing_where_something_is_found(work: Work) -> None:
+    await press(work, "backspace")
+    assert work.said == "the list is not empty"
+
+
+async def test_saved_queries_stand_in_the_header_with_their_counts(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("inbox", "verdict:none"), SavedQuery("everything", "", "oldest")]
+    work.lists.again()
+    assert "[1 inbox]" in draw(work, 140, 40)[0]
+    await work.lists.refresh(work)
+    header = draw(work, 140, 40)[0]
+    assert "· [1 inbox 5] [2 everything 5]" in header
+    narrow = draw(work, 80, 24)[0]
+    assert "[1 inbox 5]" in narrow and "[2" not in narrow
+    assert "[" not in draw(work, 40, 12)[0]
+    await press(work, "a")
+    assert work.lists.stale
+    await press(work, "alt+2")
+    assert (work.session.queue.filter, work.session.queue.order) == ("", "oldest")
+    await press(work, "alt+9")
+    assert work.said.startswith("there is no saved query 9")
+
+
+async def test_a_list_is_saved_chosen_and_taken_away(work: Work, desk: FakeDesk) -> None:
+    await press(work, "f", "ctrl+u", *"site:a", "enter", ":", *"save mine", "enter")
+    assert work.said == "saved as mine: alt+1 goes there, Q lists all"
+    await press(work, "F", "Q")
+    assert any("mine  site:a · newest, your own" in row for row in draw(work, 80, 24))
+    draw(work, 40, 12)
+    await press(work, "1")
+    assert work.session.queue.filter == "site:a"
+    await press(work, "Q", "delete", "escape")
+    assert desk.saved == []
+
+
+async def test_a_query_that_cannot_be_understood_says_so(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("bad", "(")]
+    work.lists.again()
+    await press(work, "alt+1")
+    assert work.said.startswith("bad: ") and work.session.queue.filter == "verdict:none"
+
+
+async def test_old_terminals_send_other_characters_for_alt(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("all", "")]
+    work.lists.again()
+    await press(work, "¡")
+    assert work.session.queue.filter == ""

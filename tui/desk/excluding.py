@@ -1,0 +1,23 @@
+"""Why a filter finds nothing: which of its parts excludes most."""
+
+from pathlib import Path
+
+from tui.desk.open import open_library
+from tui.desk.signals import SignalsOff
+from tui.query import And, Everything, Node, unparse
+
+
+def excluding(folder: Path, node: Node, signals: SignalsOff) -> tuple[str, int, str] | None:
+    """The part without which most is left, how many articles that is, and the filter without it."""
+    if isinstance(node, Everything):
+        return None
+    parts = node.nodes if isinstance(node, And) else (node,)
+    found: list[tuple[int, int, str, str]] = []
+    with open_library(folder) as library:
+        for number, part in enumerate(parts):
+            rest = parts[:number] + parts[number + 1 :]
+            without: Node = Everything() if not rest else rest[0] if len(rest) == 1 else And(rest)
+            left = library.count(signals.filter(without))
+            found.append((left, -number, unparse(part), unparse(without)))
+    left, _, part_, without_ = max(found)
+    return part_, left, without_

@@ -1,0 +1,127 @@
+"""The first page of a list by words: the text index gives numbers without an order."""
+
+import sqlite3
+from array import array
+from typing import Any
+
+from tui.library import sql
+from tui.library.columns import plain
+from tui.query import And, Everything, Match, Node, Order
+
+FEW = 3_000
+"""So many numbers are looked up one by one and sorted."""
+CHUNK = 4_000
+"""Articles of the order that are held against the text index at a time."""
+CHUNKS = 10
+"""Chunks after which the text index is asked for all of its numbers."""
+SPREAD = 8
+"""How many times as wide as a chunk its numbers may lie apart."""
+
+
+Beyond = sql.Condition
+"""Only what comes behind some article: a condition and its values."""
+
+
+def first(
+    connection: sqlite3.Connection, node: Node, order: Order, limit: int, beyond: Beyond
+) -> "array[int] | None":
+    """The first numbers of a list by words, or None where the plain statement is as good."""
+    words, rest = parted(node)
+    if words is None:
+        return None
+    condition, parameters = sql.listed(rest, order)
+    listed = f"({condition}) AND ({beyond[0]})", [*parameters, *beyond[1]]
+    few = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)", (words, FEW)
+    ).fetchone()[0]
+    if few < FEW:
+        return None
+    found = _walked(connection, words, listed, order, limit)
+    return _looked_up(connection, words, listed, order, limit) if found is None else found
+
+
+_EVENTS = {
+    "tag": "SELECT count(*) FROM (SELECT 1 FROM tag WHERE tag = ? LIMIT ?)",
+    "reviewer": "SELECT count(*) FROM (SELECT 1 FROM event WHERE reviewer = ? AND undone = 0 LIMIT ?)",
+}
+
+
+def often(connection: sqlite3.Connection, node: Node) -> Node:
+    """The filter for its first page: what many articles have is asked article by article."""
+    match node:
+        case And(nodes):
+            return And(tuple(often(connection, inner) for inner in nodes))
+        case Match("tag" | "reviewer" as field, value) if value != "none":
+            many = connection.execute(_EVENTS[field], (plain(value), FEW)).fetchone()[0] >= FEW
+            return Match(f"{field}, often", value) if many else node
+    return node
+
+
+def holds(connection: sqlite3.Connection, node: Node, seq: int) -> bool:
+    """Whether an article matches: the text index is asked for it alone."""
+    words, rest = parted(node)
+    if words is not None:
+        asked = connection.execute("SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?", (words, seq))
+        if asked.fetchone() is None:
+            return False
+    condition, parameters = sql.where(often(connection, rest))
+    found = connection.execute(
+        f"SELECT 1 FROM article a WHERE a.seq = ? AND ({condition})", [seq, *parameters]
+    )
+    return found.fetchone() is not None
+
+
+def parted(node: Node) -> tuple[str | None, Node]:
+    """What the text index can be asked, and what is left of the filter."""
+    words = sql.searched(node)
+    if words is not None:
+        return words, Everything()
+    if not isinstance(node, And):
+        return None, node
+    asked = [one for one in map(sql.searched, node.nodes) if one is not None]
+    rest = [inner for inner in node.nodes if sql.searched(inner) is None]
+    if not asked:
+        return None, node
+    return " AND ".join(f"({one})" for one in asked), rest[0] if len(rest) == 1 else And(tuple(rest))
+
+
+def _walked(
+    connection: sqlite3.Connection, words: str, listed: sql.Condition, order: Order, limit: int
+) -> "array[int] | None":
+    """Chunk by chunk of the order, as long as what comes together in it came in together."""
+    condition, parameters = listed
+    cursor = connection.execute(
+        f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order)}", parameters
+    )
+    found = array("q")
+    for _ in range(CHUNKS):
+        chunk = [seq for (seq,) in cursor.fetchmany(CHUNK)]
+        if not chunk:
+            return found
+        low, high = min(chunk), max(chunk)
+        if high - low > SPREAD * max(len(chunk), CHUNK):
+            return None
+        there = {
+            seq
+            for (seq,) in connection.execute(
+                "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?", (words, low, high)
+            )
+        }
+        found.extend(seq for seq in chunk if seq in there)
+        if len(found) >= limit:
+            return found[:limit]
+    return None
+
+
+def _looked_up(
+    connection: sqlite3.Connection, words: str, listed: sql.Condition, order: Order, limit: int
+) -> "array[int]":
+    """All numbers of the text index in a table of SQLite's own, and the order's index walked beside it."""
+    condition, parameters = listed
+    statement = (
+        f"SELECT a.seq FROM article a WHERE ({condition})"
+        " AND +a.seq IN (SELECT rowid FROM search WHERE search MATCH ?)"
+        f" ORDER BY {sql.order_by(order)} LIMIT ?"
+    )
+    values: list[Any] = [*parameters, words, limit]
+    return array("q", (seq for (seq,) in connection.execute(statement, values)))

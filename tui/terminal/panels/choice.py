@@ -1,0 +1,99 @@
+"""A few things to choose one of: by its digit, or with the arrows and enter."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from msgspec import Struct
+
+from tui.model import SafeText
+from tui.terminal import looks
+from tui.terminal.cells import cell_len, fit, pad
+from tui.terminal.glyphs import Glyphs
+from tui.terminal.looks import Row, row
+from tui.terminal.panels.panel import Answer, Panel
+from tui.terminal.work import Work
+
+
+class Item(Struct, frozen=True):
+    """One of them; ``about`` and ``right`` say more of it."""
+
+    text: str
+    about: str = ""
+    right: str = ""
+
+
+Items = Callable[[], Sequence[Item]]
+Chosen = Callable[[Work, int], Awaitable[None]]
+
+
+class Choice(Panel):
+    """``items`` is asked at each drawing: what they say may change while the panel is open."""
+
+    def __init__(
+        self, title: str, items: Items, chosen: Chosen, *, at: int = 0, delete: Chosen | None = None
+    ) -> None:
+        self._title = title
+        self._items = items
+        self._given = chosen
+        self._delete = delete
+        self.chosen = at
+
+    def height(self, room: int) -> int:
+        """Its rule and a row for each, as far as there is room."""
+        return min(1 + max(1, len(self._items())), room)
+
+    def rows(self, work: Work, columns: int, height: int) -> list[Row]:
+        """The items, the chosen one in sight."""
+        glyphs, items = work.glyphs, self._items()
+        title = f" {self._title} "
+        rows: list[Row] = [row((glyphs.rule * 2 + title + glyphs.rule * (columns - len(title) - 2), 0))]
+        room = height - 1
+        top = max(0, min(self.chosen - room + 1, len(items) - room))
+        if not items:
+            rows.append((("    nothing yet", 0),))
+        widest = max((cell_len(SafeText(item.text).line()) for item in items), default=0)
+        for number, item in enumerate(items[top : top + room], top):
+            chosen = number == self.chosen
+            width = min(widest, columns // 2)
+            text = pad(fit(SafeText(item.text).line(), width, glyphs.ellipsis), width)
+            left = f"  {'>' if chosen else ' '} {number + 1}  {text}  "
+            space = max(0, columns - cell_len(left) - cell_len(item.right) - 2)
+            about = pad(fit(SafeText(glyphs.own(item.about)).line(), space, glyphs.ellipsis), space)
+            rows.append(row((left, looks.STRONG if chosen else 0), (about, looks.FAINT), (item.right, 0)))
+        return rows
+
+    def hint(self, columns: int) -> tuple[str, str]:
+        """How to choose."""
+        return f"1-{max(1, len(self._items()))} or enter chooses", ""
+
+    def footer(self, glyphs: Glyphs) -> str:
+        """Its keys."""
+        away = "   delete takes your own away" if self._delete else ""
+        return f"{glyphs.arrows} go   enter choose{away}   esc leave"
+
+    def cursor(self) -> tuple[int, int] | None:
+        """On the chosen row."""
+        return 2, 1 + self.chosen
+
+    async def press(self, work: Work, key: str) -> Answer:
+        """A key."""
+        items = self._items()
+        if key in ("escape", "ctrl+c", "q"):
+            return "close"
+        if key in ("down", "j", "tab", "n", "up", "k", "shift+tab", "p"):
+            step = 1 if key in ("down", "j", "tab", "n") else -1
+            self.chosen = min(max(self.chosen + step, 0), max(len(items) - 1, 0))
+        elif key in ("enter", "ctrl+j") and items:
+            work.panel = None
+            await self._given(work, self.chosen)
+            return "close"
+        elif len(key) == 1 and key in "123456789"[: len(items)]:
+            work.panel = None
+            await self._given(work, int(key) - 1)
+            return "close"
+        elif key == "delete" and self._delete is not None and items:
+            await self._delete(work, self.chosen)
+            self.chosen = min(self.chosen, max(len(self._items()) - 1, 0))
+        return "stay"
+
+    def paste(self, text: str) -> None:
+        """Nothing is typed here."""
