@@ -48,6 +48,8 @@ _FOR_SCREENS = frozenset(
 _COUNTED = re.compile(r"(\d{1,9})(\S+)\Z")
 ROOM = 10_000
 """Cells for what is fitted on a screen, and need not be here."""
+SOME, MANY = 40, 4000
+"""Rows of a panel that are printed: of one that asks for a key, and of one that only tells."""
 PATIENCE = 30.0
 """Seconds that the end of the input waits for what is being saved."""
 
@@ -237,10 +239,15 @@ class Linear:
             ready = getattr(panel, "ready", None)
             if ready is not None:
                 await asyncio.wait([ready])
-            for row in panel.rows(work, 79, 40):
+            asks = getattr(panel, "asks", True)
+            for row in panel.rows(work, 79, SOME if asks else MANY):
                 text = "".join(text for text, _ in row).strip(f" {work.glyphs.rule}")
                 if text:
                     self._print(self._spoken.outside(text))
+            if not asks:
+                self._print(panel.hint(ROOM)[0])
+                work.panel = None
+                continue
             self._print(f"{panel.hint(ROOM)[0]} ({panel.footer(work.glyphs).strip()}):")
             typed = await self._keyboard.key() if self._keyboard is not None else None
             if typed is None or typed.text is None:

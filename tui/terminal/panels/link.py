@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class LinkPanel(Page):
     """``y`` opens it, ``c`` copies it, everything else leaves it alone."""
 
+    asks = True
+
     def __init__(self, link: str) -> None:
         self._link = link
         self._no = openable(link)
