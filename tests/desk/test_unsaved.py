@@ -49,7 +49,7 @@ def waiting(*acts: str) -> list[Waiting]:
 
 def asked(desk: Desk, *acts: str) -> list[str]:
     return [
-        f"undo {one.undo}" if isinstance(one, UndoRequest) else f"{one.verdict} {one.article}"
+        f"undo {one.undo}" if isinstance(one, UndoRequest) else f"{getattr(one, 'verdict', '')} {one.article}"
         for one in desk.unsaved(waiting(*acts))
     ]
 

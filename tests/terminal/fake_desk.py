@@ -10,7 +10,8 @@ from tests.terminal.flood import FLOOD, RAW
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
 from tui.desk.others import News
 from tui.desk.unsaved import Request, Waiting
-from tui.model import Article, Block, Origin, Span, UndoRequest, VerdictRequest, decode
+from tui.library import EventRow
+from tui.model import Article, Block, Origin, Span, Target, UndoRequest, VerdictRequest, decode
 
 SCHEME = tuple(
     VerdictKind(name=name, key=name[0], letter=name[0].upper())
@@ -150,6 +151,9 @@ class FakeDesk:
         self.kept: Place | None = None
         self.broken: str | None = None
         self.slow = 0.0
+        self.given: list[tuple[str | None, str | None, tuple[str, ...]]] = []
+        self.noted: list[EventRow] = []
+        self.tagged: dict[str, list[str]] = {}
 
     def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
         hidden = {seq for seq, one in self.rows.items() if filter_ == "verdict:none" and one.verdict}
@@ -198,8 +202,17 @@ class FakeDesk:
         if self.broken:
             raise NotSaved(self.broken)
 
-    def decide(self, seq: int, verdict: str | None, article: str | None = None) -> Act:
+    def decide(
+        self,
+        seq: int,
+        verdict: str | None,
+        article: str | None = None,
+        *,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> Act:
         self._write()
+        self.given.append((verdict, note, tuple(tags)))
         if seq not in self.articles or article not in (None, self.articles[seq].id):
             raise Unknown("the article is not in the library any more")
         self.acts.append((seq, self.rows[seq].verdict, verdict))
@@ -209,6 +222,30 @@ class FakeDesk:
 
     def clear(self, seq: int, article: str | None = None) -> Act:
         return self.decide(seq, None, article)
+
+    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
+        self._write()
+        one = EventRow(
+            event="n", kind="note", article=article or "", reviewer="ana", at="", note=text, target=target
+        )
+        self.noted.append(one)
+        return Act(("n",), seq, one.article, None, "note saved")
+
+    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
+        self._write()
+        kept = [one for one in self.tags(article or "") if one not in removed]
+        self.tagged[article or ""] = [*kept, *added]
+        changes = " ".join([*(f"+{one}" for one in added), *(f"-{one}" for one in removed)])
+        return Act(("t",), seq, article or "", None, f"tags {changes}")
+
+    def notes(self, article: str) -> list[EventRow]:
+        return [one for one in self.noted if one.article == article]
+
+    def tags(self, article: str) -> list[str]:
+        return self.tagged.get(article, [])
+
+    def known_tags(self) -> dict[str, int]:
+        return {"follow up": 0, "flood": 3, "ferry": 1}
 
     def undo(self) -> Act | None:
         self._write()
@@ -241,6 +278,8 @@ class FakeDesk:
         """As the desk's, for undos of what is stored or of the act right before."""
         found: list[Request] = []
         for act in acts:
+            if act.kind == "note":
+                continue
             if act.kind == "decide":
                 found.append(VerdictRequest(article=act.article, verdict=act.verdict, reviewer=self.reviewer))
             elif found and isinstance(found[-1], VerdictRequest):

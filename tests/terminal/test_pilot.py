@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 from rich.segment import Segment
 from textual.pilot import Pilot
 
@@ -94,3 +95,28 @@ async def test_q_ends_it_and_the_place_is_kept(app: CopyDesk) -> None:
         await typed(pilot, "n", "q")
     assert app.return_value == 0
     assert app._work.desk.kept.article == "plain-2"  # type: ignore[attr-defined]
+
+
+async def test_a_note_a_tag_and_a_reason(app: CopyDesk) -> None:
+    desk = app._work.desk
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "n", "n", "right_square_bracket", "c")
+        assert part(app, "body")[8].startswith("── note by ana, abou")
+        assert part(app, "slice1")[0].startswith("t “Varnholt mayor Ma")
+        await typed(pilot, *"Who", "space", *"counted", "space", *"these")
+        assert (part(app, "body")[9], part(app, "slice1")[1][:2]) == (
+            "    Who counted these"[:20] + " " * 60,
+            "e_",
+        )
+        assert app.cursor_position == (21, 18)
+        await typed(pilot, "ctrl+s")
+        assert part(app, "status")[0].startswith(" note saved")
+        assert [one.note for one in desk.notes("flood")] == ["Who counted these"]
+        assert part(app, "body")[8].startswith("    dairies")
+        await typed(pilot, "t", *"flood", "enter")
+        assert part(app, "status")[0].startswith(" tags +flood")
+        assert desk.tags("flood") == ["flood"]
+        desk.scheme = tuple(replace(one, reasons=("unsourced", "not news")) for one in desk.scheme)
+        await typed(pilot, "r", "2")
+        assert desk.given == [("reject", None, ("reason:not news",))]  # type: ignore[attr-defined]
+        assert part(app, "queue")[2].startswith(" R 17:31")

@@ -142,7 +142,7 @@ async def test_any_failure_is_tried_again(
     monkeypatch.setattr(saving, "RETRY", 0.01)
     decide = desk.decide
 
-    def vanished(seq: int, verdict: str | None, article: str | None = None) -> Act:
+    def vanished(*_: object, **__: object) -> Act:
         raise RuntimeError("the library is locked")
 
     monkeypatch.setattr(desk, "decide", vanished)

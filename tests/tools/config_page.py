@@ -40,6 +40,7 @@ single-source = false
 name = "hold"           # one word; the record names the verdict so
 key = "h"               # left out: the name's first letter
 letter = "H"            # what shows it in the list; left out: the key's capital
+reasons = ["unsourced", "not news"]    # left out: it is recorded without asking why
 ```
 
 With a `[[verdict]]` of its own a library has those verdicts and no others. A verdict that is not among them

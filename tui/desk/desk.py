@@ -19,8 +19,8 @@ from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
-from tui.library import DamagedText, LibraryError, Place, Row
-from tui.model import Article
+from tui.library import DamagedText, EventRow, LibraryError, Place, Row
+from tui.model import Article, Target
 from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
 
@@ -40,6 +40,7 @@ class Desk:
         self.reviewer = reviewer
         chosen = settings or Settings(folder=folder)
         self.scheme: tuple[VerdictKind, ...] = chosen.verdicts
+        self._own_tags = chosen.tags
         self.home = chosen.filter or FIRST_FILTER
         """The filter of a short list, to go back to from the list of all."""
         self.pipe = chosen.pipe
@@ -141,12 +142,21 @@ class Desk:
         with open_library(self.library_path, busy_seconds=1.0) as library:
             library.remember(self.reviewer, place)
 
-    def decide(self, seq: int, verdict: str, article: str | None = None) -> Act:
+    def decide(
+        self,
+        seq: int,
+        verdict: str,
+        article: str | None = None,
+        *,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> Act:
         """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``.
 
         ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
         """
-        return self._noted(seq, self._writing().decide(seq, verdict, article), verdict)
+        act = self._writing().decide(seq, verdict, article, note=note, tags=tags)
+        return self._noted(seq, act, verdict)
 
     def clear(self, seq: int, article: str | None = None) -> Act:
         """Take away the verdict that stands on an article (an event; the verdict stays in the history)."""
@@ -167,6 +177,27 @@ class Desk:
             return row
         by = self.reviewer if act.verdict else None
         return msgspec.structs.replace(row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1])
+
+    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
+        """Record a note on an article, or on a span of it; ``article`` and errors as for ``decide``."""
+        return self._writing().note(seq, text, article, target)
+
+    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
+        """Give an article tags and take others away; ``article`` and errors as for ``decide``."""
+        return self._writing().tag(seq, added, removed, article)
+
+    def tags(self, article: str) -> list[str]:
+        """The tags of an article, by id."""
+        return self._library.annotations.tags(article)
+
+    def notes(self, article: str) -> list[EventRow]:
+        """The notes on an article, by id, oldest first."""
+        return self._library.annotations.notes(article)
+
+    def known_tags(self) -> dict[str, int]:
+        """The tags to choose from, those of ``desk.toml`` first, with how many articles have each."""
+        used = self._library.annotations.used_tags()
+        return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}
 
     def undo(self) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""

@@ -13,14 +13,15 @@ __all__ = ["FORMATS", "export"]
 
 
 def export(folder: Path, query: str, format_: str, stream: BinaryIO, *, raw_csv: bool = False) -> list[str]:
-    """Write every verdict on the articles that match a query, undone ones too, oldest first.
+    """Write every verdict, note and change of tags on the articles that match a query, oldest first.
 
+    Undone ones too.
     ``raw_csv``: in ``csv`` a cell that a spreadsheet takes for a formula stays as it is. Returns what was
     found damaged, or of a newer format, in the journals on the way, a line each.
     """
     node = understood(query, folder, Settings(folder=folder).verdicts)
     with open_to_read(folder) as library:
         damage = fold_to_read(library, folder)
-        rows = (row.verdict_row() for row in library.events(node) if row.kind == "verdict")
+        rows = (row for event in library.events(node) if (row := event.export_row()) is not None)
         write(format_, rows, stream, **({"raw": True} if raw_csv else {}))
     return [str(one) for one in damage]

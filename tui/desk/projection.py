@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.desk.open import VERDICTS
 from tui.library import EventRow, Library, NotWritable
-from tui.review.events import TABLE, Event, Redo, Undo, Verdict, from_doc
+from tui.review.events import TABLE, Event, Note, Redo, Tagging, Undo, Verdict, from_doc
 from tui.review.fold import undone_after
 from tui.store.lines import Line
 from tui.store.reader import Damage, Reader
@@ -75,9 +75,13 @@ def event_of(row: EventRow) -> Event | None:
     }
     if row.kind in ("undo", "redo"):
         return from_doc({**fields, "event": row.named})
-    if row.kind == "clear":
-        return from_doc({**fields, "article": row.article})
-    return from_doc({**fields, "article": row.article, "verdict": row.verdict})
+    return from_doc({**fields, **_about(row)})
+
+
+def _about(row: EventRow) -> dict[str, object]:
+    """What an event must have that is about an article."""
+    more: dict[str, object] = {"verdict": row.verdict} if row.kind == "verdict" else {}
+    return {"article": row.article, **more, **({"note": row.note} if row.kind == "note" else {})}
 
 
 def whole_event(row: EventRow) -> Event | None:
@@ -86,11 +90,15 @@ def whole_event(row: EventRow) -> Event | None:
     if row.kind in ("undo", "redo"):
         event = from_doc({**common, "kind": row.kind, "event": row.named})
     else:
-        event = from_doc({**common, "kind": row.kind, "article": row.article, "verdict": row.verdict})
+        event = from_doc({**common, "kind": row.kind, **_about(row)})
     if isinstance(event, Verdict):
         event = replace(
             event, revision=row.revision, note=row.note, tags=row.tags, key=row.key, target=row.target
         )
+    elif isinstance(event, Note):
+        event = replace(event, revision=row.revision, target=row.target)
+    elif isinstance(event, Tagging):
+        event = replace(event, added=row.tags, removed=row.removed)
     if event is None or event_row(row.event, event, row.article, row.undone) != row:
         return None
     return event
@@ -169,6 +177,10 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
         act=event.act,
         os_user=event.os_user,
     )
+    if isinstance(event, Note):
+        return replace(common, kind="note", note=event.note, target=event.target, revision=event.revision)
+    if isinstance(event, Tagging):
+        return replace(common, kind="tags", tags=event.added, removed=event.removed)
     if not isinstance(event, Verdict):
         return common
     return replace(

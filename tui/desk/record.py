@@ -16,8 +16,8 @@ from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import VERDICTS
 from tui.desk.writing import Writing
-from tui.model import Recorded, UndoRequest, VerdictRequest, decode
-from tui.review.events import Event, Undo, Verdict
+from tui.model import NoteRequest, Recorded, TagsRequest, UndoRequest, VerdictRequest, decode
+from tui.review.events import Event, Note, Tagging, Undo, Verdict
 
 CHUNK = 1 << 16
 """Bytes read at a time: the lines that have arrived together share one fsync."""
@@ -51,6 +51,8 @@ def record_line(writing: Writing, names: list[str], line: bytes) -> Act:
         raise Unknown(outcome.reason)
     request = _understood(line)
     what = f"{request.verdict} recorded" if isinstance(request, VerdictRequest) else "undone"
+    if isinstance(request, NoteRequest | TagsRequest):
+        what = f"{'note' if isinstance(request, NoteRequest) else 'tags'} recorded"
     return writing.act((outcome.event,), outcome.article, what)
 
 
@@ -101,14 +103,19 @@ def _lock_file(path: Path) -> int:
     return descriptor
 
 
-Request = VerdictRequest | UndoRequest | str
+Request = VerdictRequest | NoteRequest | TagsRequest | UndoRequest | str
 """What a line asks for, or why it cannot be understood."""
 
 
 def _understood(line: bytes) -> Request:
     try:
         fields = decode(line, dict[str, Any])
-        return decode(line, UndoRequest) if "undo" in fields else decode(line, VerdictRequest)
+        if "undo" in fields:
+            return decode(line, UndoRequest)
+        # As export gives it back; a line with a verdict is one whatever it says it is.
+        if "verdict" not in fields and fields.get("kind") in ("note", "tags"):
+            return decode(line, NoteRequest) if fields["kind"] == "note" else decode(line, TagsRequest)
+        return decode(line, VerdictRequest)
     except (msgspec.DecodeError, ValueError) as error:
         return str(error)
 
@@ -129,7 +136,12 @@ class _Batch:
         try:
             if isinstance(request, str):
                 raise Unknown(request)
-            answer = self._undo(request) if isinstance(request, UndoRequest) else self._verdict(request)
+            if isinstance(request, UndoRequest):
+                answer = self._undo(request)
+            elif isinstance(request, VerdictRequest):
+                answer = self._verdict(request)
+            else:
+                answer = self._noted(request)
         except Unknown as error:
             answer = Wrong(number, str(error))
         self._answers.append(answer)
@@ -159,9 +171,32 @@ class _Batch:
             self._keys[request.key] = len(self._events), article
         return self._add(event, article)
 
+    def _noted(self, request: NoteRequest | TagsRequest) -> tuple[int, str]:
+        article, revision = self._writing.judged(request.article)
+        reviewer = request.reviewer or self._writing.reviewer
+        event: Event
+        if isinstance(request, NoteRequest):
+            event = Note(
+                reviewer=reviewer,
+                article=article,
+                note=request.note,
+                revision=revision,
+                at=_moment(request.at),
+                target=request.target,
+            )
+        else:
+            event = Tagging(
+                reviewer=reviewer,
+                article=article,
+                added=request.added,
+                removed=request.removed,
+                at=_moment(request.at),
+            )
+        return self._add(event, article)
+
     def _undo(self, request: UndoRequest) -> tuple[int, str]:
         known = self._writing.library.event(request.undo)
-        if known is None or known.kind not in ("verdict", "clear"):
+        if known is None or known.kind not in ("verdict", "clear", "note", "tags"):
             raise Unknown(f"unknown event {request.undo!r}")
         reviewer = request.reviewer or self._writing.reviewer
         event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at))

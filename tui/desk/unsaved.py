@@ -8,19 +8,23 @@ from msgspec import Struct
 from tui.desk.projection import event_of
 from tui.desk.writing import REACH
 from tui.library import Library
-from tui.model import UndoRequest, VerdictRequest
-from tui.review.events import Clear, Redo, Undo, Verdict
+from tui.model import TagsRequest, UndoRequest, VerdictRequest
+from tui.review.events import Clear, Note, Redo, Tagging, Undo, Verdict
 from tui.review.undo import History
 
-Request = VerdictRequest | UndoRequest
+Request = VerdictRequest | TagsRequest | UndoRequest
 
 
 class Waiting(Struct, frozen=True):
     """Something a reviewer did that is not stored."""
 
-    kind: Literal["decide", "clear", "undo", "redo"]
+    kind: Literal["decide", "clear", "note", "tags", "undo", "redo"]
     article: str = ""
     verdict: str = ""
+    note: str | None = None
+    added: tuple[str, ...] = ()
+    """Tags; of a verdict its own."""
+    removed: tuple[str, ...] = ()
     key: str | None = None
 
 
@@ -28,11 +32,12 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
     """What has to be recorded for these acts, done in this order, to take effect.
 
     An undo of an act that waits itself leaves nothing of both. What has no form of its own becomes what comes
-    to the same: a clear the undos of the verdicts that stand, a redone verdict the same verdict again.
+    to the same: a clear the undos of the verdicts that stand, a redone verdict the same verdict again. Notes
+    are not among them: what is not stored of them is a draft still.
     """
     rows = ((row.event, event_of(row)) for row in library.recent(reviewer, REACH))
     history = History(reviewer, ((name, event) for name, event in rows if event is not None))
-    fresh: dict[str, Verdict | Clear] = {}
+    fresh: dict[str, Verdict | Clear | Note | Tagging] = {}
     keys: dict[str, str | None] = {}
     undone: dict[str, bool] = {}
     for number, act in enumerate(acts):
@@ -44,9 +49,7 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
                 history.add(f"{name} {target}", kind(reviewer=reviewer, event=target, act=name))
                 undone[target] = undoing
             continue
-        event: Verdict | Clear = Clear(reviewer=reviewer, article=act.article)
-        if act.kind == "decide":
-            event = Verdict(reviewer=reviewer, article=act.article, verdict=act.verdict)
+        event = _event(reviewer, act)
         fresh[name] = event
         keys[name] = act.key
         history.add(name, event)
@@ -58,14 +61,44 @@ def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[R
         if undone.get(name):
             continue
         if isinstance(event, Verdict):
-            request = VerdictRequest(
-                article=event.article, verdict=event.verdict, reviewer=reviewer, key=keys[name]
+            found.append(
+                VerdictRequest(
+                    article=event.article,
+                    verdict=event.verdict,
+                    reviewer=reviewer,
+                    note=event.note,
+                    tags=event.tags,
+                    key=keys[name],
+                )
             )
-            found.append(request)
-        else:
-            found = [one for one in found if getattr(one, "article", None) != event.article]
+        elif isinstance(event, Tagging):
+            found.append(
+                TagsRequest(
+                    article=event.article, added=event.added, removed=event.removed, reviewer=reviewer
+                )
+            )
+        elif isinstance(event, Clear):
+            found = [one for one in found if not _is_verdict_on(one, event.article)]
             found += [one for one in _cleared(library, reviewer, event.article) if one not in found]
     return found
+
+
+def _event(reviewer: str, act: Waiting) -> Verdict | Clear | Note | Tagging:
+    if act.kind == "note":
+        return Note(reviewer=reviewer, article=act.article, note=act.note or "")
+    if act.kind == "tags":
+        return Tagging(
+            reviewer=reviewer, article=act.article, added=list(act.added), removed=list(act.removed)
+        )
+    if act.kind == "clear":
+        return Clear(reviewer=reviewer, article=act.article)
+    return Verdict(
+        reviewer=reviewer, article=act.article, verdict=act.verdict, note=act.note, tags=list(act.added)
+    )
+
+
+def _is_verdict_on(request: Request, article: str) -> bool:
+    return isinstance(request, VerdictRequest) and request.article == article
 
 
 def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -> list[Request]:
@@ -76,6 +109,11 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
         return [UndoRequest(undo=target, reviewer=reviewer)]
     if row.kind == "clear":
         return _cleared(library, reviewer, row.article)
+    if row.kind == "tags":
+        return [TagsRequest(article=row.article, added=row.tags, removed=row.removed, reviewer=reviewer)]
+    if row.kind == "note":
+        # Not written anew: it would be another note.
+        return []
     return [
         VerdictRequest(
             article=row.article,

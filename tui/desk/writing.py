@@ -13,7 +13,8 @@ from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import event_of, fold_new
 from tui.library import LibraryError, Row
-from tui.review.events import Clear, Event, Redo, Undo, Verdict
+from tui.model import Target
+from tui.review.events import Clear, Event, Note, Redo, Tagging, Undo, Verdict
 from tui.review.recorder import Recorder
 from tui.review.undo import History
 from tui.store.journal import StoreError
@@ -50,13 +51,28 @@ class Writing:
         self._recorder.close()
         self.library.close()
 
-    def decide(self, seq: int, verdict: str, article: str | None = None) -> Act:
+    def decide(
+        self,
+        seq: int,
+        verdict: str,
+        article: str | None = None,
+        *,
+        note: str | None = None,
+        tags: Sequence[str] = (),
+    ) -> Act:
         """Record a verdict on an article. Tried again after ``NotSaved`` it is stored once.
 
         ``article``: its id; raises ``Unknown`` where the number does not mean it (any more).
         """
         row = self._row(seq, article)
-        event = Verdict(reviewer=self.reviewer, article=row.id, verdict=verdict, revision=self._revision(seq))
+        event = Verdict(
+            reviewer=self.reviewer,
+            article=row.id,
+            verdict=verdict,
+            revision=self._revision(seq),
+            note=note,
+            tags=list(tags),
+        )
         return self.act(tuple(self.store([event])), row.id, verdict)
 
     def clear(self, seq: int, article: str | None = None) -> Act:
@@ -64,6 +80,19 @@ class Writing:
         row = self._row(seq, article)
         event = Clear(reviewer=self.reviewer, article=row.id)
         return self.act(tuple(self.store([event])), row.id, f"{row.verdict} cleared")
+
+    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
+        """Record a note on an article, or on a span of it; ``article`` as for ``decide``."""
+        row, revision = self._row(seq, article), self._revision(seq)
+        event = Note(reviewer=self.reviewer, article=row.id, note=text, revision=revision, target=target)
+        return self.act(tuple(self.store([event])), row.id, "note saved")
+
+    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
+        """Give an article tags and take others away; ``article`` as for ``decide``."""
+        row = self._row(seq, article)
+        event = Tagging(reviewer=self.reviewer, article=row.id, added=list(added), removed=list(removed))
+        changes = (*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed))
+        return self.act(tuple(self.store([event])), row.id, f"tags {' '.join(changes)}")
 
     def undo(self) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""
@@ -131,7 +160,7 @@ class Writing:
     def _again(self, targets: tuple[str, ...], events: Sequence[Event], what: str) -> Act:
         first = self.library.event(targets[0])
         assert first is not None
-        named = first.verdict or "clear"
+        named = first.verdict or first.kind
         return self.act(tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{named} {what}")
 
     def _row(self, seq: int, article: str | None) -> Row:

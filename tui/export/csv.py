@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from io import StringIO
 from typing import BinaryIO
 
-from tui.model import VerdictRow, encode
+from tui.model import ExportRow, TagsRow, encode
 
 COLUMNS = (
     "event",
@@ -21,15 +21,17 @@ COLUMNS = (
     "revision",
     "kind",
     "os_user",
+    "removed",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def write(rows: Iterable[VerdictRow], stream: BinaryIO, *, raw: bool = False) -> None:
-    """One verdict a record; tags are joined by ``;``, a target is JSON, a lone surrogate an escape.
+def write(rows: Iterable[ExportRow], stream: BinaryIO, *, raw: bool = False) -> None:
+    """One verdict, note or change of tags a record, told apart by ``kind``; what it does not have is empty.
 
-    A cell that begins like a formula gets an apostrophe before it, unless ``raw``.
+    Tags (of a change those added, in ``removed`` those taken away) are joined by ``;``, a target is JSON, a
+    lone surrogate an escape. A cell that begins like a formula gets an apostrophe before it, unless ``raw``.
     """
     buffer = StringIO(newline="")
     writer = csv.writer(buffer)
@@ -47,22 +49,14 @@ def _flush(buffer: StringIO, stream: BinaryIO) -> None:
     buffer.truncate()
 
 
-def _cells(row: VerdictRow) -> list[str]:
-    return [
-        row.event,
-        row.article,
-        row.verdict,
-        row.reviewer,
-        row.note or "",
-        ";".join(row.tags),
-        row.at,
-        "true" if row.undone else "false",
-        row.key or "",
-        "" if row.target is None else encode(row.target).decode(),
-        row.revision or "",
-        row.kind,
-        row.os_user or "",
-    ]
+def _cells(row: ExportRow) -> list[str]:
+    tags = row.added if isinstance(row, TagsRow) else getattr(row, "tags", ())
+    cells = {name: getattr(row, name, None) or "" for name in COLUMNS}
+    cells["tags"] = ";".join(tags)
+    cells["removed"] = ";".join(cells["removed"])
+    cells["undone"] = "true" if row.undone else "false"
+    cells["target"] = encode(cells["target"]).decode() if cells["target"] else ""
+    return list(cells.values())
 
 
 def _safe(cell: str) -> str:

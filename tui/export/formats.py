@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import BinaryIO
 
-from tui.model import VerdictRow
+from tui.model import ExportRow
 
 _MODULES = {"jsonl": "tui.export.jsonl", "csv": "tui.export.csv"}
 
@@ -12,7 +12,7 @@ FORMATS = tuple(_MODULES)
 """The names that ``write`` knows."""
 
 
-def write(name: str, rows: Iterable[VerdictRow], stream: BinaryIO, **options: bool) -> None:
+def write(name: str, rows: Iterable[ExportRow], stream: BinaryIO, **options: bool) -> None:
     """Write the rows as they come in the format ``name``; ``KeyError`` for a name that is not in FORMATS.
 
     ``options`` are the format's own (``csv``: ``raw``).

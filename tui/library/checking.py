@@ -154,6 +154,10 @@ class Checkup:
         """How many there should be: FTS5 keeps each row's count, by column, as varints."""
         return sum(sum(_varints(sizes)) for (sizes,) in self._db.execute("SELECT sz FROM search_docsize"))
 
+    def tags(self) -> Iterator[tuple[str, str]]:
+        """The id of every article that has tags, with each of them; also of articles that are not here."""
+        yield from self._db.execute("SELECT DISTINCT article, tag FROM tag")
+
     def standing(self) -> Iterator[tuple[str, str | None, str | None, str | None]]:
         """For every article its id, and the verdict that stands, whose it is and its event."""
         yield from self._db.execute("SELECT id, verdict, verdict_by, verdict_event FROM article")

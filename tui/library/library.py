@@ -3,12 +3,12 @@
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from tui.library import adding, listing, projection, readings, schema
+from tui.library.annotations import Annotations
 from tui.library.columns import iso, plain
 from tui.library.connection import (
     BUSY_SECONDS,
@@ -18,12 +18,12 @@ from tui.library.connection import (
     guarded,
     held,
     scalar,
-    transaction,
 )
 from tui.library.errors import DamagedText, LibraryError
+from tui.library.judged import Judged
 from tui.library.readings import Packed
-from tui.library.records import Added, EventRow, Place, Revision, Row
-from tui.model import Article, RawDocument, decode, encode
+from tui.library.records import Added, Revision, Row
+from tui.model import Article, RawDocument
 from tui.query import DEFAULT_ORDER, Node
 
 # What is rarely asked is imported where it is asked: none of it is needed for the first paint.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tui.library.stats import Counts
 
 
-class Library:
+class Library(Judged):
     """One library file, over one connection: use it in the thread that opened it, open one per thread.
 
     Every method raises ``LibraryError``, naming the file, where the file cannot be read or written.
@@ -41,6 +41,7 @@ class Library:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._db = connection
+        self.annotations = Annotations(self._db, path)
 
     @classmethod
     def open(
@@ -74,17 +75,6 @@ class Library:
     def interrupt(self) -> None:
         """Stop what this library is doing in another thread: it raises ``Interrupted`` there."""
         self._db.interrupt()
-
-    @contextmanager
-    def transaction(self, *, durable: bool = True) -> Iterator[None]:
-        """All that is written inside, or nothing of it; ``durable``: on disk to stay at its end."""
-        try:
-            with transaction(self._db, durable=durable):
-                yield
-        except sqlite3.Error as error:
-            raise explained(self.path, error) from error
-
-    # Documents
 
     def add(self, document: RawDocument) -> Added:
         """Store a document, listed as unread; the same one again changes nothing.
@@ -335,61 +325,6 @@ class Library:
             return stats.counts(self._db, node)
         finally:
             self._db.execute("ROLLBACK")
-
-    # The projection of the verdicts
-
-    @guarded
-    def folded(self) -> dict[str, int]:
-        """How far each journal has been folded, by its name, in bytes."""
-        return projection.folded(self._db)
-
-    def apply_events(self, rows: Iterable[EventRow], folded: Mapping[str, int]) -> None:
-        """Keep events (a known one is replaced) and how far the journals are folded, all or nothing."""
-        with self.transaction(durable=False):
-            projection.apply_events(self._db, rows, folded)
-
-    @guarded
-    def event(self, ulid: str) -> EventRow | None:
-        """The event with this id, or None."""
-        return projection.event(self._db, ulid)
-
-    @guarded
-    def event_by_key(self, key: str) -> EventRow | None:
-        """The first event recorded with this key, or None."""
-        return projection.event_by_key(self._db, key)
-
-    @guarded
-    def recent(self, reviewer: str, limit: int) -> list[EventRow]:
-        """A reviewer's last events, and anybody's undos and redos among them, oldest first."""
-        return projection.recent(self._db, reviewer, limit)
-
-    def events(self, of: Node | str) -> Iterator[EventRow]:
-        """The events of one article, by id, or of all that match a filter, oldest first, one by one."""
-        try:
-            yield from projection.events(self._db, of)
-        except sqlite3.Error as error:
-            raise explained(self.path, error) from error
-
-    def clear_projection(self) -> None:
-        """Drop every event and verdict, so that the journals can be folded anew."""
-        with self.transaction(durable=False):
-            projection.clear(self._db)
-
-    # Where reviewers were
-
-    @guarded
-    def place(self, reviewer: str) -> Place | None:
-        """Where a reviewer was last, or None."""
-        found = scalar(self._db, "SELECT place FROM place WHERE reviewer = ?", plain(reviewer))
-        return None if found is None else decode(found, Place)
-
-    def remember(self, reviewer: str, place: Place) -> None:
-        """Keep where a reviewer is."""
-        with self.transaction(durable=False):
-            self._db.execute(
-                "INSERT OR REPLACE INTO place (reviewer, place) VALUES (?, ?)",
-                (plain(reviewer), encode(place)),
-            )
 
 
 __all__ = ["Library", "LibraryError"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tui.library import sql
 from tui.library.columns import plain
 from tui.library.records import EventRow
-from tui.model import decode, encode
+from tui.model import REASON, decode, encode
 from tui.query import Everything, Node
 
 _UPSERT = """
@@ -35,7 +35,7 @@ def apply_events(
         _keep(connection, row)
         touched.add(plain(row.article))
     for article in touched:
-        stand(connection, article)
+        _retag(connection, article, stand(connection, article))
     connection.executemany(
         "INSERT OR REPLACE INTO folded (journal, position) VALUES (?, ?)", list(positions.items())
     )
@@ -58,16 +58,40 @@ def _keep(connection: sqlite3.Connection, row: EventRow) -> None:
             encode(row),
         ),
     )
-    connection.execute("DELETE FROM tag WHERE event = ?", (row.event,))
-    if row.tags and not row.undone:
-        connection.executemany(
-            "INSERT OR IGNORE INTO tag (tag, article, event) VALUES (?, ?, ?)",
-            [(plain(tag), article, row.event) for tag in row.tags],
-        )
 
 
-def stand(connection: sqlite3.Connection, article: str) -> None:
-    """Write on the article which verdict stands: the last on the whole of it, not undone, not cleared."""
+def _retag(connection: sqlite3.Connection, article: str, standing: str | None) -> None:
+    """Write down the tags of an article: given and not taken away since, by events that are not undone.
+
+    The reason for a verdict (``reason:…``) is a tag as long as that verdict stands.
+    """
+    # Most articles have no tags: their events are not decoded.
+    found = connection.execute(
+        "SELECT event, record FROM event WHERE article = ?1 AND undone = 0 AND"
+        " (kind = 'tags' OR (kind = 'verdict' AND NOT instr(record, CAST('\"tags\":[]' AS BLOB))))"
+        " ORDER BY event",
+        (article,),
+    ).fetchall()
+    tags: dict[str, str] = {}
+    for name, record in found:
+        row = decode(record, EventRow)
+        for tag in row.removed:
+            tags.pop(plain(tag), None)
+        tags |= {plain(tag): name for tag in row.tags if name == standing or not tag.startswith(REASON)}
+    connection.execute(
+        "DELETE FROM tag WHERE event IN (SELECT event FROM event WHERE article = ?)", (article,)
+    )
+    connection.executemany(
+        "INSERT INTO tag (tag, article, event) VALUES (?, ?, ?)",
+        [(tag, article, name) for tag, name in tags.items()],
+    )
+
+
+def stand(connection: sqlite3.Connection, article: str) -> str | None:
+    """Write on the article which verdict stands: the last on the whole of it, not undone, not cleared.
+
+    Gives the id of its event.
+    """
     found = connection.execute(
         "SELECT event, verdict, reviewer, revision FROM event WHERE article = ?1 AND kind = 'verdict'"
         " AND undone = 0 AND whole = 1 AND event > ifnull((SELECT max(event) FROM event WHERE article = ?1"
@@ -81,6 +105,8 @@ def stand(connection: sqlite3.Connection, article: str) -> None:
         " changed = ifnull((SELECT lower(hex(sha)) FROM raw WHERE num = article.raw) <> ?, 0) WHERE id = ?",
         (verdict, reviewer, event, len(set(opinions.values())) > 1, revision, article),
     )
+    standing: str | None = event
+    return standing
 
 
 def event(connection: sqlite3.Connection, ulid: str) -> EventRow | None:

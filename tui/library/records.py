@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from tui.model import Target, VerdictRow
+from tui.model import ExportRow, NoteRow, TagsRow, Target, VerdictRow
 
 Status = Literal["new", "known", "revised", "origin"]
 
@@ -81,6 +81,9 @@ class EventRow(Struct, frozen=True, kw_only=True):
     reviewer: str
     note: str | None = None
     tags: list[str] = []
+    """Of a row of kind ``tags``: those that were added."""
+    removed: list[str] = []
+    """Tags that were taken away."""
     at: str
     key: str | None = None
     target: Target | None = None
@@ -93,6 +96,20 @@ class EventRow(Struct, frozen=True, kw_only=True):
     """``raw_sha256`` of the revision that was judged."""
     os_user: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+
+    def export_row(self) -> ExportRow | None:
+        """The row as it is exported; None for a kind that has no row of its own."""
+        if self.kind == "verdict":
+            return self.verdict_row()
+        common: dict[str, Any] = {
+            name: getattr(self, name)
+            for name in ("event", "article", "reviewer", "at", "undone", "kind", "os_user")
+        }
+        if self.kind == "note":
+            return NoteRow(note=self.note or "", target=self.target, revision=self.revision, **common)
+        if self.kind == "tags":
+            return TagsRow(added=self.tags, removed=self.removed, **common)
+        return None
 
     def verdict_row(self) -> VerdictRow:
         """The row as it is exported."""

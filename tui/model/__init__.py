@@ -25,17 +25,33 @@ from tui.model.codec import decode, encode
 from tui.model.document import Origin, RawDocument, Refusal, raw_sha256
 from tui.model.safetext import SafeText
 from tui.model.span import Span, TextSpan
-from tui.model.verdict import Recorded, Target, UndoRequest, VerdictRequest, VerdictRow
+from tui.model.verdict import (
+    REASON,
+    ExportRow,
+    NoteRequest,
+    NoteRow,
+    Recorded,
+    TagsRequest,
+    TagsRow,
+    Target,
+    UndoRequest,
+    VerdictRequest,
+    VerdictRow,
+)
 
 __all__ = [
+    "REASON",
     "SCHEMA",
     "Article",
     "Attribution",
     "Block",
     "BlockRole",
+    "ExportRow",
     "Figure",
     "FigureKind",
     "Mode",
+    "NoteRequest",
+    "NoteRow",
     "Origin",
     "Place",
     "RawDocument",
@@ -49,6 +65,8 @@ __all__ = [
     "SourceKind",
     "Span",
     "Stance",
+    "TagsRequest",
+    "TagsRow",
     "Target",
     "TextSpan",
     "UndoRequest",

@@ -6,6 +6,9 @@ from msgspec import Struct, field
 
 from tui.model.article import Place
 
+REASON = "reason:"
+"""Begins the tag that says why a verdict was given; it stands as long as the verdict does."""
+
 
 class Target(Struct, frozen=True, kw_only=True):
     """The span a verdict is about, by position and by quotation."""
@@ -30,6 +33,26 @@ class VerdictRequest(Struct, frozen=True, kw_only=True):
     key: str | None = None
     """A second line with a key already recorded is acknowledged and not stored twice."""
     target: Target | None = None
+
+
+class NoteRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="note"):
+    """A note to be recorded, on an article or a span of it."""
+
+    article: str
+    note: str
+    reviewer: str | None = None
+    at: str | None = None
+    target: Target | None = None
+
+
+class TagsRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tags"):
+    """Tags to be given to an article, and taken from it."""
+
+    article: str
+    added: list[str] = []
+    removed: list[str] = []
+    reviewer: str | None = None
+    at: str | None = None
 
 
 class UndoRequest(Struct, frozen=True, kw_only=True):
@@ -65,3 +88,36 @@ class VerdictRow(Struct, frozen=True, kw_only=True):
     kind: str = "verdict"
     os_user: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+class NoteRow(Struct, frozen=True, kw_only=True):
+    """A note as ``export`` gives it, an undone one too; with its ``target`` it is about that span."""
+
+    event: str
+    article: str
+    reviewer: str
+    note: str
+    at: str
+    undone: bool
+    target: Target | None = None
+    revision: str | None = None
+    kind: str = "note"
+    os_user: str | None = None
+
+
+class TagsRow(Struct, frozen=True, kw_only=True):
+    """A change of an article's tags as ``export`` gives it, an undone one too."""
+
+    event: str
+    article: str
+    reviewer: str
+    added: list[str]
+    removed: list[str]
+    at: str
+    undone: bool
+    kind: str = "tags"
+    os_user: str | None = None
+
+
+ExportRow = VerdictRow | NoteRow | TagsRow
+"""What ``export`` gives a row each; ``kind`` tells them apart."""

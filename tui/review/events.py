@@ -45,22 +45,47 @@ class Clear(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="clear"):
     article: str
 
 
+class Note(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="note"):
+    """Something written on an article, or on a span of it."""
+
+    article: str
+    note: str
+    revision: str | None = None
+    """``raw_sha256`` of the revision that it was written on."""
+    target: Target | None = None
+
+
+class Tagging(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="tags"):
+    """A change of an article's tags."""
+
+    article: str
+    added: list[str] = []
+    removed: list[str] = []
+
+
 class Undo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):
-    """A verdict or clear no longer counts."""
+    """A verdict, clear, note or change of tags no longer counts."""
 
     event: str
-    """Id of the verdict or clear."""
+    """Id of what no longer counts."""
 
 
 class Redo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="redo"):
-    """A verdict or clear that was undone counts again."""
+    """What was undone counts again."""
 
     event: str
-    """Id of the verdict or clear."""
+    """Id of what counts again."""
 
 
-Event = Verdict | Clear | Undo | Redo
-_KINDS: dict[str, type[Event]] = {"verdict": Verdict, "clear": Clear, "undo": Undo, "redo": Redo}
+Event = Verdict | Clear | Note | Tagging | Undo | Redo
+_KINDS: dict[str, type[Event]] = {
+    "verdict": Verdict,
+    "clear": Clear,
+    "note": Note,
+    "tags": Tagging,
+    "undo": Undo,
+    "redo": Redo,
+}
 
 
 def now() -> str:

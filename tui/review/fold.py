@@ -5,10 +5,10 @@ Events are given as ``(id, event)`` in the order of their ids.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from tui.model import VerdictRow
-from tui.review.events import Clear, Event, Redo, Undo, Verdict
+from tui.model import REASON, VerdictRow
+from tui.review.events import Clear, Event, Note, Redo, Tagging, Undo, Verdict
 
-Judging = Verdict | Clear
+Judging = Verdict | Clear | Note | Tagging
 """The events that are about an article."""
 Naming = Undo | Redo
 """The events that are about another event."""
@@ -34,9 +34,30 @@ def standing(judging: Iterable[tuple[str, Judging, bool]]) -> tuple[str, Verdict
             continue
         if isinstance(event, Clear):
             found = None
-        elif event.target is None:
+        elif isinstance(event, Verdict) and event.target is None:
             found = (event_id, event)
     return found
+
+
+def tags(judging: Iterable[tuple[str, Judging, bool]]) -> list[str]:
+    """The tags of an article, from its ``(id, event, undone)``, in the order they were given.
+
+    Those that came with a verdict stay when it gives way to another, but for its reason, which is its own.
+    """
+    known = list(judging)
+    stands = standing(known)
+    found: dict[str, None] = {}
+    for event_id, event, undone in known:
+        if undone:
+            continue
+        if isinstance(event, Tagging):
+            for tag in event.removed:
+                found.pop(tag, None)
+            found |= dict.fromkeys(event.added)
+        elif isinstance(event, Verdict):
+            own = stands is not None and stands[0] == event_id
+            found |= dict.fromkeys(tag for tag in event.tags if own or not tag.startswith(REASON))
+    return list(found)
 
 
 def touched(event: Event, article_of: Callable[[str], str | None]) -> str | None:
@@ -90,8 +111,15 @@ class Fold:
 
     def standing(self, article: str) -> tuple[str, Verdict] | None:
         """The verdict that stands on an article, with its id."""
-        ids = sorted(self._articles.get(article, ()))
-        return standing((one, self._judging[one], self.undone(one)) for one in ids)
+        return standing(self._of(article))
+
+    def tags(self, article: str) -> list[str]:
+        """The tags that an article has."""
+        return tags(self._of(article))
+
+    def _of(self, article: str) -> Iterator[tuple[str, Judging, bool]]:
+        for one in sorted(self._articles.get(article, ())):
+            yield one, self._judging[one], self.undone(one)
 
     def rows(self) -> Iterator[VerdictRow]:
         """Every verdict, undone ones too, in the order of their ids."""

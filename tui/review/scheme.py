@@ -9,6 +9,8 @@ class VerdictKind(Struct, frozen=True):
     name: str
     key: str
     letter: str
+    reasons: tuple[str, ...] = ()
+    """One of these has to be given with it; none: no reason is asked for."""
 
 
 DEFAULT_SCHEME = (

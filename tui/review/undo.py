@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tui.review.events import Event, Redo, Undo
 
 Act = tuple[str, ...]
-"""The ids of the verdicts and clears that were recorded, undone or redone together."""
+"""The ids of the events that were recorded, undone or redone together."""
 
 
 class History:

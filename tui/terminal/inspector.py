@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tui.model import Article, Attribution, Figure, SafeText
 from tui.terminal import looks
+from tui.terminal.annotations import Annotated
 from tui.terminal.cells import fit, pad
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
@@ -40,9 +41,15 @@ class Item(Struct, frozen=True):
 class Inspector:
     """The lines about one article, and the one that is stood on while the keys go there."""
 
-    def __init__(self, article: Article, marks: Marks, verdicts: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        article: Article,
+        marks: Marks,
+        verdicts: Sequence[str] = (),
+        annotated: Annotated | None = None,
+    ) -> None:
         """``verdicts``: what was decided on the article so far, a line each."""
-        self.items = tuple(_items(article, marks.all, verdicts))
+        self.items = tuple(_items(article, marks.all, verdicts, annotated or Annotated()))
         self.index = next((i for i, item in enumerate(self.items) if item.chosen), 0)
         self.top = 0
 
@@ -84,12 +91,16 @@ def _row(item: Item, columns: int, glyphs: Glyphs, *, current: bool) -> Row:
     return row((">" if current else item.sign, 0), (" ", 0), (left, look), (f" {right}" if right else "", 0))
 
 
-def _items(article: Article, marks: Sequence[Mark], verdicts: Sequence[str]) -> Iterator[Item]:
+def _items(
+    article: Article, marks: Sequence[Mark], verdicts: Sequence[str], annotated: Annotated
+) -> Iterator[Item]:
     sections = (
         _section("SOURCES", "", _sources(article, marks)),
         _section("FIGURES", "nobody 1st", _figures(article, marks)),
         _section("DATES", "", _dates(article)),
         _section("LOOK AT", "", _signals(article, marks)),
+        _section("NOTES", "", _notes(annotated)),
+        _section("TAGS", "", (Item(tag) for tag in annotated.tags)),
         _section("VERDICTS", "", (Item(one) for one in verdicts or ("none yet",))),
     )
     for number, section in enumerate(one for one in map(list, sections) if len(one) > 1):
@@ -186,6 +197,13 @@ def _signals(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
         yield Item(code, f"{len(numbers)} ×" if len(numbers) > 1 else "", "!", looks.STRONG, near)
         for line in _wrapped(first.message, 26):
             yield Item(f"  {line}", look=looks.FAINT)
+
+
+def _notes(annotated: Annotated) -> Iterator[Item]:
+    for reviewer, about, text in annotated.notes:
+        yield Item(reviewer, f"on “{about}”" if about else "", look=looks.STRONG)
+        for line in _wrapped(SafeText(text).line(), 26):
+            yield Item(f"  {line}")
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

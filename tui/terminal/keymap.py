@@ -8,6 +8,7 @@ from tui.terminal.commands.deciding import TAKING_BACK, Decide
 from tui.terminal.commands.looking import LOOKING
 from tui.terminal.commands.marking import MARKING
 from tui.terminal.commands.moving import MOVING
+from tui.terminal.commands.noting import NOTING
 from tui.terminal.commands.outgoing import OUTGOING
 
 
@@ -40,7 +41,7 @@ class Keymap:
 def keymap(scheme: Iterable[VerdictKind]) -> Keymap:
     """The keymap of a desk with these verdicts."""
     verdicts = [Decide(kind.name, kind.key) for kind in scheme]
-    return Keymap([*verdicts, *TAKING_BACK, *MOVING, *MARKING, *OUTGOING, *LOOKING])
+    return Keymap([*verdicts, *TAKING_BACK, *NOTING, *MOVING, *MARKING, *OUTGOING, *LOOKING])
 
 
 _SHOWN = {

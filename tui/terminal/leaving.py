@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.desk import log
 from tui.desk.desk import Desk
-from tui.model import SafeText, VerdictRequest, decode
+from tui.model import SafeText, TagsRequest, VerdictRequest, decode
 from tui.terminal.saving import Write
 from tui.terminal.unsaved import Unsaved, forget, keep, left_over, unsaved, unsaved_file
 
 if TYPE_CHECKING:
+    from tui.desk.unsaved import Request, Waiting
     from tui.terminal.work import Work
 
 
@@ -49,8 +50,8 @@ def by_force(work: "Work") -> None:
 def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], bool]:
     """What has to be recorded for all that waits, and whether that is all of it.
 
-    Where the library cannot be read any more nobody knows what an undo is about: the verdicts are kept.
-    Undos that came from the file stay there.
+    Where the library cannot be read any more nobody knows what an undo is about: verdicts and tags are kept.
+    Undos that came from the file stay there, notes stay drafts.
     """
     from tui.desk.unsaved import Waiting
 
@@ -60,28 +61,37 @@ def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], boo
     for write in writes:
         kind = "decide" if write.kind == "record" else write.kind
         key = decode(write.line, Unsaved).key if write.line else None
-        acts.append(Waiting(kind, write.article, write.verdict or "", key))
-    verdicts = [one for one in acts if one.kind == "decide"]
+        said = write.verdict or "", write.note, write.added, write.removed
+        acts.append(Waiting(kind, write.article, *said, key=key))
     whole, requests = True, []
     try:
         requests = desk.unsaved(acts)
     except Exception as error:  # Whatever it was: what can be kept without the library must be.
         log.crashed("not saved", error)
-        whole = len(verdicts) == len(acts)
-        requests = [
-            VerdictRequest(article=one.article, verdict=one.verdict, reviewer=desk.reviewer, key=one.key)
-            for one in verdicts
-        ]
+        whole = all(one.kind in ("decide", "tags", "note") for one in acts)
+        requests = [asked for act in acts if (asked := _by_itself(desk.reviewer, act)) is not None]
     found = [unsaved(desk.library_path, request) for request in requests]
     # As it stands in the file: with its note, if it has one.
     return [filed.get(one.key or "", one) for one in found], whole
+
+
+def _by_itself(reviewer: str, act: "Waiting") -> "Request | None":
+    """What records an act, whatever the library holds; None for what depends on that, and for a note."""
+    added, removed = [*act.added], [*act.removed]
+    if act.kind == "tags":
+        return TagsRequest(article=act.article, added=added, removed=removed, reviewer=reviewer)
+    if act.kind != "decide":
+        return None
+    return VerdictRequest(
+        article=act.article, verdict=act.verdict, reviewer=reviewer, note=act.note, tags=added, key=act.key
+    )
 
 
 def called(write: Write) -> str:
     """What a write is called where such are counted."""
     if write.kind == "record":
         return "verdict" if write.verdict else "undo"
-    return "verdict" if write.kind == "decide" else write.kind
+    return {"decide": "verdict", "tags": "change of tags"}.get(write.kind, write.kind)
 
 
 def home(path: Path) -> str:

@@ -101,6 +101,10 @@ class Linear:
             self._keyboard.close()
             os.kill(os.getpid(), signal.SIGTSTP)
 
+    def edit(self, text: str) -> str:
+        """A line is typed at a time here, as it is."""
+        return text
+
     def leave(self) -> None:
         """End the program."""
         self._left.set()
@@ -225,13 +229,15 @@ class Linear:
             entry = getattr(panel, "entry", None)
             if entry is not None:
                 said = panel.hint(ROOM)[0].strip()
-                line = await self._question(said.removesuffix(entry.text).rstrip(": ") or "text")
+                line = await self._question(
+                    panel.asked or said.removesuffix(entry.text).rstrip(": ") or "text"
+                )
                 if line is None or not line.strip():
                     await work.press("escape", time.monotonic())
                     work.panel = None
                 else:
                     entry.set(line)
-                    await work.press("enter", time.monotonic())
+                    await work.press(panel.gives, time.monotonic())
                     if work.panel is panel and not self._by_key:
                         self._print(self._spoken.outside(panel.hint(ROOM)[0]))
                         work.panel = None

@@ -58,6 +58,7 @@ class Others:
         work.arrivals.found = news.new
         if news.changed:
             work.session.queue.forget_all()
+            work.session.annotations.forget()
         if news.new and not len(work.session.queue):
             work.renew()
         if news.changed or told != (locked, news.new):

@@ -9,13 +9,14 @@ from msgspec import Struct, field
 
 from tui.desk import log
 from tui.desk.desk import Act, Desk, NotSaved, Unknown
+from tui.model import Target
 
 PATIENCE = 0.05
 """Seconds that the screen waits for a write before it goes on."""
 RETRY = 3.0
 """Seconds after which a failed write is tried again."""
 
-Kind = Literal["decide", "clear", "undo", "redo", "record"]
+Kind = Literal["decide", "clear", "note", "tags", "undo", "redo", "record"]
 """``record``: a line that was left unsaved."""
 
 
@@ -27,6 +28,14 @@ class Write(Struct, eq=False):
     article: str = ""
     verdict: str | None = None
     line: bytes = b""
+    note: str | None = None
+    """Of a verdict, or to be stored by itself."""
+    added: tuple[str, ...] = ()
+    """Tags; of a verdict its own."""
+    removed: tuple[str, ...] = ()
+    target: Target | None = None
+    then: "Callable[[], None] | None" = None
+    """Called once it is stored."""
     pressed: int | None = None
     """How many keys had been pressed when this was asked for."""
     failed: bool = False
@@ -78,7 +87,7 @@ class Saver:
     def last(self, seq: int) -> Write | None:
         """The last write that may change an article's verdict and is not stored yet."""
         for write in reversed(self.waiting):
-            if write.seq in (seq, None):
+            if write.seq in (seq, None) and write.kind not in ("note", "tags"):
                 return write
         return None
 
@@ -107,6 +116,8 @@ class Saver:
                 await asyncio.sleep(RETRY)
                 continue
             self._end(write, act)
+            if write.then is not None:
+                write.then()
             self._stored(write, act)
 
     def _end(self, write: Write, act: Act | None) -> None:
@@ -127,7 +138,13 @@ class Saver:
             raise NotSaved("no article")
         if write.kind == "clear":
             return self._desk.clear(write.seq, write.article)
-        return self._desk.decide(write.seq, write.verdict or "", write.article)
+        if write.kind == "note":
+            return self._desk.note(write.seq, write.note or "", write.article, write.target)
+        if write.kind == "tags":
+            return self._desk.tag(write.seq, write.added, write.removed, write.article)
+        return self._desk.decide(
+            write.seq, write.verdict or "", write.article, note=write.note, tags=write.added
+        )
 
     async def close(self) -> None:
         """Let a write that has begun come to its end, if that takes no longer than half a second."""

@@ -2,6 +2,7 @@
 
 from tui.desk.desk import Desk, Place, Queue, Row, Unknown
 from tui.model import Article, Origin
+from tui.terminal.annotations import Annotated, Annotations
 from tui.terminal.inspector import Inspector
 from tui.terminal.paging import Pager
 from tui.terminal.raw import RawReading, clean_offset, raw_offset
@@ -37,7 +38,8 @@ class Session:
         """The inspector stands beside the text."""
         self.queue_height = 5
         """Articles of the list that are shown."""
-        self._inspector: tuple[Reading, Inspector] | None = None
+        self._inspector: tuple[Reading, Annotated, Inspector] | None = None
+        self.annotations = Annotations(desk)
         self._size = (80, 1)
         self._leads: dict[int, str] = {}
 
@@ -126,9 +128,11 @@ class Session:
         """What there is to know of the current article, made when it is first looked at."""
         if self.reading is None:
             return None
-        if self._inspector is None or self._inspector[0] is not self.reading:
-            self._inspector = self.reading, Inspector(self.reading.article, self.reading.marks)
-        return self._inspector[1]
+        reading, annotated = self.reading, self.annotations.of(self.reading.article.id)
+        if self._inspector is None or self._inspector[:2] != (reading, annotated):
+            inspector = Inspector(reading.article, reading.marks, annotated=annotated)
+            self._inspector = reading, annotated, inspector
+        return self._inspector[2]
 
     @property
     def right_to_left(self) -> bool:

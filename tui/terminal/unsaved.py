@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from tui.desk.settings import state_folder
 from tui.desk.whole import WholeFile
-from tui.model import Target, UndoRequest, VerdictRequest, decode, encode
+from tui.model import TagsRequest, Target, UndoRequest, VerdictRequest, decode, encode
 
 
 class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A verdict, or the undo of a recorded event, that waits to be recorded."""
+    """A verdict, a change of tags or the undo of a recorded event that waits to be recorded."""
 
     library: str
     reviewer: str
@@ -29,6 +29,10 @@ class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str | None = None
     tags: list[str] = []
     target: Target | None = None
+    kind: str | None = None
+    """``tags`` for a change of these."""
+    added: list[str] = []
+    removed: list[str] = []
     key: str | None = None
     """Recorded once, however often the line is sent."""
 
@@ -39,15 +43,15 @@ class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def what(self) -> str:
         """``accept plain-1``; text from outside, not made safe."""
-        return f"undo {self.undo}" if self.undo else f"{self.verdict} {self.article}"
+        return f"undo {self.undo}" if self.undo else f"{self.verdict or self.kind} {self.article}"
 
     @property
-    def kind(self) -> str:
+    def called(self) -> str:
         """What it is called where such are counted."""
-        return "undo" if self.undo else "verdict"
+        return "undo" if self.undo else "change of tags" if self.kind == "tags" else "verdict"
 
 
-def unsaved(library: Path, request: VerdictRequest | UndoRequest) -> Unsaved:
+def unsaved(library: Path, request: VerdictRequest | TagsRequest | UndoRequest) -> Unsaved:
     """What is to be recorded, with the library it is for; a verdict without a key gets one."""
     one = msgspec.convert({**msgspec.to_builtins(request), "library": str(library.resolve())}, Unsaved)
     return one if one.undo or one.key else msgspec.structs.replace(one, key=f"unsaved-{uuid4().hex}")
@@ -58,7 +62,12 @@ def counted(kinds: Iterable[str]) -> str:
     counts: dict[str, int] = {}
     for kind in kinds:
         counts[kind] = counts.get(kind, 0) + 1
-    return " and ".join(f"{count} {kind}{'s' if count != 1 else ''}" for kind, count in counts.items())
+    return " and ".join(f"{count} {kind if count == 1 else _plural(kind)}" for kind, count in counts.items())
+
+
+def _plural(kind: str) -> str:
+    first, *rest = kind.split(" ")
+    return " ".join([f"{first}s", *rest])
 
 
 def unsaved_file() -> Path:

@@ -13,7 +13,7 @@ from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
 from tui.terminal.reading import GUTTER, text_width
 from tui.terminal.rows import notice
-from tui.terminal.rows.footer import Item, footer
+from tui.terminal.rows.footer import WIDE, Item, footer
 from tui.terminal.rows.header import header, saved
 from tui.terminal.rows.queue import entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
@@ -23,7 +23,7 @@ from tui.terminal.wrap import wrap
 
 Parts = dict[str, list[Row]]
 
-_AT_TEXT = ("undo", "next", "raw", "zoom", "quit", "help")
+_AT_TEXT = ("undo", "note", "next", "raw", "zoom", "tag", "quit", "help")
 _AT_MARK = ("next mark", "next orphan", "leave", "help")
 _AT_RAW = ("raw", "undo", "next", "help")
 _NOWHERE = ("filter", "renew", "quit", "help")
@@ -35,7 +35,7 @@ def view(work: Work, frame: Frame) -> Parts:
     session.inspector_shown = "inspector" in frame.boxes
     if "header" in frame.boxes:
         # Beside other panes the text has no column of its own for the cursor at its end.
-        session.fit(frame.width("body") + ("right" in frame.boxes), frame.height("body"))
+        session.fit(frame.width("body") + ("right" in frame.boxes), _text_height(work, frame))
     parts: Parts = {"body": _body(work, frame)}
     if "header" in frame.boxes:
         parts["header"] = [_header(work, frame.width("header"))]
@@ -53,6 +53,12 @@ def view(work: Work, frame: Frame) -> Parts:
     if "right" in frame.boxes:
         parts |= _panes(work, frame)
     return {name: _filled(rows, *frame.boxes[name][2:], work.glyphs) for name, rows in parts.items()}
+
+
+def _text_height(work: Work, frame: Frame) -> int:
+    height = frame.height("body")
+    panel = work.panel
+    return height - panel.height(height) if panel is not None and panel.covering else height
 
 
 def _filled(rows: list[Row], columns: int, height: int, glyphs: Glyphs) -> list[Row]:
@@ -185,7 +191,8 @@ def _status(work: Work, columns: int) -> Row:
         return said(columns, text, confidence, alarm=False, glyphs=work.glyphs)
     mark = reading.marks.current
     if mark is None:
-        return contents(columns, reading.article, work.glyphs)
+        annotated = work.session.annotations.of(reading.article.id)
+        return contents(columns, reading.article, work.glyphs, annotated)
     count = f"{(reading.marks.index or 0) + 1}/{len(reading.marks.all)}"
     text = describe(reading.article, mark, columns - len(count) - 4, work.glyphs)
     return said(columns, text, count, alarm=False, glyphs=work.glyphs)
@@ -202,6 +209,8 @@ def _footer(work: Work, columns: int) -> Row:
         names: Sequence[str] = _AT_RAW
     else:
         names = _AT_TEXT if session.reading.marks.index is None else _AT_MARK
+        if columns < WIDE:
+            names = [name for name in names if name != "note"]
     return footer(columns, verdicts, _items(work, names))
 
 

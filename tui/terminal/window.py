@@ -15,6 +15,9 @@ class Window(Protocol):
     def suspend(self) -> None:
         """Give the terminal back to the shell for a while."""
 
+    def edit(self, text: str) -> str:
+        """Hand a text to the reviewer's editor; what it made of it. Raises OSError."""
+
     def leave(self) -> None:
         """End the program."""
 
@@ -33,6 +36,10 @@ class NoWindow:
 
     def suspend(self) -> None:
         """Nothing to go back to."""
+
+    def edit(self, text: str) -> str:
+        """There is no terminal to hand over."""
+        return text
 
     def leave(self) -> None:
         """Nothing to be left."""

@@ -9,6 +9,7 @@ from tui.desk.desk import Act, Desk, Row
 from tui.model import SafeText, decode
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
+from tui.terminal.drafts import unfinished
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.keymap import keymap
 from tui.terminal.leaving import called, home, keep_waiting, unsaved_of
@@ -78,11 +79,12 @@ class Work:
                 f"{home(unsaved_file())} cannot be read ({error.strerror}): it may hold unsaved verdicts"
             )
         if self.left_over:
-            count = counted(one.kind for one in self.left_over)
+            count = counted(one.called for one in self.left_over)
             them = "it" if len(self.left_over) == 1 else "them"
             self.say(f"{count} could not be saved last time: ctrl+s records {them} now")
         elif self.desk.trouble:
             self.say(SafeText(self.desk.trouble).line())
+        self.say(unfinished(self.desk, self.said))
 
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Something for row 23, until the next key; the program's own words, outside text made safe."""
@@ -148,16 +150,23 @@ class Work:
         if self._painted[0] is not self.session.reading:
             self._painted = (self.session.reading, time)
 
-    async def decide(self, verdict: str) -> None:
-        """Record a verdict on the article shown and go on."""
+    async def decide(
+        self,
+        verdict: str,
+        *,
+        note: str | None = None,
+        tags: tuple[str, ...] = (),
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Record a verdict on the article shown and go on; ``then`` is called once it is stored."""
         row = self.session.row
         if row is None:
             return
-        if self._standing(row.seq) == verdict:
+        if self.standing(row.seq) == verdict:
             self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
             return
         # The article that is read: its number in the list may have been given to another one.
-        write = Write("decide", row.seq, self._read_id(row), verdict)
+        write = Write("decide", row.seq, self._read_id(row), verdict, note=note, added=tags, then=then)
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
@@ -166,7 +175,7 @@ class Work:
                 "that was the last article without a verdict" if self.saver.reason is None else self.said
             )
 
-    def _standing(self, seq: int) -> str | None:
+    def standing(self, seq: int) -> str | None:
         """This reviewer's verdict on an article as the library has it now, or as it is about to be."""
         write = self.saver.last(seq)
         if write is not None:
@@ -201,7 +210,7 @@ class Work:
             await self.saver.write(Write("record", seq, one.article or "", one.verdict, one.line()))
         waiting = {write.line for write in self.saver.waiting}
         stored = [one for one in left if one.line() not in waiting and one not in self._set_aside]
-        said = f"{counted(one.kind for one in stored)} recorded" if stored else "nothing recorded"
+        said = f"{counted(one.called for one in stored)} recorded" if stored else "nothing recorded"
         still = sum(one.line() in waiting for one in left)
         self.say(said + (f", {still} still to be saved" if still else "") + self._refusals())
 
@@ -214,6 +223,7 @@ class Work:
         return f", {count} refused ({reason}): kept in {home(unsaved_file().with_name('refused.jsonl'))}"
 
     def _stored(self, write: Write, act: Act | None) -> None:
+        self.session.annotations.forget()
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
         if write.line:
@@ -341,6 +351,8 @@ class Work:
         if self.leaving:
             return
         self.leaving = True
+        if self.panel is not None:
+            self.panel.leaving(self)
         self.arrivals.stop()
         self.others.close()
         await self.saver.close()

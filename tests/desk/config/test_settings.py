@@ -21,6 +21,7 @@ WORDS = {
     "filter": ("", "site:v.test", "site:d.test", "site:u.test"),
     "order": ("", "oldest", "site", "longest"),
     "signals": ("", "", "{ single-source = false }", ""),
+    "tags": ("", "", '["flood"]', ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
 }
 """By setting: what flag, variable, desk.toml and config.toml say."""

@@ -15,9 +15,16 @@ def scheme(text: str) -> tuple[VerdictKind, ...]:
 
 
 def test_key_and_letter_follow_from_the_name() -> None:
-    text = '[[verdict]]\nname = "Weigh"\n[[verdict]]\nname = "drop"\nkey = "t"\nletter = "Ø"\n'
-    assert scheme(text) == (VerdictKind("Weigh", "w", "W"), VerdictKind("drop", "t", "Ø"))
+    text = '[[verdict]]\nname = "Weigh"\n[[verdict]]\nname = "drop"\nkey = "d"\nletter = "Ø"\n'
+    assert scheme(text) == (VerdictKind("Weigh", "w", "W"), VerdictKind("drop", "d", "Ø"))
     assert scheme('verdict = [{ name = "hold", key = "h" }]') == (VerdictKind("hold", "h", "H"),)
+
+
+def test_reasons_are_kept_in_their_order() -> None:
+    (kind,) = scheme('[[verdict]]\nname = "hold"\nreasons = ["unsourced", "not news"]\n')
+    assert kind.reasons == ("unsourced", "not news")
+    assert Verdicts().plain((kind,))[0]["reasons"] == ["unsourced", "not news"]
+    assert "reasons" not in Verdicts().plain((VerdictKind("hold", "h", "H"),))[0]
 
 
 def wrong(text: str) -> list[tuple[tuple[str | int, ...], str]]:
@@ -58,6 +65,10 @@ def wrong(text: str) -> list[tuple[tuple[str | int, ...], str]]:
         ),
         ('{ name = "hold", kee = "h" }', (0, "kee"), "no such field (did you mean key?)"),
         ('{ key = "h" }', (0,), "name is missing"),
+        ('{ name = "hold", reasons = "old" }', (0, "reasons"), "a list of texts"),
+        ('{ name = "hold", reasons = [""] }', (0, "reasons"), "a list of texts"),
+        ('{ name = "hold", reasons = ["a", "a"] }', (0, "reasons"), "the same reason twice"),
+        (f'{{ name = "hold", reasons = {[str(n) for n in range(9)]} }}', (0, "reasons"), "at most 8 reasons"),
     ],
 )
 def test_what_cannot_be_a_verdict(entry: str, path: tuple[str | int, ...], reason: str) -> None:

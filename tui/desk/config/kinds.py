@@ -233,6 +233,32 @@ class Signals(Kind):
         return f"all but {', '.join(sorted(value))}" if value else "all"
 
 
+class Tags(Kind):
+    """A list of tags."""
+
+    values = 'a list of tags, as ["flood", "budget"]'
+
+    def check(self, raw: Any) -> tuple[str, ...]:
+        """The tags, each once."""
+        from tui.desk.tags import wrong
+
+        if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
+            raise Wrong(f"{self.values}, not {_what(raw)}")
+        for tag in raw:
+            reason = wrong(tag)
+            if reason:
+                raise Wrong(f"{_quoted(tag)}: {reason}")
+        return tuple(dict.fromkeys(raw))
+
+    def plain(self, value: tuple[str, ...]) -> list[str]:
+        """The tags."""
+        return list(value)
+
+    def shown(self, value: tuple[str, ...]) -> str:
+        """The tags."""
+        return ", ".join(value) or "none"
+
+
 def _quoted(raw: Any) -> str:
     return repr(raw if not isinstance(raw, str) or len(raw) <= 40 else raw[:40] + "…")[:60]
 

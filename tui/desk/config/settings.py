@@ -135,6 +135,12 @@ class Settings:
         return found
 
     @property
+    def tags(self) -> tuple[str, ...]:
+        """Tags that the screen offers first."""
+        found: tuple[str, ...] = self.held("tags").value
+        return found
+
+    @property
     def verdicts(self) -> tuple[VerdictKind, ...]:
         """The verdicts that can be given."""
         found: tuple[VerdictKind, ...] = self.held("verdict").value

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
-from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch
+from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch, Tags
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
 from tui.review.scheme import DEFAULT_SCHEME
@@ -172,6 +172,15 @@ SETTINGS: tuple[Setting, ...] = (
         example='order = "newest"',
     ),
     Setting(
+        "tags",
+        Tags(),
+        "tags that the screen offers first, beside those that articles have",
+        "none",
+        files=("desk",),
+        unset=(),
+        example="tags = []",
+    ),
+    Setting(
         "signals",
         Signals(),
         "signals that are shown, listed and found; one switched off stays in the stored reading",
@@ -183,7 +192,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "verdict",
         Verdicts(),
-        "the verdicts that can be given: name, key (else the name's first letter), letter in the list",
+        "the verdicts that can be given: name, key (else the name's first letter), letter in the list,"
+        " reasons (of which the screen asks for one)",
         "accept, reject, escalate, skip",
         files=("desk",),
         unset=DEFAULT_SCHEME,

@@ -10,27 +10,28 @@ from tui.review.scheme import VerdictKind
 MOST = 12
 """Verdicts in a scheme: more keys than a footer shows are more than a hand remembers."""
 
-TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK", "marks")
-TAKEN |= {"x": "raw", "z": "zoom", "H": "headline", "R": "renew", "f": "filter", "q": "quit"}
-TAKEN |= {"u": "undo", "U": "clear", "?": "help", ":": "help", " ": "page down"}
-TAKEN |= {"i": "inspector", "*": "said by", "Y": "copy", "O": "link", "|": "pipe"}
+TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK*", "marks")
+TAKEN |= {"x": "raw", "z": "zoom", "i": "inspector", "H": "headline", "R": "renew", "f": "filter"}
+TAKEN |= {"c": "note", "t": "tag", "u": "undo", "U": "clear", "Y": "copy", "O": "link", "|": "pipe"}
+TAKEN |= {" ": "page down", "?": "help", ":": "help", "q": "quit"}
 """Keys of one character that the screen has commands on, and what for."""
 
-NOT_NAMES = frozenset(
-    {"any", "none", "next", "previous", "top", "bottom", "raw", "zoom", "headline", "renew"}
-)
-NOT_NAMES |= {"filter", "help", "redraw", "suspend", "quit", "undo", "redo", "clear", "leave"}
-NOT_NAMES |= {"copy", "link", "pipe", "goto", "open", "inspector"}
+NOT_NAMES = frozenset({"any", "none", "next", "previous", "top", "bottom", "open", "goto", "leave"})
+NOT_NAMES |= {"raw", "zoom", "inspector", "headline", "renew", "filter", "help", "redraw", "suspend", "quit"}
+NOT_NAMES |= {"note", "tag", "undo", "redo", "clear", "copy", "link", "pipe"}
 """What the filter language and the screen's own commands are called."""
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"
 _FIELDS = ("name", "key", "letter")
+MOST_REASONS = 8
+"""Reasons of a verdict: each has a digit, the last one is left for another."""
+_LONGEST_REASON = 60
 
 
 class Verdicts(Kind):
-    """An array of tables: each verdict's name, its key and the letter that shows it."""
+    """An array of tables: each verdict's name, its key, the letter that shows it, and why it may be given."""
 
-    values = "[[verdict]] tables of name, key, letter"
+    values = "[[verdict]] tables of name, key, letter, reasons"
 
     def check(self, raw: Any) -> tuple[VerdictKind, ...]:
         """The scheme; the key is the name's first letter, the letter the key's capital unless given."""
@@ -47,26 +48,30 @@ class Verdicts(Kind):
             raise Wrong(faults)
         return kinds
 
-    def plain(self, value: tuple[VerdictKind, ...]) -> list[dict[str, str]]:
+    def plain(self, value: tuple[VerdictKind, ...]) -> list[dict[str, Any]]:
         """The tables."""
-        return [{"name": kind.name, "key": kind.key, "letter": kind.letter} for kind in value]
+        return [
+            {"name": kind.name, "key": kind.key, "letter": kind.letter}
+            | ({"reasons": list(kind.reasons)} if kind.reasons else {})
+            for kind in value
+        ]
 
     def shown(self, value: tuple[VerdictKind, ...]) -> str:
         """Each name with its key and letter."""
         return ", ".join(f"{kind.name} ({kind.key} {kind.letter})" for kind in value)
 
 
-def _kind(entry: dict[str, str]) -> VerdictKind:
+def _kind(entry: dict[str, Any]) -> VerdictKind:
     key = entry.get("key", entry["name"][0].lower())
-    return VerdictKind(entry["name"], key, entry.get("letter", key.upper()))
+    return VerdictKind(entry["name"], key, entry.get("letter", key.upper()), tuple(entry.get("reasons", ())))
 
 
 def _faults(number: int, entry: dict[str, Any]) -> list[Fault]:
     """What is wrong with one verdict by itself."""
     faults = [
-        Fault((number, field), f"no such field{did_you_mean(field, _FIELDS)}", at_key=True)
+        Fault((number, field), f"no such field{did_you_mean(field, (*_FIELDS, 'reasons'))}", at_key=True)
         for field in entry
-        if field not in _FIELDS
+        if field not in (*_FIELDS, "reasons")
     ]
     name = entry.get("name")
     if name is None:
@@ -81,7 +86,25 @@ def _faults(number: int, entry: dict[str, Any]) -> list[Fault]:
     letter = entry.get("letter", "A")
     if not _is_one(letter) or letter == letter.lower():
         faults.append(Fault((number, "letter"), "one capital letter"))
+    reason = _wrong_reasons(entry.get("reasons", []))
+    if reason:
+        faults.append(Fault((number, "reasons"), reason))
     return faults
+
+
+def _wrong_reasons(raw: Any) -> str | None:
+    if not isinstance(raw, list) or not all(
+        isinstance(one, str) and one.strip() and one.isprintable() and len(one) <= _LONGEST_REASON
+        for one in raw
+    ):
+        return (
+            f'a list of texts of at most {_LONGEST_REASON} visible characters, as ["not news", "unsourced"]'
+        )
+    if len(raw) > MOST_REASONS:
+        return f"at most {MOST_REASONS} reasons, not {len(raw)}: each has a digit"
+    if len(set(raw)) < len(raw):
+        return "the same reason twice"
+    return None
 
 
 def _is_one(value: Any) -> bool:

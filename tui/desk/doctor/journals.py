@@ -156,4 +156,8 @@ def _differences(library: Library, events: dict[str, Event]) -> list[str]:
         )
         if wanted != (verdict, by, event_id):
             found.append(f"article {identity} stands at {verdict}, should be {wanted[0]}")
-    return found
+    given = {(name, plain(tag)) for name, identity in articles.items() for tag in fold.tags(identity)}
+    differing = given ^ set(library.checkup().tags())
+    return found + [
+        f"article {identity} has other tags" for identity in sorted({one for one, _ in differing})
+    ]

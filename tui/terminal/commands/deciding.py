@@ -22,8 +22,15 @@ class Decide(OnStored):
         return "record it and go on to the next undecided one"
 
     async def run(self, work: "Work") -> None:
-        """Record the verdict."""
-        await work.decide(self.name)
+        """Record the verdict; where desk.toml wants a reason, ask for it first."""
+        kind = next(one for one in work.desk.scheme if one.name == self.name)
+        row = work.session.row
+        if not kind.reasons or row is None or work.standing(row.seq) == self.name:
+            await work.decide(self.name)
+            return
+        from tui.terminal.panels.reasons import ReasonPanel
+
+        work.panel = ReasonPanel(work, kind)
 
 
 class Clear(OnStored):

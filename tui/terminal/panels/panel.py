@@ -34,3 +34,16 @@ class Panel(Protocol):
 
     def paste(self, text: str) -> None:
         """Text from the clipboard."""
+
+    asked: str = ""
+    """What it asks for where only lines are typed; empty: what it says before the line."""
+    gives: str = "enter"
+    """The key that gives what was typed."""
+    sliced: bool = False
+    """It is typed into at length: it is drawn in pieces, so that a letter costs few bytes."""
+    covering: bool = False
+    """The text above it is paged by the rows that are seen of it."""
+
+    def leaving(self, work: "Work") -> None:
+        """The program ends: keep what has to be kept."""
+        return

@@ -1,16 +1,19 @@
 """Row 23: what the article holds, what a mark is, or what the program has to say."""
 
 import re
+from collections.abc import Iterator
 
 from tui.model import Article, SafeText
 from tui.model.names import SIGNAL_NAMES
 from tui.terminal import looks
+from tui.terminal.annotations import Annotated
 from tui.terminal.cells import cell_len, fit, fit_row, left_right
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 from tui.terminal.paint import COUNTED, is_orphan
 
 WIDE = 66
+NOTHING = Annotated()
 _PATH = re.compile(r"(?<![^\s(])~?/[^\s():;]+/(?=[^\s():;/]+)")
 _ASIDE = re.compile(r" \(([^()]*)\)")
 
@@ -43,8 +46,8 @@ def squeezed(text: str, cells: int, ellipsis: str) -> str:
     return text[: aside.start()] + less + text[aside.end() :]
 
 
-def contents(columns: int, article: Article, glyphs: Glyphs) -> Row:
-    """How many sources and figures, and the signals."""
+def contents(columns: int, article: Article, glyphs: Glyphs, annotated: Annotated = NOTHING) -> Row:
+    """How many sources and figures, the notes and tags where there is room, and the signals."""
     unnamed = sum(not source.named for source in article.sources)
     figures = [figure for figure in article.figures if figure.kind in COUNTED]
     orphans = sum(is_orphan(figure) for figure in figures)
@@ -61,7 +64,20 @@ def contents(columns: int, article: Article, glyphs: Glyphs) -> Row:
     signals = _signals(codes)
     if cell_len(signals) > room:
         signals = _signals([SIGNAL_NAMES.get(code, code) for code in codes])
+    room -= cell_len(signals) + 1
+    for part in _annotations(annotated):
+        part = f" {glyphs.dot} {part}"
+        if cell_len(part) <= room:
+            left, room = row(*left, (part, 0)), room - cell_len(part)
+    room = columns - cell_len(left[0][0]) - 3
     return left_right(left, row((f"{fit(signals, room, glyphs.ellipsis)} ", 0)), columns)
+
+
+def _annotations(annotated: Annotated) -> Iterator[str]:
+    """The number of notes, and each tag."""
+    if annotated.notes:
+        yield _count(len(annotated.notes), "note", 0, "", plural=True)
+    yield from (SafeText(tag).line() for tag in annotated.tags)
 
 
 def _signals(names: list[str]) -> str:

@@ -15,11 +15,14 @@ from textual.worker import Worker
 
 from tui.desk.desk import Queue
 from tui.terminal.frame import Frame, frame
+from tui.terminal.slices import SLICES, sliced
 from tui.terminal.view import view
 from tui.terminal.widgets.lines import Lines, Styler
 from tui.terminal.work import Work
 
 PARTS = (
+    # First, so that the others keep their place in the order when these come and go.
+    *SLICES,
     *("header", "saved", "queue", "rule", "place", "corner", "left", "headline", "about", "body"),
     *("right", "inspector", "status", "footer"),
 )
@@ -42,7 +45,9 @@ class FrameLayout(Layout):
     ) -> ArrangeResult:
         """The places of the parts that the frame has."""
         return [
-            WidgetPlacement(Region(*self.frame.boxes[child.id or ""]), Offset(), Spacing(), child)
+            WidgetPlacement(
+                Region(*self.frame.boxes[child.id or ""]), Offset(), Spacing(), child, child.id in SLICES
+            )
             for child in children
             if child.id in self.frame.boxes
         ]
@@ -94,14 +99,17 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _show(self) -> None:
         wanted = self._frame_for(self.app.size)
+        parts, panel = view(self._work, wanted), self._work.panel
+        if panel is not None and panel.sliced and "header" in wanted.boxes:
+            wanted, parts = sliced(wanted, parts, panel.height(wanted.height("body")))
         if wanted != self._places.frame:
             self._places.frame = wanted
             # A part asks for it, not the screen: that makes the screen forget how it was arranged.
-            self._parts["body"].refresh(layout=True)
+            self._parts["body"].refresh(repaint=False, layout=True)
         if self._shown is not self._work.session.reading:
             self._shown = self._work.session.reading
             self._drawn_at = None
-        for name, rows in view(self._work, wanted).items():
+        for name, rows in parts.items():
             self._parts[name].show(rows)
         self._place_cursor(wanted)
 
@@ -112,7 +120,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if panel is not None and spot is not None and "status" in wanted.boxes:
             status = wanted.boxes["status"][1]
             room = panel.height(wanted.height("body"))
-            self.app.cursor_position = Offset(spot[0], status if spot[1] < 0 else status - room + spot[1])
+            # A panel lies in the text's part of the screen, which has others beside it in a wide window.
+            left, top = (0, status) if spot[1] < 0 else (wanted.boxes["body"][0], status - room + spot[1])
+            self.app.cursor_position = Offset(left + spot[0], top)
             return
         reading = self._work.session.reading
         cursor = reading.cursor() if reading and not self._work.session.raw else None
@@ -209,6 +219,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def suspend(self) -> None:
         """Back to the shell."""
         self.app.action_suspend_process()
+
+    def edit(self, text: str) -> str:
+        """Give the terminal to the reviewer's editor until it ends."""
+        from tui.terminal.editing import edit
+
+        with self.app.suspend():
+            found = edit(text)
+        self.redraw()
+        return found
 
     def leave(self) -> None:
         """End the program."""

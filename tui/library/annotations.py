@@ -1,0 +1,42 @@
+"""The tags and notes of articles, as the projection has them."""
+
+import sqlite3
+from pathlib import Path
+
+from tui.library.columns import plain
+from tui.library.connection import guarded
+from tui.library.records import EventRow
+from tui.model import decode
+
+
+class Annotations:
+    """Asks an open library; articles are named by their ids."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self.path = path
+
+    @guarded
+    def tags(self, article: str) -> list[str]:
+        """The tags of an article, in the order they were given."""
+        # By way of the events: that is what the table has an index on.
+        found = self._db.execute(
+            "SELECT tag FROM event JOIN tag USING (event) WHERE event.article = ? ORDER BY event, tag",
+            (plain(article),),
+        )
+        return [tag for (tag,) in found]
+
+    @guarded
+    def used_tags(self) -> dict[str, int]:
+        """Every tag that articles have, with how many have it, the commonest first."""
+        found = self._db.execute("SELECT tag, count(*) FROM tag GROUP BY tag ORDER BY 2 DESC, 1")
+        return dict(found.fetchall())
+
+    @guarded
+    def notes(self, article: str) -> list[EventRow]:
+        """The notes on an article that are not undone, oldest first."""
+        found = self._db.execute(
+            "SELECT record FROM event WHERE article = ? AND kind = 'note' AND undone = 0 ORDER BY event",
+            (plain(article),),
+        )
+        return [decode(record, EventRow) for (record,) in found]

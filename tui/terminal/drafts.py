@@ -1,0 +1,102 @@
+"""Notes that are not finished: kept in the reviewer's own state folder, a file an article."""
+
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.desk.desk import Desk
+from tui.desk.settings import state_folder
+from tui.desk.whole import WholeFile
+from tui.model import SafeText, Target, decode, encode
+from tui.terminal.cells import fit
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """What has been typed so far, and what it is about."""
+
+    library: str
+    reviewer: str
+    article: str
+    title: str = ""
+    """The article's headline, to name it by."""
+    text: str = ""
+    cursor: int = 0
+    target: Target | None = None
+    mark: str = ""
+    """Which mark the span is, in words."""
+    at: str = ""
+    """When it was begun, ISO 8601."""
+
+
+class Drafts:
+    """One reviewer's drafts on one library."""
+
+    def __init__(self, library: Path, reviewer: str) -> None:
+        self._library = str(library.resolve())
+        self._reviewer = reviewer
+
+    def new(self, article: str, title: str, target: Target | None, mark: str, at: str) -> Draft:
+        """A note to be begun; nothing is kept of it yet."""
+        return Draft(
+            library=self._library,
+            reviewer=self._reviewer,
+            article=article,
+            title=title,
+            target=target,
+            mark=mark,
+            at=at,
+        )
+
+    def find(self, article: str) -> Draft | None:
+        """The draft on an article."""
+        found = _read(self._path(article))
+        return found if found is not None and found.article == article else None
+
+    def all(self) -> list[Draft]:
+        """Every draft, the one begun last at the end; what cannot be read is none."""
+        found = [draft for path in _folder().glob("*.json") if (draft := _read(path)) is not None]
+        mine = [one for one in found if (one.library, one.reviewer) == (self._library, self._reviewer)]
+        return sorted(mine, key=lambda one: one.at)
+
+    def keep(self, draft: Draft) -> None:
+        """Write it down, for nobody else to read; raises OSError."""
+        path = self._path(draft.article)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with WholeFile(path, 0o600) as file:
+            file.write(encode(draft))
+
+    def forget(self, draft: Draft) -> None:
+        """It is done with; another text that stands in its place stays."""
+        found = self.find(draft.article)
+        if found is not None and (found.text, found.at) == (draft.text, draft.at):
+            with suppress(OSError):
+                self._path(draft.article).unlink()
+
+    def _path(self, article: str) -> Path:
+        name = "\0".join((self._library, self._reviewer, article)).encode("utf-8", "surrogatepass")
+        return _folder() / f"{sha256(name).hexdigest()[:32]}.json"
+
+
+def unfinished(desk: Desk, said: str) -> str:
+    """What is said at the start, and with it which notes are not finished."""
+    found = Drafts(desk.library_path, desk.reviewer).all()
+    if not found:
+        return said
+    on = fit(SafeText(found[-1].title or found[-1].article).line(), 30)
+    what = f"a note is not finished: c on “{on}” goes on with it"
+    if len(found) > 1:
+        what = f"{len(found)} notes are not finished, the last on “{on}”: c there goes on with it"
+    return f"{said}; {what}" if said else what
+
+
+def _folder() -> Path:
+    return state_folder() / "drafts"
+
+
+def _read(path: Path) -> Draft | None:
+    try:
+        return decode(path.read_bytes(), Draft)
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,62 @@
+"""The prompt that changes an article's tags: ``flood -old``, with those in use to choose from."""
+
+import re
+from collections.abc import Sequence
+
+from tui.desk.tags import change, typed
+from tui.model import SafeText
+from tui.terminal.cells import fit
+from tui.terminal.panels.prompt import Offer, Prompt
+from tui.terminal.saving import Write
+from tui.terminal.work import Work
+
+_BEGUN = re.compile(r'([+-]?)("[^"]*|[^\s"]*)\Z')
+
+
+class TagPrompt(Prompt):
+    """Shows at its right end what tags there are."""
+
+    def __init__(self, work: Work, seq: int, article: str) -> None:
+        self._seq, self._article = seq, article
+        self._present = work.desk.tags(article)
+        self._known = work.desk.known_tags()
+        self._ellipsis = work.glyphs.ellipsis
+        super().__init__(
+            "tags: ", self._change, offers=self._offers_at, remembered="tags", hint="change (-old +new)"
+        )
+
+    async def _change(self, work: Work, line: str) -> str | None:
+        found = change(line, self._present)
+        if isinstance(found, str):
+            return SafeText(found).line()
+        if not found.added and not found.removed:
+            work.say("no tag changed")
+            return None
+        write = Write("tags", self._seq, self._article, added=found.added, removed=found.removed)
+        await work.saver.write(write)
+        return None
+
+    def _offers_at(self, text: str, cursor: int) -> Sequence[Offer]:
+        begun = _BEGUN.search(text[:cursor])
+        if begun is None:
+            return []
+        sign, word = begun[1], begun[2].lstrip('"')
+        if sign == "-":
+            names = [(tag, "taken away") for tag in self._present]
+        else:
+            names = [(tag, _used(count)) for tag, count in self._known.items() if tag not in self._present]
+        return [
+            Offer(begun.start(), cursor, f"{sign}{typed(tag)} ", about)
+            for tag, about in names
+            if tag.startswith(word)
+        ]
+
+    def hint(self, columns: int) -> tuple[str, str]:
+        """The line, and the tags that the article has."""
+        left, right = super().hint(columns)
+        now = SafeText(", ".join(self._present)).line()
+        return left, right or fit(f"now: {now}" if now else "no tags yet", columns // 3, self._ellipsis)
+
+
+def _used(count: int) -> str:
+    return "of desk.toml" if not count else f"{count} article{'s' if count != 1 else ''}"
