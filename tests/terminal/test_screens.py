@@ -95,9 +95,9 @@ HELP = """\
     [ K         previous mark: the one before                                   |
     *           said by: everything…  not now: this is no source's line or mark |
     esc         leave: back from the marks, the raw text, the zoom              |
-    Y           copy text: the mark's sentence, else headline and link; text: a…|
                                                                                 |
- type part of a name, a key or a word of its help                       5 of NN |
+                                                                                |
+ type part of a name, a key or a word of its help                       4 of NN |
  ↑ ↓ choose   enter do it   esc close                                           |"""
 
 

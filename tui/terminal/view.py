@@ -224,7 +224,7 @@ def _item(work: Work, command: Command) -> Item:
 
 
 def _body(work: Work, frame: Frame) -> list[Row]:
-    columns, height = frame.columns, frame.height("body")
+    columns, height = frame.width("body"), frame.height("body")
     rows = _content(work, frame)
     if work.panel is not None and "status" in frame.boxes:
         room = work.panel.height(height)
