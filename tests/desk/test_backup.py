@@ -309,20 +309,31 @@ def settings(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text() for path in folder.glob("desk.toml*")}
 
 
-def test_every_restore_sets_the_settings_aside_that_it_replaces(env: dict[str, str], tmp_path: Path) -> None:
+def test_every_restore_sets_the_settings_aside_that_it_replaces(
+    env: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (library(env) / "desk.toml").write_text("# house rules\n")
     target = tmp_path / "backup"
     backup(library(env), target)
+    # Named from where one stands.
+    monkeypatch.chdir(tmp_path)
     for text in ("# first\n", "# second\n", "# third\n"):
         lose(env)
         (library(env) / "desk.toml").write_text(text)
-        restore(target, library(env))
+        restore(Path("backup"), Path("library"))
     assert settings(library(env)) == {
         "desk.toml": "# house rules\n",
         "desk.toml.before-restore": "# first\n",
         "desk.toml.before-restore-2": "# second\n",
         "desk.toml.before-restore-3": "# third\n",
     }
+    # A link stays one, wherever it leads.
+    lose(env)
+    (library(env) / "desk.toml").unlink()
+    (library(env) / "desk.toml").symlink_to("nowhere")
+    restore(target, library(env))
+    assert (library(env) / "desk.toml.before-restore-4").readlink() == Path("nowhere")
+    assert (library(env) / "desk.toml").read_text() == "# house rules\n"
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:

@@ -1,12 +1,13 @@
 """Files moved from a folder beside the library's to their places in it: all of them, or none."""
 
+import hashlib
 import os
 import stat
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from tui.desk.manifest import File, Refused, described, sync
+from tui.desk.manifest import File, Refused, sync
 from tui.desk.open import FILE, VERDICTS
 from tui.library.aside import set_aside
 
@@ -55,8 +56,8 @@ def _remove_folder(folder: Path) -> None:
 
 def _place_settings(staging: Path, folder: Path, file: File, undo: ExitStack) -> None:
     settings = folder / SETTINGS
-    if settings.exists():
-        if settings.is_file() and described(folder, settings.resolve()) == file:
+    if os.path.lexists(settings):
+        if settings.is_file() and hashlib.sha256(settings.read_bytes()).hexdigest() == file.sha256:
             # The same already: a restore that was cut short may have put them there.
             return
         undo.callback(set_aside(settings).replace, settings)
