@@ -16,7 +16,7 @@ def empty(columns: int, library: Path, glyphs: Glyphs) -> list[Row]:
     lines = [
         f"The library {SafeText(str(library)).line()} is empty.",
         "",
-        "Put articles in from another shell, then press R here:",
+        "Put articles in from another shell; they come up here:",
         "",
         "  copydesk ingest dumps/            a folder, as deep as it goes",
         "  copydesk ingest crawl.jsonl       one object a line",
@@ -26,7 +26,14 @@ def empty(columns: int, library: Path, glyphs: Glyphs) -> list[Row]:
         "Or name them when you start:  copydesk dumps/",
     ]
     if columns < 74:
-        lines = [lines[0], "", "copydesk ingest FOLDER", "copydesk ingest FILE.jsonl", "", "then press R"]
+        lines = [
+            lines[0],
+            "",
+            "copydesk ingest FOLDER",
+            "copydesk ingest FILE.jsonl",
+            "",
+            "from another shell",
+        ]
     return _lines(columns, lines, glyphs)
 
 
