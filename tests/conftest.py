@@ -1,6 +1,7 @@
 """No test reads the settings of whoever runs it, or writes into their state folder.
 
 ``pytest --hypothesis-profile=long``: the generated tests look for hours if they are let.
+``pytest --update-snapshots``: the screens are written as they are now; look at what is different.
 """
 
 import os
@@ -11,6 +12,10 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("long", max_examples=200_000, deadline=None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="write the screens' snapshots anew")
 
 
 def pytest_configure() -> None:

@@ -82,11 +82,12 @@ def test_every_mistake_is_a_line_and_nothing_is_done(env: dict[str, str], tmp_pa
 
 def test_the_screen_is_not_opened_with_half_a_configuration(env: dict[str, str], tmp_path: Path) -> None:
     configured(tmp_path, 'theme = "pink"\njobs = 0\n')
-    with Screen(PROGRAM, env, cols=160) as screen:
+    with Screen(PROGRAM, env, cols=240) as screen:
         assert screen.end() == 2
         screen.settle()
         assert [line.rstrip() for line in screen.lines if line.strip()] == [
-            f"copydesk: {tmp_path}/.config/copydesk/config.toml:1:9: theme: 'pink' is none of ansi, mono",
+            f"copydesk: {tmp_path}/.config/copydesk/config.toml:1:9: theme: 'pink' is none of"
+            " ansi, dark, light, high-contrast, mono",
             f"copydesk: {tmp_path}/.config/copydesk/config.toml:2:8: jobs: a number from 1 to 64, not 0",
         ]
     assert b"\x1b[?1049h" not in screen.received
@@ -97,7 +98,7 @@ def test_a_wrong_word_is_named(env: dict[str, str], words: list[str]) -> None:
     with Screen([*PROGRAM, *words], env) as screen:
         assert screen.end() == 2
         screen.settle()
-        assert "copydesk: --theme: 'pink' is none of ansi, mono" in screen.text
+        assert "copydesk: --theme: 'pink' is none of ansi, dark, light, high-contrast, mono" in screen.text
 
 
 def test_configured_library_and_reviewer_are_used(env: dict[str, str], tmp_path: Path) -> None:

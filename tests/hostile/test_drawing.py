@@ -15,10 +15,11 @@ from tui.desk.desk import Place, VerdictKind
 from tui.model import Article, Signal, TextSpan
 from tui.model.stderr import say
 from tui.terminal.glyphs import ASCII, UNICODE, Glyphs
+from tui.terminal.panels.prompt import Offer, Prompt
 from tui.terminal.saving import Write
 from tui.terminal.work import Work
 
-SIZES = ((80, 24), (132, 50), (48, 14), (30, 9))
+SIZES = ((80, 24), (140, 40), (120, 30), (40, 12), (132, 50), (48, 14), (30, 9))
 
 
 def hostile(string: str) -> Article:
@@ -85,6 +86,14 @@ def at_work(desk: FakeDesk, glyphs: Glyphs) -> Work:
     return work
 
 
+def offered(text: str, cursor: int) -> list[Offer]:
+    return [Offer(0, cursor, text, text), Offer(0, cursor, text[::-1], text)]
+
+
+async def refused(_: Work, line: str) -> str | None:
+    return f"{line}: no"
+
+
 async def test_every_part_of_the_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     for number, string in enumerate(STRINGS):
@@ -92,7 +101,7 @@ async def test_every_part_of_the_screen(monkeypatch: pytest.MonkeyPatch, tmp_pat
         columns, rows = SIZES[number % len(SIZES)]
         work = at_work(HostileDesk(string), ASCII if number // len(SIZES) % 2 else UNICODE)
         check(work, columns, rows)
-        for keys in ("H", "HG", "x", "x]", "]", "?"):
+        for keys in (["H"], [*"HG"], ["x"], [*"x]"], ["]"], ["i"], ["tab", "j"], [*"izz"], ["?"]):
             for key in keys:
                 work.painted(0.0)
                 await work.press(key, 1.0)
@@ -100,6 +109,11 @@ async def test_every_part_of_the_screen(monkeypatch: pytest.MonkeyPatch, tmp_pat
         for char in string[:20]:
             await work.press(char, 1.0)
         check(work, columns, rows)
+        await work.press("escape", 1.0)
+        work.panel = Prompt(string, refused, text=string, offers=offered)
+        for key in ("tab", "tab", "escape", "enter"):
+            await work.press(key, 1.0)
+            check(work, columns, rows)
 
 
 async def test_what_the_program_says(

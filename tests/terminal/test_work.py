@@ -171,7 +171,7 @@ async def test_quit_names_what_is_not_saved_and_the_next_start_offers_it(
     desk.broken = None
     again = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
     again.begin()
-    assert again.said.startswith("1 verdict could not be saved last time")
+    assert again.said == "ctrl+s records what could not be saved last time: 1 verdict"
     await press(again, "ctrl+s")
     assert desk.rows[3].verdict == "accept" and not unsaved_file().exists()
 
@@ -191,7 +191,7 @@ async def test_undos_are_kept_too(work: Work, desk: FakeDesk, tmp_path: Path) ->
     desk.broken = None
     again = Work(desk, UNICODE, work.now)  # type: ignore[arg-type]
     again.begin()
-    assert again.said.startswith("1 undo and 1 verdict could not be saved")
+    assert again.said.endswith("could not be saved last time: 1 undo and 1 verdict")
     await press(again, "ctrl+s")
     assert again.said == "1 undo and 1 verdict recorded" and not unsaved_file().exists()
 

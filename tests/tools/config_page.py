@@ -25,7 +25,12 @@ A mistake in either is named with file, line and column, all mistakes of a file 
 with half a configuration: exit status 2.
 
 {table}
-`NO_COLOR` makes `mono` the default theme. `filter` and `order` are for the list that the screen opens with,
+The themes: `ansi` has the sixteen colours of your terminal; `dark`, `light` and `high-contrast` bring their
+own, told apart by eyes that see no red or no green too (contrast at least 4.5, in `high-contrast` 7); `mono`
+has none. Each mark has its sign before the line as well. `:theme NAME` changes the theme of a running screen.
+`NO_COLOR` makes `mono` the theme unless you ask for another one yourself; a library's `desk.toml` does not.
+
+`filter` and `order` are for the list that the screen opens with,
 each time; where they are not set the screen opens with the list that it was left with.
 
 A signal that is switched off is not shown, not listed, and not found by `signal:`; readings are stored with
@@ -45,6 +50,25 @@ reasons = ["unsourced", "not news"]    # left out: it is recorded without asking
 
 With a `[[verdict]]` of its own a library has those verdicts and no others. A verdict that is not among them
 any more stays in the history; the list shows it as `?`.
+
+## Keys
+In `config.toml` each command of the screen can have other keys; those that are not named keep theirs.
+
+```toml
+[keys]
+next = ["n", "ctrl+n"]       # in place of n and the right arrow
+"page down" = "space"
+raw = []                     # no key: ? and its name do it
+```
+
+The commands' names are those that the help panel (`?`) lists. A key is one character, or `enter`, `esc`,
+`tab`, `space`, `backspace`, `up`, `home`, `PgDn`, `delete`, `f5` and the like, or `ctrl+` and a letter;
+digits count (`5n`). Where two want a key, verdicts come first, then your own keys in the order of the
+file; who has lost a key is said when the screen opens. A verdict's key is the library's, the same for
+everybody: it is set in `desk.toml`. In the help panel `ctrl+k` changes the key of the command that is
+chosen, and writes it into `config.toml`; your comments and the order of the file stay.
+
+Without brackets on the keyboard `J` and `K` walk the marks as `]` and `[` do.
 
 ## The log
 `copydesk.log`, in `$XDG_STATE_HOME/copydesk` (`~/.local/state/copydesk`), tells what the program did:

@@ -1,6 +1,7 @@
 """Writes what README.md and docs/ hold of the registries: ``python -m tests.tools.make_docs``.
 
-``docs/copydesk.1`` is the manual page; README.md has the keys and the commands, each between two markers.
+``docs/copydesk.1`` is the manual page; README.md has the keys and the commands, each between two markers;
+``tui/desk/config/commands.py`` is what configuration must know of the screen's commands.
 """
 
 from pathlib import Path
@@ -14,7 +15,25 @@ from tui.terminal.keymap import keymap, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
+COMMANDS_TABLE = ROOT / "tui" / "desk" / "config" / "commands.py"
 MANUAL = ROOT / "docs" / "copydesk.1"
+
+
+def table_of_commands() -> str:
+    """``tui/desk/config/commands.py``: what configuration has to know of the screen's commands."""
+    lines = [
+        '"""Every command of the screen and its keys, written by ``python -m tests.tools.make_docs``."""',
+        "",
+        "COMMANDS: dict[str, tuple[str, ...]] = {",
+    ]
+    for command in keymap(()).commands:
+        keys = ", ".join(_quoted(key) for key in command.keys)
+        lines.append(f"    {_quoted(command.name)}: ({keys}{',' if len(command.keys) == 1 else ''}),")
+    return "\n".join([*lines, "}", ""])
+
+
+def _quoted(text: str) -> str:
+    return "'\"'" if text == '"' else '"' + text.replace("\\", "\\\\") + '"'
 
 
 def commands() -> list[Command]:
@@ -56,6 +75,7 @@ def pages() -> dict[Path, str]:
     keys = [(" ".join(map(shown, one.keys)), one.name, one.help) for one in commands()]
     readme = between(README.read_text("utf-8"), "keys", keys_table())
     return {
+        COMMANDS_TABLE: table_of_commands(),
         MANUAL: manpage.page(__version__, keys),
         README: between(readme, "commands", commands_table()),
     }

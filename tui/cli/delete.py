@@ -43,11 +43,8 @@ def command(identities: tuple[str, ...], yes: bool, library: str | None, reviewe
         return status
     done = delete(folder, list(rows.values()))
     narrate(f"{done.articles:,} deleted")
-    if not done.traceless:
-        complain(
-            f"{folder / 'library.sqlite-wal'} still holds their text: another program has the library open;"
-            " it goes when the last one is closed"
-        )
+    for line in done.left:
+        complain(line)
         status = SOME_REFUSED
     return status
 

@@ -3,7 +3,9 @@
 Stored text keeps every character. Drawn text has none that a terminal could obey: control characters, C1,
 bidi overrides, lone surrogates and invisible ones become visible pictures; what only shapes its neighbours
 (joiners, soft hyphens, direction marks, variation selectors) is left out and counted, because terminals and
-width tables disagree about it. Of the marks stacked on one letter the first four are drawn.
+width tables disagree about it. So they do about several that make one emoji: of a family, or of a hand
+with its colour, the first part is drawn, of a flag its letters. Of the marks stacked on one letter the first
+four are drawn.
 """
 
 import re
@@ -72,6 +74,20 @@ _IS_JOINING = re.compile(f"[{_JOINING}\U000e0100-\U000e01ef]")
 _MARKED = (range(0x300, 0x3100), range(0xA66F, 0xAC00), range(0xFB1E, 0xFB1F), range(0xFE00, 0xFE30))
 """Where in the basic plane the marks are."""
 
+_EMOJI = (
+    "\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
+    "\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff"
+)
+_SKIN = "\U0001f3fb-\U0001f3ff"
+_FLAG = "\U0001f1e6-\U0001f1ff"
+_JOINED = f"(?:\u200d[{_EMOJI}]\ufe0f?[{_SKIN}]?)"
+_COMPOSED = (
+    f"(?P<flag>[{_FLAG}][{_FLAG}]?)|(?<=[{_EMOJI}])(?:\ufe0f?[{_SKIN}]{_JOINED}*|\ufe0f?{_JOINED}+)"
+    "|(?<=\U0001f3f4)[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
+    f"|(?P<skin>[{_SKIN}])"
+)
+"""What makes one emoji of several: flags, colours of skin, joined ones, the flags of regions."""
+
 Change = tuple[int, int, str]
 """Start and end of a stretch of a text that is not drawn as it is, and what is drawn for it."""
 
@@ -97,7 +113,31 @@ def changes(text: str) -> list[Change]:
     unsafe, tower = _patterns(_HAS_ASTRAL.search(text) is not None)
     found = [(m.start(), m.end(), _picture(m.group())) for m in unsafe.finditer(text)]
     cut = [stretch for m in tower.finditer(text) for stretch in _too_many(m.group(), m.start())]
-    return sorted(found + cut) if cut else found
+    if cut:
+        found = sorted(found + cut)
+    if _HAS_ASTRAL.search(text) is None and "\u200d" not in text:
+        return found
+    # Made when first needed, as the tables above: the first paint waits for none of them.
+    composed = [(m.start(), m.end(), _part(m)) for m in re.compile(_COMPOSED).finditer(text)]
+    return _within(found, composed) if composed else found
+
+
+def _part(composed: re.Match[str]) -> str:
+    """What is drawn of the rest of an emoji, behind its first part: nothing; of a flag its letters."""
+    if composed["flag"]:
+        return f"⟦{''.join(chr(ord(one) - 0x1F1E6 + ord('A')) for one in composed['flag'])}⟧"
+    return f"⟦{ord(composed['skin']):04X}⟧" if composed["skin"] else ""
+
+
+def _within(found: list[Change], composed: list[Change]) -> list[Change]:
+    """Both lists in one, without what of the first lies in a stretch of the second."""
+    starts = [start for start, _, _ in composed]
+
+    def covered(start: int) -> bool:
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and start < composed[at][1]
+
+    return sorted([one for one in found if not covered(one[0])] + composed)
 
 
 def _too_many(run: str, at: int) -> list[Change]:

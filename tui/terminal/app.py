@@ -1,6 +1,7 @@
 """The review screen as a Textual app: settings, signals, and the one screen."""
 
 import asyncio
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -13,7 +14,6 @@ from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.model.stderr import say
-from tui.terminal import themes
 from tui.terminal.glyphs import glyphs
 from tui.terminal.leaving import by_force
 from tui.terminal.line import Line
@@ -30,19 +30,20 @@ class CopyDesk(App[int], inherit_bindings=False):
     CSS = "Screen { background: ansi_default; }"
 
     def __init__(self, work: Work, theme: str, paths: Sequence[str]) -> None:
+        # It is heeded already, in what the default theme is; Textual would take an asked-for theme's colours.
+        os.environ.pop("NO_COLOR", None)
         super().__init__(ansi_color=True)
         self._work = work
-        self._look = theme
+        work.theme = theme
         self._paths = paths
         self.line: Line | None = None
         """The line to the terminal; None where there is none, as in tests."""
         self.problem: BaseException | None = None
         """What broke the screen down."""
-        """Something of the program's own has failed."""
 
     def get_default_screen(self) -> DeskScreen:
         """The desk."""
-        return DeskScreen(self._work, themes.styler(self._look), self._send)
+        return DeskScreen(self._work, self._send)
 
     def get_driver_class(self) -> type[Driver]:
         """A driver that hands over its line."""
@@ -84,7 +85,9 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
     """
     # What Textual writes goes to this stream.
     drawn = glyphs(sys.__stderr__, ascii_=settings.ascii)
-    work = Work(Desk(folder, settings.reviewer, settings), drawn)
+    work = Work(Desk(folder, settings.reviewer, settings), drawn, keys=settings.keys)
+    for clash in work.keymap.clashes:
+        say(f"copydesk: {clash}")
     if paths:
         work.arrivals.share = 0
     work.begin()

@@ -16,6 +16,7 @@ from pathlib import Path
 from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
+from tui.model import SafeText
 from tui.model.stderr import say
 from tui.terminal.commands.command import Command
 from tui.terminal.commands.deciding import Decide
@@ -62,6 +63,9 @@ class Linear:
         if self._keyboard is not None and self._keyboard.by_key:
             self._keyboard.close()
             os.kill(os.getpid(), signal.SIGTSTP)
+
+    def restyle(self, theme: str) -> None:
+        """Lines have no colours."""
 
     def edit(self, text: str) -> str:
         """A line is typed at a time here, as it is."""
@@ -239,7 +243,7 @@ class Linear:
 
     def _print(self, line: str, end: str = "\n") -> None:
         try:
-            print(self._work.glyphs.own(line), end=end, flush=True)
+            print(SafeText(self._work.glyphs.own(line)).line(), end=end, flush=True)
         except OSError:
             # Nobody hears it any more: what is stored is stored.
             self.leave()

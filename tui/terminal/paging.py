@@ -56,3 +56,19 @@ class Pager:
             self.page(-1)
         self.at_end = False
         return self.top != before
+
+
+class Anchor:
+    """The offset looked at when somebody last moved: however often the window changes, it is kept."""
+
+    def __init__(self) -> None:
+        self._offset = 0
+        self._top = 0
+
+    def offset(self, pager: Pager, first: int) -> int:
+        """The offset to be shown; ``first`` is that of the first line, which counts where it was moved to."""
+        return self._offset if pager.top == self._top else first
+
+    def hold(self, pager: Pager, offset: int) -> None:
+        """The pager stands where this offset is shown."""
+        self._offset, self._top = offset, pager.top

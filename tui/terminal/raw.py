@@ -5,7 +5,7 @@ from bisect import bisect_right
 from tui.model import Article, Block, Removed, SafeText, Span
 from tui.terminal import looks
 from tui.terminal.looks import Row, row
-from tui.terminal.paging import Pager
+from tui.terminal.paging import Anchor, Pager
 from tui.terminal.wrap import Line, wrap
 
 LABELS = {
@@ -43,20 +43,22 @@ class RawReading:
             ((span.start, span.end, block) for block in article.blocks for span in block.raw),
             key=lambda kept: kept[:2],
         )
-        self._width = 0
+        self._anchor = Anchor()
+        self._size = (0, 0)
         self._lines: list[Line] = []
 
     def fit(self, columns: int, height: int) -> None:
         """Wrap for a screen of so many columns and rows, the place kept by its offset."""
         width = max(1, min(RAW_WIDTH, columns - LABEL_WIDTH))
-        place = self.offset
-        changed = width != self._width
-        if changed:
-            self._width = width
+        if (width, height) == self._size:
+            return
+        place = self._anchor.offset(self.pager, self.offset)
+        if width != self._size[0]:
             self._lines = wrap(self.safe.drawn, width)
+        self._size = (width, height)
         self.pager.fit(len(self._lines), height)
-        if changed:
-            self.go_to(place)
+        self.go_to(place)
+        self._anchor.hold(self.pager, place)
 
     @property
     def offset(self) -> int:

@@ -5,11 +5,11 @@ from bisect import bisect_right
 
 from tui.model import Article, SafeText
 from tui.terminal import looks
-from tui.terminal.cells import fit
+from tui.terminal.cells import cell_len, fit
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, Run, row
 from tui.terminal.marks import Mark, Marks, drawn_span
-from tui.terminal.paging import Pager
+from tui.terminal.paging import Anchor, Pager
 from tui.terminal.paint import gutter, paint
 from tui.terminal.wrap import Line, wrap
 
@@ -36,22 +36,29 @@ class Reading:
         """Some of its text is written from right to left."""
         self._paint = paint(article, "text", self.safe)
         self._title_paint = paint(article, "title", self.title)
-        self._width = 0
+        self._anchor = Anchor()
+        self._size = (0, 0)
         self._lines: list[Line] = []
         self._rows: dict[int, Row] = {}
 
     def fit(self, columns: int, height: int) -> None:
         """Wrap for a screen of so many columns and so many rows of text, the place kept by its offset."""
         width = text_width(columns)
-        if width != self._width:
-            place = self.offset
-            self._width = width
+        if (width, height) == self._size:
+            return
+        place = self._anchor.offset(self.pager, self.offset)
+        mark = self.marks.current
+        at = self.line_of(mark.start) if mark is not None and mark.place == "text" else -1
+        in_sight = self.pager.top <= at < self.pager.bottom
+        if width != self._size[0]:
             self._lines = wrap(self.safe.drawn, width)
             self._rows.clear()
-            self.pager.fit(len(self._lines), height)
-            self.pager.to(self.line_of(place))
-        else:
-            self.pager.fit(len(self._lines), height)
+        self._size = (width, height)
+        self.pager.fit(len(self._lines), height)
+        self.pager.to(self.line_of(place))
+        if mark is not None and in_sight:
+            self.pager.show(self.line_of(mark.start))
+        self._anchor.hold(self.pager, place)
 
     @property
     def offset(self) -> int:
@@ -123,8 +130,8 @@ class Reading:
         if mark is None or mark.place != "text":
             return None
         line = self.line_of(mark.start)
-        column = self.safe.position(mark.start) - self._lines[line][0]
-        return GUTTER + column, line - self.pager.top
+        before = self.safe.drawn[self._lines[line][0] : self.safe.position(mark.start)]
+        return GUTTER + cell_len(before), line - self.pager.top
 
     def show(self, mark: Mark) -> None:
         """Bring a mark onto the screen."""

@@ -40,7 +40,7 @@ class Session:
         """Articles of the list that are shown."""
         self._inspector: tuple[Reading, Annotated, Inspector] | None = None
         self.annotations = Annotations(desk)
-        self._size = (80, 1)
+        self._size = (80, 1, False)
         self._leads: dict[int, str] = {}
 
     def restore(self) -> None:
@@ -52,7 +52,7 @@ class Session:
         index = self._find(place.article)
         self.go(0 if index is None else index)
         if self.reading is not None and index is not None:
-            self.reading.fit(*self._size)
+            self.fit(*self._size)
             self.reading.go_to(place.offset)
 
     def _find(self, article: str | None) -> int | None:
@@ -173,12 +173,14 @@ class Session:
             self.reading, self.raw = view
         return len(self.queue) - before
 
-    def fit(self, columns: int, height: int) -> None:
-        """The text has so many columns and rows."""
-        self._size = (columns, height)
-        view = self.raw or self.reading
-        if view is not None:
-            view.fit(columns, height)
+    def fit(self, columns: int, height: int, beside: bool = False) -> None:
+        """The text has so many columns and rows; ``beside``: something stands at its right."""
+        self._size = (columns, height, beside)
+        if self.raw is not None:
+            self.raw.fit(columns, height)
+        elif self.reading is not None:
+            # Beside other parts the text has no column of its own for the cursor at its end.
+            self.reading.fit(columns + beside, height)
 
     def scroll_queue(self, rows: int) -> int:
         """The first row of the queue to be shown in so many rows."""
@@ -197,13 +199,13 @@ class Session:
             except Unknown:
                 self.go(self.index)
                 return
-            self.raw.fit(*self._size)
+            self.fit(*self._size)
             if self.reading.offset:
                 self.raw.go_to(raw_offset(article, self.reading.offset))
         else:
             offset = clean_offset(article, self.raw.offset)
             self.raw = None
-            self.reading.fit(*self._size)
+            self.fit(*self._size)
             self.reading.go_to(offset)
 
     def place(self) -> Place | None:

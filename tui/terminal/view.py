@@ -13,7 +13,7 @@ from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
 from tui.terminal.reading import GUTTER, text_width
 from tui.terminal.rows import notice
-from tui.terminal.rows.footer import WIDE, Item, footer
+from tui.terminal.rows.footer import WIDE, Item, footer, keys_that_fit
 from tui.terminal.rows.header import header, saved
 from tui.terminal.rows.queue import entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
@@ -34,8 +34,7 @@ def view(work: Work, frame: Frame) -> Parts:
     session = work.session
     session.inspector_shown = "inspector" in frame.boxes
     if "header" in frame.boxes:
-        # Beside other panes the text has no column of its own for the cursor at its end.
-        session.fit(frame.width("body") + ("right" in frame.boxes), _text_height(work, frame))
+        session.fit(frame.width("body"), _text_height(work, frame), "right" in frame.boxes)
     parts: Parts = {"body": _body(work, frame)}
     if "header" in frame.boxes:
         parts["header"] = [_header(work, frame.width("header"))]
@@ -125,7 +124,7 @@ def _about(work: Work, *, narrow: bool) -> list[str]:
     if article is None:
         return []
     if raw is not None:
-        return ["RAW"] if narrow else raw_parts(article, raw.kept)
+        return ["RAW"] if narrow else raw_parts(article, raw.kept, work.glyphs)
     return article_parts(article, narrow=narrow)
 
 
@@ -186,7 +185,7 @@ def _status(work: Work, columns: int) -> Row:
         none = "nothing to read yet" if not work.desk.count() else "nothing in this list"
         return said(columns, none, "", alarm=False, glyphs=work.glyphs)
     if raw is not None:
-        confidence = f"cleaning {reading.article.confidence:.2f}"
+        confidence = f"cleaning {reading.article.confidence:.2f}" if columns >= 66 else ""
         text = f"line {raw.pager.top + 1}: {raw.reason(raw.pager.top)}"
         return said(columns, text, confidence, alarm=False, glyphs=work.glyphs)
     mark = reading.marks.current
@@ -200,7 +199,7 @@ def _status(work: Work, columns: int) -> Row:
 
 def _footer(work: Work, columns: int) -> Row:
     if work.panel is not None:
-        return row((f" {work.panel.footer(work.glyphs)}", 0))
+        return row((f" {keys_that_fit(work.panel.footer(work.glyphs), columns - 1)}", 0))
     session = work.session
     verdicts = [_item(work, work.keymap.named(kind.name)) for kind in work.desk.scheme]
     if session.reading is None:
@@ -234,7 +233,7 @@ def _body(work: Work, frame: Frame) -> list[Row]:
 
 
 def _content(work: Work, frame: Frame) -> list[Row]:
-    columns = frame.columns
+    columns = frame.width("body")
     session = work.session
     if "header" not in frame.boxes:
         return notice.too_small(columns, frame.rows, work.glyphs)
@@ -242,7 +241,8 @@ def _content(work: Work, frame: Frame) -> list[Row]:
         return _nothing(work, columns)
     if work.headline:
         title = session.reading.title.line()
-        return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, text_width(columns))]
+        width = text_width(columns + ("right" in frame.boxes))
+        return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, width)]
     if session.raw is not None:
         return session.raw.shown()
     if session.inspected and not session.inspector_shown:
@@ -253,7 +253,7 @@ def _content(work: Work, frame: Frame) -> list[Row]:
 def _nothing(work: Work, columns: int) -> list[Row]:
     if work.arrivals.running:
         return notice.arriving(columns, work.glyphs)
-    everything = work.desk.count()
+    everything, key = work.desk.count(), work.keymap.key
     if work.session.queue.filter and everything:
-        return notice.nothing(columns, work.session.queue.filter, everything, work.glyphs)
-    return notice.empty(columns, work.desk.library_path, work.glyphs)
+        return notice.nothing(columns, work.session.queue.filter, everything, work.glyphs, key("filter"))
+    return notice.empty(columns, work.desk.library_path, work.glyphs, key("renew"))

@@ -15,6 +15,9 @@ class Window(Protocol):
     def suspend(self) -> None:
         """Give the terminal back to the shell for a while."""
 
+    def restyle(self, theme: str) -> None:
+        """Show everything in a theme of the settings' table."""
+
     def edit(self, text: str) -> str:
         """Hand a text to the reviewer's editor; what it made of it. Raises OSError."""
 
@@ -36,6 +39,9 @@ class NoWindow:
 
     def suspend(self) -> None:
         """Nothing to go back to."""
+
+    def restyle(self, theme: str) -> None:
+        """Nothing to be shown."""
 
     def edit(self, text: str) -> str:
         """There is no terminal to hand over."""

@@ -11,7 +11,7 @@ from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.drafts import unfinished
 from tui.terminal.glyphs import Glyphs
-from tui.terminal.keymap import keymap
+from tui.terminal.keymap import Keys, keymap
 from tui.terminal.leaving import called, home, keep_waiting, unsaved_of
 from tui.terminal.others import Others
 from tui.terminal.panels.panel import Panel
@@ -27,14 +27,18 @@ MOST_DIGITS = 9
 class Work:
     """The desk with a reviewer at it: keys come in, what is to be shown stands in the attributes."""
 
-    def __init__(self, desk: Desk, glyphs: Glyphs, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self, desk: Desk, glyphs: Glyphs, now: Callable[[], datetime] = datetime.now, keys: Keys | None = None
+    ) -> None:
+        """``keys``: the user's own."""
         self.desk = desk
         self.glyphs = glyphs
         self.reviewer = SafeText(desk.reviewer).line()
         self.now = now
         self.screen: Window = NoWindow()
+        self.theme = "ansi"
         self.session = Session(desk)
-        self.keymap = keymap(desk.scheme)
+        self.keymap = keymap(desk.scheme, keys)
         self.panel: Panel | None = None
         """What takes the keys in place of the commands, until it closes."""
         self.focus: Focus = "text"
@@ -80,10 +84,12 @@ class Work:
             )
         if self.left_over:
             count = counted(one.called for one in self.left_over)
-            them = "it" if len(self.left_over) == 1 else "them"
-            self.say(f"{count} could not be saved last time: ctrl+s records {them} now")
+            key = self.keymap.key("record left over")
+            self.say(f"{key} records what could not be saved last time: {count}")
         elif self.desk.trouble:
             self.say(SafeText(self.desk.trouble).line())
+        elif self.keymap.clashes:
+            self.say(self.keymap.clashed)
         self.say(unfinished(self.desk, self.said))
 
     def say(self, text: str, *, alarm: bool = False) -> None:
@@ -163,7 +169,8 @@ class Work:
         if row is None:
             return
         if self.standing(row.seq) == verdict:
-            self.say(f"already {verdict}: nothing recorded; N goes on to the next undecided")
+            key = self.keymap.key("next undecided")
+            self.say(f"already {verdict}: nothing recorded; {key} goes on to the next undecided")
             return
         # The article that is read: its number in the list may have been given to another one.
         write = Write("decide", row.seq, self._read_id(row), verdict, note=note, added=tags, then=then)
@@ -338,10 +345,10 @@ class Work:
             what = f"{counted(map(called, self.saver.waiting))} {'is' if waiting == 1 else 'are'} not saved"
             kept, whole = unsaved_of(self.desk, self.saver.waiting)
             them = "the verdicts alone" if not whole else "it" if waiting == 1 else "them"
-            then = f"q again leaves {them} in {home(unsaved_file())}"
-            self.say(
-                f"{what} ({reason}): {then if kept or not whole else 'q again leaves; they come to nothing'}"
-            )
+            q = self.keymap.key("quit")
+            then = f"{q} again leaves {them} in {home(unsaved_file())}"
+            gone = f"{q} again leaves; they come to nothing"
+            self.say(f"{what} ({reason}): {then if kept or not whole else gone}")
             self._asked_to_quit = True
             return
         self.screen.leave()

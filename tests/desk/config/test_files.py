@@ -27,7 +27,7 @@ def mistakes(folder: Path, text: str | bytes, which: Which = "desk") -> list[str
 
 
 WRONG = """\
-theme = "dark"
+theme = "drak"
   asci = true
 library = "/srv/desk"
 order = 7
@@ -46,7 +46,7 @@ key = "7"
 
 def test_every_mistake_of_a_file_is_named_with_its_place(tmp_path: Path) -> None:
     assert mistakes(tmp_path, WRONG) == [
-        "1:9: theme: 'dark' is none of ansi, mono",
+        "1:9: theme: 'drak' is none of ansi, dark, light, high-contrast, mono (did you mean dark?)",
         "2:3: asci: no such setting (did you mean ascii?)",
         "3:1: library: belongs in config.toml",
         "4:9: order: 7 is none of newest, oldest, site, longest, orphans",

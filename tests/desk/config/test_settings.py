@@ -1,5 +1,6 @@
 """Flag before environment before desk.toml before config.toml before default, for every setting."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ WORDS = {
     "signals": ("", "", "{ single-source = false }", ""),
     "tags": ("", "", '["flood"]', ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
+    "keys": ("", "", "", "{ next = 'k' }"),
 }
 """By setting: what flag, variable, desk.toml and config.toml say."""
 
@@ -31,6 +33,11 @@ def toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if not isinstance(value, str) or value[0] in "[{" else f'"{value}"'
+
+
+def _raw(value: object) -> object:
+    """The value as the file's parser gives it."""
+    return tomllib.loads(f"x = {toml(value)}")["x"]
 
 
 @pytest.fixture
@@ -51,7 +58,7 @@ def test_who_says_so_first(
     assert Settings(folder=tmp_path).held(name).source == "default"
     if "user" in setting.files:
         user.write_text(f"\n{name} = {toml(own)}\n")
-        assert Settings(folder=tmp_path).held(name) == (setting.kind.check(own), "config.toml line 2")
+        assert Settings(folder=tmp_path).held(name) == (setting.kind.check(_raw(own)), "config.toml line 2")
     if "desk" in setting.files:
         (tmp_path / "desk.toml").write_text(f"\n\n{name} = {toml(desk)}\n")
         assert Settings(folder=tmp_path).held(name).source == "desk.toml line 3"
@@ -72,9 +79,11 @@ def test_defaults(user: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert settings.signals_off == frozenset()
     assert settings.jobs >= 1
     monkeypatch.setenv("NO_COLOR", "1")
-    assert settings.theme == "mono"
+    (tmp_path / "desk.toml").write_text('theme = "dark"')
+    assert Settings(folder=tmp_path).held("theme") == ("mono", "$NO_COLOR")
     user.write_text('theme = "ansi"')
     assert Settings().theme == "ansi"
+    assert Settings({"theme": "light"}).theme == "light"
 
 
 def test_nothing_said_is_nothing_set(user: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,14 @@ def locate(text: str) -> Places:
     )
 
 
+def spans(text: str) -> tuple[dict[Path, tuple[int, int]], dict[Path, int]]:
+    """Where the values of a text that ``tomllib.loads`` takes begin and end, and where headers end."""
+    scanner = _Scanner(text)
+    scanner.document()
+    values = {path: (scanner.values[path], end) for path, end in scanner.ends.items()}
+    return values, scanner.headers
+
+
 class _Lines:
     """Offsets to lines and columns; asked in any order, each answer costs a search."""
 
@@ -71,6 +79,10 @@ class _Scanner:
         """How many tables each array of tables has so far."""
         self.keys: dict[Path, int] = {}
         self.values: dict[Path, int] = {}
+        self.ends: dict[Path, int] = {}
+        """Where the value of a pair ends."""
+        self.headers: dict[Path, int] = {}
+        """Where the header of a table ends."""
 
     def document(self) -> None:
         """Every header and every pair, to the end."""
@@ -100,6 +112,7 @@ class _Scanner:
             self._counts[table] = number + 1
             table = (*table, number)
             self.values[table] = begin
+        self.headers[table] = self._at
         return table
 
     def _pair(self, table: Path) -> Path:
@@ -153,6 +166,7 @@ class _Scanner:
         else:
             while self._text[self._at] not in ",]}\n#\0":
                 self._at += 1
+        self.ends[path] = self._at
 
     def _array(self, path: Path) -> None:
         self._at += 1

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.desk.config.files import NAMES, File, load, user_file
+from tui.desk.config.keys import Keys
 from tui.desk.config.kinds import Wrong
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting
 from tui.desk.errors import WrongConfig
@@ -61,6 +62,9 @@ class Settings:
         """What holds for the setting of this name, and who says so."""
         if name in self._said:
             return self._said[name]
+        if name == "theme" and os.environ.get("NO_COLOR") and name not in self.user.found:
+            # This user's wish for all programs: a library's theme is no answer to it.
+            return Held("mono", "$NO_COLOR")
         for file, label in ((self.desk, NAMES["desk"]), (self.user, NAMES["user"])):
             if file is not None and name in file.found:
                 found = file.found[name]
@@ -132,6 +136,12 @@ class Settings:
     def signals_off(self) -> frozenset[str]:
         """Codes of the signals that are switched off."""
         found: frozenset[str] = self.held("signals").value
+        return found
+
+    @property
+    def keys(self) -> Keys:
+        """The user's own keys, by command."""
+        found: Keys = self.held("keys").value
         return found
 
     @property

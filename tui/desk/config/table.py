@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
+from tui.desk.config.keys import KeysOfCommands
 from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch, Tags
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
@@ -10,7 +11,7 @@ from tui.review.scheme import DEFAULT_SCHEME
 Which = Literal["desk", "user"]
 """The library's ``desk.toml``, or the user's ``config.toml``."""
 
-THEMES = ("ansi", "mono")
+THEMES = ("ansi", "dark", "light", "high-contrast", "mono")
 LEVELS = ("off", "error", "info", "debug")
 FIRST_FILTER, FIRST_ORDER = "verdict:none", "newest"
 """What a reviewer's first list is where nothing is set: what is there to be decided."""
@@ -57,12 +58,6 @@ def _reviewer() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return f"uid{os.getuid()}"
-
-
-def _theme() -> str:
-    import os
-
-    return "mono" if os.environ.get("NO_COLOR") else "ansi"
 
 
 def _cores() -> int:
@@ -119,11 +114,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
         Choice(THEMES),
-        "colours of the screen: the terminal's own sixteen, or none",
-        "ansi; mono where NO_COLOR is set",
+        "colours of the screen: the terminal's own sixteen (ansi), a theme's, or none (mono)",
+        "ansi; mono where NO_COLOR is set, whatever desk.toml says",
         flag="--theme",
         variable="COPYDESK_THEME",
-        unset=_theme,
+        unset="ansi",
         example='theme = "ansi"',
     ),
     Setting(
@@ -201,6 +196,15 @@ SETTINGS: tuple[Setting, ...] = (
             f'[[verdict]]\nname = "{kind.name}"\nkey = "{kind.key}"\nletter = "{kind.letter}"'
             for kind in DEFAULT_SCHEME
         ),
+    ),
+    Setting(
+        "keys",
+        KeysOfCommands(),
+        "the screen's keys, in place of those of a command; verdicts have theirs in desk.toml",
+        "those of the key table",
+        files=("user",),
+        unset={},
+        example='[keys]\nnext = ["n", "right"]\n"page down" = ["space", "pagedown", "ctrl+f"]',
     ),
 )
 

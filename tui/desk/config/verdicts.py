@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from tui.desk.config.commands import COMMANDS
 from tui.desk.config.kinds import Fault, Kind, Wrong
 from tui.model.names import did_you_mean
 from tui.review.scheme import VerdictKind
@@ -10,15 +11,15 @@ from tui.review.scheme import VerdictKind
 MOST = 12
 """Verdicts in a scheme: more keys than a footer shows are more than a hand remembers."""
 
-TAKEN = dict.fromkeys("njpkNPbgG", "moving") | dict.fromkeys("][}{JK*", "marks")
-TAKEN |= {"x": "raw", "z": "zoom", "i": "inspector", "H": "headline", "R": "renew", "f": "filter"}
-TAKEN |= {"c": "note", "t": "tag", "u": "undo", "U": "clear", "Y": "copy", "O": "link", "|": "pipe"}
-TAKEN |= {" ": "page down", "?": "help", ":": "help", "q": "quit"}
+TAKEN = {
+    " " if key == "space" else key: name
+    for name, keys in COMMANDS.items()
+    for key in keys
+    if len(key) == 1 or key == "space"
+}
 """Keys of one character that the screen has commands on, and what for."""
 
-NOT_NAMES = frozenset({"any", "none", "next", "previous", "top", "bottom", "open", "goto", "leave"})
-NOT_NAMES |= {"raw", "zoom", "inspector", "headline", "renew", "filter", "help", "redraw", "suspend", "quit"}
-NOT_NAMES |= {"note", "tag", "undo", "redo", "clear", "copy", "link", "pipe"}
+NOT_NAMES = frozenset({"any", "none", *COMMANDS})
 """What the filter language and the screen's own commands are called."""
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"

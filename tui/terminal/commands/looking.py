@@ -90,6 +90,33 @@ class Help(Command):
         work.panel = HelpPanel(work.keymap.commands)
 
 
+class Theme(Command):
+    """Other colours for this session; without a name the next ones."""
+
+    name, argument = "theme", "NAME"
+
+    async def run(self, work: "Work") -> None:
+        """Take the theme after this one."""
+        from tui.desk.config.table import THEMES
+
+        self._take(work, THEMES[(THEMES.index(work.theme) + 1) % len(THEMES)])
+
+    async def given(self, work: "Work", argument: str) -> str | None:
+        """Take the theme of this name."""
+        from tui.desk.config.table import THEMES
+        from tui.model.names import did_you_mean
+
+        if argument not in THEMES:
+            return f"no such theme{did_you_mean(argument, THEMES)}: there are {', '.join(THEMES)}"
+        self._take(work, argument)
+        return None
+
+    def _take(self, work: "Work", theme: str) -> None:
+        work.theme = theme
+        work.screen.restyle(theme)
+        work.say(f'{theme}; to keep it: theme = "{theme}" in config.toml')
+
+
 class Redraw(Command):
     """Draw the whole screen again."""
 
@@ -128,6 +155,7 @@ LOOKING: tuple[Command, ...] = (
     Renew(),
     Filter(),
     Help(),
+    Theme(),
     Redraw(),
     Suspend(),
     Quit(),

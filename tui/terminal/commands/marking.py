@@ -20,7 +20,7 @@ class Walk(OnArticle):
         if reading is None:
             return "there is no article here"
         if work.session.raw is not None:
-            return "marks are walked in the clean text (x)"
+            return f"marks are walked in the clean text ({work.keymap.key('raw')})"
         if not any(mark.orphan or not self.orphans for mark in reading.marks.all):
             return "this article has no such mark"
         return None

@@ -12,12 +12,15 @@ from tui.terminal.glyphs import Glyphs
 from tui.terminal.keymap import shown
 from tui.terminal.looks import Row, row
 from tui.terminal.panels.panel import Answer, Panel
+from tui.terminal.panels.rekey import Rekey
 
 if TYPE_CHECKING:
     from tui.terminal.work import Work
 
 HEIGHT = 8
 """Rows of the panel: its rule, the line typed, the commands."""
+RULE = 40
+"""Columns of its rule: each is three bytes, and the panel opens often."""
 _ON = ("down", "tab", "pagedown")
 
 
@@ -29,6 +32,8 @@ class HelpPanel(Panel):
         self.entry = Entry()
         self.chosen = 0
         self._top = 0
+        self._rekey: Rekey | None = None
+        """While a new key for a command is asked for, and what came of it until the next key."""
 
     @property
     def typed(self) -> str:
@@ -53,8 +58,16 @@ class HelpPanel(Panel):
 
     async def press(self, work: "Work", key: str) -> Answer:
         """A key typed into the panel. Letters are letters here; ``enter`` does what is chosen."""
+        if self._rekey is not None and self._rekey.asking and key != "ctrl+c":
+            await self._rekey.press(work, key)
+            self._commands = work.keymap.commands
+            return "stay"
+        self._rekey = None
         if key in ("escape", "ctrl+c"):
             return "close"
+        if key == "ctrl+k" and self.found:
+            self._rekey = Rekey(self.found[self.chosen])
+            return "stay"
         if key in ("enter", "ctrl+j"):
             await self._do(work)
             return "close"
@@ -91,13 +104,17 @@ class HelpPanel(Panel):
 
     def hint(self, columns: int) -> tuple[str, str]:
         """What can be typed, and how many commands that finds."""
+        if self._rekey is not None:
+            return self._rekey.told, ""
         return (
             "type part of a name, a key or a word of its help" if columns >= 66 else "type to find"
         ), self.count
 
     def footer(self, glyphs: Glyphs) -> str:
         """Its keys."""
-        return f"{glyphs.arrows} choose   enter do it   esc close"
+        if self._rekey is not None and self._rekey.asking:
+            return "press the new key   esc leave it"
+        return f"{glyphs.arrows} choose   enter do it   ctrl+k change its key   esc close"
 
     def cursor(self) -> tuple[int, int] | None:
         """Where the next letter goes."""
@@ -108,7 +125,7 @@ class HelpPanel(Panel):
         glyphs = work.glyphs
         title = " help and commands "
         rows = [
-            row((glyphs.rule * 2 + title + glyphs.rule * (columns - len(title) - 2), 0)),
+            row((glyphs.rule * 2 + title + glyphs.rule * (min(columns, RULE) - len(title) - 2), 0)),
             row((f"    > {SafeText(self.typed).line()}_", 0)),
         ]
         found = self.found

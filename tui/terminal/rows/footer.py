@@ -29,6 +29,13 @@ def footer(columns: int, verdicts: Sequence[Item], others: Sequence[Item]) -> Ro
     return fit_row(row(*runs, *_items(_that_fit(others, room))), columns)
 
 
+def keys_that_fit(said: str, columns: int) -> str:
+    """As many of a panel's keys as go into so many columns; between them stand three spaces."""
+    while cell_len(said) > columns and "   " in said:
+        said = said.rpartition("   ")[0]
+    return said
+
+
 def _items(items: Sequence[Item]) -> list[Run]:
     return [(f" {text}", 0 if available else looks.FAINT) for text, available in items]
 

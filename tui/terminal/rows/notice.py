@@ -6,17 +6,18 @@ from tui.model import SafeText
 from tui.terminal.cells import fit
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row
+from tui.terminal.wrap import wrap
 
 LEAST = (40, 12)
 """Columns and rows that the screen needs."""
 
 
-def empty(columns: int, library: Path, glyphs: Glyphs) -> list[Row]:
-    """What to do with a library that holds nothing."""
+def empty(columns: int, library: Path, glyphs: Glyphs, renew: str = "R") -> list[Row]:
+    """What to do with a library that holds nothing; ``renew``: the key that takes the list anew."""
     lines = [
         f"The library {SafeText(str(library)).line()} is empty.",
         "",
-        "Put articles in from another shell; they come up here:",
+        f"Put articles in from another shell, then press {renew} here:",
         "",
         "  copydesk ingest dumps/            a folder, as deep as it goes",
         "  copydesk ingest crawl.jsonl       one object a line",
@@ -32,15 +33,15 @@ def empty(columns: int, library: Path, glyphs: Glyphs) -> list[Row]:
             "copydesk ingest FOLDER",
             "copydesk ingest FILE.jsonl",
             "",
-            "from another shell",
+            f"then press {renew}",
         ]
     return _lines(columns, lines, glyphs)
 
 
-def nothing(columns: int, filter_: str, everything: int, glyphs: Glyphs) -> list[Row]:
-    """What to do where a filter matches nothing of ``everything`` that there is."""
+def nothing(columns: int, filter_: str, everything: int, glyphs: Glyphs, all_: str = "f") -> list[Row]:
+    """What to do where a filter matches nothing of ``everything``; ``all_``: the key that drops it."""
     what = f"{SafeText(filter_).line()} leaves 0 of {everything}; without it {everything}."
-    return _lines(columns, [what, "", "f lists every article, decided ones too."], glyphs)
+    return _lines(columns, [what, "", f"{all_} lists every article, decided ones too."], glyphs)
 
 
 def arriving(columns: int, glyphs: Glyphs) -> list[Row]:
@@ -56,6 +57,13 @@ def too_small(columns: int, rows: int, glyphs: Glyphs) -> list[Row]:
 
 def _lines(columns: int, lines: list[str], glyphs: Glyphs) -> list[Row]:
     indent = "    " if columns >= 60 else "  "
-    return [
-        ((indent + fit(line, columns - len(indent), glyphs.ellipsis), 0),) if line else () for line in lines
-    ]
+    room = columns - len(indent)
+    rows: list[Row] = []
+    for line in lines:
+        # What is laid out in columns stays so; a sentence may take two rows.
+        broken = [(0, len(line))] if "  " in line else wrap(line, room)
+        rows += [
+            ((indent + fit(line[start:end], room, glyphs.ellipsis), 0),) if line else ()
+            for start, end in broken
+        ]
+    return rows

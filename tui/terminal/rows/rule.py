@@ -40,11 +40,11 @@ def article_parts(article: Article, *, narrow: bool) -> list[str]:
     return [article.site or "", published[:16].replace("T", " "), byline]
 
 
-def raw_parts(article: Article, kept: int) -> list[str]:
+def raw_parts(article: Article, kept: int, glyphs: Glyphs) -> list[str]:
     """What the raw text is, as the rule says it."""
     return [
         "RAW",
-        f"sha256 {article.raw_sha256[:6]}…",
+        f"sha256 {article.raw_sha256[:6]}{glyphs.ellipsis}",
         f"{article.raw_length:,} characters, {kept:,} kept",
     ]
 

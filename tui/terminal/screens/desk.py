@@ -14,10 +14,11 @@ from textual.widget import Widget
 from textual.worker import Worker
 
 from tui.desk.desk import Queue
-from tui.terminal.frame import Frame, frame
+from tui.terminal import themes
+from tui.terminal.frame import ROWS_EACH, Frame, frame
 from tui.terminal.slices import SLICES, sliced
 from tui.terminal.view import view
-from tui.terminal.widgets.lines import Lines, Styler
+from tui.terminal.widgets.lines import Lines
 from tui.terminal.work import Work
 
 PARTS = (
@@ -59,10 +60,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = "DeskScreen { background: ansi_default; overflow: hidden; }"
     ALLOW_SELECT = False
 
-    def __init__(self, work: Work, styler: Styler, send: Callable[[str], bool]) -> None:
+    def __init__(self, work: Work, send: Callable[[str], bool]) -> None:
         super().__init__()
         self._send = send
         self._work = work
+        styler = themes.styler(work.theme)
+        self.styles.background = themes.ground(work.theme)
         self._places = FrameLayout()
         self._parts = {name: Lines(name, styler, self._drawing) for name in PARTS}
         self._drawn_at: float | None = None
@@ -115,22 +118,25 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def _place_cursor(self, wanted: Frame) -> None:
         """The terminal's own cursor on the current mark: screen readers follow it."""
-        panel = self._work.panel
+        self.app.cursor_position = Offset(*self._cursor(wanted))
+
+    def _cursor(self, wanted: Frame) -> tuple[int, int]:
+        session, panel = self._work.session, self._work.panel
+        left, top, _, height = wanted.boxes["body"]
         spot = panel.cursor() if panel is not None else None
         if panel is not None and spot is not None and "status" in wanted.boxes:
             status = wanted.boxes["status"][1]
-            room = panel.height(wanted.height("body"))
-            # A panel lies in the text's part of the screen, which has others beside it in a wide window.
-            left, top = (0, status) if spot[1] < 0 else (wanted.boxes["body"][0], status - room + spot[1])
-            self.app.cursor_position = Offset(left + spot[0], top)
-            return
-        reading = self._work.session.reading
-        cursor = reading.cursor() if reading and not self._work.session.raw else None
-        if cursor is None:
-            at = wanted.boxes.get("queue", (0, 0, 0, 0))[1]
-            self.app.cursor_position = Offset(0, at + self._work.session.index - self._work.session.top)
-        else:
-            self.app.cursor_position = Offset(cursor[0], cursor[1] + wanted.boxes["body"][1])
+            if spot[1] < 0:
+                return spot[0], status
+            return left + spot[0], top + height - panel.height(height) + spot[1]
+        reading = session.reading
+        cursor = reading.cursor() if reading and not session.raw else None
+        if cursor is not None:
+            return left + cursor[0], top + cursor[1]
+        if "queue" not in wanted.boxes:
+            return left, top
+        each = ROWS_EACH if "left" in wanted.boxes else 1
+        return 0, wanted.boxes["queue"][1] + (session.index - session.top) * each
 
     def paint(self) -> None:
         """Draw what has changed."""
@@ -215,6 +221,12 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     def redraw(self) -> None:
         """Draw every cell again."""
         self.refresh(layout=True)
+
+    def restyle(self, theme: str) -> None:
+        """Draw every part in another theme."""
+        self.styles.background = themes.ground(theme)
+        for part in self._parts.values():
+            part.restyle(themes.styler(theme))
 
     def suspend(self) -> None:
         """Back to the shell."""

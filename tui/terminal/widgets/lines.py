@@ -49,10 +49,16 @@ class Lines(Widget, can_focus=False):
                 changed.append(Region(0, y, changed_width(old, new), 1))
         self.refresh(*changed)
 
+    def restyle(self, styler: Styler) -> None:
+        """Draw the same rows in the styles of another theme."""
+        self._styler = styler
+        self._strips = [None] * len(self._rows)
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """One row as a strip."""
         if y >= len(self._rows):
-            return Strip.blank(self.size.width)
+            return Strip.blank(self.size.width, self._styler(0))
         strip = self._strips[y]
         if strip is None:
             self._drawing()

@@ -1,0 +1,51 @@
+"""A verdict means the article that was on the screen when its key was typed, whatever was typed before it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.terminal.conftest import clock
+from tests.terminal.fake_desk import SCHEME, FakeDesk
+from tui.terminal.commands.deciding import Decide
+from tui.terminal.glyphs import UNICODE
+from tui.terminal.keymap import keymap
+from tui.terminal.work import Work
+
+LEAVING = {"quit", "suspend", "record left over"}
+DECIDING = [command.keys[0] for command in keymap(SCHEME).commands if isinstance(command, Decide)]
+KEYS = [key for command in keymap(SCHEME).commands if command.name not in LEAVING for key in command.keys]
+BY_NAME = [["?", *kind.name, "enter"] for kind in SCHEME]
+
+steps = st.lists(
+    st.just(["paint"])
+    | st.sampled_from(DECIDING).map(lambda key: [key])
+    | st.sampled_from(["n", "p", "N", "R", "f", "U", "u", "G", "g"]).map(lambda key: [key])
+    | st.sampled_from(KEYS).map(lambda key: [key])
+    | st.sampled_from(BY_NAME),
+    max_size=25,
+)
+
+
+@given(steps=steps, behind=st.integers(0, 3))
+async def test_only_what_was_seen_is_decided(steps: list[list[str]], behind: int) -> None:
+    """``behind``: so many keys are typed ahead of the one that is answered."""
+    desk = FakeDesk()
+    work = Work(desk, UNICODE, clock)  # type: ignore[arg-type]
+    work.begin()
+    seen: list[tuple[float, int | None]] = []
+    now = 10.0
+    for step in steps:
+        for key in step:
+            now += 1.0
+            if key == "paint":
+                row = work.session.row
+                work.painted(now)
+                seen.append((now, row.seq if row else None))
+                continue
+            typed = now - behind - 0.5
+            before = len(desk.acts)
+            await work.press(key, typed)
+            if key in ("ctrl+r", "u") or len(desk.acts) <= before:
+                continue
+            on_screen = [seq for at, seq in seen if at <= typed]
+            assert on_screen and desk.acts[-1][0] == on_screen[-1], (key, typed, seen)
+    await work.saver.close()
