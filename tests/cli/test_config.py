@@ -117,7 +117,7 @@ order = "oldest"
 [[verdict]]
 name = "hold"
 [[verdict]]
-name = "wire"
+name = "lead"
 """
 
 
@@ -130,7 +130,7 @@ def test_the_screen_is_as_the_desk_is_configured(env: dict[str, str], tmp_path: 
     (tmp_path / "library" / "desk.toml").write_text(DESK)
     with Screen(PROGRAM, env) as screen:
         screen.wait_for("1/3      ferry")
-        screen.wait_for("[h]old [w]ire")
+        screen.wait_for("[h]old [l]ead")
         assert "Ferry 0" in screen.lines[1]
         assert "─" not in screen.text
         screen.press("a")

@@ -15,7 +15,7 @@ from tui.desk.export import export
 from tui.desk.ingest import ingest
 from tui.desk.open import open_library
 from tui.desk.projection import rebuild
-from tui.desk.record import record_line
+from tui.desk.record import record_lines
 from tui.desk.tags import Change, change, typed, wrong
 from tui.desk.unsaved import Waiting
 from tui.desk.writing import Writing
@@ -104,7 +104,7 @@ def test_tags_follow_what_was_given_taken_away_and_undone(desk: Desk, folder: Pa
 
 def test_a_tag_that_came_with_a_verdict_can_be_taken_away(desk: Desk, folder: Path) -> None:
     with Writing(folder, "ana") as writing:
-        record_line(writing, ["reject"], b'{"article":"a1","verdict":"reject","tags":["ads","old"]}')
+        record_lines(writing, ["reject"], b'{"article":"a1","verdict":"reject","tags":["ads","old"]}')
     desk.tag(seq(desk, "a1"), [], ["ads"])
     assert desk.tags("a1") == ["old"]
     desk.undo()
@@ -144,8 +144,8 @@ def test_rows_of_their_own_kind_are_exported_and_can_be_recorded(
     assert [line.split(",")[11] for line in lines if "{" not in line] == ["kind", "verdict", "tags"]
     with Writing(folder, "bo") as writing:
         for row in (note, tags):
-            assert record_line(writing, [], encode(row)).article == "a1"
-        act = record_line(writing, [], encode({"undo": note["event"]}))
+            assert record_lines(writing, [], encode(row)).article == "a1"
+        act = record_lines(writing, [], encode({"undo": note["event"]}))
     assert [one.reviewer for one in desk.notes("a1")] == ["ana"]
     assert act.events
     assert desk.tags("a1") == ["flood"]
@@ -206,3 +206,23 @@ def test_tags_as_they_are_typed(line: str, changed: Change | str) -> None:
 def test_a_tag_is_typed_as_it_reads(tag: str) -> None:
     if wrong(tag) is None:
         assert change(typed(tag), []) == Change((tag,), ())
+
+
+def test_notes_are_found_by_their_words(desk: Desk) -> None:
+    desk.note(seq(desk, "a1"), 'Who said "when"?\nAsk the Office')
+    desk.decide(seq(desk, "a2"), "reject", note="shop page")
+    assert [listed(desk, f"note:{words}") for words in ("office", '"said \\"when"', "shop", "ferry")] == [
+        ["a1"],
+        ["a1"],
+        ["a2"],
+        [],
+    ]
+    assert (listed(desk, "note:any"), listed(desk, "note:none")) == (["a1", "a2"], ["a0"])
+    desk.undo()
+    desk.undo()
+    assert listed(desk, "note:any") == []
+
+
+def listed(desk: Desk, filter_: str) -> list[str]:
+    queue = desk.queue(filter_)
+    return sorted(queue.row(at).id for at in range(len(queue)))

@@ -12,7 +12,7 @@ from tui.desk.ingest import ingest
 from tui.desk.unsaved import Waiting
 from tui.desk.writing import Writing
 from tui.library import LibraryError
-from tui.model import UndoRequest, encode
+from tui.model import CleaningRequest, UndoRequest, encode
 
 Kind = Literal["decide", "clear", "undo", "redo"]
 
@@ -51,6 +51,7 @@ def asked(desk: Desk, *acts: str) -> list[str]:
     return [
         f"undo {one.undo}" if isinstance(one, UndoRequest) else f"{getattr(one, 'verdict', '')} {one.article}"
         for one in desk.unsaved(waiting(*acts))
+        if not isinstance(one, CleaningRequest)
     ]
 
 

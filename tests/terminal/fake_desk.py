@@ -1,18 +1,20 @@
 """A desk without a library: articles in memory, verdicts in a list, a disk that can fail or be slow."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
+from tui.desk.decided import Decided, Decision, SpanVerdict
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
 from tui.desk.others import News
 from tui.desk.unsaved import Request, Waiting
 from tui.library import EventRow
 from tui.model import Article, Block, Origin, Span, Target, UndoRequest, VerdictRequest, decode
 
+AT = "2026-03-17T17:58:00Z"
 SCHEME = tuple(
     VerdictKind(name=name, key=name[0], letter=name[0].upper())
     for name in ("accept", "reject", "escalate", "skip")
@@ -118,6 +120,9 @@ class FakeQueue:
 
     def forget_all(self) -> None: ...
 
+    def seqs(self, start: int, stop: int) -> list[int]:
+        return self._seqs[start:stop]
+
     def bring(self, seq: int, index: int) -> int:
         self._seqs.insert(index, seq)
         return index
@@ -149,6 +154,11 @@ class FakeDesk:
         self.acts: list[tuple[int, str | None, str | None]] = []
         self.undone: list[tuple[int, str | None, str | None]] = []
         self.kept: Place | None = None
+        self.together: list[list[int]] = []
+        self.spans: dict[str, list[SpanVerdict]] = {}
+        self.history: dict[str, list[Decision]] = {}
+        self.lines: list[tuple[str, int, int, bool]] = []
+        self.read_again: list[int] = []
         self.broken: str | None = None
         self.slow = 0.0
         self.given: list[tuple[str | None, str | None, tuple[str, ...]]] = []
@@ -220,6 +230,39 @@ class FakeDesk:
         self._set(seq, verdict)
         return Act((f"e{len(self.acts)}",), seq, self.rows[seq].id, verdict, f"{verdict} recorded")
 
+    def identities(self, seqs: Sequence[int]) -> dict[int, str]:
+        return {seq: self.articles[seq].id for seq in seqs if seq in self.articles}
+
+    def decide_all(self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
+        self._write()
+        there = [seq for seq, one in chosen.items() if seq in self.articles and self.articles[seq].id == one]
+        if not there:
+            raise Unknown("none of the selected articles is in the library any more")
+        self.together.append(there)
+        self.given.append((verdict, None, tuple(tags)))
+        for seq in there:
+            self.acts.append((seq, self.rows[seq].verdict, verdict))
+            self._set(seq, verdict)
+        gone = len(chosen) - len(there)
+        said = f"{verdict} recorded on {len(there)} articles" + (f"; {gone} deleted" if gone else "")
+        return Act(("m",), there[0], self.rows[there[0]].id, verdict, said, len(there))
+
+    def judge_span(self, article: str, verdict: str, target: Target) -> Act:
+        self._write()
+        self.spans.setdefault(article, []).append(SpanVerdict(verdict, self.reviewer, AT, target))
+        return Act(("s",), self.find(article), article, None, verdict, target=target)
+
+    def clean_line(self, article: str, revision: str, start: int, end: int, *, keep: bool) -> Act:
+        self._write()
+        self.lines.append((article, start, end, keep))
+        return Act(("c",), self.find(article), article, None, "kept" if keep else "removed", cleaned=True)
+
+    def read_anew(self, seq: int) -> None:
+        self.read_again.append(seq)
+
+    def decided(self, article: str) -> Decided:
+        return Decided(self.spans.get(article, []), self.history.get(article, []))
+
     def clear(self, seq: int, article: str | None = None) -> Act:
         return self.decide(seq, None, article)
 
@@ -265,7 +308,11 @@ class FakeDesk:
         self._set(seq, after)
         return Act(("r",), seq, self.rows[seq].id, after, f"{after} again")
 
-    def record(self, line: bytes) -> Act:
+    def record(self, lines: bytes) -> Act:
+        acts = [self._record(line) for line in lines.split(b"\n")]
+        return replace(acts[0], articles=len(acts))
+
+    def _record(self, line: bytes) -> Act:
         asked = decode(line, dict[str, str])
         if "undo" in asked:
             return self.undo() or Act((), None, "", None, "")
@@ -281,7 +328,17 @@ class FakeDesk:
             if act.kind == "note":
                 continue
             if act.kind == "decide":
-                found.append(VerdictRequest(article=act.article, verdict=act.verdict, reviewer=self.reviewer))
+                found += [
+                    VerdictRequest(
+                        article=article,
+                        verdict=act.verdict,
+                        reviewer=self.reviewer,
+                        act="together" if act.articles else None,
+                        target=act.target,
+                        key=act.key,
+                    )
+                    for article in act.articles or (act.article,)
+                ]
             elif found and isinstance(found[-1], VerdictRequest):
                 del found[-1]
             else:

@@ -129,6 +129,8 @@ SCENES: dict[str, Scene] = {
     "inspector": _inspector,
     "inspector closed": _closed,
     "list in focus": _pending,
+    "note": _keys("]", "]", "c", *"Who counted?"),
+    "tags": _keys("t", *"flood, har"),
     "count": _keys("1", "2"),
     "empty": _empty,
     "nothing found": _nothing_found,

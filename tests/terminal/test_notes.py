@@ -14,6 +14,7 @@ from tests.terminal.fake_desk import SCHEME, FakeDesk
 from tui.desk.settings import state_folder
 from tui.model import encode
 from tui.terminal.drafts import Drafts
+from tui.terminal.editing import edit
 from tui.terminal.glyphs import UNICODE
 from tui.terminal.panels import note
 from tui.terminal.panels.note import NotePanel
@@ -319,3 +320,39 @@ async def test_another_reason_goes_with_its_note(asking: Work, desk: FakeDesk) -
 async def test_another_reason_left_records_nothing_and_keeps_the_words(asking: Work, desk: FakeDesk) -> None:
     await press(asking, "r", "5", *"Two", "escape")
     assert desk.given == [] and len(files()) == 1
+
+
+async def test_what_is_pasted_is_kept_after_a_pause(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(note, "PAUSE", 0.0)
+    await press(work, "c")
+    work.paste("one\rtwo\x1b[2J\u202e")
+    await until(lambda: bool(files()))
+    assert "one" in draw(work, 80, 24)[18] and draw(work, 80, 24)[19].startswith("    two␛[2J⟦RLO⟧_")
+    await press(work, "ctrl+s")
+    assert [one.note for one in work.desk.notes("flood")] == ["one\ntwo\x1b[2J\u202e"]
+
+
+@pytest.mark.parametrize(
+    ("editor", "reason"),
+    [
+        ("/nowhere/ed", "/nowhere/ed: No such file or directory"),
+        ("'", "$EDITOR cannot be understood: No closing quotation"),
+        ("false", "false ended with 1: the note is as it was"),
+    ],
+)
+def test_an_editor_that_does_not_work_leaves_the_note_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, editor: str, reason: str
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("EDITOR", editor)
+    monkeypatch.delenv("VISUAL", raising=False)
+    with pytest.raises(OSError) as caught:
+        edit("Who?")
+    assert caught.value.strerror == reason
+    assert files() == []
+
+
+def test_an_editor_gets_and_gives_every_character(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("VISUAL", "sh -c 'echo x >> \"$0\"'")
+    assert edit("Who?\x1b\u202e\r") == "Who?\x1b\u202e\rx"

@@ -80,8 +80,8 @@ def test_every_raw_line_says_what_it_was_taken_for() -> None:
     raw = RawReading(FLOOD, RAW)
     raw.fit(80, 100)
     signs = [text_of(row)[:12].rstrip() for row in raw.shown()]
-    assert signs[:7] == ["- icons", "", "- blank", "  headline", "- repeated", "  byline", "- share"]
-    assert sum(sign.startswith("- ") for sign in signs) == 6
+    assert signs[:7] == [">-icons", "", "- blank", "  headline", "- repeated", "  byline", "- share"]
+    assert sum(sign.startswith(("- ", ">-")) for sign in signs) == 6
 
 
 def test_hostile_text_is_pictured_and_its_marks_stay() -> None:

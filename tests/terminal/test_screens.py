@@ -57,7 +57,7 @@ RAW = """\
 ── RAW · sha256 e8c277… · 1,066 characters, 656 kept ───────────── 1–13 of 22 ──|
     Flood leaves 1,400 Varnholt homes dark, river crest ‘still to come’         |
                                                                                 |
-- icons     icon menu-bicon searchicon shareicon mailicon closeicon tgicon      |
+>-icons     icon menu-bicon searchicon shareicon mailicon closeicon tgicon      |
             17 Mar, 2026 17:31                                                  |
 - blank                                                                         |
   headline  Flood leaves 1,400 Varnholt homes dark, river crest ‘still to come’ |
@@ -71,7 +71,7 @@ RAW = """\
             “We have moved 212 people and we are not done,” Vint told reporters |
             at the Corn Hall. “Nobody should go back for a car.”                |
  line 1: taken for icon names (glued menu words, 0.99)            cleaning 0.94 |
- [a]ccept [r]eject [e]scalate [s]kip   [x]clean [u]ndo [n]ext [?]               |"""
+ [a]ccept [r]eject [e]scalate [s]kip   [x]clean [v]keep/remove this line [u]ndo |"""
 
 SMALL = """\
  3/5 verdict:none           saved 17:58 |

@@ -136,3 +136,16 @@ def test_a_letter_costs_few_bytes(env: dict[str, str]) -> None:
             screen.press("x")
             screen.wait_for(f"{words.strip()}x_")
             assert len(screen.received) - before <= 60
+
+
+def test_notes_tags_and_reasons_line_by_line(env: dict[str, str]) -> None:
+    Path(env["COPYDESK_LIBRARY"], "desk.toml").write_text(
+        '[[verdict]]\nname = "reject"\nreasons = ["not news", "unsourced"]\n'
+    )
+    keys = ("c", "Who counted?", "t", "ferry", "r", "3", "two towns mixed up")
+    done = run(env | {"TERM": "dumb"}, "--linear", given="".join(f"{key}\n" for key in keys))
+    assert done.returncode == 0, done.stderr
+    assert "note, about the article:" in done.stdout
+    note, tags, verdict = exported(env)
+    assert (note["note"], tags["added"]) == ("Who counted?", ["ferry"])
+    assert (verdict["tags"], verdict["note"]) == (["reason:other"], "two towns mixed up")

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from tui.model import Target
+
 
 class Act(Struct, frozen=True):
     """What was recorded, undone or redone, once it is on disk to stay."""
@@ -13,3 +15,11 @@ class Act(Struct, frozen=True):
     verdict: str | None
     """The verdict that now stands on the article."""
     summary: str
+    articles: int = 1
+    """How many it was about; ``seq`` and ``article`` are the first."""
+    target: Target | None = None
+    """The span it was about."""
+    refused: tuple[tuple[int, str], ...] = ()
+    """Of several lines handed in those that were not recorded, by number from 0, and why."""
+    cleaned: bool = False
+    """A line of the raw text was kept or removed, so that the article has to be read again."""

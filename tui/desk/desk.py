@@ -4,7 +4,8 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 ``clear``, ``undo``, ``redo``); each has a library connection of its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import msgspec
 from tui.desk.act import Act
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
+from tui.desk.decided import Decided, SpanVerdict, decided
 from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
@@ -29,7 +31,18 @@ if TYPE_CHECKING:
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
 
-__all__ = ["Act", "Desk", "NotSaved", "Place", "QueryError", "Queue", "Row", "Unknown", "VerdictKind"]
+__all__ = [
+    "Act",
+    "Desk",
+    "NotSaved",
+    "Place",
+    "QueryError",
+    "Queue",
+    "Row",
+    "SpanVerdict",
+    "Unknown",
+    "VerdictKind",
+]
 
 
 class Desk:
@@ -158,6 +171,38 @@ class Desk:
         act = self._writing().decide(seq, verdict, article, note=note, tags=tags)
         return self._noted(seq, act, verdict)
 
+    def decide_all(self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
+        """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
+        from tui.desk.judging import decide_all
+
+        return decide_all(self._writing(), chosen, verdict, tags)
+
+    def judge_span(self, article: str, verdict: str, target: Target) -> Act:
+        """Record a verdict on a span of an article."""
+        from tui.desk.judging import judge_span
+
+        return judge_span(self._writing(), article, verdict, target)
+
+    def clean_line(self, article: str, revision: str, start: int, end: int, *, keep: bool) -> Act:
+        """Record that a stretch of a raw text is kept, or removed; the article has to be read anew then."""
+        from tui.desk.judging import clean_line
+
+        return clean_line(self._writing(), article, revision, start, end, keep=keep)
+
+    def read_anew(self, seq: int) -> None:
+        """Read an article again with what reviewers say of its lines; from any thread."""
+        with open_library(self.library_path) as library, suppress(KeyError):
+            article_of(library, seq)
+
+    def identities(self, seqs: Sequence[int]) -> dict[int, str]:
+        """The ids of those of these articles that are in the library; from any thread."""
+        with open_library(self.library_path) as library:
+            return {seq: identity for seq, (identity, _) in library.present(seqs).items()}
+
+    def decided(self, article: str) -> Decided:
+        """What stands on an article, and who said it when."""
+        return decided(self._library.events(article))
+
     def clear(self, seq: int, article: str | None = None) -> Act:
         """Take away the verdict that stands on an article (an event; the verdict stays in the history)."""
         return self._noted(seq, self._writing().clear(seq, article), None)
@@ -208,10 +253,10 @@ class Desk:
         return self._writing().redo()
 
     def record(self, line: bytes) -> Act:
-        """Record a line as ``copydesk record`` takes it; raises ``Unknown`` with what is wrong with it."""
-        from tui.desk.record import record_line
+        """Record lines as ``copydesk record`` takes them; ``Unknown`` where something is wrong with all."""
+        from tui.desk.record import record_lines
 
-        return record_line(self._writing(), [kind.name for kind in self.scheme], line)
+        return record_lines(self._writing(), [kind.name for kind in self.scheme], line)
 
     def unsaved(self, acts: "Sequence[Waiting]") -> "list[Request]":
         """What ``copydesk record`` has to be given for acts that could not be stored."""

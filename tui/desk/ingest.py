@@ -154,7 +154,7 @@ def _stored(
                 added = library.add(item)
                 tally.add(added.status if added.status in ("new", "revised") else "known")
                 if added.status in ("new", "revised"):
-                    fresh.append((added.seq, named(item, added.id)))
+                    fresh.append((added.seq, library.overridden(added.seq, named(item, added.id))))
         # Told when nothing is locked any more: whoever listens may take their time.
         for item in not_taken:
             refused(item)

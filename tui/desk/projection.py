@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.desk.open import VERDICTS
 from tui.library import EventRow, Library, NotWritable
-from tui.review.events import TABLE, Event, Note, Redo, Tagging, Undo, Verdict, from_doc
+from tui.review.events import TABLE, Cleaning, Event, Note, Redo, Tagging, Undo, Verdict, from_doc
 from tui.review.fold import undone_after
 from tui.store.lines import Line
 from tui.store.reader import Damage, Reader
@@ -75,6 +75,8 @@ def event_of(row: EventRow) -> Event | None:
     }
     if row.kind in ("undo", "redo"):
         return from_doc({**fields, "event": row.named})
+    if row.kind == "cleaning":
+        return _cleaning(row)
     return from_doc({**fields, **_about(row)})
 
 
@@ -87,7 +89,10 @@ def _about(row: EventRow) -> dict[str, object]:
 def whole_event(row: EventRow) -> Event | None:
     """The event with all that was recorded with it; None where the row does not hold all of it."""
     common = {"reviewer": row.reviewer, "os_user": row.os_user, "at": row.at, "act": row.act}
-    if row.kind in ("undo", "redo"):
+    event: Event | None
+    if row.kind == "cleaning":
+        event = _cleaning(row)
+    elif row.kind in ("undo", "redo"):
         event = from_doc({**common, "kind": row.kind, "event": row.named})
     else:
         event = from_doc({**common, "kind": row.kind, **_about(row)})
@@ -102,6 +107,12 @@ def whole_event(row: EventRow) -> Event | None:
     if event is None or event_row(row.event, event, row.article, row.undone) != row:
         return None
     return event
+
+
+def _cleaning(row: EventRow) -> Event | None:
+    common = {"reviewer": row.reviewer, "os_user": row.os_user, "at": row.at, "act": row.act}
+    about = {"kind": row.kind, "article": row.article, "revision": row.revision, "key": row.key}
+    return from_doc({**row.extra, **common, **about})
 
 
 def _rows(library: Library, fresh: Fresh) -> Iterator[EventRow]:
@@ -177,6 +188,9 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
         act=event.act,
         os_user=event.os_user,
     )
+    if isinstance(event, Cleaning):
+        extra = {"start": event.start, "end": event.end, "exact": event.exact, "keep": event.keep}
+        return replace(common, kind="cleaning", revision=event.revision, key=event.key, extra=extra)
     if isinstance(event, Note):
         return replace(common, kind="note", note=event.note, target=event.target, revision=event.revision)
     if isinstance(event, Tagging):

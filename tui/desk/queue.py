@@ -1,7 +1,7 @@
 """The queue: the list of articles taken when a filter ran. Rows never vanish or move under the hand."""
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.desk.open import open_library
@@ -51,6 +51,10 @@ class Queue:
     def seq(self, index: int) -> int:
         """The article number at ``index``."""
         return self._seqs[index]
+
+    def seqs(self, start: int, stop: int) -> Sequence[int]:
+        """The article numbers from ``start`` up to ``stop``."""
+        return self._seqs[start:stop]
 
     def row(self, index: int) -> Row:
         """The row at ``index``, from memory or with its page from the library."""

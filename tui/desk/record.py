@@ -10,14 +10,24 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.desk.act import Act
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import VERDICTS
 from tui.desk.writing import Writing
-from tui.model import NoteRequest, Recorded, TagsRequest, UndoRequest, VerdictRequest, decode
-from tui.review.events import Event, Note, Tagging, Undo, Verdict
+from tui.model import (
+    CleaningRequest,
+    NoteRequest,
+    Recorded,
+    TagsRequest,
+    UndoRequest,
+    VerdictRequest,
+    decode,
+)
+from tui.review.events import Cleaning, Event, Note, Tagging, Undo, Verdict
+from tui.review.scheme import SPAN_VERDICTS
 
 CHUNK = 1 << 16
 """Bytes read at a time: the lines that have arrived together share one fsync."""
@@ -44,16 +54,27 @@ def record(folder: Path, reviewer: str, descriptor: int) -> Iterator[list[Record
             yield _record_batch(writing, names, [(n, line) for n, line in numbered if line.strip()])
 
 
-def record_line(writing: Writing, names: list[str], line: bytes) -> Act:
-    """Record one line; raises ``Unknown`` with what is wrong with it, ``NotSaved`` where it is not stored."""
-    (outcome,) = _record_batch(writing, names, [(1, line)])
-    if isinstance(outcome, Wrong):
-        raise Unknown(outcome.reason)
-    request = _understood(line)
+def record_lines(writing: Writing, names: list[str], lines: bytes) -> Act:
+    """Record one line or several with one sync; what is wrong with some of them stands in ``refused``.
+
+    Raises ``Unknown`` with what is wrong where that is all of them, ``NotSaved`` where they are not stored.
+    """
+    parted = lines.split(b"\n")
+    outcomes = _record_batch(writing, names, list(enumerate(parted)))
+    done = [one for one in outcomes if isinstance(one, Recorded)]
+    wrong = [one for one in outcomes if isinstance(one, Wrong)]
+    if not done:
+        raise Unknown(wrong[0].reason)
+    request = _understood(parted[0])
     what = f"{request.verdict} recorded" if isinstance(request, VerdictRequest) else "undone"
+    cleaned = isinstance(request, CleaningRequest)
     if isinstance(request, NoteRequest | TagsRequest):
         what = f"{'note' if isinstance(request, NoteRequest) else 'tags'} recorded"
-    return writing.act((outcome.event,), outcome.article, what)
+    elif cleaned:
+        what = "line recorded"
+    act = writing.act(tuple(one.event for one in done), done[0].article, what)
+    refused = tuple((one.line, one.reason) for one in wrong)
+    return replace(act, articles=len(done), refused=refused, cleaned=cleaned)
 
 
 def _arriving(descriptor: int) -> Iterator[list[bytes]]:
@@ -74,7 +95,7 @@ def _record_batch(
 ) -> list[Recorded | Wrong]:
     """One batch: understood, stored with one sync, answered line by line."""
     requests = [(number, _understood(line)) for number, line in lines]
-    keyed = any(isinstance(request, VerdictRequest) and request.key is not None for _, request in requests)
+    keyed = any(getattr(request, "key", None) is not None for _, request in requests)
     with _alone(writing.folder / VERDICTS) if keyed else nullcontext():
         writing.fold()
         batch = _Batch(writing, names)
@@ -103,7 +124,7 @@ def _lock_file(path: Path) -> int:
     return descriptor
 
 
-Request = VerdictRequest | NoteRequest | TagsRequest | UndoRequest | str
+Request = VerdictRequest | NoteRequest | TagsRequest | CleaningRequest | UndoRequest | str
 """What a line asks for, or why it cannot be understood."""
 
 
@@ -112,6 +133,8 @@ def _understood(line: bytes) -> Request:
         fields = decode(line, dict[str, Any])
         if "undo" in fields:
             return decode(line, UndoRequest)
+        if "keep" in fields and "verdict" not in fields:
+            return decode(line, CleaningRequest)
         # As export gives it back; a line with a verdict is one whatever it says it is.
         if "verdict" not in fields and fields.get("kind") in ("note", "tags"):
             return decode(line, NoteRequest) if fields["kind"] == "note" else decode(line, TagsRequest)
@@ -136,25 +159,48 @@ class _Batch:
         try:
             if isinstance(request, str):
                 raise Unknown(request)
-            if isinstance(request, UndoRequest):
+            if isinstance(request, CleaningRequest):
+                answer = self._known(request.key) or self._cleaning(request)
+            elif isinstance(request, UndoRequest):
                 answer = self._undo(request)
             elif isinstance(request, VerdictRequest):
-                answer = self._verdict(request)
+                answer = self._known(request.key) or self._verdict(request)
             else:
                 answer = self._noted(request)
         except Unknown as error:
             answer = Wrong(number, str(error))
         self._answers.append(answer)
 
-    def _verdict(self, request: VerdictRequest) -> Recorded | tuple[int, str]:
+    def _known(self, key: str | None) -> Recorded | tuple[int, str] | None:
+        """The answer to a key that has been recorded already."""
+        if key is None or key in self._keys:
+            return None if key is None else self._keys[key]
+        known = self._writing.library.event_by_key(key)
+        return None if known is None else Recorded(known.event, known.article)
+
+    def _cleaning(self, request: CleaningRequest) -> tuple[int, str]:
+        article, revision = self._writing.judged(request.article)
+        if revision != request.revision:
+            raise Unknown("the article has another raw text by now")
+        event = Cleaning(
+            reviewer=request.reviewer or self._writing.reviewer,
+            article=article,
+            revision=request.revision,
+            start=request.start,
+            end=request.end,
+            exact=request.exact,
+            keep=request.keep,
+            key=request.key,
+            at=_moment(request.at),
+        )
         if request.key is not None:
-            if request.key in self._keys:
-                return self._keys[request.key]
-            known = self._writing.library.event_by_key(request.key)
-            if known is not None:
-                return Recorded(known.event, known.article)
-        if request.verdict not in self._names:
-            raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(self._names)})")
+            self._keys[request.key] = len(self._events), article
+        return self._add(event, article)
+
+    def _verdict(self, request: VerdictRequest) -> tuple[int, str]:
+        names = [*self._names, *(SPAN_VERDICTS if request.target else ())]
+        if request.verdict not in names:
+            raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(names)})")
         article, revision = self._writing.judged(request.article)
         event = Verdict(
             reviewer=request.reviewer or self._writing.reviewer,
@@ -166,6 +212,7 @@ class _Batch:
             at=_moment(request.at),
             key=request.key,
             target=request.target,
+            act=request.act,
         )
         if request.key is not None:
             self._keys[request.key] = len(self._events), article
@@ -196,7 +243,7 @@ class _Batch:
 
     def _undo(self, request: UndoRequest) -> tuple[int, str]:
         known = self._writing.library.event(request.undo)
-        if known is None or known.kind not in ("verdict", "clear", "note", "tags"):
+        if known is None or known.kind not in ("verdict", "clear", "cleaning", "note", "tags"):
             raise Unknown(f"unknown event {request.undo!r}")
         reviewer = request.reviewer or self._writing.reviewer
         event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at))

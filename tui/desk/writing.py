@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
+
 from tui.desk import log
 from tui.desk.act import Act
 from tui.desk.errors import NotSaved, Unknown
@@ -21,8 +23,8 @@ from tui.store.journal import StoreError
 
 _CONTENT = re.compile(r"[0-9a-f]{64}\Z")
 _CUT = re.compile(r"[0-9a-f]{8,63}\Z")
-REACH = 2000
-"""Events that undo looks back over."""
+SHORT, REACH = 50, 2000
+"""Acts that undo looks back over: the last few first."""
 
 
 class Writing:
@@ -96,14 +98,14 @@ class Writing:
 
     def undo(self) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""
-        targets = self._history().to_undo()
+        targets = self._history(SHORT).to_undo() or self._history(REACH).to_undo()
         if targets is None:
             return None
         return self._again(targets, [Undo(reviewer=self.reviewer, event=one) for one in targets], "undone")
 
     def redo(self) -> Act | None:
         """Bring back what was last taken back; None if there is nothing."""
-        targets = self._history().to_redo()
+        targets = self._history(SHORT).to_redo() or self._history(REACH).to_redo()
         if targets is None:
             return None
         return self._again(targets, [Redo(reviewer=self.reviewer, event=one) for one in targets], "redone")
@@ -113,17 +115,17 @@ class Writing:
 
         ``one_act``: one undo takes all of them back.
         """
-        what = repr(events)
-        ids = self._attempts.get(what)
+        ids = self._attempts.get(repr(events)) if self._attempts else None
         try:
             stored = self._recorder.record_many(events, ids=ids, one_act=one_act)
         except StoreError as error:
             if ids is None:
                 # Once, not at every further try.
                 log.error("not saved", events=len(events), file=error.path.name, errno=error.errno)
-            self._attempts[what] = tuple(error.ids)
+            self._attempts[repr(events)] = tuple(error.ids)
             raise NotSaved(str(error)) from error
-        self._attempts.pop(what, None)
+        if ids is not None:
+            self._attempts.pop(repr(events), None)
         # They are on disk to stay; the projection is a cache that the next fold makes up for.
         self.behind = True
         with suppress(LibraryError, StoreError):
@@ -151,9 +153,9 @@ class Writing:
         """Take in what other processes have recorded."""
         fold_new(self.library, self.folder)
 
-    def _history(self) -> History:
+    def _history(self, reach: int) -> History:
         self.fold()
-        rows = self.library.recent(self.reviewer, REACH)
+        rows = self.library.recent(self.reviewer, reach)
         events = ((row.event, event_of(row)) for row in rows)
         return History(self.reviewer, ((event_id, event) for event_id, event in events if event is not None))
 
@@ -161,7 +163,14 @@ class Writing:
         first = self.library.event(targets[0])
         assert first is not None
         named = first.verdict or first.kind
-        return self.act(tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{named} {what}")
+        cleaned = first.kind == "cleaning"
+        if cleaned:
+            named = "line kept:" if first.extra.get("keep") else "line removed:"
+        many = f" on {len(targets):,} articles" if len(targets) > 1 else ""
+        done = self.act(
+            tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{named} {what}{many}"
+        )
+        return replace(done, articles=len(targets), target=first.target, cleaned=cleaned)
 
     def _row(self, seq: int, article: str | None) -> Row:
         rows = self.library.rows([seq])

@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 
 from tui.library.columns import now, place, plain, short
 from tui.library.connection import scalar
+from tui.library.overrides import overrides
 from tui.library.records import Added, Status
 from tui.model import Origin, RawDocument, decode, encode
 
@@ -183,4 +184,5 @@ def document(connection: sqlite3.Connection, seq: int) -> RawDocument | None:
         published=known.published,
         language=known.language,
         extra=known.extra,
+        overrides=overrides(connection, identity),
     )

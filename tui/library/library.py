@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from tui.library import adding, listing, projection, readings, schema
+from msgspec import structs
+
+from tui.library import adding, listing, overrides, projection, readings, schema
 from tui.library.annotations import Annotations
 from tui.library.columns import iso, plain
 from tui.library.connection import (
@@ -118,6 +120,12 @@ class Library(Judged):
         return document
 
     @guarded
+    def overridden(self, seq: int, document: RawDocument) -> RawDocument:
+        """A document just stored, with what reviewers have said of its lines before it came."""
+        found = overrides.overridden(self._db, seq)
+        return structs.replace(document, overrides=found) if found else document
+
+    @guarded
     def raw(self, seq: int, raw_sha256: str | None = None) -> str:
         """A raw text of the article: the present one or that of an earlier revision; ``KeyError`` without.
 
@@ -169,7 +177,7 @@ class Library(Judged):
     # Readings
 
     def store_reading(self, seq: int, article: Article) -> bool:
-        """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+        """Keep a reading; False, and nothing kept, where raw text or overrides have changed since."""
         return self.keep(seq, readings.pack(article))
 
     def keep(self, seq: int, packed: Packed) -> bool:
@@ -314,6 +322,11 @@ class Library(Judged):
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows of these articles, in the order asked; what is not there is left out."""
         return listing.rows(self._db, seqs)
+
+    @guarded
+    def present(self, seqs: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Id and ``raw_sha256`` of those of these articles that are there, by number."""
+        return listing.present(self._db, seqs)
 
     @guarded
     def counts(self, node: Node) -> "Counts":

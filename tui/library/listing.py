@@ -53,6 +53,21 @@ def page(connection: sqlite3.Connection, node: Node, name: str, limit: int, afte
     return [_row(values) for values in connection.execute(statement, parameters)]
 
 
+def present(connection: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Of each of these articles that is there, by number: its id, and the SHA-256 of its present raw text."""
+    found: dict[int, tuple[str, str]] = {}
+    for at in range(0, len(seqs), _AT_ONCE):
+        numbers = list(seqs[at : at + _AT_ONCE])
+        marks = ", ".join("?" * len(numbers))
+        rows = connection.execute(
+            "SELECT seq, id, lower(hex(sha)) FROM article JOIN raw ON num = article.raw"
+            f" WHERE seq IN ({marks})",
+            numbers,
+        )
+        found |= {seq: (identity, sha) for seq, identity, sha in rows}
+    return found
+
+
 def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     """The numbers of all matching articles in the order."""
     condition, parameters = sql.listed(node, order(name))

@@ -6,7 +6,7 @@ A cache of the journals, kept so that no list has to look at the store; it can b
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 
-from tui.library import sql
+from tui.library import overrides, sql
 from tui.library.columns import plain
 from tui.library.records import EventRow
 from tui.model import REASON, decode, encode
@@ -58,6 +58,8 @@ def _keep(connection: sqlite3.Connection, row: EventRow) -> None:
             encode(row),
         ),
     )
+    if row.kind == "cleaning":
+        overrides.changed(connection, article)
 
 
 def _retag(connection: sqlite3.Connection, article: str, standing: str | None) -> None:
@@ -125,12 +127,20 @@ def _one(connection: sqlite3.Connection, statement: str, name: str) -> EventRow 
 
 
 def recent(connection: sqlite3.Connection, reviewer: str, limit: int) -> list[EventRow]:
-    """A reviewer's last events, and anybody's undos and redos among them, oldest first."""
+    """A reviewer's last ``limit`` acts, and anybody's undos and redos among them, oldest first."""
     found = connection.execute(
-        "SELECT record FROM event WHERE reviewer = ? OR kind IN ('undo', 'redo') ORDER BY event DESC LIMIT ?",
-        (plain(reviewer), limit),
-    ).fetchall()
-    return [decode(record, EventRow) for (record,) in reversed(found)]
+        "SELECT record FROM event WHERE reviewer = ? OR kind IN ('undo', 'redo') ORDER BY event DESC",
+        (plain(reviewer),),
+    )
+    rows: list[EventRow] = []
+    acts: set[str] = set()
+    for (record,) in found:
+        row = decode(record, EventRow)
+        acts.add(row.act or row.event)
+        if len(acts) > limit:
+            break
+        rows.append(row)
+    return rows[::-1]
 
 
 def events(connection: sqlite3.Connection, of: Node | str) -> Iterator[EventRow]:

@@ -10,7 +10,8 @@ from tui.library import adding
 from tui.library.columns import place, plain, short
 from tui.library.connection import scalar
 from tui.library.errors import DamagedReading
-from tui.model import Article, decode, encode
+from tui.library.overrides import overridden
+from tui.model import Article, Override, decode, encode
 
 ANSWERABLE = frozenset({"count", "money", "percent", "measure", "ratio", "score", "duration", "age"})
 """Kinds of figures that somebody should stand behind; dates, times and ordinals need nobody."""
@@ -29,6 +30,8 @@ class Packed(Struct, frozen=True):
     article: bytes
     """JSON of the article record, deflated."""
     indexed: tuple[str, str, str]
+    overrides: list[Override] = []
+    """What reviewers had said of the raw text when it was read."""
 
 
 def pack(article: Article) -> Packed:
@@ -39,16 +42,19 @@ def pack(article: Article) -> Packed:
         columns=columns(article),
         article=zlib.compress(encode(article), _LEVEL),
         indexed=_indexed(article),
+        overrides=article.overrides,
     )
 
 
 def store(connection: sqlite3.Connection, seq: int, packed: Packed) -> bool:
-    """Keep a reading; False, and nothing kept, where the raw text has changed since it was read."""
+    """Keep a reading; False, and nothing kept, where raw text or overrides have changed since it was read."""
     current = connection.execute(
         "SELECT lower(hex(raw.sha)) FROM article JOIN raw ON raw.num = article.raw WHERE seq = ?",
         (seq,),
     ).fetchone()
     if current is None or current[0] != packed.raw_sha256:
+        return False
+    if overridden(connection, seq) != packed.overrides:
         return False
     unindex(connection, seq)
     connection.execute(

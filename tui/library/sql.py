@@ -99,7 +99,22 @@ def _match(field: str, value: str) -> Condition:
             if none:
                 return "a.verdict IS NULL", []
             return "a.id IN (SELECT article FROM event WHERE reviewer = ? AND undone = 0)", [value]
+        case "note":
+            return _note(value)
     raise ValueError(f"no field {field!r}")
+
+
+def _note(value: str) -> Condition:
+    """A note by itself or with a verdict, not undone, that has these words in it, whatever their case."""
+    noted = "SELECT article FROM event WHERE kind IN ('note', 'verdict') AND undone = 0 AND {}"
+    # What a note is in the record is decoded, so that a quotation mark or a newline is one.
+    note = "json_extract(CAST(record AS TEXT), '$.note')"
+    some = noted.format(f"ifnull({note}, '') <> ''")
+    if value == "any":
+        return f"a.id IN ({some})", []
+    if value == "none":
+        return f"a.id NOT IN ({some})", []
+    return f"a.id IN ({noted.format(f'instr(lower({note}), lower(?)) > 0')})", [value]
 
 
 def _verdict(value: str) -> Condition:

@@ -22,11 +22,12 @@ from tui.model.article import (
     Stance,
 )
 from tui.model.codec import decode, encode
-from tui.model.document import Origin, RawDocument, Refusal, raw_sha256
+from tui.model.document import Origin, Override, RawDocument, Refusal, raw_sha256
 from tui.model.safetext import SafeText
 from tui.model.span import Span, TextSpan
 from tui.model.verdict import (
     REASON,
+    CleaningRequest,
     ExportRow,
     NoteRequest,
     NoteRow,
@@ -46,6 +47,7 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockRole",
+    "CleaningRequest",
     "ExportRow",
     "Figure",
     "FigureKind",
@@ -53,6 +55,7 @@ __all__ = [
     "NoteRequest",
     "NoteRow",
     "Origin",
+    "Override",
     "Place",
     "RawDocument",
     "Recorded",

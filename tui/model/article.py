@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
-from tui.model.document import Origin
+from tui.model.document import Origin, Override
 from tui.model.span import Span, TextSpan
 
 SCHEMA = "copydesk/article/1"
@@ -159,6 +159,8 @@ class Article(Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
     """How sure the cleaning is of itself, 0 to 1."""
     extra: dict[str, Any] = field(default_factory=dict)
+    overrides: list[Override] = field(default_factory=list)
+    """What reviewers have said of lines of the raw text, as it was read."""
 
     def body(self, place: Place) -> str:
         """The text that offsets with this ``in`` count in."""

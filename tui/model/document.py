@@ -26,6 +26,15 @@ class Origin(Struct, frozen=True):
         return place
 
 
+class Override(Struct, frozen=True):
+    """A reviewer's word on a stretch of a raw text: it is kept, or it is removed."""
+
+    start: int
+    end: int
+    keep: bool
+    by: str
+
+
 class RawDocument(Struct, frozen=True, kw_only=True):
     """One article as it came in, decoded, nothing cleaned."""
 
@@ -45,6 +54,8 @@ class RawDocument(Struct, frozen=True, kw_only=True):
     language: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
     """Other keys of the input."""
+    overrides: list[Override] = []
+    """What reviewers have said of lines of ``raw``, the earliest first; reading it honours them."""
 
 
 class Refusal(Struct, frozen=True):

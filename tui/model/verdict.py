@@ -33,6 +33,24 @@ class VerdictRequest(Struct, frozen=True, kw_only=True):
     key: str | None = None
     """A second line with a key already recorded is acknowledged and not stored twice."""
     target: Target | None = None
+    act: str | None = None
+    """Verdicts of one reviewer that follow each other with the same name here are undone together."""
+
+
+class CleaningRequest(Struct, frozen=True, kw_only=True):
+    """A line of a raw text to be kept, or removed, whatever the cleaning takes it for."""
+
+    article: str
+    keep: bool
+    revision: str
+    """``raw_sha256`` of the text that the offsets count in."""
+    start: int
+    end: int
+    exact: str
+    """What stands there."""
+    reviewer: str | None = None
+    at: str | None = None
+    key: str | None = None
 
 
 class NoteRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="note"):

@@ -20,7 +20,7 @@ ABOUT: tuple[About, ...] = (
     About("verdict", "verdict:reject", "the verdict that stands; none, any", ("none", "any")),
     About("site", "site:northpost.test", "where it was published; north* for all that begin so", ("none",)),
     About("source", 'source:"Mara Vint"', "somebody who speaks in it", ("none",)),
-    About("tag", "tag:flood", "a tag given with a verdict", ("none",)),
+    About("tag", "tag:flood", "a tag that it has", ("none",)),
     About(
         "signal",
         "signal:anonymous-source",
@@ -29,6 +29,7 @@ ABOUT: tuple[About, ...] = (
     ),
     About("lang", "lang:en", "its language, two letters", ("none",)),
     About("reviewer", "reviewer:ana", "somebody who gave a verdict on it", ("none",)),
+    About("note", "note:hour", "words of a note on it, or in a verdict's; none, any", ("none", "any")),
     About("disagree", "disagree:yes", "whether reviewers' last verdicts differ", ("yes", "no")),
     About("id", "id:a17", "how its id begins"),
     About(

@@ -7,7 +7,7 @@ from tui.model.names import SIGNAL_NAMES, did_you_mean
 from tui.query.errors import QueryError
 from tui.query.tree import Date, Match, Node, Range
 
-MATCHED = ("verdict", "site", "source", "tag", "signal", "lang", "reviewer", "disagree", "id")
+MATCHED = ("verdict", "site", "source", "tag", "signal", "lang", "reviewer", "note", "disagree", "id")
 DATED = ("after", "before")
 COUNTED = ("figures", "unattributed", "words")
 FIELDS = (*MATCHED, *DATED, *COUNTED)

@@ -4,7 +4,7 @@ from functools import partial
 
 from tui.model import Article, Figure, RawDocument, Signal, raw_sha256
 from tui.reading.attributions import Found, find_attributions
-from tui.reading.cleaning import Cleaned, clean, clean_page, take
+from tui.reading.cleaning import Cleaned, clean, clean_page, overridden, take
 from tui.reading.figures import ascribe, find_figures
 from tui.reading.signals import raise_signals
 
@@ -21,6 +21,7 @@ def read_or_keep(document: RawDocument) -> Article:
         return read(document)
     except Exception as error:
         raw = document.raw
+        # A reviewer's overrides are left out too: they may be what it failed at.
         kept = take(raw, title=document.title, published=document.published, language=document.language)
         reason = f"reading failed ({type(error).__name__}): the raw text is shown as it came"
         return _article(document, kept, Found([], []), [], [Signal("reading-failed", 0, 0, reason)], sure=0.0)
@@ -49,13 +50,14 @@ def _cleaned(document: RawDocument) -> Cleaned:
     prepare = clean if document.clean else take
     if document.html is not None and document.clean:
         prepare = partial(clean_page, html=document.html, url=document.origin.url)
-    return prepare(
+    cleaned = prepare(
         document.raw,
         title=document.title,
         byline=document.byline,
         published=document.published,
         language=document.language,
     )
+    return overridden(document.raw, cleaned, document.overrides) if document.overrides else cleaned
 
 
 def _article(
@@ -87,6 +89,7 @@ def _article(
         signals=signals,
         confidence=cleaned.confidence if sure is None else sure,
         extra=document.extra,
+        overrides=document.overrides,
     )
 
 

@@ -23,7 +23,7 @@ class _Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="k
     at: str = ""
     """ISO 8601, UTC, milliseconds."""
     act: str | None = None
-    """Id of the first event of a bulk act that this one is part of; None: an act of its own."""
+    """Names the bulk act that this one is part of, by the id of its first event as a rule; None: its own."""
 
 
 class Verdict(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="verdict"):
@@ -43,6 +43,20 @@ class Clear(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="clear"):
     """The verdict that stands on an article is taken away."""
 
     article: str
+
+
+class Cleaning(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="cleaning"):
+    """A line of a raw text is kept, or removed, whatever the cleaning takes it for."""
+
+    article: str
+    revision: str
+    """``raw_sha256`` of the text that the offsets count in."""
+    start: int
+    end: int
+    exact: str
+    """What stands there."""
+    keep: bool
+    key: str | None = None
 
 
 class Note(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="note"):
@@ -77,10 +91,11 @@ class Redo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="redo"):
     """Id of what counts again."""
 
 
-Event = Verdict | Clear | Note | Tagging | Undo | Redo
+Event = Verdict | Clear | Cleaning | Note | Tagging | Undo | Redo
 _KINDS: dict[str, type[Event]] = {
     "verdict": Verdict,
     "clear": Clear,
+    "cleaning": Cleaning,
     "note": Note,
     "tags": Tagging,
     "undo": Undo,

@@ -6,9 +6,9 @@ Events are given as ``(id, event)`` in the order of their ids.
 from collections.abc import Callable, Iterable, Iterator
 
 from tui.model import REASON, VerdictRow
-from tui.review.events import Clear, Event, Note, Redo, Tagging, Undo, Verdict
+from tui.review.events import Cleaning, Clear, Event, Note, Redo, Tagging, Undo, Verdict
 
-Judging = Verdict | Clear | Note | Tagging
+Judging = Verdict | Clear | Cleaning | Note | Tagging
 """The events that are about an article."""
 Naming = Undo | Redo
 """The events that are about another event."""

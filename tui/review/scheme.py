@@ -13,6 +13,9 @@ class VerdictKind(Struct, frozen=True):
     """One of these has to be given with it; none: no reason is asked for."""
 
 
+SPAN_VERDICTS = ("right", "wrong")
+"""What is said of a span that the reading has marked; no verdict on a whole article is called so."""
+
 DEFAULT_SCHEME = (
     VerdictKind("accept", "a", "A"),
     VerdictKind("reject", "r", "R"),

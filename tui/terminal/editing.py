@@ -14,7 +14,11 @@ def edit(text: str) -> str:
 
     The editor has the terminal meanwhile. The file is nobody else's to read and goes when it is done.
     """
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        words = shlex.split(named) or ["vi"]
+    except ValueError as error:
+        raise OSError(None, f"$EDITOR cannot be understood: {error}") from error
     folder = state_folder() / "drafts"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     # mkstemp makes it readable by its owner only.
@@ -22,7 +26,10 @@ def edit(text: str) -> str:
     try:
         os.close(descriptor)
         Path(name).write_bytes(text.encode("utf-8", "surrogatepass"))
-        done = subprocess.run([*words, name], check=False)
+        try:
+            done = subprocess.run([*words, name], check=False)
+        except OSError as error:
+            raise OSError(None, f"{words[0]}: {error.strerror}") from error
         if done.returncode:
             raise OSError(None, f"{words[0]} ended with {done.returncode}: the note is as it was")
         found = Path(name).read_bytes().decode("utf-8", "replace")

@@ -7,12 +7,14 @@ from msgspec import Struct
 from tui.model import Article, Attribution, Figure, SafeText
 from tui.terminal import looks
 from tui.terminal.annotations import Annotated
-from tui.terminal.cells import fit, pad
+from tui.terminal.cells import cell_len, fit
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 from tui.terminal.marks import Mark, Marks
 from tui.terminal.paint import COUNTED, is_orphan
 
+LINE = 23
+"""Cells of a wrapped line: as many as the narrowest inspector shows behind its sign and indent."""
 _SIGNS = {"direct": '"', "mixed": '"', "indirect": "~"}
 _BOUNDS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤", "vague": "~"}
 _UNITS = {"percent": "%", "USD": "$", "EUR": "€", "GBP": "£"}
@@ -53,6 +55,11 @@ class Inspector:
         self.index = next((i for i, item in enumerate(self.items) if item.chosen), 0)
         self.top = 0
 
+    def stay(self, before: "Inspector") -> None:
+        """Stand where another one of the same article stood."""
+        self.index = min(before.index, len(self.items) - 1)
+        self.top = before.top
+
     @property
     def current(self) -> Item | None:
         """The line that is stood on."""
@@ -76,6 +83,9 @@ class Inspector:
             margin = 1 if self.index and not self.items[self.index - 1].chosen else 0
             self.top = min(self.top, self.index - margin)
             self.top = max(self.top, self.index - height + 1)
+            if not any(item.chosen for item in self.items[self.index + 1 :]):
+                # Nothing behind it can be stood on: it is shown all the same.
+                self.top = max(self.top, min(self.index, len(self.items) - height))
         shown = self.items[self.top : self.top + height]
         return [
             _row(item, columns, glyphs, current=focused and number == self.index)
@@ -85,10 +95,12 @@ class Inspector:
 
 def _row(item: Item, columns: int, glyphs: Glyphs, *, current: bool) -> Row:
     right = glyphs.own(fit(SafeText(item.right).line(), max(columns // 2, 1), glyphs.ellipsis))
-    room = max(columns - 2 - (len(right) + 1 if right else 0) - 1, 1)
-    left = pad(fit(glyphs.own(SafeText(item.left).line()), room, glyphs.ellipsis), room)
-    look = item.look | (looks.CURRENT if current else 0)
-    return row((">" if current else item.sign, 0), (" ", 0), (left, look), (f" {right}" if right else "", 0))
+    room = max(columns - 2 - (cell_len(right) + 1 if right else 0) - 1, 1)
+    left = fit(glyphs.own(SafeText(item.left).line()), room, glyphs.ellipsis)
+    here = looks.CURRENT if current else 0
+    gap = " " * (room - cell_len(left))
+    sign = ">" if current else item.sign
+    return row((f"{sign} ", 0), (left, item.look | here), (gap, here), (f" {right}" if right else "", 0))
 
 
 def _items(
@@ -195,14 +207,14 @@ def _signals(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
         first = article.signals[numbers[0]]
         near = next((i for i, m in enumerate(marks) if m.place == first.place and m.end > first.start), None)
         yield Item(code, f"{len(numbers)} ×" if len(numbers) > 1 else "", "!", looks.STRONG, near)
-        for line in _wrapped(first.message, 26):
+        for line in _wrapped(first.message, LINE):
             yield Item(f"  {line}", look=looks.FAINT)
 
 
 def _notes(annotated: Annotated) -> Iterator[Item]:
     for reviewer, about, text in annotated.notes:
         yield Item(reviewer, f"on “{about}”" if about else "", look=looks.STRONG)
-        for line in _wrapped(SafeText(text).line(), 26):
+        for line in _wrapped(SafeText(text).line(), LINE):
             yield Item(f"  {line}")
 
 

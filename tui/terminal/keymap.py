@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from tui.desk.desk import VerdictKind
 from tui.terminal.commands.command import Command
 from tui.terminal.commands.deciding import TAKING_BACK, Decide
+from tui.terminal.commands.judging import JUDGING
 from tui.terminal.commands.looking import LOOKING
 from tui.terminal.commands.marking import MARKING
 from tui.terminal.commands.moving import MOVING
@@ -63,7 +64,16 @@ def keymap(scheme: Iterable[VerdictKind], keys: Keys | None = None) -> Keymap:
     user's own keys in the order of their file, then the keys that commands have by themselves.
     """
     verdicts = [Decide(kind.name, kind.key) for kind in scheme]
-    commands: list[Command] = [*verdicts, *TAKING_BACK, *NOTING, *MOVING, *MARKING, *OUTGOING, *LOOKING]
+    commands: list[Command] = [
+        *verdicts,
+        *TAKING_BACK,
+        *NOTING,
+        *MOVING,
+        *MARKING,
+        *JUDGING,
+        *OUTGOING,
+        *LOOKING,
+    ]
     if not keys:
         return Keymap(commands)
     order = {name: i for i, name in enumerate(keys)}

@@ -1,15 +1,16 @@
 """What becomes, when the screen is left, of what could not be stored."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.desk import log
 from tui.desk.desk import Desk
-from tui.model import SafeText, TagsRequest, VerdictRequest, decode
+from tui.model import SafeText, TagsRequest, VerdictRequest
 from tui.terminal.saving import Write
-from tui.terminal.unsaved import Unsaved, forget, keep, left_over, unsaved, unsaved_file
+from tui.terminal.unsaved import Unsaved, filed, forget, keep, left_over, unsaved, unsaved_file
 
 if TYPE_CHECKING:
     from tui.desk.unsaved import Request, Waiting
@@ -28,7 +29,7 @@ def keep_waiting(work: "Work") -> str:
         keys = {one.key for one in known if one.key}
         keep([one for one in found if one.key not in keys and one not in known])
         # Those that were to be recorded now and have been taken back since.
-        asked = {write.line for write in waiting if write.verdict}
+        asked = {one.line() for write in waiting if write.verdict for one in filed(write.line)}
         kept = {one.key for one in found}
         forget([one for one in known if one.line() in asked and one.key not in kept and one not in found])
     except OSError as error:
@@ -56,42 +57,65 @@ def unsaved_of(desk: Desk, waiting: Sequence[Write]) -> tuple[list[Unsaved], boo
     from tui.desk.unsaved import Waiting
 
     writes = [write for write in waiting if write.kind != "record" or write.verdict]
-    filed = {one.key: one for write in writes if write.line and (one := decode(write.line, Unsaved)).key}
+    known = {one.key: one for write in writes for one in filed(write.line) if one.key}
     acts = []
     for write in writes:
-        kind = "decide" if write.kind == "record" else write.kind
-        key = decode(write.line, Unsaved).key if write.line else None
-        said = write.verdict or "", write.note, write.added, write.removed
-        acts.append(Waiting(kind, write.article, *said, key=key))
+        acts += [
+            Waiting("decide", one.article or "", one.verdict or "", key=one.key) for one in filed(write.line)
+        ]
+        if write.kind in ("decide", "clear", "note", "tags", "undo", "redo"):
+            said = write.verdict or "", write.note, write.added, write.removed
+            acts.append(Waiting(write.kind, write.article, *said))
+        elif write.waiting is not None:
+            acts.append(write.waiting)
     whole, requests = True, []
     try:
         requests = desk.unsaved(acts)
     except Exception as error:  # Whatever it was: what can be kept without the library must be.
         log.crashed("not saved", error)
-        whole = all(one.kind in ("decide", "tags", "note") for one in acts)
-        requests = [asked for act in acts if (asked := _by_itself(desk.reviewer, act)) is not None]
+        whole = all(one.kind in ("decide", "tags", "note", "clean") for one in acts)
+        requests = [asked for act in acts for asked in _by_itself(desk.reviewer, act)]
     found = [unsaved(desk.library_path, request) for request in requests]
     # As it stands in the file: with its note, if it has one.
-    return [filed.get(one.key or "", one) for one in found], whole
+    return [known.get(one.key or "", one) for one in found], whole
 
 
-def _by_itself(reviewer: str, act: "Waiting") -> "Request | None":
-    """What records an act, whatever the library holds; None for what depends on that, and for a note."""
+def _by_itself(reviewer: str, act: "Waiting") -> "Iterator[Request]":
+    """What records an act, whatever the library holds; nothing for what depends on that, and for a note."""
     added, removed = [*act.added], [*act.removed]
-    if act.kind == "tags":
-        return TagsRequest(article=act.article, added=added, removed=removed, reviewer=reviewer)
-    if act.kind != "decide":
-        return None
-    return VerdictRequest(
-        article=act.article, verdict=act.verdict, reviewer=reviewer, note=act.note, tags=added, key=act.key
-    )
+    if act.line is not None:
+        yield act.line
+    elif act.kind == "tags":
+        yield TagsRequest(article=act.article, added=added, removed=removed, reviewer=reviewer)
+    elif act.kind == "decide":
+        for article in act.articles or (act.article,):
+            yield VerdictRequest(
+                article=article,
+                verdict=act.verdict,
+                reviewer=reviewer,
+                note=act.note,
+                tags=added,
+                target=act.target,
+                key=act.key,
+            )
 
 
-def called(write: Write) -> str:
-    """What a write is called where such are counted."""
-    if write.kind == "record":
-        return "verdict" if write.verdict else "undo"
-    return {"decide": "verdict", "tags": "change of tags"}.get(write.kind, write.kind)
+_CALLED = {
+    "decide": "verdict",
+    "many": "verdict",
+    "span": "verdict",
+    "clean": "line",
+    "tags": "change of tags",
+}
+
+
+def called(writes: Iterable[Write]) -> Iterator[str]:
+    """What the writes are called where such are counted: a verdict on many articles is many."""
+    for write in writes:
+        if write.kind == "record":
+            yield from (one.called for one in filed(write.line))
+        else:
+            yield from repeat(_CALLED.get(write.kind, write.kind), len(write.chosen) or 1)
 
 
 def home(path: Path) -> str:

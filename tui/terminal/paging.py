@@ -47,6 +47,10 @@ class Pager:
         self.top = min(max(line, 0), self.last_top)
         self.at_end = False
 
+    def edge(self, *, last: bool) -> None:
+        """Go to the beginning, or to the end."""
+        self.to(self.last_top if last else 0)
+
     def show(self, line: int) -> bool:
         """Bring a line onto the screen, by whole pages; False if it was there already."""
         before = self.top

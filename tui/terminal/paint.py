@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Protocol
 
 from tui.model import Article, Attribution, Figure, Place, SafeText
 from tui.terminal import looks
 from tui.terminal.looks import Row, Run, row
+
+if TYPE_CHECKING:
+    from tui.terminal.marks import Mark
 
 COUNTED = frozenset({"count", "money", "percent", "measure", "ratio", "score", "duration", "age"})
 """Kinds of figures that somebody should stand behind; dates, times, ordinals and the like get no look."""
@@ -55,19 +58,27 @@ class Paint:
         return row(*found)
 
 
-def paint(article: Article, place: Place, safe: SafeText) -> Paint:
-    """The looks of the article's text, or of its headline, as ``safe`` draws it."""
+def paint(article: Article, place: Place, safe: SafeText, wrong: "Collection[Mark]" = ()) -> Paint:
+    """The looks of the article's text, or of its headline, as ``safe`` draws it.
+
+    Of what belongs to a mark that was called wrong only the mark itself has a look: it is faint.
+    """
+    attributions = {mark.attribution for mark in wrong}
+    figures = {mark.figure for mark in wrong}
     stretches: list[Painted] = []
 
     def add(start: int, end: int, look: int) -> None:
         stretches.append((safe.position(start), safe.position(end), look))
 
-    for attribution in article.attributions:
-        if attribution.place == place:
+    for number, attribution in enumerate(article.attributions):
+        if attribution.place == place and number not in attributions:
             _attribution(article, attribution, add)
-    for figure in article.figures:
-        if figure.place == place and figure.kind in COUNTED:
+    for number, figure in enumerate(article.figures):
+        if figure.place == place and figure.kind in COUNTED and number not in figures:
             add(figure.start, figure.end, looks.ORPHAN if figure.attribution is None else looks.FIGURE)
+    for mark in wrong:
+        if mark.place == place:
+            add(mark.start, mark.end, looks.FAINT)
     return Paint(stretches, len(safe.drawn))
 
 

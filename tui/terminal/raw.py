@@ -4,8 +4,9 @@ from bisect import bisect_right
 
 from tui.model import Article, Block, Removed, SafeText, Span
 from tui.terminal import looks
+from tui.terminal.cursor import CursorPager
 from tui.terminal.looks import Row, row
-from tui.terminal.paging import Anchor, Pager
+from tui.terminal.paging import Anchor
 from tui.terminal.wrap import Line, wrap
 
 LABELS = {
@@ -36,7 +37,7 @@ class RawReading:
     def __init__(self, article: Article, raw: str) -> None:
         self.article = article
         self.safe = SafeText(raw)
-        self.pager = Pager()
+        self.pager = CursorPager()
         self._removed = sorted(article.removed, key=lambda piece: piece.start)
         self._starts = [piece.start for piece in self._removed]
         self._kept = sorted(
@@ -84,13 +85,41 @@ class RawReading:
         text = self.safe.drawn[start:end]
         first = number == 0 or self.safe.drawn[self._lines[number - 1][1] : start].find("\n") >= 0
         removed = self.removed_at(number)
+        current = number == self.pager.cursor
+        sign = ">-" if current else "- "
         if removed is None and not text:
-            return (("- blank", looks.LABEL),)
+            return ((f"{sign}blank", looks.LABEL),)
         if removed is None:
             label = self._kept_as(start, end) if first else ""
-            return row((f"  {label:<10}", 0), (text, 0))
+            return row((f"{'>' if current else ' '} {label:<10}", 0), (text, 0))
         label = LABELS[removed.role] if first or self.safe.offset(start) == removed.start else ""
-        return row((f"- {label:<10}", looks.LABEL), (text, looks.REMOVED))
+        return row((f"{sign}{label:<10}", looks.LABEL), (text, looks.REMOVED))
+
+    def line(self) -> tuple[int, int, bool] | None:
+        """The stretch of the raw text that the cursor's line stands for, and whether it is to be kept.
+
+        It is the line as the raw text has it, not as it is wrapped, and of that what is kept or removed
+        together. None where nothing stands there.
+        """
+        if not self._lines:
+            return None
+        raw = self.safe.original
+        low, high = (self.safe.offset(at) for at in self._lines[self.pager.cursor])
+        if not raw[low:high].strip():
+            return None
+        start, end = raw.rfind("\n", 0, low) + 1, raw.find("\n", max(high - 1, low))
+        end = len(raw) if end < 0 else end
+        removed = self.removed_at(self.pager.cursor)
+        if removed is not None:
+            start, end = max(start, removed.start), min(end, removed.end)
+        else:
+            start = max([start, *(one.end for one in self._removed if start < one.end <= low)])
+            end = min([end, *(one.start for one in self._removed if low < one.start < end)])
+        while start < end and raw[start].isspace():
+            start += 1
+        while start < end and raw[end - 1].isspace():
+            end -= 1
+        return (start, end, removed is not None) if start < end else None
 
     def removed_at(self, number: int) -> Removed | None:
         """What was taken out on this line, or None where the line was kept."""
@@ -120,7 +149,13 @@ class RawReading:
         """What a line was taken for, and why."""
         removed = self.removed_at(number)
         if removed is None:
+            start, end = (self.safe.offset(at) for at in self._lines[number])
+            for one in reversed(self.article.overrides):
+                if one.keep and one.start < end and one.end > start:
+                    return f"kept by {SafeText(one.by).line()}"
             return "kept"
+        if removed.why.startswith("removed by "):
+            return SafeText(removed.why).line()
         why = f" ({removed.why})" if removed.why else ""
         return f"taken for {removed.role.replace('_', ' ')}{why}"
 

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 
-from tui.model import Article, SafeText
+from tui.model import Article, Place, SafeText
 from tui.terminal import looks
 from tui.terminal.cells import cell_len, fit
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.judged import Judged
 from tui.terminal.looks import Row, Run, row
 from tui.terminal.marks import Mark, Marks, drawn_span
 from tui.terminal.paging import Anchor, Pager
@@ -34,12 +35,36 @@ class Reading:
         self.pager = Pager()
         self.right_to_left = _RIGHT_TO_LEFT.search(self.safe.drawn) is not None
         """Some of its text is written from right to left."""
+        self.judged: dict[int, Judged] = {}
+        """What was said of the marks, by their numbers."""
+        self._signs: list[tuple[Place, int, str]] = []
+        """Where in the drawn text such a mark begins, and the sign for what was said."""
         self._paint = paint(article, "text", self.safe)
         self._title_paint = paint(article, "title", self.title)
         self._anchor = Anchor()
         self._size = (0, 0)
         self._lines: list[Line] = []
         self._rows: dict[int, Row] = {}
+
+    def judge(self, judged: dict[int, Judged]) -> None:
+        """Draw the marks as they were judged: wrong ones faint, a sign before the line for either."""
+        if judged == self.judged:
+            return
+        self.judged = judged
+        marks = [(self.marks.all[number], one.verdict) for number, one in judged.items()]
+        wrong = frozenset(mark for mark, verdict in marks if verdict == "wrong")
+        self._paint = paint(self.article, "text", self.safe, wrong)
+        self._title_paint = paint(self.article, "title", self.title, wrong)
+        self._signs = [
+            (mark.place, (self.safe if mark.place == "text" else self.title).position(mark.start), verdict)
+            for mark, verdict in marks
+        ]
+        self._rows.clear()
+
+    def _sign(self, place: Place, start: int, end: int) -> str:
+        """``-`` where a mark that begins here was called wrong, else ``+`` where one was called right."""
+        said = [verdict for where, at, verdict in self._signs if where == place and start <= at < end]
+        return "-" if "wrong" in said else "+" if said else " "
 
     def fit(self, columns: int, height: int) -> None:
         """Wrap for a screen of so many columns and so many rows of text, the place kept by its offset."""
@@ -94,10 +119,10 @@ class Reading:
     def _row(self, start: int, end: int, current: tuple[int, int] | None) -> Row:
         runs = self._paint.runs(self.safe.drawn, start, end)
         speech, number = gutter(runs)
-        pointer = " "
+        pointer = self._sign("text", start, end)
         if current is not None:
             runs = _marked(runs, current[0] - start, current[1] - start)
-            pointer = ">" if start <= current[0] else " "
+            pointer = ">" if start <= current[0] else pointer
         return row((f"{pointer}{speech}{number} ", 0), *runs)
 
     def headline(self, columns: int, rows: int, glyphs: Glyphs) -> list[Row]:
@@ -106,7 +131,8 @@ class Reading:
         lines = wrap(drawn, text_width(columns))
         mark = self.marks.current
         shown = [self._title_paint.runs(drawn, start, end) for start, end in lines[:rows]]
-        gutters = [" " + "".join(gutter(runs)) + " " for runs in shown]
+        signs = [self._sign("title", start, end) for start, end in lines[:rows]]
+        gutters = [f"{sign}{''.join(gutter(runs))} " for sign, runs in zip(signs, shown, strict=True)]
         if mark is not None and mark.place == "title":
             first, last = drawn_span(mark, self.title)
             shown = [

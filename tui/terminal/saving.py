@@ -1,9 +1,9 @@
 """Verdicts on their way to the disk: written in order by one thread, tried again until they are stored."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
@@ -11,13 +11,16 @@ from tui.desk import log
 from tui.desk.desk import Act, Desk, NotSaved, Unknown
 from tui.model import Target
 
+if TYPE_CHECKING:
+    from tui.desk.unsaved import Waiting
+
 PATIENCE = 0.05
 """Seconds that the screen waits for a write before it goes on."""
 RETRY = 3.0
 """Seconds after which a failed write is tried again."""
 
-Kind = Literal["decide", "clear", "note", "tags", "undo", "redo", "record"]
-"""``record``: a line that was left unsaved."""
+Kind = Literal["decide", "clear", "note", "tags", "undo", "redo", "record", "many", "span", "clean"]
+"""``record``: lines that were left unsaved; the last three have a ``job`` and say what is ``waiting``."""
 
 
 class Write(Struct, eq=False):
@@ -36,6 +39,10 @@ class Write(Struct, eq=False):
     target: Target | None = None
     then: "Callable[[], None] | None" = None
     """Called once it is stored."""
+    chosen: Mapping[int, str] = {}
+    """The articles it is about, by number with their ids, where they are many."""
+    job: Callable[[Desk], Act] | None = None
+    waiting: "Waiting | None" = None
     pressed: int | None = None
     """How many keys had been pressed when this was asked for."""
     failed: bool = False
@@ -87,7 +94,9 @@ class Saver:
     def last(self, seq: int) -> Write | None:
         """The last write that may change an article's verdict and is not stored yet."""
         for write in reversed(self.waiting):
-            if write.seq in (seq, None) and write.kind not in ("note", "tags"):
+            if write.kind in ("span", "clean", "note", "tags"):
+                continue
+            if seq in write.chosen if write.chosen else write.seq in (seq, None):
                 return write
         return None
 
@@ -128,6 +137,8 @@ class Saver:
             write.done.set_result(act)
 
     def _store(self, write: Write) -> Act | None:
+        if write.job is not None:
+            return write.job(self._desk)
         if write.kind == "undo":
             return self._desk.undo()
         if write.kind == "redo":

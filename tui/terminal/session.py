@@ -1,9 +1,14 @@
 """One reviewer's way through the queue: the list, the one current article, and how it is looked at."""
 
-from tui.desk.desk import Desk, Place, Queue, Row, Unknown
-from tui.model import Article, Origin
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
+from tui.model import Article, Origin, Target
 from tui.terminal.annotations import Annotated, Annotations
+from tui.terminal.decisions import told
 from tui.terminal.inspector import Inspector
+from tui.terminal.judged import Judged, judged, mark_at
 from tui.terminal.paging import Pager
 from tui.terminal.raw import RawReading, clean_offset, raw_offset
 from tui.terminal.reading import Reading
@@ -18,8 +23,9 @@ GONE = "This article is not in the library any more. R takes the list anew."
 class Session:
     """The queue's row with the cursor and the text in the reader are always the same article."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, now: Callable[[], datetime] = datetime.now) -> None:
         self.desk = desk
+        self._now = now
         place = desk.place()
         self._place = place
         self.queue: Queue = desk.first_queue(place)
@@ -38,7 +44,9 @@ class Session:
         """The inspector stands beside the text."""
         self.queue_height = 5
         """Articles of the list that are shown."""
-        self._inspector: tuple[Reading, Annotated, Inspector] | None = None
+        self._inspector: tuple[tuple[Reading, Annotated, list[str]], Inspector] | None = None
+        self._history: list[str] = []
+        """What was decided on the current article, a line each."""
         self.annotations = Annotations(desk)
         self._size = (80, 1, False)
         self._leads: dict[int, str] = {}
@@ -106,6 +114,7 @@ class Session:
         self.reading = Reading(self._article(row))
         if row.unread:
             self.queue.forget(row.seq)
+        self.judge()
         self.fit(*self._size)
         return True
 
@@ -129,10 +138,14 @@ class Session:
         if self.reading is None:
             return None
         reading, annotated = self.reading, self.annotations.of(self.reading.article.id)
-        if self._inspector is None or self._inspector[:2] != (reading, annotated):
-            inspector = Inspector(reading.article, reading.marks, annotated=annotated)
-            self._inspector = reading, annotated, inspector
-        return self._inspector[2]
+        before, about = self._inspector, (reading, annotated, self._history)
+        if before is None or before[0] != about:
+            inspector = Inspector(reading.article, reading.marks, self._history, annotated)
+            if before is not None and before[0][0] is reading:
+                inspector.stay(before[1])
+            self._inspector = about, inspector
+            return inspector
+        return before[1]
 
     @property
     def right_to_left(self) -> bool:
@@ -154,6 +167,8 @@ class Session:
     def bring(self, seq: int) -> None:
         """Make an article the current one, even if the filter hides it."""
         self.queue.forget(seq)
+        if self.row is not None and self.row.seq == seq and not self.gone:
+            return
         index = self.index_of(seq)
         self.go(self.queue.bring(seq, self.index) if index is None else index)
 
@@ -207,6 +222,48 @@ class Session:
             self.raw = None
             self.fit(*self._size)
             self.reading.go_to(offset)
+
+    @property
+    def judged(self) -> dict[int, Judged]:
+        """What was said of the current article's marks, by their numbers."""
+        return self.reading.judged if self.reading else {}
+
+    def judge(self, waiting: Sequence[tuple[str, Target]] = ()) -> None:
+        """See what was said of the current article and its marks; ``waiting``: what is not stored."""
+        if self.reading is None or self.gone:
+            return
+        article, reviewer = self.reading.article, self.desk.reviewer
+        decided = self.desk.decided(article.id)
+        self._history = told(decided.history, self._now())
+        spans = [
+            *decided.spans,
+            *(SpanVerdict(verdict, reviewer, "", target) for verdict, target in waiting),
+        ]
+        self.reading.judge(judged(article, self.reading.marks.all, spans, reviewer))
+
+    def stand_on(self, target: Target) -> None:
+        """Make the mark that a verdict is about the current one."""
+        if self.reading is None:
+            return
+        number = mark_at(self.reading.article, self.reading.marks.all, target)
+        if number is not None:
+            if self.raw is not None:
+                self.toggle_raw()
+            self.reading.show(self.reading.marks.stand(number))
+
+    def read_again(self) -> None:
+        """The current article has been read anew: show it so, at the same place."""
+        row, before, raw = self.row, self.reading, self.raw
+        if row is None or before is None:
+            return
+        article = self._article(row)
+        self.raw, self.reading = None, Reading(article)
+        self.fit(*self._size)
+        self.reading.go_to(clean_offset(article, raw_offset(before.article, before.offset)))
+        if raw is not None and article.id:
+            self.raw = RawReading(article, raw.safe.original)
+            self.fit(*self._size)
+            self.raw.pager.be_at(raw.pager)
 
     def place(self) -> Place | None:
         """Where the reviewer is; None where there is no article to be at."""

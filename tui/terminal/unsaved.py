@@ -7,6 +7,7 @@ import fcntl
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from tui.desk.settings import state_folder
 from tui.desk.whole import WholeFile
-from tui.model import TagsRequest, Target, UndoRequest, VerdictRequest, decode, encode
+from tui.model import CleaningRequest, TagsRequest, Target, UndoRequest, VerdictRequest, decode, encode
 
 
 class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -29,6 +30,14 @@ class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str | None = None
     tags: list[str] = []
     target: Target | None = None
+    keep: bool | None = None
+    """A line of a raw text is kept, or removed: its ``revision``, its place there and what it is."""
+    revision: str | None = None
+    start: int | None = None
+    end: int | None = None
+    exact: str | None = None
+    act: str | None = None
+    """Names the one deed that several of these are; none: a deed of its own."""
     kind: str | None = None
     """``tags`` for a change of these."""
     added: list[str] = []
@@ -43,15 +52,33 @@ class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def what(self) -> str:
         """``accept plain-1``; text from outside, not made safe."""
+        if self.keep is not None:
+            return f"{'keep' if self.keep else 'remove'} a line of {self.article}"
         return f"undo {self.undo}" if self.undo else f"{self.verdict or self.kind} {self.article}"
 
     @property
     def called(self) -> str:
         """What it is called where such are counted."""
+        if self.keep is not None:
+            return "line"
         return "undo" if self.undo else "change of tags" if self.kind == "tags" else "verdict"
 
 
-def unsaved(library: Path, request: VerdictRequest | TagsRequest | UndoRequest) -> Unsaved:
+def filed(lines: bytes) -> list[Unsaved]:
+    """What one or several lines of the file hold."""
+    return [decode(line, Unsaved) for line in lines.split(b"\n")] if lines else []
+
+
+def together(found: Iterable[Unsaved]) -> Iterator[list[Unsaved]]:
+    """Those of one deed that follow each other as one list, any other by itself."""
+    for act, group in groupby(found, key=lambda one: one.act):
+        if act is None:
+            yield from ([one] for one in group)
+        else:
+            yield list(group)
+
+
+def unsaved(library: Path, request: VerdictRequest | TagsRequest | CleaningRequest | UndoRequest) -> Unsaved:
     """What is to be recorded, with the library it is for; a verdict without a key gets one."""
     one = msgspec.convert({**msgspec.to_builtins(request), "library": str(library.resolve())}, Unsaved)
     return one if one.undo or one.key else msgspec.structs.replace(one, key=f"unsaved-{uuid4().hex}")
@@ -141,7 +168,8 @@ def _take_out(path: Path, found: list[Unsaved]) -> None:
         lines = path.read_bytes().splitlines(keepends=True)
     except FileNotFoundError:
         return
-    rest = [line for line in lines if _understood(line) not in found]
+    gone = {one.line() for one in found}
+    rest = [line for line in lines if (one := _understood(line)) is None or one.line() not in gone]
     if not rest:
         path.unlink(missing_ok=True)
     elif len(rest) < len(lines):

@@ -14,7 +14,8 @@ from tui.terminal.marks import describe
 from tui.terminal.reading import GUTTER, text_width
 from tui.terminal.rows import notice
 from tui.terminal.rows.footer import WIDE, Item, footer, keys_that_fit
-from tui.terminal.rows.header import header, saved
+from tui.terminal.rows.header import SAVED_WIDTH, header, saved
+from tui.terminal.rows.header import WIDE as NARROW
 from tui.terminal.rows.queue import entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
 from tui.terminal.rows.status import contents, said
@@ -24,8 +25,8 @@ from tui.terminal.wrap import wrap
 Parts = dict[str, list[Row]]
 
 _AT_TEXT = ("undo", "note", "next", "raw", "zoom", "tag", "quit", "help")
-_AT_MARK = ("next mark", "next orphan", "leave", "help")
-_AT_RAW = ("raw", "undo", "next", "help")
+_AT_MARK = ("next mark", "next orphan", "mark right", "mark wrong", "leave", "help")
+_AT_RAW = ("raw", "select", "undo")
 _NOWHERE = ("filter", "renew", "quit", "help")
 
 
@@ -80,6 +81,11 @@ def _header(work: Work, columns: int) -> Row:
     order = (
         f"{session.queue.order} first" if session.queue.order in ("newest", "oldest") else session.queue.order
     )
+    selected = work.judging.selection
+    if len(selected):
+        # Where there is room for one of the two only, what is selected is said.
+        parts = [*([filter_] if columns + SAVED_WIDTH >= NARROW else []), selected.told, *arriving]
+        return header(columns, position=position, parts=parts, reviewer=work.reviewer, glyphs=work.glyphs)
     parts = [filter_, *(arriving or ([order] if count else []))]
     return header(columns, position=position, parts=parts, reviewer=work.reviewer, glyphs=work.glyphs)
 
@@ -97,6 +103,7 @@ def _queue(work: Work, frame: Frame) -> list[Row]:
         about: dict[str, Any] = {
             "current": index == session.index,
             "letter": work.letter(item),
+            "selected": item.seq in work.judging.selection,
             "today": today,
             "glyphs": work.glyphs,
         }
@@ -186,13 +193,18 @@ def _status(work: Work, columns: int) -> Row:
         return said(columns, none, "", alarm=False, glyphs=work.glyphs)
     if raw is not None:
         confidence = f"cleaning {reading.article.confidence:.2f}" if columns >= 66 else ""
-        text = f"line {raw.pager.top + 1}: {raw.reason(raw.pager.top)}"
+        line = raw.pager.cursor
+        text = f"line {line + 1}: {raw.reason(line)}"
         return said(columns, text, confidence, alarm=False, glyphs=work.glyphs)
     mark = reading.marks.current
     if mark is None:
         annotated = work.session.annotations.of(reading.article.id)
         return contents(columns, reading.article, work.glyphs, annotated)
     count = f"{(reading.marks.index or 0) + 1}/{len(reading.marks.all)}"
+    judged = reading.judged.get(reading.marks.index or 0)
+    if judged is not None:
+        by = fit(SafeText(judged.by).line(), max(columns // 5, 4), work.glyphs.ellipsis)
+        count = f"{judged.verdict} by {by}  {count}"
     text = describe(reading.article, mark, columns - len(count) - 4, work.glyphs)
     return said(columns, text, count, alarm=False, glyphs=work.glyphs)
 

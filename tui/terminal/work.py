@@ -6,18 +6,19 @@ from pathlib import Path
 from typing import Literal
 
 from tui.desk.desk import Act, Desk, Row
-from tui.model import SafeText, decode
+from tui.model import SafeText
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.drafts import unfinished
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.judging import Judging
 from tui.terminal.keymap import Keys, keymap
 from tui.terminal.leaving import called, home, keep_waiting, unsaved_of
 from tui.terminal.others import Others
 from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
-from tui.terminal.unsaved import Unsaved, counted, forget, left_over, set_aside, unsaved_file
+from tui.terminal.unsaved import Unsaved, counted, filed, forget, left_over, set_aside, together, unsaved_file
 from tui.terminal.window import NoWindow, Window
 
 Focus = Literal["text", "queue", "inspector"]
@@ -37,7 +38,8 @@ class Work:
         self.now = now
         self.screen: Window = NoWindow()
         self.theme = "ansi"
-        self.session = Session(desk)
+        self.session = Session(desk, now)
+        self.judging = Judging(self)
         self.keymap = keymap(desk.scheme, keys)
         self.panel: Panel | None = None
         """What takes the keys in place of the commands, until it closes."""
@@ -211,11 +213,13 @@ class Work:
     async def record_left_over(self) -> None:
         """Record what was left unsaved, and take it out of its file."""
         left, self.left_over = self.left_over, []
-        for one in left:
+        for group in together(left):
+            one = group[0]
             seq = self.desk.find(one.article) if one.article is not None else None
+            lines = b"\n".join(each.line() for each in group)
             # What is not stored at once stays in its file; it is tried again as any other.
-            await self.saver.write(Write("record", seq, one.article or "", one.verdict, one.line()))
-        waiting = {write.line for write in self.saver.waiting}
+            await self.saver.write(Write("record", seq, one.article or "", one.verdict, lines))
+        waiting = {one.line() for write in self.saver.waiting for one in filed(write.line)}
         stored = [one for one in left if one.line() not in waiting and one not in self._set_aside]
         said = f"{counted(one.called for one in stored)} recorded" if stored else "nothing recorded"
         still = sum(one.line() in waiting for one in left)
@@ -234,15 +238,18 @@ class Work:
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
         if write.line:
+            self._refuse(write, dict(act.refused) if act else {})
             self._file(forget, write.line)
         if act is not None and act.seq is not None:
             self.session.queue.forget(act.seq)
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
-            if write.kind in ("undo", "redo") and (stayed or not write.late):
+            shown = write.kind in ("undo", "redo") and (stayed or not write.late)
+            if shown:
                 self.session.bring(act.seq)
-            if write.kind not in ("decide", "record"):
+            if write.kind not in ("decide", "record", "span"):
                 self.say(SafeText(act.summary).line())
+            self.judging.stored(write, act, shown=shown)
         if not self.saver.waiting and self.alarm:
             self.say("")
         if write.late:
@@ -253,19 +260,24 @@ class Work:
         if write.seq is not None:
             self.session.queue.forget(write.seq)
         if write.line:
-            one = decode(write.line, Unsaved)
-            self._file(set_aside, write.line)
-            self._set_aside.append(one)
-            self._refusal = SafeText(reason).line()
+            self._refuse(write, dict.fromkeys(range(len(filed(write.line))), reason))
             return
         self.say(f"{SafeText(reason).line()}: nothing recorded")
         if write.late:
             self.screen.paint()
 
+    def _refuse(self, write: Write, refused: dict[int, str]) -> None:
+        """Set aside what of the lines of a write can never be recorded, and why."""
+        for number, one in enumerate(filed(write.line)):
+            if number in refused:
+                self._file(set_aside, one.line())
+                self._set_aside.append(one)
+                self._refusal = SafeText(refused[number]).line()
+
     def _file(self, change: Callable[[list[Unsaved]], object], line: bytes) -> None:
         """Change the file of what was left unsaved; what stays in it is harmless: its key is known."""
         try:
-            change([decode(line, Unsaved)])
+            change(filed(line))
         except OSError as error:
             self.say(f"{home(unsaved_file())} cannot be written ({error.strerror})")
 
@@ -342,9 +354,10 @@ class Work:
         waiting = len(self.saver.waiting)
         if waiting and self.saver.reason is not None and not self._asked_to_quit:
             reason = SafeText(self.saver.reason).line()
-            what = f"{counted(map(called, self.saver.waiting))} {'is' if waiting == 1 else 'are'} not saved"
+            many = len(list(called(self.saver.waiting)))
+            what = f"{counted(called(self.saver.waiting))} {'is' if many == 1 else 'are'} not saved"
             kept, whole = unsaved_of(self.desk, self.saver.waiting)
-            them = "the verdicts alone" if not whole else "it" if waiting == 1 else "them"
+            them = "the verdicts alone" if not whole else "it" if many == 1 else "them"
             q = self.keymap.key("quit")
             then = f"{q} again leaves {them} in {home(unsaved_file())}"
             gone = f"{q} again leaves; they come to nothing"

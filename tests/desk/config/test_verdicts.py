@@ -15,8 +15,8 @@ def scheme(text: str) -> tuple[VerdictKind, ...]:
 
 
 def test_key_and_letter_follow_from_the_name() -> None:
-    text = '[[verdict]]\nname = "Weigh"\n[[verdict]]\nname = "drop"\nkey = "d"\nletter = "Ø"\n'
-    assert scheme(text) == (VerdictKind("Weigh", "w", "W"), VerdictKind("drop", "d", "Ø"))
+    text = '[[verdict]]\nname = "Look"\n[[verdict]]\nname = "drop"\nkey = "d"\nletter = "Ø"\n'
+    assert scheme(text) == (VerdictKind("Look", "l", "L"), VerdictKind("drop", "d", "Ø"))
     assert scheme('verdict = [{ name = "hold", key = "h" }]') == (VerdictKind("hold", "h", "H"),)
 
 
@@ -59,7 +59,7 @@ def wrong(text: str) -> list[tuple[tuple[str | int, ...], str]]:
         ),
         ('{ name = "hold" }, { name = "hark" }', (1, "key"), "'h' is the key of hold already"),
         (
-            '{ name = "hold" }, { name = "wait", letter = "H" }',
+            '{ name = "hold" }, { name = "later", letter = "H" }',
             (1, "letter"),
             "'H' is the letter of hold already",
         ),
@@ -111,7 +111,7 @@ def test_the_record_takes_the_librarys_verdicts_and_no_others(tmp_path: Path) ->
     (tmp_path / "a.jsonl").write_text('{"id": "one", "text": "The ferry stops."}\n')
     library = tmp_path / "library"
     ingest(library, [str(tmp_path / "a.jsonl")], refused=lambda refusal: pytest.fail(str(refusal)))
-    (library / "desk.toml").write_text('verdict = [{ name = "hold" }, { name = "wait" }]')
+    (library / "desk.toml").write_text('verdict = [{ name = "hold" }, { name = "later" }]')
     lines = "".join(json.dumps({"article": "one", "verdict": name}) + "\n" for name in ("hold", "accept"))
     reader, writer = os.pipe()
     os.write(writer, lines.encode())
@@ -120,4 +120,4 @@ def test_the_record_takes_the_librarys_verdicts_and_no_others(tmp_path: Path) ->
     os.close(reader)
     assert not isinstance(taken, WrongLine)
     assert isinstance(refused, WrongLine)
-    assert refused.reason == "unknown verdict 'accept' (there are hold, wait)"
+    assert refused.reason == "unknown verdict 'accept' (there are hold, later)"

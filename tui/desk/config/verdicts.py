@@ -6,7 +6,7 @@ from typing import Any
 from tui.desk.config.commands import COMMANDS
 from tui.desk.config.kinds import Fault, Kind, Wrong
 from tui.model.names import did_you_mean
-from tui.review.scheme import VerdictKind
+from tui.review.scheme import SPAN_VERDICTS, VerdictKind
 
 MOST = 12
 """Verdicts in a scheme: more keys than a footer shows are more than a hand remembers."""
@@ -19,7 +19,7 @@ TAKEN = {
 }
 """Keys of one character that the screen has commands on, and what for."""
 
-NOT_NAMES = frozenset({"any", "none", *COMMANDS})
+NOT_NAMES = frozenset({"any", "none", *SPAN_VERDICTS, *COMMANDS})
 """What the filter language and the screen's own commands are called."""
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"

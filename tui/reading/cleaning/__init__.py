@@ -5,7 +5,8 @@ text that is clean already.
 """
 
 from tui.reading.cleaning.cleaner import clean, take
+from tui.reading.cleaning.overrides import overridden
 from tui.reading.cleaning.page import clean_page
 from tui.reading.cleaning.record import Cleaned
 
-__all__ = ["Cleaned", "clean", "clean_page", "take"]
+__all__ = ["Cleaned", "clean", "clean_page", "overridden", "take"]

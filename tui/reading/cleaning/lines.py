@@ -183,12 +183,22 @@ def _passage(group: list[Line]) -> Passage:
     texts: list[str] = []
     for line in group:
         cut = _pieces(line)
-        if texts and not (line.text[0] in _CONTINUES or texts[-1][-1] in "([“‘«$£€@/"):
-            texts.append(" ")
         texts.append(" ".join(line.text[start - line.start : end - line.start] for start, end in cut))
         pieces.extend(cut)
-    text = texts[0] if len(texts) == 1 else "".join(texts)
-    return Passage(group[0].start, group[-1].end, text, group[0].gap, pieces, group[0].repeats)
+    return Passage(group[0].start, group[-1].end, glued(texts), group[0].gap, pieces, group[0].repeats)
+
+
+def glued(lines: list[str]) -> str:
+    """The lines of one paragraph as its text: a space between two, but for where one broke off in a bracket
+    or before a comma."""
+    if len(lines) == 1:
+        return lines[0]
+    texts: list[str] = []
+    for line in lines:
+        if texts and not (line[0] in _CONTINUES or texts[-1][-1] in "([“‘«$£€@/"):
+            texts.append(" ")
+        texts.append(line)
+    return "".join(texts)
 
 
 def _pieces(line: Line) -> list[tuple[int, int]]:

@@ -126,7 +126,7 @@ def source_of(work: "Work") -> str | None:
 
 
 class Leave(OnArticle):
-    """Back from the marks, the raw text, the zoom."""
+    """Back from the marks, raw text, zoom, selection."""
 
     name, keys, footer = "leave", ("escape",), "esc text"
 
@@ -140,8 +140,11 @@ class Leave(OnArticle):
             session.reading.marks.leave()
         elif session.raw is not None:
             session.toggle_raw()
-        else:
+        elif session.zoomed:
             session.zoomed = False
+        elif len(work.judging.selection):
+            work.judging.selection.clear()
+            work.say("nothing is selected any more")
 
 
 MARKING: tuple[Command, ...] = (

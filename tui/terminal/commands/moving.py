@@ -207,7 +207,7 @@ class Edge(OnArticle):
         elif work.focus == "inspector" and session.inspector is not None:
             session.inspector.edge(last=self.last)
         else:
-            session.pager.to(session.pager.last_top if self.last else 0)
+            session.pager.edge(last=self.last)
 
 
 class Top(Edge):

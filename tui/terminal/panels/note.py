@@ -49,19 +49,18 @@ class NotePanel(Panel):
         self._trouble = ""
         self._timer: asyncio.TimerHandle | None = None
         self._keeping: asyncio.Task[None] | None = None
+        self._work: Work | None = None
         self._top = 0
-        self._height = HEIGHT
         self.covering = False
         """The article is paged by what is seen of it above the panel."""
 
     def height(self, room: int) -> int:
         """Five rows, half on a small screen, a third on a large one."""
-        self._height = max(min(HEIGHT, room // 2 + 1), room // 3)
-        return self._height
+        return max(min(HEIGHT, room // 2 + 1), room // 3)
 
     def open_on(self, work: Work) -> None:
         """Take the keys; where the panel would hide the current mark the article moves up."""
-        work.panel = self
+        work.panel, self._work = self, work
         reading = work.session.reading
         spot = reading.cursor() if reading is not None and work.session.raw is None else None
         if reading is not None and spot is not None:
@@ -147,8 +146,8 @@ class NotePanel(Panel):
     def paste(self, text: str) -> None:
         """Text from the clipboard, every character of it."""
         self.editor.paste(text)
-        # The next key, the pause after it or the end of the program write it down.
-        self._kept_at = ""
+        if self._work is not None:
+            self._changed(self._work)
 
     async def _leave(self, work: Work) -> Answer:
         await self._rest()

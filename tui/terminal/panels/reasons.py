@@ -30,7 +30,7 @@ class ReasonPanel(Panel):
         self._kind = kind
         self._reading = work.session.reading
         self._remembered = LastReasons(work.desk.reviewer)
-        self._reasons = (*kind.reasons, OTHER)
+        self._reasons: tuple[str, ...] = (*kind.reasons, OTHER)
         last = self._remembered.get(kind.name)
         self._last = self._reasons.index(last) if last in self._reasons else None
         self._top = 0
@@ -114,3 +114,17 @@ class ReasonPanel(Panel):
             work.say("another article is shown now: nothing recorded, the draft is kept")
             return
         await work.decide(self._kind.name, tags=(f"{REASON}{OTHER}",), note=text, then=done)
+
+
+class ReasonForAll(ReasonPanel):
+    """Why a verdict is given on all that is selected: one of desk.toml's own reasons, no note."""
+
+    def __init__(self, work: Work, kind: VerdictKind) -> None:
+        super().__init__(work, kind)
+        self._reasons = kind.reasons
+        self._last = self._last if self._last is not None and self._last < len(kind.reasons) else None
+
+    async def _pick(self, work: Work, number: int) -> None:
+        work.panel = None
+        self._remembered.set(self._kind.name, self._reasons[number])
+        await work.judging.decide_all(self._kind.name, (f"{REASON}{self._reasons[number]}",))

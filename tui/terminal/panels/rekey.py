@@ -39,8 +39,7 @@ class Rekey:
         owner = work.keymap.get(key)
         if owner is not None and self._wanted != key:
             self._wanted = key
-            again = f"{shown(key)} again takes it away"
-            self.told = f"{shown(key)} means {owner.name}: {again}, another key is another key"
+            self.told = f"{shown(key)} means {owner.name}: {shown(key)} again takes it away, or press another"
             return
         await self._take(work, key, owner)
 

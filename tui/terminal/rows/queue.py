@@ -14,7 +14,15 @@ SITE_WIDTH = 14
 
 
 def queue_row(
-    columns: int, item: QueueRow, title: str, *, current: bool, letter: str, today: str, glyphs: Glyphs
+    columns: int,
+    item: QueueRow,
+    title: str,
+    *,
+    current: bool,
+    letter: str,
+    today: str,
+    glyphs: Glyphs,
+    selected: bool = False,
 ) -> Row:
     """One article in the queue; ``today`` is an ISO date, ``letter`` what stands for its verdict."""
     cursor = ">" if current else " "
@@ -22,15 +30,16 @@ def queue_row(
     title = SafeText(title).line()
     if columns < FULL:
         room = columns - 8
+        sign = "+" if selected else " "
         return row(
             (cursor, looks.STRONG if current else 0),
-            (f"{letter or ' '}{time} {pad(fit(title, room, glyphs.ellipsis), room)}", 0),
+            (f"{letter or ' '}{time}{sign}{pad(fit(title, room, glyphs.ellipsis), room)}", 0),
         )
     site = pad(fit(SafeText(item.site or "").line(), SITE_WIDTH, glyphs.ellipsis), SITE_WIDTH)
     room = columns - 32
     tail = f"{item.sources}s" if not item.unread else "new"
     flag = "!" if item.signals else " "
-    changed = "*" if item.changed else " "
+    changed = "+" if selected else "*" if item.changed else " "
     return row(
         (cursor, looks.STRONG if current else 0),
         (f"{letter or ' '}{changed}{time} {site}  {pad(fit(title, room, glyphs.ellipsis), room)}", 0),
@@ -39,12 +48,20 @@ def queue_row(
 
 
 def entry(
-    columns: int, item: QueueRow, title: str, *, current: bool, letter: str, today: str, glyphs: Glyphs
+    columns: int,
+    item: QueueRow,
+    title: str,
+    *,
+    current: bool,
+    letter: str,
+    today: str,
+    glyphs: Glyphs,
+    selected: bool = False,
 ) -> list[Row]:
     """One article in the list beside the text: time, site and counts, and below them two rows of headline."""
     tail = "new" if item.unread else f"{item.sources}s"
     flag = "!" if item.signals else " "
-    changed = "*" if item.changed else " "
+    changed = "+" if selected else "*" if item.changed else " "
     room = columns - 9 - len(tail) - 5
     site = pad(fit(SafeText(item.site or "").line(), room, glyphs.ellipsis), room)
     first = row(

@@ -234,10 +234,15 @@ class DeskScreen(Screen[None], inherit_bindings=False):
 
     def edit(self, text: str) -> str:
         """Give the terminal to the reviewer's editor until it ends."""
+        from textual.app import SuspendNotSupported
+
         from tui.terminal.editing import edit
 
-        with self.app.suspend():
-            found = edit(text)
+        try:
+            with self.app.suspend():
+                found = edit(text)
+        except SuspendNotSupported as error:
+            raise OSError(None, "this terminal cannot be handed over") from error
         self.redraw()
         return found
 

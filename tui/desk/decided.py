@@ -1,0 +1,68 @@
+"""What has been decided on one article: on the whole of it, and on its spans."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from tui.library import EventRow
+from tui.model import Target
+
+
+class SpanVerdict(Struct, frozen=True):
+    """Somebody's word on a span."""
+
+    verdict: str
+    reviewer: str
+    at: str
+    target: Target
+
+
+class Decision(Struct, frozen=True):
+    """One line of an article's history; text from outside, not made safe."""
+
+    what: str
+    by: str
+    at: str
+    """ISO 8601, UTC."""
+
+
+class Decided(Struct, frozen=True):
+    """What stands of an article's events; all of it is left out that was undone."""
+
+    spans: list[SpanVerdict]
+    """The earliest first."""
+    history: list[Decision]
+    """The latest first; a reviewer's words on spans are one line, at the time of the last."""
+
+
+def decided(rows: Iterable[EventRow]) -> Decided:
+    """From an article's events, in the order of their ids."""
+    spans: list[SpanVerdict] = []
+    history: list[Decision] = []
+    counts: dict[str, dict[tuple[str, int, int, str], str]] = {}
+    last: dict[str, str] = {}
+    for row in rows:
+        if row.undone:
+            continue
+        if row.kind == "verdict" and row.target is not None:
+            target = row.target
+            spans.append(SpanVerdict(row.verdict or "", row.reviewer, row.at, target))
+            # The last word on a span is the one that counts.
+            key = (target.place, target.start, target.end, target.exact)
+            counts.setdefault(row.reviewer, {})[key] = row.verdict or ""
+            last[row.reviewer] = row.at
+        elif row.kind in ("verdict", "clear"):
+            history.append(Decision(row.verdict or "cleared", row.reviewer, row.at))
+        elif row.kind == "cleaning":
+            done = "kept" if row.extra.get("keep") else "removed"
+            history.append(Decision(f"line {done}", row.reviewer, row.at))
+    history += [Decision(_counted(given.values()), by, last[by]) for by, given in counts.items()]
+    return Decided(spans, sorted(history, key=lambda one: one.at, reverse=True))
+
+
+def _counted(verdicts: Iterable[str]) -> str:
+    """``3 right, 1 wrong``."""
+    counts: dict[str, int] = {}
+    for verdict in verdicts:
+        counts[verdict] = counts.get(verdict, 0) + 1
+    return ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))

@@ -1,0 +1,76 @@
+"""Verdicts on many articles at once, on spans of one, and on lines of its raw text."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from tui.desk.act import Act
+from tui.desk.errors import Unknown
+from tui.desk.writing import Writing
+from tui.model import Target
+from tui.review.events import Cleaning, Verdict
+
+GONE = "the article is not in the library any more"
+
+
+def decide_all(writing: Writing, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
+    """Record a verdict on articles, by number with their ids, as one act: one sync, one undo.
+
+    Those that are not there any more are left out and counted; raises ``Unknown`` where that is all of them.
+    """
+    # Both number and id: after a deletion SQLite may give the highest number out again.
+    wanted = frozenset(chosen.values())
+    there = writing.library.present(list(chosen))
+    events = [
+        Verdict(reviewer=writing.reviewer, article=identity, verdict=verdict, revision=sha, tags=list(tags))
+        for identity, sha in (there.get(seq, ("", "")) for seq in chosen)
+        if identity in wanted
+    ]
+    if not events:
+        raise Unknown(f"none of the {len(chosen):,} selected articles is in the library any more")
+    ids = writing.store(events, one_act=True)
+    count, gone = len(events), len(chosen) - len(events)
+    said = f"{verdict} recorded on {count:,} {'article' if count == 1 else 'articles'}; u takes it back"
+    if gone:
+        said += f"; {gone:,} deleted meanwhile"
+    return replace(writing.act(tuple(ids), events[0].article, said), articles=count)
+
+
+def judge_span(writing: Writing, article: str, verdict: str, target: Target) -> Act:
+    """Record a verdict on a span of an article; raises ``Unknown`` where the article has been deleted."""
+    identity, revision = _there(writing, article)
+    event = Verdict(
+        reviewer=writing.reviewer, article=identity, verdict=verdict, revision=revision, target=target
+    )
+    done = writing.act(tuple(writing.store([event])), identity, f"{verdict}: {target.exact}")
+    return replace(done, target=target)
+
+
+def clean_line(writing: Writing, article: str, revision: str, start: int, end: int, *, keep: bool) -> Act:
+    """Record that a stretch of a raw text is kept, or removed, whatever the cleaning takes it for.
+
+    Raises ``Unknown`` where the article has been deleted, or has another raw text by now.
+    """
+    identity, current = _there(writing, article)
+    if current != revision:
+        raise Unknown("the article has another raw text by now")
+    seq = writing.library.exact(identity)
+    raw = "" if seq is None else writing.library.raw(seq)
+    event = Cleaning(
+        reviewer=writing.reviewer,
+        article=identity,
+        revision=revision,
+        start=start,
+        end=end,
+        exact=raw[start:end],
+        keep=keep,
+    )
+    done = writing.act(tuple(writing.store([event])), identity, "kept" if keep else "removed")
+    return replace(done, cleaned=True)
+
+
+def _there(writing: Writing, article: str) -> tuple[str, str | None]:
+    try:
+        return writing.judged(article)
+    except Unknown:
+        raise Unknown(GONE) from None

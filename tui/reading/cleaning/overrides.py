@@ -1,0 +1,153 @@
+"""What reviewers have said of lines of a raw text, put over what the cleaning has found."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from tui.model import Block, BlockRole, Override, Removed, RemovedRole, Span
+from tui.reading.cleaning.lines import glued, passages
+from tui.reading.cleaning.mojibake import repaired, suspect
+from tui.reading.cleaning.record import Cleaned
+
+_PIECE = re.compile(r"\S+(?:[ \xa0]\S+)*")
+_PARTED = "\n\n"
+
+Stretch = tuple[int, int]
+Piece = tuple[int, int, RemovedRole, str]
+"""Start, end, role and reason of what is taken out."""
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A block in the making: the stretches it is made from, and its text where they are as they were."""
+
+    role: BlockRole
+    spans: list[Stretch]
+    text: str | None = None
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1]
+
+
+def overridden(raw: str, cleaned: Cleaned, overrides: Sequence[Override]) -> Cleaned:
+    """The article with every override in its place; where two are about the same text the later one counts.
+
+    What is kept comes back as a block, or into the block of the paragraph it stands in; what is removed has
+    the role ``other`` and says by whom. Outside the overrides nothing changes. Offsets beyond the text and
+    white space alone mean nothing.
+    """
+    kept = [
+        _Kept(block.role, [(s.start, s.end) for s in block.raw], cleaned.text[block.start : block.end])
+        for block in cleaned.blocks
+    ]
+    removed: list[Piece] = [(one.start, one.end, one.role, one.why) for one in cleaned.removed]
+    paragraphs = [passage.start for passage in passages(raw)]
+    for one in overrides:
+        start, end = _trimmed(raw, max(one.start, 0), min(one.end, len(raw)))
+        if start >= end:
+            continue
+        if one.keep:
+            pieces = _pieces(raw, removed, start, end)
+            removed = _without(raw, removed, start, end)
+            _keep(kept, pieces, paragraphs)
+        else:
+            kept = _cut(raw, kept, start, end)
+            removed = _without(raw, removed, start, end)
+            removed.append((start, end, "other", f"removed by {one.by}"))
+    return _put_together(raw, cleaned, kept, removed)
+
+
+def _trimmed(raw: str, start: int, end: int) -> Stretch:
+    while start < end and raw[start].isspace():
+        start += 1
+    while start < end and raw[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _around(raw: str, stretch: Stretch, start: int, end: int) -> list[Stretch]:
+    """What is left of a stretch before ``start`` and behind ``end``, without outer white space."""
+    left, right = stretch
+    if right <= start or left >= end:
+        return [stretch]
+    rests = (_trimmed(raw, left, min(right, start)), _trimmed(raw, max(left, end), right))
+    return [(first, last) for first, last in rests if first < last]
+
+
+def _without(raw: str, removed: list[Piece], start: int, end: int) -> list[Piece]:
+    return [
+        (first, last, role, why)
+        for left, right, role, why in removed
+        for first, last in _around(raw, (left, right), start, end)
+    ]
+
+
+def _cut(raw: str, kept: list[_Kept], start: int, end: int) -> list[_Kept]:
+    left: list[_Kept] = []
+    for block in kept:
+        spans = [rest for span in block.spans for rest in _around(raw, span, start, end)]
+        if spans == block.spans:
+            left.append(block)
+        elif spans:
+            left.append(_Kept(block.role, spans))
+    return left
+
+
+def _pieces(raw: str, removed: list[Piece], start: int, end: int) -> list[Stretch]:
+    """The words between ``start`` and ``end`` that are taken out, without the wide gaps between them."""
+    return sorted(
+        found.span()
+        for left, right, _, _ in removed
+        if left < end and right > start
+        for found in _PIECE.finditer(raw, max(left, start), min(right, end))
+    )
+
+
+def _keep(kept: list[_Kept], pieces: list[Stretch], paragraphs: list[int]) -> None:
+    """Put pieces into the blocks of their paragraphs, or into new ones."""
+    for piece in pieces:
+        number = bisect_right(paragraphs, piece[0])
+        for block in kept:
+            inside = block.spans[0][0] < piece[0] < block.end
+            if inside or bisect_right(paragraphs, block.spans[0][0]) == number:
+                block.spans = sorted([*block.spans, piece])
+                block.text = None
+                break
+        else:
+            kept.append(_Kept("paragraph", [piece]))
+
+
+def _put_together(raw: str, cleaned: Cleaned, kept: list[_Kept], removed: list[Piece]) -> Cleaned:
+    mend = repaired if suspect(raw) else str
+    blocks: list[Block] = []
+    texts: list[str] = []
+    at = 0
+    for block in sorted(kept, key=lambda one: one.spans[0]):
+        text = mend(_text(raw, block.spans)) if block.text is None else block.text
+        blocks.append(Block(at, at + len(text), block.role, [Span(*span) for span in block.spans]))
+        texts.append(text)
+        at += len(text) + len(_PARTED)
+    return replace(
+        cleaned,
+        text=_PARTED.join(texts),
+        blocks=blocks,
+        removed=[Removed(start, end, role, raw[start:end], why) for start, end, role, why in sorted(removed)],
+    )
+
+
+def _text(raw: str, spans: list[Stretch]) -> str:
+    """The text of the spans: lines put together as everywhere, pieces of a line with one space."""
+    lines: list[str] = []
+    last = None
+    for start, end in spans:
+        same = last is not None and len(raw[last:start].splitlines()) < 2 and "\n" not in raw[last:start]
+        if lines and same:
+            lines[-1] += " " + raw[start:end]
+        else:
+            lines.append(raw[start:end])
+        last = end
+    return glued(lines)

@@ -1,0 +1,125 @@
+"""What is said of more or less than the article shown: the selected ones, a mark, a line of the raw text."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui.desk.desk import Act
+from tui.model import SafeText
+from tui.terminal.judged import target
+from tui.terminal.rereading import Rereading
+from tui.terminal.saving import PATIENCE, Write
+from tui.terminal.selection import Selection
+
+if TYPE_CHECKING:
+    from tui.terminal.work import Work
+
+
+class Judging:
+    """The selection, and the acts that are no verdict on the article shown."""
+
+    def __init__(self, work: "Work") -> None:
+        self._work = work
+        self._selection = Selection()
+        self.rereading = Rereading(work.desk, self._read_again)
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected in the present list."""
+        self._selection.follow(self._work.session.queue.filter)
+        return self._selection
+
+    async def decide_all(self, verdict: str, tags: tuple[str, ...] = ()) -> None:
+        """Record a verdict on all that is selected, as one act; nothing is selected then."""
+        work, chosen = self._work, dict(self.selection.chosen)
+        if not chosen:
+            return
+        from tui.desk.unsaved import Waiting
+
+        self.selection.clear()
+        write = Write("many", verdict=verdict, chosen=chosen)
+        write.job = lambda desk: desk.decide_all(chosen, verdict, tags)
+        write.waiting = Waiting("decide", verdict=verdict, added=tags, articles=tuple(chosen.values()))
+        if not await work.saver.write(write) and work.saver.reason is None:
+            work.say(f"{verdict} on {len(chosen):,} articles is being saved")
+
+    async def judge(self, verdict: str) -> None:
+        """Say of the current mark that it is right, or wrong."""
+        work = self._work
+        reading, row = work.session.reading, work.session.row
+        mark = reading.marks.current if reading else None
+        if reading is None or row is None or mark is None:
+            return
+        known = work.session.judged.get(reading.marks.index or 0)
+        if known is not None and known.mine == verdict:
+            work.say(f"this mark is {verdict} by you already: nothing recorded")
+            return
+        from tui.desk.unsaved import Waiting
+
+        span, article = target(reading.article, mark), row.id
+        write = Write("span", row.seq, article, verdict, target=span)
+        write.job = lambda desk: desk.judge_span(article, verdict, span)
+        write.waiting = Waiting("decide", article, verdict, target=span)
+        await work.saver.write(write)
+        self.refresh()
+
+    async def clean(self) -> None:
+        """Keep the line of the raw text that the cursor is on, or remove it, and read the article again."""
+        work = self._work
+        raw, row = work.session.raw, work.session.row
+        line = raw.line() if raw is not None else None
+        if raw is None or row is None or line is None:
+            work.say("there is nothing on this line")
+            return
+        from tui.desk.unsaved import Waiting
+        from tui.model import CleaningRequest
+
+        (start, end, keep), article, sha = line, row.id, raw.article.raw_sha256
+        write = Write("clean", row.seq, article)
+        write.job = lambda desk: desk.clean_line(article, sha, start, end, keep=keep)
+        exact = raw.safe.original[start:end]
+        write.waiting = Waiting(
+            "clean",
+            article,
+            line=CleaningRequest(article=article, keep=keep, revision=sha, start=start, end=end, exact=exact),
+        )
+        if await work.saver.write(write) and self.rereading.task is not None:
+            await asyncio.wait([self.rereading.task], timeout=PATIENCE)
+
+    def refresh(self) -> None:
+        """What stands on the article shown, and on its marks, with what is on its way to the disk."""
+        work = self._work
+        row = work.session.row
+        waiting = [
+            write
+            for write in work.saver.waiting
+            if write.kind == "span" and row is not None and write.seq == row.seq
+        ]
+        work.session.judge([(write.verdict or "", write.target) for write in waiting if write.target])
+
+    def stored(self, write: Write, act: Act, *, shown: bool) -> None:
+        """Something is stored: ``shown`` where its article has been made the current one."""
+        work = self._work
+        session = work.session
+        if act.articles > 1 or write.kind == "many":
+            session.queue.forget_all()
+        here = session.row is not None and session.row.seq == act.seq
+        if here:
+            self.refresh()
+        if act.target is not None and shown and here and session.reading is not None:
+            session.stand_on(act.target)
+        if act.cleaned and act.seq is not None:
+            what = SafeText(act.summary).line()
+            if write.kind == "clean":
+                what = f"{what} by {work.reviewer}"
+            self.rereading.want(act.seq, what)
+            if here:
+                work.say(f"{what}; reading again {work.glyphs.ellipsis}")
+
+    def _read_again(self, seq: int, told: str) -> None:
+        session = self._work.session
+        session.queue.forget(seq)
+        if session.row is not None and session.row.seq == seq:
+            session.read_again()
+            self.refresh()
+            self._work.say(told)
+        self._work.screen.paint()
