@@ -48,7 +48,7 @@ def test_a_session_through_a_pipe(env: dict[str, str]) -> None:
     prompts = [line for line in said if line.endswith(">")]
     assert prompts[:3] == ["1 of 3, undecided>", "2 of 3, undecided>", "3 of 3, undecided>"]
     assert said.count("accept, saved") == said.count("reject, saved") == 1
-    assert "reject undone" in said
+    assert "reject undone, saved" in said
     assert "a, accept: record it and go on to the next undecided one" in said
     assert "no command nonsense; ? lists them" in said
     assert verdicts(env) == [("a3", "accept", False), ("a2", "reject", True)]
@@ -71,6 +71,12 @@ def test_marks_raw_inspector_and_numbers(env: dict[str, str]) -> None:
     assert "3 of 3. A tram stops" in said
     assert "the text is printed whole" in said
     assert "goto takes a number" in said
+
+
+def test_notes_and_tags_are_asked_for_as_lines(env: dict[str, str]) -> None:
+    said = lines(env, "t", "harbour", "c", "Who counted?", "t", "", "q")
+    assert "tags +harbour, saved" in said and "note saved" in said
+    assert "Who counted?" in [row.get("note") for row in exported(env)]
 
 
 def test_a_variable_and_a_setting_ask_for_it_too(env: dict[str, str], tmp_path: Path) -> None:

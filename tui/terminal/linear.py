@@ -15,57 +15,24 @@ from pathlib import Path
 
 from tui.desk import log
 from tui.desk.config.settings import Settings
-from tui.desk.desk import Act, Desk
+from tui.desk.desk import Desk
 from tui.model import SafeText
 from tui.model.stderr import say
 from tui.terminal.commands.command import Command
 from tui.terminal.commands.deciding import Decide
-from tui.terminal.glyphs import Glyphs, glyphs
+from tui.terminal.glyphs import glyphs
 from tui.terminal.keyboard import Keyboard
-from tui.terminal.keymap import shown
 from tui.terminal.leaving import by_force
-from tui.terminal.marks import describe
-from tui.terminal.passage import passage
-from tui.terminal.saving import Write
 from tui.terminal.signals import ending_signals
 from tui.terminal.spoken import Spoken
-from tui.terminal.work import Work
+from tui.terminal.telling import FOR_SCREENS, ROOM, LinearWork, Teller
 
 WHOLE = "the text is printed whole; ctrl+l prints it again, redraw where you type lines"
-_FOR_SCREENS = frozenset(
-    [
-        "page down",
-        "page up",
-        "half page down",
-        "half page up",
-        "line down",
-        "line up",
-        "open",
-        "zoom",
-        "next part",
-        "previous part",
-    ]
-)
 _COUNTED = re.compile(r"(\d{1,9})(\S+)\Z")
-ROOM = 10_000
-"""Cells for what is fitted on a screen, and need not be here."""
+SOME, MANY = 40, 4000
+"""Rows of a panel that are printed: of one that asks for a key, and of one that only tells."""
 PATIENCE = 30.0
 """Seconds that the end of the input waits for what is being saved."""
-
-
-class LinearWork(Work):
-    """The work, telling of everything that was stored."""
-
-    def __init__(self, desk: Desk, drawn: Glyphs) -> None:
-        super().__init__(desk, drawn)
-        self.told: list[str] = []
-
-    def _stored(self, write: Write, act: Act | None) -> None:
-        if act is not None and write.kind in ("decide", "record"):
-            self.told.append(f"{write.verdict or 'undo'}, saved")
-        elif act is not None:
-            self.told.append("saved")
-        super()._stored(write, act)
 
 
 class Linear:
@@ -75,24 +42,21 @@ class Linear:
         self._work = work
         self._spoken = Spoken(work.glyphs)
         self._left = asyncio.Event()
+        self._teller = Teller(work, self._print)
         self._keyboard: Keyboard | None = None
-        self._shown: object = None
-        self._raw: object = None
-        self._mark: int | None = None
         self._answering = False
-        self._header = ""
         work.screen = self
 
     def paint(self) -> None:
         """Something has changed while no key was answered: say so, and ask again."""
         if not self._answering and (self._work.told or self._work.said):
             self._print("")
-            self._tell()
+            self._teller.told()
             self._ask()
 
     def redraw(self) -> None:
         """Print the article again."""
-        self._shown = None
+        self._teller.shown = None
 
     def suspend(self) -> None:
         """Back to the shell."""
@@ -126,8 +90,8 @@ class Linear:
             loop.add_signal_handler(signal.SIGINT, self.leave)
             if keyboard.by_key:
                 loop.add_signal_handler(signal.SIGCONT, self._back)
-            self._tell()
-            self._print_changed()
+            self._teller.told()
+            self._teller.changed()
             while not self._left.is_set():
                 self._ask()
                 typed = await keyboard.key()
@@ -140,8 +104,8 @@ class Linear:
                     await self._line(typed.text.strip())
                 await self._panels()
                 self._answering = False
-                self._tell()
-                self._print_changed()
+                self._teller.told()
+                self._teller.changed()
             self._print("")
             await self._saved()
         finally:
@@ -153,7 +117,7 @@ class Linear:
         end = time.monotonic() + PATIENCE
         while self._work.saver.waiting and self._work.saver.reason is None and time.monotonic() < end:
             await asyncio.wait([self._work.saver.waiting[0].done], timeout=0.2)
-        self._tell()
+        self._teller.told()
 
     def _back(self) -> None:
         if self._keyboard is not None:
@@ -178,7 +142,7 @@ class Linear:
         if command is not None and self._unfit(command):
             return
         if command is not None and command.name == "help":
-            self._help()
+            self._teller.help()
             return
         await work.press("q" if key == "ctrl+d" else key, at)
 
@@ -199,7 +163,7 @@ class Linear:
         elif self._unfit(command):
             pass
         elif command.name == "help":
-            self._help()
+            self._teller.help()
         elif argument and command.argument and command.name == name:
             work.say(await command.given(work, argument) or work.said)
         elif command.keys:
@@ -211,18 +175,9 @@ class Linear:
         return next((one for one in self._work.keymap.commands if one.name == name), None)
 
     def _unfit(self, command: Command) -> bool:
-        if command.name in _FOR_SCREENS:
+        if command.name in FOR_SCREENS:
             self._work.say(WHOLE)
-        return command.name in _FOR_SCREENS
-
-    def _help(self) -> None:
-        for command in self._work.keymap.commands:
-            if command.name not in _FOR_SCREENS:
-                keys = " or ".join(shown(key) for key in command.keys)
-                name = f"{command.name} {command.argument}".rstrip()
-                why_not = self._work.unavailable(command)
-                reason = f"; not now: {why_not}" if why_not else ""
-                self._print(f"{keys + ', ' if keys else ''}{name}: {command.help}{reason}")
+        return command.name in FOR_SCREENS
 
     async def _panels(self) -> None:
         """What a command asks further: a line where it wants one, else keys, with what it shows as text."""
@@ -247,10 +202,15 @@ class Linear:
             ready = getattr(panel, "ready", None)
             if ready is not None:
                 await asyncio.wait([ready])
-            for row in panel.rows(work, 79, 40):
+            asks = getattr(panel, "asks", True)
+            for row in panel.rows(work, 79, SOME if asks else MANY):
                 text = "".join(text for text, _ in row).strip(f" {work.glyphs.rule}")
                 if text:
                     self._print(self._spoken.outside(text))
+            if not asks:
+                self._print(panel.hint(ROOM)[0])
+                work.panel = None
+                continue
             self._print(f"{panel.hint(ROOM)[0]} ({panel.footer(work.glyphs).strip()}):")
             typed = await self._keyboard.key() if self._keyboard is not None else None
             if typed is None or typed.text is None:
@@ -266,70 +226,6 @@ class Linear:
         self._print(f"{self._spoken.outside(label)}:", end=" " if self._by_key else "\n")
         return await self._keyboard.line() if self._keyboard is not None else None
 
-    def _tell(self) -> None:
-        """What was stored, and what row 23 of the screen would say."""
-        work = self._work
-        told, work.told = work.told, []
-        for one in told:
-            self._print(one)
-        if work.said:
-            alarm = f"{work.saving[0]}: " if work.alarm else ""
-            self._print(f"{alarm}{work.said}")
-            work.say("")
-        elif not told and work.saver.waiting:
-            self._print(work.saving[0])
-
-    def _print_changed(self) -> None:
-        """What the key has brought: another article, the raw text, a mark, the inspector, the headline."""
-        work, session = self._work, self._work.session
-        reading = session.reading
-        work.headline = False
-        if reading is None:
-            if self._shown is not None or not self._header:
-                self._print("nothing to read yet" if not work.desk.count() else "nothing in this list")
-            self._shown = None
-            self._header = "-"
-            return
-        if reading is not self._shown:
-            self._shown, self._raw, self._mark = reading, session.raw, reading.marks.index
-            self._print("")
-            for line in self._spoken.article(reading.article, self._position()):
-                self._print(line)
-        elif session.raw is not self._raw:
-            self._raw = session.raw
-            self._shown = reading if session.raw is not None else None
-            if session.raw is None:
-                self._print_changed()
-                return
-            for line in self._spoken.raw(reading.article, session.raw.safe.original):
-                self._print(line)
-        elif reading.marks.index != self._mark:
-            self._mark = reading.marks.index
-            self._print_mark()
-        if session.inspected or not session.inspecting:
-            session.inspected, session.inspecting, work.focus = False, True, "text"
-            inspector = session.inspector
-            for item in inspector.items if inspector else ():
-                line = f"{item.left.strip()}: {item.right}" if item.right else item.left.strip()
-                self._print(work.glyphs.own(self._spoken.outside(line)))
-        work.painted(time.monotonic())
-
-    def _print_mark(self) -> None:
-        reading = self._work.session.reading
-        mark = reading.marks.current if reading is not None else None
-        if reading is None or mark is None:
-            return
-        count = f"mark {(reading.marks.index or 0) + 1} of {len(reading.marks.all)}"
-        about = describe(reading.article, mark, ROOM, self._work.glyphs)
-        dot = f" {self._work.glyphs.dot} "
-        self._print(f"{count}: {about.replace(dot, ', ').replace('[', '[[')}")
-        self._print(self._spoken.outside(passage(reading.article, mark)))
-
-    def _position(self) -> str:
-        session = self._work.session
-        queue = session.queue
-        return f"{session.index + 1} of {len(queue)}{'' if queue.complete else ' or more'}"
-
     def _ask(self) -> None:
         """The prompt: where one is, and the verdict that stands."""
         work, row = self._work, self._work.session.row
@@ -339,7 +235,7 @@ class Linear:
         else:
             pending = work.saver.pending(row.seq)
             verdict = f"{pending}, not saved yet" if pending else row.verdict
-            where = f"{self._position()}, {self._spoken.outside(verdict) if verdict else 'undecided'}"
+            where = f"{self._teller.position()}, {self._spoken.outside(verdict) if verdict else 'undecided'}"
         if work.saver.waiting and work.saver.reason is not None:
             where += f", {work.saving[0]}"
         self._print(f"{where}{coming}>", end=" " if self._by_key else "\n")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class LinkPanel(Page):
     """``y`` opens it, ``c`` copies it, everything else leaves it alone."""
 
+    asks = True
+
     def __init__(self, link: str) -> None:
         self._link = link
         self._no = openable(link)
@@ -22,7 +24,7 @@ class LinkPanel(Page):
         super().__init__(
             "link",
             "\n".join([link, *([""] if odd else []), *odd]),
-            f"{self._no}: c copies it" if self._no else "open it? y or n",
+            f"{self._no}: c copies it" if self._no else f"{_ways(len(odd))}open it? y or n",
             "c copy   " if self._no else "y open   c copy   n leave   ",
         )
 
@@ -50,3 +52,8 @@ class LinkPanel(Page):
             work.say(f"{words[0]} cannot be run: {error.strerror}")
         else:
             work.say(f"given to {words[0]}")
+
+
+def _ways(count: int) -> str:
+    """How often to look twice: on a small screen what is odd may stand below."""
+    return f"odd in {count} way{'' if count == 1 else 's'}: " if count else ""

@@ -22,6 +22,9 @@ _PAGES = {"space": 1, "pagedown": 1, "ctrl+f": 1, "b": -1, "pageup": -1, "ctrl+b
 class Page(Panel):
     """Text from outside, wrapped and scrolled; ``esc`` or ``q`` closes it."""
 
+    asks = False
+    """It only tells something: where all of it has been printed it can be closed."""
+
     def __init__(self, title: str, text: str, said: str = "", keys: str = "") -> None:
         """``said``: for the status row; ``keys``: further keys, for the footer."""
         self._title = title
