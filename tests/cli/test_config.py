@@ -138,9 +138,9 @@ def test_the_screen_is_as_the_desk_is_configured(env: dict[str, str], tmp_path: 
         screen.wait_for("2/3")
         screen.wait_for("saved")
         assert screen.lines[1].startswith("  H") or screen.lines[1].startswith(" H")
-        screen.press("f")
+        screen.press("F")
         screen.wait_for("/4      all")
-        screen.press("f")
+        screen.press("F")
         screen.wait_for("/3      ferry")
         screen.press("q")
         assert screen.end() == 0

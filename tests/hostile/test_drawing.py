@@ -9,7 +9,7 @@ import pytest
 from tests.hostile.corpus import STRINGS, file_name, from_system
 from tests.hostile.sequences import kinds
 from tests.terminal.drawing import draw
-from tests.terminal.fake_desk import FakeDesk
+from tests.terminal.fake_desk import FakeDesk, FakeQueue
 from tests.terminal.flood import FLOOD
 from tui.desk.desk import Place, VerdictKind
 from tui.model import Article, Signal, TextSpan
@@ -68,6 +68,10 @@ class HostileDesk(FakeDesk):
         self.kept = Place(string, string, string, 0)
         self.broken = string
         self.string = string
+
+    def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
+        # Not understood first: whatever stands there, it is drawn.
+        return FakeQueue(self, filter_, order, [*self.rows])
 
     def raw(self, seq: int) -> str:
         return f"{self.string}\n{super().raw(seq)}{self.string}"

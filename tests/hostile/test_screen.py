@@ -81,7 +81,7 @@ def session(folder: Path, *words: str, rows: int, cols: int, articles: int, **en
             for keys in ("H", " ", "]", "x", "G", "x", "n"):
                 screen.press(keys)
                 screen.settle(0.015)
-        for keys in ("g]", "z", "z", "?", "qu", "\x03", "a", "u", "f"):
+        for keys in ("g]", "z", "z", "?", "qu", "\x03", "a", "u", "F"):
             screen.press(keys)
             screen.settle(0.05)
         screen.press("q")

@@ -43,7 +43,7 @@ def verdicts(env: dict[str, str]) -> list[tuple[object, object, object]]:
 
 
 def test_a_session_through_a_pipe(env: dict[str, str]) -> None:
-    said = lines(env, "a", "reject", "u", "?", "f", "nonsense", "q", "a")
+    said = lines(env, "a", "reject", "u", "?", "F", "nonsense", "q", "a")
     assert said[1] == "1 of 3. A ferry sinks"
     prompts = [line for line in said if line.endswith(">")]
     assert prompts[:3] == ["1 of 3, undecided>", "2 of 3, undecided>", "3 of 3, undecided>"]

@@ -64,8 +64,8 @@ def test_a_verdict_on_it_outlives_the_line(tmp_path: Path) -> None:
         screen.hang_up()
         screen.end()
     with Screen([sys.executable, "-m", "tui"], env) as screen:
-        screen.wait_for("verdict:none leaves 0 of 1; without it 1.")
-        screen.press("f")
+        screen.wait_for("verdict:none leaves 0 of 1; without it 1")
+        screen.press("F")
         screen.wait_for(">A ")
         screen.press("q")
         assert screen.end() == 0

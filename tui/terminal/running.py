@@ -15,6 +15,8 @@ LIMIT = 20.0
 """Seconds that a command may take."""
 MOST = 200_000
 """Bytes of its output that are kept."""
+SOON = 2.0
+"""Seconds that the end of a command, which has come already, may take to be told."""
 _CHUNK = 1 << 16
 
 
@@ -59,7 +61,7 @@ async def piped(command: str, text: str, limit: float = LIMIT) -> Ran:
         # Whatever it has started goes with it.
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
-    status = await child.wait()
+    status = await _ended(child)
     output = bytes(kept).decode("utf-8", "replace")
     if late:
         return Ran(output, f"stopped after {limit:g} s")
@@ -67,6 +69,21 @@ async def piped(command: str, text: str, limit: float = LIMIT) -> Ran:
         return Ran(output, f"stopped after {MOST:,} bytes")
     ending = f"exit status {status}" if status >= 0 else f"ended by {signal.Signals(-status).name}"
     return Ran(output, ending)
+
+
+async def _ended(child: asyncio.subprocess.Process) -> int:
+    """How a child that has ended, or was killed, ended.
+
+    asyncio does not say so before the pipe has been read to its end, and what the child has started may hold
+    that open for ever.
+    """
+    assert child.stdout is not None
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SOON):
+            while await child.stdout.read(_CHUNK):
+                pass
+            return await child.wait()
+    return -signal.SIGKILL if child.returncode is None else child.returncode
 
 
 async def _feed(stream: asyncio.StreamWriter, data: bytes) -> None:
