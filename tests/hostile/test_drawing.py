@@ -73,6 +73,9 @@ class HostileDesk(FakeDesk):
         # Not understood first: whatever stands there, it is drawn.
         return FakeQueue(self, filter_, order, [*self.rows])
 
+    def words(self, filter_: str) -> list[str]:
+        return [self.string]
+
     def raw(self, seq: int) -> str:
         return f"{self.string}\n{super().raw(seq)}{self.string}"
 
