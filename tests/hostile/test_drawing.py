@@ -1,5 +1,6 @@
 """Every string through every field, drawn by every part of the screen: safe, and in its place to the cell."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -74,7 +75,7 @@ class HostileDesk(FakeDesk):
         return FakeQueue(self, filter_, order, [*self.rows])
 
     def words(self, filter_: str) -> list[str]:
-        return [self.string]
+        return [re.escape(self.string)]
 
     def raw(self, seq: int) -> str:
         return f"{self.string}\n{super().raw(seq)}{self.string}"

@@ -15,7 +15,6 @@ from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.model.stderr import say
 from tui.terminal.glyphs import glyphs
-from tui.terminal.leaving import by_force
 from tui.terminal.line import Line
 from tui.terminal.screens.desk import DeskScreen
 from tui.terminal.signals import ending_signals
@@ -57,9 +56,14 @@ class CopyDesk(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """From here on HUP and TERM end the program as q does."""
-        ending_signals(asyncio.get_running_loop(), self._ended_by, lambda: by_force(self._work))
+        ending_signals(asyncio.get_running_loop(), self._ended_by, self._by_force)
         if self._paths:
             self.run_worker(self._work.ingest(self._paths), exit_on_error=False)
+
+    def _by_force(self) -> None:
+        from tui.terminal.leaving import by_force
+
+        by_force(self._work)
 
     def _ended_by(self, name: str) -> None:
         log.info("screen ended", by=name)

@@ -1,7 +1,6 @@
 """Notes that are not finished: kept in the reviewer's own state folder, a file an article."""
 
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -75,6 +74,8 @@ class Drafts:
                 self._path(draft.article).unlink()
 
     def _path(self, article: str) -> Path:
+        from hashlib import sha256  # With OpenSSL behind it: not before the first paint.
+
         name = "\0".join((self._library, self._reviewer, article)).encode("utf-8", "surrogatepass")
         return _folder() / f"{sha256(name).hexdigest()[:32]}.json"
 

@@ -10,7 +10,7 @@ from tui.desk import log
 from tui.desk.desk import Desk
 from tui.model import SafeText, TagsRequest, VerdictRequest
 from tui.terminal.saving import Write
-from tui.terminal.unsaved import Unsaved, filed, forget, keep, left_over, unsaved, unsaved_file
+from tui.terminal.unsaved import Unsaved, counted, filed, forget, keep, left_over, unsaved, unsaved_file
 
 if TYPE_CHECKING:
     from tui.desk.unsaved import Request, Waiting
@@ -107,6 +107,19 @@ _CALLED = {
     "clean": "line",
     "tags": "change of tags",
 }
+
+
+def asked(work: "Work") -> str:
+    """What is not saved, and what becomes of it if the reviewer leaves now."""
+    waiting = work.saver.waiting
+    many = len(list(called(waiting)))
+    what = f"{counted(called(waiting))} {'is' if many == 1 else 'are'} not saved"
+    kept, whole = unsaved_of(work.desk, waiting)
+    them = "the verdicts alone" if not whole else "it" if many == 1 else "them"
+    q = work.keymap.key("quit")
+    then = f"{q} again leaves {them} in {home(unsaved_file())}"
+    gone = f"{q} again leaves; they come to nothing"
+    return f"{what} ({SafeText(work.saver.reason or '').line()}): {then if kept or not whole else gone}"
 
 
 def called(writes: Iterable[Write]) -> Iterator[str]:

@@ -3,17 +3,20 @@
 from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
 from tui.model import Article, Origin, Target
 from tui.terminal.annotations import Annotated, Annotations
 from tui.terminal.decisions import told
-from tui.terminal.inspector import Inspector
 from tui.terminal.judged import Judged, judged, mark_at
 from tui.terminal.paging import Pager
 from tui.terminal.raw import RawReading, clean_offset, raw_offset
 from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
+
+if TYPE_CHECKING:
+    from tui.terminal.inspector import Inspector
 
 EMPTY = Pager()
 LEADS_KEPT = 1000
@@ -139,13 +142,15 @@ class Session:
         return self.reading is not None and not self.reading.article.id
 
     @property
-    def inspector(self) -> Inspector | None:
+    def inspector(self) -> "Inspector | None":
         """What there is to know of the current article, made when it is first looked at."""
         if self.reading is None:
             return None
         reading, annotated = self.reading, self.annotations.of(self.reading.article.id)
         before, about = self._inspector, (reading, annotated, self._history)
         if before is None or before[0] != about:
+            from tui.terminal.inspector import Inspector
+
             inspector = Inspector(reading.article, reading.marks, self._history, annotated)
             if before is not None and before[0][0] is reading:
                 inspector.stay(before[1])

@@ -3,25 +3,26 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui.desk.desk import Act, Desk, Row
+from tui.desk.settings import state_folder
 from tui.model import SafeText
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
-from tui.terminal.drafts import unfinished
 from tui.terminal.find import Find
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.judging import Judging
 from tui.terminal.keymap import Keys, keymap
-from tui.terminal.leaving import called, home, keep_waiting, unsaved_of
 from tui.terminal.lists import Lists
 from tui.terminal.others import Others
 from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
-from tui.terminal.unsaved import Unsaved, counted, filed, forget, left_over, set_aside, together, unsaved_file
 from tui.terminal.window import NoWindow, Window
+
+if TYPE_CHECKING:
+    from tui.terminal.unsaved import Unsaved
 
 Focus = Literal["text", "queue", "inspector"]
 MOST_DIGITS = 9
@@ -74,29 +75,27 @@ class Work:
         """Keys so far."""
         self.leaving = False
         """The work is being put away."""
-        self._set_aside: list[Unsaved] = []
+        self.set_aside: list[Unsaved] = []
         """Left-overs that were refused while they were recorded."""
-        self._refusal = ""
+        self.refusal = ""
+        """Why the last of them was."""
         self._letters = {kind.name: kind.letter for kind in desk.scheme}
 
     def begin(self) -> None:
         """Take up the work where it was left."""
         self.session.restore()
-        try:
-            self.left_over = left_over(self.desk.library_path, self.desk.reviewer)
-        except OSError as error:
-            self.say(
-                f"{home(unsaved_file())} cannot be read ({error.strerror}): it may hold unsaved verdicts"
-            )
-        if self.left_over:
-            count = counted(one.called for one in self.left_over)
-            key = self.keymap.key("record left over")
-            self.say(f"{key} records what could not be saved last time: {count}")
-        elif self.desk.trouble:
+        if (state_folder() / "unsaved.jsonl").exists():
+            from tui.terminal.left_over import look
+
+            look(self)
+        if not self.said and self.desk.trouble:
             self.say(SafeText(self.desk.trouble).line())
-        elif self.keymap.clashes:
+        elif not self.said and self.keymap.clashes:
             self.say(self.keymap.clashed)
-        self.say(unfinished(self.desk, self.said))
+        if (state_folder() / "drafts").exists():
+            from tui.terminal.drafts import unfinished
+
+            self.say(unfinished(self.desk, self.said))
 
     def say(self, text: str, *, alarm: bool = False) -> None:
         """Something for row 23, until the next key; the program's own words, outside text made safe."""
@@ -216,26 +215,9 @@ class Work:
 
     async def record_left_over(self) -> None:
         """Record what was left unsaved, and take it out of its file."""
-        left, self.left_over = self.left_over, []
-        for group in together(left):
-            one = group[0]
-            seq = self.desk.find(one.article) if one.article is not None else None
-            lines = b"\n".join(each.line() for each in group)
-            # What is not stored at once stays in its file; it is tried again as any other.
-            await self.saver.write(Write("record", seq, one.article or "", one.verdict, lines))
-        waiting = {one.line() for write in self.saver.waiting for one in filed(write.line)}
-        stored = [one for one in left if one.line() not in waiting and one not in self._set_aside]
-        said = f"{counted(one.called for one in stored)} recorded" if stored else "nothing recorded"
-        still = sum(one.line() in waiting for one in left)
-        self.say(said + (f", {still} still to be saved" if still else "") + self._refusals())
+        from tui.terminal.left_over import record
 
-    def _refusals(self) -> str:
-        """What of the left-overs can never be recorded, and where it is now."""
-        if not self._set_aside:
-            return ""
-        count, reason = len(self._set_aside), self._refusal
-        self._set_aside = []
-        return f", {count} refused ({reason}): kept in {home(unsaved_file().with_name('refused.jsonl'))}"
+        await record(self)
 
     def _stored(self, write: Write, act: Act | None) -> None:
         self.lists.stale = True
@@ -243,8 +225,9 @@ class Work:
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
         if write.line:
-            self._refuse(write, dict(act.refused) if act else {})
-            self._file(forget, write.line)
+            from tui.terminal.left_over import stored
+
+            stored(self, write, dict(act.refused) if act else {})
         if act is not None and act.seq is not None:
             self.session.queue.forget(act.seq)
             # What comes late must not change the article under a hand that has gone on, or may have.
@@ -265,26 +248,13 @@ class Work:
         if write.seq is not None:
             self.session.queue.forget(write.seq)
         if write.line:
-            self._refuse(write, dict.fromkeys(range(len(filed(write.line))), reason))
+            from tui.terminal.left_over import refused
+
+            refused(self, write, reason)
             return
         self.say(f"{SafeText(reason).line()}: nothing recorded")
         if write.late:
             self.screen.paint()
-
-    def _refuse(self, write: Write, refused: dict[int, str]) -> None:
-        """Set aside what of the lines of a write can never be recorded, and why."""
-        for number, one in enumerate(filed(write.line)):
-            if number in refused:
-                self._file(set_aside, one.line())
-                self._set_aside.append(one)
-                self._refusal = SafeText(refused[number]).line()
-
-    def _file(self, change: Callable[[list[Unsaved]], object], line: bytes) -> None:
-        """Change the file of what was left unsaved; what stays in it is harmless: its key is known."""
-        try:
-            change(filed(line))
-        except OSError as error:
-            self.say(f"{home(unsaved_file())} cannot be written ({error.strerror})")
 
     def _failed(self) -> None:
         if self._asked_to_quit:
@@ -351,15 +321,9 @@ class Work:
         """Leave; where something is not saved, say so first and leave at the second asking."""
         waiting = len(self.saver.waiting)
         if waiting and self.saver.reason is not None and not self._asked_to_quit:
-            reason = SafeText(self.saver.reason).line()
-            many = len(list(called(self.saver.waiting)))
-            what = f"{counted(called(self.saver.waiting))} {'is' if many == 1 else 'are'} not saved"
-            kept, whole = unsaved_of(self.desk, self.saver.waiting)
-            them = "the verdicts alone" if not whole else "it" if many == 1 else "them"
-            q = self.keymap.key("quit")
-            then = f"{q} again leaves {them} in {home(unsaved_file())}"
-            gone = f"{q} again leaves; they come to nothing"
-            self.say(f"{what} ({reason}): {then if kept or not whole else gone}")
+            from tui.terminal.leaving import asked
+
+            self.say(asked(self))
             self._asked_to_quit = True
             return
         self.screen.leave()
@@ -376,7 +340,10 @@ class Work:
         self.session.queue.stop()
         self.others.close()
         await self.saver.close()
-        self.last_words = keep_waiting(self)
+        if self.saver.waiting:
+            from tui.terminal.leaving import keep_waiting
+
+            self.last_words = keep_waiting(self)
         self.remember()
         self.desk.close()
 
