@@ -68,6 +68,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self.styles.background = themes.ground(work.theme)
         self._places = FrameLayout()
         self._parts = {name: Lines(name, styler, self._drawing) for name in PARTS}
+        self._mounted: set[str] = set()
         self._drawn_at: float | None = None
         """When the article shown last was sent; None until it is."""
         self._shown: object = None
@@ -83,10 +84,20 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         return self._places
 
     def compose(self) -> ComposeResult:
-        """One widget a part."""
-        self._frame_for(self.app.size)
+        """One widget a part that the window has; the others come when they are needed."""
         self._show()
-        yield from self._parts.values()
+        self._mounted |= self._places.frame.boxes.keys()
+        yield from (part for name, part in self._parts.items() if name in self._mounted)
+
+    def _mount(self, wanted: Frame) -> None:
+        """The parts that a larger window or a panel has beyond those there are, each in its place."""
+        missing = [name for name in PARTS if name in wanted.boxes and name not in self._mounted]
+        if not self._mounted:
+            return
+        for name in missing:
+            behind = [one for one in PARTS[PARTS.index(name) + 1 :] if one in self._mounted]
+            self.mount(self._parts[name], before=self._parts[behind[0]] if behind else None)
+            self._mounted.add(name)
 
     def _frame_for(self, size: Size) -> Frame:
         work = self._work
@@ -106,6 +117,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         parts, panel = view(self._work, wanted), self._work.panel
         if panel is not None and panel.sliced and "header" in wanted.boxes:
             wanted, parts = sliced(wanted, parts, panel.height(wanted.height("body")))
+        self._mount(wanted)
         if wanted != self._places.frame:
             self._places.frame = wanted
             # A part asks for it, not the screen: that makes the screen forget how it was arranged.
