@@ -15,7 +15,7 @@ from tui.model import Origin
 from tui.terminal import osc52, running
 from tui.terminal.copying import chosen, copied_file
 from tui.terminal.links import openable, punycode, warnings
-from tui.terminal.window import NoWindow
+from tui.terminal.no_window import NoWindow
 from tui.terminal.work import Work
 
 HOSTILE = "a\x1b]52;c;eA==\x07b\x9d\x07\x9c\x9bc\x00\x7f\r\ud800\nd\te"

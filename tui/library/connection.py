@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import update_wrapper
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from tui.library import schema
 from tui.library.errors import Changed, Interrupted, LibraryError, NotWritable
@@ -212,13 +212,15 @@ def _not_writable(path: Path, text: str) -> LibraryError:
     return LibraryError(f"{path}: {text}")
 
 
-class HasPath(Protocol):
-    """Something that stands for a file."""
+if TYPE_CHECKING:
 
-    path: Path
+    class HasPath(Protocol):
+        """Something that stands for a file."""
+
+        path: Path
 
 
-S = TypeVar("S", bound=HasPath)
+S = TypeVar("S", bound="HasPath")
 
 
 def guarded(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
 
 from tui.model import Article, Attribution, Figure, Place, SafeText
 from tui.terminal import looks
@@ -82,7 +82,7 @@ def paint(article: Article, place: Place, safe: SafeText, wrong: "Collection[Mar
     return Paint(stretches, len(safe.drawn))
 
 
-def _attribution(article: Article, attribution: Attribution, add: "_Add") -> None:
+def _attribution(article: Article, attribution: Attribution, add: Callable[[int, int, int], None]) -> None:
     if attribution.source:
         source = article.source(attribution)
         unnamed = source is not None and not source.named
@@ -99,10 +99,6 @@ def _attribution(article: Article, attribution: Attribution, add: "_Add") -> Non
         if attribution.mode == "mixed":
             for quoted in _QUOTED.finditer(piece.text):
                 add(piece.start + quoted.start(), piece.start + quoted.end(), looks.DIRECT)
-
-
-class _Add(Protocol):
-    def __call__(self, start: int, end: int, look: int) -> None: ...
 
 
 def is_orphan(figure: Figure) -> bool:

@@ -26,30 +26,3 @@ class Window(Protocol):
 
     def send(self, sequence: str) -> bool:
         """Send the terminal something that is no part of the picture; whether it could be sent."""
-
-
-class NoWindow:
-    """For work without a screen."""
-
-    def paint(self) -> None:
-        """Nothing to be drawn."""
-
-    def redraw(self) -> None:
-        """Nothing to be drawn."""
-
-    def suspend(self) -> None:
-        """Nothing to go back to."""
-
-    def restyle(self, theme: str) -> None:
-        """Nothing to be shown."""
-
-    def edit(self, text: str) -> str:
-        """There is no terminal to hand over."""
-        return text
-
-    def leave(self) -> None:
-        """Nothing to be left."""
-
-    def send(self, sequence: str) -> bool:
-        """Nobody to send it to."""
-        return False

@@ -15,14 +15,15 @@ from tui.terminal.glyphs import Glyphs
 from tui.terminal.judging import Judging
 from tui.terminal.keymap import Keys, keymap
 from tui.terminal.lists import Lists
+from tui.terminal.no_window import NoWindow
 from tui.terminal.others import Others
-from tui.terminal.panels.panel import Panel
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
-from tui.terminal.window import NoWindow, Window
 
 if TYPE_CHECKING:
+    from tui.terminal.panels.panel import Panel
     from tui.terminal.unsaved import Unsaved
+    from tui.terminal.window import Window
 
 Focus = Literal["text", "queue", "inspector"]
 MOST_DIGITS = 9
