@@ -63,7 +63,8 @@ class Choice(Panel):
 
     def hint(self, columns: int) -> tuple[str, str]:
         """How to choose."""
-        return f"1-{max(1, len(self._items()))} or enter chooses", ""
+        count = len(self._items())
+        return (f"{'1' if count == 1 else f'1-{count}'} or enter chooses" if count else "esc goes back"), ""
 
     def footer(self, glyphs: Glyphs) -> str:
         """Its keys."""

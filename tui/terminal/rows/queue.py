@@ -91,7 +91,7 @@ def entry(
     tail = "new" if item.unread else f"{item.sources}s"
     flag = "!" if item.signals else " "
     changed = "+" if selected else "*" if item.changed else " "
-    room = columns - 9 - len(tail) - 5
+    room = columns - 13 - max(len(tail), 3)
     site = pad(fit(SafeText(item.site or "").line(), room, glyphs.ellipsis), room)
     first = row(
         (">" if current else " ", looks.STRONG if current else 0),
