@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from tui.model import SafeText
 from tui.terminal.cells import NARROW, cell_len, width_of
+from tui.terminal.typed import Typed
 from tui.terminal.wrap import Line
 
 LONGEST = 20_000
@@ -43,7 +44,7 @@ def _limit(text: str, at: int, end: int, width: int) -> int:
     return end
 
 
-class Editor:
+class Editor(Typed):
     """``text`` is what was typed or pasted, as it came; ``cursor`` counts its characters.
 
     Drawing pictures what a terminal could obey: rows and columns are those of the drawn text, in cells.
@@ -103,35 +104,12 @@ class Editor:
         self.text = text[:LONGEST]
         self.cursor = len(self.text)
 
-    def _cut(self, start: int, end: int) -> None:
-        self.text = self.text[:start] + self.text[end:]
-        self.cursor = start
-
-    def _move(self, to: int) -> None:
-        self.cursor = min(max(to, 0), len(self.text))
-
     def _home(self) -> int:
         return self.text.rfind("\n", 0, self.cursor) + 1
 
     def _end(self) -> int:
         end = self.text.find("\n", self.cursor)
         return len(self.text) if end < 0 else end
-
-    def _word_left(self) -> int:
-        at = self.cursor
-        while at and self.text[at - 1].isspace():
-            at -= 1
-        while at and not self.text[at - 1].isspace():
-            at -= 1
-        return at
-
-    def _word_right(self) -> int:
-        at, end = self.cursor, len(self.text)
-        while at < end and self.text[at].isspace():
-            at += 1
-        while at < end and not self.text[at].isspace():
-            at += 1
-        return at
 
     def _step(self, rows: int) -> None:
         """Up or down, in the column where the steps began."""

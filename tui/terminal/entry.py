@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from tui.terminal.typed import Typed
+
 LONGEST = 2000
 """Characters of a line; what is pasted beyond that is cut."""
 
 
-class Entry:
+class Entry(Typed):
     """One line under the hand, edited with the keys that a shell has.
 
     ``text`` is what was typed, as it came: drawing makes it safe. ``cursor`` counts characters, 0 to the
@@ -49,29 +51,6 @@ class Entry:
         """Put ``text`` in place of a stretch, the cursor behind it."""
         self.text = (self.text[:start] + text + self.text[end:])[:LONGEST]
         self.cursor = min(start + len(text), len(self.text))
-
-    def _cut(self, start: int, end: int) -> None:
-        self.text = self.text[:start] + self.text[end:]
-        self.cursor = start
-
-    def _word_left(self) -> int:
-        at = self.cursor
-        while at and self.text[at - 1].isspace():
-            at -= 1
-        while at and not self.text[at - 1].isspace():
-            at -= 1
-        return at
-
-    def _word_right(self) -> int:
-        at, end = self.cursor, len(self.text)
-        while at < end and self.text[at].isspace():
-            at += 1
-        while at < end and not self.text[at].isspace():
-            at += 1
-        return at
-
-    def _move(self, to: int) -> None:
-        self.cursor = min(max(to, 0), len(self.text))
 
     def _recall(self, step: int) -> None:
         at = self._at + step
