@@ -101,7 +101,7 @@ class Asides:
         view = self.view
         start = self.lo
         for c in self.sentence.found[-4:]:
-            reach = max([c.cue[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
+            reach = max([c.anchor[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
             if reach > start and reach <= before:
                 start = reach
         while start < before and view.tags[start] in ",;:C-." and not view.quoted(start):

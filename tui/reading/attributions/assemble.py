@@ -40,14 +40,14 @@ def _attribution(
     place: Place,
     nested: int | None,
 ) -> Attribution:
-    ranges = [candidate.cue, *candidate.content, *([candidate.source] if candidate.source else [])]
+    ranges = candidate.ranges()
     content: list[TextSpan] = [view.cut(piece) for piece in candidate.content]
     return Attribution(
         start=view.tokens.starts[min(a for a, _ in ranges)],
         end=view.tokens.ends[max(b for _, b in ranges) - 1],
         mode=mode(view, candidate.content),
         source=view.cut(candidate.source) if candidate.source else None,
-        cue=view.cut(candidate.cue),
+        cue=view.cut(candidate.cue) if candidate.cue else None,
         content=content,
         source_id=source_id,
         stance=candidate.stance,

@@ -20,7 +20,7 @@ def _near(view: View, candidate: Candidate) -> list[Range]:
             taken.update(range(a, b))
         else:
             taken.update(range(a, a + _REACH), range(b - _REACH, b))
-    cue = candidate.cue
+    cue = candidate.anchor
     begin = max(cue[0] + 1, candidate.source[1] if candidate.source and candidate.source[0] > cue[0] else 0)
     after = _free(view, begin, min(hi, begin + _REACH), taken)
     first = min(cue[0], candidate.source[0]) if candidate.source else cue[0]

@@ -5,11 +5,17 @@ from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
 from tui.reading.attributions.plain import by_verbs
+from tui.reading.attributions.verb_second import candidates_of
 from tui.reading.attributions.view import View
+from tui.reading.lexicon import lexicon
 
 
 def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in a text (or in a headline), in text order."""
+    if dict(entry[:2] for entry in lexicon(view.language, "attr_language")).get("order") == "verb-second":
+        found = candidates_of(view)
+        found.sort(key=_first)
+        return found
     found: list[Candidate] = []
     label: Candidate | None = None
     for number in range(len(view.units)):
@@ -49,5 +55,4 @@ def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _first(candidate: Candidate) -> tuple[int, int]:
-    ranges = [candidate.cue, *candidate.content, *([candidate.source] if candidate.source else [])]
-    return min(a for a, _ in ranges), candidate.cue[0]
+    return min(a for a, _ in candidate.ranges()), candidate.anchor[0]

@@ -30,7 +30,7 @@ def _last_quoting(view: View, own: list[Candidate]) -> Candidate | None:
     quoting = [
         c for c in own if any(view.quoted(b - 1) or view.quoted(a) for a, b in c.content) or not c.content
     ]
-    return max(quoting, key=lambda c: max([c.cue[0], *(p[1] for p in c.content)]), default=None)
+    return max(quoting, key=lambda c: max([c.anchor[0], *(p[1] for p in c.content)]), default=None)
 
 
 def _stands_alone(view: View, lo: int, hi: int) -> bool:

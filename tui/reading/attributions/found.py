@@ -10,7 +10,7 @@ from tui.reading.attributions.view import Range
 class Candidate:
     """An attribution in token ranges; ``unit`` is the number of the sentence it was found in."""
 
-    cue: Range
+    cue: Range | None
     source: Range | None
     content: list[Range]
     rule: str
@@ -20,3 +20,12 @@ class Candidate:
     lead: Range | None = None
     """Where the source, if a pronoun or none, should be looked for."""
     nested_in: "Candidate | None" = field(default=None, repr=False)
+
+    def ranges(self) -> list[Range]:
+        """Cue, content and source, those that there are."""
+        return [piece for piece in (self.cue, *self.content, self.source) if piece is not None]
+
+    @property
+    def anchor(self) -> Range:
+        """The cue, or what stands for it where there is none: the source, else the content."""
+        return self.cue or self.source or self.content[0]

@@ -167,11 +167,11 @@ class CueFirst:
     def _shared_source(self, at: int) -> Range | None:
         """Who speaks before token ``at``: the source of what was found last, or the last subject since."""
         view = self.view
-        earlier = [c for c in self.sentence.found if c.cue[0] < at and c.source]
-        last = max(earlier, key=lambda c: c.cue[0]) if earlier else None
+        earlier = [c for c in self.sentence.found if c.anchor[0] < at and c.source]
+        last = max(earlier, key=lambda c: c.anchor[0]) if earlier else None
         reach = self.lo
         if last is not None:
-            reach = max([last.cue[1], *(b for _, b in last.content if b <= at)])
+            reach = max([last.anchor[1], *(b for _, b in last.content if b <= at)])
         for k in range(at - 1, max(reach, self.lo, at - 60), -1):
             if view.tags[k] in "VAM" and not view.quoted(k):
                 subject = subject_left(view, verb_group(view, k, self.lo), self.lo)

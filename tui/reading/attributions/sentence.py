@@ -25,11 +25,7 @@ class Sentence:
     def keep(self, candidate: Candidate) -> None:
         """Takes a candidate up; its tokens count as covered."""
         self.found.append(candidate)
-        for start, end in (
-            *candidate.content,
-            candidate.cue,
-            *([candidate.source] if candidate.source else []),
-        ):
+        for start, end in candidate.ranges():
             start, end = max(start, self.lo), min(end, self.hi)
             if start < end:
                 self._covered[start - self.lo : end - self.lo] = b"\x01" * (end - start)

@@ -1,6 +1,6 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.cues import verb_classes
@@ -156,5 +156,5 @@ def _with_cues(language: str) -> Tables:
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
             words[form] = (have + "".join(k for k in kinds if k not in have))[:4] or kinds
-        known = _joined[language] = Tables(words, base.suffixes, base.contexts)
+        known = _joined[language] = replace(base, words=words)
     return known
