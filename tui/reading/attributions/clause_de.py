@@ -3,6 +3,7 @@
 All ranges are token ranges; every walk is bounded.
 """
 
+from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
@@ -18,29 +19,61 @@ _REACH = 40
 
 
 def segments(view: View, lo: int, hi: int) -> list[Range]:
-    """The stretches between commas, colons, semicolons and spaced dashes; quotations are not cut."""
+    """The stretches between commas, colons, semicolons, spaced dashes and clauses joined by "und".
+
+    Quotations are not cut, but what follows a long one begins anew.
+    """
     found: list[Range] = []
     start = lo
     for at in range(lo, hi):
         tag = view.tags[at]
-        if view.quoted(at) or tag not in ",;:-":
+        if view.closes(at) and _whole_quotation(view, start, at):
+            found.append((start, at + 1))
+            start = at + 1
+            continue
+        if view.quoted(at) or tag not in ",;:-C":
             continue
         if tag == "-" and (at == lo or view.tokens.ends[at - 1] == view.tokens.starts[at]):
             continue
-        found.append((start, at))
+        if tag == "C" and not _new_clause(view, start, at, hi):
+            continue
+        if at > start or tag != ",":
+            found.append((start, at))
         start = at + 1
     found.append((start, hi))
     return found
 
 
+def _whole_quotation(view: View, start: int, last: int) -> bool:
+    """Whether a segment is one quotation of more than a name, after which a small word goes on."""
+    if view.outer[start] != view.outer[last] or last + 1 >= len(view.tags):
+        return False
+    return last - start > 6 and view.tokens.words[last + 1][0].islower()
+
+
+def _new_clause(view: View, start: int, at: int, hi: int) -> bool:
+    """Whether "und" joins a clause with a reporting verb of its own to one with a verb."""
+    if not any(view.tags[k] in "VAM" and not view.quoted(k) for k in range(start, at)):
+        return False
+    table = verbs(view.language)
+    for k in range(at + 1, min(hi, at + 9)):
+        if view.quoted(k) or view.tags[k] in ",:;":
+            return False
+        if view.tags[k] in "VAM":
+            return view.low(k) in table or view.tags[k] == "A"
+    return False
+
+
 def nominative(view: View, at: int, hi: int) -> bool:
     """Whether a phrase that may be a subject begins at ``at``."""
-    if at >= hi or view.quoted(at):
+    if at >= hi:
         return False
     tag = view.tags[at]
-    if tag == "J":
+    if view.quoted(at):
+        return view.opens(at) and _name_in_quotes(view, at, hi) is not None
+    if tag in "JU":
         return any(view.tag(k) in "NP" for k in range(at + 1, min(hi, at + 4)))
-    return tag in "HNPU" or (tag == "D" and view.low(at) not in _OBLIQUE)
+    return tag in "HNP" or (tag == "D" and view.low(at) not in _OBLIQUE)
 
 
 def phrase_end(view: View, first: int, hi: int) -> int:
@@ -67,6 +100,8 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
     """How far a phrase goes on at ``at``: tokens, whether a noun is still to come, whether one was taken."""
     tag, low = view.tags[at], view.low(at)
     after = view.tag(at + 1) if at + 1 < hi else "."
+    if tag == "U" and after in "JNP":
+        return 1, True, False
     if tag in "NPU":
         return (1, False, True) if waits or not is_time(view, at) else None
     if tag == "q" or view.quoted(at):
@@ -77,6 +112,8 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
     if waits:
         return (1, True, False) if tag in "DJRKBG" and not (tag == "R" and after not in "JUR") else None
     if tag == "D" and low in _GENITIVE and after in "NPJUDKB":
+        return 1, True, False
+    if tag == "T" and after == "P":
         return 1, True, False
     if tag == "I" and low in _ATTACHES and after in "NPJDU" and not is_time(view, at + 1):
         return 1, True, False
@@ -91,8 +128,14 @@ def _name_in_quotes(view: View, at: int, hi: int) -> tuple[int, bool, bool] | No
     end = at
     while end < hi and view.outer[end] == view.outer[at] and end - at < 7:
         end += 1
-    short = view.opens(at) and view.closes(end - 1) and end - at <= 5
-    return (end - at, False, True) if short and view.tags[at + 1] in "PN" else None
+    short = view.opens(at) and view.closes(end - 1) and end - at <= 6
+    return (end - at, False, True) if short and is_title(view, at + 1, end - 1) else None
+
+
+def is_title(view: View, start: int, end: int) -> bool:
+    """Whether words in quotation marks are a name: all nouns and articles, or an address of the web."""
+    tags = view.tags[start:end]
+    return bool(tags) and all(t in "NPDUC-" for t in tags) and any(t in "NP" for t in tags)
 
 
 def is_time(view: View, at: int) -> bool:
@@ -113,14 +156,20 @@ def with_apposition(view: View, end: int, hi: int) -> int:
 def subject_before(view: View, verb: int, segment: Range, earlier: list[Range]) -> Range | None:
     """The subject before a verb, which may end with an apposition or a relative clause between commas."""
     start = segment[0]
-    while start < verb and view.tags[start] in "CRS" and not view.quoted(start):
+    while start < verb and view.tags[start] in "CR" and not view.quoted(start):
         start += 1
     if start < verb:
         if not nominative(view, start, verb):
             return None
         end = phrase_end(view, start, verb)
         rest = view.tags[end:verb]
-        return (start, end) if end > start and all(tag in "ROAMX" for tag in rest) else None
+        if end == start or any(tag not in "ROAMX" for tag in rest):
+            return None
+        if earlier and start == segment[0] and view.tag(start - 1) == ",":
+            name, stop = earlier[-1]
+            if stop - name < 5 and stop == start - 1 and all(t in "PN" for t in view.tags[name:stop]):
+                return name, end
+        return start, end
     if len(earlier) < 2 or view.tag(segment[0] - 1) != ",":
         return None
     (first, stop), inner = earlier[-2], earlier[-1]

@@ -6,6 +6,7 @@ The cue may stand in the middle ("Vint sagte, dass …"), before its subject ("�
 """
 
 from tui.reading.attributions.clause_de import (
+    is_title,
     nominative,
     phrase_end,
     segments,
@@ -243,10 +244,12 @@ class Clauses:
         view = self.view
         start, end = self.parts[number]
         first = self._after_quote(start, verb)
-        if first is None and (verb != start or not number or view.tag(start - 1) not in ",-"):
+        if first is None and (verb != start or not number):
+            return False
+        if first is None and view.tag(start - 1) not in ",-" and not view.closes(start - 1):
             return False
         source = subject_after(view, verb, end)
-        if source is None or "s" not in cue.frames:
+        if source is None or not set(cue.frames) & set("se"):
             return False
         if view.low(source[0]) == "es" and "e" in cue.frames:
             source = self._after_preposition(source[1], end)
@@ -273,12 +276,14 @@ class Clauses:
         view = self.view
         start, end = self.parts[number]
         finite = self._auxiliary(verb, start, end)
-        passive = finite is not None and view.low(finite).startswith(("w", "sei", "ist"))
+        passive = finite is not None and view.low(finite).startswith(("wird", "wurd", "werd", "sei", "ist"))
         at = verb if finite is None or finite > verb else finite
         source = self._subject(number, at, verb, end)
-        if passive and not view.low(finite or 0).startswith("will"):
+        if passive and "p" not in cue.frames:
             source = self._agent(start, end)
-        content = self._complement(number, at, end, cue)
+        if "e" in cue.frames and not any(view.low(k) == "es" for k in range(start, end)) and view.tag(end) != ":":
+            return False
+        content = self._complement(number, max(at, source[1] if source else at), end, cue)
         if not content:
             return False
         return self._keep(place, source, list(content), "who, then what was said", cue, 0.8)
@@ -286,6 +291,8 @@ class Clauses:
     def _subject(self, number: int, at: int, verb: int, end: int) -> Range | None:
         view = self.view
         start = self.parts[number][0]
+        if view.tag(start - 1) == "C" and start > self.lo and view.tags[start] in "VAM":
+            return self.found[-1].source if self.found else self._clause_subject(number - 1)
         relative = view.tag(start) in "DW" and view.tag(start - 1) == "," and view.tag(start + 1) not in "NPJ"
         if relative and verb >= end - 2 and start != at:
             return start, start + 1
@@ -297,7 +304,7 @@ class Clauses:
             if source is not None and source[1] == end:
                 source = (source[0], with_apposition(view, source[1], self.hi))
         if source is not None and view.low(source[0]) == "es":
-            return self._after_preposition(at + 1, end)
+            return self._after_preposition(start, end)
         return source
 
     def _agent(self, start: int, end: int) -> Range | None:
@@ -340,7 +347,11 @@ class Clauses:
 
     def _stop(self, number: int) -> int:
         """Where what follows segment ``number`` ends: before an aside with its own source."""
-        for start, _ in self.parts[number + 2 :]:
+        for start, end in self.parts[number + 1 :]:
+            if end < self.hi and self.view.tags[end] == ":" and self.view.opens(end + 1):
+                return start - 1
+            if self.view.tag(start - 1) == "C":
+                return start - 1
             if self.view.low(start) in ("so", "wie") and self.view.tag(start + 1) in "DNP":
                 return start
         return self.hi
@@ -364,32 +375,55 @@ class Clauses:
                 stop = at
                 while stop < end and view.outer[stop] == view.outer[at]:
                     stop += 1
-                if stop - at > 2:
+                if stop - at > 2 and not self._names(at, stop):
                     found.append((at, stop))
                 at = stop
             else:
                 at += 1
         return found
 
+    def _names(self, start: int, end: int) -> bool:
+        """Whether a quotation is the name of a newspaper or film, not somebody's words."""
+        view = self.view
+        if not is_title(view, start + 1, end - 1):
+            return False
+        before = view.tag(start - 1)
+        return before in "NPVI" and view.low(start - 1) not in ("von", "als", "vor") or (
+            before == "D" and not view.low(start - 1).startswith(("ein", "kein"))
+        )
+
     # -- no cue ----------------------------------------------------------------------------------------
 
     def _announced(self) -> bool:
         """ "Vint zur Lage: „…“": any clause that ends with a colon before a quotation."""
         view = self.view
-        for start, end in self.parts:
-            if end >= self.hi or view.tags[end] != ":" or not view.opens(end + 1):
+        for number, (start, end) in enumerate(self.parts):
+            if end >= self.hi or start >= end or view.tags[end] != ":" or not view.opens(end + 1):
                 continue
-            verb = next((k for k in range(start, end) if view.tags[k] in "VAM"), None)
+            quote = self._quotes(end + 1, self.hi)
+            if quote and self._quotable(*quote[0]):
+                source = self._clause_subject(number)
+                return self._keep((end, end + 1), source, [quote[0]], "speaker before a colon", None, 0.8)
+        return False
+
+    def _quotable(self, start: int, end: int) -> bool:
+        """Whether a quotation is a sentence: long, or with a mark that ends one."""
+        return end - start > 7 or self.view.tags[end - 2] in ".!"
+
+    def _clause_subject(self, number: int) -> Range | None:
+        """The subject of the clause that ends with segment ``number``, its verb known or not."""
+        view = self.view
+        for start, end in reversed(self.parts[: number + 1]):
             at = start
             while at < end and view.tags[at] in "CR":
                 at += 1
-            source: Range | None = None
             if nominative(view, at, end):
                 stop = phrase_end(view, at, end)
-                source = (self.lo, end) if verb is None and self.lo < start else (at, stop)
-            elif verb is not None:
-                source = subject_after(view, verb, end)
-            quote = self._quotes(end + 1, self.hi)
-            if quote:
-                return self._keep((end, end + 1), source, [quote[0]], "speaker before a colon", None, 0.8)
-        return False
+                return (at, with_apposition(view, stop, self.hi) if stop == end else stop)
+            verb = next((k for k in range(start, end) if view.tags[k] in "VAM"), None)
+            if verb is None and view.tag(at) in "IT":
+                verb = max(at, phrase_end(view, at + 1, end))
+            source = subject_after(view, verb, end) if verb is not None else None
+            if source is not None:
+                return source
+        return None
