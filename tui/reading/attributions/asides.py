@@ -47,8 +47,10 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self.sentence.beside(self._addressed(rest, cue))
-        ends = after >= self.hi or view.tags[after] in ".,:;-" or (quote_before and view.tags[after] in "SIC")
-        if not ends or (view.tag(after) == "," and view.opens(after + 1) and not self._has_content(before)):
+        if not quote_before and after < self.hi and view.tags[after] not in ".,:;-":
+            return
+        introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
+        if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRT"):
             return
         if view.tag(after) == ":" and not quote_before:
             return
@@ -117,7 +119,8 @@ class Asides:
         ):
             end = clause_end(view, after + 1, self.hi)
             second = trim(view, after + 1, end)
-            if second is not None and not self._breaks_off(after + 1):
+            bare = view.quoted(first[1] - 1) and not any(view.opens(k) for k in range(after + 1, after + 4))
+            if second is not None and not bare and not self._breaks_off(after + 1):
                 content.append(second)
         elif after < self.hi and view.opens(after):
             second = trim(view, after, clause_end(view, after, self.hi))

@@ -233,8 +233,10 @@ def apposition_right(view: View, end: int, hi: int) -> int:
         return end
     at = end + 1
     limit = min(hi, end + REACH)
+    relative = first == "W"
     while at < limit and view.tags[at] not in ".;:,(-" and not view.quoted(at):
-        if view.tags[at] in "VAM" and first != "W":
+        relative = relative or view.tags[at] in "Wh"
+        if view.tags[at] in "VAM" and not relative:
             return end
         at += 1
     if first == "W" and view.tag(at) == "," and at < limit:

@@ -193,7 +193,11 @@ class CueFirst:
     def _only_participle(self, verb: int, group: int) -> bool:
         """Whether a form like "called" is no finite verb: no auxiliary before it, but another verb after."""
         view = self.view
-        if any(view.tags[k] in "Ab" for k in range(group, verb)) or view.tag(verb + 1) == "h":
+        if any(view.tags[k] in "Ab" for k in range(group, verb)) or view.tag(verb + 1) in "h:":
+            return False
+        if view.opens(verb + 1) or (view.tag(verb + 1) == "," and view.opens(verb + 2)):
+            return False
+        if view.tag(group - 1) == "H" or (view.tags[group] == "R" and view.tag(group + 1) != "R"):
             return False
         following = view.tags[verb + 1 : min(self.hi, verb + 25)]
         return "V" in following or "A" in following or "M" in following
