@@ -226,6 +226,11 @@ def _is_channel(view: View, at: int, hi: int) -> bool:
 
 def apposition_right(view: View, end: int, hi: int) -> int:
     """Takes in what follows a name between commas: ", the mayor of Holm", ", 57", ", who had left"."""
+    age = _apposition(view, end, hi)
+    return _apposition(view, age, hi) if age == end + 2 and view.tags[end + 1] == "U" else age
+
+
+def _apposition(view: View, end: int, hi: int) -> int:
     if end + 1 >= hi or view.tags[end] != "," or view.quoted(end):
         return end
     first = view.tags[end + 1]

@@ -76,12 +76,27 @@ class Sentence:
             return True
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
 
+    def _title(self, at: int) -> bool:
+        """Whether the quotation that opens at ``at`` is the name of a programme: all words are big."""
+        view = self.view
+        for k in range(at + 1, min(self.hi, at + 9)):
+            if view.closes(k):
+                return k > at + 1
+            if view.tokens.words[k][0].islower() and view.tags[k] not in "IDCTZ":
+                return False
+        return False
+
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
         times = words(view.language, "attr_times")
         channels = words(view.language, "attr_channels")
         for _ in range(6):
+            if view.opens(at) and view.tag(at - 1) in "ZIDP" and self._title(at):
+                while view.quoted(at) and not view.closes(at):
+                    at += 1
+                at += 1
+                continue
             if at >= self.hi or view.quoted(at):
                 return at
             tag = view.tags[at]
