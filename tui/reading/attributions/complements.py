@@ -96,6 +96,8 @@ class Complements:
             tag = view.tags[k]
             if tag in "VAM" and k > at:
                 return view.tags[k - 1] != "C"
+            if tag == "B" and k > at and view.tags[k - 1] in "NPH":
+                return True
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past
             # "lost" and "closed" are participles as often as not; with no other verb they are the clause's.
