@@ -47,7 +47,8 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self.sentence.beside(self._addressed(rest, cue))
-        if not quote_before and after < self.hi and view.tags[after] not in ".,:;-":
+        whole = quote_before and (view.quoted(self.lo) or view.tags[self.lo] not in "IT")
+        if not whole and after < self.hi and view.tags[after] not in ".,:;-":
             return
         introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
         if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRT"):

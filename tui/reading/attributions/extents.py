@@ -56,7 +56,9 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     """Whether "and accused …" goes back to the speaker: after a quotation, or with a verb of saying."""
     if not _cue_after(view, at + 1, hi, "V"):
         return False
-    return view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining")
+    if view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining"):
+        return True
+    return view.tag(at + 2) == "h" and view.low(at + 1) in verbs(view.language)
 
 
 def _leaves(view: View, at: int, hi: int) -> bool:

@@ -47,7 +47,19 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
-    return (head, end)
+    return (_relative(view, head, lo) or head, end)
+
+
+def _relative(view: View, head: int, lo: int) -> int | None:
+    """Where the phrase begins whose relative clause ends with the phrase at ``head``: "those who ran the mill"."""
+    at = head - 1
+    while at > lo and head - at < 8 and view.tags[at] in "VAMRBKTIXk":
+        at -= 1
+    if at <= lo or at >= head - 1 or view.low(at) not in ("who", "that", "which") or view.quoted(at):
+        return None
+    if not any(t in "VAM" for t in view.tags[at + 1 : head]) or view.tags[at - 1] not in "NPD":
+        return None
+    return noun_phrase_left(view, at - 1, lo)
 
 
 def _before_time(view: View, last: int, lo: int) -> int:

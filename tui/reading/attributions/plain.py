@@ -111,10 +111,19 @@ class CueFirst:
             content = self.complements.read(cue, rest) if rest is not None else None
             if content is not None:
                 words_of_cue = (group, content[1])
-                self._keep(
-                    words_of_cue, source, content[0], "who, then what was said", _stance(cue, negated), 0.8
-                )
+                told = self._within_relative(source, content[0])
+                self._keep(words_of_cue, source, told, "who, then what was said", _stance(cue, negated), 0.8)
                 return
+
+    def _within_relative(self, source: Range, content: Range | None) -> Range | None:
+        """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
+        view = self.view
+        if content is None or view.tags[source[0]] not in "Wh" or source[1] - source[0] > 1:
+            return content
+        for k in range(content[0] + 1, content[1] - 1):
+            if view.tags[k] == "," and view.tags[k + 1] in "VAM" and not view.quoted(k):
+                return trim(view, content[0], k)
+        return content
 
     def _decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""
