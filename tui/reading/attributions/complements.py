@@ -46,7 +46,8 @@ class Complements:
         while at < self.hi and view.tags[at] == "R":
             at += 1
         tag = view.tag(at)
-        if "i" in frames and tag == "T" and view.tag(at + 1) in "BbRX":
+        to = at + (tag == "X")
+        if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRX":
             return trim(view, at, clause_end(view, at, self.hi)), rest
         if "u" in frames:
             end = noun_phrase_right(view, at, self.hi)
