@@ -12,6 +12,8 @@ from tui.reading.attributions.phrases import (
 from tui.reading.attributions.sentence import Sentence
 
 _REACH = 10
+_MOST = 40
+"""Tokens that the subject of a report without a source may have."""
 
 
 def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
@@ -21,6 +23,7 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     while by < min(hi, verb + _REACH) and view.low(by) != "by" and view.tags[by] not in ".,;:VAMhSW":
         by += 1
     if by >= hi or view.low(by) != "by" or view.quoted(by) or view.tag(by + 1) == "G":
+        by_nobody(sentence, verb, group, cue)
         return
     end = noun_phrase_right(view, by + 1, hi)
     if end is None:
@@ -43,3 +46,27 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         sentence.keep(
             Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance, 0.6)
         )
+
+
+def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
+    """Takes up a report that names no source: "is expected to …", "it was reported that …", "was asked if …"."""
+    view, hi = sentence.view, sentence.hi
+    at = verb + 1
+    tag = view.tag(at)
+    asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
+    told = bool(set(cue.frames) & set("hsty")) and tag == "h"
+    raised = bool(set(cue.frames) & set("hinstu")) and tag == "T" and view.tag(at + 1) in "BbR"
+    if at >= hi or not (asked or told or raised):
+        return
+    rest = trim(view, at, clause_end(view, at, hi))
+    if rest is None:
+        return
+    pieces = [rest]
+    if raised:
+        subject = subject_left(view, group, sentence.lo)
+        if subject is None or subject[1] - subject[0] > _MOST or view.tags[subject[0]] in "Wh":
+            return
+        pieces = [subject, rest]
+    sentence.keep(
+        Candidate((group, verb + 1), None, pieces, "passive without a source", sentence.unit, cue.stance, 0.4)
+    )
