@@ -59,7 +59,7 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if at >= hi or not (asked or told or raised):
         return
     rest = trim(view, at, clause_end(view, at, hi))
-    if rest is None:
+    if rest is None or (asked and any(view.quoted(k) for k in range(*rest))):
         return
     pieces = [rest]
     if raised:

@@ -4,10 +4,10 @@ from tui.model import Stance
 from tui.reading.attributions.asides import Asides
 from tui.reading.attributions.complements import Complements
 from tui.reading.attributions.cues import Cue, nouns
-from tui.reading.attributions.extents import object_end, trim
+from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.nominal import by_noun
-from tui.reading.attributions.passive import by_agent
+from tui.reading.attributions.passive import by_agent, by_nobody
 from tui.reading.attributions.phrases import noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range, View
@@ -102,8 +102,15 @@ class CueFirst:
             if entry is not None:
                 by_agent(self.sentence, verb, group, entry)
             return
+        bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
+        if bare and tag in "KV" and any(view.low(verb + 1) == word for word in ("about", "if", "whether", "why", "how")):
+            entry = self.sentence.table[view.low(verb)][-1]
+            by_nobody(self.sentence, verb, group, entry)
+            return
         source = self._source(verb, group)
         if source is None:
+            return
+        if self._seems(verb, group, source):
             return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
         for cue in self.sentence.table[view.low(verb)]:
@@ -114,6 +121,23 @@ class CueFirst:
                 told = self._within_relative(source, content[0])
                 self._keep(words_of_cue, source, told, "who, then what was said", _stance(cue, negated), 0.8)
                 return
+
+    def _seems(self, verb: int, group: int, source: Range) -> bool:
+        """ "The dam seemed to hold": a report without a source, of its subject."""
+        view = self.view
+        entry = next((c for c in self.sentence.table[view.low(verb)] if "r" in c.frames), None)
+        at = verb + 1
+        fits = view.tag(at) in "TJKR" or view.low(at) in ("like", "as")
+        if entry is None or not fits or view.tags[source[0]] in "Wh":
+            return False
+        rest = trim(view, at, clause_end(view, at, self.hi))
+        if rest is not None and not any(view.quoted(k) for k in range(*rest)):
+            rule = "seems, without a source"
+            pieces = [source, rest]
+            self.sentence.keep(
+                Candidate((group, verb + 1), None, pieces, rule, self.sentence.unit, entry.stance, 0.4)
+            )
+        return rest is not None
 
     def _within_relative(self, source: Range, content: Range | None) -> Range | None:
         """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
