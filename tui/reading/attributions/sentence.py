@@ -6,6 +6,7 @@ from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 
+_MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
 
 
@@ -74,7 +75,21 @@ class Sentence:
             return False
         if before == "H":
             return True
+        if self._of_many(i) and (after in "DPNHJUTh" or view.opens(i + 1)):
+            return True
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
+
+    def _of_many(self, i: int) -> bool:
+        """Whether a word that may be a noun is the verb of a plural subject: "polls show", "voters hope"."""
+        view = self.view
+        low = view.low(i - 1)
+        plural = (low.endswith("s") and not low.endswith("ss")) or low in _MANY
+        if view.tag(i - 1) not in "NP" or not plural or view.low(i).endswith("s"):
+            return False
+        for k in range(i - 2, max(self.lo - 1, i - 20), -1):
+            if view.tags[k] in "VAM,;:.hSW" or view.quoted(k):
+                return view.tags[k] not in "VAM"
+        return True
 
     def _title(self, at: int) -> bool:
         """Whether the quotation that opens at ``at`` is the name of a programme: all words are big."""
