@@ -81,6 +81,8 @@ class Asides:
             return False
         if not quote and view.low(verb) not in words(view.language, "attr_plain"):
             return False
+        if view.low(rest) in words(view.language, "attr_times"):
+            return False
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:
             return False

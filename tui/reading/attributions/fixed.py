@@ -8,6 +8,7 @@ from tui.reading.attributions.phrases import (
     subject_left,
     verb_group,
 )
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 
 
@@ -103,6 +104,8 @@ def labelled(view: View, unit: int) -> Candidate | None:
     if not words or view.tag(colon) != ":" or colon + 1 >= hi or view.opens(colon + 1):
         return None
     if max(len(word) for word in words) < 4 and words not in (["Q"], ["A"]):
+        return None
+    if words not in (["Q"], ["A"]) and tables(view.language).words.get(words[-1].lower(), "P") not in ("P", "PN"):
         return None
     last = unit
     while last + 1 < len(view.units) and view.paragraph[last + 1] == view.paragraph[unit]:

@@ -102,9 +102,21 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if inside[0] in "IRGK" and len(inside) > 12:
             return None
         head = noun_phrase_left(view, k - 1, lo)
+        if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
+            continue
         if head is not None and view.tags[k - 1] in "NPUOZ)":
             return (_with_apposition(view, head, lo), comma)
     return None
+
+
+def _in_participle(view: View, head: int, lo: int) -> bool:
+    """Whether the phrase at ``head`` belongs to an aside like ", speaking at a rally in Holm"."""
+    at = head - 1
+    while at > lo and head - at < 12 and view.tags[at] in "ITNPDJRGZUO":
+        if view.tags[at] == "G" and view.tags[at - 1] == ",":
+            return True
+        at -= 1
+    return False
 
 
 def _with_apposition(view: View, head: int, lo: int) -> int:

@@ -6,9 +6,10 @@ from tui.reading.attributions.complements import Complements
 from tui.reading.attributions.cues import Cue, nouns
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.names import heads
 from tui.reading.attributions.nominal import by_noun
 from tui.reading.attributions.passive import by_agent, by_nobody
-from tui.reading.attributions.phrases import noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
@@ -181,12 +182,15 @@ class CueFirst:
         tag = view.tags[verb]
         auxiliary = any(view.tags[k] in "AM" for k in range(group, verb))
         before = group - 1
+        bearer = self._bearer(group) if tag == "G" and not auxiliary else None
+        if bearer is not None:
+            return bearer
         if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
             return self._shared_source(group)
         joined = before >= self.lo and view.tags[before] == "C"
         if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
             shared = self._shared_source(group)
-            if shared is not None:
+            if shared is not None and (joined or view.tags[shared[0]] not in "Wh"):
                 return shared
         if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
             return (before, before + 1)
@@ -196,6 +200,18 @@ class CueFirst:
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
             return self._shared_source(group)
         return source
+
+    def _bearer(self, group: int) -> Range | None:
+        """ "placards supporting Vint", "an ad accusing Holm": the noun just before, if it can speak."""
+        view = self.view
+        last = group - 1
+        if last < self.lo or view.tags[last] not in "NP":
+            return None
+        low = view.low(last)
+        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document":
+            return None
+        start = noun_phrase_left(view, last, self.lo)
+        return (start, group) if start is not None else None
 
     def _shared_source(self, at: int) -> Range | None:
         """Who speaks before token ``at``: the source of what was found last, or the last subject since."""
