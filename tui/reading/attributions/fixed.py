@@ -8,6 +8,7 @@ from tui.reading.attributions.phrases import (
     subject_left,
     verb_group,
 )
+from tui.reading.attributions.names import heads
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 
@@ -105,12 +106,14 @@ def labelled(view: View, unit: int) -> Candidate | None:
         return None
     if max(len(word) for word in words) < 4 and words not in (["Q"], ["A"]):
         return None
-    if words not in (["Q"], ["A"]) and tables(view.language).words.get(words[-1].lower(), "P") not in ("P", "PN"):
-        return None
-    last = unit
-    while last + 1 < len(view.units) and view.paragraph[last + 1] == view.paragraph[unit]:
-        last += 1
-    content = trim(view, colon + 1, view.units[last][1])
+    last = words[-1].lower()
+    if words not in (["Q"], ["A"]) and last not in heads(view.language):
+        if tables(view.language).words.get(last, "P") not in ("P", "PN"):
+            return None
+    end = unit
+    while end + 1 < len(view.units) and view.paragraph[end + 1] == view.paragraph[unit]:
+        end += 1
+    content = trim(view, colon + 1, view.units[end][1])
     if content is None:
         return None
     return Candidate((colon, colon + 1), (lo, colon), [content], "speaker's label", unit, confidence=0.8)

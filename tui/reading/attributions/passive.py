@@ -58,8 +58,11 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     raised = bool(set(cue.frames) & set("hinstu")) and tag == "T" and view.tag(at + 1) in "BbR"
     if at >= hi or not (asked or told or raised):
         return
-    rest = trim(view, at, clause_end(view, at, hi))
-    if rest is None or (asked and any(view.quoted(k) for k in range(*rest))):
+    end = clause_end(view, at, hi)
+    if asked:
+        end = next((k for k in range(at, end) if view.tags[k] == "," and not view.quoted(k)), end)
+    rest = trim(view, at, end)
+    if rest is None or (asked and (rest[1] - rest[0] < 3 or any(view.quoted(k) for k in range(*rest)))):
         return
     pieces = [rest]
     if raised:

@@ -105,7 +105,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
             continue
         if head is not None and view.tags[k - 1] in "NPUOZ)":
-            return (_with_apposition(view, head, lo), comma)
+            return (_with_apposition(view, head, lo), k if inside[0] in "GIRK" else comma)
     return None
 
 
@@ -179,7 +179,7 @@ def _simple_left(view: View, last: int, lo: int) -> int:
             view.low(at - 1) == "&" or (tags[at] in "JN" and at - 2 >= lo and tags[at - 2] == "J")
         ):
             break
-        if before == "R" and tags[at] not in "JUKR":
+        if before == "R" and tags[at] not in "JUKR" and not (at - 2 >= lo and tags[at - 2] in "ZD"):
             break
         if before in "GK" and not (at - 2 >= lo and tags[at - 2] in "DJZPR"):
             break
