@@ -9,6 +9,11 @@ from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
 
 
+_REMARKS = frozenset(
+    ("as", "after", "while", "when", "before", "during", "because", "since", "amid", "following", "upon")
+)
+
+
 class Asides:
     """Finds the asides of one sentence, from left to right."""
 
@@ -48,7 +53,8 @@ class Asides:
             return
         after = self.sentence.beside(self._addressed(rest, cue))
         whole = quote_before and (view.quoted(self.lo) or view.tags[self.lo] not in "IT")
-        if not whole and after < self.hi and view.tags[after] not in ".,:;-":
+        ends = whole or after >= self.hi or view.tags[after] in ".,:;-"
+        if not ends and not self._remarks(before, after, verb):
             return
         introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
         if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRT"):
@@ -56,6 +62,13 @@ class Asides:
         if view.tag(after) == ":" and not quote_before:
             return
         self._take_aside(source, (group, rest), before, after, cue)
+
+    def _remarks(self, before: int, after: int, verb: int) -> bool:
+        """Whether a remark follows, as in "Sales fell, the firm said as it reported its loss"."""
+        view = self.view
+        plain = view.low(verb) in words(view.language, "attr_plain") and view.tag(before) == ","
+        follows = view.low(after) in _REMARKS and view.tag(after + 1) != "h"
+        return plain and follows and view.tags[self.lo] not in "SWG" and "V" in view.tags[self.lo : before]
 
     def _addressed(self, rest: int, cue: Cue) -> int:
         """Skips whom it was said to, where the verb takes that object: "she told the committee"."""

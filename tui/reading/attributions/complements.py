@@ -53,6 +53,10 @@ class Complements:
             end = noun_phrase_right(view, at, self.hi)
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXT":
                 return trim(view, at, clause_end(view, at, self.hi)), rest
+        if "m" in frames:
+            end = noun_phrase_right(view, at, self.hi)
+            if end is not None and view.low(end) == "at" and view.tag(end + 1) in "UDJR":
+                return trim(view, at, object_end(view, end + 1, self.hi)), rest
         begins = tag in "DNPJUOHKG" or view.opens(at)
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest

@@ -70,6 +70,8 @@ def _leaves(view: View, at: int, hi: int) -> bool:
     if view.tags[at] == "R" and view.tag(at + 1) == "G":
         return view.low(at + 1) in words(view.language, "attr_participles")
     if view.tags[at] in "CS" and view.low(at) in ("and", "but", "while", "though", "although", "as"):
+        if view.tag(at + 1) == "G" and view.low(at + 1) in words(view.language, "attr_participles"):
+            return True
         return _cue_after(view, at + 1, hi, "V") or _subject_and_cue(view, at + 1, hi)
     return False
 

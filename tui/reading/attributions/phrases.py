@@ -47,7 +47,15 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
-    return (_relative(view, head, lo) or head, end)
+    return (_relative(view, head, lo) or _reduced(view, head, lo) or head, end)
+
+
+def _reduced(view: View, head: int, lo: int) -> int | None:
+    """Where the phrase begins that a participle before ``head`` belongs to: "papers seen by the Courier"."""
+    at = head - 3
+    if at < lo or view.tags[head - 1] not in "IT" or view.tags[head - 2] not in "KG" or view.quoted(at):
+        return None
+    return noun_phrase_left(view, at, lo) if view.tags[at] in "NP" else None
 
 
 def _relative(view: View, head: int, lo: int) -> int | None:
