@@ -99,15 +99,18 @@ def labelled(view: View, unit: int) -> Candidate | None:
     if unit and view.paragraph[unit - 1] == view.paragraph[unit]:
         return None
     colon = lo
-    while colon < min(hi, lo + 5) and view.tokens.words[colon].isupper() and not view.quoted(colon):
+    recurs = lo in view.labels
+    while colon < min(hi, lo + 5) and view.tokens.words[colon][0].isupper() and not view.quoted(colon):
+        if not recurs and not view.tokens.words[colon].isupper():
+            break
         colon += 1
     words = view.tokens.words[lo:colon]
     if not words or view.tag(colon) != ":" or colon + 1 >= hi or view.opens(colon + 1):
         return None
-    if max(len(word) for word in words) < 4 and words not in (["Q"], ["A"]):
+    if not recurs and max(len(word) for word in words) < 4 and words not in (["Q"], ["A"]):
         return None
     last = words[-1].lower()
-    if words not in (["Q"], ["A"]) and last not in heads(view.language):
+    if not recurs and words not in (["Q"], ["A"]) and last not in heads(view.language):
         if tables(view.language).words.get(last, "P") not in ("P", "PN"):
             return None
     end = unit

@@ -21,7 +21,8 @@ class View:
 
     ``tags`` has one letter a token (see ``tagging``); ``outer`` the index in ``quotes`` of the outermost
     quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
-    crosses the border of, each with the number of its paragraph.
+    crosses the border of, each with the number of its paragraph; ``labels`` the first tokens of paragraphs that
+    begin with the same few big words and a colon as another one.
     """
 
     text: str
@@ -32,6 +33,7 @@ class View:
     outer: list[int]
     units: list[Range]
     paragraph: list[int]
+    labels: frozenset[int] = frozenset()
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -72,7 +74,24 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     bounds = _bounds(tokens, [s for s, _ in spans])
     tags = _tags(tokens, quotes, [b[0] for b in bounds], [b[1] for b in bounds], language, headline)
     units, numbers = _units(bounds, [n for _, n in spans], outer)
-    return View(text, language, tokens, tags, quotes, outer, units, numbers)
+    labels = _labels(tokens, units, numbers)
+    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels)
+
+
+def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
+    """First tokens of paragraphs that begin with a label ("Ola Vint: …") that begins another paragraph too."""
+    places: dict[str, list[int]] = {}
+    before = -1
+    for (lo, hi), number in zip(units, paragraph, strict=True):
+        if number != before:
+            before = number
+            for at in range(lo, min(hi, lo + 5)):
+                word = tokens.words[at]
+                if word == ":" and at > lo:
+                    places.setdefault(" ".join(tokens.words[lo:at]), []).append(lo)
+                if not word[0].isupper():
+                    break
+    return frozenset(at for same in places.values() if len(same) > 1 for at in same)
 
 
 def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple[list[Range], list[int]]:

@@ -1,0 +1,64 @@
+"""Attributions by an adverbial: "in X's view, …", "… reportedly …"."""
+
+from tui.reading.attributions.extents import clause_end, trim
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.phrases import noun_phrase_left
+from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import lexicon, words
+
+
+def in_view(view: View, unit: int) -> list[Candidate]:
+    """ "In her view, the dam is safe", "The dam, in Vint's words, is “a disgrace”"."""
+    lo, hi = view.units[unit]
+    nouns = words(view.language, "attr_views")
+    found: list[Candidate] = []
+    for noun in range(lo + 2, hi):
+        if view.low(noun) not in nouns or view.quoted(noun):
+            continue
+        owner = _owner(view, noun, lo)
+        if owner is None or view.low(owner[0] - 1) not in ("in", "to", "by") or owner[0] - 1 < lo:
+            continue
+        at = owner[0] - 1
+        content = _beside(view, at, noun + 1, lo, hi)
+        if content:
+            rule = "in somebody's view"
+            found.append(Candidate((at, at + 1), owner, content, rule, unit, confidence=0.6))
+    return found
+
+
+def _owner(view: View, noun: int, lo: int) -> Range | None:
+    """Whose view it is: the possessive before the noun."""
+    if view.low(noun - 1) in ("his", "her", "their", "its", "my", "our"):
+        return noun - 1, noun
+    if view.tags[noun - 1] != "Z" or noun - 2 < lo:
+        return None
+    start = noun_phrase_left(view, noun - 2, lo)
+    return (start, noun) if start is not None else None
+
+
+def _beside(view: View, start: int, end: int, lo: int, hi: int) -> list[Range]:
+    """The clause around an adverbial between commas, or at an edge of the sentence."""
+    if start - lo <= 1:
+        if view.tag(end) != ",":
+            return []
+        content = trim(view, end, clause_end(view, end + 1, hi))
+        return [content] if content is not None else []
+    if view.tag(start - 1) != "," or (end < hi and view.tags[end] not in ",."):
+        return []
+    pieces = [trim(view, lo, start), trim(view, end, clause_end(view, end + 1, hi)) if end < hi else None]
+    return [piece for piece in pieces if piece is not None]
+
+
+def hearsay(view: View, unit: int) -> list[Candidate]:
+    """ "The dam reportedly fell": said by nobody who is named."""
+    lo, hi = view.units[unit]
+    known = {entry[0] for entry in lexicon(view.language, "attr_hearsay")}
+    for at in range(lo, hi):
+        if view.low(at) in known and not view.quoted(at):
+            start = next((k + 1 for k in range(at - 1, lo - 1, -1) if view.tags[k] in ",;:hWS"), lo)
+            stop = next((k for k in range(at + 1, hi) if view.tags[k] in ",;:" and not view.quoted(k)), hi)
+            pieces = [trim(view, start, at), trim(view, at + 1, stop)]
+            content = [piece for piece in pieces if piece is not None]
+            if content:
+                return [Candidate((at, at + 1), None, content, "hearsay", unit, "doubt", 0.4)]
+    return []
