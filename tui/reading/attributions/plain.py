@@ -170,7 +170,14 @@ class CueFirst:
             withheld = view.low(at) in words(view.language, "attr_withheld")
             if view.low(verb + 1) == "to" and withheld and at < self.hi:
                 return at + 1
+            quizzed = view.low(at + 1) in ("interviewed", "quoted")
+            if view.low(verb + 1) == "to" and view.low(at) == "be" and quizzed and at + 1 < self.hi:
+                return at + 2
             return verb + 2 if view.low(verb + 1) == "comment" and verb + 1 < self.hi else None
+        if view.low(verb) in words(view.language, "attr_unreached"):
+            negated = any(view.low(k) in _NOT for k in range(group, verb))
+            passive = any(view.low(k) == "be" or view.low(k) in FORMS_OF_BE for k in range(group, verb))
+            return verb + 1 if negated and passive else None
         if view.low(verb) in words(view.language, "attr_silence"):
             negated = any(view.low(k) in _NOT for k in range(group, verb))
             return verb + 1 if negated else None
@@ -245,6 +252,8 @@ class CueFirst:
         if any(view.tags[k] in "Ab" for k in range(group, verb)) or view.tag(verb + 1) in "h:":
             return False
         if view.opens(verb + 1) or (view.tag(verb + 1) == "," and view.opens(verb + 2)):
+            return False
+        if view.low(verb) in words(view.language, "attr_declining"):
             return False
         if view.tag(group - 1) == "H" or (view.tags[group] == "R" and view.tag(group + 1) != "R"):
             return False
