@@ -55,7 +55,7 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     tag = view.tag(at)
     asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
     told = bool(set(cue.frames) & set("hsty")) and tag == "h"
-    raised = bool(set(cue.frames) & set("hinstu")) and tag == "T" and view.tag(at + 1) in "BbR"
+    raised = bool(set(cue.frames) & set("hnst")) and tag == "T" and view.tag(at + 1) in "BbR"
     if at >= hi or not (asked or told or raised):
         return
     end = clause_end(view, at, hi)

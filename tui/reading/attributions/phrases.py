@@ -53,7 +53,7 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
 def _reduced(view: View, head: int, lo: int) -> int | None:
     """Where the phrase begins that a participle before ``head`` belongs to: "papers seen by the Courier"."""
     at = head - 3
-    if at < lo or view.tags[head - 1] not in "IT" or view.tags[head - 2] not in "KG" or view.quoted(at):
+    if at < lo or view.tags[head - 1] not in "IT" or view.tags[head - 2] not in "KGJ" or view.quoted(at):
         return None
     return noun_phrase_left(view, at, lo) if view.tags[at] in "NP" else None
 

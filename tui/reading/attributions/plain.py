@@ -194,6 +194,12 @@ class CueFirst:
             return bearer
         if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
             return self._shared_source(group)
+        source = None
+        if before > self.lo and view.tags[before] == ",":
+            source = subject_left(view, group, self.lo)
+            if source is not None and "W" in view.tags[source[0] + 1 : source[1]]:
+                return source
+            source = None
         joined = before >= self.lo and view.tags[before] == "C"
         if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
             shared = self._shared_source(group)
@@ -201,7 +207,8 @@ class CueFirst:
                 return shared
         if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
             return (before, before + 1)
-        source = subject_left(view, group, self.lo)
+        if source is None:
+            source = subject_left(view, group, self.lo)
         if source is not None and tag == "K" and self._only_participle(verb, group):
             return None
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":

@@ -160,9 +160,17 @@ def _tags(
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
         elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
             classes[i] = "Z"
-    return tag_classes(classes, table)
+    tags = list(tag_classes(classes, table))
+    for i, low in enumerate(tokens.lows):
+        if tags[i] == "K" and low in _ACTIVE and not any(t in "Abk" for t in tags[max(0, i - 3) : i]):
+            tags[i] = "V"
+        elif low == "one" and i + 1 < len(tags) and tags[i + 1] in "NJP":
+            tags[i] = "U"
+    return "".join(tags)
 
 
+_ACTIVE = frozenset("said added argued insisted replied explained warned continued concluded tweeted wrote".split())
+"""Past forms that are hardly ever participles without an auxiliary before them."""
 _joined: dict[str, Tables] = {}
 
 
