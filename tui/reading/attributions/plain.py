@@ -194,12 +194,10 @@ class CueFirst:
             return bearer
         if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
             return self._shared_source(group)
-        source = None
         if before > self.lo and view.tags[before] == ",":
-            source = subject_left(view, group, self.lo)
-            if source is not None and "W" in view.tags[source[0] + 1 : source[1]]:
-                return source
-            source = None
+            with_clause = subject_left(view, group, self.lo)
+            if with_clause is not None and "W" in view.tags[with_clause[0] + 1 : with_clause[1]]:
+                return with_clause
         joined = before >= self.lo and view.tags[before] == "C"
         if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
             shared = self._shared_source(group)
@@ -207,8 +205,7 @@ class CueFirst:
                 return shared
         if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
             return (before, before + 1)
-        if source is None:
-            source = subject_left(view, group, self.lo)
+        source = subject_left(view, group, self.lo)
         if source is not None and tag == "K" and self._only_participle(verb, group):
             return None
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
