@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.model import SourceKind
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import lexicon, words
 
@@ -27,7 +28,8 @@ class Mention:
     """A source phrase, taken apart.
 
     ``name``: the tokens of its core; ``head`` its last word in lower case, ``modifiers`` the others;
-    ``proper`` whether it is a name, ``definite`` whether it begins with "the".
+    ``proper`` whether it is a name, ``definite`` whether it begins with "the"; ``roles`` what its bearer is
+    ("spokeswoman"), ``gender`` "he" or "she" where a title or role tells.
     """
 
     name: Range
@@ -37,6 +39,8 @@ class Mention:
     definite: bool
     kind: SourceKind
     plural: bool
+    roles: frozenset[str] = frozenset()
+    gender: str = ""
 
 
 def mention(view: View, source: Range) -> Mention:
@@ -47,18 +51,40 @@ def mention(view: View, source: Range) -> Mention:
     core = _core(view, *source)
     name = _person(view, source, core)
     start, end = name if name is not None else core
+    titles = words(view.language, "attr_titles")
+    first = start
+    while start < end - 1 and (view.low(start) in titles or not view.words_at(start)):
+        start += 1
+    titled = start > first
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
     head = lows[-1] if lows else ""
     proper = _is_proper(view, start, end, head)
+    roles = heads(view.language)
     return Mention(
         (start, end),
         head,
         frozenset(lows[:-1]),
         proper,
         view.low(core[0] - 1) in ("the", "this", "that") if core[0] > source[0] else False,
-        "person" if name is not None and proper else _kind(view, start, end, head),
+        "person" if (name is not None or titled) and proper else _kind(view, start, end, head),
         head.endswith("s") and not head.endswith("ss"),
+        frozenset(low for low in _lows(view, source) if roles.get(low) == "person"),
+        _gender(view, source),
     )
+
+
+def _lows(view: View, source: Range) -> list[str]:
+    return [view.low(k) for k in range(*source)]
+
+
+def _gender(view: View, source: Range) -> str:
+    """What a title or role says: "Mr", "spokeswoman", "Sprecherin"."""
+    marks = dict(entry[:2] for entry in lexicon(view.language, "attr_gender"))
+    for low in _lows(view, source):
+        for ending in (low, f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
+            if ending in marks and (ending[0] != "-" or low in heads(view.language)):
+                return marks[ending]
+    return ""
 
 
 def _joint(view: View, source: Range) -> Mention | None:
@@ -78,6 +104,10 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     kind = heads(view.language).get(head)
     if kind in ("person", "group", "document"):
         return False
+    word = view.tokens.words[end - 1]
+    if kind is not None and end - start == 1 and word[0].isupper():
+        common = "N" in tables(view.language).words.get(head, "")
+        return view.tags[end - 1] == "P" and (kind == "media" or not common)
     if kind is not None:
         return end - start > 1 and any(view.tags[i] == "P" for i in range(start, end))
     return view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper()

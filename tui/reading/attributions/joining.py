@@ -1,0 +1,99 @@
+"""What the whole text tells of a name: its fullest form, and the offices its bearer is said to hold."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from tui.reading.attributions.names import heads
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import words
+
+_LONGEST = 12
+"""Words of a run of capitalised ones that are looked at."""
+
+
+@dataclass(slots=True)
+class Known:
+    """By last word in lower case: the fullest name, its other words, and the roles named beside it."""
+
+    names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    offices: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+
+
+def known_names(view: View) -> Known:
+    """Names of two to four capitalised words in a text, and names of offices ("Holm Water Ministry")."""
+    known = Known()
+    kinds = heads(view.language)
+    titles = words(view.language, "attr_titles")
+    tags = view.tags
+    i = 0
+    while i < len(tags):
+        if tags[i] != "P" and not (view.tokens.words[i][0].isupper() and view.low(i) in kinds):
+            i += 1
+            continue
+        j = i
+        while j < len(tags) and j - i < _LONGEST and view.tokens.words[j][0].isupper() and tags[j] in "PN":
+            j += 1
+        j = max(j, i + 1)
+        _run(view, i, j, known, titles)
+        i = j
+    return known
+
+
+def _run(view: View, start: int, end: int, known: Known, titles: frozenset[str]) -> None:
+    kinds = heads(view.language)
+    last_role = max((k for k in range(start, end) if kinds.get(view.low(k)) == "person"), default=None)
+    first = start if last_role is None else last_role + 1
+    while first < end and (view.low(first) in titles or not view.words_at(first)):
+        first += 1
+    _office(view, start, end if last_role is None else last_role, known)
+    if end - first < 1 or not view.words_at(end - 1):
+        return
+    last = view.low(end - 1)
+    roles = set(roles_before(view, first))
+    roles.update(roles_after(view, end))
+    if 2 <= end - first <= 4 and last not in known.names:
+        others = frozenset(view.low(k) for k in range(first, end - 1))
+        known.names[last] = (view.cut((first, end)).text, others)
+    if roles and kinds.get(last) is None:
+        known.roles[last] |= roles
+
+
+def _office(view: View, start: int, end: int, known: Known) -> None:
+    """An organisation's name of several words that ends with what it is."""
+    for stop in range(end, start + 1, -1):
+        low = view.low(stop - 1)
+        if heads(view.language).get(low) not in ("organisation", "media"):
+            continue
+        first = start
+        while first < stop - 1 and view.low(first) in ("the", "a"):
+            first += 1
+        others = frozenset(view.low(k) for k in range(first, stop - 1))
+        if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
+            known.offices[low] = (view.cut((first, stop)).text, others)
+        return
+
+
+def roles_before(view: View, at: int) -> list[str]:
+    """Role words just before a name: "prime minister", "spokeswoman"."""
+    kinds = heads(view.language)
+    found: list[str] = []
+    k = at - 1
+    while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-" and view.low(k) not in ("mr", "mrs"):
+        if kinds.get(view.low(k)) == "person":
+            found.append(view.low(k))
+        k -= 1
+    return found
+
+
+def roles_after(view: View, at: int) -> list[str]:
+    """The role that an apposition after a name gives: ", the mayor of Holm"."""
+    kinds = heads(view.language)
+    if view.tag(at) != "," or at + 1 >= len(view.tags) or view.tags[at + 1] not in "DNJPH":
+        return []
+    for k in range(at + 1, min(len(view.tags), at + 8)):
+        if view.tags[k] in ",.VAMWI":
+            return []
+        if kinds.get(view.low(k)) == "person":
+            return [view.low(k)]
+    return []
