@@ -1,13 +1,13 @@
 """Where and when something was said: the channel, and the day resolved against the day of publication."""
 
 from datetime import date, timedelta
+from functools import cache
 
 from tui.model import TextSpan
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import lexicon, words
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _REACH = 14
 
 
@@ -40,15 +40,7 @@ def channel_of(view: View, candidate: Candidate) -> TextSpan | None:
     channels = words(view.language, "attr_channels")
     for start, end in _near(view, candidate):
         for at in range(start, end):
-            if view.tags[at] not in "IT" or view.low(at) not in (
-                "in",
-                "on",
-                "during",
-                "via",
-                "through",
-                "to",
-                "at",
-            ):
+            if view.tags[at] not in "IT" or view.low(at) not in words(view.language, "attr_channel_links"):
                 continue
             stop = _channel_end(view, at, end, channels)
             if stop is not None:
@@ -60,7 +52,7 @@ def _channel_end(view: View, at: int, end: int, channels: frozenset[str]) -> int
     stop: int | None = None
     k = at + 1
     while k < end:
-        if view.low(k) in _DAYS or view.tags[k] not in "DJNPUZIRTKG-q":
+        if view.low(k) in _days(view.language) or view.tags[k] not in "DJNPUZIRTKG-q":
             break
         if view.tags[k] in "IT" and stop is None and k > at + 1:
             break
@@ -86,18 +78,36 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
     return None
 
 
+@cache
+def _days(language: str) -> dict[str, str]:
+    """Words for days: a day of the week ("0" is Monday), days before publication ("-1"), a month ("m11")."""
+    return {e[0]: e[1] for e in lexicon(language, "attr_days")}
+
+
 def _day(view: View, at: int, published: date) -> date | None:
-    low = view.low(at)
-    if low == "today":
-        return published
-    if low == "yesterday":
-        return published - timedelta(days=1) if published > date.min else None
-    if low not in _DAYS:
+    meaning = _days(view.language).get(view.low(at))
+    if meaning is None or not view.tokens.words[at][0].isupper() and meaning[0] == "m":
         return None
-    back = (published.weekday() - _DAYS.index(low)) % 7
-    if view.low(at - 1) == "last" and not back:
-        back = 7
     try:
+        if meaning[0] == "m":
+            return _of_month(view, at, int(meaning[1:]), published)
+        if meaning[0] == "-":
+            return published - timedelta(days=int(meaning[1:]))
+        back = (published.weekday() - int(meaning)) % 7
+        if view.low(at - 1) == "last" and not back:
+            back = 7
         return published - timedelta(days=back)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return None
+
+
+def _of_month(view: View, at: int, month: int, published: date) -> date | None:
+    """ "November 20", "Nov. 20", "20 November", "20. November": the last such day up to publication."""
+    after = at + 1 + (view.low(at + 1) == ".")
+    before = at - 1 - (view.low(at - 1) == ".")
+    for place in (after, before):
+        number = view.low(place)
+        if number.isascii() and number.isdigit() and len(number) < 3:
+            day = date(published.year, month, int(number))
+            return day if day <= published else date(published.year - 1, month, int(number))
+    return None

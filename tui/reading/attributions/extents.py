@@ -119,6 +119,8 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             continue
         if at > start and tag in "SCI" and low in _CLAUSE_STARTS:
             return at
+        if at > start and tag == "I" and low in ("in", "during") and _names_channel(view, at, hi):
+            return at
         if at > start and low == "by" and view.low(at + 1) in words(view.language, "attr_participles"):
             return at
         if tag == "," and at > start and not _goes_on(view, at, hi):
@@ -131,6 +133,14 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             return at
         at += 1
     return hi
+
+
+def _names_channel(view: View, at: int, hi: int) -> bool:
+    """Whether "in an interview", "in a statement" stands here."""
+    if view.tag(at + 1) != "D" or view.low(at + 1) not in ("a", "an"):
+        return False
+    channels = words(view.language, "attr_channels")
+    return any(view.low(k) in channels for k in range(at + 2, min(hi, at + 5)) if view.tags[k] == "N")
 
 
 def _goes_on(view: View, comma: int, hi: int) -> bool:

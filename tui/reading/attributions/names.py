@@ -120,6 +120,8 @@ def _core(view: View, start: int, end: int) -> Range:
         stop < end and view.tags[stop] not in ",IT(-WVAK:" and not (view.tags[stop] == "C" and stop > start)
     ):
         stop += 1
+    while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
+        stop -= 1
     first = start
     for i in range(start, stop):
         if view.tags[i] in "Z" and i + 1 < stop:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tui.model import Source, SourceKind, Span
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.joining import known_names
-from tui.reading.attributions.names import Mention, mention
+from tui.reading.attributions.names import Mention, heads, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import lexicon, words
@@ -151,10 +151,18 @@ class Register:
                 end += 1
             head = view.low(end - 1)
             entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
+            if entity is None and k == lo and end - k > 1 and view.tag(end) in "VAM":
+                entity = self._unheard(view, head)
             if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
                 return entity
             k = end
         return None
+
+    def _unheard(self, view: View, last: str) -> _Entity | None:
+        """Somebody named who has not spoken yet; no place and no organisation."""
+        if last in self.known.offices or last in words(view.language, "attr_states"):
+            return None
+        return self._of_name(last) if heads(view.language).get(last) is None else None
 
     # -- joining ----------------------------------------------------------------------------------------
 
@@ -179,7 +187,7 @@ class Register:
                 if entity.kind in ("person", "unknown") and parts.head in entity.roles:
                     return entity
             holders = [last for last, roles in self.known.roles.items() if parts.head in roles]
-            return self._of_name(holders[0], view, parts) if len(holders) == 1 else None
+            return self._of_name(holders[0]) if len(holders) == 1 else None
         if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
             office = self.known.offices.get(parts.head)
             if office is None and not parts.modifiers:
@@ -187,7 +195,7 @@ class Register:
                 return next(named, None)
         return None
 
-    def _of_name(self, last: str, view: View, parts: Mention) -> _Entity | None:
+    def _of_name(self, last: str) -> _Entity | None:
         """A source by the name of the only one in the text who holds an office."""
         name, others = self.known.names.get(last, ("", frozenset()))
         if not name:

@@ -7,6 +7,7 @@ from tui.reading.attributions.cues import verb_classes
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
+from tui.reading.lexicon import words as known_words
 from tui.reading.segment import paragraphs, sentences
 
 Range = tuple[int, int]
@@ -161,9 +162,12 @@ def _tags(
         elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
             classes[i] = "Z"
     tags = list(tag_classes(classes, table))
+    speakers = known_words(language, "attr_heads")
     for i, low in enumerate(tokens.lows):
         if tags[i] == "K" and low in _ACTIVE and not any(t in "Abk" for t in tags[max(0, i - 3) : i]):
             tags[i] = "V"
+        elif tags[i] == "J" and low in speakers and (i + 1 == len(tags) or tags[i + 1] not in "NPJ-"):
+            tags[i] = "N"
         elif low == "one" and i + 1 < len(tags) and tags[i + 1] in "NJP":
             tags[i] = "U"
     return "".join(tags)
