@@ -1,5 +1,6 @@
 """What the whole text tells of a name: its fullest form, and the offices its bearer is said to hold."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from tui.reading.attributions.names import heads
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 
+_RUN = re.compile(r"[PN]+")
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -25,18 +27,15 @@ def known_names(view: View) -> Known:
     known = Known()
     kinds = heads(view.language)
     titles = words(view.language, "attr_titles")
-    tags = view.tags
-    i = 0
-    while i < len(tags):
-        if tags[i] != "P" and not (view.tokens.words[i][0].isupper() and view.low(i) in kinds):
-            i += 1
-            continue
-        j = i
-        while j < len(tags) and j - i < _LONGEST and view.tokens.words[j][0].isupper() and tags[j] in "PN":
-            j += 1
-        j = max(j, i + 1)
-        _run(view, i, j, known, titles)
-        i = j
+    for match in _RUN.finditer(view.tags):
+        i = match.start()
+        while i < match.end():
+            j = i
+            while j < match.end() and j - i < _LONGEST and view.tokens.words[j][0].isupper():
+                j += 1
+            if j > i and ("P" in view.tags[i:j] or view.low(j - 1) in kinds):
+                _run(view, i, j, known, titles)
+            i = max(j, i + 1)
     return known
 
 

@@ -25,7 +25,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     Asides come first, because they take the whole sentence; then the rest in order.
     """
     sentence = Sentence(view, unit, found)
-    places = [i for i in range(sentence.lo, sentence.hi) if sentence.is_verb(i)]
+    places = [i for i, tag in enumerate(view.tags[sentence.lo : sentence.hi], sentence.lo)
+              if tag in "VKGBNJ" and sentence.is_verb(i)]  # fmt: skip
     verbs_at = set(places)
     asides, plain = Asides(sentence), CueFirst(sentence)
     for i in places:

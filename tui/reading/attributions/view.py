@@ -112,24 +112,24 @@ def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple
 
 def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
     bounds: list[Range] = []
-    at = 0
+    at, count = 0, len(tokens)
     for span in spans:
         lo = at
-        while at < len(tokens) and tokens.starts[at] < span.end:
+        while at < count and tokens.starts[at] < span.end:
             at += 1
         bounds.append((lo, at))
     return bounds
 
 
 def _outer(tokens: Tokens, quotes: list[Quote]) -> list[int]:
-    outer = [-1] * len(tokens)
-    at = 0
+    at, count = 0, len(tokens)
+    outer = [-1] * count
     for number, quote in enumerate(quotes):
         if quote.depth:
             continue
-        while at < len(tokens) and tokens.starts[at] < quote.start:
+        while at < count and tokens.starts[at] < quote.start:
             at += 1
-        while at < len(tokens) and tokens.starts[at] < quote.end:
+        while at < count and tokens.starts[at] < quote.end:
             outer[at] = number
             at += 1
     return outer

@@ -4,7 +4,7 @@ from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import lexicon, words
+from tui.reading.lexicon import words
 
 
 def in_view(view: View, unit: int) -> list[Candidate]:
@@ -12,6 +12,8 @@ def in_view(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
+    if nouns.isdisjoint(view.tokens.lows[lo:hi]):
+        return found
     for noun in range(lo + 2, hi):
         if view.low(noun) not in nouns or view.quoted(noun):
             continue
@@ -52,7 +54,9 @@ def _beside(view: View, start: int, end: int, lo: int, hi: int) -> list[Range]:
 def hearsay(view: View, unit: int) -> list[Candidate]:
     """ "The dam reportedly fell": said by nobody who is named."""
     lo, hi = view.units[unit]
-    known = {entry[0] for entry in lexicon(view.language, "attr_hearsay")}
+    known = words(view.language, "attr_hearsay")
+    if known.isdisjoint(view.tokens.lows[lo:hi]):
+        return []
     for at in range(lo, hi):
         if view.low(at) in known and not view.quoted(at):
             start = next((k + 1 for k in range(at - 1, lo - 1, -1) if view.tags[k] in ",;:hWS"), lo)
