@@ -29,6 +29,10 @@ _MOVE = re.compile(r"\x1b\[\d+;\d+H|\n")
 """What may differ between two ways of sending the same cells."""
 
 
+class Ended(BaseException):
+    """The line was dropped, or an end was asked for, before anything could be done; names the signal."""
+
+
 class FirstFrame:
     """What the terminal shows before Textual draws, and what has to be known of it then."""
 
@@ -52,11 +56,11 @@ class FirstFrame:
         keys = self._keys.fileno()
         self._modes = termios.tcgetattr(keys)
         termios.tcsetattr(keys, termios.TCSANOW, quiet(termios.tcgetattr(keys)))
-        self._drawn.write(ENTER + _HIDE + self._picture)
-        self._drawn.flush()
         (waiting,) = struct.unpack("i", fcntl.ioctl(keys, termios.FIONREAD, b"\0" * 4))
         if not waiting:
             self.drawn_at = time.monotonic()
+        self._drawn.write(ENTER + _HIDE + self._picture)
+        self._drawn.flush()
 
     def has(self, sequence: str) -> bool:
         """Whether the terminal shows already what is about to be sent."""
@@ -80,8 +84,8 @@ class FirstFrame:
         return self._modes
 
     def leave(self) -> None:
-        """Give the terminal back as it was found, where nobody has taken it over."""
-        if self.taken or self._modes is None:
+        """Give the terminal back as it was found."""
+        if self._modes is None:
             return
         with suppress(OSError, termios.error):
             termios.tcsetattr(self._keys.fileno(), termios.TCSANOW, self._modes)
@@ -93,7 +97,7 @@ class FirstFrame:
 def first_frame(work: Work, theme: str) -> Iterator[FirstFrame | None]:
     """Show the article at once; None where stderr, which is drawn on, is no terminal.
 
-    HUP and TERM end the program as ctrl+c does, the terminal set back, until others heed them.
+    Until others heed them, HUP and TERM raise ``Ended``; whatever is raised, the terminal is set back.
     """
     keys, drawn = sys.__stdin__, sys.__stderr__
     if keys is None or drawn is None or not (keys.isatty() and drawn.isatty()):
@@ -101,16 +105,17 @@ def first_frame(work: Work, theme: str) -> Iterator[FirstFrame | None]:
         return
     shown = FirstFrame(work, theme, keys, drawn)
     for number in (signal.SIGHUP, signal.SIGTERM):
-        signal.signal(number, _interrupted)
+        signal.signal(number, _ended)
     try:
         shown.show()
         yield shown
-    finally:
+    except BaseException:
         shown.leave()
+        raise
 
 
-def _interrupted(_: int, __: FrameType | None) -> None:
-    raise KeyboardInterrupt
+def _ended(number: int, _: FrameType | None) -> None:
+    raise Ended(signal.Signals(number).name)
 
 
 def quiet(modes: list[Any]) -> list[Any]:

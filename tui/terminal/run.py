@@ -9,7 +9,7 @@ from tui.desk import log
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.model.stderr import say
-from tui.terminal.first_frame import first_frame
+from tui.terminal.first_frame import Ended, first_frame
 from tui.terminal.glyphs import glyphs
 from tui.terminal.stderr import SafeStream
 from tui.terminal.work import Work
@@ -28,16 +28,20 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
     if paths:
         work.arrivals.share = 0
     work.begin()
-    with first_frame(work, settings.theme) as first, SafeStream.around_stderr() as errors:
-        # Imported behind the first frame: Textual takes longer to load than all that is needed for that.
-        from tui.terminal.app import CopyDesk
+    try:
+        with first_frame(work, settings.theme) as first, SafeStream.around_stderr() as errors:
+            # Imported behind the first frame: Textual takes longer to load than all that is needed for that.
+            from tui.terminal.app import CopyDesk
 
-        app = CopyDesk(work, settings.theme, paths, first)
-        app.run(mouse=False)
-        if app.problem is not None:
-            # In place of Textual's report, which shows local variables, and in them whole articles.
-            errors.drop()
-            errors.write("".join(traceback.format_exception(app.problem)))
+            app = CopyDesk(work, settings.theme, paths, first)
+            app.run(mouse=False)
+            if app.problem is not None:
+                # In place of Textual's report, which shows local variables, and in them whole articles.
+                errors.drop()
+                errors.write("".join(traceback.format_exception(app.problem)))
+    except Ended as ended:
+        log.info("screen ended", by=str(ended))
+        return 0
     if app.problem is not None:
         say(f"copydesk: the screen broke down; where is noted in {log.log_file()}")
         say("copydesk: what it showed as saved is stored")
