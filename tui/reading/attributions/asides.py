@@ -94,7 +94,7 @@ class Asides:
             return False
         if not quote and view.low(verb) not in words(view.language, "attr_plain"):
             return False
-        if view.low(rest) in words(view.language, "attr_times"):
+        if view.low(rest) in words(view.language, "attr_times") or (not quote and "y" in cue.frames):
             return False
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:

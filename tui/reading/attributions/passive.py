@@ -19,6 +19,8 @@ _MOST = 40
 def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     """Takes up a participle whose speaker follows after "by"."""
     view, hi = sentence.view, sentence.hi
+    if cue.words[0] in ("see", "read", "hear"):
+        return
     by = verb + 1
     while by < min(hi, verb + _REACH) and view.low(by) != "by" and view.tags[by] not in ".,;:VAMhSW":
         by += 1

@@ -9,6 +9,11 @@ from tui.reading.lexicon import words
 REACH = 60
 _NOUNISH = frozenset("NPUJOD")
 _INSIDE = frozenset("NPUJKZDGR&-qC")
+_ALONE = frozenset(
+    ("this", "that", "these", "those", "some", "many", "all", "both", "each", "another", "most", "several", "few",
+     "any", "neither", "either", "half")
+)  # fmt: skip
+"""Determiners that may stand for a whole phrase."""
 _AUXILIARY = frozenset("ARMXb")
 _ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by", "near", "within",
                        "between", "against", "under", "including", "inside", "among"))  # fmt: skip
@@ -43,7 +48,7 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
         head = noun_phrase_left(view, k - 1, lo) if k is not None else None
         return (head, end) if head is not None else None
     if tag in "D":
-        return (j, end)
+        return (j, end) if view.low(j) in _ALONE else None
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
