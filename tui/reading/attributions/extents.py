@@ -58,7 +58,11 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
         return False
     if view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining"):
         return True
-    return view.tag(at + 2) == "h" and view.low(at + 1) in verbs(view.language)
+    after = at + 1 + (view.tag(at + 1) == "R")
+    if view.tag(after) != "V":
+        return False
+    speaks = any(set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ()))
+    return speaks and (view.tag(after + 1) in "hDHPW" or view.opens(after + 1))
 
 
 def _leaves(view: View, at: int, hi: int) -> bool:
