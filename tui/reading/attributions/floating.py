@@ -10,19 +10,27 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
     for candidate in found:
         by_unit.setdefault(candidate.unit, []).append(candidate)
     speaker: Candidate | None = None
+    silent: Candidate | None = None
     for number, (lo, hi) in enumerate(view.units):
         own = by_unit.get(number)
         if own:
             speaker = _last_quoting(view, own)
+            silent = own[-1] if speaker is None else None
             continue
-        if speaker is None or not _stands_alone(view, lo, hi):
-            speaker = None
+        if not _stands_alone(view, lo, hi):
+            speaker = silent = None
             continue
-        same_paragraph = view.paragraph[number] == view.paragraph[number - 1]
-        if same_paragraph or _continued(view, lo) or _announced(view, number):
+        same_paragraph = number > 0 and view.paragraph[number] == view.paragraph[number - 1]
+        goes_on = same_paragraph or _continued(view, lo) or _announced(view, number)
+        if speaker is not None and goes_on:
             speaker.content.append((lo, hi))
+        elif silent is not None and same_paragraph and silent.stance != "decline":
+            speaker = Candidate(None, silent.source, [(lo, hi)], "quotation that goes on", number, confidence=0.5,
+                                lead=silent.source)  # fmt: skip
+            found.append(speaker)
+            silent = None
         else:
-            speaker = None
+            speaker = silent = None
 
 
 def _last_quoting(view: View, own: list[Candidate]) -> Candidate | None:

@@ -18,7 +18,7 @@ class Candidate:
     stance: Stance = "neutral"
     confidence: float = 0.6
     lead: Range | None = None
-    """Where the source, if a pronoun or none, should be looked for."""
+    """Where the one who speaks was last named, if not in this statement."""
     nested_in: "Candidate | None" = field(default=None, repr=False)
 
     def ranges(self) -> list[Range]:

@@ -54,17 +54,18 @@ class Register:
         ids: dict[int, str] = {}
         for view, group in ((self.body, found), (self.headline, heads)):
             for candidate in group:
-                if view is None or candidate.source is None:
+                phrase = candidate.source or candidate.lead
+                if view is None or phrase is None:
                     continue
-                key = (view is self.body, *candidate.source)
+                key = (view is self.body, *phrase)
                 if key not in self.placed:
-                    self.placed[key] = self._entity(view, candidate.source, candidate.unit)
+                    self.placed[key] = self._entity(view, phrase, candidate.unit)
                 entity = self.placed[key]
                 if entity is None:
                     continue
                 ids[id(candidate)] = entity.id
                 if view is self.body:
-                    start, end = candidate.source
+                    start, end = phrase
                     entity.mentions.add((view.tokens.starts[start], view.tokens.ends[end - 1]))
                 self._speaks(entity)
         return ids
