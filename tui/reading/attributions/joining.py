@@ -1,12 +1,12 @@
 """What the whole text tells of a name: its fullest form, and the offices its bearer is said to hold."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from tui.reading.attributions.names import heads
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import lexicon, words
 
 _RUN = re.compile(r"[PN]+")
 _LONGEST = 12
@@ -15,11 +15,19 @@ _LONGEST = 12
 
 @dataclass(slots=True)
 class Known:
-    """By last word in lower case: the fullest name, its other words, and the roles named beside it."""
+    """What a text tells of names, by their last word in lower case unless said otherwise.
+
+    ``names``: the fullest form and its other words; ``roles`` named beside them; ``offices``: the same as names for
+    organisations, by what they are ("ministry"); ``firsts``: last words by the first word; ``acronyms``: names
+    by their capitals; ``gender``: "he" or "she".
+    """
 
     names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     offices: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    firsts: dict[str, str] = field(default_factory=dict)
+    acronyms: dict[str, str] = field(default_factory=dict)
+    gender: dict[str, str] = field(default_factory=dict)
 
 
 def known_names(view: View) -> Known:
@@ -36,7 +44,27 @@ def known_names(view: View) -> Known:
             if j > i and ("P" in view.tags[i:j] or view.low(j - 1) in kinds):
                 _run(view, i, j, known, titles)
             i = max(j, i + 1)
+    known.gender = _genders(view, known)
     return known
+
+
+def _genders(view: View, known: Known) -> dict[str, str]:
+    """He or she by the pronouns that follow a name in its sentence, where no second name stands between."""
+    pronouns = {w: p for w, p in (e[:2] for e in lexicon(view.language, "attr_pronouns")) if p in ("he", "she")}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for lo, hi in view.units:
+        if pronouns.keys().isdisjoint(view.tokens.lows[lo:hi]):
+            continue
+        last = ""
+        for at in range(lo, hi):
+            low = view.tokens.lows[at]
+            if view.outer[at] >= 0:
+                continue
+            if view.tags[at] == "P" and low in known.names and low not in known.offices:
+                last = low if last in ("", low) else "-"
+            elif low in pronouns and last not in ("", "-"):
+                votes[last][pronouns[low]] += 1
+    return {name: found.most_common(1)[0][0] for name, found in votes.items()}
 
 
 def _run(view: View, start: int, end: int, known: Known, titles: frozenset[str]) -> None:
@@ -49,11 +77,19 @@ def _run(view: View, start: int, end: int, known: Known, titles: frozenset[str])
     if end - first < 1 or not view.words_at(end - 1):
         return
     last = view.low(end - 1)
+    if end - first > 1:
+        name = view.cut((first, end)).text
+        if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
+            known.acronyms[view.low(end + 1)] = name
+        initials = "".join(view.low(k)[0] for k in range(first, end) if view.words_at(k) and view.tags[k] in "PN")
+        if len(initials) > 2:
+            known.acronyms.setdefault(initials, name)
     roles = set(roles_before(view, first))
     roles.update(roles_after(view, end))
     if 2 <= end - first <= 4 and last not in known.names:
         others = frozenset(view.low(k) for k in range(first, end - 1))
         known.names[last] = (view.cut((first, end)).text, others)
+        known.firsts.setdefault(view.low(first), last)
     if roles and kinds.get(last) is None:
         known.roles[last] |= roles
 

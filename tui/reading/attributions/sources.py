@@ -179,7 +179,19 @@ class Register:
                 return entity
         if parts.definite and not parts.proper:
             return self._described(view, parts)
-        return self._by_acronym(view, parts)
+        return self._by_acronym(view, parts) or self._by_first_word(parts)
+
+    def _by_first_word(self, parts: Mention) -> _Entity | None:
+        """ "Brightwater" for Brightwater Ferries, which has spoken or stands in the text."""
+        last = self.known.firsts.get(parts.head) if parts.proper and not parts.modifiers else None
+        if last is None or parts.head in self.known.names:
+            return None
+        for entity in reversed(self.by_head.get(last, [])):
+            if parts.head in entity.modifiers:
+                return entity
+        name, others = self.known.names[last]
+        kind = heads(self.body.language).get(last, "unknown")
+        return self._add(name, kind, True, last, set(others), set(self.known.roles.get(last, ())))
 
     def _described(self, view: View, parts: Mention) -> _Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
@@ -218,6 +230,14 @@ class Register:
     def _by_acronym(self, view: View, parts: Mention) -> _Entity | None:
         word = view.tokens.words[parts.name[1] - 1].replace(".", "")
         if word.isupper() and 2 <= len(word) <= 6 and not parts.modifiers:
+            full = self.known.acronyms.get(word.lower())
+            for entity in self.entities:
+                if entity.name == full:
+                    return entity
+            if full is not None:
+                last = full.lower().split()[-1]
+                kind = heads(view.language).get(last, "organisation")
+                return self._add(full, kind, True, last, set(full.lower().split()[:-1]), set())
             letters = sorted(word.lower())
             for entity in self.entities:
                 initials = [w[0] for w in entity.name.lower().split() if w not in ("of", "the", "and", "for")]
@@ -260,7 +280,8 @@ class Register:
     def _add(
         self, name: str, kind: SourceKind, named: bool, head: str, modifiers: set[str], roles: set[str]
     ) -> _Entity:
-        entity = _Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles)
+        gender = self.known.gender.get(head, "") if kind in ("person", "unknown") else ""
+        entity = _Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles, gender)
         self.entities.append(entity)
         self.by_head[head].append(entity)
         return entity
