@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.names import heads, is_title
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import lexicon, words
+from tui.reading.lexicon import lexicon
 
 _RUN = re.compile(r"[PN]+")
 _LONGEST = 12
@@ -34,7 +34,6 @@ def known_names(view: View) -> Known:
     """Names of two to four capitalised words in a text, and names of offices ("Holm Water Ministry")."""
     known = Known()
     kinds = heads(view.language)
-    titles = words(view.language, "attr_titles")
     for match in _RUN.finditer(view.tags):
         i = match.start()
         while i < match.end():
@@ -42,7 +41,7 @@ def known_names(view: View) -> Known:
             while j < match.end() and j - i < _LONGEST and view.tokens.words[j][0].isupper():
                 j += 1
             if j > i and ("P" in view.tags[i:j] or view.low(j - 1) in kinds):
-                _run(view, i, j, known, titles)
+                _run(view, i, j, known)
             i = max(j, i + 1)
     known.gender = _genders(view, known)
     return known
@@ -67,11 +66,11 @@ def _genders(view: View, known: Known) -> dict[str, str]:
     return {name: found.most_common(1)[0][0] for name, found in votes.items()}
 
 
-def _run(view: View, start: int, end: int, known: Known, titles: frozenset[str]) -> None:
+def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     last_role = max((k for k in range(start, end) if kinds.get(view.low(k)) == "person"), default=None)
     first = start if last_role is None else last_role + 1
-    while first < end and (view.low(first) in titles or not view.words_at(first)):
+    while first < end and (is_title(view, first) or not view.words_at(first)):
         first += 1
     _office(view, start, end if last_role is None else last_role, known)
     if end - first < 1 or not view.words_at(end - 1):
@@ -113,8 +112,8 @@ def roles_before(view: View, at: int) -> list[str]:
     """Role words just before a name: "prime minister", "spokeswoman"."""
     kinds = heads(view.language)
     found: list[str] = []
-    k = at - 1
-    while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-" and view.low(k) not in ("mr", "mrs"):
+    k = at - 1 - (view.tag(at - 1) == ",")
+    while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-I" and view.low(k) not in ("mr", "mrs"):
         if kinds.get(view.low(k)) == "person":
             found.append(view.low(k))
         k -= 1

@@ -52,9 +52,8 @@ def mention(view: View, source: Range) -> Mention:
     core = _core(view, *source)
     name = _name(view, source, core)
     start, end = name if name is not None else core
-    titles = words(view.language, "attr_titles")
     first = start
-    while start < end - 1 and (view.low(start) in titles or not view.words_at(start)):
+    while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
         start += 1
     titled = start > first
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
@@ -67,8 +66,10 @@ def mention(view: View, source: Range) -> Mention:
     if name is None and kind in ("organisation", "document", "media", "group"):
         start, end, more = _whole(view, source, (start, end))
         modifiers |= more
-        proper = proper or (kind in ("organisation", "media") and _holds_name(view, core[1], end))
+        proper = proper or (kind in ("organisation", "media") and _holds_name(view, start, end))
     roles = heads(view.language)
+    if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
+        start -= 1
     return Mention(
         (start, end),
         head,
@@ -80,6 +81,18 @@ def mention(view: View, source: Range) -> Mention:
         frozenset(low for low in _lows(view, source) if roles.get(low) == "person"),
         _gender(view, source),
     )
+
+
+def is_title(view: View, at: int) -> bool:
+    """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
+    entry = dict(e[:2] if len(e) > 1 else (e[0], "") for e in lexicon(view.language, "attr_titles"))
+    kind = entry.get(view.low(at))
+    return kind is not None and (kind != "dotted" or view.low(at + 1) == ".")
+
+
+def _is_address(view: View, at: int) -> bool:
+    """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
+    return at >= 0 and view.tags[at] == "P" and heads(view.language).get(view.low(at)) == "person"
 
 
 def _holds_name(view: View, start: int, end: int) -> bool:
@@ -183,7 +196,9 @@ def _core(view: View, start: int, end: int) -> Range:
     """The phrase up to its first preposition or comma, without determiner and possessor."""
     stop = start + 1
     while (
-        stop < end and view.tags[stop] not in ",IT(-WVAK:" and not (view.tags[stop] == "C" and stop > start)
+        stop < end
+        and view.tags[stop] not in ",IT(-WVAK:O"
+        and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
     ):
         stop += 1
     while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
@@ -223,12 +238,12 @@ def _apposed(view: View, source: Range, end: int) -> Range | None:
     if comma is None or view.tags[comma] == "W":
         return None
     first = comma + 1
-    while first < source[1] and view.tags[first] in "DJN":
+    while first < source[1] and (view.tags[first] in "DJN" or view.low(first) in heads(view.language)):
         first += 1
     stop = first
     while stop < source[1] and (view.tags[stop] == "P" or not view.words_at(stop) and view.tags[stop] not in ",("):
         stop += 1
-    ends = stop == source[1] or view.tags[stop] in ",("
+    ends = stop == source[1] or view.tags[stop] in ",(I"
     return (first, stop) if stop > first and ends and view.tags[first] == "P" else None
 
 

@@ -21,6 +21,8 @@ _KINDS: dict[str, tuple[SourceKind, ...]] = {
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 _RECENT = 8
+_BACK = 4
+"""Sentences, its own among them, in which the person a pronoun stands for is sought."""
 
 
 @dataclass(slots=True)
@@ -99,7 +101,13 @@ class Register:
         """ "Vint, who said …": the phrase just before."""
         last = relative - 1 - (view.tag(relative - 1) == ",")
         start = noun_phrase_left(view, last, max(0, last - 40))
-        return self._entity(view, (start, last + 1), unit) if start is not None else None
+        if start is None:
+            return None
+        if view.tags[last] != "P" and heads(view.language).get(view.low(last), "") == "" and view.low(relative) == "who":
+            for k in range(last, max(view.units[unit][0], last - 12), -1):
+                if view.tags[k] == "P" and view.low(k) in self.known.names and view.low(k) not in self.known.offices:
+                    return self._of_name(view.low(k))
+        return self._entity(view, (start, last + 1), unit)
 
     # -- pronouns ---------------------------------------------------------------------------------------
 
@@ -129,13 +137,14 @@ class Register:
         """The first person named in the sentence up to a pronoun, else in the one before in the paragraph."""
         if view is not self.body:
             return None
-        for number in (unit, unit - 1):
-            if number < 0 or view.paragraph[number] != view.paragraph[unit]:
-                continue
+        for number in range(unit, max(-1, unit - _BACK), -1):
             lo, hi = view.units[number]
-            entity = self._first_person(view, lo, min(hi, at), stands_for)
+            hi = min(hi, at)
+            entity = self._first_person(view, lo, hi, stands_for)
             if entity is not None:
                 return self._gendered(entity, stands_for)
+            if any(self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)):
+                return None
         return None
 
     def _first_person(self, view: View, lo: int, hi: int, stands_for: str) -> _Entity | None:
@@ -152,8 +161,10 @@ class Register:
                 end += 1
             head = view.low(end - 1)
             entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
-            if entity is None and k == lo and end - k > 1 and view.tag(end) in "VAM":
-                entity = self._unheard(view, head)
+            if entity is None and end - k > 1:
+                sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
+                if sure or (k == lo and view.tag(end) in "VAM"):
+                    entity = self._unheard(view, head)
             if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
                 return entity
             k = end
@@ -177,7 +188,7 @@ class Register:
                     return entity
             elif (parts.definite or parts.proper) and _compatible(parts, entity):
                 return entity
-        if parts.definite and not parts.proper:
+        if not parts.proper and (parts.definite or view is self.headline):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_word(parts)
 
