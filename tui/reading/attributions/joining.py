@@ -111,11 +111,14 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
 def roles_before(view: View, at: int) -> list[str]:
     """Role words just before a name: "prime minister", "spokeswoman"."""
     kinds = heads(view.language)
+    titles = {e[0]: e[2] for e in lexicon(view.language, "attr_titles") if len(e) > 2}
     found: list[str] = []
     k = at - 1 - (view.tag(at - 1) == ",")
     while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-I" and view.low(k) not in ("mr", "mrs"):
         if kinds.get(view.low(k)) == "person":
             found.append(view.low(k))
+        if view.low(k) in titles:
+            found.append(titles[view.low(k)])
         k -= 1
     return found
 

@@ -238,7 +238,7 @@ def _apposed(view: View, source: Range, end: int) -> Range | None:
     if comma is None or view.tags[comma] == "W":
         return None
     first = comma + 1
-    while first < source[1] and (view.tags[first] in "DJN" or view.low(first) in heads(view.language)):
+    while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):
         first += 1
     stop = first
     while stop < source[1] and (view.tags[stop] == "P" or not view.words_at(stop) and view.tags[stop] not in ",("):

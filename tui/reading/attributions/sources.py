@@ -116,6 +116,7 @@ class Register:
         if stands_for not in _KINDS:
             return None
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
+        named = named or (self._body_before(view, unit) if stands_for == "it" else None)
         if named is not None:
             return named
         for entity in reversed(self.recent):
@@ -147,6 +148,17 @@ class Register:
                 return None
         return None
 
+    def _body_before(self, view: View, unit: int) -> _Entity | None:
+        """The organisation or paper that is the subject of the sentence before, for "it"."""
+        if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return None
+        lo, hi = view.units[unit - 1]
+        end = lo + (view.tag(lo) == "D")
+        while end < hi and view.tags[end] in "NPJ&":
+            end += 1
+        fits = (e for e in reversed(self.by_head.get(view.low(end - 1), [])) if self._fits(e, "it"))
+        return next(fits, None) if end > lo and view.tags[end - 1] in "NP" else None
+
     def _first_person(self, view: View, lo: int, hi: int, stands_for: str) -> _Entity | None:
         k = lo
         while k < hi:
@@ -163,7 +175,7 @@ class Register:
             entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
             if entity is None and end - k > 1:
                 sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
-                if sure or (k == lo and view.tag(end) in "VAM"):
+                if sure or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
             if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
                 return entity
@@ -216,8 +228,17 @@ class Register:
             office = self.known.offices.get(parts.head)
             if office is None and not parts.modifiers:
                 named = (e for e in reversed(self.recent) if e.named and e.kind in ("organisation", "media"))
-                return next(named, None)
+                return next(named, None) or self._only_office()
         return None
+
+    def _only_office(self) -> _Entity | None:
+        """The one organisation that the text names in full, if it is the only one."""
+        if len(self.known.offices) != 1:
+            return None
+        ((head, (name, others)),) = self.known.offices.items()
+        for entity in self.by_head.get(head, []):
+            return entity
+        return self._add(name, heads(self.body.language)[head], True, head, set(others), set())
 
     def _of_name(self, last: str) -> _Entity | None:
         """A source by the name of the only one in the text who holds an office."""
