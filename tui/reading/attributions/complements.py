@@ -54,13 +54,18 @@ class Complements:
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXT":
                 return trim(view, at, clause_end(view, at, self.hi)), rest
         if "m" in frames:
-            end = noun_phrase_right(view, at, self.hi)
-            if end is not None and view.low(end) == "at" and view.tag(end + 1) in "UDJR":
+            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if view.low(k) == "at"), self.hi)
+            amount = view.tag(end + 1) in "UR" or view.low(end + 1) in ("less", "more", "half", "twice", "a")
+            if end < self.hi and amount and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest
-        begins = tag in "DNPJUOHKG" or view.opens(at)
+        begins = tag in "DNPJUOHKGg" or self._that_alone(at) or view.opens(at)
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest
         return None
+
+    def _that_alone(self, at: int) -> bool:
+        """ "The brigade disputes that": what was said before is meant."""
+        return self.view.low(at) == "that" and (at + 1 >= self.hi or self.view.tags[at + 1] in ".,;")
 
     def _predicate(self, at: int, frames: str) -> bool:
         view = self.view

@@ -57,8 +57,11 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     tag = view.tag(at)
     asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
     told = bool(set(cue.frames) & set("hsty")) and tag == "h"
-    raised = bool(set(cue.frames) & set("hnst")) and tag == "T" and view.tag(at + 1) in "BbR"
-    if at >= hi or not (asked or told or raised):
+    to = at + (tag == "X")
+    infinitive = view.tag(to) == "T" and view.tag(to + 1) in "BbRA"
+    ordered = infinitive and "u" in cue.frames
+    raised = infinitive and not ordered and bool(set(cue.frames) & set("hnst"))
+    if at >= hi or not (asked or told or raised or ordered):
         return
     end = clause_end(view, at, hi)
     if asked:

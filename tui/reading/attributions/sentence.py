@@ -77,7 +77,20 @@ class Sentence:
             return True
         if self._of_many(i) and (after in "DPNHJUTh" or view.opens(i + 1)):
             return True
+        if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
+            return True
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
+
+    def _only_verb(self, i: int) -> bool:
+        """Whether the clause around token ``i`` would have no finite verb without it."""
+        view = self.view
+        for step, end in ((-1, self.lo - 1), (1, self.hi)):
+            for k in range(i + step, end, step):
+                if view.tags[k] in ",;:." or view.quoted(k):
+                    break
+                if view.tags[k] in "VAM":
+                    return False
+        return True
 
     def _of_many(self, i: int) -> bool:
         """Whether a word that may be a noun is the verb of a plural subject: "polls show", "voters hope"."""

@@ -166,6 +166,8 @@ def _tags(
     for i, low in enumerate(tokens.lows):
         if tags[i] == "K" and low in _ACTIVE and not any(t in "Abk" for t in tags[max(0, i - 3) : i]):
             tags[i] = "V"
+        elif tags[i] == "B" and i and tags[i - 1] == "D":
+            tags[i] = "N"
         elif tags[i] == "J" and low in speakers and (i + 1 == len(tags) or tags[i + 1] not in "NPJ-"):
             tags[i] = "N"
         elif low == "one" and i + 1 < len(tags) and tags[i + 1] in "NJP":
