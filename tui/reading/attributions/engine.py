@@ -7,7 +7,7 @@ from tui.reading.attributions.headline import in_headline
 from tui.reading.attributions.plain import by_verbs
 from tui.reading.attributions.silence import no_answer
 from tui.reading.attributions.verb_second import candidates_of
-from tui.reading.attributions.viewpoints import hearsay, in_view
+from tui.reading.attributions.viewpoints import heard, hearsay, in_view, in_words_of
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import lexicon
 
@@ -36,6 +36,7 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
 def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
     own = [c for c in special if c is not None] + fixed.according_to(view, number) + in_view(view, number)
+    own += in_words_of(view, number) + heard(view, number)
     own += no_answer(view, number)
     if headline and not own:
         own = in_headline(view, number)

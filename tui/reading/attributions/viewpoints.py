@@ -2,7 +2,7 @@
 
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import noun_phrase_left
+from tui.reading.attributions.phrases import apposition_right, noun_phrase_left, noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
@@ -49,6 +49,48 @@ def _beside(view: View, start: int, end: int, lo: int, hi: int) -> list[Range]:
         return []
     pieces = [trim(view, lo, start), trim(view, end, clause_end(view, end + 1, hi)) if end < hi else None]
     return [piece for piece in pieces if piece is not None]
+
+
+def in_words_of(view: View, unit: int) -> list[Candidate]:
+    """ "In the words of Vint, …", "…, in the opinion of most traders"."""
+    lo, hi = view.units[unit]
+    nouns = words(view.language, "attr_views")
+    found: list[Candidate] = []
+    if nouns.isdisjoint(view.tokens.lows[lo:hi]):
+        return found
+    for at in range(lo, hi - 4):
+        if view.low(at) != "in" or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
+            continue
+        end = noun_phrase_right(view, at + 4, hi) if view.low(at + 3) == "of" else None
+        if end is None or view.quoted(at):
+            continue
+        end = apposition_right(view, end, hi)
+        content = _beside(view, at, end, lo, hi)
+        if content:
+            rule = "in somebody's view"
+            found.append(Candidate((at, at + 4), (at + 4, end), content, rule, unit, confidence=0.6))
+    return found
+
+
+def heard(view: View, unit: int) -> list[Candidate]:
+    """ "…, the court heard", "The inquiry heard that …": said there by somebody who is not named."""
+    lo, hi = view.units[unit]
+    found: list[Candidate] = []
+    courts = words(view.language, "attr_courts")
+    for verb in range(lo + 1, hi):
+        if view.low(verb) not in ("heard", "hears") or view.low(verb - 1) not in courts or view.quoted(verb):
+            continue
+        start = verb - 1
+        while start > lo and view.tags[start - 1] in "DNPJ" and view.low(start - 1) not in ("that",):
+            start -= 1
+        content: Range | None = None
+        if start > lo and view.tags[start - 1] == "," and (verb + 1 >= hi or view.tags[verb + 1] in ".,"):
+            content = trim(view, lo, start)
+        elif verb + 1 < hi:
+            content = trim(view, verb + 1, clause_end(view, verb + 1, hi))
+        if content is not None and content[1] - content[0] > 2:
+            found.append(Candidate((start, verb + 1), None, [content], "heard in court", unit, confidence=0.7))
+    return found
 
 
 def hearsay(view: View, unit: int) -> list[Candidate]:
