@@ -1,10 +1,10 @@
 """How the attributions of the gold set are read: who that is, stance, channel, day, nesting, refusals.
 
-Run from the root of the tree: ``python -m tests.bench.gold_attributions [--errors KEY]``. Articles and marks are
-``tests/gold/attributions.jsonl``; what the marks mean is in its README. An attribution of ours is that of a mark
-when their contents share at least half of their words, or, where a mark has no content, when the cues meet. Each
-figure is the share of right ones among those found; for ``channel`` and ``day`` also of the marks that have one.
-``--errors`` prints the wrong ones of one key.
+Run from the root of the tree: ``python -m tests.bench.gold_attributions [--errors KEY]``. The marks and what
+they mean are in ``tests/gold``. An attribution of ours is that of a mark when their contents share at least
+half of their words, or, where a mark has no content, when the cues meet. Each figure is the share of right ones
+among those found; for ``channel`` and ``day`` also of the marks that have one. ``--errors`` prints the wrong
+ones of one key.
 """
 
 import argparse
@@ -105,16 +105,12 @@ class Tally:
     def article(self, row: Mark, found: Found) -> None:
         """Takes up one article."""
         marks, text, title = row["attributions"], row["text"], row.get("title") or ""
-        matched = {}
+        matched: dict[int, int] = {}
         for where, body in (("text", text), ("title", title)):
-            here = {i for i, m in enumerate(marks) if m.get("in", "text") == where}
-            few = [m if i in here else {**m, "in": "none"} for i, m in enumerate(marks)]
-            kept = [a if a.place == where else None for a in found.attributions]
-            numbers = [n for n, a in enumerate(kept) if a is not None]
-            own = [a for a in kept if a is not None]
-            usable = [i for i in sorted(here)]
-            got = pairs([few[i] for i in usable], own, body)
-            matched |= {usable[i]: numbers[j] for i, j in got.items()}
+            here = [i for i, mark in enumerate(marks) if mark.get("in", "text") == where]
+            ours = [n for n, a in enumerate(found.attributions) if a.place == where]
+            got = pairs([marks[i] for i in here], [found.attributions[n] for n in ours], body)
+            matched |= {here[i]: ours[j] for i, j in got.items()}
         self._count(row, marks, found, matched)
 
     def _count(self, row: Mark, marks: list[Mark], found: Found, matched: dict[int, int]) -> None:
@@ -125,7 +121,9 @@ class Tally:
             self.found += i in matched and not mark.get("optional")
             if i not in matched:
                 if not mark.get("optional"):
-                    self.errors["missed"].append(f"{row['id']} {mark['source']} | {mark['cue']} | {mark['content']}")
+                    self.errors["missed"].append(
+                        f"{row['id']} {mark['source']} | {mark['cue']} | {mark['content']}"
+                    )
                 continue
             ours = found.attributions[matched[i]]
             for key in KEYS:
@@ -136,30 +134,42 @@ class Tally:
                 self.wrong += 1
                 source = ours.source.text if ours.source else None
                 pieces = [c.text for c in ours.content]
-                self.errors["spurious"].append(f"{row['id']} {source} | {ours.cue and ours.cue.text} | {pieces}")
+                self.errors["spurious"].append(
+                    f"{row['id']} {source} | {ours.cue and ours.cue.text} | {pieces}"
+                )
 
     def _value(self, row: Mark, mark: Mark, ours: Attribution, key: str, got: Any) -> None:
         if key == "canonical" and not (mark["named"] and mark["canonical"]):
             return
         right = any(same(key, gold, got) for gold in (mark.get(key), *mark.get("also", {}).get(key, [])))
-        names = [key, f"{key} given"] if key in ("channel", "day", "parent") and mark.get(key) is not None else [key]
+        names = (
+            [key, f"{key} given"]
+            if key in ("channel", "day", "parent") and mark.get(key) is not None
+            else [key]
+        )
         for name in names:
             self.asked[name] += 1
             self.right[name] += right
         if not right:
             cue = ours.cue.text if ours.cue else None
             told = ours.source.text if ours.source else None
-            self.errors[key].append(f"{row['id']} want {mark.get(key)!r} got {got!r} | {told} | {cue} | {mark['content']}")
+            self.errors[key].append(
+                f"{row['id']} want {mark.get(key)!r} got {got!r} | {told} | {cue} | {mark['content']}"
+            )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--errors", metavar="KEY")
     options = parser.parse_args()
     tally = Tally()
     for line in GOLD.read_text("utf-8").splitlines():
         row = json.loads(line)
-        tally.article(row, find_attributions(row["text"], title=row.get("title"), published=row.get("published")))
+        tally.article(
+            row, find_attributions(row["text"], title=row.get("title"), published=row.get("published"))
+        )
     print(f"found {tally.found} of {tally.wanted} ({100 * tally.found / tally.wanted:.1f} %)")
     print(f"ours {tally.ours}, without a mark {tally.wrong}")
     for key in tally.asked:

@@ -8,7 +8,6 @@ from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
 
-
 _REMARKS = frozenset(
     ("as", "after", "while", "when", "before", "during", "because", "since", "amid", "following", "upon")
 )
@@ -142,7 +141,6 @@ class Asides:
             second = trim(view, after, clause_end(view, after, self.hi))
             if second is not None:
                 content.append(second)
-        quoted = view.quoted(first[1] - 1)
         self.sentence.keep(
             Candidate(
                 cue,
@@ -151,7 +149,6 @@ class Asides:
                 "words, then who said them",
                 self.sentence.unit,
                 entry.stance,
-                0.95 if quoted else 0.85,
             )
         )
 

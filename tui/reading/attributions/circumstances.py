@@ -1,12 +1,11 @@
 """Where and when something was said: the channel, and the day resolved against the day of publication."""
 
 from datetime import date, timedelta
-from functools import cache
 
 from tui.model import TextSpan
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import lexicon, words
+from tui.reading.lexicon import mapping, words
 
 _REACH = 14
 
@@ -52,7 +51,7 @@ def _channel_end(view: View, at: int, end: int, channels: frozenset[str]) -> int
     stop: int | None = None
     k = at + 1
     while k < end:
-        if view.low(k) in _days(view.language) or view.tags[k] not in "DJNPUZIRTKG-q":
+        if view.low(k) in mapping(view.language, "attr_days") or view.tags[k] not in "DJNPUZIRTKG-q":
             break
         if view.tags[k] in "IT" and stop is None and k > at + 1:
             break
@@ -78,15 +77,9 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
     return None
 
 
-@cache
-def _days(language: str) -> dict[str, str]:
-    """Words for days: a day of the week ("0" is Monday), days before publication ("-1"), a month ("m11")."""
-    return {e[0]: e[1] for e in lexicon(language, "attr_days")}
-
-
 def _day(view: View, at: int, published: date) -> date | None:
-    meaning = _days(view.language).get(view.low(at))
-    if meaning is None or not view.tokens.words[at][0].isupper() and meaning[0] == "m":
+    meaning = mapping(view.language, "attr_days").get(view.low(at))
+    if meaning is None or (not view.tokens.words[at][0].isupper() and meaning[0] == "m"):
         return None
     try:
         if meaning[0] == "m":

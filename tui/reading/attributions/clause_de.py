@@ -5,16 +5,8 @@ All ranges are token ranges; every walk is bounded.
 
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
-_OBLIQUE = frozenset(
-    "dem den des einem einen eines diesem diesen dieses jenem jenen keinem keinen keines seinem seinen seines "
-    "ihrem ihren ihres unserem unseren meinem meinen jedem jeden jedes welchem welchen".split()
-)
-_GENITIVE = frozenset(
-    "des der eines einer dieses dieser seines seiner ihres ihrer unseres unserer aller mehrerer".split()
-)
-_ATTACHES = frozenset("von vom für aus der im in zur zum bei beim am an auf über gegen mit des".split())
 _REACH = 40
 
 
@@ -64,6 +56,10 @@ def _new_clause(view: View, start: int, at: int, hi: int) -> bool:
     return False
 
 
+def _is(view: View, at: int, role: str) -> bool:
+    return role in mapping(view.language, "attr_cases").get(view.low(at), "").split()
+
+
 def nominative(view: View, at: int, hi: int) -> bool:
     """Whether a phrase that may be a subject begins at ``at``."""
     if at >= hi:
@@ -73,7 +69,7 @@ def nominative(view: View, at: int, hi: int) -> bool:
         return view.opens(at) and _name_in_quotes(view, at, hi) is not None
     if tag in "JU":
         return any(view.tag(k) in "NP" for k in range(at + 1, min(hi, at + 4)))
-    return tag in "HNP" or (tag == "D" and view.low(at) not in _OBLIQUE)
+    return tag in "HNP" or (tag == "D" and not _is(view, at, "oblique"))
 
 
 def phrase_end(view: View, first: int, hi: int) -> int:
@@ -111,11 +107,11 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
         return (close + 1 - at, False, True) if close is not None and not waits else None
     if waits:
         return (1, True, False) if tag in "DJRKBG" and not (tag == "R" and after not in "JUR") else None
-    if tag == "D" and low in _GENITIVE and after in "NPJUDKB":
+    if tag == "D" and _is(view, at, "genitive") and after in "NPJUDKB":
         return 1, True, False
     if tag == "T" and after == "P":
         return 1, True, False
-    if tag == "I" and low in _ATTACHES and after in "NPJDU" and not is_time(view, at + 1):
+    if tag == "I" and _is(view, at, "attaches") and after in "NPJDU" and not is_time(view, at + 1):
         return 1, True, False
     if tag == "C" and low in ("und", "sowie", "&") and after in "NPDJ":
         return 1, True, False

@@ -7,17 +7,15 @@ from tui.reading.attributions.headline import in_headline
 from tui.reading.attributions.plain import by_verbs
 from tui.reading.attributions.silence import no_answer
 from tui.reading.attributions.verb_second import candidates_of
-from tui.reading.attributions.viewpoints import heard, hearsay, in_view, in_words_of
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import lexicon
+from tui.reading.attributions.viewpoints import heard, hearsay, in_view, in_words_of
+from tui.reading.lexicon import mapping
 
 
 def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in a text (or in a headline), in text order."""
-    if dict(entry[:2] for entry in lexicon(view.language, "attr_language")).get("order") == "verb-second":
-        found = candidates_of(view)
-        found.sort(key=_first)
-        return found
+    if mapping(view.language, "attr_language").get("order") == "verb-second":
+        return sorted(candidates_of(view), key=_first)
     found: list[Candidate] = []
     label: Candidate | None = None
     for number in range(len(view.units)):

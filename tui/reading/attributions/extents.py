@@ -61,7 +61,9 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     after = at + 1 + (view.tag(at + 1) == "R")
     if view.tag(after) != "V":
         return False
-    speaks = any(set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ()))
+    speaks = any(
+        set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
+    )
     return speaks and (view.tag(after + 1) in "hDHPW" or view.opens(after + 1))
 
 

@@ -25,7 +25,7 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
         if speaker is not None and goes_on:
             speaker.content.append((lo, hi))
         elif silent is not None and same_paragraph and silent.stance != "decline":
-            speaker = Candidate(None, silent.source, [(lo, hi)], "quotation that goes on", number, confidence=0.5,
+            speaker = Candidate(None, silent.source, [(lo, hi)], "quotation that goes on", number,
                                 lead=silent.source)  # fmt: skip
             found.append(speaker)
             silent = None

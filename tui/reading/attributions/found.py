@@ -16,7 +16,6 @@ class Candidate:
     rule: str
     unit: int
     stance: Stance = "neutral"
-    confidence: float = 0.6
     lead: Range | None = None
     """Where the one who speaks was last named, if not in this statement."""
     nested_in: "Candidate | None" = field(default=None, repr=False)

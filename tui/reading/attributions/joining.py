@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.attributions.names import heads, is_title
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import lexicon
+from tui.reading.lexicon import mapping
 
 _RUN = re.compile(r"[PN]+")
 _LONGEST = 12
@@ -17,9 +17,9 @@ _LONGEST = 12
 class Known:
     """What a text tells of names, by their last word in lower case unless said otherwise.
 
-    ``names``: the fullest form and its other words; ``roles`` named beside them; ``offices``: the same as names for
-    organisations, by what they are ("ministry"); ``firsts``: last words by the first word; ``acronyms``: names
-    by their capitals; ``gender``: "he" or "she".
+    ``names``: the fullest form and its other words; ``roles`` named beside them; ``offices``: like names,
+    for organisations, by what they are ("ministry"); ``firsts``: last words by the first word; ``acronyms``:
+    names by their capitals; ``gender``: "he" or "she".
     """
 
     names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
@@ -48,8 +48,8 @@ def known_names(view: View) -> Known:
 
 
 def _genders(view: View, known: Known) -> dict[str, str]:
-    """He or she by the pronouns that follow a name in its sentence, where no second name stands between."""
-    pronouns = {w: p for w, p in (e[:2] for e in lexicon(view.language, "attr_pronouns")) if p in ("he", "she")}
+    """He or she by the pronouns after a name in its sentence, where no second name stands between."""
+    pronouns = {w: p for w, p in mapping(view.language, "attr_pronouns").items() if p in ("he", "she")}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for lo, hi in view.units:
         if pronouns.keys().isdisjoint(view.tokens.lows[lo:hi]):
@@ -80,7 +80,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         name = view.cut((first, end)).text
         if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
             known.acronyms[view.low(end + 1)] = name
-        initials = "".join(view.low(k)[0] for k in range(first, end) if view.words_at(k) and view.tags[k] in "PN")
+        initials = "".join(
+            view.low(k)[0] for k in range(first, end) if view.words_at(k) and view.tags[k] in "PN"
+        )
         if len(initials) > 2:
             known.acronyms.setdefault(initials, name)
     roles = set(roles_before(view, first))
@@ -111,7 +113,7 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
 def roles_before(view: View, at: int) -> list[str]:
     """Role words just before a name: "prime minister", "spokeswoman"."""
     kinds = heads(view.language)
-    titles = {e[0]: e[2] for e in lexicon(view.language, "attr_titles") if len(e) > 2}
+    titles = mapping(view.language, "attr_titles", 2)
     found: list[str] = []
     k = at - 1 - (view.tag(at - 1) == ",")
     while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-I" and view.low(k) not in ("mr", "mrs"):

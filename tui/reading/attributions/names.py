@@ -6,7 +6,7 @@ from functools import cache
 from tui.model import SourceKind
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import lexicon, words
+from tui.reading.lexicon import lexicon, mapping, words
 
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "her", "their", "our", "der", "die", "das"))
 _KINDS: dict[str, SourceKind] = {
@@ -85,9 +85,10 @@ def mention(view: View, source: Range) -> Mention:
 
 def is_title(view: View, at: int) -> bool:
     """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
-    entry = dict(e[:2] if len(e) > 1 else (e[0], "") for e in lexicon(view.language, "attr_titles"))
-    kind = entry.get(view.low(at))
-    return kind is not None and (kind != "dotted" or view.low(at + 1) == ".")
+    low = view.low(at)
+    if low not in words(view.language, "attr_titles"):
+        return False
+    return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
 
 
 def _is_address(view: View, at: int) -> bool:
@@ -100,7 +101,7 @@ def _holds_name(view: View, start: int, end: int) -> bool:
 
 
 def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
-    """The name of a body with whose it is and what it is of, and the words that adds: "Holm’s Ministry of Arts"."""
+    """The name of a body with whose and of what it is ("Holm’s Ministry of Arts"), and words that adds."""
     start, end = core
     first = source[0]
     while first < start and (view.tags[first] == "D" or view.low(first) in ("the", "a", "an")):
@@ -118,7 +119,7 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
 def _counted(view: View, source: Range) -> SourceKind | None:
     """ "24 per cent", "one in eight", "seven of the nine": a part of a group."""
     tags = view.tags[source[0] : source[1]]
-    if tags[0] == "U" and len(tags) > 1 and view.low(source[0] + 1) in ("of", "in", "per", "percent", "%"):
+    if tags[:1] == "U" and len(tags) > 1 and view.low(source[0] + 1) in ("of", "in", "per", "percent", "%"):
         return "group"
     return None
 
@@ -158,7 +159,7 @@ def _lows(view: View, source: Range) -> list[str]:
 
 def _gender(view: View, source: Range) -> str:
     """What a title or role says: "Mr", "spokeswoman", "Sprecherin"."""
-    marks = dict(entry[:2] for entry in lexicon(view.language, "attr_gender"))
+    marks = mapping(view.language, "attr_gender")
     for low in _lows(view, source):
         for ending in (low, f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
             if ending in marks and (ending[0] != "-" or low in heads(view.language)):
@@ -241,7 +242,9 @@ def _apposed(view: View, source: Range, end: int) -> Range | None:
     while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):
         first += 1
     stop = first
-    while stop < source[1] and (view.tags[stop] == "P" or not view.words_at(stop) and view.tags[stop] not in ",("):
+    while stop < source[1] and (
+        view.tags[stop] == "P" or (not view.words_at(stop) and view.tags[stop] not in ",(")
+    ):
         stop += 1
     ends = stop == source[1] or view.tags[stop] in ",(I"
     return (first, stop) if stop > first and ends and view.tags[first] == "P" else None
@@ -258,10 +261,10 @@ def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
         if known.get(view.low(i)) in ("organisation", "media"):
             return known[view.low(i)]
     if view.tags[end - 1] == "N":
-        marks = {e[0]: _KINDS[e[1]] for e in lexicon(view.language, "attr_endings")}
+        marks = mapping(view.language, "attr_endings")
         for size in (5, 4, 3, 2):
             if f"-{head[-size:]}" in marks and len(head) > size + 1:
-                return marks[f"-{head[-size:]}"]
+                return _KINDS[marks[f"-{head[-size:]}"]]
     if head in words(view.language, "attr_states"):
         return "organisation"
     word = view.tokens.words[end - 1]

@@ -45,13 +45,11 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         )
         pieces = [piece for piece in (subject, rest) if piece]
     if pieces:
-        sentence.keep(
-            Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance, 0.6)
-        )
+        sentence.keep(Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance))
 
 
 def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
-    """Takes up a report that names no source: "is expected to …", "it was reported that …", "was asked if …"."""
+    """Takes up a report that names no source: "is expected to …", "it was said that …", "was asked if …"."""
     view, hi = sentence.view, sentence.hi
     at = verb + 1
     tag = view.tag(at)
@@ -76,5 +74,5 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
             return
         pieces = [subject, rest]
     sentence.keep(
-        Candidate((group, verb + 1), None, pieces, "passive without a source", sentence.unit, cue.stance, 0.4)
+        Candidate((group, verb + 1), None, pieces, "passive without a source", sentence.unit, cue.stance)
     )

@@ -10,8 +10,8 @@ REACH = 60
 _NOUNISH = frozenset("NPUJOD")
 _INSIDE = frozenset("NPUJKZDGR&-qC")
 _ALONE = frozenset(
-    ("this", "that", "these", "those", "some", "many", "all", "both", "each", "another", "most", "several", "few",
-     "any", "neither", "either", "half")
+    ("this", "that", "these", "those", "some", "many", "all", "both", "each", "another", "most", "several",
+     "few", "any", "neither", "either", "half")
 )  # fmt: skip
 """Determiners that may stand for a whole phrase."""
 _AUXILIARY = frozenset("ARMXb")
@@ -64,7 +64,7 @@ def _reduced(view: View, head: int, lo: int) -> int | None:
 
 
 def _relative(view: View, head: int, lo: int) -> int | None:
-    """Where the phrase begins whose relative clause ends with the phrase at ``head``: "those who ran the mill"."""
+    """Where a phrase begins whose relative clause ends with the one at ``head``: "those who ran the mill"."""
     at = head - 1
     while at > lo and head - at < 8 and view.tags[at] in "VAMRBKTIXk":
         at -= 1

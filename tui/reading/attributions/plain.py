@@ -81,18 +81,16 @@ class CueFirst:
             clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start))
             clear = clear and any(a <= start and inner.content[-1][1] <= b for a, b in around.content)
             if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
-                inner.nested_in, inner.confidence = around, 0.6
+                inner.nested_in = around
             else:
                 self.sentence.drop(inner)
 
     def _frames(self, verb: int) -> str:
         return "".join(cue.frames for cue in self.sentence.table[self.view.low(verb)] if not cue.rest)
 
-    def _keep(
-        self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance, confidence: float
-    ) -> None:
+    def _keep(self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance) -> None:
         pieces = [content] if content else []
-        self.sentence.keep(Candidate(cue, source, pieces, rule, self.sentence.unit, stance, confidence))
+        self.sentence.keep(Candidate(cue, source, pieces, rule, self.sentence.unit, stance))
 
     def _plain(self, verb: int) -> None:
         view = self.view
@@ -105,7 +103,11 @@ class CueFirst:
                 by_agent(self.sentence, verb, group, entry)
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
-        if bare and tag in "KV" and any(view.low(verb + 1) == word for word in ("about", "if", "whether", "why", "how")):
+        if (
+            bare
+            and tag in "KV"
+            and any(view.low(verb + 1) == word for word in ("about", "if", "whether", "why", "how"))
+        ):
             entry = self.sentence.table[view.low(verb)][-1]
             by_nobody(self.sentence, verb, group, entry)
             return
@@ -121,7 +123,7 @@ class CueFirst:
             if content is not None:
                 words_of_cue = (group, content[1])
                 told = self._within_relative(source, content[0])
-                self._keep(words_of_cue, source, told, "who, then what was said", _stance(cue, negated), 0.8)
+                self._keep(words_of_cue, source, told, content[2], _stance(cue, negated))
                 return
 
     def _seems(self, verb: int, group: int, source: Range) -> bool:
@@ -137,7 +139,7 @@ class CueFirst:
             rule = "seems, without a source"
             pieces = [source, rest]
             self.sentence.keep(
-                Candidate((group, verb + 1), None, pieces, rule, self.sentence.unit, entry.stance, 0.4)
+                Candidate((group, verb + 1), None, pieces, rule, self.sentence.unit, entry.stance)
             )
         return rest is not None
 
@@ -160,7 +162,7 @@ class CueFirst:
         if end is None or source is None:
             return False
         content = trim(view, end, object_end(view, end, self.hi)) if view.tag(end) in "ITDHWPN" else None
-        self._keep((group, end), source, content, "would not say", "decline", 0.9)
+        self._keep((group, end), source, content, "would not say", "decline")
         return True
 
     def _silence(self, verb: int, group: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Silence without a verb of saying: "had no comment", "was not available for comment", "has yet to respond"."""
+"""Silence without a verb of saying: "had no comment", "was not available for comment", "has yet to reply"."""
 
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.phrases import subject_left, verb_group
@@ -21,7 +21,7 @@ def no_answer(view: View, unit: int) -> list[Candidate]:
         source = subject_left(view, group, lo)
         if source is not None:
             rule = "would not say"
-            found.append(Candidate((group, at + 1), source, [], rule, unit, "decline", 0.9))
+            found.append(Candidate((group, at + 1), source, [], rule, unit, "decline"))
     return found
 
 
@@ -40,6 +40,10 @@ def _verb(view: View, last: int, lo: int) -> int | None:
             unavailable = unavailable or view.tags[be] == "X"
             be -= 1
         return be if unavailable and view.tags[be] == "A" else None
-    if low in words(view.language, "attr_silence") and view.low(last - 2) == "yet" and view.low(last - 1) == "to":
+    if (
+        low in words(view.language, "attr_silence")
+        and view.low(last - 2) == "yet"
+        and view.low(last - 1) == "to"
+    ):
         return last - 3 if last - 3 >= lo and view.tags[last - 3] == "A" else None
     return None

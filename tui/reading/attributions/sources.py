@@ -9,7 +9,7 @@ from tui.reading.attributions.joining import known_names
 from tui.reading.attributions.names import Mention, heads, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import lexicon, words
+from tui.reading.lexicon import mapping, words
 
 _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "he": ("person", "unknown"),
@@ -49,7 +49,7 @@ class Register:
         self.recent: list[_Entity] = []
         self.placed: dict[tuple[bool, int, int], _Entity | None] = {}
         self.known = known_names(body)
-        self.pronouns = dict(entry[:2] for entry in lexicon(body.language, "attr_pronouns"))
+        self.pronouns = mapping(body.language, "attr_pronouns")
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
         """The source's id for each candidate (by ``id()``) that has one."""
@@ -103,9 +103,17 @@ class Register:
         start = noun_phrase_left(view, last, max(0, last - 40))
         if start is None:
             return None
-        if view.tags[last] != "P" and heads(view.language).get(view.low(last), "") == "" and view.low(relative) == "who":
+        if (
+            view.tags[last] != "P"
+            and heads(view.language).get(view.low(last), "") == ""
+            and view.low(relative) == "who"
+        ):
             for k in range(last, max(view.units[unit][0], last - 12), -1):
-                if view.tags[k] == "P" and view.low(k) in self.known.names and view.low(k) not in self.known.offices:
+                if (
+                    view.tags[k] == "P"
+                    and view.low(k) in self.known.names
+                    and view.low(k) not in self.known.offices
+                ):
                     return self._of_name(view.low(k))
         return self._entity(view, (start, last + 1), unit)
 
@@ -144,7 +152,9 @@ class Register:
             entity = self._first_person(view, lo, hi, stands_for)
             if entity is not None:
                 return self._gendered(entity, stands_for)
-            if any(self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)):
+            if any(
+                self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)
+            ):
                 return None
         return None
 
@@ -332,7 +342,7 @@ def _phrase(view: View, parts: Mention, source: Range) -> str:
 def _compatible(parts: Mention, entity: _Entity) -> bool:
     """Whether one of two descriptions only says less than the other ("the ministry")."""
     old = entity.modifiers
-    return parts.modifiers <= old or old <= parts.modifiers and (bool(old) or not entity.named)
+    return parts.modifiers <= old or (old <= parts.modifiers and (bool(old) or not entity.named))
 
 
 def _short(letters: list[str]) -> list[str]:

@@ -112,7 +112,12 @@ def _guess(word: str, table: Tables, first: bool, name: bool) -> str:
         return "U"
     if not initial.isalpha():
         return "Z" if low == "'s" else "-"
-    return table.suffixes.get(low[-4:]) or table.suffixes.get(low[-3:]) or table.suffixes.get(low[-2:]) or table.unknown
+    return (
+        table.suffixes.get(low[-4:])
+        or table.suffixes.get(low[-3:])
+        or table.suffixes.get(low[-2:])
+        or table.unknown
+    )
 
 
 def tag_classes(classes: list[str], table: Tables) -> str:

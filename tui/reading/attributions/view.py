@@ -22,8 +22,8 @@ class View:
 
     ``tags`` has one letter a token (see ``tagging``); ``outer`` the index in ``quotes`` of the outermost
     quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
-    crosses the border of, each with the number of its paragraph; ``labels`` the first tokens of paragraphs that
-    begin with the same few big words and a colon as another one.
+    crosses the border of, each with the number of its paragraph; ``labels`` the first tokens of paragraphs
+    that begin with the same few big words and a colon as another one.
     """
 
     text: str
@@ -80,7 +80,7 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
 
 
 def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
-    """First tokens of paragraphs that begin with a label ("Ola Vint: …") that begins another paragraph too."""
+    """First tokens of paragraphs with a label ("Ola Vint: …") that begins another paragraph too."""
     places: dict[str, list[int]] = {}
     before = -1
     for (lo, hi), number in zip(units, paragraph, strict=True):
@@ -161,22 +161,28 @@ def _tags(
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
         elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
             classes[i] = "Z"
-    tags = list(tag_classes(classes, table))
+    return _mended(tag_classes(classes, table), tokens.lows, language)
+
+
+def _mended(tags: str, lows: list[str], language: str) -> str:
+    """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
+    mended = list(tags)
     speakers = known_words(language, "attr_heads")
-    for i, low in enumerate(tokens.lows):
-        if tags[i] == "K" and low in _ACTIVE and not any(t in "Abk" for t in tags[max(0, i - 3) : i]):
-            tags[i] = "V"
-        elif tags[i] == "B" and i and tags[i - 1] == "D":
-            tags[i] = "N"
-        elif tags[i] == "J" and low in speakers and (i + 1 == len(tags) or tags[i + 1] not in "NPJ-"):
-            tags[i] = "N"
-        elif low == "one" and i + 1 < len(tags) and tags[i + 1] in "NJP":
-            tags[i] = "U"
-    return "".join(tags)
+    active = known_words(language, "attr_active")
+    for i, (tag, low) in enumerate(zip(tags, lows, strict=True)):
+        after = tags[i + 1 : i + 2]
+        if tag == "K" and low in active:
+            if not set(tags[max(0, i - 3) : i]) & set("Abk"):
+                mended[i] = "V"
+        elif tag == "B" and i and mended[i - 1] == "D":
+            mended[i] = "N"
+        elif tag == "J" and low in speakers:
+            mended[i] = "J" if after and after in "NPJ-" else "N"
+        elif low == "one" and after and after in "NJP":
+            mended[i] = "U"
+    return "".join(mended)
 
 
-_ACTIVE = frozenset("said added argued insisted replied explained warned continued concluded tweeted wrote".split())
-"""Past forms that are hardly ever participles without an auxiliary before them."""
 _joined: dict[str, Tables] = {}
 
 

@@ -24,7 +24,7 @@ def in_view(view: View, unit: int) -> list[Candidate]:
         content = _beside(view, at, noun + 1, lo, hi)
         if content:
             rule = "in somebody's view"
-            found.append(Candidate((at, at + 1), owner, content, rule, unit, confidence=0.6))
+            found.append(Candidate((at, at + 1), owner, content, rule, unit))
     return found
 
 
@@ -68,7 +68,7 @@ def in_words_of(view: View, unit: int) -> list[Candidate]:
         content = _beside(view, at, end, lo, hi)
         if content:
             rule = "in somebody's view"
-            found.append(Candidate((at, at + 4), (at + 4, end), content, rule, unit, confidence=0.6))
+            found.append(Candidate((at, at + 4), (at + 4, end), content, rule, unit))
     return found
 
 
@@ -89,7 +89,7 @@ def heard(view: View, unit: int) -> list[Candidate]:
         elif verb + 1 < hi:
             content = trim(view, verb + 1, clause_end(view, verb + 1, hi))
         if content is not None and content[1] - content[0] > 2:
-            found.append(Candidate((start, verb + 1), None, [content], "heard in court", unit, confidence=0.7))
+            found.append(Candidate((start, verb + 1), None, [content], "heard in court", unit))
     return found
 
 
@@ -106,5 +106,5 @@ def hearsay(view: View, unit: int) -> list[Candidate]:
             pieces = [trim(view, start, at), trim(view, at + 1, stop)]
             content = [piece for piece in pieces if piece is not None]
             if content:
-                return [Candidate((at, at + 1), None, content, "hearsay", unit, "doubt", 0.4)]
+                return [Candidate((at, at + 1), None, content, "hearsay", unit, "doubt")]
     return []
