@@ -2,9 +2,9 @@
 
 Run from the root of the tree: ``python -m tests.bench.gold_attributions [--errors KEY]``. The marks and what
 they mean are in ``tests/gold``. An attribution of ours is that of a mark when their contents share at least
-half of their words, or, where a mark has no content, when the cues meet. Each figure is the share of right ones
-among those found; for ``channel`` and ``day`` also of the marks that have one. ``--errors`` prints the wrong
-ones of one key.
+half of their words, or, where a mark has no content, when the cues meet. Each figure is the share of right
+ones among those found; for ``channel`` and ``day`` also of the marks that have one. ``--errors`` prints the
+wrong ones of one key.
 """
 
 import argparse

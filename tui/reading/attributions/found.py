@@ -26,5 +26,5 @@ class Candidate:
 
     @property
     def anchor(self) -> Range:
-        """The cue, or what stands for it where there is none: the source, else the content."""
-        return self.cue or self.source or self.content[0]
+        """The cue, or the content where there is none."""
+        return self.cue or self.content[0]

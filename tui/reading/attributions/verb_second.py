@@ -74,6 +74,9 @@ class Sentence(Verbless):
         """ "„…“, sagte Vint", "…, teilte die Polizei mit"."""
         view = self.view
         start, end = self.parts[number]
+        finite = self._auxiliary(verb, start, end) if verb != start else None
+        if finite == start and ("p" in cue.frames or not view.low(start).startswith("w")):
+            verb = start
         first = self._after_quote(start, verb)
         if first is None and (verb != start or not number):
             return False
@@ -165,7 +168,7 @@ class Sentence(Verbless):
                 return [clause] if not inside or view.tags[end] == ":" else inside
             if not inside and (tag == "h" or (tag == "W" and "s" in cue.frames)):
                 return [clause]
-            if not inside and "s" in cue.frames and self._finite(following, clause[1]) and tag not in "C":
+            if not inside and set(cue.frames) & set("se") and self._finite(following, clause[1]) and tag not in "C":
                 return [clause]
             if (
                 not inside
