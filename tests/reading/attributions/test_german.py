@@ -53,7 +53,12 @@ def read(text: str) -> list[Attribution]:
         ("Der Damm hält der Behörde zufolge.", "der Behörde", "zufolge", ["Der Damm hält"]),
         ("Wie die Behörde mitteilte, hält der Damm.", "die Behörde", "Wie", ["hält der Damm"]),
         ("„Der Damm hält seit Jahren“, so Ola Vint.", "Ola Vint", "so", ["„Der Damm hält seit Jahren“"]),
-        ("Ola Vint: „Der Damm hält seit vielen Jahren.“", "Ola Vint", ":", ["„Der Damm hält seit vielen Jahren.“"]),
+        (
+            "Ola Vint: „Der Damm hält seit vielen Jahren.“",
+            "Ola Vint",
+            ":",
+            ["„Der Damm hält seit vielen Jahren.“"],
+        ),
         ("In dem Brief heißt es, der Damm sei sicher.", "dem Brief", "heißt", ["der Damm sei sicher"]),
         ("„Der Damm hält noch lange“, wird Vint zitiert.", "Vint", "zitiert", ["„Der Damm hält noch lange“"]),
     ],

@@ -1,7 +1,7 @@
 """Quotations that go on: in the next sentence, after "said:", in the next paragraph."""
 
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.view import View
+from tui.reading.attributions.view import Range, View
 
 
 def continue_quotes(view: View, found: list[Candidate]) -> None:
@@ -11,14 +11,18 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
         by_unit.setdefault(candidate.unit, []).append(candidate)
     speaker: Candidate | None = None
     silent: Candidate | None = None
+    waiting: list[Range] = []
     for number, (lo, hi) in enumerate(view.units):
         own = by_unit.get(number)
         if own:
+            _take_back(view, own, waiting)
+            waiting = []
             speaker = _last_quoting(view, own)
             silent = own[-1] if speaker is None else None
             continue
         if not _stands_alone(view, lo, hi):
             speaker = silent = None
+            waiting = []
             continue
         same_paragraph = number > 0 and view.paragraph[number] == view.paragraph[number - 1]
         goes_on = same_paragraph or _continued(view, lo) or _announced(view, number)
@@ -31,6 +35,16 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
             silent = None
         else:
             speaker = silent = None
+            waiting = [*waiting, (lo, hi)] if waiting and _continued(view, lo) else [(lo, hi)]
+
+
+def _take_back(view: View, own: list[Candidate], waiting: list[Range]) -> None:
+    """Gives a quotation that was left open in earlier paragraphs to whoever is named when it ends."""
+    for candidate in own:
+        begins = [a for a, _ in candidate.content if view.opens(a) and _continued(view, a)]
+        if waiting and begins and begins[0] == min(a for a, _ in candidate.content):
+            candidate.content[:0] = waiting
+            return
 
 
 def _last_quoting(view: View, own: list[Candidate]) -> Candidate | None:

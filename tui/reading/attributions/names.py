@@ -93,7 +93,9 @@ def is_title(view: View, at: int) -> bool:
 
 def _is_address(view: View, at: int) -> bool:
     """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
-    return at >= 0 and view.tags[at] == "P" and heads(view.language).get(view.low(at)) == "person"
+    return (
+        at >= 0 and view.tokens.words[at][0].isupper() and heads(view.language).get(view.low(at)) == "person"
+    )
 
 
 def _holds_name(view: View, start: int, end: int) -> bool:

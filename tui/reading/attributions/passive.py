@@ -56,7 +56,9 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
     told = bool(set(cue.frames) & set("hsty")) and tag == "h"
     to = at + (tag == "X")
-    infinitive = view.tag(to) == "T" and view.tag(to + 1) in "BbRA"
+    infinitive = view.low(to) == "to" and (
+        view.tag(to + 1) in "BbRA" or (view.tag(to + 1) in "JN" and view.tag(to + 2) in ".,")
+    )
     ordered = infinitive and "u" in cue.frames
     raised = infinitive and not ordered and bool(set(cue.frames) & set("hnst"))
     if at >= hi or not (asked or told or raised or ordered):

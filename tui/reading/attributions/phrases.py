@@ -16,7 +16,7 @@ _ALONE = frozenset(
 """Determiners that may stand for a whole phrase."""
 _AUXILIARY = frozenset("ARMXb")
 _ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by", "near", "within",
-                       "between", "against", "under", "including", "inside", "among"))  # fmt: skip
+                       "between", "against", "under", "including", "inside", "among", "per"))  # fmt: skip
 
 
 def verb_group(view: View, verb: int, lo: int) -> int:
@@ -52,7 +52,8 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
-    return (_relative(view, head, lo) or _reduced(view, head, lo) or head, end)
+    longer = (start for start in (_relative(view, head, lo), _reduced(view, head, lo)) if start is not None)
+    return (next(longer, head), end)
 
 
 def _reduced(view: View, head: int, lo: int) -> int | None:

@@ -75,7 +75,7 @@ class Sentence:
             return False
         if before == "H":
             return True
-        if self._of_many(i) and (after in "DPNHJUTh" or view.opens(i + 1)):
+        if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True
         if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
             return True
