@@ -6,6 +6,9 @@ from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 
+_QUANTITIES = frozenset(
+    ("most", "more", "only", "about", "nearly", "almost", "roughly", "fewer", "less", "just")
+)
 _MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
 
@@ -128,6 +131,8 @@ class Sentence:
             if at >= self.hi or view.quoted(at):
                 return at
             tag = view.tags[at]
+            if tag == "R" and view.low(at) in _QUANTITIES and view.tag(at + 1) in "NJPU":
+                return at
             if tag == "R" or (view.low(at) in times and tag not in "IS"):
                 at += 1
                 continue
