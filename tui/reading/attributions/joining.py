@@ -68,7 +68,10 @@ def _genders(view: View, known: Known) -> dict[str, str]:
 
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
-    last_role = max((k for k in range(start, end) if kinds.get(view.low(k)) == "person"), default=None)
+    lows = view.tokens.lows
+    if end - start == 1 and view.tag(start - 1) not in "NP,." and view.tag(end) != ",":
+        return
+    last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first)):
         first += 1

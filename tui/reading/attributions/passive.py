@@ -59,7 +59,7 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     infinitive = view.low(to) == "to" and (
         view.tag(to + 1) in "BbRA" or (view.tag(to + 1) in "JN" and view.tag(to + 2) in ".,")
     )
-    ordered = infinitive and "u" in cue.frames and "h" not in cue.frames
+    ordered = infinitive and "u" in cue.frames and "h" not in cue.frames and "X" not in view.tags[group:verb]
     raised = infinitive and not ordered and bool(set(cue.frames) & set("hnst"))
     if at >= hi or not (asked or told or raised or ordered):
         return

@@ -77,6 +77,9 @@ def heard(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     found: list[Candidate] = []
     courts = words(view.language, "attr_courts")
+    here = view.tokens.lows[lo:hi]
+    if "heard" not in here and "hears" not in here:
+        return found
     for verb in range(lo + 1, hi):
         if view.low(verb) not in ("heard", "hears") or view.low(verb - 1) not in courts or view.quoted(verb):
             continue
