@@ -94,7 +94,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         others = frozenset(view.low(k) for k in range(first, end - 1))
         known.names[last] = (view.cut((first, end)).text, others)
         known.firsts.setdefault(view.low(first), last)
-    if roles and kinds.get(last) is None:
+    body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
+    if roles and kinds.get(last) is None and not body:
         known.roles[last] |= roles
 
 
@@ -119,7 +120,7 @@ def roles_before(view: View, at: int) -> list[str]:
     titles = mapping(view.language, "attr_titles", 2)
     found: list[str] = []
     k = at - 1 - (view.tag(at - 1) == ",")
-    while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-I" and view.low(k) not in ("mr", "mrs"):
+    while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-ID" and view.low(k) not in ("mr", "mrs"):
         if kinds.get(view.low(k)) == "person":
             found.append(view.low(k))
         if view.low(k) in titles:

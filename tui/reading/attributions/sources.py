@@ -103,18 +103,13 @@ class Register:
         start = noun_phrase_left(view, last, max(0, last - 40))
         if start is None:
             return None
-        if (
-            view.tags[last] != "P"
-            and heads(view.language).get(view.low(last), "") == ""
-            and view.low(relative) == "who"
-        ):
-            for k in range(last, max(view.units[unit][0], last - 12), -1):
-                if (
-                    view.tags[k] == "P"
-                    and view.low(k) in self.known.names
-                    and view.low(k) not in self.known.offices
-                ):
-                    return self._of_name(view.low(k))
+        if view.tags[start] == "D" and view.tag(start - 1) == "," and view.tag(start - 2) == "P":
+            last = start - 2
+            start = noun_phrase_left(view, last, max(0, last - 40)) or last
+        if view.low(relative) == "who" and mention(view, (start, last + 1)).kind not in ("person", "group"):
+            for k in range(start, last + 1):
+                if view.tags[k] == "P" and view.low(k) in self.known.names:
+                    return self._unheard(view, view.low(k))
         return self._entity(view, (start, last + 1), unit)
 
     # -- pronouns ---------------------------------------------------------------------------------------
@@ -185,6 +180,7 @@ class Register:
             entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
             if entity is None and end - k > 1:
                 sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
+                sure = sure or (view.tag(end) == "," and view.low(end + 1) == "who")
                 if sure or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
             if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
@@ -196,7 +192,9 @@ class Register:
         """Somebody named who has not spoken yet; no place and no organisation."""
         if last in self.known.offices or last in words(view.language, "attr_states"):
             return None
-        return self._of_name(last) if heads(view.language).get(last) is None else None
+        kinds = heads(view.language)
+        name = self.known.names.get(last, ("", frozenset()))[0].lower()
+        return self._of_name(last) if all(kinds.get(word) is None for word in name.split()) else None
 
     # -- joining ----------------------------------------------------------------------------------------
 
