@@ -24,7 +24,8 @@ def _near(view: View, candidate: Candidate) -> list[Range]:
     after = _free(view, begin, min(hi, begin + _REACH), taken)
     first = min(cue[0], candidate.source[0]) if candidate.source else cue[0]
     before = _free(view, lo, first, taken) if first - lo <= _REACH else []
-    return after + before
+    between = _free(view, candidate.source[1], cue[0], taken) if candidate.source is not None else []
+    return after + between + before
 
 
 def _free(view: View, start: int, end: int, taken: set[int]) -> list[Range]:

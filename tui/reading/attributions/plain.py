@@ -161,7 +161,7 @@ class CueFirst:
         source = self._source(verb, group) if end is not None else None
         if end is None or source is None:
             return False
-        content = trim(view, end, object_end(view, end, self.hi)) if view.tag(end) in "ITDHWPN" else None
+        content = trim(view, end, object_end(view, end, self.hi)) if view.tag(end) in "ITDHWPNS" else None
         self._keep((group, end), source, content, "would not say", "decline")
         return True
 
@@ -177,6 +177,10 @@ class CueFirst:
             if view.low(verb + 1) == "to" and view.low(at) == "be" and quizzed and at + 1 < self.hi:
                 return at + 2
             return verb + 2 if view.low(verb + 1) == "comment" and verb + 1 < self.hi else None
+        if view.low(verb) in words(view.language, "attr_withheld"):
+            heads_of = {view.low(k) for k in range(group, verb)}
+            if heads_of & _NOT and heads_of & {"would", "will", "wo", "'d"}:
+                return verb + 1
         if view.low(verb) in words(view.language, "attr_unreached"):
             negated = any(view.low(k) in _NOT for k in range(group, verb))
             passive = any(view.low(k) == "be" or view.low(k) in FORMS_OF_BE for k in range(group, verb))
