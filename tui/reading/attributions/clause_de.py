@@ -68,7 +68,7 @@ def nominative(view: View, at: int, hi: int) -> bool:
     if view.quoted(at):
         return view.opens(at) and _name_in_quotes(view, at, hi) is not None
     if tag in "JU":
-        return any(view.tag(k) in "NP" for k in range(at + 1, min(hi, at + 4)))
+        return view.tag(at + 1) in "JNPU" and any(view.tag(k) in "NP" for k in range(at + 1, min(hi, at + 4)))
     return tag in "HNP" or (tag == "D" and not _is(view, at, "oblique"))
 
 
@@ -116,7 +116,7 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
     if tag == "C" and low in ("und", "sowie", "&") and after in "NPDJ":
         return 1, True, False
     if tag in "-Z" and at + 1 < hi and view.tokens.ends[at - 1] == view.tokens.starts[at]:
-        return 1, False, True
+        return (1, True, False) if after == "D" else (1, False, True)
     return None
 
 

@@ -130,7 +130,7 @@ class Verbless(Clauses):
             return False
         last = number
         found = self._final_verb(start, end)
-        while found is None and last + 1 < len(self.parts) and last < number + 2:
+        while found is None and last + 1 < len(self.parts) and last < number + 3:
             last += 1
             found = self._final_verb(start, self.parts[last][1])
         if found is None:
@@ -241,6 +241,9 @@ class Verbless(Clauses):
         """The subject of the clause that ends with segment ``number``, its verb known or not."""
         view = self.view
         for start, end in reversed(self.parts[: number + 1]):
+            subordinate = view.tag(start) in "hSW" or "T" in view.tags[start:end]
+            if subordinate and start > self.lo:
+                continue
             at = start
             while at < end and view.tags[at] in "CR":
                 at += 1
