@@ -1,6 +1,7 @@
 """The cue first: who, then what was said; and those who would not say anything."""
 
 from tui.model import Stance
+from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
 from tui.reading.attributions.complements import Complements
 from tui.reading.attributions.cues import Cue, nouns
@@ -40,6 +41,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
             by_noun(sentence, i)
         elif i in verbs_at:
             plain.find(i)
+        elif view.tags[i] in "JK":
+            by_adjective(sentence, i)
     return sentence.found
 
 
