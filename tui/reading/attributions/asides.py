@@ -40,6 +40,12 @@ class Asides:
             return
         before = source[0] - 1
         if (
+            view.low(before) == "as"
+            and before - self.lo <= 1
+            and self._as_they_say(source, (group, rest), cue)
+        ):
+            return
+        if (
             view.tags[before] in "CS"
             and view.tag(before - 1) in ",;"
             and view.low(before) in ("as", "and", "but")
@@ -61,6 +67,19 @@ class Asides:
         if view.tag(after) == ":" and not quote_before:
             return
         self._take_aside(source, (group, rest), before, after, cue)
+
+    def _as_they_say(self, source: Range, place: Range, cue: Cue) -> bool:
+        """ "As Vint said, the dam holds": what was said comes after."""
+        view = self.view
+        after = self.sentence.beside(place[1])
+        if view.tag(after) != ",":
+            return False
+        content = trim(view, after, clause_end(view, after + 1, self.hi))
+        if content is None or content[1] - content[0] < 3:
+            return False
+        rule = "as somebody said"
+        self.sentence.keep(Candidate(place, source, [content], rule, self.sentence.unit, cue.stance))
+        return True
 
     def _remarks(self, before: int, after: int, verb: int) -> bool:
         """Whether a remark follows, as in "Sales fell, the firm said as it reported its loss"."""

@@ -62,14 +62,16 @@ class Complements:
             amount = view.tag(end + 1) in "UR" or view.low(end + 1) in ("less", "more", "half", "twice", "a")
             if end < self.hi and amount and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
-        begins = tag in "DNPJUOHKGg" or self._that_alone(at) or view.opens(at)
+        begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
 
-    def _that_alone(self, at: int) -> bool:
-        """ "The brigade disputes that": what was said before is meant."""
-        return self.view.low(at) == "that" and (at + 1 >= self.hi or self.view.tags[at + 1] in ".,;")
+    def _word_alone(self, at: int) -> bool:
+        """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""
+        return self.view.low(at) in ("that", "yes", "no") and (
+            at + 1 >= self.hi or self.view.tags[at + 1] in ".,;"
+        )
 
     def _predicate(self, at: int, frames: str) -> bool:
         view = self.view

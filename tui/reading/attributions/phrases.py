@@ -43,6 +43,10 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
         return (j, end)
     if tag == ",":
         return _before_comma(view, j, lo)
+    if tag == "-" and view.tokens.ends[j - 1 : j] != [view.tokens.starts[j]]:
+        k = _back_to(view, "-", j, lo)
+        head = noun_phrase_left(view, k - 1, lo) if k is not None and k > lo else None
+        return (head, k) if head is not None and k is not None else None
     if tag == ")":
         k = _back_to(view, "(", j, lo)
         head = noun_phrase_left(view, k - 1, lo) if k is not None else None
@@ -113,7 +117,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             and "h" not in inside
         ):
             return None
-        if inside[0] in "IRGK" and len(inside) > 12:
+        if inside[0] in "IRGK" and len(inside) > 25:
             return None
         head = noun_phrase_left(view, k - 1, lo)
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):

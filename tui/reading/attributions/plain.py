@@ -3,7 +3,7 @@
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.complements import Complements
+from tui.reading.attributions.complements import CLAUSE, Complements
 from tui.reading.attributions.cues import Cue, nouns
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
@@ -120,9 +120,12 @@ class CueFirst:
         if self._seems(verb, group, source):
             return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
+        gap = source[0] > self.lo and view.tags[source[0] - 1] in "Wh" and view.tag(verb + 1) in "VAM"
         for cue in self.sentence.table[view.low(verb)]:
             rest = self.sentence.cue(verb, cue)
             content = self.complements.read(cue, rest) if rest is not None else None
+            if gap and content is None and rest is not None and "s" in cue.frames:
+                content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
             if content is not None:
                 words_of_cue = (group, content[1])
                 told = self._within_relative(source, content[0])

@@ -174,7 +174,7 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
-        elif tag == "B" and i and mended[i - 1] == "D":
+        elif (tag in "VB" and (tag == "B" or low in speakers) and mended[i - 1 : i] == ["D"]) or (tag in "VB" and low in speakers and after and after in "VAM"):
             mended[i] = "N"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
