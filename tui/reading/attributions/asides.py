@@ -92,7 +92,7 @@ class Asides:
         """Skips whom it was said to, where the verb takes that object: "she told the committee"."""
         if "y" not in cue.frames or rest >= self.hi or self.view.opens(rest):
             return rest
-        end = noun_phrase_right(self.view, rest, self.hi) if self.view.tags[rest] in "DPNJU" else None
+        end = noun_phrase_right(self.view, rest, self.hi) if self.view.tags[rest] in "DPNJUHO" else None
         return rest if end is None else end
 
     def _inverted(self, verb: int, rest: int, cue: Cue) -> bool:

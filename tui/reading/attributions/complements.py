@@ -69,7 +69,7 @@ class Complements:
 
     def _word_alone(self, at: int) -> bool:
         """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""
-        return self.view.low(at) in ("that", "yes", "no") and (
+        return self.view.low(at) in ("that", "yes", "no", "so") and (
             at + 1 >= self.hi or self.view.tags[at + 1] in ".,;"
         )
 

@@ -32,7 +32,8 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         return
     source = (by + 1, apposition_right(view, end, hi))
     pieces = []
-    if "y" in cue.frames and view.tag(end) in "hT":
+    asked = view.low(end) in ("if", "whether") or view.tag(end) == "W"
+    if "y" in cue.frames and (view.tag(end) in "hT" or asked):
         told = trim(view, end, clause_end(view, end, hi))
         pieces = [told] if told else []
     elif set(cue.frames) & set("na"):

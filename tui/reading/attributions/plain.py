@@ -17,6 +17,7 @@ from tui.reading.lexicon import words
 
 _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
+_ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
 _NOT = frozenset(("not", "n't", "never"))
 
 
@@ -106,11 +107,7 @@ class CueFirst:
                 by_agent(self.sentence, verb, group, entry)
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
-        if (
-            bare
-            and tag in "KV"
-            and any(view.low(verb + 1) == word for word in ("about", "if", "whether", "why", "how"))
-        ):
+        if bare and tag in "KV" and any(view.low(verb + 1) == word for word in _ASKED):
             entry = self.sentence.table[view.low(verb)][-1]
             by_nobody(self.sentence, verb, group, entry)
             return

@@ -142,6 +142,9 @@ def _tags(
     words = tokens.words
     after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—"}
     begins = set(firsts) | after_marks
+    for lo, hi in zip(firsts, lasts, strict=True):
+        if _like_headline(words[lo:hi]):
+            begins.update(range(lo, hi))
     names = frozenset(
         w
         for i, w in enumerate(words)
@@ -174,13 +177,26 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
-        elif (tag in "VB" and (tag == "B" or low in speakers) and mended[i - 1 : i] == ["D"]) or (tag in "VB" and low in speakers and after and after in "VAM"):
+        elif tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after):
             mended[i] = "N"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "one" and after and after in "NJP":
             mended[i] = "U"
     return "".join(mended)
+
+
+def _like_headline(words: list[str]) -> bool:
+    """Whether a line has big words only, as headlines do."""
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and words[-1] != "." and sum(word[0].isupper() for word in long) > 0.85 * len(long)
+
+
+def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:
+    """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
+    if before == ["D"]:
+        return tag == "B" or speaks
+    return speaks and after != "" and after in "VAM"
 
 
 _joined: dict[str, Tables] = {}
