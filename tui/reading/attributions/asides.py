@@ -57,6 +57,11 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self.sentence.beside(self._addressed(rest, cue))
+        adverbial = view.tags[self.lo] in "ISWT" and not quote_before
+        if view.low(rest) == "about" or (
+            adverbial and view.low(verb) not in words(view.language, "attr_plain")
+        ):
+            return
         whole = quote_before and (view.quoted(self.lo) or view.tags[self.lo] not in "IT")
         ends = whole or after >= self.hi or view.tags[after] in ".,:;-"
         if not ends and not self._remarks(before, after, verb):

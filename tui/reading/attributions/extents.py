@@ -28,6 +28,9 @@ def clause_end(view: View, start: int, hi: int) -> int:
         tag = view.tags[at]
         if tag == ";" and at > start:
             return at
+        if tag == "-" and at > start and view.tokens.ends[at - 1] != view.tokens.starts[at]:
+            if not any(view.tags[k] == "-" for k in range(at + 1, hi)):
+                return at
         if tag == "," and at > start and (_leaves(view, at + 1, hi) or _aside(view, at + 1, hi)):
             return at
         if tag == "C" and at > start and _shares_subject(view, at, hi):
@@ -64,7 +67,8 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     speaks = any(
         set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
     )
-    return speaks and (view.tag(after + 1) in "hDHPW" or view.opens(after + 1))
+    question = view.low(after + 1) in ("if", "whether")
+    return speaks and (view.tag(after + 1) in "hDHPW" or view.opens(after + 1) or question)
 
 
 def _leaves(view: View, at: int, hi: int) -> bool:
@@ -75,6 +79,8 @@ def _leaves(view: View, at: int, hi: int) -> bool:
         return True
     if view.tags[at] == "R" and view.tag(at + 1) == "G":
         return view.low(at + 1) in words(view.language, "attr_participles")
+    if view.low(at) == "even" and view.low(at + 1) in ("as", "though", "after"):
+        return True
     if view.tags[at] in "CS" and view.low(at) in ("and", "but", "while", "though", "although", "as"):
         if view.tag(at + 1) == "G" and view.low(at + 1) in words(view.language, "attr_participles"):
             return True
@@ -93,7 +99,7 @@ def _aside(view: View, at: int, hi: int) -> bool:
         if view.quoted(k) or view.tags[k] in ",.;:":
             return False
         if k > at and view.tags[k] == "V" and view.low(k) in said:
-            return view.tag(k + 1) in ",." or k + 1 >= hi
+            return view.tag(k + 1) in ",.h" or k + 1 >= hi
     return False
 
 
