@@ -28,9 +28,8 @@ def clause_end(view: View, start: int, hi: int) -> int:
         tag = view.tags[at]
         if tag == ";" and at > start:
             return at
-        if tag == "-" and at > start and view.tokens.ends[at - 1] != view.tokens.starts[at]:
-            if not any(view.tags[k] == "-" for k in range(at + 1, hi)):
-                return at
+        if tag == "-" and at > start and _last_dash(view, at, hi):
+            return at
         if tag == "," and at > start and (_leaves(view, at + 1, hi) or _aside(view, at + 1, hi)):
             return at
         if tag == "C" and at > start and _shares_subject(view, at, hi):
@@ -41,6 +40,11 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         at += 1
     return hi
+
+
+def _last_dash(view: View, at: int, hi: int) -> bool:
+    """Whether a dash with space before it is the last one, after which a remark follows."""
+    return view.tokens.ends[at - 1] != view.tokens.starts[at] and "-" not in view.tags[at + 1 : hi]
 
 
 def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:

@@ -193,6 +193,8 @@ class Verbless(Clauses):
 
     def _postposed(self, at: int, start: int) -> bool:
         view = self.view
+        if at <= start:
+            return False
         first = at - 1
         while first > start and view.tags[first - 1] in "NPDJU-" and at - first < 10:
             first -= 1
