@@ -97,6 +97,25 @@ def test_suspends_and_comes_back(env: dict[str, str]) -> None:
     assert [row["article"] for row in exported(env)] == ["a20"]
 
 
+def test_a_suspended_screen_ends_when_its_shell_kills_it(env: dict[str, str]) -> None:
+    with Screen(["bash", "--norc", "--noprofile", "-i"], env | {"PS1": "ready> "}) as screen:
+        screen.wait_for("ready>")
+        screen.press(f"{' '.join(PROGRAM)}\r")
+        screen.wait_for("Body 20 of the story")
+        screen.press("a")
+        screen.wait_for("saved")
+        screen.press("\x1a")
+        screen.wait_for("Stopped")
+        screen.press("kill %1; wait %1; echo gone with $?\r")
+        screen.wait_for("gone with 0")
+        screen.press("clear; jobs; echo typed and $((41 + 1))\r")
+        screen.wait_for("typed and 42")
+        assert "Stopped" not in screen.text
+        screen.press("exit\r")
+        screen.end()
+    assert [row["article"] for row in exported(env)] == ["a20"]
+
+
 def test_ctrl_l_sends_every_cell_again(env: dict[str, str]) -> None:
     with Screen(PROGRAM, env) as screen:
         screen.wait_for("Body 20 of the story")

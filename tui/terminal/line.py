@@ -21,9 +21,14 @@ class Line(LinuxDriver):
         keeper: Any = app
         keeper.line = self
         self._first: FirstFrame | None = keeper.first
+        self._away = False
+        """The shell has the terminal: what is done to it from the background stops the program once more."""
+        self.ending = False
+        """The program has been asked to end: it does not take the terminal again."""
 
     def start_application_mode(self) -> None:
         """Take the terminal; what it was like before the first frame is what it will be set back to."""
+        self._away = False
         super().start_application_mode()  # type: ignore[no-untyped-call]
         first = self._first
         if first is not None and first.taken:
@@ -32,9 +37,34 @@ class Line(LinuxDriver):
         elif first is not None:
             self.attrs_before = first.take()
 
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        super().suspend_application_mode()
+        self._away = True
+
+    def _sigcont_application(self, *_: Any) -> None:
+        # A shell that ends a stopped job wakes it too.
+        if not self.ending:
+            super()._sigcont_application()
+
+    def disable_input(self) -> None:
+        """Take no more keys."""
+        if not self._away:
+            super().disable_input()
+
+    def stop_application_mode(self) -> None:
+        """Set the terminal back."""
+        if not self._away:
+            super().stop_application_mode()
+
+    def close(self) -> None:
+        """Nothing more is sent."""
+        if not self._away:
+            super().close()
+
     def write(self, data: str) -> None:
         """Send it, but for what the first frame has shown."""
-        if self._first is None or not self._first.has(data):
+        if not self._away and (self._first is None or not self._first.has(data)):
             super().write(data)
 
     def process_message(self, message: Message) -> None:
