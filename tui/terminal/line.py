@@ -1,5 +1,6 @@
 """The line to the terminal, for what is no part of the picture: text for its clipboard."""
 
+import time
 from typing import Any
 
 from textual import events
@@ -8,6 +9,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.terminal.first_frame import FirstFrame
+
+_MOMENT = 0.05
 
 
 class Line(LinuxDriver):
@@ -43,7 +46,9 @@ class Line(LinuxDriver):
         self._away = True
 
     def _sigcont_application(self, *_: Any) -> None:
-        # A shell that ends a stopped job wakes it too.
+        # A shell that ends a stopped job wakes it too. The first of the two signals may have been given to
+        # another thread: this one hears of it a moment later.
+        time.sleep(_MOMENT)
         if not self.ending:
             super()._sigcont_application()
 
