@@ -14,6 +14,7 @@ from tui.desk.act import Act
 from tui.desk.errors import NotSaved, Unknown
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import event_of, fold_new
+from tui.desk.tags import typed
 from tui.library import LibraryError, Row
 from tui.model import Target
 from tui.review.events import Clear, Event, Note, Redo, Tagging, Undo, Verdict
@@ -93,7 +94,7 @@ class Writing:
         """Give an article tags and take others away; ``article`` as for ``decide``."""
         row = self._row(seq, article)
         event = Tagging(reviewer=self.reviewer, article=row.id, added=list(added), removed=list(removed))
-        changes = (*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed))
+        changes = (*(f"+{typed(tag)}" for tag in added), *(f"-{typed(tag)}" for tag in removed))
         return self.act(tuple(self.store([event])), row.id, f"tags {' '.join(changes)}")
 
     def undo(self) -> Act | None:

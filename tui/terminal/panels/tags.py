@@ -10,7 +10,7 @@ from tui.terminal.panels.prompt import Offer, Prompt
 from tui.terminal.saving import Write
 from tui.terminal.work import Work
 
-_BEGUN = re.compile(r'([+-]?)("[^"]*|[^\s"]*)\Z')
+_BEGUN = re.compile(r'([+-]?)("[^"]*|[^\s",]*)\Z')
 
 
 class TagPrompt(Prompt):
