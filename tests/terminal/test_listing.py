@@ -5,6 +5,7 @@ import pytest
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
+from tui.desk.completion import MOST, Completion
 from tui.desk.config.queries import SavedQuery
 from tui.terminal.glyphs import ASCII
 from tui.terminal.panels.prompt import Prompt
@@ -53,6 +54,30 @@ async def test_tab_completes_and_history_comes_back(work: Work) -> None:
     assert work.session.queue.filter == "site:coastwire.test"
     await press(work, "f", "ctrl+u", "up", "enter")
     assert work.session.queue.filter == "site:coastwire.test"
+
+
+async def test_letters_narrow_what_there_is_to_choose_from(
+    work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ['"Anton Dumont"', '"Anton Prill"', '"Mara Vint"', *(f"x{number}" for number in range(60))]
+
+    def completions(text: str, cursor: int) -> list[Completion]:
+        start = text.rfind(":", 0, cursor) + 1
+        begun = text[start:cursor]
+        found = [one for one in names if one.lstrip('"').startswith(begun.lstrip('"'))]
+        return [Completion(start, cursor, one) for one in found[: MOST + 1]]
+
+    monkeypatch.setattr(desk, "completions", completions)
+    await press(work, "f", "ctrl+u", *"source:", "tab")
+    assert " the first 50 to choose from; letters narrow it " in draw(work, 80, 24)[15]
+    assert draw(work, 80, 24)[22].startswith(' filter: source:"Anton Dumont"')
+    await press(work, *"Ma")
+    assert draw(work, 80, 24)[22].startswith(" filter: source:Ma ")
+    assert " 1 to choose from" in draw(work, 80, 24)[20]
+    await press(work, "backspace", "backspace", *"An", "tab")
+    assert draw(work, 80, 24)[22].startswith(' filter: source:"Anton Dumont"')
+    await press(work, "tab", "enter")
+    assert work.session.queue.filter == 'source:"Anton Prill"'
 
 
 async def test_the_command_line_filters_and_orders_too(work: Work) -> None:
