@@ -109,6 +109,21 @@ async def test_the_order_is_chosen(work: Work, size: tuple[int, int]) -> None:
     assert work.session.queue.order == "longest"
 
 
+async def test_an_order_is_chosen_by_the_letters_of_its_name(work: Work) -> None:
+    await press(work, "o", *"lon")
+    assert draw(work, 80, 24)[22].startswith(" name: lon ")
+    await press(work, "enter")
+    assert work.panel is None and work.session.queue.order == "longest"
+    await press(work, "o", *"newest", "enter")
+    assert work.panel is None and work.session.queue.order == "newest"
+    await press(work, "o", *"zzz")
+    assert draw(work, 80, 24)[22].startswith(" zzz: none is called so")
+    await press(work, "enter")
+    assert draw(work, 80, 24)[22].startswith(" zzz: none is called so")
+    await press(work, *(["backspace"] * 4), "j", "enter")
+    assert work.panel is None and work.session.queue.order == "oldest"
+
+
 async def test_letters_in_the_order_panel_decide_nothing(work: Work, desk: FakeDesk) -> None:
     await press(work, "o", "a", "r", "escape")
     assert not desk.acts and work.panel is None
@@ -156,8 +171,20 @@ async def test_a_list_is_saved_chosen_and_taken_away(work: Work, desk: FakeDesk)
     draw(work, 40, 12)
     await press(work, "1")
     assert work.session.queue.filter == "site:a"
-    await press(work, "Q", "delete", "escape")
+    kept = [*desk.saved]
+    await press(work, "Q", "delete")
+    assert desk.saved == [] and " mine is gone: u brings it back" in draw(work, 80, 24)[22]
+    await press(work, "u")
+    assert desk.saved == kept and " mine is back" in draw(work, 80, 24)[22]
+    await press(work, "delete", "escape")
     assert desk.saved == []
+
+
+async def test_a_configured_query_says_why_it_stays(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("inbox", "verdict:none")]
+    work.lists.again()
+    await press(work, "Q", "delete")
+    assert " inbox stays: it stands in desk.toml or config.toml" in draw(work, 80, 24)[22]
 
 
 async def test_a_query_that_cannot_be_understood_says_so(work: Work, desk: FakeDesk) -> None:

@@ -135,7 +135,7 @@ class Linear:
         # Without a screen the end of all input is the end of the work.
         command = work.keymap.named("quit") if key == "ctrl+d" else work.keymap.get(key)
         if command is None:
-            self._print(key if key.isdecimal() and key.isascii() else f"{key}: no command")
+            self._print(key)
         else:
             # A verdict is named when it is saved.
             self._print("" if isinstance(command, Decide) else command.name)

@@ -13,7 +13,7 @@ from tui.terminal.commands.command import Command
 from tui.terminal.find import Find
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.judging import Judging
-from tui.terminal.keymap import Keys, keymap
+from tui.terminal.keymap import Keys, keymap, shown
 from tui.terminal.lists import Lists
 from tui.terminal.no_window import NoWindow
 from tui.terminal.others import Others
@@ -132,6 +132,8 @@ class Work:
             await self.do(command)
         else:
             self._asked_to_quit = False
+            if key != "escape":
+                self.say(f"{SafeText(shown(key)).line()}: no command; {self.keymap.key('help')} lists them")
 
     def paste(self, text: str) -> None:
         """Text from the clipboard: for a panel where one is open, else it is no row of keys."""
