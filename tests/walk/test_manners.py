@@ -68,7 +68,7 @@ def test_tmux_keeps_what_was_copied(env: dict[str, str], tmp_path: Path) -> None
         tmux("set", "-s", "set-clipboard", "off")
         tmux("set", "-g", "allow-passthrough", "off")
         tmux("send-keys", "Y")
-        wait_for("characters kept in")
+        wait_for("kept in ")
     finally:
         tmux("kill-server")
     kept = tmp_path / ".local" / "state" / "copydesk" / "copied.txt"

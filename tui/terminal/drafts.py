@@ -85,10 +85,10 @@ def unfinished(desk: Desk, said: str) -> str:
     found = Drafts(desk.library_path, desk.reviewer).all()
     if not found:
         return said
-    on = fit(SafeText(found[-1].title or found[-1].article).line(), 30)
-    what = f"a note is not finished: c on “{on}” goes on with it"
+    on = SafeText(found[-1].title or found[-1].article).line()
+    what = f"a note is not finished: c on “{fit(on, 30)}” goes on with it"
     if len(found) > 1:
-        what = f"{len(found)} notes are not finished, the last on “{on}”: c there goes on with it"
+        what = f"{len(found)} notes are not finished: c on “{fit(on, 20)}” goes on with the last"
     return f"{said}; {what}" if said else what
 
 
