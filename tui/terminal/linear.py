@@ -6,6 +6,7 @@ Nothing moves and nothing is coloured: keys and lines come in, lines go out.
 import asyncio
 import os
 import re
+import shutil
 import signal
 import sys
 import time
@@ -26,8 +27,9 @@ from tui.terminal.leaving import by_force
 from tui.terminal.signals import ending_signals
 from tui.terminal.spoken import Spoken
 from tui.terminal.telling import FOR_SCREENS, ROOM, LinearWork, Teller
+from tui.terminal.wrap import wrap
 
-WHOLE = "the text is printed whole; ctrl+l prints it again, redraw where you type lines"
+WHOLE = "the whole text is printed already: {} prints it again"
 _COUNTED = re.compile(r"(\d{1,9})(\S+)\Z")
 SOME, MANY = 40, 4000
 """Rows of a panel that are printed: of one that asks for a key, and of one that only tells."""
@@ -176,7 +178,7 @@ class Linear:
 
     def _unfit(self, command: Command) -> bool:
         if command.name in FOR_SCREENS:
-            self._work.say(WHOLE)
+            self._work.say(WHOLE.format("ctrl+l" if self._by_key else "redraw"))
         return command.name in FOR_SCREENS
 
     async def _panels(self) -> None:
@@ -243,10 +245,18 @@ class Linear:
 
     def _print(self, line: str, end: str = "\n") -> None:
         try:
-            print(SafeText(self._work.glyphs.own(line)).line(), end=end, flush=True)
+            print(_broken(SafeText(self._work.glyphs.own(line)).line()), end=end, flush=True)
         except OSError:
             # Nobody hears it any more: what is stored is stored.
             self.leave()
+
+
+def _broken(line: str) -> str:
+    """The line broken between words where a terminal would break it anywhere; for all else whole."""
+    if not sys.stdout.isatty():
+        return line
+    columns = shutil.get_terminal_size().columns
+    return "\n".join(line[start:end] for start, end in wrap(line, max(columns - 1, 1)))
 
 
 async def _run(work: LinearWork, paths: Sequence[str]) -> None:
