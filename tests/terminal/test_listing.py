@@ -1,5 +1,7 @@
 """Filter, order and saved queries at the screen."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.terminal.conftest import press
@@ -199,3 +201,19 @@ async def test_old_terminals_send_other_characters_for_alt(work: Work, desk: Fak
     work.lists.again()
     await press(work, "¡")
     assert work.session.queue.filter == ""
+
+
+async def test_saved_queries_on_a_small_window_are_cut_with_a_sign(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("a name that is long", "site:coastwire.test words:300..", own=True)]
+    work.lists.again()
+    work.lists.counts = {desk.saved[0].filter: 85}
+    await press(work, "Q")
+    title, row = next((one, two) for one, two in pairwise(draw(work, 40, 12)) if "saved queries" in one)
+    assert title.rstrip("─").endswith("… ")
+    assert row.rstrip().endswith("… 85")
+
+
+async def test_the_help_names_no_key_of_a_mac_alone(work: Work) -> None:
+    await press(work, "?", *"saved query 1")
+    shown = "".join(draw(work, 80, 24))
+    assert "alt+1 " in shown and "¡" not in shown

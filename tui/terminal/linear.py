@@ -237,7 +237,8 @@ class Linear:
         else:
             pending = work.saver.pending(row.seq)
             verdict = f"{pending}, not saved yet" if pending else row.verdict
-            where = f"{self._teller.position()}, {self._spoken.outside(verdict) if verdict else 'undecided'}"
+            stands = f"verdict {self._spoken.outside(verdict)}" if verdict else "undecided"
+            where = f"{self._teller.position()}, {stands}"
         if work.saver.waiting and work.saver.reason is not None:
             where += f", {work.saving[0]}"
         self._print(f"{where}{coming}>", end=" " if self._by_key else "\n")

@@ -186,7 +186,7 @@ class Work:
             return
         if self.standing(row.seq) == verdict:
             key = self.keymap.key("next undecided")
-            self.say(f"already {verdict}: nothing recorded; {key} goes on to the next undecided")
+            self.say(f"{verdict} stands already: nothing recorded; {key} goes on to the next undecided")
             return
         # The article that is read: its number in the list may have been given to another one.
         write = Write("decide", row.seq, self._read_id(row), verdict, note=note, added=tags, then=then)

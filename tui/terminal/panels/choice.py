@@ -63,7 +63,7 @@ class Choice(Panel):
     def rows(self, work: Work, columns: int, height: int) -> list[Row]:
         """The items, the chosen one in sight."""
         glyphs, items = work.glyphs, self._items()
-        title = f" {self._title} "
+        title = f" {fit(self._title, columns - 6, glyphs.ellipsis)} "
         rows: list[Row] = [row((glyphs.rule * 2 + title + glyphs.rule * (columns - len(title) - 2), 0))]
         room = height - 1
         top = max(0, min(self.chosen - room + 1, len(items) - room))
@@ -76,7 +76,8 @@ class Choice(Panel):
             text = pad(fit(SafeText(item.text).line(), width, glyphs.ellipsis), width)
             left = f"  {'>' if chosen else ' '} {number + 1}  {text}  "
             space = max(0, columns - cell_len(left) - cell_len(item.right) - 2)
-            about = pad(fit(SafeText(glyphs.own(item.about)).line(), space, glyphs.ellipsis), space)
+            about = fit(SafeText(glyphs.own(item.about)).line(), max(space - 1, 0), glyphs.ellipsis)
+            about = pad(about, space)
             rows.append(row((left, looks.STRONG if chosen else 0), (about, looks.FAINT), (item.right, 0)))
         return rows
 

@@ -85,5 +85,5 @@ def _signals(names: list[str]) -> str:
 
 
 def _count(count: int, what: str, part: int, part_what: str, *, plural: bool) -> str:
-    text = f"{count} {what}{'s' if plural and count != 1 else ''}"
-    return f"{text}, {part} {part_what}" if part else text
+    text = f"{count:,} {what}{'s' if plural and count != 1 else ''}"
+    return f"{text}, {part:,} {part_what}" if part else text
