@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tui.desk import log
 from tui.desk.act import Act
 from tui.desk.errors import NotSaved, Unknown
+from tui.desk.gate import Gate
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import event_of, fold_new
 from tui.library import LibraryError, Row
@@ -30,11 +31,13 @@ SHORT, REACH = 50, 2000
 class Writing:
     """Records what a reviewer does; every method returns once it is on disk, else raises ``NotSaved``."""
 
-    def __init__(self, folder: Path, reviewer: str) -> None:
+    def __init__(self, folder: Path, reviewer: str, gate: Gate | None = None) -> None:
+        """``gate``: what goes on disk goes through it."""
         self.folder = folder
         self.reviewer = reviewer
         self.library = open_library(folder)
         self._recorder = Recorder(folder / VERDICTS, reviewer)
+        self._gate = gate or Gate()
         self.behind = False
         """What was stored last could not be folded into the library (a full disk, say)."""
         self._attempts: dict[str, tuple[str, ...]] = {}
@@ -61,10 +64,12 @@ class Writing:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        key: str | None = None,
     ) -> Act:
         """Record a verdict on an article. Tried again after ``NotSaved`` it is stored once.
 
-        ``article``: its id; raises ``Unknown`` where the number does not mean it (any more).
+        ``article``: its id; raises ``Unknown`` where the number does not mean it (any more). ``key`` is
+        stored with it.
         """
         row = self._row(seq, article)
         event = Verdict(
@@ -74,6 +79,7 @@ class Writing:
             revision=self._revision(seq),
             note=note,
             tags=list(tags),
+            key=key,
         )
         return self.act(tuple(self.store([event])), row.id, verdict)
 
@@ -83,16 +89,36 @@ class Writing:
         event = Clear(reviewer=self.reviewer, article=row.id)
         return self.act(tuple(self.store([event])), row.id, f"{row.verdict} cleared")
 
-    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
-        """Record a note on an article, or on a span of it; ``article`` as for ``decide``."""
+    def note(
+        self,
+        seq: int,
+        text: str,
+        article: str | None = None,
+        target: Target | None = None,
+        *,
+        key: str | None = None,
+    ) -> Act:
+        """Record a note on an article, or on a span of it; ``article`` and ``key`` as for ``decide``."""
         row, revision = self._row(seq, article), self._revision(seq)
-        event = Note(reviewer=self.reviewer, article=row.id, note=text, revision=revision, target=target)
+        event = Note(
+            reviewer=self.reviewer, article=row.id, note=text, revision=revision, target=target, key=key
+        )
         return self.act(tuple(self.store([event])), row.id, "note saved")
 
-    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
-        """Give an article tags and take others away; ``article`` as for ``decide``."""
+    def tag(
+        self,
+        seq: int,
+        added: Sequence[str],
+        removed: Sequence[str],
+        article: str | None = None,
+        *,
+        key: str | None = None,
+    ) -> Act:
+        """Give an article tags and take others away; ``article`` and ``key`` as for ``decide``."""
         row = self._row(seq, article)
-        event = Tagging(reviewer=self.reviewer, article=row.id, added=list(added), removed=list(removed))
+        event = Tagging(
+            reviewer=self.reviewer, article=row.id, added=list(added), removed=list(removed), key=key
+        )
         changes = (*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed))
         return self.act(tuple(self.store([event])), row.id, f"tags {' '.join(changes)}")
 
@@ -117,7 +143,9 @@ class Writing:
         """
         ids = self._attempts.get(repr(events)) if self._attempts else None
         try:
-            stored = self._recorder.record_many(events, ids=ids, one_act=one_act)
+            with self._gate.passing():
+                stored = self._recorder.record_many(events, ids=ids, one_act=one_act)
+                self._gate.events = tuple(stored)
         except StoreError as error:
             if ids is None:
                 # Once, not at every further try.

@@ -61,6 +61,7 @@ class NoteRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="note
     reviewer: str | None = None
     at: str | None = None
     target: Target | None = None
+    key: str | None = None
 
 
 class TagsRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tags"):
@@ -71,6 +72,7 @@ class TagsRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tags
     removed: list[str] = []
     reviewer: str | None = None
     at: str | None = None
+    key: str | None = None
 
 
 class UndoRequest(Struct, frozen=True, kw_only=True):

@@ -27,6 +27,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """Which mark the span is, in words."""
     at: str = ""
     """When it was begun, ISO 8601."""
+    key: str = ""
+    """What it is being stored with, where it is to be stored as it stands."""
 
 
 class Drafts:
@@ -82,7 +84,11 @@ class Drafts:
 
 def unfinished(desk: Desk, said: str) -> str:
     """What is said at the start, and with it which notes are not finished."""
-    found = Drafts(desk.library_path, desk.reviewer).all()
+    found = [
+        one
+        for one in Drafts(desk.library_path, desk.reviewer).all()
+        if not one.key or not desk.recorded(one.key)
+    ]
     if not found:
         return said
     on = fit(SafeText(found[-1].title or found[-1].article).line(), 30)

@@ -40,7 +40,8 @@ class LinearWork(Work):
         self.told: list[str] = []
 
     def _stored(self, write: Write, act: Act | None) -> None:
-        if act is not None and write.kind in ("decide", "record"):
+        single = write.deed.kind == "decide" and not write.chosen and write.target is None
+        if act is not None and (write.line or single):
             self.told.append(f"{write.verdict or 'undo'}, saved")
         elif act is not None:
             summary = self.glyphs.own(SafeText(act.summary).line())

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 from msgspec import Struct
@@ -81,7 +80,7 @@ def together(found: Iterable[Unsaved]) -> Iterator[list[Unsaved]]:
 def unsaved(library: Path, request: VerdictRequest | TagsRequest | CleaningRequest | UndoRequest) -> Unsaved:
     """What is to be recorded, with the library it is for; a verdict without a key gets one."""
     one = msgspec.convert({**msgspec.to_builtins(request), "library": str(library.resolve())}, Unsaved)
-    return one if one.undo or one.key else msgspec.structs.replace(one, key=f"unsaved-{uuid4().hex}")
+    return one if one.undo or one.key else msgspec.structs.replace(one, key=f"unsaved-{os.urandom(16).hex()}")
 
 
 def counted(kinds: Iterable[str]) -> str:

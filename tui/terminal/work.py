@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tui.desk.act import new_key
 from tui.desk.desk import Act, Desk, Row
 from tui.desk.settings import state_folder
 from tui.model import SafeText
@@ -169,8 +170,12 @@ class Work:
         note: str | None = None,
         tags: tuple[str, ...] = (),
         then: Callable[[], None] | None = None,
+        key: str = "",
     ) -> None:
-        """Record a verdict on the article shown and go on; ``then`` is called once it is stored."""
+        """Record a verdict on the article shown and go on; ``then`` is called once it is stored.
+
+        ``key``: what it is stored with, where that is known already.
+        """
         row = self.session.row
         if row is None:
             return
@@ -178,8 +183,16 @@ class Work:
             key = self.keymap.key("next undecided")
             self.say(f"already {verdict}: nothing recorded; {key} goes on to the next undecided")
             return
+        from tui.desk.unsaved import Waiting
+
         # The article that is read: its number in the list may have been given to another one.
-        write = Write("decide", row.seq, self._read_id(row), verdict, note=note, added=tags, then=then)
+        article, key = self._read_id(row), key or new_key()
+        write = Write(
+            Waiting("decide", article, verdict, note, tags, key=key),
+            lambda desk: desk.decide(row.seq, verdict, article, note=note, tags=tags, key=key),
+            row.seq,
+            then=then,
+        )
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
@@ -202,7 +215,11 @@ class Work:
         """Take away the verdict that stands on the article shown."""
         row = self.session.row
         if row is not None:
-            await self.saver.write(Write("clear", row.seq, self._read_id(row)))
+            from tui.desk.unsaved import Waiting
+
+            article = self._read_id(row)
+            clear = Waiting("clear", article)
+            await self.saver.write(Write(clear, lambda desk: desk.clear(row.seq, article), row.seq))
 
     def _read_id(self, row: Row) -> str:
         article = self.session.article
@@ -210,7 +227,12 @@ class Work:
 
     async def take_back(self, kind: str) -> None:
         """Undo or redo this reviewer's last act, and show its article."""
-        write = Write("undo" if kind == "undo" else "redo", pressed=self._pressed)
+        from tui.desk.unsaved import Waiting
+
+        if kind == "undo":
+            write = Write(Waiting("undo"), lambda desk: desk.undo(), pressed=self._pressed)
+        else:
+            write = Write(Waiting("redo"), lambda desk: desk.redo(), pressed=self._pressed)
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
 
@@ -233,10 +255,11 @@ class Work:
             self.session.queue.forget(act.seq)
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
-            shown = write.kind in ("undo", "redo") and (stayed or not write.late)
+            taken_back = write.deed.kind in ("undo", "redo") and not write.line
+            shown = taken_back and (stayed or not write.late)
             if shown:
                 self.session.bring(act.seq)
-            if write.kind not in ("decide", "record", "span"):
+            if not write.line and (write.chosen or write.deed.kind != "decide"):
                 self.say(SafeText(act.summary).line())
             self.judging.stored(write, act, shown=shown)
         if not self.saver.waiting and self.alarm:
@@ -320,8 +343,7 @@ class Work:
 
     def quit(self) -> None:
         """Leave; where something is not saved, say so first and leave at the second asking."""
-        waiting = len(self.saver.waiting)
-        if waiting and self.saver.reason is not None and not self._asked_to_quit:
+        if self.saver.unsaved and not self._asked_to_quit:
             from tui.terminal.leaving import asked
 
             self.say(asked(self))

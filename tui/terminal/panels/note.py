@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
+from tui.desk.act import new_key
 from tui.model import Article, SafeText, Target
 from tui.terminal import looks
 from tui.terminal.cells import cell_len, fit
@@ -25,8 +26,8 @@ PAUSE = 1.0
 AROUND = 32
 """Characters before and behind a span that are kept with it, to find it again."""
 
-Save = Callable[[Work, str, Callable[[], None]], Awaitable[None]]
-"""Stores the text in another way than as a note; calls what it is given once that is done."""
+Save = Callable[[Work, str, str, Callable[[], None]], Awaitable[None]]
+"""Stores the text in another way than as a note, with a key; calls what it is given once that is done."""
 
 
 class NotePanel(Panel):
@@ -171,18 +172,27 @@ class NotePanel(Panel):
             if self._kept is not None:
                 self._drafts.forget(self._kept)
             return "close"
+        work.panel = None
+        if any(write.deed.key == self._draft.key for write in work.saver.waiting):
+            work.say("this note waits to be saved already")
+            return "close"
         # First as a draft: until it is stored it is not lost, whatever happens.
+        key = new_key()
+        self._draft = replace(self._draft, key=key)
         self.leaving(work)
         kept = self._now()
-        work.panel = None
 
         def done() -> None:
             self._drafts.forget(kept)
 
         if self._save is not None:
-            await self._save(work, text, done)
+            await self._save(work, text, key, done)
             return "close"
-        write = Write("note", self._seq, self._draft.article, note=text, target=self._draft.target, then=done)
+        from tui.desk.unsaved import Waiting
+
+        seq, article, target = self._seq, self._draft.article, self._draft.target
+        deed = Waiting("note", article, note=text, key=key)
+        write = Write(deed, lambda desk: desk.note(seq, text, article, target, key=key), seq, then=done)
         await work.saver.write(write)
         return "close"
 
@@ -202,6 +212,8 @@ class NotePanel(Panel):
     def _changed(self, work: Work) -> None:
         """Write it down after a pause."""
         self._trouble = ""
+        if self.editor.text != self._draft.text:
+            self._draft = replace(self._draft, key="")
         if self._timer is not None:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(PAUSE, self._begin_keeping, work)
@@ -272,6 +284,10 @@ def note_panel(work: Work, *, on_mark: bool = True, save: Save | None = None) ->
         return None
     drafts = Drafts(work.desk.library_path, work.desk.reviewer)
     draft = drafts.find(reading.article.id)
+    if draft is not None and draft.key and work.desk.recorded(draft.key):
+        # It was on its way to the disk when the screen was left, and has got there.
+        drafts.forget(draft)
+        draft = None
     if draft is None:
         mark = reading.marks.current if on_mark and session.raw is None else None
         target = target_of(reading.article, mark) if mark is not None else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.desk.tags import change, typed
+from tui.desk.unsaved import Waiting
 from tui.model import SafeText
 from tui.terminal.cells import fit
 from tui.terminal.panels.prompt import Offer, Prompt
@@ -32,8 +33,14 @@ class TagPrompt(Prompt):
         if not found.added and not found.removed:
             work.say("no tag changed")
             return None
-        write = Write("tags", self._seq, self._article, added=found.added, removed=found.removed)
-        await work.saver.write(write)
+        deed = Waiting("tags", self._article, added=found.added, removed=found.removed)
+        await work.saver.write(
+            Write(
+                deed,
+                lambda desk: desk.tag(self._seq, found.added, found.removed, self._article, key=deed.key),
+                self._seq,
+            )
+        )
         return None
 
     def _offers_at(self, text: str, cursor: int) -> Sequence[Offer]:
