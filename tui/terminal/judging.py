@@ -54,7 +54,7 @@ class Judging:
             return
         from tui.desk.unsaved import Waiting
 
-        span, article = target(reading.article, mark), row.id
+        span, article = target(reading.article, mark), reading.article.id
         deed = Waiting("decide", article, verdict, target=span)
         write = Write(deed, lambda desk: desk.judge_span(article, verdict, span, deed.key), row.seq)
         await work.saver.write(write)
@@ -71,7 +71,7 @@ class Judging:
         from tui.desk.unsaved import Waiting
         from tui.model import CleaningRequest
 
-        (start, end, keep), article, sha = line, row.id, raw.article.raw_sha256
+        (start, end, keep), article, sha = line, raw.article.id, raw.article.raw_sha256
         exact = raw.safe.original[start:end]
         asked = CleaningRequest(article=article, keep=keep, revision=sha, start=start, end=end, exact=exact)
         deed = Waiting("clean", article, line=asked)
