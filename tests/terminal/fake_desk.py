@@ -3,10 +3,12 @@
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Unpack
 
 from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
+from tui.desk.act import Named
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
@@ -274,6 +276,9 @@ class FakeDesk:
             if self.broken:
                 raise NotSaved(self.broken)
 
+    def revision(self, seq: int) -> str | None:
+        return self.articles[seq].raw_sha256 if seq in self.articles else None
+
     def recorded(self, key: str) -> bool:
         return False
 
@@ -285,7 +290,7 @@ class FakeDesk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
-        key: str | None = None,
+        **named: Unpack[Named],
     ) -> Act:
         self._write()
         self.given.append((verdict, note, tuple(tags)))
@@ -317,7 +322,7 @@ class FakeDesk:
         said = f"{verdict} recorded on {len(there)} articles" + (f"; {gone} deleted" if gone else "")
         return Act(("m",), there[0], self.rows[there[0]].id, verdict, said, len(there))
 
-    def judge_span(self, article: str, verdict: str, target: Target, key: str | None = None) -> Act:
+    def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         self._write()
         self.written.append(article)
         self.spans.setdefault(article, []).append(SpanVerdict(verdict, self.reviewer, AT, target))
@@ -346,8 +351,7 @@ class FakeDesk:
         text: str,
         article: str | None = None,
         target: Target | None = None,
-        *,
-        key: str | None = None,
+        **named: Unpack[Named],
     ) -> Act:
         self._write()
         one = EventRow(
@@ -363,8 +367,7 @@ class FakeDesk:
         added: Sequence[str],
         removed: Sequence[str],
         article: str | None = None,
-        *,
-        key: str | None = None,
+        **named: Unpack[Named],
     ) -> Act:
         self._write()
         self.written.append(article or "")

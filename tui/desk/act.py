@@ -1,6 +1,7 @@
 """What a reviewer did, as the desk tells it."""
 
 import os
+from typing import TypedDict
 
 from msgspec import Struct
 
@@ -25,6 +26,15 @@ class Act(Struct, frozen=True):
     """Of several lines handed in those that were not recorded, by number from 0, and why."""
     cleaned: bool = False
     """A line of the raw text was kept or removed, so that the article has to be read again."""
+
+
+class Named(TypedDict, total=False):
+    """What something said of an article names."""
+
+    revision: str | None
+    """The ``raw_sha256`` of what was looked at: ``Stale`` is raised where the article has another by now."""
+    key: str | None
+    """It is stored with this; asked for again it is known by it (``Desk.recorded``)."""
 
 
 def new_key() -> str:

@@ -7,11 +7,11 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import msgspec
 
-from tui.desk.act import Act
+from tui.desk.act import Act, Named
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, decided
@@ -232,15 +232,18 @@ class Desk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
-        key: str | None = None,
+        **named: Unpack[Named],
     ) -> Act:
         """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``.
 
-        ``article``: its id; raises ``Unknown`` where the number does not mean it any more. ``key`` is stored
-        with it, and with whatever else takes one: ``recorded`` knows it by that.
+        ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
         """
-        act = self._writing().decide(seq, verdict, article, note=note, tags=tags, key=key)
+        act = self._writing().decide(seq, verdict, article, note=note, tags=tags, **named)
         return self._noted(seq, act, verdict)
+
+    def revision(self, seq: int) -> str | None:
+        """The ``raw_sha256`` of the text that an article has now; None where it has been deleted."""
+        return self._library.present([seq]).get(seq, ("", None))[1]
 
     def recorded(self, key: str) -> bool:
         """Whether something with this key has been recorded."""
@@ -254,11 +257,11 @@ class Desk:
 
         return decide_all(self._writing(), chosen, verdict, tags, key)
 
-    def judge_span(self, article: str, verdict: str, target: Target, key: str | None = None) -> Act:
+    def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         """Record a verdict on a span of an article."""
         from tui.desk.judging import judge_span
 
-        return judge_span(self._writing(), article, verdict, target, key)
+        return judge_span(self._writing(), article, verdict, target, **named)
 
     def clean_line(
         self, article: str, revision: str, start: int, end: int, *, keep: bool, key: str | None = None
@@ -308,11 +311,10 @@ class Desk:
         text: str,
         article: str | None = None,
         target: Target | None = None,
-        *,
-        key: str | None = None,
+        **named: Unpack[Named],
     ) -> Act:
         """Record a note on an article, or on a span of it; ``article`` and errors as for ``decide``."""
-        return self._writing().note(seq, text, article, target, key=key)
+        return self._writing().note(seq, text, article, target, **named)
 
     def tag(
         self,
@@ -320,11 +322,10 @@ class Desk:
         added: Sequence[str],
         removed: Sequence[str],
         article: str | None = None,
-        *,
-        key: str | None = None,
+        **named: Unpack[Named],
     ) -> Act:
         """Give an article tags and take others away; ``article`` and errors as for ``decide``."""
-        return self._writing().tag(seq, added, removed, article, key=key)
+        return self._writing().tag(seq, added, removed, article, **named)
 
     def tags(self, article: str) -> list[str]:
         """The tags of an article, by id."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from tui.desk.act import Act, numbered
-from tui.desk.errors import Unknown
+from tui.desk.errors import Stale, Unknown
 from tui.desk.writing import Writing
 from tui.model import Target
 from tui.review.events import Cleaning, Verdict
@@ -50,9 +50,19 @@ def decide_all(
     return replace(writing.act(tuple(ids), events[0].article, said), articles=count)
 
 
-def judge_span(writing: Writing, article: str, verdict: str, target: Target, key: str | None = None) -> Act:
-    """Record a verdict on a span of an article; raises ``Unknown`` where the article has been deleted."""
-    identity, revision = _there(writing, article)
+def judge_span(
+    writing: Writing,
+    article: str,
+    verdict: str,
+    target: Target,
+    revision: str | None = None,
+    key: str | None = None,
+) -> Act:
+    """Record a verdict on a span of an article; raises ``Unknown`` where the article has been deleted.
+
+    ``revision``: what the span is one of; raises ``Stale`` where the article has another text by now.
+    """
+    identity, revision = _there(writing, article, revision)
     event = Verdict(
         reviewer=writing.reviewer,
         article=identity,
@@ -77,11 +87,9 @@ def clean_line(
 ) -> Act:
     """Record that a stretch of a raw text is kept, or removed, whatever the cleaning takes it for.
 
-    Raises ``Unknown`` where the article has been deleted, or has another raw text by now.
+    Raises ``Unknown`` where the article has been deleted, ``Stale`` where it has another raw text by now.
     """
-    identity, current = _there(writing, article)
-    if current != revision:
-        raise Unknown("the article has another raw text by now")
+    identity, _ = _there(writing, article, revision)
     seq = writing.library.exact(identity)
     raw = "" if seq is None else writing.library.raw(seq)
     event = Cleaning(
@@ -98,8 +106,10 @@ def clean_line(
     return replace(done, cleaned=True)
 
 
-def _there(writing: Writing, article: str) -> tuple[str, str | None]:
+def _there(writing: Writing, article: str, revision: str | None) -> tuple[str, str | None]:
     try:
-        return writing.judged(article)
+        return writing.judged(article, revision)
+    except Stale:
+        raise
     except Unknown:
         raise Unknown(GONE) from None

@@ -103,7 +103,7 @@ def whole_event(row: EventRow) -> Event | None:
     elif isinstance(event, Note):
         event = replace(event, revision=row.revision, target=row.target, key=row.key)
     elif isinstance(event, Tagging):
-        event = replace(event, added=row.tags, removed=row.removed, key=row.key)
+        event = replace(event, added=row.tags, removed=row.removed, revision=row.revision, key=row.key)
     if event is None or event_row(row.event, event, row.article, row.undone) != row:
         return None
     return event
@@ -195,7 +195,8 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
         row = replace(common, kind="note", note=event.note, target=event.target)
         return replace(row, revision=event.revision, key=event.key)
     if isinstance(event, Tagging):
-        return replace(common, kind="tags", tags=event.added, removed=event.removed, key=event.key)
+        row = replace(common, kind="tags", tags=event.added, removed=event.removed)
+        return replace(row, revision=event.revision, key=event.key)
     if not isinstance(event, Verdict):
         return common
     return replace(

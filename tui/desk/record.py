@@ -188,9 +188,7 @@ class _Batch:
         return answer
 
     def _cleaning(self, request: CleaningRequest) -> tuple[int, str]:
-        article, revision = self._writing.judged(request.article)
-        if revision != request.revision:
-            raise Unknown("the article has another raw text by now")
+        article, _ = self._writing.judged(request.article, request.revision)
         event = Cleaning(
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
@@ -213,7 +211,7 @@ class _Batch:
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
             verdict=request.verdict,
-            revision=revision,
+            revision=request.revision or revision,
             note=request.note,
             tags=request.tags,
             at=_moment(request.at),

@@ -33,6 +33,8 @@ class Waiting(Struct, frozen=True):
     """All of them, where they were decided together; ``article`` is empty then."""
     target: Target | None = None
     """The span it was about."""
+    revision: str | None = None
+    """``raw_sha256`` of the text it was said of."""
     line: CleaningRequest | None = None
     """For ``clean``: the line kept or removed."""
 
@@ -108,6 +110,7 @@ def _of_fresh(event: "_Fresh") -> Iterator[Request]:
             tags=event.tags,
             key=event.key,
             target=event.target,
+            revision=event.revision,
             act=event.act,
         )
     elif isinstance(event, Tagging):
@@ -137,6 +140,7 @@ def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
                 note=act.note,
                 tags=list(act.added),
                 target=act.target,
+                revision=act.revision,
                 key=numbered(act.key, number) if act.articles else act.key,
                 act=together,
             )
@@ -212,6 +216,7 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
             note=row.note,
             tags=row.tags,
             target=row.target,
+            revision=row.revision,
         )
     ]
 

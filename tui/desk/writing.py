@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tui.desk import log
 from tui.desk.act import Act
-from tui.desk.errors import NotSaved, Unknown
+from tui.desk.errors import NotSaved, Stale, Unknown
 from tui.desk.gate import Gate
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import event_of, fold_new
@@ -64,19 +64,20 @@ class Writing:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        revision: str | None = None,
         key: str | None = None,
     ) -> Act:
         """Record a verdict on an article. Tried again after ``NotSaved`` it is stored once.
 
-        ``article``: its id; raises ``Unknown`` where the number does not mean it (any more). ``key`` is
-        stored with it.
+        ``article``: its id; raises ``Unknown`` where the number does not mean it (any more). ``revision``: as
+        ``Named`` has it. ``key`` is stored with it.
         """
         row = self._row(seq, article)
         event = Verdict(
             reviewer=self.reviewer,
             article=row.id,
             verdict=verdict,
-            revision=self._revision(seq),
+            revision=self._revision(seq, revision),
             note=note,
             tags=list(tags),
             key=key,
@@ -96,10 +97,11 @@ class Writing:
         article: str | None = None,
         target: Target | None = None,
         *,
+        revision: str | None = None,
         key: str | None = None,
     ) -> Act:
-        """Record a note on an article, or on a span of it; ``article`` and ``key`` as for ``decide``."""
-        row, revision = self._row(seq, article), self._revision(seq)
+        """Record a note on an article, or on a span of it; the rest as for ``decide``."""
+        row, revision = self._row(seq, article), self._revision(seq, revision)
         event = Note(
             reviewer=self.reviewer, article=row.id, note=text, revision=revision, target=target, key=key
         )
@@ -112,12 +114,18 @@ class Writing:
         removed: Sequence[str],
         article: str | None = None,
         *,
+        revision: str | None = None,
         key: str | None = None,
     ) -> Act:
-        """Give an article tags and take others away; ``article`` and ``key`` as for ``decide``."""
+        """Give an article tags and take others away; the rest as for ``decide``."""
         row = self._row(seq, article)
         event = Tagging(
-            reviewer=self.reviewer, article=row.id, added=list(added), removed=list(removed), key=key
+            reviewer=self.reviewer,
+            article=row.id,
+            added=list(added),
+            removed=list(removed),
+            revision=self._revision(seq, revision),
+            key=key,
         )
         changes = (*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed))
         return self.act(tuple(self.store([event])), row.id, f"tags {' '.join(changes)}")
@@ -161,8 +169,10 @@ class Writing:
             self.behind = False
         return stored
 
-    def judged(self, article: str) -> tuple[str, str | None]:
+    def judged(self, article: str, revision: str | None = None) -> tuple[str, str | None]:
         """The id and the ``raw_sha256`` that a verdict now on this article names; raises ``Unknown``.
+
+        ``revision``: what was judged; raises ``Stale`` where the article has another raw text by now.
 
         ``article``: its id; of an id made of the content also the beginning, as lists show it. An id that an
         input gave is never cut short: one that was deleted must not come to mean another that begins so.
@@ -171,7 +181,7 @@ class Writing:
         seq = self.library.find(article) if cut else self.library.exact(article)
         identity = None if seq is None else self.library.identity(seq)
         if seq is not None and identity is not None and (identity == article or _CONTENT.match(identity)):
-            return identity, self._revision(seq)
+            return identity, self._revision(seq, revision)
         number = self.library.beginning(article) if cut else 0
         if number > 1:
             raise Unknown(f"ambiguous article {article!r}: {number:,} articles have an id that begins so")
@@ -207,9 +217,12 @@ class Writing:
             raise Unknown("the article is not in the library any more")
         return rows[0]
 
-    def _revision(self, seq: int) -> str | None:
-        """``raw_sha256`` of the article's present revision."""
-        return next((one.raw_sha256 for one in self.library.revisions(seq) if one.current), None)
+    def _revision(self, seq: int, seen: str | None) -> str | None:
+        """``raw_sha256`` of the article's present revision; raises ``Stale`` where another one was seen."""
+        current = next((one.raw_sha256 for one in self.library.revisions(seq) if one.current), None)
+        if seen is not None and current != seen:
+            raise Stale
+        return current
 
     def act(self, events: tuple[str, ...], article: str, summary: str) -> Act:
         """What was recorded on an article, as the desk tells it."""

@@ -33,6 +33,8 @@ class VerdictRequest(Struct, frozen=True, kw_only=True):
     key: str | None = None
     """A second line with a key already recorded is acknowledged and not stored twice."""
     target: Target | None = None
+    revision: str | None = None
+    """``raw_sha256`` of the revision that was judged; where it is not given, the present one."""
     act: str | None = None
     """Verdicts of one reviewer that follow each other with the same name here are undone together."""
 

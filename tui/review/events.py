@@ -77,6 +77,8 @@ class Tagging(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="tags")
     article: str
     added: list[str] = []
     removed: list[str] = []
+    revision: str | None = None
+    """``raw_sha256`` of the revision that was looked at."""
     key: str | None = None
 
 

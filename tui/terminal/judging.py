@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from tui.desk.desk import Act
+from tui.desk.desk import Act, Desk
 from tui.model import SafeText
 from tui.terminal.judged import target
 from tui.terminal.rereading import Rereading
@@ -55,9 +55,12 @@ class Judging:
         from tui.desk.unsaved import Waiting
 
         span, article = target(reading.article, mark), reading.article.id
-        deed = Waiting("decide", article, verdict, target=span)
-        write = Write(deed, lambda desk: desk.judge_span(article, verdict, span, deed.key), row.seq)
-        await work.saver.write(write)
+        deed = Waiting("decide", article, verdict, target=span, revision=reading.article.raw_sha256)
+
+        def store(desk: Desk) -> Act:
+            return desk.judge_span(article, verdict, span, revision=deed.revision, key=deed.key)
+
+        await work.saver.write(Write(deed, store, row.seq))
         self.refresh()
 
     async def clean(self) -> None:

@@ -100,6 +100,7 @@ def _by_itself(reviewer: str, act: "Waiting") -> "Iterator[Request]":
                 note=act.note,
                 tags=added,
                 target=act.target,
+                revision=act.revision,
                 key=numbered(act.key, number) if act.articles else act.key,
             )
 

@@ -67,7 +67,7 @@ class Saver:
         desk: Desk,
         stored: Callable[[Write, Act | None], None],
         failed: Callable[[], None],
-        refused: Callable[[Write, str], None],
+        refused: Callable[[Write, Unknown], None],
     ) -> None:
         self.waiting: list[Write] = []
         self.reason: str | None = None
@@ -121,9 +121,10 @@ class Saver:
             write = self.waiting[0]
             try:
                 act = await loop.run_in_executor(self._thread, self._store, write)
-            except Unknown as error:  # What it was about has been deleted: trying again would not help.
+            except Unknown as error:
+                # What it was about has been deleted, or is another text now: trying again would not help.
                 self._end(write, None)
-                self._refused(write, str(error))
+                self._refused(write, error)
                 continue
             except Exception as error:  # Whatever it was: it is not stored, and it is tried again.
                 if self.reason is None and not isinstance(error, NotSaved):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.desk.act import new_key
 from tui.desk.desk import Act, Desk, Row
+from tui.desk.errors import Stale, Unknown
 from tui.desk.settings import state_folder
 from tui.model import SafeText
 from tui.terminal.arrivals import Arrivals
@@ -195,12 +196,13 @@ class Work:
 
         # The article that is read: its number in the list may have been given to another one.
         article, key = self._read_id(row), key or new_key()
-        write = Write(
-            Waiting("decide", article, verdict, note, tags, key=key),
-            lambda desk: desk.decide(row.seq, verdict, article, note=note, tags=tags, key=key),
-            row.seq,
-            then=then,
-        )
+        sha = self.session.revision
+        deed = Waiting("decide", article, verdict, note, tags, revision=sha, key=key)
+
+        def store(desk: Desk) -> Act:
+            return desk.decide(row.seq, verdict, article, note=note, tags=tags, revision=sha, key=key)
+
+        write = Write(deed, store, row.seq, then=then)
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
@@ -276,15 +278,16 @@ class Work:
             # Else whoever waits for it paints, once for all that the key has changed.
             self.screen.paint()
 
-    def _refused(self, write: Write, reason: str) -> None:
+    def _refused(self, write: Write, why: Unknown) -> None:
         if write.seq is not None:
             self.session.queue.forget(write.seq)
         if write.line:
             from tui.terminal.left_over import refused
 
-            refused(self, write, reason)
+            refused(self, write, str(why))
             return
-        self.say(f"{SafeText(reason).line()}: nothing recorded")
+        shows = f", {self.keymap.key('renew')} shows it" if isinstance(why, Stale) else ""
+        self.say(f"{SafeText(str(why)).line()}: nothing recorded{shows}")
         if write.late:
             self.screen.paint()
 

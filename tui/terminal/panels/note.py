@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
-from tui.desk.act import new_key
+from tui.desk.act import Act, new_key
+from tui.desk.desk import Desk
 from tui.model import Article, SafeText, Target
 from tui.terminal import looks
 from tui.terminal.cells import cell_len, fit
@@ -191,9 +192,12 @@ class NotePanel(Panel):
         from tui.desk.unsaved import Waiting
 
         seq, article, target = self._seq, self._draft.article, self._draft.target
-        deed = Waiting("note", article, note=text, key=key)
-        write = Write(deed, lambda desk: desk.note(seq, text, article, target, key=key), seq, then=done)
-        await work.saver.write(write)
+        sha = work.session.revision
+
+        def store(desk: Desk) -> Act:
+            return desk.note(seq, text, article, target, revision=sha, key=key)
+
+        await work.saver.write(Write(Waiting("note", article, note=text, key=key), store, seq, then=done))
         return "close"
 
     async def _edit(self, work: Work) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tui.desk.desk import Act, Desk
 from tui.desk.tags import change, typed
 from tui.desk.unsaved import Waiting
 from tui.model import SafeText
@@ -33,14 +34,13 @@ class TagPrompt(Prompt):
         if not found.added and not found.removed:
             work.say("no tag changed")
             return None
-        deed = Waiting("tags", self._article, added=found.added, removed=found.removed)
-        await work.saver.write(
-            Write(
-                deed,
-                lambda desk: desk.tag(self._seq, found.added, found.removed, self._article, key=deed.key),
-                self._seq,
-            )
-        )
+        seq, article, sha = self._seq, self._article, work.session.revision
+        deed = Waiting("tags", article, added=found.added, removed=found.removed)
+
+        def store(desk: Desk) -> Act:
+            return desk.tag(seq, found.added, found.removed, article, revision=sha, key=deed.key)
+
+        await work.saver.write(Write(deed, store, seq))
         return None
 
     def _offers_at(self, text: str, cursor: int) -> Sequence[Offer]:
