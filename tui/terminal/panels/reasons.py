@@ -105,7 +105,7 @@ class ReasonPanel(Panel):
         if number < len(self._kind.reasons):
             await work.decide(self._kind.name, tags=(f"{REASON}{self._kind.reasons[number]}",))
             return
-        panel = note_panel(work, on_mark=False, save=self._with_note)
+        panel = note_panel(work, purpose=self._kind.name, save=self._with_note)
         if panel is not None:
             panel.open_on(work)
 
