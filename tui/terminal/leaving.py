@@ -1,7 +1,7 @@
 """What becomes, when the screen is left, of what could not be stored."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from tui.desk.act import numbered
 from tui.model import SafeText, TagsRequest, VerdictRequest
 from tui.terminal.saving import Write
 from tui.terminal.unsaved import Unsaved, counted, filed, forget, keep, left_over, unsaved, unsaved_file
+
+INTERRUPTED = 130
 
 if TYPE_CHECKING:
     from tui.desk.unsaved import Request, Waiting
@@ -40,15 +42,19 @@ def keep_waiting(work: "Work") -> str:
     return said or work.last_words
 
 
-def by_force(work: "Work") -> None:
-    """Keep what waits to be stored and end the program at once: it cannot end by itself."""
+def by_force(work: "Work", give_back: Callable[[], None]) -> None:
+    """Keep what waits to be stored and end the program at once: it cannot end by itself.
+
+    ``give_back`` sets the terminal back as it was, without waiting for anything.
+    """
     log.error("ended by force", waiting=len(work.saver.waiting))
     try:
+        give_back()
         if not work.leaving:
             work.saver.shut()
             keep_waiting(work)
     finally:
-        os._exit(0)
+        os._exit(INTERRUPTED)
 
 
 def unsaved_of(work: "Work") -> tuple[list[Unsaved], bool]:

@@ -77,6 +77,11 @@ class Linear:
         if self._keyboard is not None:
             self._keyboard.ended()
 
+    def give_back(self) -> None:
+        """Leave the terminal as it was."""
+        if self._keyboard is not None:
+            self._keyboard.close()
+
     def send(self, sequence: str) -> bool:
         """Nothing but text goes to this terminal."""
         return False
@@ -256,7 +261,7 @@ async def _run(work: LinearWork, paths: Sequence[str]) -> None:
         log.info("lines ended", by=name)
         window.leave()
 
-    ending_signals(asyncio.get_running_loop(), ended_by, lambda: by_force(work))
+    ending_signals(asyncio.get_running_loop(), ended_by, lambda: by_force(work, window.give_back))
     coming = asyncio.create_task(work.ingest(paths)) if paths else None
     try:
         await window.run()
