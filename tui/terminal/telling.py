@@ -6,7 +6,7 @@ from collections.abc import Callable
 from tui.desk.desk import Act, Desk
 from tui.model import SafeText
 from tui.terminal.glyphs import Glyphs
-from tui.terminal.keymap import shown
+from tui.terminal.keymap import Keys, shown
 from tui.terminal.marks import describe
 from tui.terminal.passage import passage
 from tui.terminal.saving import Write
@@ -35,8 +35,9 @@ ROOM = 10_000
 class LinearWork(Work):
     """The work, telling of everything that was stored."""
 
-    def __init__(self, desk: Desk, drawn: Glyphs) -> None:
-        super().__init__(desk, drawn)
+    def __init__(self, desk: Desk, drawn: Glyphs, keys: Keys | None = None) -> None:
+        """``keys``: the user's own."""
+        super().__init__(desk, drawn, keys=keys)
         self.told: list[str] = []
 
     def _stored(self, write: Write, act: Act | None) -> None:
