@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from tui.desk import words
 from tui.desk.settings import state_folder
 from tui.desk.whole import WholeFile
 from tui.model import CleaningRequest, TagsRequest, Target, UndoRequest, VerdictRequest, decode, encode
@@ -88,12 +89,8 @@ def counted(kinds: Iterable[str]) -> str:
     counts: dict[str, int] = {}
     for kind in kinds:
         counts[kind] = counts.get(kind, 0) + 1
-    return " and ".join(f"{count} {kind if count == 1 else _plural(kind)}" for kind, count in counts.items())
-
-
-def _plural(kind: str) -> str:
-    first, *rest = kind.split(" ")
-    return " ".join([f"{first}s", *rest])
+    more = {"change of tags": "changes of tags"}
+    return " and ".join(words.counted(count, kind, more.get(kind)) for kind, count in counts.items())
 
 
 def unsaved_file() -> Path:

@@ -9,6 +9,7 @@ from tui.desk.act import new_key
 from tui.desk.desk import Act, Desk, Row
 from tui.desk.errors import Stale, Unknown
 from tui.desk.settings import state_folder
+from tui.desk.words import counted
 from tui.model import SafeText
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
@@ -323,8 +324,8 @@ class Work:
         """Take in paths while the screen is open."""
         await self.arrivals.ingest(Path(self.desk.library_path), paths)
         if self.arrivals.refused:
-            first, count = SafeText(self.arrivals.first_refused).line(), self.arrivals.refused
-            self.say(f"{count} {'input' if count == 1 else 'inputs'} refused: {first}")
+            first = SafeText(self.arrivals.first_refused).line()
+            self.say(f"{counted(self.arrivals.refused, 'input')} refused: {first}")
         self.screen.paint()
 
     def _arrived(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tui.desk.desk import Act, Desk
 from tui.desk.tags import change, typed
 from tui.desk.unsaved import Waiting
+from tui.desk.words import counted
 from tui.model import SafeText
 from tui.terminal.cells import fit
 from tui.terminal.panels.prompt import Offer, Prompt
@@ -66,4 +67,4 @@ class TagPrompt(Prompt):
 
 
 def _used(count: int) -> str:
-    return "of desk.toml" if not count else f"{count} article{'s' if count != 1 else ''}"
+    return counted(count, "article") if count else "of desk.toml"
