@@ -49,6 +49,8 @@ class Session:
         self.queue_height = 5
         """Articles of the list that are shown."""
         self._inspector: tuple[tuple[Reading, Annotated, list[str]], Inspector] | None = None
+        self._last: int | None = None
+        """The article that was the current one when a list was last taken."""
         self._history: list[str] = []
         """What was decided on the current article, a line each."""
         self.annotations = Annotations(desk)
@@ -200,14 +202,19 @@ class Session:
         The current article is kept where the list still holds it.
         """
         row, before = self.row, len(self.queue)
+        if row is not None:
+            self._last = row.seq
         view, old = (self.reading, self.raw), self.queue
         self.queue = self.desk.queue(old.filter if filter_ is None else filter_, order or old.order)
         old.stop()
-        index = self.index_of(row.seq) if row else None
-        self.index = index or 0
-        if row is None or index is None or self._other_text(row.seq):
-            self.go(self.index)
+        index = self.index_of(self._last) if self._last is not None else None
+        if index is None or row is None:
+            # An article that has gone from the same list leaves its place to the next.
+            self.go(index if index is not None else self.index if self.queue.filter == old.filter else 0)
+        elif self._other_text(row.seq):
+            self.go(index)
         else:
+            self.index = index
             self.reading, self.raw = view
         return len(self.queue) - before
 

@@ -148,8 +148,8 @@ class Work:
         if command.name != "quit":
             self._asked_to_quit = False
         reason = self.unavailable(command, self._typed_at)
-        if not reason and self.count is not None and command.records:
-            reason = f"{self.count}{command.keys[0]}: {command.name} takes no count, nothing recorded"
+        if not reason and self.count is not None and not command.counts:
+            reason = f"{self.count}: {command.name} takes no count"
         if reason:
             self.say(reason)
         else:
@@ -208,9 +208,7 @@ class Work:
             return
         if not self.session.next_undecided(1):
             self.session.move(1)
-            self.say(
-                "that was the last article without a verdict" if self.saver.reason is None else self.said
-            )
+            self.say("that was the last undecided in this list" if self.saver.reason is None else self.said)
 
     def standing(self, seq: int) -> str | None:
         """This reviewer's verdict on an article as the library has it now, or as it is about to be."""
@@ -267,7 +265,8 @@ class Work:
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
             taken_back = write.deed.kind in ("undo", "redo") and not write.line
-            shown = taken_back and (stayed or not write.late)
+            # Many at once are seen in the list: whoever reads one of them, or another, goes on reading it.
+            shown = taken_back and act.articles <= 1 and (stayed or not write.late)
             if shown:
                 self.session.bring(act.seq)
             if not write.line and (write.chosen or write.deed.kind != "decide"):
