@@ -1,6 +1,9 @@
 """The line to the terminal, for what is no part of the picture: text for its clipboard."""
 
+import os
+import termios
 import time
+from contextlib import suppress
 from typing import Any
 
 from textual import events
@@ -8,9 +11,13 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tui.terminal.first_frame import FirstFrame
+from tui.terminal.first_frame import LEAVE, FirstFrame
+
+_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[<u\x1b[?1004l" + LEAVE
+"""Undoes all that Textual asks of a terminal."""
 
 _MOMENT = 0.05
+"""Seconds until a signal that came before has been heard of."""
 
 
 class Line(LinuxDriver):
@@ -66,6 +73,21 @@ class Line(LinuxDriver):
         """Nothing more is sent."""
         if not self._away:
             super().close()
+
+    def give_back(self) -> None:
+        """Set the terminal back at once; one that takes no more output is not waited for."""
+        if self._file is None or self._away:
+            return
+        output = self._file.fileno()
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.set_blocking(output, False)
+            try:
+                os.write(output, _LEAVE.encode())
+            finally:
+                # Others have this terminal open too.
+                os.set_blocking(output, True)
 
     def write(self, data: str) -> None:
         """Send it, but for what the first frame has shown."""
