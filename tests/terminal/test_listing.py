@@ -175,7 +175,7 @@ async def test_a_list_is_saved_chosen_and_taken_away(work: Work, desk: FakeDesk)
     assert work.session.queue.filter == "site:a"
     kept = [*desk.saved]
     await press(work, "Q", "delete")
-    assert desk.saved == [] and " mine is gone: u brings it back" in draw(work, 80, 24)[22]
+    assert desk.saved == [] and " gone, u brings it back: mine" in draw(work, 80, 24)[22]
     await press(work, "u")
     assert desk.saved == kept and " mine is back" in draw(work, 80, 24)[22]
     await press(work, "delete", "escape")

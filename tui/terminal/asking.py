@@ -76,7 +76,7 @@ def choose_query(work: Work) -> None:
             return f"{name} is gone already"
         gone.append(query)
         lists.again()
-        return f"{name} is gone: u brings it back"
+        return f"gone, u brings it back: {name}"
 
     def put_back(work: Work) -> str:
         if not gone:
