@@ -7,7 +7,8 @@ _PIECES = """said Ola Vint the ministry that “ ” " ‘ ’ , . : according t
 comment – ( ) by told saying on Tuesday was as he is -Ola « » „ I safe urged which denied
 sagte Vint dass „ “ laut nach Angaben der Behörde so teilte mit wie hat sei wurde von die sich zufolge heißt es"""
 _WORDS = st.sampled_from([*_PIECES.split(), "\n\n", "\n", "\u2028", "\x00"])
-TEXTS = st.lists(_WORDS, max_size=40).map(" ".join) | st.lists(_WORDS, max_size=40).map("".join) | st.text()
+SOME = st.lists(_WORDS, max_size=40)
+TEXTS = SOME.map(" ".join) | SOME.map("".join) | st.text()
 
 
 @settings(max_examples=300, deadline=None)
