@@ -5,7 +5,8 @@ from tui.reading.attributions import find_attributions
 
 _PIECES = """said Ola Vint the ministry that “ ” " ‘ ’ , . : according to claim ’s who and accused of did not
 comment – ( ) by told saying on Tuesday was as he is -Ola « » „ I safe urged which denied
-sagte Vint dass „ “ laut nach Angaben der Behörde so teilte mit wie hat sei wurde von die sich zufolge heißt es"""
+sagte Vint dass „ “ laut nach Angaben der Behörde so teilte mit wie hat sei wurde von die sich
+zufolge heißt es"""
 _WORDS = st.sampled_from([*_PIECES.split(), "\n\n", "\n", "\u2028", "\x00"])
 SOME = st.lists(_WORDS, max_size=40)
 TEXTS = SOME.map(" ".join) | SOME.map("".join) | st.text()
