@@ -44,11 +44,12 @@ def _attribution(
     nested: int | None,
 ) -> Attribution:
     ranges = candidate.ranges()
+    how = mode(view, candidate.content)
     content: list[TextSpan] = [view.cut(piece) for piece in candidate.content]
     return Attribution(
         start=view.tokens.starts[min(a for a, _ in ranges)],
         end=view.tokens.ends[max(b for _, b in ranges) - 1],
-        mode=mode(view, candidate.content),
+        mode=how,
         source=view.cut(candidate.source) if candidate.source else None,
         cue=view.cut(candidate.cue) if candidate.cue else None,
         content=content,
@@ -58,7 +59,7 @@ def _attribution(
         said_on=said_on(view, candidate, published),
         nested_in=nested,
         why=candidate.rule,
-        confidence=confidence(view.language, candidate, mode(view, candidate.content)),
+        confidence=confidence(view.language, candidate, how),
         place=place,
     )
 

@@ -19,7 +19,7 @@ class Known:
 
     ``names``: the fullest form and its other words; ``roles`` named beside them; ``offices``: like names,
     for organisations, by what they are ("ministry"); ``firsts``: last words by the first word; ``acronyms``:
-    names by their capitals; ``gender``: "he" or "she".
+    names by their capitals; ``seen``: runs looked at; ``gender``: "he" or "she".
     """
 
     names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
@@ -28,6 +28,7 @@ class Known:
     firsts: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
+    seen: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def known_names(view: View) -> Known:
@@ -69,8 +70,13 @@ def _genders(view: View, known: Known) -> dict[str, str]:
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     lows = view.tokens.lows
-    if end - start == 1 and view.tag(start - 1) not in "NP,." and view.tag(end) != ",":
+    plain = view.tag(start - 1) not in "NP," and view.tag(end) not in ",("
+    if end - start == 1 and plain and view.tag(start - 1) != ".":
         return
+    words = tuple(lows[start:end])
+    if plain and words in known.seen:
+        return
+    known.seen.add(words)
     last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first)):

@@ -13,7 +13,7 @@ from tui.reading.attributions.passive import by_agent, by_nobody
 from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
@@ -27,22 +27,24 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     Asides come first, because they take the whole sentence; then the rest in order.
     """
     sentence = Sentence(view, unit, found)
-    places = [i for i, tag in enumerate(view.tags[sentence.lo : sentence.hi], sentence.lo)
-              if tag in "VKGBNJ" and sentence.is_verb(i)]  # fmt: skip
+    lows, tags = view.tokens.lows, view.tags
+    span = range(sentence.lo, sentence.hi)
+    places = [i for i in span if lows[i] in sentence.table and sentence.is_verb(i)]
     verbs_at = set(places)
+    said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
+    others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
     for i in places:
         asides.find(i)
-    for i in range(sentence.lo, sentence.hi):
+    for i in sorted(verbs_at | others):
         if sentence.covered(i):
             if i in verbs_at:
                 plain.find_nested(i)
-            continue
-        if view.tags[i] == "N" and view.low(i) in nouns(view.language):
+        elif tags[i] == "N" and lows[i] in said:
             by_noun(sentence, i)
         elif i in verbs_at:
             plain.find(i)
-        elif view.tags[i] in "JK":
+        elif tags[i] in "JK":
             by_adjective(sentence, i)
     return sentence.found
 

@@ -1,5 +1,6 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
+import re
 from dataclasses import dataclass, replace
 
 from tui.model import Span, TextSpan
@@ -167,13 +168,18 @@ def _tags(
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
 
+_DOUBTFUL = re.compile("[KVBJNH]")
+"""Tags that may be mended."""
+
+
 def _mended(tags: str, lows: list[str], language: str) -> str:
     """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
     mended = list(tags)
     speakers = known_words(language, "attr_heads")
     active = known_words(language, "attr_active")
-    for i, (tag, low) in enumerate(zip(tags, lows, strict=True)):
-        after = tags[i + 1 : i + 2]
+    for match in _DOUBTFUL.finditer(tags):
+        i, tag = match.start(), match.group()
+        low, after = lows[i], tags[i + 1 : i + 2]
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
@@ -188,8 +194,10 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
 
 def _like_headline(words: list[str]) -> bool:
     """Whether a line has big words only, as headlines do."""
+    if len(words) < 4 or words[-1] == ".":
+        return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and words[-1] != "." and sum(word[0].isupper() for word in long) > 0.85 * len(long)
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
 
 
 def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:
