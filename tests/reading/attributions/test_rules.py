@@ -267,6 +267,10 @@ def test_a_remark_after_an_aside() -> None:
     assert parts(found[0]) == ("the firm", "said", ["Sales fell by a tenth"])
 
 
+def test_a_vow_after_a_comma_has_its_subject() -> None:
+    assert parts(only("Ola Vint, 57, vowed to stay.")) == ("Ola Vint, 57", "vowed", ["to stay"])
+
+
 def test_two_who_share_a_sentence() -> None:
     found = find_attributions("Vint said the dam held and warned that it might break.").attributions
     assert [parts(a) for a in found] == [

@@ -104,13 +104,13 @@ class CueFirst:
         group = verb_group(view, verb, self.lo)
         passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
         if passive or (tag == "K" and view.low(verb + 1) == "by"):
-            entry = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
-            if entry is not None:
-                by_agent(self.sentence, verb, group, entry)
+            alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
+            if alone is not None:
+                by_agent(self.sentence, verb, group, alone)
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
-        if bare and tag in "KV" and any(view.low(verb + 1) == word for word in _ASKED):
-            entry = self.sentence.table[view.low(verb)][-1]
+        entry = self.sentence.table[view.low(verb)][-1]
+        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and set(entry.frames) >= set("wu"):
             by_nobody(self.sentence, verb, group, entry)
             return
         source = self._source(verb, group)

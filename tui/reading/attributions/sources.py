@@ -147,7 +147,7 @@ class Register:
             entity = self._first_person(view, lo, hi, stands_for)
             if entity is not None:
                 return self._gendered(entity, stands_for)
-            if any(
+            if number < unit and any(
                 self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)
             ):
                 return None
