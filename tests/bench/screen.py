@@ -175,6 +175,7 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
     for words in ("", "harbour or ferry"):
         middle = desk.find("bench-7") or 1
         yield f"keep place  {words or 'all'}", timed(partial(desk.queue(words).reach, middle), 1)
+    yield from undecided(desk)
     for text in COMPLETED:
         yield f"tab         {text}", timed(partial(desk.completions, text, len(text)))
     for words in ("verdict:none", "harbour", "harbour verdict:none", "quorvexa"):
@@ -182,6 +183,21 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
     for words in ("", "harbour"):
         yield f"whole list  {words or 'all'}", timed(desk.queue(words).complete_now, 1)
     desk.close()
+
+
+def undecided(desk: Desk) -> Iterator[tuple[str, float]]:
+    """The way to the next undecided one where there is none: in what is listed at first, and in it all."""
+    for words in ("verdict:accept", "verdict:any", "tag:water"):
+        queue = desk.queue(words)
+        yield f"undecided   {words}, at first", timed(partial(desk.next_undecided, queue, 0))
+        everything = queue.rest()
+        yield (
+            f"joined      {words}, {len(everything.seqs) if everything else 0:,}",
+            timed(partial(queue.join, everything), 1),
+        )
+        yield f"undecided   {words}", timed(partial(desk.next_undecided, queue, 0), 1)
+        queue.forget_all()
+        yield f"undecided   {words}, changed", timed(partial(desk.next_undecided, queue, 0), 1)
 
 
 def main() -> None:

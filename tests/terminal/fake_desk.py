@@ -104,6 +104,7 @@ class FakeQueue:
     def __init__(self, desk: "FakeDesk", filter_: str, order: str, seqs: list[int]) -> None:
         self.newest = 0
         self.filter, self.order, self.complete = filter_, order, True
+        self.sure, self.unmarked = True, False
         self._desk, self._seqs = desk, seqs
 
     def __len__(self) -> int:

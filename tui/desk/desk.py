@@ -202,14 +202,7 @@ class Desk:
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
         """The next row without a verdict from ``index`` on, round the end; None if there is none."""
-
-        def undecided(row: Row) -> bool:
-            return row.verdict is None
-
-        found = queue.find(index + step, step, undecided)
-        if found is None:
-            found = queue.find(0 if step > 0 else len(queue) - 1, step, undecided)
-        return found
+        return queue.next_undecided(index, step)
 
     def place(self) -> Place | None:
         """Where this reviewer was when the desk was last left."""

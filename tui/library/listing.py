@@ -104,6 +104,23 @@ def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     return array("I", map(itemgetter(0), cursor))
 
 
+def marked(connection: sqlite3.Connection, node: Node, name: str) -> "tuple[array[int], bytearray]":
+    """The numbers of all matching articles in the order, and 1 beside each that has no verdict."""
+    condition, parameters = sql.listed(node, order(name))
+    # Every index of an order holds the verdict too.
+    cursor = connection.execute(
+        f"SELECT a.seq, a.verdict IS NULL FROM article a WHERE {condition}"
+        f" ORDER BY {sql.order_by(order(name))}",
+        parameters,
+    )
+    seqs, marks = array("I"), bytearray()
+    while some := cursor.fetchmany(_AT_ONCE * 20):
+        numbers, undecided = zip(*some, strict=True)
+        seqs.extend(numbers)
+        marks.extend(undecided)
+    return seqs, marks
+
+
 def rows(connection: sqlite3.Connection, seqs: Sequence[int]) -> list[Row]:
     """The rows of these articles in the order asked; those that are not there are left out."""
     found: dict[int, Row] = {}

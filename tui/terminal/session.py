@@ -1,6 +1,5 @@
 """One reviewer's way through the queue: the list, the one current article, and how it is looked at."""
 
-from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
 
 if TYPE_CHECKING:
+    from tui.desk.rest import Whole
     from tui.terminal.inspector import Inspector
 
 EMPTY = Pager()
@@ -75,7 +75,7 @@ class Session:
         """Where an article stands in the whole list, or None."""
         return self.queue.reach(seq)
 
-    def join(self, everything: "array[int] | None") -> None:
+    def join(self, everything: "Whole | None") -> None:
         """The whole list is there: it takes the place of what was known of it, under the same article."""
         if everything is not None and not self.queue.complete:
             seq = self.queue.seq(self.index)
@@ -174,6 +174,13 @@ class Session:
         if index is None or index == self.index:
             return False
         return self.go(index)
+
+    @property
+    def none_undecided(self) -> str:
+        """What there is to say where no other row is without a verdict."""
+        if self.queue.sure:
+            return "no other article of this list is without a verdict"
+        return "none found yet without a verdict: the list is still being looked through"
 
     def bring(self, seq: int) -> None:
         """Make an article the current one, even if the filter hides it."""

@@ -184,9 +184,9 @@ class Work:
             return
         if not self.session.next_undecided(1):
             self.session.move(1)
-            self.say(
-                "that was the last article without a verdict" if self.saver.reason is None else self.said
-            )
+            last, sure = "that was the last article without a verdict", self.session.queue.sure
+            if self.saver.reason is None:
+                self.say(last if sure else self.session.none_undecided)
 
     def standing(self, seq: int) -> str | None:
         """This reviewer's verdict on an article as the library has it now, or as it is about to be."""

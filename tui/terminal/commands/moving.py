@@ -48,7 +48,7 @@ class NextUndecided(OnArticle):
         """Go to a row without a verdict."""
         for _ in range(min(work.count or 1, len(work.session.queue))):
             if not work.session.next_undecided(self.step):
-                work.say("no other article of this list is without a verdict")
+                work.say(work.session.none_undecided)
                 return
 
 

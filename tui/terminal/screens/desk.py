@@ -75,6 +75,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._shown: object = None if drawn_at is None else work.session.reading
         self._begun = False
         self._completing: Queue | None = None
+        self._marking: Worker[None] | None = None
         self._counting: Worker[None] | None = None
         self._remembering: Worker[None] | None = None
         work.screen = self
@@ -180,6 +181,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if self._begun and not queue.complete and queue is not self._completing:
             self._completing = queue
             self.run_worker(self._complete(queue), exit_on_error=False)
+        elif queue.unmarked and (self._marking is None or self._marking.is_finished):
+            self._marking = self.run_worker(self._mark(queue), exit_on_error=False)
 
     def _refresh_lists(self) -> None:
         """Count what the saved queries find, out of the way of the keys."""
@@ -192,6 +195,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if queue is self._work.session.queue:
             self._work.session.join(everything)
             self.paint()
+
+    async def _mark(self, queue: Queue) -> None:
+        queue.mark(await asyncio.to_thread(queue.marks))
 
     def _remember_soon(self) -> None:
         """Keep the place, at most once in a while, out of the way of the keys."""
