@@ -131,6 +131,8 @@ class FakeQueue:
     def seq(self, index: int) -> int:
         return self._seqs[index]
 
+    def rest(self) -> None: ...
+
     def stop(self) -> None: ...
 
     def forget(self, seq: int) -> None: ...
@@ -141,6 +143,9 @@ class FakeQueue:
         return self._seqs[start:stop]
 
     def bring(self, seq: int, index: int) -> int:
+        standing = self.index_of(seq)
+        if standing is not None:
+            return standing
         self._seqs.insert(index, seq)
         return index
 
@@ -182,6 +187,8 @@ class FakeDesk:
         self.given: list[tuple[str | None, str | None, tuple[str, ...]]] = []
         self.noted: list[EventRow] = []
         self.tagged: dict[str, list[str]] = {}
+        self.written: list[str] = []
+        """The article of each thing recorded, undo and redo left out."""
 
     def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
         parse(filter_)
@@ -279,6 +286,7 @@ class FakeDesk:
         if seq not in self.articles or article not in (None, self.articles[seq].id):
             raise Unknown("the article is not in the library any more")
         self.acts.append((seq, self.rows[seq].verdict, verdict))
+        self.written.append(self.rows[seq].id)
         self.undone.clear()
         self._set(seq, verdict)
         return Act((f"e{len(self.acts)}",), seq, self.rows[seq].id, verdict, f"{verdict} recorded")
@@ -292,6 +300,7 @@ class FakeDesk:
         if not there:
             raise Unknown("none of the selected articles is in the library any more")
         self.together.append(there)
+        self.written += [self.rows[seq].id for seq in there]
         self.given.append((verdict, None, tuple(tags)))
         for seq in there:
             self.acts.append((seq, self.rows[seq].verdict, verdict))
@@ -302,11 +311,13 @@ class FakeDesk:
 
     def judge_span(self, article: str, verdict: str, target: Target) -> Act:
         self._write()
+        self.written.append(article)
         self.spans.setdefault(article, []).append(SpanVerdict(verdict, self.reviewer, AT, target))
         return Act(("s",), self.find(article), article, None, verdict, target=target)
 
     def clean_line(self, article: str, revision: str, start: int, end: int, *, keep: bool) -> Act:
         self._write()
+        self.written.append(article)
         self.lines.append((article, start, end, keep))
         return Act(("c",), self.find(article), article, None, "kept" if keep else "removed", cleaned=True)
 
@@ -325,10 +336,12 @@ class FakeDesk:
             event="n", kind="note", article=article or "", reviewer="ana", at="", note=text, target=target
         )
         self.noted.append(one)
+        self.written.append(article or "")
         return Act(("n",), seq, one.article, None, "note saved")
 
     def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
         self._write()
+        self.written.append(article or "")
         kept = [one for one in self.tags(article or "") if one not in removed]
         self.tagged[article or ""] = [*kept, *added]
         changes = " ".join([*(f"+{one}" for one in added), *(f"-{one}" for one in removed)])

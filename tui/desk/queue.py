@@ -140,10 +140,6 @@ class Queue:
         """Where an article stands in what is known of the list, or None."""
         return index_of(self._seqs, seq)
 
-    def complete_now(self) -> None:
-        """List the rest, and put it in at once."""
-        self.join(self.rest())
-
     def rest(self) -> Whole | None:
         """The whole list, over a connection of its own: in another thread, in its own time.
 

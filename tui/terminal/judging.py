@@ -55,7 +55,7 @@ class Judging:
             return
         from tui.desk.unsaved import Waiting
 
-        span, article = target(reading.article, mark), row.id
+        span, article = target(reading.article, mark), reading.article.id
         write = Write("span", row.seq, article, verdict, target=span)
         write.job = lambda desk: desk.judge_span(article, verdict, span)
         write.waiting = Waiting("decide", article, verdict, target=span)
@@ -73,7 +73,7 @@ class Judging:
         from tui.desk.unsaved import Waiting
         from tui.model import CleaningRequest
 
-        (start, end, keep), article, sha = line, row.id, raw.article.raw_sha256
+        (start, end, keep), article, sha = line, raw.article.id, raw.article.raw_sha256
         write = Write("clean", row.seq, article)
         write.job = lambda desk: desk.clean_line(article, sha, start, end, keep=keep)
         exact = raw.safe.original[start:end]

@@ -81,7 +81,8 @@ class Session:
             seq = self.queue.seq(self.index)
             above = self.index - self.top
             self.queue.join(everything)
-            self.index = self.queue.index_of(seq) or 0
+            # Where the filter has lost it meanwhile it stays all the same: it is being read.
+            self.index = self.queue.bring(seq, min(self.index, len(self.queue)))
             self.top = max(0, self.index - above)
 
     @property
@@ -99,6 +100,11 @@ class Session:
             self._leads[row.seq] = self.desk.lead(row.seq)
         lead = self._leads[row.seq]
         return f"[{lead}]" if lead else row.id
+
+    @property
+    def shown(self) -> object:
+        """What is read: the clean text, or the raw one in its place."""
+        return self.raw or self.reading
 
     @property
     def article(self) -> Article | None:

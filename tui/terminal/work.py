@@ -68,6 +68,8 @@ class Work:
         """What has to be said after the screen is gone."""
         self._painted: tuple[object, float] = (None, 0.0)
         self._asked_to_quit = False
+        self._blind = False
+        """A key was typed too early and refused: what was typed behind it, as early, means nothing either."""
         self._digits = ""
         """Typed, and to be counted by the next key."""
         self._typed_at = 0.0
@@ -106,6 +108,9 @@ class Work:
     async def press(self, key: str, time: float) -> None:
         """A key, and when it was typed (the clock of ``painted``)."""
         self._pressed += 1
+        if self._blind and not self._seen(time):
+            return
+        self._blind = False
         self.say("")
         if self.headline:
             self.headline = False
@@ -140,8 +145,8 @@ class Work:
         if command.name != "quit":
             self._asked_to_quit = False
         reason = self.unavailable(command, self._typed_at)
-        if not reason and self.count is not None and command.name in self._letters:
-            reason = f"{self.count}{command.keys[0]}: a verdict takes no count, nothing recorded"
+        if not reason and self.count is not None and command.records:
+            reason = f"{self.count}{command.keys[0]}: {command.name} takes no count, nothing recorded"
         if reason:
             self.say(reason)
         else:
@@ -150,17 +155,20 @@ class Work:
     def unavailable(self, command: Command, time: float | None = None) -> str | None:
         """Why a command cannot be done now, or at the time its key was typed; None where it can."""
         reason = command.unavailable(self)
-        if reason or time is None or command.name not in {*self._letters, "clear"}:
+        if reason or time is None or not command.of_shown or self._seen(time):
             return reason
-        article, painted_at = self._painted
-        if article is not self.session.reading or time < painted_at:
-            return f"{command.name} was typed before this article was on the screen: nothing recorded"
-        return None
+        self._blind = True
+        return f"{command.name} was typed before this article was on the screen: nothing recorded"
 
     def painted(self, time: float) -> None:
         """The current article is on the screen, from this time on."""
-        if self._painted[0] is not self.session.reading:
-            self._painted = (self.session.reading, time)
+        if self._painted[0] is not self.session.shown:
+            self._painted = (self.session.shown, time)
+
+    def _seen(self, time: float) -> bool:
+        """Whether what is shown was on the screen at that time."""
+        shown, painted_at = self._painted
+        return shown is self.session.shown and time >= painted_at
 
     async def decide(
         self,

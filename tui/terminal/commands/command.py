@@ -19,6 +19,10 @@ class Command:
     """What may be typed behind its name after ``:``, as the help names it; empty where it takes nothing."""
     counts: bool = False
     """A number typed before it means so many times, or so far; else the number is not heeded."""
+    records: bool = False
+    """It records something: counts move and never decide, so it takes none."""
+    of_shown: bool = False
+    """It says something of what is on the screen: typed before that was there, it is not done."""
     footer: str = ""
     """How the footer names it, its key in brackets."""
 

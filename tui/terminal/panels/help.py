@@ -80,8 +80,8 @@ class HelpPanel(Panel):
 
     async def _do(self, work: "Work") -> None:
         work.panel = None
+        name, _, rest = self.typed.strip().partition(" ")
         for command in self._commands:
-            name, _, rest = self.typed.strip().partition(" ")
             if command.argument and name == command.name and rest.strip():
                 wrong = await command.given(work, rest.strip())
                 if wrong is not None:

@@ -72,7 +72,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._mounted: set[str] = set()
         self._drawn_at = drawn_at
         """When the article shown last was sent; None until it is."""
-        self._shown: object = None if drawn_at is None else work.session.reading
+        self._shown: object = None if drawn_at is None else work.session.shown
         self._begun = False
         self._completing: Queue | None = None
         self._marking: Worker[None] | None = None
@@ -108,8 +108,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self._places.frame = wanted
             # A part asks for it, not the screen: that makes the screen forget how it was arranged.
             self._parts["body"].refresh(repaint=False, layout=True)
-        if self._shown is not self._work.session.reading:
-            self._shown = self._work.session.reading
+        if self._shown is not self._work.session.shown:
+            self._shown = self._work.session.shown
             self._drawn_at = None
         for name, rows in parts.items():
             self._parts[name].show(rows)
