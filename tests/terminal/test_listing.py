@@ -1,11 +1,16 @@
 """Filter, order and saved queries at the screen."""
 
+import asyncio
+import time
+from collections.abc import Sequence
+
 import pytest
 
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
 from tui.desk.config.queries import SavedQuery
+from tui.desk.ending import Ending
 from tui.terminal.glyphs import ASCII
 from tui.terminal.panels.prompt import Prompt
 from tui.terminal.work import Work
@@ -147,3 +152,82 @@ async def test_old_terminals_send_other_characters_for_alt(work: Work, desk: Fak
     work.lists.again()
     await press(work, "¡")
     assert work.session.queue.filter == ""
+
+
+async def test_a_list_that_takes_its_time_leaves_the_keys_alive(work: Work, desk: FakeDesk) -> None:
+    desk.long = {"note:fog"}
+    before = work.session.queue
+    await press(work, "f", "ctrl+u", *"note:fog", "enter")
+    assert work.session.queue is before and work.lists.coming is not None
+    await press(work, "n")
+    rows = draw(work, 80, 24)
+    assert rows[22].startswith(" listing note:fog …") and "esc ends it" in rows[22]
+    assert work.session.article is not None and work.session.article.id == "plain-3"
+    draw(work, 40, 12)
+    coming = work.lists.coming
+    coming.go_on.set()  # type: ignore[attr-defined]
+    await work.lists.settled()
+    assert work.session.queue is coming and work.session.queue.filter == "note:fog"
+    assert work.session.article.id == "plain-3" and work.said == "5 in the list"
+
+
+async def test_esc_ends_a_list_that_takes_its_time(work: Work, desk: FakeDesk) -> None:
+    desk.long = {"note:fog"}
+    before = work.session.queue
+    await press(work, ":", *"filter note:fog", "enter", "escape")
+    assert work.said == "the list stays as it was"
+    await asyncio.sleep(0.05)
+    assert work.session.queue is before and "listing" not in draw(work, 80, 24)[22]
+
+
+async def test_a_late_list_waits_for_what_is_being_typed(work: Work, desk: FakeDesk) -> None:
+    desk.long = {"note:fog", "verdict:none"}
+    before = work.session.queue
+    await press(work, "R", "c", *"dry")
+    assert work.lists.coming is not None
+    work.lists.coming.go_on.set()  # type: ignore[attr-defined]
+    await asyncio.sleep(0.05)
+    assert work.session.queue is before
+    await press(work, "escape")
+    await work.lists.settled()
+    assert work.session.queue is not before
+
+
+async def test_an_empty_list_is_counted_once(work: Work, desk: FakeDesk) -> None:
+    await press(work, "f", "ctrl+u", *"tag:fog", "enter")
+    asked: list[str] = []
+    count = desk.count
+
+    def counted(filter_: str = "") -> int:
+        asked.append(filter_)
+        return count(filter_)
+
+    desk.count = counted  # type: ignore[method-assign]
+    draw(work, 80, 24)
+    draw(work, 80, 24)
+    assert asked == [""]
+
+
+async def test_counting_is_ended_by_another_list_and_at_the_end(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("inbox", "verdict:none")]
+    work.lists.again()
+    begun: list[Ending] = []
+
+    def slow(filters: Sequence[str], ending: Ending) -> list[int | None]:
+        begun.append(ending)
+        for _ in range(500):
+            time.sleep(0.01)
+            ending.check()
+        return [None for _ in filters]
+
+    desk.counts = slow  # type: ignore[method-assign]
+    counting = asyncio.create_task(work.lists.refresh(work))
+    while not begun:
+        await asyncio.sleep(0.01)
+    await press(work, "F")
+    while len(begun) < 2:
+        await asyncio.sleep(0.01)
+    work.lists.close()
+    async with asyncio.timeout(2):
+        await counting
+    assert len(begun) == 2

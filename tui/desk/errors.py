@@ -35,6 +35,10 @@ class Unknown(DeskError):
     """An article, verdict or event that the library does not have."""
 
 
+class TooLong(DeskError):
+    """It would take too long to be waited for; it can be had in another thread."""
+
+
 class Stopped(DeskError):
     """Work had to end early; what was done is kept."""
 

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tui.desk.open import open_library
@@ -17,8 +18,10 @@ KEPT = 4000
 """Rows kept in memory."""
 PAGES = 3
 """Pages of rows looked at for one without a verdict, before all are marked anew."""
-ASKED = 0.008
+ASKED = 0.007
 """Seconds that the library may take over a question which it can take long to answer."""
+REACHED = 0.1
+"""Seconds that the library may take until a far part of a list is there."""
 AT_ONCE = 200_000
 """Articles of a list that are marked while the reviewer waits."""
 UNDECIDED = Match("verdict", "none")
@@ -35,7 +38,10 @@ class Queue:
         filter_: str,
         order: str,
         seen: Callable[[Row], Row] = lambda row: row,
+        first: int | None = None,
     ) -> None:
+        """``first``: how many are listed at once."""
+        many = FIRST if first is None else first
         self.filter = filter_
         self.order = order
         self._library = library
@@ -48,12 +54,12 @@ class Queue:
         """The highest article number when the list was taken."""
         self._ids: dict[int, str] = {}
         """Which article a number meant when its row was last seen: numbers of deleted ones come again."""
-        first = library.page(node, order, FIRST)
+        found = library.page(node, order, many) if many else []
         # Four bytes each: a million articles are four megabytes.
-        self._seqs = array("I", (row.seq for row in first))
-        self._head = len(first)
+        self._seqs = array("I", (row.seq for row in found))
+        self._head = len(found)
         """So many are the list's first; while it is not complete others from further on stand behind them."""
-        self._undecided = bytearray(row.verdict is None for row in first)
+        self._undecided = bytearray(row.verdict is None for row in found)
         """Beside each article 0 where it had a verdict when it was last seen, else 1."""
         self._touched: set[int] = set()
         """What may have lost its verdict since."""
@@ -65,8 +71,8 @@ class Queue:
         """Pages of rows fetched so far."""
         self._listing: Library | None = None
         self._stopped = False
-        self._rows: dict[int, Row] = {row.seq: seen(row) for row in first}
-        self.complete = len(first) < FIRST
+        self._rows: dict[int, Row] = {row.seq: seen(row) for row in found}
+        self.complete = len(found) < many
 
     def __len__(self) -> int:
         return len(self._seqs)
@@ -113,10 +119,17 @@ class Queue:
         While the list is not complete the articles around it are put behind those known, at once.
         """
         index = self.index_of(seq)
-        if index is not None or self.complete or not self._library.holds(self._node, seq):
+        if index is not None or self.complete:
             return index
-        before = self._library.page(self._node, self.order, PAGE, seq, back=True)
-        self._far([*(row.seq for row in reversed(before)), seq, *self._page(seq)])
+        try:
+            with self._library.within(REACHED):
+                if not self._library.holds(self._node, seq):
+                    return None
+                before = self._library.page(self._node, self.order, PAGE, seq, back=True)
+                self._far([*(row.seq for row in reversed(before)), seq, *self._page(seq)])
+        except Interrupted:
+            # Not in a moment: it is found once the list is complete.
+            return None
         return self.index_of(seq)
 
     def _page(self, seq: int) -> list[int]:
@@ -125,8 +138,9 @@ class Queue:
     def reach_last(self) -> int:
         """Where the last article of the whole list stands; its end is put behind what is known, at once."""
         if not self.complete:
-            last = self._library.page(self._node, self.order, PAGE, back=True)
-            self._far([row.seq for row in reversed(last)])
+            with suppress(Interrupted), self._library.within(REACHED):
+                last = self._library.page(self._node, self.order, PAGE, back=True)
+                self._far([row.seq for row in reversed(last)])
         return len(self._seqs) - 1
 
     def _far(self, seqs: list[int]) -> None:

@@ -18,6 +18,8 @@ class Whole(Struct, frozen=True):
 
 def whole(head: "array[int]", seqs: "array[int]", undecided: bytearray) -> Whole:
     """What was listed first keeps its place, whatever has been decided meanwhile."""
+    if seqs[: len(head)] == head:
+        return Whole(head, seqs, undecided)
     rest = without(seqs, set(head))
     # Whether an article of the beginning is decided is seen when its row is.
     found, flags = array("I", head), bytearray(b"\1" * len(head))

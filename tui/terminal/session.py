@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.terminal.inspector import Inspector
 
 EMPTY = Pager()
+PATIENCE = 0.1
+"""Seconds that the screen stands still for a list."""
 LEADS_KEPT = 1000
 """First words kept in memory."""
 GONE = "This article is not in the library any more. R takes the list anew."
@@ -196,14 +198,18 @@ class Session:
         index = self.index_of(seq)
         self.go(self.queue.bring(seq, self.index) if index is None else index)
 
-    def take(self, filter_: str | None = None, order: str | None = None) -> int:
+    def take(self, filter_: str | None = None, order: str | None = None, queue: Queue | None = None) -> int:
         """Take the list anew, by another filter or order if given; how many articles it has more than before.
 
-        The current article is kept where the list still holds it.
+        The current article is kept where the list still holds it. ``queue``: the list, where it is there
+        already. Raises ``TooLong`` where nobody wants to wait for it, and changes nothing.
         """
         row, before = self.row, len(self.queue)
         view, old = (self.reading, self.raw), self.queue
-        self.queue = self.desk.queue(old.filter if filter_ is None else filter_, order or old.order)
+        if queue is None:
+            filter_ = old.filter if filter_ is None else filter_
+            queue = self.desk.queue(filter_, order or old.order, within=PATIENCE)
+        self.queue = queue
         old.stop()
         index = self.index_of(row.seq) if row else None
         if index is None:

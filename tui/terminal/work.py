@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tui.desk.desk import Act, Desk, Row
+from tui.desk.desk import Act, Desk, Row, TooLong
 from tui.desk.settings import state_folder
 from tui.model import SafeText
 from tui.terminal.arrivals import Arrivals
@@ -308,7 +308,11 @@ class Work:
 
     def renew(self) -> None:
         """Take the list anew."""
-        more = self.session.take()
+        try:
+            more = self.session.take()
+        except TooLong:
+            self.lists.fetch(self)
+            return
         self.arrivals.take()
         self.lists.stale = True
         if not len(self.session.queue):
@@ -346,6 +350,7 @@ class Work:
             self.panel.leaving(self)
         self.arrivals.stop()
         self.find.end()
+        self.lists.close()
         self.session.queue.stop()
         self.others.close()
         await self.saver.close()
