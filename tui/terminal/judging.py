@@ -59,8 +59,9 @@ class Judging:
         write = Write("span", row.seq, article, verdict, target=span)
         write.job = lambda desk: desk.judge_span(article, verdict, span)
         write.waiting = Waiting("decide", article, verdict, target=span)
-        await work.saver.write(write)
-        self.refresh()
+        if not await work.saver.write(write):
+            # On its way; else it has been seen when it was stored.
+            self.refresh()
 
     async def clean(self) -> None:
         """Keep the line of the raw text that the cursor is on, or remove it, and read the article again."""
