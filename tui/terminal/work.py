@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Focus = Literal["text", "queue", "inspector"]
 MOST_DIGITS = 9
+ALWAYS = ("redraw", "suspend")
+"""Commands whose keys, where they are no letters, mean the same while a panel is open."""
 
 
 class Work:
@@ -117,6 +119,11 @@ class Work:
             return
         self._typed_at = time
         panel = self.panel
+        command = self.keymap.get(key)
+        always = command is not None and command.name in ALWAYS and len(key) > 1
+        if panel is not None and command is not None and always and not panel.asks_for_key:
+            await self.do(command)
+            return
         if panel is not None:
             if await panel.press(self, key) == "close" and self.panel is panel:
                 self.panel = None
@@ -127,7 +134,6 @@ class Work:
             self.say(self._digits)
             return
         self.count = int(digits) if digits else None
-        command = self.keymap.get(key)
         if command is not None:
             await self.do(command)
         else:
