@@ -78,7 +78,7 @@ async def test_hits_have_a_look_of_their_own(work: Work) -> None:
 
     draw(work, 80, 24)
     await press(work, "/", *"homes", "enter")
-    parts = view(work, frame(80, 24, speaking=True))
+    parts = view(work, frame(80, 24))
     hits = [text for row in [*parts["headline"], *parts["body"]] for text, look in row if look & looks.HIT]
     assert hits[:2] == ["homes", "homes"]
     for theme in THEMES:

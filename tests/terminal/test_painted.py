@@ -1,5 +1,7 @@
 """A verdict means the article that was on the screen when its key was typed, whatever was typed before it."""
 
+import asyncio
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +59,8 @@ async def test_only_what_was_seen_is_decided(steps: list[list[str]], behind: int
             typed = now - behind - 0.5
             before, together = len(desk.written), len(desk.together)
             await work.press(key, typed)
+            while work.saver.waiting:
+                await asyncio.sleep(0.001)
             recorded = desk.written[before:]
             on_screen = [article for at, article in seen if at <= typed]
             if len(desk.together) > together:

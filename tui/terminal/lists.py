@@ -28,6 +28,10 @@ class Lists:
         self.why: tuple[str, int, str] | None = None
         """Where nothing is found: the part that excludes most, what is left without it, and that filter."""
         self._why_of: str | None = None
+        self.before: tuple[str, str, int] | None = None
+        """The list from which one stepped into what a source said: filter, order and article number."""
+        self._from: tuple[str, str, int] | None = None
+        """The same, while that takes its time."""
         self._snippets: Snippets | None = None
         self._ending: Ending | None = None
         self._closed = False
@@ -93,7 +97,7 @@ class Lists:
 
     def leave(self) -> bool:
         """Stay with the list there is; False where no other was coming."""
-        coming, self.coming = self.coming, None
+        coming, self.coming, self._from = self.coming, None, None
         if coming is not None:
             coming.stop()
         return coming is not None
@@ -122,12 +126,36 @@ class Lists:
         return self._everything[1]
 
     def _taken(self, work: "Work") -> None:
+        self.before, self._from = self._from, None
         work.arrivals.take()
         if self._ending is not None:
             self._ending.stop()
         self.stale = True
         queue = work.session.queue
         work.say(f"{len(queue):,}{'' if queue.complete else '+'} in the list" if len(queue) else "")
+
+    def step_into(self, work: "Work", filter_: str) -> None:
+        """Take a list that is left again: back is where one was."""
+        queue, row = work.session.queue, work.session.row
+        before = self.before or (queue.filter, queue.order, row.seq if row else 0)
+        if self.by(work, filter_) is not None:
+            return
+        if self.coming is not None:
+            self._from = before
+        else:
+            self.before = before
+            work.say(f"{work.said}; {work.keymap.key('leave')} goes back")
+
+    def step_back(self, work: "Work") -> None:
+        """To the list, and the article, from which one stepped aside."""
+        if self.before is not None:
+            filter_, order, seq = self.before
+            if (
+                self.by(work, filter_, order) is None
+                and self.coming is None
+                and work.session.index_of(seq) is not None
+            ):
+                work.session.bring(seq)
 
     def save(self, work: "Work", name: str) -> str | None:
         """Keep the present list by a name; what is wrong with it, or None."""

@@ -51,6 +51,8 @@ class Session:
         self.queue_height = 5
         """Articles of the list that are shown."""
         self._inspector: tuple[tuple[Reading, Annotated, list[str]], Inspector] | None = None
+        self._last: int | None = None
+        """The article that was the current one when a list was last taken."""
         self._history: list[str] = []
         """What was decided on the current article, a line each."""
         self.annotations = Annotations(desk)
@@ -205,15 +207,18 @@ class Session:
         already. Raises ``TooLong`` where nobody wants to wait for it, and changes nothing.
         """
         row, before = self.row, len(self.queue)
+        if row is not None:
+            self._last = row.seq
         view, old = (self.reading, self.raw), self.queue
         if queue is None:
             filter_ = old.filter if filter_ is None else filter_
             queue = self.desk.queue(filter_, order or old.order, within=PATIENCE)
         self.queue = queue
         old.stop()
-        index = self.index_of(row.seq) if row else None
-        if index is None:
-            self.go(0)
+        index = self.index_of(self._last) if self._last is not None else None
+        if index is None or row is None:
+            # An article that has gone from the same list leaves its place to the next.
+            self.go(index if index is not None else self.index if self.queue.filter == old.filter else 0)
         else:
             self.index = index
             self.reading, self.raw = view

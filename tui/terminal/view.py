@@ -38,7 +38,6 @@ def draw(work: Work, columns: int, rows: int) -> tuple[Frame, Parts]:
         columns,
         rows,
         zoomed=session.zoomed,
-        speaking=bool(work.said or panel),
         inspecting=session.inspecting,
         right_to_left=session.right_to_left,
     )
@@ -83,11 +82,12 @@ def view(work: Work, frame: Frame) -> Parts:
         parts["status"] = [_status(work, frame.columns)]
     if "queue" in frame.boxes:
         parts["queue"] = _queue(work, frame)
+    if "rule" in frame.boxes:
         parts["rule"], parts["place"] = _rule(work, frame)
     if "headline" in frame.boxes:
         reading = work.session.reading
         width = frame.width("headline") + ("right" in frame.boxes)
-        parts["headline"] = reading.headline(width, 2, work.glyphs) if reading else []
+        parts["headline"] = reading.headline(width, frame.height("headline"), work.glyphs) if reading else []
     if "right" in frame.boxes:
         parts |= _panes(work, frame)
     return {name: _filled(rows, *frame.boxes[name][2:], work.glyphs) for name, rows in parts.items()}
@@ -319,9 +319,10 @@ def _content(work: Work, frame: Frame) -> list[Row]:
     if session.reading is None:
         return _nothing(work, columns)
     if work.headline:
-        title = session.reading.title.line()
+        current, article = session.reading.marks.current, session.reading.article
+        whole = describe(article, current, None, work.glyphs) if current else session.reading.title.line()
         width = text_width(columns + ("right" in frame.boxes))
-        return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, width)]
+        return [row((" " * GUTTER + whole[start:end], 0)) for start, end in wrap(whole, width)]
     if session.raw is not None:
         return session.raw.shown()
     if session.inspected and not session.inspector_shown:

@@ -151,8 +151,8 @@ class Work:
         if command.name != "quit":
             self._asked_to_quit = False
         reason = self.unavailable(command, self._typed_at)
-        if not reason and self.count is not None and command.records:
-            reason = f"{self.count}{command.keys[0]}: {command.name} takes no count, nothing recorded"
+        if not reason and self.count is not None and not command.counts:
+            reason = f"{self.count}: {command.name} takes no count"
         if reason:
             self.say(reason)
         else:
@@ -198,7 +198,7 @@ class Work:
             return
         if not self.session.next_undecided(1):
             self.session.move(1)
-            last, sure = "that was the last article without a verdict", self.session.queue.sure
+            last, sure = "that was the last undecided in this list", self.session.queue.sure
             if self.saver.reason is None:
                 self.say(last if sure else self.session.none_undecided)
 
@@ -247,7 +247,9 @@ class Work:
             self.session.queue.forget(act.seq)
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
-            shown = write.kind in ("undo", "redo") and (stayed or not write.late)
+            # Many at once are seen in the list: whoever reads one of them, or another, goes on reading it.
+            one = act.articles <= 1
+            shown = one and write.kind in ("undo", "redo") and (stayed or not write.late)
             if shown:
                 self.session.bring(act.seq)
             if write.kind not in ("decide", "record", "span"):

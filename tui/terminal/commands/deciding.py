@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class Decide(OnStored):
     """A verdict on the article shown, then on to the next undecided one."""
 
-    records = of_shown = True
+    of_shown = True
 
     def __init__(self, verdict: str, key: str) -> None:
         self.name = verdict
@@ -39,7 +39,7 @@ class Clear(OnStored):
     """Take away the verdict on this article, whenever it was given."""
 
     name, keys = "clear", ("U",)
-    records = of_shown = True
+    of_shown = True
 
     def unavailable(self, work: "Work") -> str | None:
         """There must be a verdict to be taken away."""
@@ -57,7 +57,6 @@ class Undo(Command):
     """Take back your last act and show its article."""
 
     name, keys, footer = "undo", ("u",), "[u]ndo"
-    records = True
 
     async def run(self, work: "Work") -> None:
         """Take it back."""
@@ -68,7 +67,6 @@ class Redo(Command):
     """Bring back what you last took back."""
 
     name, keys = "redo", ("ctrl+r",)
-    records = True
 
     async def run(self, work: "Work") -> None:
         """Bring it back."""
@@ -79,7 +77,6 @@ class RecordLeftOver(Command):
     """What could not be saved last time."""
 
     name, keys = "record left over", ("ctrl+s",)
-    records = True
 
     def unavailable(self, work: "Work") -> str | None:
         """There must be some."""

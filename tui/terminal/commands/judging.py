@@ -13,7 +13,7 @@ class Select(OnStored):
     """Select this article, or not; in the raw text keep/remove a line."""
 
     name, keys, footer = "select", ("v",), "[v]keep/remove this line"
-    records = of_shown = True
+    of_shown = True
 
     async def run(self, work: "Work") -> None:
         """Change what is selected, or what is kept."""
@@ -30,7 +30,7 @@ class SelectRange(OnStored):
     """Select every article from the last one you selected to this one."""
 
     name, keys = "range", ("V",)
-    records = of_shown = True
+    of_shown = True
 
     def unavailable(self, work: "Work") -> str | None:
         """A range has a beginning."""
@@ -79,7 +79,6 @@ class DecideSelected(Command):
     """A verdict on all that is selected; one undo takes it back."""
 
     name, keys, argument = "selected", (";",), "VERDICT"
-    records = True
 
     def unavailable(self, work: "Work") -> str | None:
         """Something must be selected."""
@@ -108,7 +107,7 @@ class DecideSelected(Command):
 class OnMark(OnStored):
     """Something to be said of the current mark."""
 
-    records = of_shown = True
+    of_shown = True
     verdict = ""
 
     def unavailable(self, work: "Work") -> str | None:
