@@ -86,9 +86,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         return self._places
 
     def compose(self) -> ComposeResult:
-        """One widget a part that the window has; the others come when they are needed."""
+        """One widget a part that the window has, and the slices; the others come when they are needed."""
         self._show()
-        self._mounted |= self._places.frame.boxes.keys()
+        # A part that comes later has the whole screen drawn once more: not for the first letter of a note.
+        self._mounted |= {*self._places.frame.boxes, *SLICES}
         yield from (part for name, part in self._parts.items() if name in self._mounted)
 
     def _mount(self, wanted: Frame) -> None:
