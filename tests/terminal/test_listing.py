@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -231,3 +232,31 @@ async def test_counting_is_ended_by_another_list_and_at_the_end(work: Work, desk
     async with asyncio.timeout(2):
         await counting
     assert len(begun) == 2
+
+
+async def test_paths_are_ingested_from_the_screen(
+    work: Work, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[Sequence[str]] = []
+    told = asyncio.Event()
+
+    async def ingest(library: Path, paths: Sequence[str]) -> None:
+        asked.append(paths)
+        await told.wait()
+        work.arrivals.share = None
+
+    monkeypatch.setattr(work.arrivals, "ingest", ingest)
+    folder = tmp_path / "two words"
+    await press(work, ":", *f"ingest {folder}", "enter")
+    assert work.said == f"there is no {folder}" and work.arrivals.share is None
+    folder.mkdir()
+    await press(work, ":", *f"ingest {folder}", "enter")
+    assert "reading 0%" in draw(work, 80, 24)[0]
+    await asyncio.sleep(0)
+    await press(work, ":", *f"ingest {folder}", "enter")
+    assert work.said == "an ingest is running: nothing begun"
+    told.set()
+    await asyncio.sleep(0.01)
+    assert asked == [[str(folder)]] and work.arrivals.share is None
+    await press(work, ":", *"ingest", "enter")
+    assert work.said == "type the path behind it: ingest dumps/"

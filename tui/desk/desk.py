@@ -300,7 +300,9 @@ class Desk:
         if act is None or act.article != row.id:
             return row
         by = self.reviewer if act.verdict else None
-        return msgspec.structs.replace(row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1])
+        return msgspec.structs.replace(
+            row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1], agree=False
+        )
 
     def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
         """Record a note on an article, or on a span of it; ``article`` and errors as for ``decide``."""

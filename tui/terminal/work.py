@@ -293,12 +293,14 @@ class Work:
         return (f"saved {self.saved_at}" if self.saved_at else "", False)
 
     def letter(self, row: Row) -> str:
-        """What stands for a row's verdict: its letter, small until it is saved; a sign where two disagree."""
+        """A row's verdict: its letter, small until it is saved; a sign where several have judged."""
         pending = self.saver.pending(row.seq)
         if pending is not None:
             return self._letters.get(pending, "?").lower()
         if row.disagree:
             return str(self.glyphs.disagree)
+        if row.agree:
+            return "="
         return self._letters.get(row.verdict, "?") if row.verdict else ""
 
     async def ingest(self, paths: Sequence[str]) -> None:
