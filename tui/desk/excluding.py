@@ -1,10 +1,11 @@
-"""Why a filter finds nothing: which of its parts excludes most."""
+"""How much filters find, and why one finds nothing: which of its parts excludes most."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.desk.ending import Ending
 from tui.desk.signals import SignalsOff
-from tui.query import And, Everything, Node, unparse
+from tui.query import And, Everything, Node, QueryError, unparse
 
 
 def excluding(folder: Path, node: Node, signals: SignalsOff, ending: Ending) -> tuple[str, int, str] | None:
@@ -22,3 +23,18 @@ def excluding(folder: Path, node: Node, signals: SignalsOff, ending: Ending) -> 
             found.append((left, -number, unparse(part), unparse(without)))
     left, _, part_, without_ = max(found)
     return part_, left, without_
+
+
+def counts(
+    folder: Path, filters: Sequence[str], understood: Callable[[str], Node], ending: Ending
+) -> list[int | None]:
+    """How many articles each filter finds; None for one that cannot be understood."""
+    found: list[int | None] = []
+    with ending.opened(folder) as library:
+        for filter_ in filters:
+            ending.check()
+            try:
+                found.append(library.count(understood(filter_)))
+            except QueryError:
+                found.append(None)
+    return found

@@ -59,7 +59,7 @@ class CopyDesk(App[int], inherit_bindings=False):
     def _by_force(self) -> None:
         from tui.terminal.leaving import by_force
 
-        by_force(self._work)
+        by_force(self._work, self.line.give_back if self.line else lambda: None)
 
     def _ended_by(self, name: str) -> None:
         log.info("screen ended", by=name)

@@ -1,5 +1,8 @@
 """The line to the terminal, for what is no part of the picture: text for its clipboard."""
 
+import os
+import termios
+from contextlib import suppress
 from typing import Any
 
 from textual import events
@@ -7,7 +10,10 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tui.terminal.first_frame import FirstFrame
+from tui.terminal.first_frame import LEAVE, FirstFrame
+
+_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[<u\x1b[?1004l" + LEAVE
+"""Undoes all that Textual asks of a terminal."""
 
 
 class Line(LinuxDriver):
@@ -31,6 +37,21 @@ class Line(LinuxDriver):
             self._first = None
         elif first is not None:
             self.attrs_before = first.take()
+
+    def give_back(self) -> None:
+        """Set the terminal back at once; one that takes no more output is not waited for."""
+        if self._file is None:
+            return
+        output = self._file.fileno()
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.set_blocking(output, False)
+            try:
+                os.write(output, _LEAVE.encode())
+            finally:
+                # Others have this terminal open too.
+                os.set_blocking(output, True)
 
     def write(self, data: str) -> None:
         """Send it, but for what the first frame has shown."""
