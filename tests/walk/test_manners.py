@@ -126,7 +126,8 @@ def test_a_storm_of_sizes(env: dict[str, str]) -> None:
             screen.read(0.005)
         screen.resize(24, 80)
         screen.press("p" * 20)
-        screen.wait_for("this is the first article of the list")
+        # The terminal of the tests draws slowly: all these sizes are many screens.
+        screen.wait_for("this is the first article of the list", 90)
         screen.press("\x0c")
         screen.wait_until_gone("this is the first article of the list")
         screen.settle()
