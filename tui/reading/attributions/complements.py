@@ -51,11 +51,11 @@ class Complements:
             at += 1
         tag = view.tag(at)
         to = at + (tag == "X")
-        if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRX":
+        if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRXA":
             return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "u" in frames:
             end = noun_phrase_right(view, at, self.hi)
-            if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXT":
+            if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
                 return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "m" in frames:
             end = next((k for k in range(at + 1, min(self.hi, at + 15)) if view.low(k) == "at"), self.hi)

@@ -10,6 +10,7 @@ from tui.reading.attributions.phrases import (
     subject_left,
 )
 from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.view import Range
 
 _REACH = 10
 _MOST = 40
@@ -31,9 +32,11 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if end is None:
         return
     source = (by + 1, apposition_right(view, end, hi))
-    pieces = []
+    pieces: list[Range] = []
     asked = view.low(end) in ("if", "whether") or view.tag(end) == "W"
-    if "y" in cue.frames and (view.tag(end) in "hT" or asked):
+    if view.low(group - 1) == "as" and group > sentence.lo and set(cue.frames) & set("hst"):
+        pieces = _around(sentence, group - 1, source[1])
+    elif "y" in cue.frames and (view.tag(end) in "hT" or asked):
         told = trim(view, end, clause_end(view, end, hi))
         pieces = [told] if told else []
     elif set(cue.frames) & set("na"):
@@ -47,6 +50,16 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         pieces = [piece for piece in (subject, rest) if piece]
     if pieces:
         sentence.keep(Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance))
+
+
+def _around(sentence: Sentence, start: int, end: int) -> list[Range]:
+    """What is said around ", as reported by X,": what is before it, or after it at the start."""
+    view = sentence.view
+    if start - sentence.lo <= 1:
+        piece = trim(view, end, clause_end(view, end + 1, sentence.hi)) if view.tag(end) == "," else None
+    else:
+        piece = trim(view, sentence.lo, start)
+    return [piece] if piece is not None else []
 
 
 def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:

@@ -168,7 +168,7 @@ def _tags(
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
 
-_DOUBTFUL = re.compile("[KVBJNH]")
+_DOUBTFUL = re.compile("[KVBJNHh]")
 """Tags that may be mended."""
 
 
@@ -189,6 +189,8 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "one" and after and after in "NJP":
             mended[i] = "U"
+        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
+            mended[i] = "D"
     return "".join(mended)
 
 
