@@ -70,7 +70,10 @@ class Complements:
     def _word_alone(self, at: int) -> bool:
         """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""
         return self.view.low(at) in ("that", "yes", "no", "so") and (
-            at + 1 >= self.hi or self.view.tags[at + 1] in ".,;"
+            self.view.opens(at + 1)
+            or self.view.low(at + 1) == "as"
+            or at + 1 >= self.hi
+            or self.view.tags[at + 1] in ".,;"
         )
 
     def _predicate(self, at: int, frames: str) -> bool:

@@ -15,8 +15,9 @@ _ALONE = frozenset(
 )  # fmt: skip
 """Determiners that may stand for a whole phrase."""
 _AUXILIARY = frozenset("ARMXb")
-_ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by", "near", "within",
-                       "between", "against", "under", "including", "inside", "among", "per"))  # fmt: skip
+_ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
+                       "near", "within", "between", "against", "under", "including", "inside", "among",
+                       "along", "across", "around", "per"))  # fmt: skip
 
 
 def verb_group(view: View, verb: int, lo: int) -> int:

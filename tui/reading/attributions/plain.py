@@ -273,5 +273,8 @@ class CueFirst:
             return False
         if view.tag(group - 1) == "H" or (view.tags[group] == "R" and view.tag(group + 1) != "R"):
             return False
-        following = view.tags[verb + 1 : min(self.hi, verb + 25)]
-        return "V" in following or "A" in following or "M" in following
+        active = any("i" in c.frames and "u" not in c.frames for c in self.sentence.table[view.low(verb)])
+        if view.tag(verb + 1) == "T" and active:
+            return False
+        end = min(self.hi, verb + 25)
+        return any(view.tags[k] in "VAM" and not view.quoted(k) for k in range(verb + 1, end))

@@ -204,7 +204,7 @@ def _like_headline(words: list[str]) -> bool:
 
 def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:
     """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
-    if before == ["D"]:
+    if before in (["D"], ["Z"]):
         return tag == "B" or speaks
     return speaks and after != "" and after in "VAM"
 
