@@ -17,13 +17,14 @@ _LONGEST = 12
 class Known:
     """What a text tells of names, by their last word in lower case unless said otherwise.
 
-    ``names``: the fullest form and its other words; ``roles`` named beside them; ``offices``: like names,
-    for organisations, by what they are ("ministry"); ``firsts``: last words by the first word; ``acronyms``:
-    names by their capitals; ``seen``: runs looked at; ``gender``: "he" or "she".
+    ``names``: the fullest form and its other words; ``roles`` named beside them, with the ``holders`` of each;
+    ``offices``: like names, for organisations, by what they are ("ministry"); ``firsts``: last words by the
+    first word; ``acronyms``: names by their capitals; ``gender``: "he" or "she"; ``seen``: runs taken up.
     """
 
     names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    holders: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     offices: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     firsts: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
@@ -103,6 +104,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
     if roles and kinds.get(last) is None and not body:
         known.roles[last] |= roles
+        for role in roles:
+            known.holders[role].add(last)
 
 
 def _office(view: View, start: int, end: int, known: Known) -> None:

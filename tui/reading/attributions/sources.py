@@ -21,6 +21,8 @@ _KINDS: dict[str, tuple[SourceKind, ...]] = {
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 _RECENT = 8
+_LOOKED_AT = 60
+"""The last sources among which one is looked for by anything but its name: keeps the time linear."""
 _BACK = 4
 """Sentences, its own among them, in which the person a pronoun stands for is sought."""
 
@@ -227,11 +229,11 @@ class Register:
     def _described(self, view: View, parts: Mention) -> _Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         if parts.kind == "person":
-            for entity in (*reversed(self.recent), *reversed(self.entities)):
+            for entity in (*reversed(self.recent), *reversed(self.entities[-_LOOKED_AT:])):
                 if entity.kind in ("person", "unknown") and parts.head in entity.roles:
                     return entity
-            holders = [last for last, roles in self.known.roles.items() if parts.head in roles]
-            return self._of_name(holders[0]) if len(holders) == 1 else None
+            holders = self.known.holders.get(parts.head, set())
+            return self._of_name(next(iter(holders))) if len(holders) == 1 else None
         if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
             office = self.known.offices.get(parts.head)
             if office is None and not parts.modifiers:
@@ -271,7 +273,7 @@ class Register:
         word = view.tokens.words[parts.name[1] - 1].replace(".", "")
         if word.isupper() and 2 <= len(word) <= 6 and not parts.modifiers:
             full = self.known.acronyms.get(word.lower())
-            for entity in self.entities:
+            for entity in self.entities[-_LOOKED_AT:]:
                 if entity.name == full:
                     return entity
             if full is not None:
@@ -279,7 +281,7 @@ class Register:
                 kind = heads(view.language).get(last, "organisation")
                 return self._add(full, kind, True, last, set(full.lower().split()[:-1]), set())
             letters = sorted(word.lower())
-            for entity in self.entities:
+            for entity in self.entities[-_LOOKED_AT:]:
                 initials = [w[0] for w in entity.name.lower().split() if w not in ("of", "the", "and", "for")]
                 if letters == sorted(initials) or _short(letters) in (sorted(initials), sorted(initials[1:])):
                     return entity
