@@ -17,7 +17,7 @@ _LONGEST = 12
 class Known:
     """What a text tells of names, by their last word in lower case unless said otherwise.
 
-    ``names``: the fullest form and its other words; ``roles`` named beside them, with the ``holders`` of each;
+    ``names``: the fullest form and its other words; ``roles`` named beside them, and their ``holders``;
     ``offices``: like names, for organisations, by what they are ("ministry"); ``firsts``: last words by the
     first word; ``acronyms``: names by their capitals; ``gender``: "he" or "she"; ``seen``: runs taken up.
     """
