@@ -12,19 +12,21 @@ from tests.walk.screen import Screen, environment
 from tui.desk.ingest import ingest
 from tui.model import encode
 
+PLACING = {"CSI G", "CSI X"}
+"""Rows of which terminals disagree how wide they are are erased, and their columns put in their places."""
 ARTICLES = 16
 """Each holds strings of every class."""
 
 BROKEN = """
 import sys
-from tui.terminal.screens import desk
-shown = desk.view
+from tui.terminal import view as drawing
+shown = drawing.view
 def view(work, frame):
     secret = "local" + " variable"
     if work.headline:
         raise RuntimeError(sys.argv[1])
     return shown(work, frame)
-desk.view = view
+drawing.view = view
 from tui.__main__ import main
 sys.exit(main([]))
 """
@@ -76,7 +78,7 @@ def session(folder: Path, *words: str, rows: int, cols: int, articles: int, **en
         **env,
     )
     with Screen([sys.executable, "-m", "tui", *words], env, rows=rows, cols=cols) as screen:
-        screen.wait_for("[?]")
+        screen.wait_for_keys()
         for _ in range(articles):
             for keys in ("H", " ", "]", "x", "G", "x", "n"):
                 screen.press(keys)
@@ -111,7 +113,7 @@ def test_nothing_hostile_is_sent(
 ) -> None:
     expected = session(harmless, *words, rows=rows, cols=cols, articles=1, **env)
     sent = session(hostile, *words, rows=rows, cols=cols, articles=articles, **env)
-    assert kinds(sent) <= kinds(expected)
+    assert kinds(sent) <= kinds(expected) | PLACING
     assert sent.count("␛".encode()) > 5 * articles, "escapes are pictured"
 
 

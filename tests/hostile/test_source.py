@@ -36,6 +36,7 @@ OWN_WORDS = {
     ("cli/man.py", "command"): "the manual page",
     ("cli/completions.py", "command"): "a script made of commands, options and fields",
     ("cli/doctor.py", "command"): "drawn by _line, which goes through SafeText",
+    ("terminal/linear.py", "_print"): "a line of SafeText, broken between words",
     ("cli/highlight.py", "highlighted"): "rich's Text, of drawn text and styles",
 }
 """Functions that print what is no text from outside. A new one is one line here, with its reason."""

@@ -98,6 +98,14 @@ class Screen:
             assert time.monotonic() < end, f"{unwanted!r} stays:\n{self.text}"
             self.read(0.05)
 
+    def wait_for_keys(self, seconds: float = 20.0) -> None:
+        """Read on until keys are answered as they come; those typed before wait for Textual."""
+        end = time.monotonic() + seconds
+        while b"\x1b[?2004h" not in self.received:
+            assert time.monotonic() < end, f"it never began:\n{self.text}"
+            self.read(0.05)
+        self.settle()
+
     def settle(self, quiet: float = 0.3) -> None:
         """Read until nothing has come for ``quiet`` seconds."""
         while self.read(quiet):

@@ -152,7 +152,7 @@ def _renderer(theme: str) -> Callable[[Row], str]:
     if theme in PALETTES:
         from rich.console import COLOR_SYSTEMS, Console
 
-        system = COLOR_SYSTEMS[Console(force_terminal=True).color_system or "truecolor"]
+        system = COLOR_SYSTEMS[Console(force_terminal=True, markup=False).color_system or "truecolor"]
 
     def render(cells: Row) -> str:
         looks = ((text, styled(look)) for text, look in cells)
