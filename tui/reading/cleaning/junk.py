@@ -12,7 +12,8 @@ from tui.reading.cleaning.phrases import PUNCTUATION, phrase_role
 Verdict = tuple[RemovedRole, str]
 
 _TIMER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|–-]\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?\Z")
-_ICON = re.compile(r"icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
+_ICONS = ("icon", "chevron", "svg", "glyph", "hamburger")
+_ICON = re.compile("|".join(_ICONS), re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CREDIT = re.compile(
@@ -38,6 +39,9 @@ _CREDIT_WORDS = 60
 def is_icons(passage: Passage) -> bool:
     """Names of icons glued together, as a page's symbols leave them in its text."""
     if passage.common * 4 > len(passage.tokens):
+        return False
+    lower = passage.text[:4000].lower()
+    if not any(name in lower for name in _ICONS):
         return False
     icons = len(_ICON.findall(passage.text[:4000]))
     if not icons:
@@ -85,7 +89,7 @@ def _by_form(passage: Passage) -> Verdict | None:
     if all(token == "#" for token in tokens):
         dated = find_date(text)
         return ("metadata", "a date") if dated else ("pagination", "bare numbers")
-    if _RIGHTS.search(text) and count <= _LABEL_WORDS:
+    if count <= _LABEL_WORDS and ("©" in text or "opyright" in text.lower()) and _RIGHTS.search(text):
         return "copyright", "copyright line"
     if count <= _DATE_WORDS and is_dateline(passage):
         return "metadata", "a date"

@@ -179,6 +179,9 @@ def _hangs(text: str) -> bool:
 
 
 def _passage(group: list[Line]) -> Passage:
+    line = group[0]
+    if len(group) == 1 and line.repeats == 1 and "  " not in line.text and "\t" not in line.text:
+        return Passage(line.start, line.end, line.text, line.gap, [(line.start, line.end)])
     pieces: list[tuple[int, int]] = []
     texts: list[str] = []
     for line in group:

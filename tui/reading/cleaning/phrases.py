@@ -4,7 +4,6 @@ number of phrases."""
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import cast
 
 from tui.model import RemovedRole
@@ -16,6 +15,7 @@ LONGEST = 120
 _START_WORDS = 25
 _WORDS_PER_HIT = 30
 _LONGEST_JUNK = 300
+_WORD_LETTERS, _MOST_WORDS = 30, 30_000
 
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 
@@ -30,6 +30,8 @@ class Index:
     lines: dict[str, RemovedRole] = field(default_factory=dict)
     by_pair: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
     by_word: dict[str, list[Phrase]] = field(default_factory=dict)
+    firsts: set[str] = field(default_factory=set)
+    """The first words of ``by_pair``."""
 
 
 @cache
@@ -45,6 +47,7 @@ def index(name: str, language: str = "en") -> Index:
             found.by_word.setdefault(phrase, []).append((tokens, where, kind))
         else:
             found.by_pair.setdefault((tokens[0], tokens[1]), []).append((tokens, where, kind))
+            found.firsts.add(tokens[0])
     return found
 
 
@@ -54,16 +57,27 @@ def stopwords(language: str = "en") -> frozenset[str]:
     return words(language, "clean_stopwords")
 
 
+class _Tokens(dict[str, str]):
+    """Words as they stand in a text in lower case, to their tokens; filled as words are met."""
+
+    def __missing__(self, word: str) -> str:
+        token = word.translate(_INVISIBLE).replace("’", "'").strip(PUNCTUATION)
+        if token and token[0].isdigit():
+            token = "#"
+        if len(word) <= _WORD_LETTERS:
+            self[word] = token
+        return token
+
+
+_tokens = _Tokens()
+
+
 def tokenise(text: str) -> list[str]:
     """At most LONGEST words in lower case without outer punctuation, digits first as ``#``."""
-    found: list[str] = []
-    if not text.isascii():
-        text = text[: LONGEST * 16].translate(_INVISIBLE)
-    for word in text[: LONGEST * 12].lower().replace("’", "'").split(None, LONGEST)[:LONGEST]:
-        token = word.strip(PUNCTUATION)
-        if token:
-            found.append("#" if token[0].isdigit() else token)
-    return found
+    if len(_tokens) > _MOST_WORDS:
+        _tokens.clear()
+    listed = text[: LONGEST * 12].lower().split(None, LONGEST)[:LONGEST]
+    return [token for token in map(_tokens.__getitem__, listed) if token]
 
 
 def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> Hit | None:
@@ -92,13 +106,17 @@ def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> H
 
 def _hits(tokens: list[str], table: Index) -> tuple[list[Hit], Hit | None]:
     """All phrases in ``tokens``, and the one they begin with."""
-    by_pair, by_word = table.by_pair, table.by_word
-    listed = [(i, by_pair[pair]) for i, pair in enumerate(pairwise(tokens)) if pair in by_pair]
+    by_pair, by_word, firsts = table.by_pair, table.by_word, table.firsts
+    last = len(tokens)
+    listed = [
+        (i, by_pair[pair])
+        for i in [i for i, token in enumerate(tokens) if token in firsts]
+        if i + 1 < last and (pair := (tokens[i], tokens[i + 1])) in by_pair
+    ]
     if not by_word.keys().isdisjoint(tokens):
         listed += [(i, by_word[token]) for i, token in enumerate(tokens) if token in by_word]
     hits: list[Hit] = []
     opening: Hit | None = None
-    last = len(tokens)
     for i, phrases in listed:
         for phrase, where, role in phrases:
             end = i + len(phrase)
