@@ -135,7 +135,9 @@ class _Page:
         self.title_words = self._content(found[0]) if titled else frozenset[str]()
         self.lines = "\n".join(k for p, k in zip(found, keys, strict=True) if p.count <= _SHORT_LINE)
         body = self._body()
-        self.listed = [self._candidate(i, body) for i in self._eligible()]
+        every = [self._candidate(i, body) for i in self._eligible()]
+        # A headline and its article share a word at least.
+        self.listed = [one for one in every if one.shared] or every
         self.before_core = sum(one.at < self.core for one in self.listed)
         near = [one.again for one in self.listed if self.core - 25 <= one.at <= self.core + 1]
         self.most = max(near, default=0)

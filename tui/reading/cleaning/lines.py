@@ -88,6 +88,9 @@ def _endless(lines: list[str]) -> frozenset[str]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and brackets aside."""
+    last = text[-1:]
+    if last not in _CLOSING:
+        return last in TERMINAL
     tail = text[-6:].rstrip(_CLOSING)
     return bool(tail) and tail[-1] in TERMINAL
 
@@ -140,7 +143,7 @@ def passages(raw: str) -> list[Passage]:
     found: list[Passage] = []
     group: list[Line] = []
     for i, line in enumerate(lines):
-        if group and (i in filled or _belongs(lines, i, group, fragmented)):
+        if group and (i in filled or (not line.gap and _belongs(lines, i, group, fragmented))):
             group.append(line)
         else:
             if group:
@@ -152,9 +155,9 @@ def passages(raw: str) -> list[Passage]:
 
 
 def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> bool:
-    """Whether line ``i`` goes on with the sentence of the group before it."""
+    """Whether line ``i``, right below the group, goes on with its sentence."""
     line, last = lines[i], group[-1]
-    if line.gap or line.repeats > 1 or last.repeats > 1:
+    if line.repeats > 1 or last.repeats > 1:
         return False
     text, before = line.text, last.text
     if ends_sentence(before) and text[0] not in ",;)":

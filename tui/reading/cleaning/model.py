@@ -46,8 +46,9 @@ class Weights:
     context: list[float]
     switch: float
     title: list[float]
-    known: dict[tuple[str, bool], float] = field(default_factory=dict)
-    """What they say of short passages seen lately, by text and whether it stands there over and over."""
+    known: dict[tuple[str, bool, int], float] = field(default_factory=dict)
+    """What they say of short passages seen lately, by text, whether it stands there over and over, and the
+    common words in it."""
 
 
 def unpack(stored: Stored) -> Weights:
@@ -83,7 +84,7 @@ def own_scores(
         known.clear()
     scores = []
     for i, p in enumerate(found):
-        same = (p.text, p.repeats > 2)
+        same = (p.text, p.repeats > 2, p.common)
         score = known.get(same)
         if score is None:
             score = sum([own[b] for b in own_features(p, junk[i], sections[i])])

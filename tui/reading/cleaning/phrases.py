@@ -4,6 +4,7 @@ number of phrases."""
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from tui.model import RemovedRole
@@ -30,15 +31,17 @@ class Index:
     lines: dict[str, RemovedRole] = field(default_factory=dict)
     by_pair: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
     by_word: dict[str, list[Phrase]] = field(default_factory=dict)
-    firsts: set[str] = field(default_factory=set)
-    """The first words of ``by_pair``."""
+
+
+LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
+"""Where two use the same phrase, the first counts."""
 
 
 @cache
-def index(name: str, language: str = "en") -> Index:
-    """The index over the lexicon ``name`` (role, where, phrase)."""
+def index(name: str) -> Index:
+    """The index over the lexicons ``name`` of all languages (role, where, phrase)."""
     found = Index()
-    for role, where, phrase, *_ in lexicon(language, name):
+    for role, where, phrase, *_ in (entry for language in LANGUAGES for entry in lexicon(language, name)):
         kind = cast(RemovedRole, role)
         tokens = tuple(phrase.split())
         if where == "line":
@@ -47,7 +50,6 @@ def index(name: str, language: str = "en") -> Index:
             found.by_word.setdefault(phrase, []).append((tokens, where, kind))
         else:
             found.by_pair.setdefault((tokens[0], tokens[1]), []).append((tokens, where, kind))
-            found.firsts.add(tokens[0])
     return found
 
 
@@ -61,7 +63,8 @@ class _Tokens(dict[str, str]):
     """Words as they stand in a text in lower case, to their tokens; filled as words are met."""
 
     def __missing__(self, word: str) -> str:
-        token = word.translate(_INVISIBLE).replace("’", "'").strip(PUNCTUATION)
+        plain = word if word.isascii() else word.translate(_INVISIBLE).replace("’", "'")
+        token = plain.strip(PUNCTUATION)
         if token and token[0].isdigit():
             token = "#"
         if len(word) <= _WORD_LETTERS:
@@ -106,13 +109,11 @@ def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> H
 
 def _hits(tokens: list[str], table: Index) -> tuple[list[Hit], Hit | None]:
     """All phrases in ``tokens``, and the one they begin with."""
-    by_pair, by_word, firsts = table.by_pair, table.by_word, table.firsts
+    by_pair, by_word = table.by_pair, table.by_word
     last = len(tokens)
-    listed = [
-        (i, by_pair[pair])
-        for i in [i for i, token in enumerate(tokens) if token in firsts]
-        if i + 1 < last and (pair := (tokens[i], tokens[i + 1])) in by_pair
-    ]
+    listed: list[tuple[int, list[Phrase]]] = []
+    if by_pair.keys() & pairwise(tokens):
+        listed = [(i, by_pair[pair]) for i, pair in enumerate(pairwise(tokens)) if pair in by_pair]
     if not by_word.keys().isdisjoint(tokens):
         listed += [(i, by_word[token]) for i, token in enumerate(tokens) if token in by_word]
     hits: list[Hit] = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.reading.cleaning.junk import Verdict, classify
+from tui.reading.cleaning.language import common_words, detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
 from tui.reading.cleaning.mojibake import repaired, suspect
 from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
@@ -12,6 +13,8 @@ from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
 _REMEMBERED = 300
 _MOST_REMEMBERED = 10_000
 _HEADING_WORDS = 8
+_LONG, _ENGLISH = 10, 0.15
+"""Running English has about twice this share of common words."""
 
 
 class _Look(NamedTuple):
@@ -64,7 +67,21 @@ def survey(raw: str) -> Page:
         else:
             passage.tokens, passage.count, passage.common, passage.closed = look[:4]
         looks.append(look)
+    _count_common(found)
     return Page(found, [x.junk for x in looks], [x.section for x in looks], [x.key for x in looks])
+
+
+def _count_common(found: list[Passage]) -> None:
+    """Count the common words of the language that the page is in, where it is plainly not English."""
+    long = [passage for passage in found if passage.count >= _LONG]
+    if sum(p.common for p in long) >= _ENGLISH * sum(len(p.tokens) for p in long):
+        return
+    language = detect(passage.text for passage in long)
+    if language in (None, "en"):
+        return
+    small = common_words(language)
+    for passage in found:
+        passage.common = sum(map(small.__contains__, passage.tokens))
 
 
 def _look(passage: Passage) -> _Look:

@@ -24,7 +24,14 @@ from tui.reading.cleaning.candidates import candidates
 from tui.reading.cleaning.cleaner import choose_body, scores
 from tui.reading.cleaning.context import TABLES as CONTEXT_TABLES
 from tui.reading.cleaning.context import context_features
-from tui.reading.cleaning.features import OWN_TABLES, long_words, own_features, page_features, word_features
+from tui.reading.cleaning.features import (
+    OWN_TABLES,
+    long_words,
+    offsets,
+    own_features,
+    page_features,
+    word_features,
+)
 from tui.reading.cleaning.model import Stored, Weights, unpack
 from tui.reading.cleaning.survey import Page, survey
 
@@ -35,6 +42,7 @@ SWITCH = 20.0
 WORDS = 12_000
 _LONG = "+ "
 """Before the words of long passages, to tell them from others."""
+Without = tuple[str, ...]
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 
@@ -71,6 +79,11 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
+def site_of(record: dict[str, Any]) -> str:
+    """The site a record is from."""
+    return str(record.get("site") or record.get("id"))
+
+
 def fold_of(site: str) -> int:
     """The fold a site belongs to: all pages of a site are in one."""
     return int.from_bytes(hashlib.sha256(site.encode()).digest()[:4]) % FOLDS
@@ -88,7 +101,7 @@ def example(record: dict[str, Any]) -> Example:
     inside = max(50, sum(min(p.count, 1000) for p, body in zip(page.found, truth, strict=True) if body))
     # A page counts much the same whether it is long or short.
     weight = [(1.0 + min(p.count, 60)) ** 0.5 / inside**0.4 for p in page.found]
-    site = str(record.get("site") or record.get("id"))
+    site = site_of(record)
     title = str(record.get("gold_title") or "")
     words = [[*word_features(p), *(_LONG + word for word in sorted(long_words(p)))] for p in page.found]
     return Example(page, own, words, truth, weight, fold_of(site), site, title)
@@ -159,18 +172,31 @@ class First:
         ]
 
 
-def fit_first(examples: list[Example]) -> First:
+def bins_of(tables: dict[str, int], names: Without) -> frozenset[int]:
+    """The bins of the tables whose names begin with one of ``names``."""
+    found: list[int] = []
+    for (name, size), at in zip(tables.items(), offsets(tables), strict=True):
+        if name.startswith(names):
+            found += range(at, at + size)
+    return frozenset(found)
+
+
+def fit_first(examples: list[Example], without: Without = ()) -> First:
     """Learn the first round: bins, and the words that many sites have."""
+    gone = bins_of(OWN_TABLES, without)
     sites: dict[str, set[str]] = defaultdict(set)
     for e in examples:
         for words in e.words:
             for word in words:
                 sites[word].add(e.site)
     common = sorted((w for w, s in sites.items() if len(s) >= 4), key=lambda w: (-len(sites[w]), w))
+    for left_out, long in (("words", False), ("long words", True)):
+        if left_out in without:
+            common = [word for word in common if word.startswith(_LONG) != long]
     size = sum(OWN_TABLES.values())
     number = {word: size + i for i, word in enumerate(common)}
     rows = [
-        bins + [number[w] for w in words if w in number]
+        [b for b in bins if b not in gone] + [number[w] for w in words if w in number]
         for e in examples
         for bins, words in zip(e.own, e.words, strict=True)
     ]
@@ -190,28 +216,33 @@ def context_rows(e: Example, first: First) -> list[list[int]]:
     return list(context_features(e.page.found, first.scores(e), e.page.junk, e.page.sections))
 
 
-def train(examples: list[Example]) -> Stored:
-    """Both rounds; the second learns from scores of first rounds that had not seen the page's site."""
+def train(examples: list[Example], without: Without = ()) -> Stored:
+    """Both rounds; the second learns from scores of first rounds that had not seen the page's site.
+
+    ``without``: tables and word lists to leave out, to see what they give.
+    """
+    gone = bins_of(CONTEXT_TABLES, without)
     rows: list[list[int]] = []
     ordered: list[Example] = []
     for fold in sorted({e.fold for e in examples}):
-        first = fit_first([e for e in examples if e.fold != fold])
+        first = fit_first([e for e in examples if e.fold != fold], without)
         for e in (e for e in examples if e.fold == fold):
             ordered.append(e)
             rows.extend(context_rows(e, first))
     truth, weight = _targets(ordered)
     used = [i for i, row in enumerate(rows) if row]
-    near = [rows[i] for i in used]
+    near = [[b for b in rows[i] if b not in gone] for i in used]
     context = fit(
         near, sum(CONTEXT_TABLES.values()), truth[used], weight[used], rate=0.1, decay=1e-4, rounds=4
     )
-    first = fit_first(examples)
+    first = fit_first(examples, without)
     bare = pack(first, context, np.zeros(sum(TITLE_TABLES.values())))
-    return pack(first, context, fit_title(examples, unpack(bare)))
+    return pack(first, context, fit_title(examples, unpack(bare), without))
 
 
-def fit_title(examples: list[Example], use: Weights) -> Any:
+def fit_title(examples: list[Example], use: Weights, without: Without = ()) -> Any:
     """Learn which candidate is the headline, on bodies as the line model finds them."""
+    gone = bins_of(TITLE_TABLES, without)
     pages: list[tuple[list[list[int]], list[bool]]] = []
     for e in examples:
         if not e.title:
@@ -221,7 +252,7 @@ def fit_title(examples: list[Example], use: Weights) -> Any:
         listed = candidates(page.found, page.junk, kept, page.keys)
         right = [is_title(page.found[i].text, e.title) for i, _ in listed]
         if any(right):
-            pages.append(([bins for _, bins in listed], right))
+            pages.append(([[b for b in bins if b not in gone] for _, bins in listed], right))
     return fit_choice(pages, sum(TITLE_TABLES.values()))
 
 
