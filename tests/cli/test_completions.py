@@ -63,7 +63,10 @@ CASES = [
     [
         *CASES,
         ("copydesk list verdict:n", {"none"}),
-        ("copydesk list signal:", {"unattributed-figure", "single-source", "anonymous-source", "none"}),
+        (
+            "copydesk list signal:",
+            {"unattributed-figure", "single-source", "anonymous-source", "cleaning-doubtful", "none"},
+        ),
         ("copydesk stats disagree:", {"yes", "no"}),
         ("copydesk ingest --as=te", {"text"}),
         ("copydesk list ", {*(f"{about.field}:" for about in fields()), "and", "or", "not"}),

@@ -60,6 +60,8 @@ class Block(Struct, frozen=True):
     end: int
     role: BlockRole
     raw: list[Span]
+    confidence: float = 1.0
+    """How sure the cleaning is that it belongs to the article, 0 to 1."""
 
 
 class Removed(Struct, frozen=True):

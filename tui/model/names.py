@@ -6,6 +6,7 @@ SIGNAL_NAMES = {
     "unattributed-figure": "orphan-figure",
     "single-source": "single-source",
     "anonymous-source": "anonymous",
+    "cleaning-doubtful": "doubtful",
 }
 """The code of every signal, with its name where there is little room; a filter takes both."""
 

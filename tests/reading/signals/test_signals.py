@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tui.model import Attribution, Figure, Signal, Source, TextSpan
+from tui.model import Attribution, Block, Figure, Signal, Source, Span, TextSpan
+from tui.reading.cleaning import Doubt
 from tui.reading.signals import SIGNALS, raise_signals
 
 TEXT = "Mira Tarn said 40 boats sank. Officials said 12 did. The 3rd stayed."
@@ -78,7 +79,16 @@ def test_every_message_is_one_plain_sentence() -> None:
         "figures": [figure("12", "count", None)],
         "sources": [source("officials", named=False)],
         "attributions": [attribution(0, 28, "officials"), attribution(30, 51, "officials")],
+        "confidence": 0.1,
     }
     raised = signals(*SIGNALS, **parts)
     assert {s.code for s in raised} == set(SIGNALS)
     assert all(s.message.endswith(".") and s.message.count(".") == 1 for s in raised)
+
+
+def test_doubts_show_where_text_stays_and_where_it_was_taken_out() -> None:
+    blocks = [Block(0, 28, "paragraph", [Span(100, 128)]), Block(30, 51, "paragraph", [Span(200, 221)])]
+    doubts = [Doubt(90, 130, True), Doubt(140, 150, False), Doubt(160, 170, False), Doubt(50, 60, False)]
+    found = signals("cleaning-doubtful", blocks=blocks, doubts=doubts)
+    assert [(s.start, s.end) for s in found] == [(0, 0), (0, 28), (28, 28)]
+    assert signals("cleaning-doubtful", blocks=blocks) == []

@@ -183,7 +183,8 @@ SETTINGS: tuple[Setting, ...] = (
         "all",
         files=("desk",),
         unset=frozenset(),
-        example="[signals]\nunattributed-figure = true\nsingle-source = true\nanonymous-source = true",
+        example="[signals]\nunattributed-figure = true\nsingle-source = true\nanonymous-source = true\n"
+        "cleaning-doubtful = true",
     ),
     Setting(
         "query",

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
-from tui.reading.cleaning.body import is_prose, is_sentence
+from tui.reading.cleaning.body import is_prose, is_sentence, margins
+from tui.reading.cleaning.doubt import certainty, find_doubts
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
 from tui.reading.cleaning.junk import MONOTONOUS, Verdict
@@ -13,7 +14,7 @@ from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.liveblog import keep_entries
 from tui.reading.cleaning.metadata import find_byline, find_dateline, find_published, find_site
-from tui.reading.cleaning.model import Weights, choose, line_scores, weights
+from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
 from tui.reading.cleaning.mojibake import repaired
 from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
@@ -43,11 +44,18 @@ def clean(
     known = Known(title=title, byline=byline, published=published, language=language)
     page = survey(raw)
     use = use or weights()
-    return settle(raw, page, choose_body(page, scores(page, use), use.switch), known, use)
+    odds = scores(page, use)
+    return settle(raw, page, choose_body(page, odds, use.switch), odds, known, use)
 
 
 def settle(
-    raw: str, page: Page, kept: list[bool], known: Known, use: Weights, said: Said = _NOTHING
+    raw: str,
+    page: Page,
+    kept: list[bool],
+    odds: Sequence[float],
+    known: Known,
+    use: Weights,
+    said: Said = _NOTHING,
 ) -> Cleaned:
     """The article once its body is chosen: headline, standfirst, names, date, roles of what goes."""
     found, junk = page.found, page.junk
@@ -59,7 +67,9 @@ def settle(
     keep_entries(found, junk, kept)
     names, head.names = find_byline(found, junk, kept, head.start)
     staying = [i for i, inside in enumerate(kept) if inside]
-    text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying])
+    margin = margins(gains(found, odds), use.switch)
+    sure = [1.0 if i in head.standfirst else certainty(margin[i]) for i in staying]
+    text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying], sure)
     date = find_published(found, junk, kept, head.start) or find_dateline(found, kept)
     if said.published and not (date and date.startswith(said.published)):
         date = said.published
@@ -74,6 +84,7 @@ def settle(
         blocks=blocks,
         removed=removals(raw, found, junk, kept, page.sections, head),
         confidence=_confidence(found, junk, kept),
+        doubts=find_doubts(found, junk, kept, margin),
     )
 
 

@@ -1,26 +1,22 @@
 """Where the cleaning is not sure of itself: prose that it kept or took out on little evidence."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import exp
 
 from msgspec import Struct
 
-from tui.model import Block, Override, Signal
 from tui.reading.cleaning.body import is_prose
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 
-CODE = "cleaning-doubtful"
-UNSURE = 0.35
-"""Articles with less confidence are doubtful as a whole."""
-_KEPT = "This may not belong to the article."
-_TAKEN = "Text was taken out here that may belong to the article: look at the raw text."
-_WHOLE = "Little here looks like an article: look at the raw text."
 _FEWEST_KEPT, _FEWEST_TAKEN = 12, 20
 """Words from which on a passage is worth a look."""
-_AGAINST, _FOR = -1.0, 0.5
-"""Log odds below which what stays, and above which what goes, is doubtful."""
+_CLOSE_KEPT, _CLOSE_TAKEN = 2.0, 8.0
+"""By how little a passage may have come to stay, and to go, to be doubtful: on pages of sites never seen one
+in four of the first and four in ten of the second are wrong."""
+_SCALE = 4.0
+_BY_RULE = 0.6
+"""What is kept against its margin, as a short text without a page around it, is right about as often."""
 _MOST = 6
 
 
@@ -32,21 +28,25 @@ class Doubt(Struct, frozen=True):
     kept: bool
 
 
-def certainty(odds: float) -> float:
-    """Log odds as a probability, to two places."""
-    return round(1 / (1 + exp(-max(-20.0, min(20.0, odds)))), 2)
+def certainty(margin: float) -> float:
+    """How sure it is that a passage that stays belongs there, 0 to 1, by its :func:`.body.margins`."""
+    return _BY_RULE if margin < 0 else round(1 / (1 + exp(-min(99.0, margin / _SCALE))), 2)
 
 
 def find_doubts(
-    found: Sequence[Passage], junk: Sequence[Verdict | None], kept: Sequence[bool], odds: Sequence[float]
+    found: Sequence[Passage], junk: Sequence[Verdict | None], kept: Sequence[bool], margins: Sequence[float]
 ) -> list[Doubt]:
-    """The doubtful stretches in order, neighbours as one; at most six, those of most words."""
+    """The doubtful stretches in order, neighbours as one; at most six, those of most words.
+
+    What stays or goes against its margin does so by a rule, and is not doubted.
+    """
     listed: list[tuple[int, Doubt]] = []
     last = -2
-    for i, (p, inside, odd) in enumerate(zip(found, kept, odds, strict=True)):
-        doubtful = (
-            odd < _AGAINST and p.count >= _FEWEST_KEPT if inside else odd > _FOR and p.count >= _FEWEST_TAKEN
-        )
+    for i, (p, inside, margin) in enumerate(zip(found, kept, margins, strict=True)):
+        if inside:
+            doubtful = 0 <= margin < _CLOSE_KEPT and p.count >= _FEWEST_KEPT
+        else:
+            doubtful = -_CLOSE_TAKEN < margin <= 0 and p.count >= _FEWEST_TAKEN
         if not doubtful or junk[i] is not None or not is_prose(p):
             continue
         if last == i - 1 and listed[-1][1].kept == inside:
@@ -57,26 +57,3 @@ def find_doubts(
         last = i
     most = sorted(listed, key=lambda one: -one[0])[:_MOST]
     return sorted((doubt for _, doubt in most), key=lambda doubt: doubt.start)
-
-
-def doubt_signals(
-    doubts: Sequence[Doubt],
-    blocks: Sequence[Block],
-    confidence: float,
-    overrides: Sequence[Override],
-) -> list[Signal]:
-    """The signals ``cleaning-doubtful``, placed in the clean text; none where a reviewer has spoken."""
-    signals = []
-    if confidence < UNSURE and not overrides:
-        signals.append(Signal(CODE, 0, 0, _WHOLE))
-    for doubt in doubts:
-        if any(one.start < doubt.end and one.end > doubt.start for one in overrides):
-            continue
-        inside = [b for b in blocks if any(doubt.start <= span.start < doubt.end for span in b.raw)]
-        if doubt.kept and inside:
-            signals.append(Signal(CODE, inside[0].start, inside[-1].end, _KEPT))
-        elif not doubt.kept:
-            before = [b.end for b in blocks if b.raw[0].start < doubt.start]
-            at = before[-1] if before else 0
-            signals.append(Signal(CODE, at, at, _TAKEN))
-    return [a for a, b in pairwise([*signals, None]) if a is not None and a != b]

@@ -29,6 +29,12 @@ _ENDING_CREDIT = re.compile(
 _RIGHTS = re.compile(
     r"©\ ?(?:copyright\ )?(?:19|20)\d\d|copyright\ ?(?:©|\(c\))?\ ?(?:19|20)\d\d", re.IGNORECASE
 )
+_SIGN_UP = re.compile(
+    r"(?:get|receive|read|try|join)\s(?:the|our|a|your)\s[^.!?]{0,60}"
+    r"\b(?:letter|newsletter|briefing|bulletin|digest|round-?up)\b",
+    re.IGNORECASE,
+)
+_SIGN_UP_WORDS = 16
 _MONOTONOUS_FROM, _MONOTONOUS = 4000, 20
 MONOTONOUS: Verdict = ("other", "the same words over and over")
 _LABEL_WORDS = 40
@@ -97,6 +103,8 @@ def _by_form(passage: Passage) -> Verdict | None:
         return "metadata", "a byline"
     if count <= _CREDIT_WORDS and _CREDIT.match(text):
         return "caption", "picture credit"
+    if count <= _SIGN_UP_WORDS and _SIGN_UP.match(text):
+        return "newsletter", "an offer of a newsletter"
     return None
 
 

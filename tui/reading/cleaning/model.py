@@ -111,7 +111,11 @@ def line_scores(
     return [sum([context[b] for b in row]) if row else _NOTHING for row in rows]
 
 
+def gains(found: Sequence[Passage], scores: Sequence[float]) -> list[float]:
+    """What keeping each passage gains; long passages count more."""
+    return [score * (1.0 + min(p.count, 60) * 0.05) for p, score in zip(found, scores, strict=True)]
+
+
 def choose(found: Sequence[Passage], scores: Sequence[float], switch: float) -> list[bool]:
-    """The passages that stay: the likeliest way through the page, long passages counting more."""
-    gains = [score * (1.0 + min(p.count, 60) * 0.05) for p, score in zip(found, scores, strict=True)]
-    return best_path(gains, switch)
+    """The passages that stay: the likeliest way through the page."""
+    return best_path(gains(found, scores), switch)

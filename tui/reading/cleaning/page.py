@@ -44,10 +44,10 @@ def clean_page(
     found = extract(html, raw, url)
     known = Known(title=title, byline=byline, published=published, language=language)
     if not found.text:
-        cleaned = settle(raw, page, choose_body(page, odds, use.switch), known, use, found.said)
+        cleaned = settle(raw, page, choose_body(page, odds, use.switch), odds, known, use, found.said)
         return replace(cleaned, confidence=round(cleaned.confidence * _UNSURE, 3))
     agreed = aligned([passage.text for passage in page.found], found.text)
     odds = [own + (_TRUST if inside else -_TRUST) for own, inside in zip(odds, agreed, strict=True)]
     large = sum(passage.count for passage in page.found) > _SMALL
     kept = choose_body(page, odds, use.switch * _STICKY, witnessed=large)
-    return settle(raw, page, kept, known, use, found.said)
+    return settle(raw, page, kept, odds, known, use, found.said)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tui.model import Block, Removed
+from tui.reading.cleaning.doubt import Doubt
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -47,3 +48,5 @@ class Cleaned(Struct, frozen=True, kw_only=True):
     removed: list[Removed]
     confidence: float
     """0 (nothing like an article) to 1."""
+    doubts: list[Doubt] = []
+    """Where something may have been kept or taken out wrongly."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from tui.model import Attribution, Figure, Signal, Source
-from tui.reading.signals import anonymous_source, single_source, unattributed_figure
+from tui.model import Attribution, Block, Figure, Signal, Source
+from tui.reading.cleaning import Doubt
+from tui.reading.signals import anonymous_source, cleaning_doubtful, single_source, unattributed_figure
 from tui.reading.signals.findings import Findings
 
 SIGNALS: dict[str, Callable[[Findings], Iterator[Signal]]] = {
-    module.CODE: module.find for module in (unattributed_figure, single_source, anonymous_source)
+    module.CODE: module.find
+    for module in (unattributed_figure, single_source, anonymous_source, cleaning_doubtful)
 }
 
 
@@ -18,9 +20,12 @@ def raise_signals(
     sources: Sequence[Source],
     attributions: Sequence[Attribution],
     figures: Sequence[Figure],
+    blocks: Sequence[Block] = (),
+    doubts: Sequence[Doubt] = (),
+    confidence: float = 1.0,
 ) -> list[Signal]:
     """All signals of an article, the headline's first, then by position in the text."""
-    findings = Findings(text, title, sources, attributions, figures)
+    findings = Findings(text, title, sources, attributions, figures, blocks, doubts, confidence)
     raised = [signal for find in SIGNALS.values() for signal in find(findings)]
     return sorted(raised, key=lambda s: (s.place != "title", s.start, s.end, s.code))
 
