@@ -92,7 +92,7 @@ def test_far_articles_are_reached_before_the_list_is_complete(
     assert seq is not None
     at = queue.reach(seq)
     assert at is not None and [row.id for row in queue.rows(at - 1, at + 2)] == ["a13", "a12", "a11"]
-    queue.complete_now()
+    queue.join(queue.rest())
     assert [row.id for row in queue.rows(0, 30)] == [f"a{n}" for n in range(29, -1, -1)]
     assert queue.number(20) == 21 and queue.reach(seq) == 17
 

@@ -42,13 +42,13 @@ def library(tmp_path: Path, count: int = 4, text: str = "") -> Path:
 
 def verdicts(desk: Desk) -> dict[str, str | None]:
     queue = desk.queue("")
-    queue.complete_now()
+    queue.join(queue.rest())
     return {queue.row(at).id: queue.row(at).verdict for at in range(len(queue))}
 
 
 def everything(desk: Desk) -> dict[int, str]:
     queue = desk.queue("")
-    queue.complete_now()
+    queue.join(queue.rest())
     return desk.identities(queue.seqs(0, len(queue)))
 
 

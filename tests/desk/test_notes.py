@@ -159,7 +159,7 @@ def test_what_waits_of_tags_is_put_for_record_and_a_note_stays_a_draft(desk: Des
         Waiting("decide", "a2", "reject", "see", ("reason:other",)),
     ]
     tags, verdict = desk.unsaved(waiting)
-    assert tags == TagsRequest(article="a1", added=["flood"], reviewer="ana")
+    assert tags == TagsRequest(article="a1", added=["flood"], reviewer="ana", key=waiting[0].key)
     assert (getattr(verdict, "note", ""), getattr(verdict, "tags", [])) == ("see", ["reason:other"])
     assert desk.unsaved([*waiting[:1], Waiting("undo")]) == []
     desk.tag(seq(desk, "a1"), ["flood"], [])

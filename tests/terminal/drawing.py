@@ -25,7 +25,6 @@ def window(work: Work, columns: int, rows: int) -> Frame:
         columns,
         rows,
         zoomed=session.zoomed,
-        speaking=bool(work.said or work.panel),
         inspecting=session.inspecting,
         right_to_left=session.right_to_left,
     )

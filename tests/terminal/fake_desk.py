@@ -3,14 +3,17 @@
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Unpack
 
 from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
+from tui.desk.act import Named
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
+from tui.desk.gate import Gate
 from tui.desk.others import News
 from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
@@ -130,6 +133,8 @@ class FakeQueue:
     def seq(self, index: int) -> int:
         return self._seqs[index]
 
+    def rest(self) -> None: ...
+
     def stop(self) -> None: ...
 
     def forget(self, seq: int) -> None: ...
@@ -140,6 +145,9 @@ class FakeQueue:
         return self._seqs[start:stop]
 
     def bring(self, seq: int, index: int) -> int:
+        standing = self.index_of(seq)
+        if standing is not None:
+            return standing
         self._seqs.insert(index, seq)
         return index
 
@@ -175,12 +183,15 @@ class FakeDesk:
         self.history: dict[str, list[Decision]] = {}
         self.lines: list[tuple[str, int, int, bool]] = []
         self.read_again: list[int] = []
+        self.gate = Gate()
         self.broken: str | None = None
         self.slow = 0.0
         self.saved: list[SavedQuery] = []
         self.given: list[tuple[str | None, str | None, tuple[str, ...]]] = []
         self.noted: list[EventRow] = []
         self.tagged: dict[str, list[str]] = {}
+        self.written: list[str] = []
+        """The article of each thing recorded, undo and redo left out."""
 
     def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
         parse(filter_)
@@ -260,9 +271,16 @@ class FakeDesk:
         )
 
     def _write(self) -> None:
-        time.sleep(self.slow)
-        if self.broken:
-            raise NotSaved(self.broken)
+        with self.gate.passing():
+            time.sleep(self.slow)
+            if self.broken:
+                raise NotSaved(self.broken)
+
+    def revision(self, seq: int) -> str | None:
+        return self.articles[seq].raw_sha256 if seq in self.articles else None
+
+    def recorded(self, key: str) -> bool:
+        return False
 
     def decide(
         self,
@@ -272,12 +290,14 @@ class FakeDesk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        **named: Unpack[Named],
     ) -> Act:
         self._write()
         self.given.append((verdict, note, tuple(tags)))
         if seq not in self.articles or article not in (None, self.articles[seq].id):
             raise Unknown("the article is not in the library any more")
         self.acts.append((seq, self.rows[seq].verdict, verdict))
+        self.written.append(self.rows[seq].id)
         self.undone.clear()
         self._set(seq, verdict)
         return Act((f"e{len(self.acts)}",), seq, self.rows[seq].id, verdict, f"{verdict} recorded")
@@ -285,12 +305,15 @@ class FakeDesk:
     def identities(self, seqs: Sequence[int]) -> dict[int, str]:
         return {seq: self.articles[seq].id for seq in seqs if seq in self.articles}
 
-    def decide_all(self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
+    def decide_all(
+        self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = (), key: str | None = None
+    ) -> Act:
         self._write()
         there = [seq for seq, one in chosen.items() if seq in self.articles and self.articles[seq].id == one]
         if not there:
             raise Unknown("none of the selected articles is in the library any more")
         self.together.append(there)
+        self.written += [self.rows[seq].id for seq in there]
         self.given.append((verdict, None, tuple(tags)))
         for seq in there:
             self.acts.append((seq, self.rows[seq].verdict, verdict))
@@ -299,13 +322,17 @@ class FakeDesk:
         said = f"{verdict} recorded on {len(there)} articles" + (f"; {gone} deleted" if gone else "")
         return Act(("m",), there[0], self.rows[there[0]].id, verdict, said, len(there))
 
-    def judge_span(self, article: str, verdict: str, target: Target) -> Act:
+    def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         self._write()
+        self.written.append(article)
         self.spans.setdefault(article, []).append(SpanVerdict(verdict, self.reviewer, AT, target))
         return Act(("s",), self.find(article), article, None, verdict, target=target)
 
-    def clean_line(self, article: str, revision: str, start: int, end: int, *, keep: bool) -> Act:
+    def clean_line(
+        self, article: str, revision: str, start: int, end: int, *, keep: bool, key: str | None = None
+    ) -> Act:
         self._write()
+        self.written.append(article)
         self.lines.append((article, start, end, keep))
         return Act(("c",), self.find(article), article, None, "kept" if keep else "removed", cleaned=True)
 
@@ -318,16 +345,32 @@ class FakeDesk:
     def clear(self, seq: int, article: str | None = None) -> Act:
         return self.decide(seq, None, article)
 
-    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
+    def note(
+        self,
+        seq: int,
+        text: str,
+        article: str | None = None,
+        target: Target | None = None,
+        **named: Unpack[Named],
+    ) -> Act:
         self._write()
         one = EventRow(
             event="n", kind="note", article=article or "", reviewer="ana", at="", note=text, target=target
         )
         self.noted.append(one)
+        self.written.append(article or "")
         return Act(("n",), seq, one.article, None, "note saved")
 
-    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
+    def tag(
+        self,
+        seq: int,
+        added: Sequence[str],
+        removed: Sequence[str],
+        article: str | None = None,
+        **named: Unpack[Named],
+    ) -> Act:
         self._write()
+        self.written.append(article or "")
         kept = [one for one in self.tags(article or "") if one not in removed]
         self.tagged[article or ""] = [*kept, *added]
         changes = " ".join([*(f"+{one}" for one in added), *(f"-{one}" for one in removed)])
@@ -373,7 +416,7 @@ class FakeDesk:
             raise Unknown("unknown article")
         return self.decide(seq, asked["verdict"], asked["article"])
 
-    def unsaved(self, acts: Sequence[Waiting]) -> list[Request]:
+    def unsaved(self, acts: Sequence[Waiting], stored: Sequence[str] = ()) -> list[Request]:
         """As the desk's, for undos of what is stored or of the act right before."""
         found: list[Request] = []
         for act in acts:
@@ -403,4 +446,6 @@ class FakeDesk:
     def remember(self, place: Place) -> None:
         self.kept = place
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        # It may be opened anew.
+        self.gate = Gate()

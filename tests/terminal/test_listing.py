@@ -16,7 +16,7 @@ SIZES = ((80, 24), (40, 12))
 async def test_the_present_filter_is_there_to_be_changed(work: Work) -> None:
     await press(work, "f")
     assert draw(work, 80, 24)[22].startswith(" filter: verdict:none ")
-    await press(work, *(["backspace"] * 4), *"any", "enter")
+    await press(work, *(["backspace"] * 5), *"any", "enter")
     assert work.panel is None and work.session.queue.filter == "verdict:any"
 
 

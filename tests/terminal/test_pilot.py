@@ -45,7 +45,7 @@ async def test_keys_reach_the_work_and_parts_show_it(app: CopyDesk) -> None:
         assert part(app, "saved") == [" saved 17:58 "]
         assert "> z _" in part(app, "body")[6]
         await typed(pilot, "escape", "z")
-        assert app.screen.query_one("#body").size.height == 22
+        assert app.screen.query_one("#body").size.height == 18
 
 
 async def test_a_window_too_small_and_large_again(app: CopyDesk) -> None:

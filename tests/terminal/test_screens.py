@@ -178,7 +178,9 @@ def test_a_smaller_one_says_what_is_needed(drawn: Work) -> None:
 async def test_zoomed_the_text_has_every_row_between_header_and_footer(drawn: Work) -> None:
     await press(drawn, "z")
     rows = draw(drawn, 40, 12)
-    assert rows[1].startswith("    Varnholt mayor")
+    assert rows[1].startswith("─ varnholt.test")
+    assert rows[2].startswith("    Flood leaves 1,400")
+    assert rows[3].startswith("    Varnholt mayor")
     assert rows[10].strip() and rows[11].startswith(" [a][r]")
 
 

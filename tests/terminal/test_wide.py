@@ -80,7 +80,7 @@ async def test_numbers_count(work: Work) -> None:
     await press(work, "?", *"goto 5", "enter")
     assert work.session.index == 4
     await press(work, "5", "a")
-    assert work.said == "5a: a verdict takes no count, nothing recorded"
+    assert work.said == "5: accept takes no count"
 
 
 @pytest.mark.parametrize("size", [(120, 24), (140, 40)])

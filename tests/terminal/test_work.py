@@ -277,7 +277,7 @@ async def test_space_stops_at_the_end(work: Work) -> None:
 
 async def test_a_verdict_takes_no_count(work: Work, desk: FakeDesk) -> None:
     await press(work, "5", "a")
-    assert desk.acts == [] and work.said.startswith("5a: a verdict takes no count")
+    assert desk.acts == [] and work.said.startswith("5: accept takes no count")
     await press(work, "a")
     assert desk.rows[3].verdict == "accept"
 

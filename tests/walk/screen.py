@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -14,6 +15,9 @@ from typing import Self
 
 import pyte
 
+_SEQUENCE = re.compile(rb"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b)|[^\[\]])")
+"""An escape sequence that has its end."""
+
 
 class Screen:
     """Runs a program in a pseudo-terminal of a given size and keeps what it shows."""
@@ -22,6 +26,7 @@ class Screen:
         self._screen = pyte.Screen(cols, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.received = bytearray()
+        self._held = b""
         self.status: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
@@ -53,6 +58,11 @@ class Screen:
         """The whole screen."""
         return "\n".join(self.lines)
 
+    @property
+    def terminal(self) -> int:
+        """The descriptor of the terminal."""
+        return self._fd
+
     def read(self, seconds: float) -> bool:
         """Take in what the program sends within ``seconds``; False when nothing came or it has gone."""
         if self._fd < 0 or not select.select([self._fd], [], [], seconds)[0]:
@@ -66,7 +76,12 @@ class Screen:
         for start, answer in ((b"\x1b[6n", b"\x1b[1;1R"), (b"\x1b[c", b"\x1b[?62;22c")):
             if start in data:
                 os.write(self._fd, answer)
-        self._stream.feed(_without_private(data))
+        whole = self._held + data
+        # A sequence whose end has not come yet waits for it.
+        begun = whole.rfind(b"\x1b")
+        cut = len(whole) if begun < 0 or _SEQUENCE.match(whole, begun) else begun
+        self._held = whole[cut:]
+        self._stream.feed(_without_private(whole[:cut]))
         return bool(data)
 
     def wait_for(self, wanted: str, seconds: float = 20.0) -> None:

@@ -5,6 +5,8 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
+import termios
 import time
 from base64 import b64decode
 from pathlib import Path
@@ -177,8 +179,32 @@ def test_ends_though_nobody_reads(env: dict[str, str], number: int) -> None:
             assert time.monotonic() < end, "still running"
             time.sleep(0.05)
         screen.status = os.waitstatus_to_exitcode(ended[1])
-        assert screen.status == 0
+        assert screen.status == 130
     assert [row["article"] for row in exported(env)] == ["a20"]
+
+
+@pytest.mark.parametrize("words", [[], ["--linear"]])
+def test_ended_by_force_it_sets_the_terminal_back(env: dict[str, str], words: list[str]) -> None:
+    code = (
+        "import sys, time, tui.terminal.signals as signals\n"
+        "from tui.terminal.work import Work\n"
+        "signals.GRACE = 0.2\n"
+        "def busy(work): print('busy', file=sys.__stderr__, flush=True); time.sleep(60)\n"
+        "Work.renew = busy\n"
+        "from tui.__main__ import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    with Screen([sys.executable, "-c", code, *words], env) as screen:
+        before = termios.tcgetattr(screen.terminal)
+        screen.wait_for("20 of the story, part")
+        screen.settle()
+        screen.press("R")
+        screen.wait_for("busy")
+        os.kill(screen.pid, signal.SIGTERM)
+        assert screen.end() == 130
+        screen.settle(0.1)
+        assert termios.tcgetattr(screen.terminal) == before
+        assert words or screen.received.endswith(b"\x1b[?1004l\x1b[?1049l\x1b[?25h")
 
 
 def _worked(pid: int) -> tuple[str, ...]:

@@ -119,10 +119,6 @@ class Queue:
         except ValueError:
             return None
 
-    def complete_now(self) -> None:
-        """List the rest, and put it in at once."""
-        self.join(self.rest())
-
     def rest(self) -> "array[int] | None":
         """The whole list, over a connection of its own: in another thread, in its own time.
 

@@ -14,7 +14,8 @@ def ask_filter(work: Work, text: str | None = None, wrong: QueryError | None = N
     prompt = Prompt(
         "filter: ",
         _filter,
-        text=work.session.queue.filter if text is None else text,
+        # What is typed next is a part of its own.
+        text=f"{work.session.queue.filter} ".lstrip() if text is None else text,
         offers=lambda typed, cursor: _offers(work, typed, cursor),
         remembered="filter",
         hint="list",
@@ -25,7 +26,7 @@ def ask_filter(work: Work, text: str | None = None, wrong: QueryError | None = N
 
 
 async def _filter(work: Work, line: str) -> Mistake | None:
-    wrong = work.lists.by(work, line.strip() and line)
+    wrong = work.lists.by(work, line.rstrip())
     return None if wrong is None else Mistake(wrong.message, wrong.column)
 
 

@@ -40,13 +40,12 @@ def frame(
     rows: int,
     *,
     zoomed: bool = False,
-    speaking: bool = False,
     inspecting: bool = True,
     right_to_left: bool = False,
 ) -> Frame:
     """The frame for a window: the list over the text, or beside it where there is room.
 
-    Zoomed, the text has every row between header and footer, but for one while the program is ``speaking``.
+    Zoomed, the text has the list's rows too.
     ``inspecting``: the inspector has not been closed. Beside text that is written from right to left nothing
     stands below 140 columns: terminals disagree about where such a line ends.
     """
@@ -57,32 +56,31 @@ def frame(
         "saved": (columns - SAVED_WIDTH, 0, SAVED_WIDTH, 1),
         "footer": (0, rows - 1, columns, 1),
     }
-    at, end = 1, rows - 1
-    if speaking or not zoomed:
-        end -= 1
-        boxes["status"] = (0, end, columns, 1)
+    end = rows - 2
+    boxes["status"] = (0, end, columns, 1)
     if zoomed:
-        boxes["body"] = (0, at, columns, end - at)
+        _over(boxes, columns, end, 0, 1 if rows < 16 else 2)
     elif columns >= WIDE:
         _beside(boxes, columns, end, inspecting)
     else:
         queue = 1 if rows < 16 else 3 if rows < 20 else 5 if rows < 36 else 9
-        _over(boxes, columns, end, queue)
+        _over(boxes, columns, end, queue, 0 if queue == 1 else 2)
         if columns >= BESIDE and inspecting and not right_to_left:
             _divide(boxes, columns)
     return Frame(columns, rows, boxes)
 
 
-def _over(boxes: dict[str, Box], columns: int, end: int, queue: int) -> None:
-    """The list over the text, a rule between them."""
+def _over(boxes: dict[str, Box], columns: int, end: int, queue: int, headline: int) -> None:
+    """The list, so many rows of it, over the text, a rule between them."""
     place, at = place_width(columns), 1 + queue
-    boxes["queue"] = (0, 1, columns, queue)
+    if queue:
+        boxes["queue"] = (0, 1, columns, queue)
     boxes["rule"] = (0, at, columns - place, 1)
     boxes["place"] = (columns - place, at, place, 1)
     at += 1
-    if queue > 1:
-        boxes["headline"] = (0, at, columns, 2)
-        at += 2
+    if headline:
+        boxes["headline"] = (0, at, columns, headline)
+        at += headline
     boxes["body"] = (0, at, columns, end - at)
 
 

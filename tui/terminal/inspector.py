@@ -13,8 +13,8 @@ from tui.terminal.looks import Row, row
 from tui.terminal.marks import Mark, Marks
 from tui.terminal.paint import COUNTED, is_orphan
 
-LINE = 23
-"""Cells of a wrapped line: as many as the narrowest inspector shows behind its sign and indent."""
+NARROWEST = 28
+"""Columns of the narrowest inspector."""
 _SIGNS = {"direct": '"', "mixed": '"', "indirect": "~"}
 _BOUNDS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤", "vague": "~"}
 _UNITS = {"percent": "%", "USD": "$", "EUR": "€", "GBP": "£"}
@@ -51,9 +51,19 @@ class Inspector:
         annotated: Annotated | None = None,
     ) -> None:
         """``verdicts``: what was decided on the article so far, a line each."""
-        self.items = tuple(_items(article, marks.all, verdicts, annotated or Annotated()))
+        self._about = (article, marks.all, verdicts, annotated or Annotated())
+        self._columns = NARROWEST
+        self.items = tuple(_items(*self._about, self._columns))
         self.index = next((i for i, item in enumerate(self.items) if item.chosen), 0)
         self.top = 0
+
+    def _fit(self, columns: int) -> None:
+        """Wrap what is wrapped for so many columns; the line stood on stays the one."""
+        before = sum(item.chosen for item in self.items[: self.index])
+        self._columns = columns
+        self.items = tuple(_items(*self._about, columns))
+        chosen = [i for i, item in enumerate(self.items) if item.chosen]
+        self.index = chosen[before] if before < len(chosen) else 0
 
     def stay(self, before: "Inspector") -> None:
         """Stand where another one of the same article stood."""
@@ -78,6 +88,8 @@ class Inspector:
 
     def rows(self, columns: int, height: int, glyphs: Glyphs, *, focused: bool) -> list[Row]:
         """What is shown in so many columns and rows."""
+        if columns != self._columns:
+            self._fit(columns)
         self.top = max(0, min(self.top, len(self.items) - height))
         if focused:
             margin = 1 if self.index and not self.items[self.index - 1].chosen else 0
@@ -104,14 +116,16 @@ def _row(item: Item, columns: int, glyphs: Glyphs, *, current: bool) -> Row:
 
 
 def _items(
-    article: Article, marks: Sequence[Mark], verdicts: Sequence[str], annotated: Annotated
+    article: Article, marks: Sequence[Mark], verdicts: Sequence[str], annotated: Annotated, columns: int
 ) -> Iterator[Item]:
+    # Behind its sign and indent, and before the column that stays free.
+    line = columns - 5
     sections = (
         _section("SOURCES", "", _sources(article, marks)),
         _section("FIGURES", "nobody 1st", _figures(article, marks)),
         _section("DATES", "", _dates(article)),
-        _section("LOOK AT", "", _signals(article, marks)),
-        _section("NOTES", "", _notes(annotated)),
+        _section("LOOK AT", "", _signals(article, marks, line)),
+        _section("NOTES", "", _notes(annotated, line)),
         _section("TAGS", "", (Item(tag) for tag in annotated.tags)),
         _section("VERDICTS", "", (Item(one) for one in verdicts or ("none yet",))),
     )
@@ -199,7 +213,7 @@ def _dates(article: Article) -> Iterator[Item]:
             yield Item(figure.text, str(figure.value), offset=figure.start)
 
 
-def _signals(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
+def _signals(article: Article, marks: Sequence[Mark], line: int) -> Iterator[Item]:
     grouped: dict[str, list[int]] = {}
     for number, signal in enumerate(article.signals):
         grouped.setdefault(signal.code, []).append(number)
@@ -207,15 +221,15 @@ def _signals(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
         first = article.signals[numbers[0]]
         near = next((i for i, m in enumerate(marks) if m.place == first.place and m.end > first.start), None)
         yield Item(code, f"{len(numbers)} ×" if len(numbers) > 1 else "", "!", looks.STRONG, near)
-        for line in _wrapped(first.message, LINE):
-            yield Item(f"  {line}", look=looks.FAINT)
+        for part in _wrapped(first.message, line):
+            yield Item(f"  {part}", look=looks.FAINT)
 
 
-def _notes(annotated: Annotated) -> Iterator[Item]:
+def _notes(annotated: Annotated, line: int) -> Iterator[Item]:
     for reviewer, about, text in annotated.notes:
         yield Item(reviewer, f"on “{about}”" if about else "", look=looks.STRONG)
-        for line in _wrapped(SafeText(text).line(), LINE):
-            yield Item(f"  {line}")
+        for part in _wrapped(SafeText(text).line(), line):
+            yield Item(f"  {part}")
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

@@ -1,15 +1,65 @@
 """The line to the terminal, for what is no part of the picture: text for its clipboard."""
 
+import os
+import termios
+from contextlib import suppress
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.terminal.first_frame import LEAVE, FirstFrame
+
+_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[<u\x1b[?1004l" + LEAVE
+"""Undoes all that Textual asks of a terminal."""
 
 
 class Line(LinuxDriver):
-    """Textual's own driver, which hands itself over to an app that keeps it as its ``line``."""
+    """Textual's own driver, which hands itself over to an app that keeps it as its ``line``.
+
+    It takes the terminal over from the app's first frame, and sends none of that again.
+    """
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         keeper: Any = app
         keeper.line = self
+        self._first: FirstFrame | None = keeper.first
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; what it was like before the first frame is what it will be set back to."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        first = self._first
+        if first is not None and first.taken:
+            # Back from the shell.
+            self._first = None
+        elif first is not None:
+            self.attrs_before = first.take()
+
+    def give_back(self) -> None:
+        """Set the terminal back at once; one that takes no more output is not waited for."""
+        if self._file is None:
+            return
+        output = self._file.fileno()
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.set_blocking(output, False)
+            try:
+                os.write(output, _LEAVE.encode())
+            finally:
+                # Others have this terminal open too.
+                os.set_blocking(output, True)
+
+    def write(self, data: str) -> None:
+        """Send it, but for what the first frame has shown."""
+        if self._first is None or not self._first.has(data):
+            super().write(data)
+
+    def process_message(self, message: Message) -> None:
+        """What comes from the terminal; once keys do, a picture may be asked for that it has had."""
+        if isinstance(message, events.Key) and self._first is not None:
+            self._first.forget()
+        super().process_message(message)

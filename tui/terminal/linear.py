@@ -77,6 +77,11 @@ class Linear:
         if self._keyboard is not None:
             self._keyboard.ended()
 
+    def give_back(self) -> None:
+        """Leave the terminal as it was."""
+        if self._keyboard is not None:
+            self._keyboard.close()
+
     def send(self, sequence: str) -> bool:
         """Nothing but text goes to this terminal."""
         return False
@@ -111,6 +116,14 @@ class Linear:
         finally:
             following.cancel()
             keyboard.close()
+
+    async def taken_in(self, coming: "asyncio.Task[None]") -> None:
+        """At the end of a script what it was given to be ingested is waited for, unless somebody leaves."""
+        if not self._by_key:
+            left = asyncio.create_task(self._left.wait())
+            await asyncio.wait([coming, left], return_when=asyncio.FIRST_COMPLETED)
+            left.cancel()
+            self._teller.told()
 
     async def _saved(self) -> None:
         """At the end of a script its last verdicts are waited for."""
@@ -256,10 +269,12 @@ async def _run(work: LinearWork, paths: Sequence[str]) -> None:
         log.info("lines ended", by=name)
         window.leave()
 
-    ending_signals(asyncio.get_running_loop(), ended_by, lambda: by_force(work))
+    ending_signals(asyncio.get_running_loop(), ended_by, lambda: by_force(work, window.give_back))
     coming = asyncio.create_task(work.ingest(paths)) if paths else None
     try:
         await window.run()
+        if coming is not None:
+            await window.taken_in(coming)
     finally:
         if coming is not None:
             coming.cancel()
@@ -273,11 +288,17 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
 
     Raises ``Unusable`` where the library cannot be used.
     """
-    work = LinearWork(Desk(folder, settings.reviewer, settings), glyphs(sys.stdout, ascii_=settings.ascii))
+    drawn = glyphs(sys.stdout, ascii_=settings.ascii)
+    work = LinearWork(Desk(folder, settings.reviewer, settings), drawn, settings.keys)
+    for clash in work.keymap.clashes:
+        say(f"copydesk: {clash}")
     if paths:
         work.arrivals.share = 0
     work.begin()
     asyncio.run(_run(work, paths))
     if work.last_words:
         say(f"copydesk: {work.last_words}")
-    return 0
+    arrived = work.arrivals.last_words()
+    if arrived:
+        say(f"copydesk: {arrived}")
+    return 1 if arrived else 0

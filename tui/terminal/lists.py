@@ -27,6 +27,8 @@ class Lists:
         self.why: tuple[str, int, str] | None = None
         """Where nothing is found: the part that excludes most, what is left without it, and that filter."""
         self._why_of: str | None = None
+        self.before: tuple[str, str, int] | None = None
+        """The list from which one stepped into what a source said: filter, order and article number."""
         self._snippets: Snippets | None = None
 
     def tabs(self) -> list[str]:
@@ -55,11 +57,27 @@ class Lists:
             work.session.take(filter_, order)
         except QueryError as error:
             return error
+        self.before = None
         work.arrivals.take()
         self.stale = True
         queue = work.session.queue
         work.say(f"{len(queue):,}{'' if queue.complete else '+'} in the list" if len(queue) else "")
         return None
+
+    def step_into(self, work: "Work", filter_: str) -> None:
+        """Take a list that is left again: back is where one was."""
+        queue, row = work.session.queue, work.session.row
+        before = self.before or (queue.filter, queue.order, row.seq if row else 0)
+        if self.by(work, filter_) is None:
+            self.before = before
+            work.say(f"{work.said}; {work.keymap.key('leave')} goes back")
+
+    def step_back(self, work: "Work") -> None:
+        """To the list, and the article, from which one stepped aside."""
+        if self.before is not None:
+            filter_, order, seq = self.before
+            if self.by(work, filter_, order) is None and work.session.index_of(seq) is not None:
+                work.session.bring(seq)
 
     def save(self, work: "Work", name: str) -> str | None:
         """Keep the present list by a name; what is wrong with it, or None."""

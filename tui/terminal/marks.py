@@ -89,10 +89,10 @@ def _of_attribution(index: int, attribution: Attribution) -> Mark:
     return Mark(attribution.place, span.start, span.end, index)
 
 
-def describe(article: Article, mark: Mark, room: int, glyphs: Glyphs) -> str:
+def describe(article: Article, mark: Mark, room: int | None, glyphs: Glyphs) -> str:
     """Who, how and why, or what and behind it who, on one line of at most ``room`` cells; safe to draw.
 
-    Where not everything fits the reason loses a word or two; where that is not enough the middle goes.
+    None: all of it. Where not everything fits the reason loses a word or two, and if need be the middle goes.
     """
     if mark.attribution is not None:
         parts = _attribution_parts(article, article.attributions[mark.attribution], glyphs)
@@ -100,6 +100,8 @@ def describe(article: Article, mark: Mark, room: int, glyphs: Glyphs) -> str:
         parts = _figure_parts(article, article.figures[mark.figure or 0])
     parts = [SafeText(part).line() for part in parts if part]
     separator = f" {glyphs.dot} "
+    if room is None:
+        return separator.join(parts)
     while len(parts) > 2 and cell_len(separator.join(parts)) > room + CUT_FROM_REASON:
         del parts[-2]
     return fit(separator.join(parts), room, glyphs.ellipsis)

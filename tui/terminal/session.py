@@ -49,6 +49,8 @@ class Session:
         self.queue_height = 5
         """Articles of the list that are shown."""
         self._inspector: tuple[tuple[Reading, Annotated, list[str]], Inspector] | None = None
+        self._last: int | None = None
+        """The article that was the current one when a list was last taken."""
         self._history: list[str] = []
         """What was decided on the current article, a line each."""
         self.annotations = Annotations(desk)
@@ -81,7 +83,8 @@ class Session:
             seq = self.queue.seq(self.index)
             above = self.index - self.top
             self.queue.join(everything)
-            self.index = self.queue.index_of(seq) or 0
+            # Where the filter has lost it meanwhile it stays all the same: it is being read.
+            self.index = self.queue.bring(seq, min(self.index, len(self.queue)))
             self.top = max(0, self.index - above)
 
     @property
@@ -101,9 +104,19 @@ class Session:
         return f"[{lead}]" if lead else row.id
 
     @property
+    def shown(self) -> object:
+        """What is read: the clean text, or the raw one in its place."""
+        return self.raw or self.reading
+
+    @property
     def article(self) -> Article | None:
         """The current article."""
         return self.reading.article if self.reading else None
+
+    @property
+    def revision(self) -> str | None:
+        """The ``raw_sha256`` of the current article: what is said of it is said of this text."""
+        return self.reading.article.raw_sha256 if self.reading else None
 
     @property
     def pager(self) -> Pager:
@@ -189,16 +202,25 @@ class Session:
         The current article is kept where the list still holds it.
         """
         row, before = self.row, len(self.queue)
+        if row is not None:
+            self._last = row.seq
         view, old = (self.reading, self.raw), self.queue
         self.queue = self.desk.queue(old.filter if filter_ is None else filter_, order or old.order)
         old.stop()
-        index = self.index_of(row.seq) if row else None
-        if index is None:
-            self.go(0)
+        index = self.index_of(self._last) if self._last is not None else None
+        if index is None or row is None:
+            # An article that has gone from the same list leaves its place to the next.
+            self.go(index if index is not None else self.index if self.queue.filter == old.filter else 0)
+        elif self._other_text(row.seq):
+            self.go(index)
         else:
             self.index = index
             self.reading, self.raw = view
         return len(self.queue) - before
+
+    def _other_text(self, seq: int) -> bool:
+        """The article that is read has got another raw text since."""
+        return self.article is not None and self.article.raw_sha256 != self.desk.revision(seq)
 
     def fit(self, columns: int, height: int, beside: bool = False) -> None:
         """The text has so many columns and rows; ``beside``: something stands at its right."""

@@ -155,6 +155,6 @@ def _open(folder: Path, asked: Words) -> int:
     # Nothing is animated, so a frame is drawn when a key asks for one: no need to wait for the next sixtieth.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     # Imported only here: a wrong word is answered before the screen's packages are loaded.
-    from tui.terminal.app import run
+    from tui.terminal.run import run
 
     return run(folder, settings, paths=tuple(asked.paths))

@@ -1,12 +1,15 @@
 """What the looks look like: in the terminal's own sixteen colours, in five colours of a theme, or in none."""
 
+from collections.abc import Callable
 from functools import cache
 
 from msgspec import Struct
 from rich.style import Style
 
 from tui.terminal import looks
-from tui.terminal.widgets.lines import Styler
+
+Styler = Callable[[int], Style | None]
+"""The style of a look; None where it needs none, which costs no byte."""
 
 
 class Palette(Struct, frozen=True):

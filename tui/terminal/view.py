@@ -7,7 +7,7 @@ from tui.model import SafeText
 from tui.terminal import looks
 from tui.terminal.cells import fit, fit_row
 from tui.terminal.commands.command import Command
-from tui.terminal.frame import ARTICLE_WIDTH, LIST_WIDTH, ROWS_EACH, Frame
+from tui.terminal.frame import ARTICLE_WIDTH, LIST_WIDTH, ROWS_EACH, Frame, frame
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
@@ -19,6 +19,7 @@ from tui.terminal.rows.header import WIDE as NARROW
 from tui.terminal.rows.queue import FULL, drawn_snippet, entry, queue_row
 from tui.terminal.rows.rule import about, article_parts, place, raw_parts
 from tui.terminal.rows.status import contents, said
+from tui.terminal.slices import sliced
 from tui.terminal.work import Work
 from tui.terminal.wrap import wrap
 
@@ -28,6 +29,41 @@ _AT_TEXT = ("undo", "note", "next", "raw", "zoom", "tag", "quit", "help")
 _AT_MARK = ("next mark", "next orphan", "mark right", "mark wrong", "leave", "help")
 _AT_RAW = ("raw", "select", "undo")
 _NOWHERE = ("filter", "renew", "quit", "help")
+
+
+def draw(work: Work, columns: int, rows: int) -> tuple[Frame, Parts]:
+    """The frame of a window of this size, and the rows of its parts."""
+    session, panel = work.session, work.panel
+    wanted = frame(
+        columns,
+        rows,
+        zoomed=session.zoomed,
+        inspecting=session.inspecting,
+        right_to_left=session.right_to_left,
+    )
+    parts = view(work, wanted)
+    if panel is not None and panel.sliced and "header" in wanted.boxes:
+        return sliced(wanted, parts, panel.height(wanted.height("body")))
+    return wanted, parts
+
+
+def cursor(work: Work, frame: Frame) -> tuple[int, int]:
+    """Column and row of the terminal's own cursor: on the current mark, where screen readers follow it."""
+    session, panel = work.session, work.panel
+    left, top, _, height = frame.boxes["body"]
+    spot = panel.cursor() if panel is not None else None
+    if panel is not None and spot is not None and "status" in frame.boxes:
+        if spot[1] < 0:
+            return spot[0], frame.boxes["status"][1]
+        return left + spot[0], top + height - panel.height(height) + spot[1]
+    reading = session.reading
+    mark = reading.cursor() if reading and not session.raw else None
+    if mark is not None:
+        return left + mark[0], top + mark[1]
+    if "queue" not in frame.boxes:
+        return left, top
+    each = ROWS_EACH if "left" in frame.boxes else 1
+    return 0, frame.boxes["queue"][1] + (session.index - session.top) * each
 
 
 def view(work: Work, frame: Frame) -> Parts:
@@ -46,11 +82,12 @@ def view(work: Work, frame: Frame) -> Parts:
         parts["status"] = [_status(work, frame.columns)]
     if "queue" in frame.boxes:
         parts["queue"] = _queue(work, frame)
+    if "rule" in frame.boxes:
         parts["rule"], parts["place"] = _rule(work, frame)
     if "headline" in frame.boxes:
         reading = work.session.reading
         width = frame.width("headline") + ("right" in frame.boxes)
-        parts["headline"] = reading.headline(width, 2, work.glyphs) if reading else []
+        parts["headline"] = reading.headline(width, frame.height("headline"), work.glyphs) if reading else []
     if "right" in frame.boxes:
         parts |= _panes(work, frame)
     return {name: _filled(rows, *frame.boxes[name][2:], work.glyphs) for name, rows in parts.items()}
@@ -279,9 +316,10 @@ def _content(work: Work, frame: Frame) -> list[Row]:
     if session.reading is None:
         return _nothing(work, columns)
     if work.headline:
-        title = session.reading.title.line()
+        current, article = session.reading.marks.current, session.reading.article
+        whole = describe(article, current, None, work.glyphs) if current else session.reading.title.line()
         width = text_width(columns + ("right" in frame.boxes))
-        return [row((" " * GUTTER + title[start:end], 0)) for start, end in wrap(title, width)]
+        return [row((" " * GUTTER + whole[start:end], 0)) for start, end in wrap(whole, width)]
     if session.raw is not None:
         return session.raw.shown()
     if session.inspected and not session.inspector_shown:

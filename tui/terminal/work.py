@@ -5,8 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tui.desk.act import new_key
 from tui.desk.desk import Act, Desk, Row
+from tui.desk.errors import Stale, Unknown
 from tui.desk.settings import state_folder
+from tui.desk.words import counted
 from tui.model import SafeText
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
@@ -68,6 +71,8 @@ class Work:
         """What has to be said after the screen is gone."""
         self._painted: tuple[object, float] = (None, 0.0)
         self._asked_to_quit = False
+        self._blind = False
+        """A key was typed too early and refused: what was typed behind it, as early, means nothing either."""
         self._digits = ""
         """Typed, and to be counted by the next key."""
         self._typed_at = 0.0
@@ -106,6 +111,9 @@ class Work:
     async def press(self, key: str, time: float) -> None:
         """A key, and when it was typed (the clock of ``painted``)."""
         self._pressed += 1
+        if self._blind and not self._seen(time):
+            return
+        self._blind = False
         self.say("")
         if self.headline:
             self.headline = False
@@ -140,8 +148,8 @@ class Work:
         if command.name != "quit":
             self._asked_to_quit = False
         reason = self.unavailable(command, self._typed_at)
-        if not reason and self.count is not None and command.name in self._letters:
-            reason = f"{self.count}{command.keys[0]}: a verdict takes no count, nothing recorded"
+        if not reason and self.count is not None and not command.counts:
+            reason = f"{self.count}: {command.name} takes no count"
         if reason:
             self.say(reason)
         else:
@@ -150,17 +158,20 @@ class Work:
     def unavailable(self, command: Command, time: float | None = None) -> str | None:
         """Why a command cannot be done now, or at the time its key was typed; None where it can."""
         reason = command.unavailable(self)
-        if reason or time is None or command.name not in {*self._letters, "clear"}:
+        if reason or time is None or not command.of_shown or self._seen(time):
             return reason
-        article, painted_at = self._painted
-        if article is not self.session.reading or time < painted_at:
-            return f"{command.name} was typed before this article was on the screen: nothing recorded"
-        return None
+        self._blind = True
+        return f"{command.name} was typed before this article was on the screen: nothing recorded"
 
     def painted(self, time: float) -> None:
         """The current article is on the screen, from this time on."""
-        if self._painted[0] is not self.session.reading:
-            self._painted = (self.session.reading, time)
+        if self._painted[0] is not self.session.shown:
+            self._painted = (self.session.shown, time)
+
+    def _seen(self, time: float) -> bool:
+        """Whether what is shown was on the screen at that time."""
+        shown, painted_at = self._painted
+        return shown is self.session.shown and time >= painted_at
 
     async def decide(
         self,
@@ -169,8 +180,12 @@ class Work:
         note: str | None = None,
         tags: tuple[str, ...] = (),
         then: Callable[[], None] | None = None,
+        key: str = "",
     ) -> None:
-        """Record a verdict on the article shown and go on; ``then`` is called once it is stored."""
+        """Record a verdict on the article shown and go on; ``then`` is called once it is stored.
+
+        ``key``: what it is stored with, where that is known already.
+        """
         row = self.session.row
         if row is None:
             return
@@ -178,15 +193,22 @@ class Work:
             key = self.keymap.key("next undecided")
             self.say(f"already {verdict}: nothing recorded; {key} goes on to the next undecided")
             return
+        from tui.desk.unsaved import Waiting
+
         # The article that is read: its number in the list may have been given to another one.
-        write = Write("decide", row.seq, self._read_id(row), verdict, note=note, added=tags, then=then)
+        article, key = self._read_id(row), key or new_key()
+        sha = self.session.revision
+        deed = Waiting("decide", article, verdict, note, tags, revision=sha, key=key)
+
+        def store(desk: Desk) -> Act:
+            return desk.decide(row.seq, verdict, article, note=note, tags=tags, revision=sha, key=key)
+
+        write = Write(deed, store, row.seq, then=then)
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
             self.session.move(1)
-            self.say(
-                "that was the last article without a verdict" if self.saver.reason is None else self.said
-            )
+            self.say("that was the last undecided in this list" if self.saver.reason is None else self.said)
 
     def standing(self, seq: int) -> str | None:
         """This reviewer's verdict on an article as the library has it now, or as it is about to be."""
@@ -202,7 +224,11 @@ class Work:
         """Take away the verdict that stands on the article shown."""
         row = self.session.row
         if row is not None:
-            await self.saver.write(Write("clear", row.seq, self._read_id(row)))
+            from tui.desk.unsaved import Waiting
+
+            article = self._read_id(row)
+            clear = Waiting("clear", article)
+            await self.saver.write(Write(clear, lambda desk: desk.clear(row.seq, article), row.seq))
 
     def _read_id(self, row: Row) -> str:
         article = self.session.article
@@ -210,7 +236,12 @@ class Work:
 
     async def take_back(self, kind: str) -> None:
         """Undo or redo this reviewer's last act, and show its article."""
-        write = Write("undo" if kind == "undo" else "redo", pressed=self._pressed)
+        from tui.desk.unsaved import Waiting
+
+        if kind == "undo":
+            write = Write(Waiting("undo"), lambda desk: desk.undo(), pressed=self._pressed)
+        else:
+            write = Write(Waiting("redo"), lambda desk: desk.redo(), pressed=self._pressed)
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
 
@@ -233,10 +264,12 @@ class Work:
             self.session.queue.forget(act.seq)
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
-            shown = write.kind in ("undo", "redo") and (stayed or not write.late)
+            taken_back = write.deed.kind in ("undo", "redo") and not write.line
+            # Many at once are seen in the list: whoever reads one of them, or another, goes on reading it.
+            shown = taken_back and act.articles <= 1 and (stayed or not write.late)
             if shown:
                 self.session.bring(act.seq)
-            if write.kind not in ("decide", "record", "span"):
+            if not write.line and (write.chosen or write.deed.kind != "decide"):
                 self.say(SafeText(act.summary).line())
             self.judging.stored(write, act, shown=shown)
         if not self.saver.waiting and self.alarm:
@@ -245,15 +278,16 @@ class Work:
             # Else whoever waits for it paints, once for all that the key has changed.
             self.screen.paint()
 
-    def _refused(self, write: Write, reason: str) -> None:
+    def _refused(self, write: Write, why: Unknown) -> None:
         if write.seq is not None:
             self.session.queue.forget(write.seq)
         if write.line:
             from tui.terminal.left_over import refused
 
-            refused(self, write, reason)
+            refused(self, write, str(why))
             return
-        self.say(f"{SafeText(reason).line()}: nothing recorded")
+        shows = f", {self.keymap.key('renew')} shows it" if isinstance(why, Stale) else ""
+        self.say(f"{SafeText(str(why)).line()}: nothing recorded{shows}")
         if write.late:
             self.screen.paint()
 
@@ -289,8 +323,8 @@ class Work:
         """Take in paths while the screen is open."""
         await self.arrivals.ingest(Path(self.desk.library_path), paths)
         if self.arrivals.refused:
-            first, count = SafeText(self.arrivals.first_refused).line(), self.arrivals.refused
-            self.say(f"{count} {'input' if count == 1 else 'inputs'} refused: {first}")
+            first = SafeText(self.arrivals.first_refused).line()
+            self.say(f"{counted(self.arrivals.refused, 'input')} refused: {first}")
         self.screen.paint()
 
     def _arrived(self) -> None:
@@ -320,8 +354,7 @@ class Work:
 
     def quit(self) -> None:
         """Leave; where something is not saved, say so first and leave at the second asking."""
-        waiting = len(self.saver.waiting)
-        if waiting and self.saver.reason is not None and not self._asked_to_quit:
+        if self.saver.unsaved and not self._asked_to_quit:
             from tui.terminal.leaving import asked
 
             self.say(asked(self))

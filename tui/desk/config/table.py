@@ -7,6 +7,7 @@ from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Nam
 from tui.desk.config.queries import Queries
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
+from tui.model.names import SIGNAL_NAMES
 from tui.review.scheme import DEFAULT_SCHEME
 
 Which = Literal["desk", "user"]
@@ -183,8 +184,7 @@ SETTINGS: tuple[Setting, ...] = (
         "all",
         files=("desk",),
         unset=frozenset(),
-        example="[signals]\nunattributed-figure = true\nsingle-source = true\nanonymous-source = true\n"
-        "cleaning-doubtful = true",
+        example="\n".join(["[signals]", *(f"{code} = true" for code in SIGNAL_NAMES)]),
     ),
     Setting(
         "query",

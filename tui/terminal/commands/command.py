@@ -18,7 +18,9 @@ class Command:
     argument: str = ""
     """What may be typed behind its name after ``:``, as the help names it; empty where it takes nothing."""
     counts: bool = False
-    """A number typed before it means so many times, or so far; else the number is not heeded."""
+    """A number typed before it means so many times, or so far; else it is not done: counts move."""
+    of_shown: bool = False
+    """It says something of what is on the screen: typed before that was there, it is not done."""
     footer: str = ""
     """How the footer names it, its key in brackets."""
 

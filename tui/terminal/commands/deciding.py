@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 class Decide(OnStored):
     """A verdict on the article shown, then on to the next undecided one."""
 
+    of_shown = True
+
     def __init__(self, verdict: str, key: str) -> None:
         self.name = verdict
         self.keys = (key,)
@@ -37,6 +39,7 @@ class Clear(OnStored):
     """Take away the verdict on this article, whenever it was given."""
 
     name, keys = "clear", ("U",)
+    of_shown = True
 
     def unavailable(self, work: "Work") -> str | None:
         """There must be a verdict to be taken away."""

@@ -13,6 +13,7 @@ class Select(OnStored):
     """Select this article, or not; in the raw text keep/remove a line."""
 
     name, keys, footer = "select", ("v",), "[v]keep/remove this line"
+    of_shown = True
 
     async def run(self, work: "Work") -> None:
         """Change what is selected, or what is kept."""
@@ -29,6 +30,7 @@ class SelectRange(OnStored):
     """Select every article from the last one you selected to this one."""
 
     name, keys = "range", ("V",)
+    of_shown = True
 
     def unavailable(self, work: "Work") -> str | None:
         """A range has a beginning."""
@@ -61,9 +63,10 @@ class SelectAll(Command):
     async def run(self, work: "Work") -> None:
         """Select them, those that are not listed yet too."""
         queue = work.session.queue
-        if not queue.complete:
-            await asyncio.to_thread(queue.complete_now)
-        await _add(work, 0, len(queue))
+        everything = await asyncio.to_thread(queue.rest)
+        if queue is work.session.queue:
+            work.session.join(everything)
+            await _add(work, 0, len(queue))
 
 
 async def _add(work: "Work", first: int, last: int) -> None:
@@ -104,6 +107,7 @@ class DecideSelected(Command):
 class OnMark(OnStored):
     """Something to be said of the current mark."""
 
+    of_shown = True
     verdict = ""
 
     def unavailable(self, work: "Work") -> str | None:

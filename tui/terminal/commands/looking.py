@@ -48,14 +48,17 @@ class Inspect(OnArticle):
 
 
 class Headline(OnArticle):
-    """All of it, where there is no room for it."""
+    """All of it, or of what is said of the mark you are at."""
 
     name, keys = "headline", ("H",)
 
     async def run(self, work: "Work") -> None:
         """Say it in place of the text until the next key."""
         work.headline = True
-        work.say("the whole headline: any key returns to the text")
+        at_mark = work.session.reading is not None and work.session.reading.marks.current is not None
+        work.say(
+            f"the whole {'reading of this mark' if at_mark else 'headline'}: any key returns to the text"
+        )
 
 
 class Renew(Command):

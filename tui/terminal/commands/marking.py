@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 class Walk(OnArticle):
     """A step along the marks of the text."""
 
+    counts = True
     step = 1
     orphans = False
 
@@ -29,18 +30,25 @@ class Walk(OnArticle):
 
     async def run(self, work: "Work") -> None:
         """Go to the mark and bring it onto the screen."""
+        for _ in range(work.count or 1):
+            if not self._step(work):
+                return
+
+    def _step(self, work: "Work") -> bool:
         reading = work.session.reading
         if reading is None:
-            return
+            return False
         if work.find.on and not self.orphans:
             if not reading.walk_hits(self.step):
                 work.say(f"no further hit {'below; n goes on' if self.step > 0 else 'above'}")
-            return
+                return False
+            return True
         mark = reading.marks.walk(self.step, reading.offset, orphans=self.orphans)
         if mark is None:
             work.say("no further mark in this direction")
-        else:
-            reading.show(mark)
+            return False
+        reading.show(mark)
+        return True
 
 
 class NextMark(Walk):
@@ -108,7 +116,7 @@ class SaidBy(OnArticle):
         """List them."""
         name = source_of(work)
         if name is not None:
-            work.list_by('source:"' + name.replace("\\", "").replace('"', "") + '"')
+            work.lists.step_into(work, 'source:"' + name.replace("\\", "").replace('"', "") + '"')
 
 
 def source_of(work: "Work") -> str | None:
@@ -132,7 +140,7 @@ def source_of(work: "Work") -> str | None:
 
 
 class Leave(OnArticle):
-    """Back from search, marks, raw text, zoom, selection."""
+    """Back from search, marks, raw, zoom, selection, said by."""
 
     name, keys, footer = "leave", ("escape",), "esc text"
 
@@ -153,6 +161,8 @@ class Leave(OnArticle):
         elif len(work.judging.selection):
             work.judging.selection.clear()
             work.say("nothing is selected any more")
+        elif work.lists.before is not None:
+            work.lists.step_back(work)
 
 
 MARKING: tuple[Command, ...] = (

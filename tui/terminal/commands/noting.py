@@ -12,6 +12,7 @@ class Note(OnStored):
     """A note on the span you are at, else on the article."""
 
     name, keys, footer = "note", ("c",), "[c]note"
+    of_shown = True
 
     async def run(self, work: "Work") -> None:
         """Open the editor, on the draft if there is one."""
@@ -26,6 +27,7 @@ class Tag(OnStored):
     """Give the article tags, or take them away (-old)."""
 
     name, keys, footer = "tag", ("t",), "[t]ag"
+    of_shown = True
 
     async def run(self, work: "Work") -> None:
         """Ask for them."""

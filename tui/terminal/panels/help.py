@@ -45,10 +45,16 @@ class HelpPanel(Panel):
         """The commands of which key, name or help holds every word typed; a key or name typed comes first."""
         typed = self.typed.strip()
         words = typed.lower().split()
-        found = [command for command in self._commands if all(word in _words(command) for word in words)]
+        found = [
+            one for one in self._commands if _takes(one, typed) or all(word in _words(one) for word in words)
+        ]
         return sorted(
             found,
-            key=lambda one: (typed not in one.keys, typed != one.name, not one.name.startswith(typed)),
+            key=lambda one: (
+                typed not in one.keys,
+                not (typed == one.name or _takes(one, typed)),
+                not one.name.startswith(typed),
+            ),
         )
 
     @property
@@ -80,8 +86,8 @@ class HelpPanel(Panel):
 
     async def _do(self, work: "Work") -> None:
         work.panel = None
+        name, _, rest = self.typed.strip().partition(" ")
         for command in self._commands:
-            name, _, rest = self.typed.strip().partition(" ")
             if command.argument and name == command.name and rest.strip():
                 wrong = await command.given(work, rest.strip())
                 if wrong is not None:
@@ -106,6 +112,10 @@ class HelpPanel(Panel):
         """What can be typed, and how many commands that finds."""
         if self._rekey is not None:
             return self._rekey.told, ""
+        found = self.found
+        if self.chosen and found:
+            # Its row may have had no room for it.
+            return found[self.chosen].help, self.count
         return (
             "type part of a name, a key or a word of its help" if columns >= 66 else "type to find"
         ), self.count
@@ -153,3 +163,8 @@ class HelpPanel(Panel):
 
 def _words(command: Command) -> str:
     return " ".join((command.name, command.help.lower(), *command.keys, *map(str.lower, command.keys)))
+
+
+def _takes(command: Command, typed: str) -> bool:
+    """What is typed is the command's name and what it takes."""
+    return bool(command.argument) and typed.startswith(f"{command.name} ")

@@ -15,9 +15,9 @@ from textual.worker import Worker
 
 from tui.desk.desk import Queue
 from tui.terminal import themes
-from tui.terminal.frame import ROWS_EACH, Frame, frame
-from tui.terminal.slices import SLICES, sliced
-from tui.terminal.view import view
+from tui.terminal.frame import Frame, frame
+from tui.terminal.slices import SLICES
+from tui.terminal.view import cursor, draw
 from tui.terminal.widgets.lines import Lines
 from tui.terminal.work import Work
 
@@ -60,7 +60,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
     DEFAULT_CSS = "DeskScreen { background: ansi_default; overflow: hidden; }"
     ALLOW_SELECT = False
 
-    def __init__(self, work: Work, send: Callable[[str], bool]) -> None:
+    def __init__(self, work: Work, send: Callable[[str], bool], drawn_at: float | None = None) -> None:
+        """``drawn_at``: when the current article was sent, where it is on the terminal already."""
         super().__init__()
         self._send = send
         self._work = work
@@ -69,9 +70,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._places = FrameLayout()
         self._parts = {name: Lines(name, styler, self._drawing) for name in PARTS}
         self._mounted: set[str] = set()
-        self._drawn_at: float | None = None
+        self._drawn_at = drawn_at
         """When the article shown last was sent; None until it is."""
-        self._shown: object = None
+        self._shown: object = None if drawn_at is None else work.session.shown
         self._begun = False
         self._completing: Queue | None = None
         self._counting: Worker[None] | None = None
@@ -99,57 +100,19 @@ class DeskScreen(Screen[None], inherit_bindings=False):
             self.mount(self._parts[name], before=self._parts[behind[0]] if behind else None)
             self._mounted.add(name)
 
-    def _frame_for(self, size: Size) -> Frame:
-        work = self._work
-        speaking = bool(work.said or work.panel)
-        session = work.session
-        return frame(
-            size.width,
-            size.height,
-            zoomed=session.zoomed,
-            speaking=speaking,
-            inspecting=session.inspecting,
-            right_to_left=session.right_to_left,
-        )
-
     def _show(self) -> None:
-        wanted = self._frame_for(self.app.size)
-        parts, panel = view(self._work, wanted), self._work.panel
-        if panel is not None and panel.sliced and "header" in wanted.boxes:
-            wanted, parts = sliced(wanted, parts, panel.height(wanted.height("body")))
+        wanted, parts = draw(self._work, *self.app.size)
         self._mount(wanted)
         if wanted != self._places.frame:
             self._places.frame = wanted
             # A part asks for it, not the screen: that makes the screen forget how it was arranged.
             self._parts["body"].refresh(repaint=False, layout=True)
-        if self._shown is not self._work.session.reading:
-            self._shown = self._work.session.reading
+        if self._shown is not self._work.session.shown:
+            self._shown = self._work.session.shown
             self._drawn_at = None
         for name, rows in parts.items():
             self._parts[name].show(rows)
-        self._place_cursor(wanted)
-
-    def _place_cursor(self, wanted: Frame) -> None:
-        """The terminal's own cursor on the current mark: screen readers follow it."""
-        self.app.cursor_position = Offset(*self._cursor(wanted))
-
-    def _cursor(self, wanted: Frame) -> tuple[int, int]:
-        session, panel = self._work.session, self._work.panel
-        left, top, _, height = wanted.boxes["body"]
-        spot = panel.cursor() if panel is not None else None
-        if panel is not None and spot is not None and "status" in wanted.boxes:
-            status = wanted.boxes["status"][1]
-            if spot[1] < 0:
-                return spot[0], status
-            return left + spot[0], top + height - panel.height(height) + spot[1]
-        reading = session.reading
-        cursor = reading.cursor() if reading and not session.raw else None
-        if cursor is not None:
-            return left + cursor[0], top + cursor[1]
-        if "queue" not in wanted.boxes:
-            return left, top
-        each = ROWS_EACH if "left" in wanted.boxes else 1
-        return 0, wanted.boxes["queue"][1] + (session.index - session.top) * each
+        self.app.cursor_position = Offset(*cursor(self._work, wanted))
 
     def paint(self) -> None:
         """Draw what has changed."""

@@ -4,15 +4,12 @@ from collections.abc import Callable
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.terminal.looks import Row
-
-Styler = Callable[[int], Style | None]
-"""The style of a look; None where it needs none, which costs no byte."""
+from tui.terminal.themes import Styler
 
 
 class Lines(Widget, can_focus=False):
