@@ -82,6 +82,8 @@ def _article(
         byline=cleaned.byline,
         site=cleaned.site or _host(document.origin.url),
         published=cleaned.published,
+        updated=cleaned.updated,
+        dateline=cleaned.dateline,
         language=cleaned.language,
         text=cleaned.text,
         blocks=cleaned.blocks,

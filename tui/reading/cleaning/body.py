@@ -53,7 +53,10 @@ def margins(gains: Sequence[float], switch: float) -> list[float]:
     found = []
     inside, outside = -switch, 0.0
     for value, after_in, after_out in zip(gains, ahead_in, ahead_out, strict=True):
-        inside, outside = max(inside, outside - switch) + value, max(outside, inside)
+        inside, outside = (
+            (inside if inside > outside - switch else outside - switch) + value,
+            outside if outside > inside else inside,
+        )
         found.append((inside + after_in) - (outside + after_out))
     return found
 
@@ -67,5 +70,9 @@ def _best_ends(gains: Sequence[float], switch: float) -> tuple[list[float], list
         seen_in.append(inside)
         seen_out.append(outside)
         # From in one goes out for nothing; from out one pays to go in.
-        inside, outside = max(inside + value, outside), max(outside, inside + value - switch)
+        kept, begun = inside + value, inside + value - switch
+        inside, outside = (
+            kept if kept > outside else outside,
+            outside if outside > begun else begun,
+        )
     return seen_in, seen_out

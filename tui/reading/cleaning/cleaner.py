@@ -6,6 +6,7 @@ from itertools import pairwise
 from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
 from tui.reading.cleaning.body import is_prose, is_sentence, margins
+from tui.reading.cleaning.dateline import find_dateline
 from tui.reading.cleaning.doubt import certainty, find_doubts
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
@@ -13,7 +14,7 @@ from tui.reading.cleaning.junk import MONOTONOUS, Verdict
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.liveblog import keep_entries
-from tui.reading.cleaning.metadata import find_byline, find_dateline, find_published, find_site
+from tui.reading.cleaning.metadata import dateline_date, find_byline, find_dates, find_site
 from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
 from tui.reading.cleaning.mojibake import repaired
 from tui.reading.cleaning.record import Cleaned, Known, Said
@@ -70,7 +71,8 @@ def settle(
     margin = margins(gains(found, odds), use.switch)
     sure = [1.0 if i in head.standfirst else certainty(margin[i]) for i in staying]
     text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying], sure)
-    date = find_published(found, junk, kept, head.start) or find_dateline(found, kept)
+    date, updated = find_dates(found, kept, head.start)
+    date = date or dateline_date(found, kept)
     if said.published and not (date and date.startswith(said.published)):
         date = said.published
     names = list(said.byline) or names
@@ -85,6 +87,8 @@ def settle(
         removed=removals(raw, found, junk, kept, page.sections, head),
         confidence=_confidence(found, junk, kept),
         doubts=find_doubts(found, junk, kept, margin),
+        updated=updated,
+        dateline=find_dateline(text, blocks),
     )
 
 

@@ -17,6 +17,7 @@ CAP = 60
 """More words than this weigh no more."""
 _DISTANCE = steps(1, 2, 3, 4, 6, 9, 16, 30)
 _N_DISTANCE = 9
+_FAR = _N_DISTANCE - 1
 _MASS = steps(1, 10, 25, 50, 100, 200, 400, 800)
 _N_MASS = 9
 _TENTHS = 11
@@ -38,12 +39,8 @@ TABLES = {
     "after": _N_SCORE * 2,
     "role": N_ROLES * 3,
     "prose before": _N_MASS,
-    "density before 12": _TENTHS,
     "bullets": 2 * 3 * 3,
-    "second after": _N_SCORE,
-    "second before": _N_SCORE,
     "dates around": 5 * _PLACES,
-    "density after 12": _TENTHS,
     "comment marks around": 5 * _PLACES,
     "until prose": _N_DISTANCE * 3,
     "gaps": 4 * 3,
@@ -81,12 +78,16 @@ class _Context:
         sections: Sequence[Verdict | None],
     ) -> None:
         self.found = found
-        self.bins = [0, 0, *map(_score_bin, scores), 0, 0]
-        """Two more at either end."""
-        counts = [min(p.count, CAP) for p in found]
+        self.bins = [0, *map(_score_bin, scores), 0]
+        """One more at either end."""
+        counts = [p.count if p.count < CAP else CAP for p in found]
         self.mass, self.words = _sums(scores, counts)
         core = best_path(
-            [max(-3.0, min(3.0, s)) * (3.0 + 0.5 * w) for s, w in zip(scores, counts, strict=True)], 60.0
+            [
+                (3.0 if s > 3.0 else -3.0 if s < -3.0 else s) * (3.0 + 0.5 * w)
+                for s, w in zip(scores, counts, strict=True)
+            ],
+            60.0,
         )
         self.inside = _core_places(core)
         self.until = _until_prose(found, scores)
@@ -113,7 +114,7 @@ class _Context:
         """The bins of the passage ``i``; none where it looks like nothing and stands far from everything."""
         at, bins, mass, density = _AT, self.bins, self.mass, self.density
         n = len(self.found)
-        own = bins[i + 2]
+        own = bins[i + 1]
         if own <= _HOPELESS or (own <= _UNLIKELY and self.far(i)):
             return []
         p = self.found[i]
@@ -135,21 +136,17 @@ class _Context:
             at[1] + own * _TENTHS + density(low, high),
             at[2] + int(10 * before / (mass[n] or 1.0)) * N_COUNT + self.counts[i],
             at[3] + (kind * _N_MASS + gone) * 3 + where,
-            at[4] + bins[i + 1] * 2 + closed,
+            at[4] + bins[i] * 2 + closed,
             at[5] + (_overlap(p, self.topic) * _PLACES + fine) * 2 + (count > 14),
-            at[6] + bins[i + 3] * 2 + closed,
+            at[6] + bins[i + 2] * 2 + closed,
             at[7] + self.roles[i] * 3 + where,
             at[8] + _MASS[int(before) if before < 800 else 800],
-            at[9] + density(i - 12 if i > 12 else 0, i),
-            at[10] + (bullets[i + 1] * 3 + beside) * 3 + where,
-            at[11] + bins[i + 4],
-            at[12] + bins[i],
-            at[13] + (dates if dates < 4 else 4) * _PLACES + fine,
-            at[14] + density(i + 1, i + 13 if i + 13 < n else n),
-            at[15] + (comments if comments < 4 else 4) * _PLACES + fine,
-            at[16] + self.until[i] * 3 + grade,
-            at[17] + (self.gaps[i] * 2 + self.gaps[i + 1]) * 3 + size,
-            at[18],
+            at[9] + (bullets[i + 1] * 3 + beside) * 3 + where,
+            at[10] + (dates if dates < 4 else 4) * _PLACES + fine,
+            at[11] + (comments if comments < 4 else 4) * _PLACES + fine,
+            at[12] + self.until[i] * 3 + grade,
+            at[13] + (self.gaps[i] * 2 + self.gaps[i + 1]) * 3 + size,
+            at[14],
         ]
 
 
@@ -175,13 +172,15 @@ def _core_places(core: Sequence[bool]) -> list[int]:
         if core[i]:
             last = i
         elif last >= 0:
-            found[i] = _N_DISTANCE + _DISTANCE[min(30, i - last)]
+            away = i - last
+            found[i] = _N_DISTANCE + (_DISTANCE[away] if away < 30 else _FAR)
     ahead = -1
     for i in range(n - 1, -1, -1):
         if core[i]:
             ahead = i
         elif ahead >= 0 and (found[i] == _N_DISTANCE or ahead - i <= found[i] - _N_DISTANCE):
-            found[i] = _N_DISTANCE - 1 - min(_N_DISTANCE - 1, _DISTANCE[min(30, ahead - i)])
+            away = ahead - i
+            found[i] = _FAR - (_DISTANCE[away] if away < 30 else _FAR)
     return found
 
 
@@ -191,7 +190,8 @@ def _until_prose(found: Sequence[Passage], scores: Sequence[float]) -> list[int]
     until = [0] * n
     at = n + 30
     for i in range(n - 1, -1, -1):
-        until[i] = _DISTANCE[min(30, at - i)]
+        away = at - i
+        until[i] = _DISTANCE[away] if away < 30 else _FAR
         if scores[i] > 0 and found[i].count >= 8:
             at = i
     return until
@@ -223,7 +223,9 @@ def _topic(found: Sequence[Passage], core: Sequence[bool]) -> frozenset[str]:
 
 def _overlap(p: Passage, topic: frozenset[str]) -> int:
     """Share of a passage's content words that belong to the topic, as a bin; 7 for short passages."""
+    if p.count < 6:
+        return 7
     content = len(p.tokens) - p.common
-    if p.count < 6 or content <= 0:
+    if content <= 0:
         return 7
     return min(6, 14 * sum(map(topic.__contains__, p.tokens)) // content)

@@ -59,6 +59,7 @@ def offsets(tables: dict[str, int]) -> list[int]:
 
 
 _OWN = offsets(OWN_TABLES)
+_GAPS, _SEEN = _OWN[6], _OWN[7]
 
 
 def own_features(p: Passage, junk: Verdict | None, section: Verdict | None) -> list[int]:
@@ -95,7 +96,7 @@ def own_features(p: Passage, junk: Verdict | None, section: Verdict | None) -> l
 def page_features(p: Passage, seen: int) -> tuple[int, int]:
     """The first round's bins that depend on the page too."""
     size = 0 if p.count <= 4 else 1 if p.count <= _SHORT else 2
-    return _OWN[6] + p.gap * 2 + (p.repeats > 1), _OWN[7] + min(3, seen - 1) * 3 + size
+    return _GAPS + p.gap * 2 + (p.repeats > 1), _SEEN + (seen - 1 if seen < 4 else 3) * 3 + size
 
 
 def persons(p: Passage) -> int:

@@ -9,6 +9,7 @@ from tui.reading.cleaning.lines import Passage
 
 _SEPARATORS = (" | ", " :: ", " » ", " · ", " - ", " – ", " — ")
 _SUFFIX_WORDS = 5
+_BARRED_WORDS = 12
 _MARKS = "|-–—·»:"
 _NEARBY = 3
 _TITLE_WORDS = 4
@@ -69,7 +70,10 @@ def _doubled(
 
 def _with_site(page: str, own: str) -> bool:
     rest = page[len(own) :].strip() if page.startswith(own) else ""
-    return bool(rest) and rest[0] in _MARKS and len(rest.split()) <= _SUFFIX_WORDS + 1
+    if not rest or rest[0] not in _MARKS:
+        return False
+    # Bars part sections and site; dashes stand in headlines too.
+    return len(rest.split()) <= (_BARRED_WORDS if rest[0] == "|" else _SUFFIX_WORDS + 1)
 
 
 def _site(page: str, own: str) -> str | None:

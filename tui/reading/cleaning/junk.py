@@ -24,11 +24,12 @@ _CREDIT = re.compile(
 )
 _ENDING_CREDIT = re.compile(
     r"(?:[/©(]\ ?|\bvia\ |\bphoto(?:graph)?(?:\ by|:)?\ )"
-    r"[A-Z][\w.&' -]{1,40}(?:/[A-Z][\w.&' -]{1,40})?\)?\.?\Z"
+    r"(?:(?:[Pp]hoto|[Ii]mage|[Pp]icture):\ )?[A-Z][\w.&' -]{1,40}(?:/[A-Z][\w.&' -]{1,40})?\)?\.?\Z"
 )
 _RIGHTS = re.compile(
     r"©\ ?(?:copyright\ )?(?:19|20)\d\d|copyright\ ?(?:©|\(c\))?\ ?(?:19|20)\d\d", re.IGNORECASE
 )
+_TOPICS = re.compile(r"(?:tags|topics|filed\ under|keywords|labels)\ ?:", re.IGNORECASE)
 _SIGN_UP = re.compile(
     r"(?:get|receive|read|try|join)\s(?:the|our|a|your)\s[^.!?]{0,60}"
     r"\b(?:letter|newsletter|briefing|bulletin|digest|round-?up)\b",
@@ -38,6 +39,7 @@ _SIGN_UP_WORDS = 16
 _MONOTONOUS_FROM, _MONOTONOUS = 4000, 20
 MONOTONOUS: Verdict = ("other", "the same words over and over")
 _LABEL_WORDS = 40
+_TWO_NUMBERS = ["#", "#"]
 _DATE_WORDS = 14
 _CREDIT_WORDS = 60
 
@@ -76,6 +78,8 @@ def classify(passage: Passage) -> Verdict | None:
         return "icon_names", "names of icons"
     if count <= 4 and text[0].isdigit() and _TIMER.match(text):
         return "media_player", "a timer"
+    if tokens == _TWO_NUMBERS and is_dateline(passage):
+        return "metadata", "a date"
     found = phrase_role(tokens, count)
     if found is not None:
         return found[0], f"phrase: {found[1]}"
@@ -103,6 +107,8 @@ def _by_form(passage: Passage) -> Verdict | None:
         return "metadata", "a byline"
     if count <= _CREDIT_WORDS and _CREDIT.match(text):
         return "caption", "picture credit"
+    if _TOPICS.match(text):
+        return "metadata", "what the article is filed under"
     if count <= _SIGN_UP_WORDS and _SIGN_UP.match(text):
         return "newsletter", "an offer of a newsletter"
     return None

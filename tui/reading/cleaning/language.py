@@ -7,7 +7,7 @@ from functools import cache
 from tui.reading.cleaning.phrases import PUNCTUATION, stopwords
 from tui.reading.lexicon import lexicon
 
-_LOOK_AT = 600
+_LOOK_AT = 400
 _SHARE = 0.12
 
 

@@ -10,6 +10,7 @@ TERMINAL = frozenset(".!?…")
 _CLOSING = "\"'”’»)]›"
 _CONTINUES = frozenset(",.;:)]’'”»?!%")
 """A line that begins so goes on with the sentence of the line before."""
+BULLETS = frozenset("•·▪◦*‣–-+")
 _OPENING = frozenset("([“‘«$£€#@/")
 _SPACES = re.compile(r"[^\S\n]{2,}|\t")
 _HANGING = frozenset(
@@ -66,7 +67,7 @@ def split_lines(raw: str) -> list[Line]:
             gap = True
             at += len(whole)
             continue
-        start = at + len(whole) - len(whole.lstrip())
+        start = at if whole[0] == text[0] else at + len(whole) - len(whole.lstrip())
         last = lines[-1] if lines else None
         if last is not None and (last.text == text or (last.text in endless and text in endless)):
             last.end = start + len(text)
@@ -160,6 +161,8 @@ def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> 
     if line.repeats > 1 or last.repeats > 1:
         return False
     text, before = line.text, last.text
+    if len(before) == 1 and len(group) == 1:
+        return before in BULLETS or (_drop_cap(before) and text[0].islower())
     if ends_sentence(before) and text[0] not in ",;)":
         return False
     if _goes_on(text):
@@ -171,6 +174,11 @@ def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> 
     follows = lines[i + 1].text if i + 1 < len(lines) and not lines[i + 1].gap else ""
     in_sentence = len(group) > 1 or len(before) >= 30
     return bool(follows) and in_sentence and not ends_sentence(text) and _goes_on(follows)
+
+
+def _drop_cap(line: str) -> bool:
+    """Whether a line is a large first letter; "A" and "I" are words of their own."""
+    return len(line) == 1 and line.isupper() and line not in "AI"
 
 
 def _hangs(text: str) -> bool:
@@ -195,16 +203,26 @@ def _passage(group: list[Line]) -> Passage:
 
 
 def glued(lines: list[str]) -> str:
-    """The lines of one paragraph as its text: a space between two, but for where one broke off in a bracket
-    or before a comma."""
+    """The lines of one paragraph as its text: a space between two, but for where one broke off in a bracket,
+    in a word or before a comma."""
     if len(lines) == 1:
         return lines[0]
     texts: list[str] = []
     for line in lines:
-        if texts and not (line[0] in _CONTINUES or texts[-1][-1] in "([“‘«$£€@/"):
+        if texts and not (
+            line[0] in _CONTINUES
+            or texts[-1][-1] in "([“‘«$£€@/"
+            or _drop_cap(texts[-1])
+            or _parted(texts[-1], line)
+        ):
             texts.append(" ")
         texts.append(line)
     return "".join(texts)
+
+
+def _parted(before: str, line: str) -> bool:
+    """Whether a word was parted at the end of a line; its hyphen stays, as it may be its own."""
+    return before[-1] == "-" and before[-2:-1].isalpha() and line[0].islower()
 
 
 def _pieces(line: Line) -> list[tuple[int, int]]:

@@ -92,8 +92,8 @@ def own_scores(
             score += sum(filter(None, map(long, long_words(p))))
             if len(p.text) <= _REMEMBERED:
                 known[same] = score
-        one, two = page_features(p, seen[keys[i]])
-        scores.append(score + own[one] + own[two])
+        gap, again = page_features(p, seen[keys[i]])
+        scores.append(score + own[gap] + own[again])
     return scores
 
 
@@ -113,7 +113,10 @@ def line_scores(
 
 def gains(found: Sequence[Passage], scores: Sequence[float]) -> list[float]:
     """What keeping each passage gains; long passages count more."""
-    return [score * (1.0 + min(p.count, 60) * 0.05) for p, score in zip(found, scores, strict=True)]
+    return [
+        score * (1.0 + 0.05 * (p.count if p.count < 60 else 60))
+        for p, score in zip(found, scores, strict=True)
+    ]
 
 
 def choose(found: Sequence[Passage], scores: Sequence[float], switch: float) -> list[bool]:

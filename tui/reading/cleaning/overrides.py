@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from tui.model import Block, BlockRole, Override, Removed, RemovedRole, Span
+from tui.reading.cleaning.dateline import find_dateline
 from tui.reading.cleaning.lines import glued, passages
 from tui.reading.cleaning.mojibake import repaired, suspect
 from tui.reading.cleaning.record import Cleaned
@@ -144,9 +145,11 @@ def _put_together(raw: str, cleaned: Cleaned, kept: list[_Kept], removed: list[P
         blocks.append(Block(at, at + len(text), block.role, spans, block.confidence))
         texts.append(text)
         at += len(text) + len(_PARTED)
+    text = _PARTED.join(texts)
     return replace(
         cleaned,
-        text=_PARTED.join(texts),
+        text=text,
+        dateline=find_dateline(text, blocks),
         blocks=blocks,
         removed=[Removed(start, end, role, raw[start:end], why) for start, end, role, why in sorted(removed)],
     )

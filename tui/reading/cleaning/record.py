@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tui.model import Block, Removed
+from tui.model import Block, Dateline, Removed
 from tui.reading.cleaning.doubt import Doubt
 
 
@@ -41,6 +41,10 @@ class Cleaned(Struct, frozen=True, kw_only=True):
     site: str | None = None
     published: str | None = None
     """ISO 8601, as exact as the source gives it."""
+    updated: str | None = None
+    """When the article was last changed, as the page says."""
+    dateline: Dateline | None = None
+    """Counts in ``text``."""
     language: str | None = None
     """ISO 639-1."""
     text: str
