@@ -203,6 +203,13 @@ async def test_drafts_are_ones_own(work: Work, desk: FakeDesk) -> None:
     assert len(Drafts(desk.library_path, "ana").all()) == 1
 
 
+async def test_what_the_start_says_of_two_drafts_fits_on_80_columns(work: Work, desk: FakeDesk) -> None:
+    await press(work, "c", *keys("Who?"), "escape", "n", "c", *keys("When?"), "escape")
+    said = again(desk).said
+    assert said.startswith("2 notes are not finished: c on “") and said.endswith("…” goes on with the last")
+    assert len(said) <= 78
+
+
 async def test_nothing_written_leaves_no_draft(work: Work) -> None:
     await press(work, "c", "space", "escape")
     await press(work, "c", *"x", "escape")

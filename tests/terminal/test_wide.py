@@ -1,8 +1,10 @@
 """Windows with room for the inspector, and for the list beside the text."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.terminal.conftest import press
+from tests.terminal.conftest import clock, press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
 from tui.terminal.frame import frame
@@ -102,3 +104,26 @@ async def test_nothing_is_cut_that_stands_between_other_parts(work: Work) -> Non
     await press(work, "x", "?", *"said by")
     row = next(row for row in draw(work, 140, 40) if "said by:" in row)
     assert row[35:111].rstrip().endswith("not now: this is no source's line or mark")
+
+
+async def test_half_pages_go_to_the_part_that_has_the_focus(work: Work) -> None:
+    draw(work, 140, 40)
+    await press(work, "tab")
+    assert work.focus == "inspector" and work.session.inspector is not None
+    at, text = work.session.inspector.index, work.session.pager.top
+    await press(work, "ctrl+d")
+    assert work.session.inspector.index > at and work.session.pager.top == text
+    await press(work, "ctrl+u")
+    assert work.session.inspector.index == at
+    await press(work, "tab", "ctrl+u")
+    assert work.session.index == 0
+    await press(work, "ctrl+d")
+    assert work.session.index > 0
+
+
+async def test_the_pace_is_told_where_there_is_room(work: Work) -> None:
+    await press(work, "a")
+    assert "ana · 1 done  " in draw(work, 140, 40)[0] and "done" not in draw(work, 120, 24)[0]
+    work.now = lambda: clock() + timedelta(minutes=2)
+    await press(work, "a", "n", "]", "y", "s")
+    assert "ana · 3 done, 1.0/min  " in draw(work, 140, 40)[0]

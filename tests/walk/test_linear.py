@@ -69,7 +69,7 @@ def test_marks_raw_inspector_and_numbers(env: dict[str, str]) -> None:
     assert "nobody stands behind it" in said
     assert "SOURCES" in said and "FIGURES" in said
     assert "3 of 3. A tram stops" in said
-    assert "the text is printed whole" in said
+    assert "the whole text is printed already" in said
     assert "goto takes a number" in said
 
 
@@ -138,6 +138,18 @@ def test_ends_as_the_screen_does(env: dict[str, str], how: str) -> None:
             screen.press("\x03" if how == "ctrl+c" else "\x04")
         assert screen.end() == 0
     assert verdicts(env) == [("a3", "accept", False)]
+
+
+def test_lines_break_between_words_and_a_key_for_screens_says_what_to_do(env: dict[str, str]) -> None:
+    with Screen([*PROGRAM, "--linear"], env | {"TERM": "dumb"}, cols=30) as screen:
+        screen.wait_for("undecided>")
+        screen.press("\r")
+        screen.wait_for("again")
+        said = [line.rstrip() for line in screen.lines]
+        at = said.index("the whole text is printed")
+        assert said[at + 1 : at + 3] == ["already: ctrl+l prints it", "again"]
+        screen.press("q")
+        assert screen.end() == 0
 
 
 def test_own_keys_count_here_too(env: dict[str, str], tmp_path: Path) -> None:

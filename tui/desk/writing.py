@@ -15,6 +15,7 @@ from tui.desk.errors import NotSaved, Stale, Unknown
 from tui.desk.gate import Gate
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import event_of, fold_new
+from tui.desk.tags import typed
 from tui.library import LibraryError, Row
 from tui.model import Target
 from tui.review.events import Clear, Event, Note, Redo, Tagging, Undo, Verdict
@@ -127,7 +128,7 @@ class Writing:
             revision=self._revision(seq, revision),
             key=key,
         )
-        changes = (*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed))
+        changes = (*(f"+{typed(tag)}" for tag in added), *(f"-{typed(tag)}" for tag in removed))
         return self.act(tuple(self.store([event])), row.id, f"tags {' '.join(changes)}")
 
     def undo(self) -> Act | None:

@@ -98,12 +98,12 @@ def unfinished(desk: Desk, said: str) -> str:
     if not found:
         return said
     last = found[-1]
-    on = fit(SafeText(last.title or last.article).line(), 30)
+    on = SafeText(last.title or last.article).line()
     # The note of a verdict is gone on with by giving that.
     key = next((kind.key for kind in desk.scheme if kind.name == last.purpose), "c")
-    what = f"a note is not finished: {key} on “{on}” goes on with it"
+    what = f"a note is not finished: {key} on “{fit(on, 30)}” goes on with it"
     if len(found) > 1:
-        what = f"{len(found)} notes are not finished, the last on “{on}”: {key} there goes on with it"
+        what = f"{len(found)} notes are not finished: {key} on “{fit(on, 20)}” goes on with the last"
     return f"{said}; {what}" if said else what
 
 

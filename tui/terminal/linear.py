@@ -6,6 +6,7 @@ Nothing moves and nothing is coloured: keys and lines come in, lines go out.
 import asyncio
 import os
 import re
+import shutil
 import signal
 import sys
 import time
@@ -26,8 +27,9 @@ from tui.terminal.leaving import by_force
 from tui.terminal.signals import ending_signals
 from tui.terminal.spoken import Spoken
 from tui.terminal.telling import FOR_SCREENS, ROOM, LinearWork, Teller
+from tui.terminal.wrap import wrap
 
-WHOLE = "the text is printed whole; ctrl+l prints it again, redraw where you type lines"
+WHOLE = "the whole text is printed already: {} prints it again"
 _COUNTED = re.compile(r"(\d{1,9})(\S+)\Z")
 SOME, MANY = 40, 4000
 """Rows of a panel that are printed: of one that asks for a key, and of one that only tells."""
@@ -108,6 +110,8 @@ class Linear:
                 else:
                     await self._line(typed.text.strip())
                 await self._panels()
+                # Nobody looks at the list before: what comes next is about the new one.
+                await self._work.lists.settled()
                 self._answering = False
                 self._teller.told()
                 self._teller.changed()
@@ -148,7 +152,7 @@ class Linear:
         # Without a screen the end of all input is the end of the work.
         command = work.keymap.named("quit") if key == "ctrl+d" else work.keymap.get(key)
         if command is None:
-            self._print(key if key.isdecimal() and key.isascii() else f"{key}: no command")
+            self._print(key)
         else:
             # A verdict is named when it is saved.
             self._print("" if isinstance(command, Decide) else command.name)
@@ -189,7 +193,7 @@ class Linear:
 
     def _unfit(self, command: Command) -> bool:
         if command.name in FOR_SCREENS:
-            self._work.say(WHOLE)
+            self._work.say(WHOLE.format("ctrl+l" if self._by_key else "redraw"))
         return command.name in FOR_SCREENS
 
     async def _panels(self) -> None:
@@ -248,7 +252,8 @@ class Linear:
         else:
             pending = work.saver.pending(row.seq)
             verdict = f"{pending}, not saved yet" if pending else row.verdict
-            where = f"{self._teller.position()}, {self._spoken.outside(verdict) if verdict else 'undecided'}"
+            stands = f"verdict {self._spoken.outside(verdict)}" if verdict else "undecided"
+            where = f"{self._teller.position()}, {stands}"
         if work.saver.waiting and work.saver.reason is not None:
             where += f", {work.saving[0]}"
         self._print(f"{where}{coming}>", end=" " if self._by_key else "\n")
@@ -256,10 +261,18 @@ class Linear:
 
     def _print(self, line: str, end: str = "\n") -> None:
         try:
-            print(SafeText(self._work.glyphs.own(line)).line(), end=end, flush=True)
+            print(_broken(SafeText(self._work.glyphs.own(line)).line()), end=end, flush=True)
         except OSError:
             # Nobody hears it any more: what is stored is stored.
             self.leave()
+
+
+def _broken(line: str) -> str:
+    """The line broken between words where a terminal would break it anywhere; for all else whole."""
+    if not sys.stdout.isatty():
+        return line
+    columns = shutil.get_terminal_size().columns
+    return "\n".join(line[start:end] for start, end in wrap(line, max(columns - 1, 1)))
 
 
 async def _run(work: LinearWork, paths: Sequence[str]) -> None:

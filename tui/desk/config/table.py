@@ -126,8 +126,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "ascii",
         Switch(),
-        "draw the screen with ASCII only",
-        "false",
+        "draw frames, dashes and dots with ASCII; articles keep their letters",
+        "false; in the C locale true",
         flag="--ascii",
         variable="COPYDESK_ASCII",
         unset=False,

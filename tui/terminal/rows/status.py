@@ -87,4 +87,4 @@ def _signals(names: list[str]) -> str:
 
 def _count(count: int, what: str, part: int, part_what: str, *, plural: bool) -> str:
     text = counted(count, what, None if plural else what)
-    return f"{text}, {part} {part_what}" if part else text
+    return f"{text}, {part:,} {part_what}" if part else text
