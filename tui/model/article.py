@@ -60,6 +60,17 @@ class Block(Struct, frozen=True):
     end: int
     role: BlockRole
     raw: list[Span]
+    confidence: float = 1.0
+    """How sure the cleaning is that it belongs to the article, 0 to 1."""
+
+
+class Dateline(Struct, frozen=True):
+    """Where a report was written and who sent it, as its first line says; offsets count in the text."""
+
+    start: int
+    end: int
+    place: str
+    agency: str | None = None
 
 
 class Removed(Struct, frozen=True):
@@ -158,6 +169,9 @@ class Article(Struct, frozen=True, kw_only=True):
     signals: list[Signal]
     confidence: float = 1.0
     """How sure the cleaning is of itself, 0 to 1."""
+    updated: str | None = None
+    """ISO 8601: when the article was last changed, where the page says so."""
+    dateline: Dateline | None = None
     extra: dict[str, Any] = field(default_factory=dict)
     overrides: list[Override] = field(default_factory=list)
     """What reviewers have said of lines of the raw text, as it was read."""

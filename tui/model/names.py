@@ -6,6 +6,7 @@ SIGNAL_NAMES = {
     "unattributed-figure": "orphan-figure",
     "single-source": "single-source",
     "anonymous-source": "anonymous",
+    "cleaning-doubtful": "doubtful",
     "anonymous-opinion": "anon-opinion",
     "no-reply-sought": "no-reply",
     "loaded-cue": "loaded",

@@ -8,7 +8,7 @@ from tui.reading.cleaning import Cleaned, clean, clean_page, overridden, take
 from tui.reading.figures import ascribe, find_figures
 from tui.reading.signals import raise_signals
 
-RULES = "4"
+RULES = "5"
 """Version of the reading rules: raised whenever the same raw text may give another article."""
 
 
@@ -42,6 +42,9 @@ def read(document: RawDocument) -> Article:
         sources=found.sources,
         attributions=found.attributions,
         figures=figures,
+        blocks=cleaned.blocks,
+        doubts=cleaned.doubts,
+        confidence=cleaned.confidence if cleaned.removed else 1.0,
     )
     return _article(document, cleaned, found, figures, signals)
 
@@ -79,6 +82,8 @@ def _article(
         byline=cleaned.byline,
         site=cleaned.site or _host(document.origin.url),
         published=cleaned.published,
+        updated=cleaned.updated,
+        dateline=cleaned.dateline,
         language=cleaned.language,
         text=cleaned.text,
         blocks=cleaned.blocks,

@@ -190,3 +190,16 @@ def test_a_standfirst_between_two_headlines_is_not_the_headline() -> None:
     cleaned = clean(raw)
     assert cleaned.title == "Quarl ferry strike enters second week"
     assert [block.role for block in cleaned.blocks] == ["standfirst", "paragraph", "paragraph"]
+
+
+def test_drop_caps_bullets_and_words_parted_at_the_end_of_a_line_are_mended() -> None:
+    first, rest = BODY[0][0], BODY[0][1:]
+    parted = [line for text in BODY[1:3] for line in text.replace("meeting", "meet-\ning").split("\n")]
+    points = ["The engine comes from Ansk in June.", "The old boat goes to the museum in Skell."]
+    raw = "\n".join([first, rest, "", BODY[1], "", *parted, "", "•", points[0], "•", points[1], "", BODY[3]])
+    cleaned = clean(raw)
+    assert paragraphs(cleaned)[0] == BODY[0]
+    assert [f"• {point}" for point in points] == paragraphs(cleaned)[-3:-1]
+    assert [b.role for b in cleaned.blocks][-3:-1] == ["list_item", "list_item"]
+    words = "The council of Orrin voted on Mon-\nday to keep the ferry running all win-\nter, its chair said."
+    assert clean(words).text == words.replace("\n", "")

@@ -116,3 +116,51 @@ def test_the_day_rights_were_claimed_is_no_date_of_publication() -> None:
     assert clean(f"{story}\n\nCopyright © 3 May 2019 The Orrin Post").published is None
     both = f"{story}\n\n© 2025 The Orrin Post. Published 3 May 2024"
     assert clean(both).published == "2024-05-03"
+
+
+REST = "The board met for three hours, and most of the town had come to hear what it would say. " * 2
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("VARNHOLT, March 17 (Coastwire) — Some 1,150 homes", "VARNHOLT", "Coastwire"),
+        ("SKELL (Quill News) - The harbour board", "SKELL", "Quill News"),
+        ("Varnholt (qpa) – Der Rat", "Varnholt", "qpa"),
+        ("PORT ANSK — Two ships", "PORT ANSK", None),
+        ("OSTRELL, Ansk Coast – March 16, 2026 – The grid firm", "OSTRELL, Ansk Coast", None),
+        ("The board - which met on Monday - said", None, None),
+        ("UPDATE — The board", None, None),
+        ("US - Ansk talks", None, None),
+        ("Совет — это мы, сказал он", None, None),
+    ],
+)
+def test_the_place_and_agency_of_a_dateline(opening: str, place: str | None, agency: str | None) -> None:
+    cleaned = clean(f"Board meets\n\n{opening} had nothing more to say. {REST}\n\n{REST}\n")
+    found = cleaned.dateline
+    assert (found and (found.place, found.agency)) == (place and (place, agency))
+    if found:
+        assert opening.startswith(cleaned.text[found.start : found.end])
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        (
+            "Published 3 May 2031, 7.05 pm | Updated 4 May 2031, 9.10 am",
+            "2031-05-03T19:05",
+            "2031-05-04T09:10",
+        ),
+        ("Last modified on 4 May 2031 09:10 BST", "2031-05-04T09:10+01:00", "2031-05-04T09:10+01:00"),
+        ("3 May 2031", "2031-05-03", None),
+    ],
+)
+def test_publication_and_last_change(line: str, published: str, updated: str | None) -> None:
+    cleaned = clean(f"Board meets in the net loft\n\nBy Ann Example\n{line}\n\n{REST}\n\n{REST}\n")
+    assert (cleaned.published, cleaned.updated) == (published, updated)
+
+
+def test_a_correction_is_a_block_of_its_own_kind() -> None:
+    note = "Correction: An earlier version of this article gave the wrong day for the board’s meeting."
+    cleaned = clean(f"Board meets in the net loft\n\n{REST}\n\n{REST}\n\n{note}\n")
+    assert [(cleaned.text[b.start : b.end], b.role) for b in cleaned.blocks][-1] == (note, "correction")

@@ -1,8 +1,9 @@
 """The shipped weights fit the features that read them."""
 
 from tui.reading.cleaning.body import best_path
-from tui.reading.cleaning.features import CONTEXT_TABLES, OWN_TABLES
-from tui.reading.cleaning.headline import TABLES
+from tui.reading.cleaning.candidates import TABLES
+from tui.reading.cleaning.context import TABLES as CONTEXT_TABLES
+from tui.reading.cleaning.features import OWN_TABLES
 from tui.reading.cleaning.model import weights
 
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tui.model import Attribution, Figure, Signal, Source, TextSpan
+from tui.model import Attribution, Block, Figure, Signal, Source, Span, TextSpan
+from tui.reading.cleaning import Doubt
 from tui.reading.signals import SIGNALS, raise_signals
 
 TEXT = "Mira Tarn said 40 boats sank. Officials said 12 did. The 3rd stayed."
@@ -171,6 +172,7 @@ def test_every_message_is_one_plain_sentence() -> None:
     found = [
         *signals("single-source", attributions=[attribution(0, 28, "tarn"), attribution(30, 51, "tarn")]),
         *signals("unattributed-figure", figures=[figure("12", "count", None)]),
+        *signals("cleaning-doubtful", confidence=0.1),
         *raise_signals(
             text=TALK,
             title=None,
@@ -188,3 +190,11 @@ def test_every_message_is_one_plain_sentence() -> None:
     ]
     assert {one.code for one in found} == set(SIGNALS)
     assert all(one.message.endswith(".") and one.message.count(".") == 1 for one in found)
+
+
+def test_doubts_show_where_text_stays_and_where_it_was_taken_out() -> None:
+    blocks = [Block(0, 28, "paragraph", [Span(100, 128)]), Block(30, 51, "paragraph", [Span(200, 221)])]
+    doubts = [Doubt(90, 130, True), Doubt(140, 150, False), Doubt(160, 170, False), Doubt(50, 60, False)]
+    found = signals("cleaning-doubtful", blocks=blocks, doubts=doubts)
+    assert [(s.start, s.end) for s in found] == [(0, 0), (0, 28), (28, 28)]
+    assert signals("cleaning-doubtful", blocks=blocks) == []

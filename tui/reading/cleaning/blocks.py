@@ -16,13 +16,13 @@ _GOES_ON = ',;:”"'
 _PARTED = "\n\n"
 
 
-def assemble(kept: list[Passage], roles: list[BlockRole]) -> tuple[str, list[Block]]:
-    """The clean text and its blocks."""
+def assemble(kept: list[Passage], roles: list[BlockRole], sure: list[float]) -> tuple[str, list[Block]]:
+    """The clean text and its blocks; ``sure``: how sure it is of each that it belongs there."""
     at = 0
     blocks: list[Block] = []
-    for passage, role in zip(kept, roles, strict=True):
+    for passage, role, own in zip(kept, roles, sure, strict=True):
         end = at + len(passage.text)
-        blocks.append(Block(at, end, role, [Span(a, b) for a, b in passage.pieces]))
+        blocks.append(Block(at, end, role, [Span(a, b) for a, b in passage.pieces], own))
         at = end + len(_PARTED)
     return _PARTED.join(passage.text for passage in kept), blocks
 

@@ -43,3 +43,36 @@ def best_path(gains: Sequence[float], switch: float) -> list[bool]:
         path[i] = state
         state = stay_in[i] if state else not stay_out[i]
     return path
+
+
+def margins(gains: Sequence[float], switch: float) -> list[float]:
+    """For each passage how much more the best path with it in gains than the best one with it out. Linear."""
+    ahead_in, ahead_out = _best_ends(list(reversed(gains)), switch)
+    ahead_in.reverse()
+    ahead_out.reverse()
+    found = []
+    inside, outside = -switch, 0.0
+    for value, after_in, after_out in zip(gains, ahead_in, ahead_out, strict=True):
+        inside, outside = (
+            (inside if inside > outside - switch else outside - switch) + value,
+            outside if outside > inside else inside,
+        )
+        found.append((inside + after_in) - (outside + after_out))
+    return found
+
+
+def _best_ends(gains: Sequence[float], switch: float) -> tuple[list[float], list[float]]:
+    """What can be gained after each passage, from in and from out; ``gains`` from the last to the first."""
+    seen_in: list[float] = []
+    seen_out: list[float] = []
+    inside = outside = 0.0
+    for value in gains:
+        seen_in.append(inside)
+        seen_out.append(outside)
+        # From in one goes out for nothing; from out one pays to go in.
+        kept, begun = inside + value, inside + value - switch
+        inside, outside = (
+            kept if kept > outside else outside,
+            outside if outside > begun else begun,
+        )
+    return seen_in, seen_out

@@ -10,7 +10,11 @@ _LEAD = re.compile(
     r"|(?:author|authors|reporter|writer)s?:\s",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s*(?:,|;|\||•|·|&|\band\b|\bwith\b)\s*")
+_FOREIGN_LEAD = re.compile(
+    r"(?:von|par|por|(?:автор|авторка|текст|autor|texte|text):)\s{1,3}(?=\S)", re.IGNORECASE
+)
+"""Without a colon these are words of names and sentences too: what follows must be full names."""
+_PART = re.compile(r"\s*(?:,|;|\||•|·|&|\b(?:and|with|und|et|y|и|та|і)\b)\s*")
 _WORD = r"(?:[^\W\d_][\w.'’\-]*)"
 _NAME = re.compile(rf"(?:{_WORD}\ ){{0,4}}{_WORD}\Z")
 LONGEST = 160
@@ -32,8 +36,12 @@ def byline(text: str) -> list[str] | None:
     if len(text) > LONGEST:
         return None
     lead = _LEAD.match(text)
+    if lead is None and (foreign := _FOREIGN_LEAD.match(text)):
+        given = [part.strip(" .") for part in _PART.split(text[foreign.end() :])]
+        full = all(" " in name and name[0].isupper() and _is_name(name) for name in given)
+        return given if full else None
     if lead is None:
-        staff = _STAFF.match(text)
+        staff = _STAFF.match(text) if "," in text else None
         return [staff["name"].strip()] if staff and _is_name(staff["name"].strip()) else None
     names: list[str] = []
     for part in _PART.split(text[lead.end() :]):

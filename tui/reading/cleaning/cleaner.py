@@ -1,24 +1,25 @@
 """The way from a raw text to a Cleaned: passages, what is junk, what is body, headline, date, blocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
-from tui.reading.cleaning.body import is_prose, is_sentence
+from tui.reading.cleaning.body import is_prose, is_sentence, margins
+from tui.reading.cleaning.dateline import find_dateline
+from tui.reading.cleaning.doubt import certainty, find_doubts
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
-from tui.reading.cleaning.junk import MONOTONOUS, Verdict, classify
+from tui.reading.cleaning.junk import MONOTONOUS, Verdict
 from tui.reading.cleaning.language import detect
-from tui.reading.cleaning.lines import Passage, ends_sentence, passages
+from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.liveblog import keep_entries
-from tui.reading.cleaning.metadata import find_byline, find_dateline, find_published, find_site
-from tui.reading.cleaning.model import Weights, choose, line_scores, weights
-from tui.reading.cleaning.mojibake import repaired, suspect
-from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
+from tui.reading.cleaning.metadata import dateline_date, find_byline, find_dates, find_site
+from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
+from tui.reading.cleaning.mojibake import repaired
 from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
+from tui.reading.cleaning.survey import Page, survey
 from tui.reading.cleaning.titles import weigh
 
 _NOTHING = Said()
@@ -28,40 +29,6 @@ _PLAIN_JUNK = 25
 """Up to so many words, what looks like junk by a phrase or its form goes whatever stands around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A raw text taken apart, nothing decided yet; all lists run along ``found``."""
-
-    found: list[Passage]
-    junk: list[Verdict | None]
-    """What a passage is when it is plainly no prose."""
-    sections: list[Verdict | None]
-    """What follows, where a passage is the heading of another part of the page."""
-    keys: list[str]
-    """What makes two passages the same."""
-
-
-def survey(raw: str) -> Page:
-    """Take a raw text apart."""
-    found = passages(raw)
-    if suspect(raw):
-        for passage in found:
-            passage.text = repaired(passage.text)
-    # Pages repeat themselves, junk without end: equal passages are looked at once and share what was found.
-    known: dict[tuple[str, bool], tuple[Passage, Verdict | None, Verdict | None, str]] = {}
-    alike = []
-    for passage in found:
-        same = (passage.text, passage.repeats > 2)
-        seen = known.get(same)
-        if seen is None:
-            _measure(passage)
-            seen = known[same] = passage, classify(passage), _section(passage), passage.text.lower()
-        else:
-            _measure_as(passage, seen[0])
-        alike.append(seen)
-    return Page(found, [s[1] for s in alike], [s[2] for s in alike], [s[3] for s in alike])
-
-
 def clean(
     raw: str,
     *,
@@ -69,18 +36,31 @@ def clean(
     byline: Sequence[str] = (),
     published: str | None = None,
     language: str | None = None,
+    use: Weights | None = None,
 ) -> Cleaned:
-    """The article in a dump of a page; metadata that is given wins over what is found. Never fails."""
+    """The article in a dump of a page; metadata that is given wins over what is found. Never fails.
+
+    ``use``: other weights than the shipped ones, as for measuring.
+    """
     known = Known(title=title, byline=byline, published=published, language=language)
     page = survey(raw)
-    use = weights()
-    return settle(raw, page, choose_body(page, scores(page, use), use.switch), known)
+    use = use or weights()
+    odds = scores(page, use)
+    return settle(raw, page, choose_body(page, odds, use.switch), odds, known, use)
 
 
-def settle(raw: str, page: Page, kept: list[bool], known: Known, said: Said = _NOTHING) -> Cleaned:
+def settle(
+    raw: str,
+    page: Page,
+    kept: list[bool],
+    odds: Sequence[float],
+    known: Known,
+    use: Weights,
+    said: Said = _NOTHING,
+) -> Cleaned:
     """The article once its body is chosen: headline, standfirst, names, date, roles of what goes."""
     found, junk = page.found, page.junk
-    headline = find_headline(found, junk, kept, page.keys, weights().title)
+    headline = find_headline(found, junk, kept, page.keys, use.title)
     headline = weigh(headline, [passage.text for passage in found], said)
     title = None if known.title is None else repaired(known.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
@@ -88,8 +68,11 @@ def settle(raw: str, page: Page, kept: list[bool], known: Known, said: Said = _N
     keep_entries(found, junk, kept)
     names, head.names = find_byline(found, junk, kept, head.start)
     staying = [i for i, inside in enumerate(kept) if inside]
-    text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying])
-    date = find_published(found, junk, kept, head.start) or find_dateline(found, kept)
+    margin = margins(gains(found, odds), use.switch)
+    sure = [1.0 if i in head.standfirst else certainty(margin[i]) for i in staying]
+    text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying], sure)
+    date, updated = find_dates(found, kept, head.start)
+    date = date or dateline_date(found, kept)
     if said.published and not (date and date.startswith(said.published)):
         date = said.published
     names = list(said.byline) or names
@@ -103,33 +86,14 @@ def settle(raw: str, page: Page, kept: list[bool], known: Known, said: Said = _N
         blocks=blocks,
         removed=removals(raw, found, junk, kept, page.sections, head),
         confidence=_confidence(found, junk, kept),
+        doubts=find_doubts(found, junk, kept, margin),
+        updated=updated,
+        dateline=find_dateline(text, blocks),
     )
 
 
 def _role(passage: Passage, i: int, head: Head) -> BlockRole:
     return "standfirst" if i in head.standfirst else block_role(passage)
-
-
-def _measure(passage: Passage) -> None:
-    """Fill in what the rules count."""
-    text = passage.text
-    passage.tokens = tokenise(text)
-    passage.count = len(passage.tokens) if len(text) < 600 else len(text.split())
-    small = stopwords()
-    passage.common = sum(map(small.__contains__, passage.tokens))
-    passage.closed = ends_sentence(text)
-
-
-def _measure_as(passage: Passage, first: Passage) -> None:
-    """Fill in what was counted for an equal passage."""
-    passage.text, passage.tokens = first.text, first.tokens
-    passage.count, passage.common, passage.closed = first.count, first.common, first.closed
-
-
-def _section(passage: Passage) -> Verdict | None:
-    if passage.count > 8:
-        return None
-    return phrase_role(passage.tokens, passage.count, "clean_sections")
 
 
 def scores(page: Page, use: Weights) -> list[float]:

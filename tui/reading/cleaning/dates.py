@@ -3,31 +3,13 @@
 import re
 from dataclasses import dataclass
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+from tui.reading.lexicon import lexicon
+
+_MONTHS = {name: int(number) for number, _, names in lexicon("en", "clean_months") for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_GAP = r"[ ,./\-\u00a0\u202f]{1,3}"
+_GAP = r"(?:[ ,./\-\u00a0\u202f]{1,3}|\ de\ )"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

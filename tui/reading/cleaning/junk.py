@@ -12,7 +12,8 @@ from tui.reading.cleaning.phrases import PUNCTUATION, phrase_role
 Verdict = tuple[RemovedRole, str]
 
 _TIMER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|–-]\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?\Z")
-_ICON = re.compile(r"icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
+_ICONS = ("icon", "chevron", "svg", "glyph", "hamburger")
+_ICON = re.compile("|".join(_ICONS), re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CREDIT = re.compile(
@@ -23,14 +24,22 @@ _CREDIT = re.compile(
 )
 _ENDING_CREDIT = re.compile(
     r"(?:[/©(]\ ?|\bvia\ |\bphoto(?:graph)?(?:\ by|:)?\ )"
-    r"[A-Z][\w.&' -]{1,40}(?:/[A-Z][\w.&' -]{1,40})?\)?\.?\Z"
+    r"(?:(?:[Pp]hoto|[Ii]mage|[Pp]icture):\ )?[A-Z][\w.&' -]{1,40}(?:/[A-Z][\w.&' -]{1,40})?\)?\.?\Z"
 )
 _RIGHTS = re.compile(
     r"©\ ?(?:copyright\ )?(?:19|20)\d\d|copyright\ ?(?:©|\(c\))?\ ?(?:19|20)\d\d", re.IGNORECASE
 )
+_TOPICS = re.compile(r"(?:tags|topics|filed\ under|keywords|labels)\ ?:", re.IGNORECASE)
+_SIGN_UP = re.compile(
+    r"(?:get|receive|read|try|join)\s(?:the|our|a|your)\s[^.!?]{0,60}"
+    r"\b(?:letter|newsletter|briefing|bulletin|digest|round-?up)\b",
+    re.IGNORECASE,
+)
+_SIGN_UP_WORDS = 16
 _MONOTONOUS_FROM, _MONOTONOUS = 4000, 20
 MONOTONOUS: Verdict = ("other", "the same words over and over")
 _LABEL_WORDS = 40
+_TWO_NUMBERS = ["#", "#"]
 _DATE_WORDS = 14
 _CREDIT_WORDS = 60
 
@@ -38,6 +47,9 @@ _CREDIT_WORDS = 60
 def is_icons(passage: Passage) -> bool:
     """Names of icons glued together, as a page's symbols leave them in its text."""
     if passage.common * 4 > len(passage.tokens):
+        return False
+    lower = passage.text[:4000].lower()
+    if not any(name in lower for name in _ICONS):
         return False
     icons = len(_ICON.findall(passage.text[:4000]))
     if not icons:
@@ -66,6 +78,8 @@ def classify(passage: Passage) -> Verdict | None:
         return "icon_names", "names of icons"
     if count <= 4 and text[0].isdigit() and _TIMER.match(text):
         return "media_player", "a timer"
+    if tokens == _TWO_NUMBERS and is_dateline(passage):
+        return "metadata", "a date"
     found = phrase_role(tokens, count)
     if found is not None:
         return found[0], f"phrase: {found[1]}"
@@ -85,7 +99,7 @@ def _by_form(passage: Passage) -> Verdict | None:
     if all(token == "#" for token in tokens):
         dated = find_date(text)
         return ("metadata", "a date") if dated else ("pagination", "bare numbers")
-    if _RIGHTS.search(text) and count <= _LABEL_WORDS:
+    if count <= _LABEL_WORDS and ("©" in text or "opyright" in text.lower()) and _RIGHTS.search(text):
         return "copyright", "copyright line"
     if count <= _DATE_WORDS and is_dateline(passage):
         return "metadata", "a date"
@@ -93,6 +107,10 @@ def _by_form(passage: Passage) -> Verdict | None:
         return "metadata", "a byline"
     if count <= _CREDIT_WORDS and _CREDIT.match(text):
         return "caption", "picture credit"
+    if _TOPICS.match(text):
+        return "metadata", "what the article is filed under"
+    if count <= _SIGN_UP_WORDS and _SIGN_UP.match(text):
+        return "newsletter", "an offer of a newsletter"
     return None
 
 

@@ -10,6 +10,7 @@ TERMINAL = frozenset(".!?…")
 _CLOSING = "\"'”’»)]›"
 _CONTINUES = frozenset(",.;:)]’'”»?!%")
 """A line that begins so goes on with the sentence of the line before."""
+BULLETS = frozenset("•·▪◦*‣–-+")
 _OPENING = frozenset("([“‘«$£€#@/")
 _SPACES = re.compile(r"[^\S\n]{2,}|\t")
 _HANGING = frozenset(
@@ -66,7 +67,7 @@ def split_lines(raw: str) -> list[Line]:
             gap = True
             at += len(whole)
             continue
-        start = at + len(whole) - len(whole.lstrip())
+        start = at if whole[0] == text[0] else at + len(whole) - len(whole.lstrip())
         last = lines[-1] if lines else None
         if last is not None and (last.text == text or (last.text in endless and text in endless)):
             last.end = start + len(text)
@@ -88,6 +89,9 @@ def _endless(lines: list[str]) -> frozenset[str]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and brackets aside."""
+    last = text[-1:]
+    if last not in _CLOSING:
+        return last in TERMINAL
     tail = text[-6:].rstrip(_CLOSING)
     return bool(tail) and tail[-1] in TERMINAL
 
@@ -140,7 +144,7 @@ def passages(raw: str) -> list[Passage]:
     found: list[Passage] = []
     group: list[Line] = []
     for i, line in enumerate(lines):
-        if group and (i in filled or _belongs(lines, i, group, fragmented)):
+        if group and (i in filled or (not line.gap and _belongs(lines, i, group, fragmented))):
             group.append(line)
         else:
             if group:
@@ -152,11 +156,13 @@ def passages(raw: str) -> list[Passage]:
 
 
 def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> bool:
-    """Whether line ``i`` goes on with the sentence of the group before it."""
+    """Whether line ``i``, right below the group, goes on with its sentence."""
     line, last = lines[i], group[-1]
-    if line.gap or line.repeats > 1 or last.repeats > 1:
+    if line.repeats > 1 or last.repeats > 1:
         return False
     text, before = line.text, last.text
+    if len(before) == 1 and len(group) == 1:
+        return before in BULLETS or (_drop_cap(before) and text[0].islower())
     if ends_sentence(before) and text[0] not in ",;)":
         return False
     if _goes_on(text):
@@ -170,6 +176,11 @@ def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> 
     return bool(follows) and in_sentence and not ends_sentence(text) and _goes_on(follows)
 
 
+def _drop_cap(line: str) -> bool:
+    """Whether a line is a large first letter; "A" and "I" are words of their own."""
+    return len(line) == 1 and line.isupper() and line not in "AI"
+
+
 def _hangs(text: str) -> bool:
     """Whether a line ends in a word that no sentence and hardly a label ends in."""
     word = text[-6:].rpartition(" ")[2].lower()
@@ -179,6 +190,9 @@ def _hangs(text: str) -> bool:
 
 
 def _passage(group: list[Line]) -> Passage:
+    line = group[0]
+    if len(group) == 1 and line.repeats == 1 and "  " not in line.text and "\t" not in line.text:
+        return Passage(line.start, line.end, line.text, line.gap, [(line.start, line.end)])
     pieces: list[tuple[int, int]] = []
     texts: list[str] = []
     for line in group:
@@ -189,16 +203,26 @@ def _passage(group: list[Line]) -> Passage:
 
 
 def glued(lines: list[str]) -> str:
-    """The lines of one paragraph as its text: a space between two, but for where one broke off in a bracket
-    or before a comma."""
+    """The lines of one paragraph as its text: a space between two, but for where one broke off in a bracket,
+    in a word or before a comma."""
     if len(lines) == 1:
         return lines[0]
     texts: list[str] = []
     for line in lines:
-        if texts and not (line[0] in _CONTINUES or texts[-1][-1] in "([“‘«$£€@/"):
+        if texts and not (
+            line[0] in _CONTINUES
+            or texts[-1][-1] in "([“‘«$£€@/"
+            or _drop_cap(texts[-1])
+            or _parted(texts[-1], line)
+        ):
             texts.append(" ")
         texts.append(line)
     return "".join(texts)
+
+
+def _parted(before: str, line: str) -> bool:
+    """Whether a word was parted at the end of a line; its hyphen stays, as it may be its own."""
+    return before[-1] == "-" and before[-2:-1].isalpha() and line[0].islower()
 
 
 def _pieces(line: Line) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = 25
 _ABOVE = 30
 _BELOW = 12
+_NEAR = 1.0
+"""What a line's place must say for it to be the article's own beyond doubt."""
 _UPDATED = ("updated", "update", "modified", "edited", "reviewed", "revised")
 _PUBLISHED = ("published", "posted", "first", "created", "date", "publication", "on")
 _LABELS = ("by", "written by", "posted by", "author", "words by", "reported by")
@@ -28,13 +30,16 @@ _FOREIGN = ("copyright", "©", "captures")
 _RIGHTS = ("copyright", "©", "(c)")
 
 
-def find_published(
-    found: list[Passage], junk: list[Verdict | None], kept: list[bool], start: int
-) -> str | None:
-    """The date of publication in ISO 8601: the best dated line around ``start``, the head of the article."""
+def find_dates(found: list[Passage], kept: list[bool], start: int) -> tuple[str | None, str | None]:
+    """The dates of publication and of the last change in ISO 8601.
+
+    Each is the best dated line around ``start``, the head of the article; a date of change counts as that of
+    publication where there is no better one.
+    """
     body = next((i for i, inside in enumerate(kept) if inside), len(found))
     last = len(kept) - 1 - next((i for i, inside in enumerate(reversed(kept)) if inside), 0)
     best: tuple[float, str] | None = None
+    changed: tuple[float, str] | None = None
     for i, passage in enumerate(found):
         if kept[i] or passage.count > _DATE_WORDS:
             continue
@@ -43,10 +48,12 @@ def find_published(
         score = _place(i, start, body, last)
         if score is None:
             continue
-        for iso, extra in _dates_of(passage, found[i - 1] if i else None):
+        for iso, extra, updated in _dates_of(passage, found[i - 1] if i else None):
             if best is None or score + extra > best[0]:
                 best = (score + extra, iso)
-    return best[1] if best else None
+            if updated and score > _NEAR and (changed is None or score + extra > changed[0]):
+                changed = (score + extra, iso)
+    return (best[1] if best else None), (changed[1] if changed else None)
 
 
 def _place(i: int, start: int, body: int, last: int) -> float | None:
@@ -59,9 +66,9 @@ def _place(i: int, start: int, body: int, last: int) -> float | None:
     return 0.5 - 0.001 * abs(i - body) if i < body else None
 
 
-def _dates_of(passage: Passage, before: Passage | None) -> list[tuple[str, float]]:
-    """The dates in a line, each with what the words around it say for it; "Updated …" counts less."""
-    found: list[tuple[str, float]] = []
+def _dates_of(passage: Passage, before: Passage | None) -> list[tuple[str, float, bool]]:
+    """The dates in a line, each with what the words around it say for it, and whether it is one of change."""
+    found: list[tuple[str, float, bool]] = []
     text = passage.text
     at = 0
     label = before.text.lower()[-20:] if before is not None and before.count <= 3 else ""
@@ -72,25 +79,26 @@ def _dates_of(passage: Passage, before: Passage | None) -> list[tuple[str, float
         lead = (label + " " if not at else "") + text[at : at + date.start].lower()
         extra = 0.0
         published = any(word in lead for word in _PUBLISHED)
+        updated = any(word in lead for word in _UPDATED)
         if not published and any(word in lead for word in _RIGHTS):
             # When the rights were claimed, not when the article came out.
             at += date.end
             continue
         if any(word in lead for word in _FOREIGN):
             extra -= 4.0
-        elif any(word in lead for word in _UPDATED):
+        elif updated:
             extra -= 1.2
         elif published:
             extra += 1.0
         extra += 0.5 if "T" in date.iso else 0.0
         extra -= 1.5 if not date.exact else 0.0
         extra -= 0.1 * max(0, passage.count - 8)
-        found.append((date.iso, extra))
+        found.append((date.iso, extra, updated))
         at += date.end
     return found
 
 
-def find_dateline(found: list[Passage], kept: list[bool]) -> str | None:
+def dateline_date(found: list[Passage], kept: list[bool]) -> str | None:
     """The date in the dateline that opens the body ("TOWN, March 16, 2026 – …"), as releases have it."""
     opening = next((p.text for p, inside in zip(found, kept, strict=True) if inside and p.closed), "")
     opening = opening[:_DATELINE_LENGTH]

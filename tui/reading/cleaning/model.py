@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
 from tui.reading.cleaning.body import best_path
-from tui.reading.cleaning.features import context_features, own_features, word_features
+from tui.reading.cleaning.context import context_features
+from tui.reading.cleaning.features import long_words, own_features, page_features, word_features
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 
 FILE = "weights.json"
 _NOTHING = -6.0
+_REMEMBERED = 300
+_MOST_REMEMBERED = 10_000
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -25,6 +28,7 @@ class Stored(msgspec.Struct, frozen=True):
     own: list[int]
     words_scale: float
     words: dict[str, int]
+    long_words: dict[str, int]
     context_scale: float
     context: list[int]
     switch: float
@@ -38,9 +42,13 @@ class Weights:
 
     own: list[float]
     words: dict[str, float]
+    long_words: dict[str, float]
     context: list[float]
     switch: float
     title: list[float]
+    known: dict[tuple[str, bool, int], float] = field(default_factory=dict)
+    """What they say of short passages seen lately, by text, whether it stands there over and over, and the
+    common words in it."""
 
 
 def unpack(stored: Stored) -> Weights:
@@ -48,6 +56,7 @@ def unpack(stored: Stored) -> Weights:
     return Weights(
         [stored.own_scale * w for w in stored.own],
         {word: stored.words_scale * w for word, w in stored.words.items()},
+        {word: stored.words_scale * w for word, w in stored.long_words.items()},
         [stored.context_scale * w for w in stored.context],
         stored.switch,
         [stored.title_scale * w for w in stored.title],
@@ -70,23 +79,21 @@ def own_scores(
 ) -> list[float]:
     """Log odds of every passage being article text, each looked at alone."""
     seen = Counter(keys)
-    own, words = use.own, use.words
+    own, known, words, long = use.own, use.known, use.words.get, use.long_words.get
+    if len(known) > _MOST_REMEMBERED:
+        known.clear()
     scores = []
-    known: dict[tuple[str, bool, int], float] = {}
     for i, p in enumerate(found):
-        # All that is looked at follows from these: equal passages are scored once.
-        same = (p.text, p.gap, min(p.repeats, 3))
-        score = known.get(same, 0.0)
-        if same in known:
-            scores.append(score)
-            continue
-        for bin_ in own_features(p, junk[i], sections[i], seen[keys[i]]):
-            score += own[bin_]
-        for word in word_features(p):
-            if word in words:
-                score += words[word]
-        known[same] = score
-        scores.append(score)
+        same = (p.text, p.repeats > 2, p.common)
+        score = known.get(same)
+        if score is None:
+            score = sum([own[b] for b in own_features(p, junk[i], sections[i])])
+            score += sum(filter(None, map(words, word_features(p))))
+            score += sum(filter(None, map(long, long_words(p))))
+            if len(p.text) <= _REMEMBERED:
+                known[same] = score
+        gap, again = page_features(p, seen[keys[i]])
+        scores.append(score + own[gap] + own[again])
     return scores
 
 
@@ -104,7 +111,14 @@ def line_scores(
     return [sum([context[b] for b in row]) if row else _NOTHING for row in rows]
 
 
+def gains(found: Sequence[Passage], scores: Sequence[float]) -> list[float]:
+    """What keeping each passage gains; long passages count more."""
+    return [
+        score * (1.0 + 0.05 * (p.count if p.count < 60 else 60))
+        for p, score in zip(found, scores, strict=True)
+    ]
+
+
 def choose(found: Sequence[Passage], scores: Sequence[float], switch: float) -> list[bool]:
-    """The passages that stay: the likeliest way through the page, long passages counting more."""
-    gains = [score * (1.0 + min(p.count, 60) * 0.05) for p, score in zip(found, scores, strict=True)]
-    return best_path(gains, switch)
+    """The passages that stay: the likeliest way through the page."""
+    return best_path(gains(found, scores), switch)

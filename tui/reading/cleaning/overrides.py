@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from tui.model import Block, BlockRole, Override, Removed, RemovedRole, Span
+from tui.reading.cleaning.dateline import find_dateline
 from tui.reading.cleaning.lines import glued, passages
 from tui.reading.cleaning.mojibake import repaired, suspect
 from tui.reading.cleaning.record import Cleaned
@@ -27,6 +28,7 @@ class _Kept:
     role: BlockRole
     spans: list[Stretch]
     text: str | None = None
+    confidence: float = 1.0
 
     @property
     def end(self) -> int:
@@ -37,11 +39,17 @@ def overridden(raw: str, cleaned: Cleaned, overrides: Sequence[Override]) -> Cle
     """The article with every override in its place; where two are about the same text the later one counts.
 
     What is kept comes back as a block, or into the block of the paragraph it stands in; what is removed has
-    the role ``other`` and says by whom. Outside the overrides nothing changes. Offsets beyond the text and
+    the role ``other`` and says by whom. Outside the overrides nothing changes, and where a reviewer has
+    spoken there is no doubt left. Offsets beyond the text and
     white space alone mean nothing.
     """
     kept = [
-        _Kept(block.role, [(s.start, s.end) for s in block.raw], cleaned.text[block.start : block.end])
+        _Kept(
+            block.role,
+            [(s.start, s.end) for s in block.raw],
+            cleaned.text[block.start : block.end],
+            block.confidence,
+        )
         for block in cleaned.blocks
     ]
     removed: list[Piece] = [(one.start, one.end, one.role, one.why) for one in cleaned.removed]
@@ -58,7 +66,12 @@ def overridden(raw: str, cleaned: Cleaned, overrides: Sequence[Override]) -> Cle
             kept = _cut(raw, kept, start, end)
             removed = _without(raw, removed, start, end)
             removed.append((start, end, "other", f"removed by {one.by}"))
-    return _put_together(raw, cleaned, kept, removed)
+    doubts = [
+        doubt
+        for doubt in cleaned.doubts
+        if not any(one.start < doubt.end and one.end > doubt.start for one in overrides)
+    ]
+    return replace(_put_together(raw, cleaned, kept, removed), doubts=doubts)
 
 
 def _trimmed(raw: str, start: int, end: int) -> Stretch:
@@ -93,7 +106,7 @@ def _cut(raw: str, kept: list[_Kept], start: int, end: int) -> list[_Kept]:
         if spans == block.spans:
             left.append(block)
         elif spans:
-            left.append(_Kept(block.role, spans))
+            left.append(_Kept(block.role, spans, confidence=block.confidence))
     return left
 
 
@@ -128,12 +141,15 @@ def _put_together(raw: str, cleaned: Cleaned, kept: list[_Kept], removed: list[P
     at = 0
     for block in sorted(kept, key=lambda one: one.spans[0]):
         text = mend(_text(raw, block.spans)) if block.text is None else block.text
-        blocks.append(Block(at, at + len(text), block.role, [Span(*span) for span in block.spans]))
+        spans = [Span(*span) for span in block.spans]
+        blocks.append(Block(at, at + len(text), block.role, spans, block.confidence))
         texts.append(text)
         at += len(text) + len(_PARTED)
+    text = _PARTED.join(texts)
     return replace(
         cleaned,
-        text=_PARTED.join(texts),
+        text=text,
+        dateline=find_dateline(text, blocks),
         blocks=blocks,
         removed=[Removed(start, end, role, raw[start:end], why) for start, end, role, why in sorted(removed)],
     )

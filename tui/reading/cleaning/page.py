@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.reading.cleaning.align import aligned
-from tui.reading.cleaning.cleaner import choose_body, scores, settle, survey
+from tui.reading.cleaning.cleaner import choose_body, scores, settle
 from tui.reading.cleaning.extraction import extract
-from tui.reading.cleaning.model import weights
+from tui.reading.cleaning.model import Weights, weights
 from tui.reading.cleaning.record import Cleaned, Known
+from tui.reading.cleaning.survey import survey
 
 _TRUST = 3.0
 """Log odds that a passage trafilatura keeps is body, and that one it drops is none."""
@@ -29,6 +30,7 @@ def clean_page(
     byline: Sequence[str] = (),
     published: str | None = None,
     language: str | None = None,
+    use: Weights | None = None,
 ) -> Cleaned:
     """The article in a page whose source is ``html`` and whose text, as laid out, is ``raw``.
 
@@ -37,15 +39,15 @@ def clean_page(
     confidence.
     """
     page = survey(raw)
-    use = weights()
+    use = use or weights()
     odds = scores(page, use)
     found = extract(html, raw, url)
     known = Known(title=title, byline=byline, published=published, language=language)
     if not found.text:
-        cleaned = settle(raw, page, choose_body(page, odds, use.switch), known, found.said)
+        cleaned = settle(raw, page, choose_body(page, odds, use.switch), odds, known, use, found.said)
         return replace(cleaned, confidence=round(cleaned.confidence * _UNSURE, 3))
     agreed = aligned([passage.text for passage in page.found], found.text)
     odds = [own + (_TRUST if inside else -_TRUST) for own, inside in zip(odds, agreed, strict=True)]
     large = sum(passage.count for passage in page.found) > _SMALL
     kept = choose_body(page, odds, use.switch * _STICKY, witnessed=large)
-    return settle(raw, page, kept, known, found.said)
+    return settle(raw, page, kept, odds, known, use, found.said)

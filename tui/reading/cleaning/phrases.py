@@ -16,6 +16,7 @@ LONGEST = 120
 _START_WORDS = 25
 _WORDS_PER_HIT = 30
 _LONGEST_JUNK = 300
+_WORD_LETTERS, _MOST_WORDS = 30, 30_000
 
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 
@@ -32,11 +33,15 @@ class Index:
     by_word: dict[str, list[Phrase]] = field(default_factory=dict)
 
 
+LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
+"""Where two use the same phrase, the first counts."""
+
+
 @cache
-def index(name: str, language: str = "en") -> Index:
-    """The index over the lexicon ``name`` (role, where, phrase)."""
+def index(name: str) -> Index:
+    """The index over the lexicons ``name`` of all languages (role, where, phrase)."""
     found = Index()
-    for role, where, phrase, *_ in lexicon(language, name):
+    for role, where, phrase, *_ in (entry for language in LANGUAGES for entry in lexicon(language, name)):
         kind = cast(RemovedRole, role)
         tokens = tuple(phrase.split())
         if where == "line":
@@ -54,16 +59,28 @@ def stopwords(language: str = "en") -> frozenset[str]:
     return words(language, "clean_stopwords")
 
 
+class _Tokens(dict[str, str]):
+    """Words as they stand in a text in lower case, to their tokens; filled as words are met."""
+
+    def __missing__(self, word: str) -> str:
+        plain = word if word.isascii() else word.translate(_INVISIBLE).replace("’", "'")
+        token = plain.strip(PUNCTUATION)
+        if token and token[0].isdigit():
+            token = "#"
+        if len(word) <= _WORD_LETTERS:
+            self[word] = token
+        return token
+
+
+_tokens = _Tokens()
+
+
 def tokenise(text: str) -> list[str]:
     """At most LONGEST words in lower case without outer punctuation, digits first as ``#``."""
-    found: list[str] = []
-    if not text.isascii():
-        text = text[: LONGEST * 16].translate(_INVISIBLE)
-    for word in text[: LONGEST * 12].lower().replace("’", "'").split(None, LONGEST)[:LONGEST]:
-        token = word.strip(PUNCTUATION)
-        if token:
-            found.append("#" if token[0].isdigit() else token)
-    return found
+    if len(_tokens) > _MOST_WORDS:
+        _tokens.clear()
+    listed = text[: LONGEST * 12].lower().split(None, LONGEST)[:LONGEST]
+    return [token for token in map(_tokens.__getitem__, listed) if token]
 
 
 def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> Hit | None:
@@ -93,12 +110,14 @@ def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> H
 def _hits(tokens: list[str], table: Index) -> tuple[list[Hit], Hit | None]:
     """All phrases in ``tokens``, and the one they begin with."""
     by_pair, by_word = table.by_pair, table.by_word
-    listed = [(i, by_pair[pair]) for i, pair in enumerate(pairwise(tokens)) if pair in by_pair]
+    last = len(tokens)
+    listed: list[tuple[int, list[Phrase]]] = []
+    if by_pair.keys() & pairwise(tokens):
+        listed = [(i, by_pair[pair]) for i, pair in enumerate(pairwise(tokens)) if pair in by_pair]
     if not by_word.keys().isdisjoint(tokens):
         listed += [(i, by_word[token]) for i, token in enumerate(tokens) if token in by_word]
     hits: list[Hit] = []
     opening: Hit | None = None
-    last = len(tokens)
     for i, phrases in listed:
         for phrase, where, role in phrases:
             end = i + len(phrase)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tui.model import Block, Removed
+from tui.model import Block, Dateline, Removed
+from tui.reading.cleaning.doubt import Doubt
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -40,6 +41,10 @@ class Cleaned(Struct, frozen=True, kw_only=True):
     site: str | None = None
     published: str | None = None
     """ISO 8601, as exact as the source gives it."""
+    updated: str | None = None
+    """When the article was last changed, as the page says."""
+    dateline: Dateline | None = None
+    """Counts in ``text``."""
     language: str | None = None
     """ISO 639-1."""
     text: str
@@ -47,3 +52,5 @@ class Cleaned(Struct, frozen=True, kw_only=True):
     removed: list[Removed]
     confidence: float
     """0 (nothing like an article) to 1."""
+    doubts: list[Doubt] = []
+    """Where something may have been kept or taken out wrongly."""

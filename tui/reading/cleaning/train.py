@@ -19,23 +19,30 @@ from typing import Any
 import msgspec
 import numpy as np  # type: ignore[import-not-found]
 
-from tui.reading.cleaning.cleaner import Page, choose_body, scores, survey
+from tui.reading.cleaning.candidates import TABLES as TITLE_TABLES
+from tui.reading.cleaning.candidates import candidates
+from tui.reading.cleaning.cleaner import choose_body, scores
+from tui.reading.cleaning.context import TABLES as CONTEXT_TABLES
+from tui.reading.cleaning.context import context_features
 from tui.reading.cleaning.features import (
-    CONTEXT_TABLES,
     OWN_TABLES,
-    context_features,
+    long_words,
+    offsets,
     own_features,
+    page_features,
     word_features,
 )
-from tui.reading.cleaning.headline import TABLES as TITLE_TABLES
-from tui.reading.cleaning.headline import candidates, key
 from tui.reading.cleaning.model import Stored, Weights, unpack
+from tui.reading.cleaning.survey import Page, survey
 
 FREE = ("MIT", "CC-BY", "CC0", "Apache")
 FOLDS = 4
-SWITCH = 12.0
+SWITCH = 20.0
 """What a change between article and page costs, in weighted log odds."""
 WORDS = 12_000
+_LONG = "+ "
+"""Before the words of long passages, to tell them from others."""
+Without = tuple[str, ...]
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 
@@ -52,7 +59,7 @@ class Example:
     fold: int
     site: str
     title: str
-    """As :func:`key` has it; empty where unknown."""
+    """Empty where unknown."""
 
 
 def free(record: dict[str, Any]) -> bool:
@@ -72,9 +79,14 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
+def site_of(record: dict[str, Any]) -> str:
+    """The site a record is from."""
+    return str(record.get("site") or record.get("id"))
+
+
 def fold_of(site: str) -> int:
     """The fold a site belongs to: all pages of a site are in one."""
-    return int(hashlib.sha1(site.encode()).hexdigest(), 16) % FOLDS
+    return int.from_bytes(hashlib.sha256(site.encode()).digest()[:4]) % FOLDS
 
 
 def example(record: dict[str, Any]) -> Example:
@@ -82,13 +94,16 @@ def example(record: dict[str, Any]) -> Example:
     page = survey(record["text"])
     seen = Counter(page.keys)
     own = [
-        own_features(p, page.junk[i], page.sections[i], seen[page.keys[i]]) for i, p in enumerate(page.found)
+        [*own_features(p, page.junk[i], page.sections[i]), *page_features(p, seen[page.keys[i]])]
+        for i, p in enumerate(page.found)
     ]
     truth = label([p.text for p in page.found], record["gold_body"] or "")
-    weight = [(1.0 + min(p.count, 60)) ** 0.5 for p in page.found]
-    site = str(record.get("site") or record.get("id"))
-    title = key(str(record.get("gold_title") or ""))
-    words = [word_features(p) for p in page.found]
+    inside = max(50, sum(min(p.count, 1000) for p, body in zip(page.found, truth, strict=True) if body))
+    # A page counts much the same whether it is long or short.
+    weight = [(1.0 + min(p.count, 60)) ** 0.5 / inside**0.4 for p in page.found]
+    site = site_of(record)
+    title = str(record.get("gold_title") or "")
+    words = [[*word_features(p), *(_LONG + word for word in sorted(long_words(p)))] for p in page.found]
     return Example(page, own, words, truth, weight, fold_of(site), site, title)
 
 
@@ -157,18 +172,31 @@ class First:
         ]
 
 
-def fit_first(examples: list[Example]) -> First:
+def bins_of(tables: dict[str, int], names: Without) -> frozenset[int]:
+    """The bins of the tables whose names begin with one of ``names``."""
+    found: list[int] = []
+    for (name, size), at in zip(tables.items(), offsets(tables), strict=True):
+        if name.startswith(names):
+            found += range(at, at + size)
+    return frozenset(found)
+
+
+def fit_first(examples: list[Example], without: Without = ()) -> First:
     """Learn the first round: bins, and the words that many sites have."""
+    gone = bins_of(OWN_TABLES, without)
     sites: dict[str, set[str]] = defaultdict(set)
     for e in examples:
         for words in e.words:
             for word in words:
                 sites[word].add(e.site)
     common = sorted((w for w, s in sites.items() if len(s) >= 4), key=lambda w: (-len(sites[w]), w))
+    for left_out, long in (("words", False), ("long words", True)):
+        if left_out in without:
+            common = [word for word in common if word.startswith(_LONG) != long]
     size = sum(OWN_TABLES.values())
     number = {word: size + i for i, word in enumerate(common)}
     rows = [
-        bins + [number[w] for w in words if w in number]
+        [b for b in bins if b not in gone] + [number[w] for w in words if w in number]
         for e in examples
         for bins, words in zip(e.own, e.words, strict=True)
     ]
@@ -188,53 +216,82 @@ def context_rows(e: Example, first: First) -> list[list[int]]:
     return list(context_features(e.page.found, first.scores(e), e.page.junk, e.page.sections))
 
 
-def train(examples: list[Example]) -> Stored:
-    """Both rounds; the second learns from scores of first rounds that had not seen the page's site."""
+def train(examples: list[Example], without: Without = ()) -> Stored:
+    """Both rounds; the second learns from scores of first rounds that had not seen the page's site.
+
+    ``without``: tables and word lists to leave out, to see what they give.
+    """
+    gone = bins_of(CONTEXT_TABLES, without)
     rows: list[list[int]] = []
     ordered: list[Example] = []
-    for fold in range(FOLDS):
-        first = fit_first([e for e in examples if e.fold != fold])
+    for fold in sorted({e.fold for e in examples}):
+        first = fit_first([e for e in examples if e.fold != fold], without)
         for e in (e for e in examples if e.fold == fold):
             ordered.append(e)
             rows.extend(context_rows(e, first))
     truth, weight = _targets(ordered)
     used = [i for i, row in enumerate(rows) if row]
-    near = [rows[i] for i in used]
+    near = [[b for b in rows[i] if b not in gone] for i in used]
     context = fit(
-        near, sum(CONTEXT_TABLES.values()), truth[used], weight[used], rate=0.1, decay=1e-5, rounds=5
+        near, sum(CONTEXT_TABLES.values()), truth[used], weight[used], rate=0.1, decay=1e-4, rounds=4
     )
-    first = fit_first(examples)
+    first = fit_first(examples, without)
     bare = pack(first, context, np.zeros(sum(TITLE_TABLES.values())))
-    return pack(first, context, fit_title(examples, unpack(bare)))
+    return pack(first, context, fit_title(examples, unpack(bare), without))
 
 
-def fit_title(examples: list[Example], use: Weights) -> Any:
+def fit_title(examples: list[Example], use: Weights, without: Without = ()) -> Any:
     """Learn which candidate is the headline, on bodies as the line model finds them."""
-    rows: list[list[int]] = []
-    truth: list[float] = []
-    weight: list[float] = []
+    gone = bins_of(TITLE_TABLES, without)
+    pages: list[tuple[list[list[int]], list[bool]]] = []
     for e in examples:
         if not e.title:
             continue
         page = e.page
         kept = choose_body(page, scores(page, use), use.switch)
         listed = candidates(page.found, page.junk, kept, page.keys)
-        right = [_is_title(i, page.keys[i], e.title) for i, _ in listed]
+        right = [is_title(page.found[i].text, e.title) for i, _ in listed]
         if any(right):
-            rows.extend(bins for _, bins in listed)
-            truth.extend(map(float, right))
-            weight.extend([1.0 / len(right) ** 0.5] * len(right))
-    if not rows:
-        return np.zeros(sum(TITLE_TABLES.values()))
-    weights = np.array(weight) / np.mean(weight)
-    return fit(rows, sum(TITLE_TABLES.values()), np.array(truth), weights, rate=0.1, decay=1e-5, rounds=12)
+            pages.append(([[b for b in bins if b not in gone] for _, bins in listed], right))
+    return fit_choice(pages, sum(TITLE_TABLES.values()))
 
 
-def _is_title(i: int, own: str, title: str) -> bool:
-    """A line that is the title, or the page's first line when only a site's name goes with it."""
-    if own == title:
+def is_title(text: str, title: str) -> bool:
+    """Whether a line is the title, a site's name at the end of either aside."""
+    own, wanted = _WORD.findall(text.casefold()), _WORD.findall(title.casefold())
+    if own == wanted:
         return True
-    return i == 0 and own.startswith(title) and len(own.split()) - len(title.split()) <= 5
+    for mark in (" | ", " - ", " – ", " — ", " · ", " » ", " :: ", ": "):
+        for whole, part in ((text, wanted), (title, own)):
+            head, _, _ = whole.rpartition(mark)
+            _, _, tail = whole.partition(mark)
+            if part and part in (_WORD.findall(head.casefold()), _WORD.findall(tail.casefold())):
+                return True
+    return False
+
+
+def fit_choice(pages: list[tuple[list[list[int]], list[bool]]], size: int) -> Any:
+    """Softmax regression over the candidates of each page by Adagrad; right ones share the truth."""
+    values = np.zeros(size)
+    squares = np.full(size, 1e-6)
+    chance = np.random.default_rng(0)
+    tables = [(np.array(rows), np.array(right, dtype=float)) for rows, right in pages]
+    for turn in range(12):
+        order = chance.permutation(len(tables))
+        for at in range(0, len(order), 16):
+            gradient = np.zeros(size)
+            for n in order[at : at + 16]:
+                bins, right = tables[n]
+                odds = np.exp(values[bins].sum(1) - values[bins].sum(1).max())
+                likely = odds / odds.sum()
+                true = likely * right
+                slope = likely - true / (true.sum() + 1e-12)
+                gradient += np.bincount(bins.ravel(), np.repeat(slope, bins.shape[1]), size)
+            touched = np.flatnonzero(gradient)
+            step = gradient[touched] / 16 + 5e-3 * values[touched]
+            squares[touched] += step**2
+            values[touched] -= 0.05 * (0.7**turn + 0.05) * step / np.sqrt(squares[touched])
+    return values
 
 
 def pack(first: First, context: Any, title: Any) -> Stored:
@@ -249,7 +306,8 @@ def pack(first: First, context: Any, title: Any) -> Stored:
         own_scale=own_scale,
         own=own,
         words_scale=words_scale,
-        words=dict(sorted(listed.items())),
+        words={word: listed[word] for word in sorted(listed) if not word.startswith(_LONG)},
+        long_words={word[len(_LONG) :]: listed[word] for word in sorted(listed) if word.startswith(_LONG)},
         context_scale=context_scale,
         context=whole,
         switch=SWITCH,

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from tui.model import Attribution, Figure, Signal, Source
+from tui.model import Attribution, Block, Figure, Signal, Source
+from tui.reading.cleaning import Doubt
 from tui.reading.signals import (
     agentless_report,
     anonymous_opinion,
     anonymous_source,
+    cleaning_doubtful,
     loaded_cue,
     no_reply_sought,
     quote_far_from_source,
@@ -23,6 +25,7 @@ SIGNALS: dict[str, Callable[[Findings], Iterator[Signal]]] = {
         unattributed_figure,
         single_source,
         anonymous_source,
+        cleaning_doubtful,
         anonymous_opinion,
         no_reply_sought,
         loaded_cue,
@@ -41,9 +44,12 @@ def raise_signals(
     sources: Sequence[Source],
     attributions: Sequence[Attribution],
     figures: Sequence[Figure],
+    blocks: Sequence[Block] = (),
+    doubts: Sequence[Doubt] = (),
+    confidence: float = 1.0,
 ) -> list[Signal]:
     """All signals of an article, the headline's first, then by position in the text."""
-    findings = Findings(text, title, sources, attributions, figures)
+    findings = Findings(text, title, sources, attributions, figures, blocks, doubts, confidence)
     raised = [signal for find in SIGNALS.values() for signal in find(findings)]
     return sorted(raised, key=lambda s: (s.place != "title", s.start, s.end, s.code))
 

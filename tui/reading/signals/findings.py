@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.model import Attribution, Figure, Source
+from tui.model import Attribution, Block, Figure, Source
+from tui.reading.cleaning import Doubt
 
 
 class Findings(NamedTuple):
@@ -14,3 +15,6 @@ class Findings(NamedTuple):
     sources: Sequence[Source]
     attributions: Sequence[Attribution]
     figures: Sequence[Figure]
+    blocks: Sequence[Block] = ()
+    doubts: Sequence[Doubt] = ()
+    confidence: float = 1.0

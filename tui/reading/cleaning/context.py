@@ -1,0 +1,231 @@
+"""The second round of the line model: what stands around a passage, by the first round's scores.
+
+Which tables there are was found by adding, one after another, the one that helped most on sites left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from tui.reading.cleaning.body import best_path
+from tui.reading.cleaning.features import BULLETS, N_COUNT, N_ROLES, ROLES, count_bin, offsets, steps
+from tui.reading.cleaning.junk import Verdict
+from tui.reading.cleaning.lines import Passage
+from tui.reading.cleaning.phrases import stopwords
+
+CAP = 60
+"""More words than this weigh no more."""
+_DISTANCE = steps(1, 2, 3, 4, 6, 9, 16, 30)
+_N_DISTANCE = 9
+_FAR = _N_DISTANCE - 1
+_MASS = steps(1, 10, 25, 50, 100, 200, 400, 800)
+_N_MASS = 9
+_TENTHS = 11
+_N_SCORE = 13
+_HOPELESS, _UNLIKELY = 1, 5
+_PLACES = 7
+_N_PLACE = 2 * _N_DISTANCE + 1
+_GRADES = [0] * 5 + [1] * 3 + [2] * (_N_SCORE - 8)
+_WHERE = [0] * _N_DISTANCE + [1] + [2] * _N_DISTANCE
+_FINE = [0] * 5 + [1] * (_N_DISTANCE - 5) + [2] + [3] * 1 + [4] * 2 + [5] * 3 + [6] * (_N_DISTANCE - 6)
+_OPENED = {"related_links": 1, "comments": 2, "newsletter": 3}
+TABLES = {
+    "core": _N_PLACE * 4,
+    "score, density around 8": _N_SCORE * _TENTHS,
+    "prose so far, count": _TENTHS * N_COUNT,
+    "open section": 5 * _N_MASS * 3,
+    "before": _N_SCORE * 2,
+    "topic": 8 * _PLACES * 2,
+    "after": _N_SCORE * 2,
+    "role": N_ROLES * 3,
+    "prose before": _N_MASS,
+    "bullets": 2 * 3 * 3,
+    "dates around": 5 * _PLACES,
+    "comment marks around": 5 * _PLACES,
+    "until prose": _N_DISTANCE * 3,
+    "gaps": 4 * 3,
+    "all": 1,
+}
+_AT = offsets(TABLES)
+
+
+def context_features(
+    found: Sequence[Passage],
+    scores: Sequence[float],
+    junk: Sequence[Verdict | None],
+    sections: Sequence[Verdict | None],
+) -> Iterator[list[int]]:
+    """The round's bins for every passage, from the first round's scores (log odds).
+
+    None for a passage that looks like nothing and stands far from everything.
+    """
+    context = _Context(found, scores, junk, sections)
+    return map(context.row, range(len(found)))
+
+
+def _score_bin(score: float) -> int:
+    return 0 if score <= -6.0 else _N_SCORE - 1 if score >= 5.9 else int(score + 7.0)
+
+
+class _Context:
+    """What the round knows of a page: the first round's scores, summed and seen from every passage."""
+
+    def __init__(
+        self,
+        found: Sequence[Passage],
+        scores: Sequence[float],
+        junk: Sequence[Verdict | None],
+        sections: Sequence[Verdict | None],
+    ) -> None:
+        self.found = found
+        self.bins = [0, *map(_score_bin, scores), 0]
+        """One more at either end."""
+        counts = [p.count if p.count < CAP else CAP for p in found]
+        self.mass, self.words = _sums(scores, counts)
+        core = best_path(
+            [
+                (3.0 if s > 3.0 else -3.0 if s < -3.0 else s) * (3.0 + 0.5 * w)
+                for s, w in zip(scores, counts, strict=True)
+            ],
+            60.0,
+        )
+        self.inside = _core_places(core)
+        self.until = _until_prose(found, scores)
+        self.opened = _open_sections(sections, scores, counts)
+        self.topic = _topic(found, core)
+        self.roles = [ROLES[verdict[0]] if verdict else 0 for verdict in junk]
+        self.counts = [count_bin(p.count) for p in found]
+        self.comments = _running(self.roles, (ROLES["comments"], ROLES["share_bar"]))
+        self.dates = _running(self.roles, (ROLES["metadata"],))
+        self.bullets = [False, *(p.text[0] in BULLETS for p in found), False]
+        self.gaps = [*(p.gap for p in found), True]
+
+    def density(self, low: int, high: int) -> int:
+        """The share of prose among the words from ``low`` to ``high``, in tenths."""
+        mass, words = self.mass, self.words
+        return int(10 * (mass[high] - mass[low]) / (words[high] - words[low] + 1e-9)) if high > low else 0
+
+    def far(self, i: int) -> bool:
+        """Whether hardly any prose stands within thirty passages."""
+        low, high = max(0, i - 30), min(len(self.found), i + 31)
+        return 10 * (self.mass[high] - self.mass[low]) < self.words[high] - self.words[low]
+
+    def row(self, i: int) -> list[int]:
+        """The bins of the passage ``i``; none where it looks like nothing and stands far from everything."""
+        at, bins, mass, density = _AT, self.bins, self.mass, self.density
+        n = len(self.found)
+        own = bins[i + 1]
+        if own <= _HOPELESS or (own <= _UNLIKELY and self.far(i)):
+            return []
+        p = self.found[i]
+        low, high = (i - 8 if i > 8 else 0), (i + 9 if i + 9 < n else n)
+        grade = _GRADES[own]
+        place = self.inside[i]
+        where, fine = _WHERE[place], _FINE[place]
+        closed = p.closed
+        count = p.count
+        size = 0 if count <= 4 else 1 if count <= 14 else 2
+        kind, gone = self.opened[i]
+        bullets = self.bullets
+        beside = bullets[i] + bullets[i + 2]
+        comments = self.comments[high] - self.comments[low]
+        dates = self.dates[high] - self.dates[low]
+        before = mass[i]
+        return [
+            place * 4 + grade,
+            at[1] + own * _TENTHS + density(low, high),
+            at[2] + int(10 * before / (mass[n] or 1.0)) * N_COUNT + self.counts[i],
+            at[3] + (kind * _N_MASS + gone) * 3 + where,
+            at[4] + bins[i] * 2 + closed,
+            at[5] + (_overlap(p, self.topic) * _PLACES + fine) * 2 + (count > 14),
+            at[6] + bins[i + 2] * 2 + closed,
+            at[7] + self.roles[i] * 3 + where,
+            at[8] + _MASS[int(before) if before < 800 else 800],
+            at[9] + (bullets[i + 1] * 3 + beside) * 3 + where,
+            at[10] + (dates if dates < 4 else 4) * _PLACES + fine,
+            at[11] + (comments if comments < 4 else 4) * _PLACES + fine,
+            at[12] + self.until[i] * 3 + grade,
+            at[13] + (self.gaps[i] * 2 + self.gaps[i + 1]) * 3 + size,
+            at[14],
+        ]
+
+
+def _running(roles: Sequence[int], wanted: tuple[int, ...]) -> list[int]:
+    return [0, *accumulate(role in wanted for role in roles)]
+
+
+def _sums(scores: Sequence[float], weights: Sequence[int]) -> tuple[list[float], list[float]]:
+    """Running sums of words that look like prose, and of all words."""
+    prose = [
+        weight * (1.0 if score > 3 else 0.0 if score < -3 else (score + 3.0) / 6.0)
+        for score, weight in zip(scores, weights, strict=True)
+    ]
+    return [0.0, *accumulate(prose)], [0.0, *accumulate(map(float, weights))]
+
+
+def _core_places(core: Sequence[bool]) -> list[int]:
+    """For each passage: how far before the core's first, inside it, or how far after its last stretch."""
+    n = len(core)
+    found = [_N_DISTANCE] * n
+    last = -1
+    for i in range(n):
+        if core[i]:
+            last = i
+        elif last >= 0:
+            away = i - last
+            found[i] = _N_DISTANCE + (_DISTANCE[away] if away < 30 else _FAR)
+    ahead = -1
+    for i in range(n - 1, -1, -1):
+        if core[i]:
+            ahead = i
+        elif ahead >= 0 and (found[i] == _N_DISTANCE or ahead - i <= found[i] - _N_DISTANCE):
+            away = ahead - i
+            found[i] = _FAR - (_DISTANCE[away] if away < 30 else _FAR)
+    return found
+
+
+def _until_prose(found: Sequence[Passage], scores: Sequence[float]) -> list[int]:
+    """For each passage how far on the next prose stands, as a bin."""
+    n = len(found)
+    until = [0] * n
+    at = n + 30
+    for i in range(n - 1, -1, -1):
+        away = at - i
+        until[i] = _DISTANCE[away] if away < 30 else _FAR
+        if scores[i] > 0 and found[i].count >= 8:
+            at = i
+    return until
+
+
+def _open_sections(
+    sections: Sequence[Verdict | None], scores: Sequence[float], weights: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The kind of the last heading of another part of the page, and the prose since then as a bin."""
+    kind, since = 0, 0
+    found = []
+    for section, score, weight in zip(sections, scores, weights, strict=True):
+        if section is not None:
+            kind, since = _OPENED.get(section[0], 4), 0
+        elif score > 0:
+            since = min(800, since + weight)
+        found.append((kind, _MASS[since]))
+    return found
+
+
+def _topic(found: Sequence[Passage], core: Sequence[bool]) -> frozenset[str]:
+    """Content words that stand in two passages of the core at least."""
+    counts: Counter[str] = Counter()
+    for p, inside in zip(found, core, strict=True):
+        if inside and p.count >= 8:
+            counts.update(set(p.tokens))
+    return frozenset(word for word, seen in counts.items() if seen > 1) - stopwords() - {"#"}
+
+
+def _overlap(p: Passage, topic: frozenset[str]) -> int:
+    """Share of a passage's content words that belong to the topic, as a bin; 7 for short passages."""
+    if p.count < 6:
+        return 7
+    content = len(p.tokens) - p.common
+    if content <= 0:
+        return 7
+    return min(6, 14 * sum(map(topic.__contains__, p.tokens)) // content)
