@@ -62,13 +62,31 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
     previous = tokens.word(found[1] - 1)
     if words and words[0] == "some" and draft.kind in ("ordinal", "date", "time"):
         return True
-    if draft.kind in ("date", "time") and found[0] != "about":
+    if draft.kind in ("date", "time") and (
+        found[0] not in ("about", "at_least", "at_most") or words[0] in ("within", "up", "near", "maybe")
+    ):
         return True
     if words[:1] in (["around"], ["about"]) and words[-1] == "the":
         return True
-    if words[:2] == ["up", "to"] and previous in lexis.changes:
+    if words[:2] == ["up", "to"] and lexis.among("moved", previous):
         return True
+    if words[:1] == ["within"]:
+        return draft.unit is None or words[-1] == "the"
+    if words[:1] == ["near"]:
+        return draft.kind not in ("money", "percent")
+    if words == ["over"]:
+        return _over_means_during(tokens, lexis, draft, previous)
     return words[:1] == ["above"] and previous in ("the", "as")
+
+
+def _over_means_during(tokens: Tokens, lexis: Lexis, draft: Draft, previous: str) -> bool:
+    """ "7 percent over two years", "fined over 15-month lapse": no bound, unless words around make it one."""
+    if draft.kind != "duration":
+        return False
+    after = tokens.word(draft.last)
+    if "-" in tokens.words[draft.first : draft.last]:
+        return not lexis.among("over_after", previous)
+    return not (lexis.among("over_after", previous) or after in ("ago", "old", "later", "earlier", "of", "before", "after", "long"))
 
 
 def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] | None:

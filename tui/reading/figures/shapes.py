@@ -25,7 +25,7 @@ def score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     ):
         return None
     following = tokens.word(at + 3)
-    measured = following in lexis.units or following in ("-", "%", "$") or following in lexis.numbers
+    measured = (following in lexis.units and following != "in") or following in ("-", "%", "$") or following in lexis.numbers
     near = set(tokens.words[max(0, at - 7) : at]) | set(tokens.words[at + 3 : at + 7])
     played = bool(near & lexis.words["play"])
     if (measured and following not in ("-",)) or (int(left) < int(right) and not played):

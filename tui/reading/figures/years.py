@@ -116,4 +116,4 @@ def _counts_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
         return True
     if following == "-" and tokens.glued(at + 1):
         return tokens.word(at + 2) in lexis.units
-    return following in lexis.units and len(following) > 1
+    return following in lexis.units and len(following) > 1 and following != "in"
