@@ -13,6 +13,8 @@ from tui.reading.figures.dates import DateReader
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.ellipsis import fill
 from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.lives import late_ages
+from tui.reading.figures.points import settle_points
 from tui.reading.figures.pronouns import no_number
 from tui.reading.figures.quantities import quantity
 from tui.reading.figures.tokens import NUMERAL, SYMBOL, WORD, Tokens
@@ -54,6 +56,8 @@ class Engine:
             self._complete(draft, floor, found[-1] if found else None)
             floor = at = max(draft.last, at + 1)
             found.append(draft)
+        settle_points(tokens, self.lexis, found)
+        late_ages(tokens, self.lexis, found)
         fill(tokens, self.lexis, found)
         return found
 
