@@ -128,6 +128,8 @@ def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
         change = lexis.changes.get(word)
         if change:
             return change if _counts_as_change(tokens, lexis, draft, here, seen_by, seen_of) else None
+        if word == "at" and tokens.word(here + 1) not in ("least", "most"):
+            return None
         seen_by |= word == "by"
         seen_of |= word == "of"
         if not lexis.among("change_step", word) and not word.endswith("ly"):
@@ -159,9 +161,18 @@ def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
             if word != "up" or tokens.word(draft.last + 1) in ("on", "from", "at", "in", ".", ",", "")
             else None
         )
+    if word in ("more", "fewer", "less") and _than_before(tokens, draft):
+        return "up" if word == "more" else "down"
     if word in ("lower", "down", "weaker", "off") and (draft.unit or draft.kind == "ratio"):
         return "down" if word != "off" else None
     return None
+
+
+def _than_before(tokens: Tokens, draft: Draft) -> bool:
+    """ "5 percent more tax", "230 more than in May", "20 fewer than a year earlier"; not "10 mph less than hers"."""
+    if tokens.word(draft.last + 1) != "than":
+        return draft.kind == "percent" and tokens.kind(draft.last + 1) == WORD
+    return draft.unit is None and tokens.word(draft.last + 2) in ("in", "a", "at", "the", "last", "before", "previously")
 
 
 def _carried(tokens: Tokens, draft: Draft, previous: Draft | None) -> str | None:

@@ -29,8 +29,12 @@ def _of_phrase(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
     if tokens.word(at) != "of":
         return None
     here = _skip(tokens, lexis, at + 1)
+    while tokens.word(here) in ("only", "just", "about", "some", "around", "more", "than", "nearly", "over"):
+        here += 1
     among = cardinal(tokens, lexis, here)
-    return _phrase(tokens, lexis, among.last if among and among.form != "fraction" else here, False)
+    if among and among.form != "fraction":
+        here = among.last + (tokens.word(among.last) == "of")
+    return _phrase(tokens, lexis, here, False)
 
 
 def _skip(tokens: Tokens, lexis: Lexis, at: int) -> int:
@@ -61,11 +65,49 @@ def _compound(tokens: Tokens, at: int) -> TextSpan | None:
 
 
 def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | None:
+    while tokens.word(at) in ("most", "more", "fewer", "other", "further", "additional") and (
+        tokens.word(at) == "most" or not _nouns(tokens, lexis, at + 1)
+    ):
+        if tokens.word(at) != "most":
+            return None
+        at += 1
     last = _phrase_end(tokens, lexis, at, single)
     if last is None:
         return None
+    if tokens.word(last) in ("'", "’") and tokens.glued(last):
+        owned = _owned(tokens, lexis, last)
+        if owned is not None:
+            return _phrase(tokens, lexis, owned, False)
+    elif not single:
+        last = _coordinated(tokens, lexis, at, last)
     start, end = tokens.starts[at], tokens.ends[last - 1]
     return TextSpan(start, end, tokens.text[start:end])
+
+
+def _nouns(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    return tokens.kind(at) == WORD and not lexis.among("np_stop", tokens.words[at])
+
+
+def _owned(tokens: Tokens, lexis: Lexis, at: int) -> int | None:
+    """Where what is owned begins after an apostrophe: "14 of the country's 96 municipalities"."""
+    here = at + 1 + (tokens.word(at + 1) == "s" and tokens.glued(at + 1))
+    among = cardinal(tokens, lexis, here)
+    here = among.last if among and among.form != "fraction" else here
+    return here if _nouns(tokens, lexis, here) else None
+
+
+def _coordinated(tokens: Tokens, lexis: Lexis, at: int, last: int) -> int:
+    """The end of "Kia and Hyundai cars", "combined digital and physical sales", "drivers and guards"."""
+    if tokens.word(last) != "and":
+        return last
+    plural = is_plural(lexis, tokens.words[last - 1])
+    for here in range(last + 1, min(last + (2 if plural else 4), tokens.count)):
+        word = tokens.words[here]
+        if tokens.kinds[here] != WORD or lexis.among("np_stop", word) or lexis.among("verb", word):
+            return last
+        if is_plural(lexis, word):
+            return here + 1
+    return last
 
 
 def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | None:
