@@ -30,7 +30,19 @@ from tui.reading.figures import find_figures
 ASIDE = 4
 """One in so many texts is set aside."""
 NO_NUMBERS = {"ordinal", "label", "date", "time"}
-RELATIVE = ("day", "week", "month", "year", "ago", "night", "morning", "last", "next", "yesterday", "tomorrow")
+RELATIVE = (
+    "day",
+    "week",
+    "month",
+    "year",
+    "ago",
+    "night",
+    "morning",
+    "last",
+    "next",
+    "yesterday",
+    "tomorrow",
+)
 Row = dict[str, Any]
 
 
@@ -154,7 +166,8 @@ def show_errors(scorer: Any, rows: list[Row], found: dict[str, list[Row]]) -> No
                 if not ok:
                     short = {k: f[k] for k in ("text", "value", "low", "high", "unit", "counted", "bound")}
                     wanted = {
-                        k: mark.get(k) for k in ("text", "value", "low", "high", "unit", "unit_norm", "counted", "bound")
+                        k: mark.get(k)
+                        for k in ("text", "value", "low", "high", "unit", "unit_norm", "counted", "bound")
                     }
                     classes[name].append(f"{wanted}\n        {short}\n        in {around!r}")
         for j, f in enumerate(ours):
@@ -187,7 +200,9 @@ def speed(rows: list[Row]) -> None:
     seconds = time.perf_counter() - began
     words = sum(len(text.split()) for text in texts)
     print(f"  {len(texts) / seconds:.0f} texts a second of {words // len(texts)} words on average")
-    code = "import time, tui.model; t = time.perf_counter(); from tui.reading.figures import find_figures as f;"
+    code = (
+        "import time, tui.model; t = time.perf_counter(); from tui.reading.figures import find_figures as f;"
+    )
     code += "f('One of 2'); print(round(1000 * (time.perf_counter() - t)))"
     took = sorted(int(subprocess.check_output([sys.executable, "-c", code])) for _ in range(5))
     print(f"  import and first tables: {took[2]} ms (middle of 5)")

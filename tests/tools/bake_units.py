@@ -128,6 +128,8 @@ kilopascal: | kPa
 megapascal: | MPa
 bar: |
 millibar: | mb., mbar
+millimetre of mercury: | mmHg, mm Hg
+inch of mercury: | inHg
 pound per square inch: | psi
 becquerel: | Bq
 sievert: | Sv
@@ -153,7 +155,7 @@ megabit per second: | Mbps, mbps, Mbit/s, Mb/s
 gigabit per second: | Gbps, gbps, Gbit/s
 megapixel: | MP, mp
 pixel: | px
-frame per second: | fps, FPS
+frame per second: frame a second | fps, FPS
 """
 SPEED = """
 kilometre per hour: kilometre an hour | km/h, k.p.h., kmh, kph, kmph, km/hr, KM/H
@@ -172,8 +174,8 @@ parts-per-million: part per million | ppm
 parts-per-billion: part per billion | ppb
 """
 ANGLE = """
-celsius: degree celsius, degree centigrade, degree c, deg c, centigrade | C, °C, ° C, ºC, º C, ℃, °c
-fahrenheit: degree fahrenheit, degree f, deg f | F, °F, ° F, ºF, º F, ℉, °f
+celsius: degree celsius, degree centigrade, degree c, deg c, centigrade, celcius, degree celcius, degree of celsius | C, degC, deg C, °C, ° C, ºC, º C, ℃, °c
+fahrenheit: degree fahrenheit, degree f, deg f, farenheit, degree farenheit, farenheight | F, degF, deg F, °F, ° F, ºF, º F, ℉, °f
 kelvin: |
 degree: | °, º, deg, deg.
 """
@@ -218,6 +220,9 @@ IRREGULAR = {
     "gigahertz": "gigahertz",
     "horsepower": "horsepower",
     "celsius": "celsius",
+    "celcius": "celcius",
+    "farenheit": "farenheit",
+    "farenheight": "farenheight",
     "fahrenheit": "fahrenheit",
     "centigrade": "centigrade",
     "lux": "lux",
@@ -239,7 +244,7 @@ MONEY_WORDS = {
     "GBP": "pound sterling, british pound, sterling, quid, uk pound",
     "EUR": "euro",
     "JPY": "yen",
-    "CNY": "yuan, renminbi, rmb",
+    "CNY": "yuan, renminbi, rmb, kuai",
     "INR": "rupee",
     "CHF": "franc",
     "RUB": "ruble, rouble, russian ruble, russian rouble",
@@ -278,6 +283,14 @@ MONEY_WORDS = {
     "AOA": "kwanza",
     "SGD": "singaporean dollar",
     "TWD": "taiwan dollar, taiwanese dollar",
+    "ESP": "peseta",
+    "NLG": "guilder",
+    "PTE": "escudo",
+    "DEM": "deutschmark, deutsche mark, german mark, d-mark",
+    "FRF": "french franc",
+    "ITL": "italian lira",
+    "ATS": "schilling",
+    "IEP": "irish pound, punt",
     "BTC": "bitcoin",
     "ETH": "ether",
     "CENT": "cent, us cent, eurocent, euro cent",
@@ -345,6 +358,7 @@ UNCHANGED_MONEY = frozenset(
     {
         "yen",
         "yuan",
+        "kuai",
         "won",
         "baht",
         "rand",

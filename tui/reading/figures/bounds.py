@@ -86,7 +86,10 @@ def _over_means_during(tokens: Tokens, lexis: Lexis, draft: Draft, previous: str
     after = tokens.word(draft.last)
     if "-" in tokens.words[draft.first : draft.last]:
         return not lexis.among("over_after", previous)
-    return not (lexis.among("over_after", previous) or after in ("ago", "old", "later", "earlier", "of", "before", "after", "long"))
+    return not (
+        lexis.among("over_after", previous)
+        or after in ("ago", "old", "later", "earlier", "of", "before", "after", "long")
+    )
 
 
 def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] | None:
@@ -172,7 +175,15 @@ def _than_before(tokens: Tokens, draft: Draft) -> bool:
     """ "5 percent more tax", "230 more than in May", "20 fewer than a year earlier"; not "10 mph less than hers"."""
     if tokens.word(draft.last + 1) != "than":
         return draft.kind == "percent" and tokens.kind(draft.last + 1) == WORD
-    return draft.unit is None and tokens.word(draft.last + 2) in ("in", "a", "at", "the", "last", "before", "previously")
+    return draft.unit is None and tokens.word(draft.last + 2) in (
+        "in",
+        "a",
+        "at",
+        "the",
+        "last",
+        "before",
+        "previously",
+    )
 
 
 def _carried(tokens: Tokens, draft: Draft, previous: Draft | None) -> str | None:

@@ -141,11 +141,18 @@ def _past(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
             return None
     joint = tokens.word(here + 1)
     hour = _hour(tokens, lexis, here + 2)
-    if joint not in ("past", "to") or not minutes or not hour or tokens.word(here + 3) in ("%", "-", "percent"):
+    if (
+        joint not in ("past", "to")
+        or not minutes
+        or not hour
+        or tokens.word(here + 3) in ("%", "-", "percent")
+    ):
         return None
     certain = joint == "past" or word == "quarter"
     if not certain and not (
-        lexis.among("to_the_hour", tokens.word(at - 1)) and tokens.kind(at) == WORD and not _noun(tokens, here + 3)
+        lexis.among("to_the_hour", tokens.word(at - 1))
+        and tokens.kind(at) == WORD
+        and not _noun(tokens, here + 3)
     ):
         return None
     if joint == "to":
@@ -155,7 +162,17 @@ def _past(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
 
 def _noun(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
-    return tokens.kind(at) == WORD and word not in ("on", "in", "and", "when", "the", "yesterday", "today", "this", "that")
+    return tokens.kind(at) == WORD and word not in (
+        "on",
+        "in",
+        "and",
+        "when",
+        "the",
+        "yesterday",
+        "today",
+        "this",
+        "that",
+    )
 
 
 def _dotted(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:

@@ -38,7 +38,9 @@ def _share_by_name(tokens: Tokens, drafts: list[Draft], position: int) -> bool:
     value = numeral(tokens.raw[draft.first]) if tokens.kinds[draft.first] == NUMERAL else None
     if value is None or value > 100 or not tokens.capital(draft.first - 1) or tokens.glued(draft.first):
         return False
-    if tokens.word(draft.last) not in (",", ".", ";", "and", "with", "") or _parted(tokens, model.last, draft.first):
+    if tokens.word(draft.last) not in (",", ".", ";", "and", "with", "") or _parted(
+        tokens, model.last, draft.first
+    ):
         return False
     draft.kind, draft.value, draft.unit, draft.change = "percent", value, "percent", model.change
     return True

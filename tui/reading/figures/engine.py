@@ -31,7 +31,11 @@ class Engine:
         self.today = today
         self.dates = DateReader(self.tokens, lexis, today)
         self.starters = (
-            frozenset(lexis.numbers) | frozenset(lexis.dates) | frozenset(lexis.prefixes) | _ALWAYS
+            frozenset(lexis.numbers)
+            | frozenset(lexis.dates)
+            | frozenset(lexis.prefixes)
+            | _ALWAYS
+            | frozenset(letter + code for code in lexis.codes for letter in "kmbt")
         )
 
     def drafts(self) -> list[Draft]:

@@ -8,7 +8,9 @@ _OLDEST = 115
 _REACH = 9
 _PRONOUNS = frozenset({"he", "she", "i", "who"})
 _VERBS = frozenset({"is", "was", "am", "m", "s", "turned", "turns"})
-_GOES_ON = frozenset({"and", "when", "but", "after", "in", "on", "by", "until", "at", "yesterday", "today", "tomorrow"})
+_GOES_ON = frozenset(
+    {"and", "when", "but", "after", "in", "on", "by", "until", "at", "yesterday", "today", "tomorrow"}
+)
 
 
 def late_ages(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
@@ -29,12 +31,21 @@ def late_ages(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
 
 def _could_be(draft: Draft) -> bool:
     value = draft.value
-    return draft.kind == "count" and draft.unit is None and isinstance(value, int | float) and 0 < value <= _OLDEST
+    return (
+        draft.kind == "count"
+        and draft.unit is None
+        and isinstance(value, int | float)
+        and 0 < value <= _OLDEST
+    )
 
 
 def _ends(tokens: Tokens, at: int) -> bool:
     """Whether a clause ends at a token, or goes on without a noun that the number could count."""
-    return tokens.kind(at) != WORD and tokens.word(at) not in ("-", "%", "$", "/", ":", "(") or tokens.word(at) in _GOES_ON
+    return (
+        (tokens.kind(at) != WORD
+        and tokens.word(at) not in ("-", "%", "$", "/", ":", "("))
+        or tokens.word(at) in _GOES_ON
+    )
 
 
 def _said_of_somebody(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
@@ -89,12 +100,21 @@ def _joined(tokens: Tokens, draft: Draft, previous: Draft | None) -> bool:
     between = tokens.words[previous.last : draft.first]
     if between in (["and"], [","], ["or"], [",", "and"], ["to"]):
         return _ends(tokens, draft.last)
-    return len(between) < 8 and between[-1:] in (["with"], ["from"], ["against"]) and _ends(tokens, draft.last)
+    return (
+        len(between) < 8 and between[-1:] in (["with"], ["from"], ["against"]) and _ends(tokens, draft.last)
+    )
 
 
 def _mean(tokens: Tokens, draft: Draft) -> bool:
     """ "The median age is 46.8", "an average age of 31"."""
     for back in (2, 3, 4):
-        if tokens.word(draft.first - back) == "age" and tokens.word(draft.first - 1) in ("is", "was", "of", "to", "at", "from"):
+        if tokens.word(draft.first - back) == "age" and tokens.word(draft.first - 1) in (
+            "is",
+            "was",
+            "of",
+            "to",
+            "at",
+            "from",
+        ):
             return _ends(tokens, draft.last)
     return False

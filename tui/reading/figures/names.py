@@ -2,12 +2,12 @@
 
 import re
 
-from tui.reading.figures.amounts import unit_at
 from tui.reading.figures.counted import is_plural
 from tui.reading.figures.draft import LARGEST_DIGITS, Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
 from tui.reading.figures.tokens import BREAK, NUMERAL, SYMBOL, WORD, Tokens
+from tui.reading.figures.units import unit_at
 
 _PHONE = re.compile(
     r"(?:\+[0-9]{1,3}[-. ]?)?(?:1[-. ])?(?:\([0-9]{2,5}\)[-. ]?|[0-9]{2,5}[-. ])"

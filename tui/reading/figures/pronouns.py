@@ -1,9 +1,9 @@
 """Number words that are no numbers: "one" as a pronoun, numbers within names, compounds like "six-speed"."""
 
-from tui.reading.figures.amounts import unit_at
 from tui.reading.figures.counted import is_plural
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import BREAK, WORD, Tokens
+from tui.reading.figures.units import unit_at
 
 _ALWAYS_PRONOUN = frozenset({"no", "other", "another", "some", "any"})
 _RELATIVES = frozenset({"that", "who", "which"})

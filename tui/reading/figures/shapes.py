@@ -1,10 +1,10 @@
 """Numbers of a shape of their own: scores, ratios and ordinals."""
 
-from tui.reading.figures.amounts import unit_at
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES, cardinal
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+from tui.reading.figures.units import unit_at
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _CAST = frozenset({"votes", "seats", "goals", "points", "runs", "tries", "sets", "games", "frames"})
@@ -28,7 +28,11 @@ def score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     ):
         return None
     following = tokens.word(at + 3)
-    measured = (following in lexis.units and following != "in") or following in ("-", "%", "$") or following in lexis.numbers
+    measured = (
+        (following in lexis.units and following != "in")
+        or following in ("-", "%", "$")
+        or following in lexis.numbers
+    )
     near = set(tokens.words[max(0, at - 7) : at]) | set(tokens.words[at + 3 : at + 7])
     played = bool(near & lexis.words["play"])
     if (measured and following not in ("-",)) or (int(left) < int(right) and not played):
@@ -67,8 +71,14 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     here = first.last
     if tokens.word(here) == "to" and tokens.word(here + 1) in ("one", "1"):
         odds = first.value > 1 and not tokens.glued(here + 2) and unit_at(tokens, lexis, here + 2) is None
-        odds = odds and tokens.kind(here + 2) != NUMERAL and tokens.word(at - 1) not in ("from", "$", "£", "€")
-        return Draft(at, here + 2, "ratio", tidy(first.value)) if odds and not _counted_after(tokens, lexis, here + 2) else None
+        odds = (
+            odds and tokens.kind(here + 2) != NUMERAL and tokens.word(at - 1) not in ("from", "$", "£", "€")
+        )
+        return (
+            Draft(at, here + 2, "ratio", tidy(first.value))
+            if odds and not _counted_after(tokens, lexis, here + 2)
+            else None
+        )
     hyphen = tokens.word(here) == "-" and tokens.word(here + 1) == "in" and tokens.word(here + 2) == "-"
     if hyphen and tokens.glued(here) and tokens.glued(here + 3):
         second = cardinal(tokens, lexis, here + 3)
@@ -116,7 +126,9 @@ def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if tokens.kinds[at] == NUMERAL:
         if tokens.word(at + 1) not in _SUFFIXES or not tokens.glued(at + 1) or "." in raw or len(raw) > 12:
             return None
-        return _placed(tokens, lexis, _century(tokens, Draft(at, at + 2, "ordinal", int(raw.replace(",", "")))))
+        return _placed(
+            tokens, lexis, _century(tokens, Draft(at, at + 2, "ordinal", int(raw.replace(",", ""))))
+        )
     kind, value = lexis.numbers.get(tokens.words[at], ("", ""))
     if kind == "ten" and tokens.word(at + 1) == "-":
         further, more = lexis.numbers.get(tokens.word(at + 2), ("", ""))
@@ -129,7 +141,9 @@ def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     ):
         return None
     single = tokens.word(at - 1) in ("a", "one") and int(value) > 2
-    if single and (tokens.word(at + 1) in ("of", "more", "less", "higher", "lower", "fewer", "larger", "smaller")):
+    if single and (
+        tokens.word(at + 1) in ("of", "more", "less", "higher", "lower", "fewer", "larger", "smaller")
+    ):
         return None
     return _placed(tokens, lexis, Draft(at, at + 1, "ordinal", int(value)))
 
