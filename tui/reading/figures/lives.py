@@ -41,11 +41,9 @@ def _could_be(draft: Draft) -> bool:
 
 def _ends(tokens: Tokens, at: int) -> bool:
     """Whether a clause ends at a token, or goes on without a noun that the number could count."""
-    return (
-        (tokens.kind(at) != WORD
-        and tokens.word(at) not in ("-", "%", "$", "/", ":", "("))
-        or tokens.word(at) in _GOES_ON
-    )
+    return (tokens.kind(at) != WORD and tokens.word(at) not in ("-", "%", "$", "/", ":", "(")) or tokens.word(
+        at
+    ) in _GOES_ON
 
 
 def _said_of_somebody(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:

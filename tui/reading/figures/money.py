@@ -9,7 +9,27 @@ from tui.reading.figures.units import matches, unit_at
 _INSIDE_SIGNS = frozenset({"$", "¥", ".", "-", "−", "=", "£"})
 _SPACED_CODES = frozenset({"rs", "rm", "rmb", "ksh", "rp"})
 _LOWER_CODES = frozenset(
-    ["usd", "eur", "gbp", "aud", "cad", "nzd", "jpy", "cny", "rmb", "inr", "chf", "hkd", "sgd", "mxn", "brl", "zar", "sek", "nok", "dkk"]
+    [
+        "usd",
+        "eur",
+        "gbp",
+        "aud",
+        "cad",
+        "nzd",
+        "jpy",
+        "cny",
+        "rmb",
+        "inr",
+        "chf",
+        "hkd",
+        "sgd",
+        "mxn",
+        "brl",
+        "zar",
+        "sek",
+        "nok",
+        "dkk",
+    ]
 )
 _FACTORS = {"K": 1_000, "T": 1_000, "M": 1_000_000, "B": 1_000_000_000}
 _COINS = frozenset({"CENT", "PENNY"})
