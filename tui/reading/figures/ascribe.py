@@ -9,6 +9,15 @@ from msgspec.structs import replace
 from tui.model import Attribution, Figure
 
 _QUOTE = re.compile(r"\s*[\"“]")
+_RUNS_ON = re.compile(
+    r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which|\w+ing|[a-z]+ ratio)\b"
+)
+"""How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
+_DECIDING = re.compile(
+    r"(?i)^(?:(?:has|have|had|is|are|was|were|also|now|will) )*(?:approv(?:ed?|es|ing)|propos(?:ed?|es|ing)"
+    r"|offer(?:s|ed|ing)?|wants?|wanted|seeks?|seeking|sought|demand(?:s|ed|ing)?|intends?|intended|questioned"
+    r"|ask(?:s|ed) for|(?:will )?(?:must|should|have to) \w+|will have to \w+)$"
+)
 _CLOSING = re.compile(r"[\"”]")
 _ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
 """How a sentence goes on after "the agency said that …"."""
@@ -41,10 +50,18 @@ def ascribe(figures: Sequence[Figure], attributions: Sequence[Attribution], text
     The innermost attribution whose content holds the figure is taken; else, with ``carried``, the one that
     the figure's sentence plainly goes on with: a sentence right after it in its paragraph that says nobody's
     words of its own and opens with a quotation mark, a figure, what refers back ("That would", "Of those"),
-    or goes on in reported tense. In doubt nobody.
+    or goes on in reported tense. In doubt nobody. Two kinds of attribution stand behind no figure: what is
+    decided, offered or wanted, and what a share of people say ("46 per cent said").
     """
-    holders = _Holders(attributions)
-    follow = _Following(figures, attributions, text)
+    shares = {(f.place, f.start) for f in figures if f.kind in ("percent", "ratio")}
+    idle = {
+        index
+        for index, attribution in enumerate(attributions)
+        if _decides(attribution)
+        or (attribution.source and (attribution.place, attribution.source.start) in shares)
+    }
+    holders = _Holders(attributions, idle)
+    follow = _Following(figures, attributions, text, idle)
     done = []
     for figure in figures:
         index = holders.innermost(figure)
@@ -56,12 +73,23 @@ def ascribe(figures: Sequence[Figure], attributions: Sequence[Attribution], text
     return done
 
 
+def _decides(attribution: Attribution) -> bool:
+    """Whether nothing is said but something done: what is approved, offered or wanted, nobody vouches for."""
+    return (
+        attribution.mode == "indirect"
+        and attribution.cue is not None
+        and bool(_DECIDING.search(attribution.cue.text))
+    )
+
+
 class _Holders:
     """The pieces of content, to be asked which holds an offset."""
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, attributions: Sequence[Attribution], idle: set[int]) -> None:
         self._pieces: dict[str, list[tuple[int, int, int]]] = {"text": [], "title": []}
         for index, attribution in enumerate(attributions):
+            if index in idle:
+                continue
             for piece in attribution.content:
                 self._pieces[attribution.place].append((piece.start, piece.end, index))
         self._longest = {}
@@ -94,14 +122,18 @@ def _led_out(attribution: Attribution) -> bool:
 class _Following:
     """For each attribution with a source, the sentences after it that plainly continue it."""
 
-    def __init__(self, figures: Sequence[Figure], attributions: Sequence[Attribution], text: str) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], attributions: Sequence[Attribution], text: str, idle: set[int]
+    ) -> None:
         self._text = text
         self._starts = sorted(f.start for f in figures if f.place == "text" and f.kind in _AMOUNTS)
-        self._own = sorted((a.start, a.end) for a in attributions if a.place == "text")
+        self._own = sorted(
+            (a.start, a.end) for i, a in enumerate(attributions) if a.place == "text" and i not in idle
+        )
         self._spans: list[tuple[int, int, int]] = []
         last_end = 0
         for index, attribution in enumerate(attributions):
-            if attribution.place != "text" or attribution.nested_in is not None:
+            if attribution.place != "text" or attribution.nested_in is not None or index in idle:
                 continue
             if not attribution.source or not attribution.content:
                 continue
@@ -122,6 +154,12 @@ class _Following:
         text = self._text
         paragraph = text.find("\n", attribution.end)
         paragraph = len(text) if paragraph < 0 else paragraph
+        same = _RUNS_ON.match(text, attribution.end, paragraph)
+        if same and attribution.mode != "direct":
+            rest = _SENTENCE_END.search(text, attribution.end, min(paragraph, attribution.end + _LONGEST))
+            last = rest.start() + 1 if rest else min(paragraph, attribution.end + _LONGEST)
+            if not self._speaks(attribution.end, last):
+                yield attribution.end, last
         stop = min(paragraph, attribution.end + _NEXT_WORDS)
         ending = _SENTENCE_END.search(text, max(0, attribution.end - 2), stop)
         if ending is None or ending.start() - attribution.end > (
