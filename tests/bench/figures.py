@@ -121,14 +121,19 @@ def dates(rows: list[Row], errors: bool) -> None:
             ok = any(isinstance(f["value"], str) and same_day(f["value"], when) for f in near)
             right[kind][ok] += 1
             if errors and not ok:
-                print(f"    {kind}: {mark['text']!r} {when} {row['date']} {[f['value'] for f in near]}")
+                around = " ".join(row["text"][max(0, mark["start"] - 40) : mark["end"] + 30].split())
+                values = [f["value"] for f in near]
+                print(f"    {kind}: {mark['text']!r} {when} {row['date']} {values} in {around!r}")
     for kind, n in sorted(right.items()):
         print(f"  dates {kind:9} {share(n[True], n.total())}")
 
 
 def same_day(ours: str, when: str) -> bool:
-    """Whether a date agrees with a marked one, as exact as the mark is."""
-    return ours == when or (len(when) < len(ours) and ours.startswith(when))
+    """Whether a date agrees with a marked one, as exact as either is; an end of our interval will do."""
+    ends = ours.split("/")
+    if when.count("-") < 2 and when.lstrip("-").isdigit():
+        return any(end.lstrip("-").isdigit() and int(end) == int(when) for end in ends) or when in ours
+    return any(end == when or end.startswith(when) or when.startswith(end) for end in ends)
 
 
 def specs(measure: Any, folder: Path, part: str, errors: bool) -> None:

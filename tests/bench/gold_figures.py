@@ -10,7 +10,31 @@ from tui.reading.read import read
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "figures.jsonl"
 Row = dict[str, Any]
-SMALL = frozenset(["the", "a", "an", "of", "and", "for", "in", "on", "at", "mr", "mrs", "ms", "dr", "sir", "dame", "one", "his", "her", "their", "its", "who"])
+SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "dame",
+        "one",
+        "his",
+        "her",
+        "their",
+        "its",
+        "who",
+    ]
+)
 
 
 def score(errors: bool) -> None:

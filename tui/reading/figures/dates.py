@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from tui.reading.figures import calendar, years
+from tui.reading.figures import calendar, relative, years
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
@@ -20,6 +20,8 @@ class DateReader:
         self.tokens = tokens
         self.lexis = lexis
         self.today = today
+        self.year: int | None = None
+        """The year that was last written out: what "that year" refers to."""
         self._readers: dict[str, Callable[[int, str], Draft | None]] = {
             "month": self._month_first,
             "weekday": self._weekday,
@@ -31,6 +33,33 @@ class DateReader:
 
     def read(self, at: int) -> Draft | None:
         """The date that begins at a token, or None."""
+        found = self._between(at) or relative.that_year(self.tokens, at, self.year) or self._read(at)
+        if found and isinstance(found.value, str) and found.value[:4].isdigit():
+            if found.value[:4] in self.tokens.raw[found.first : found.last]:
+                self.year = int(found.value[:4])
+        return found
+
+    def _between(self, at: int) -> Draft | None:
+        """ "between 2019 and 2023", "between 2 and 6 May": one stretch of time."""
+        if self.tokens.word(at - 1) != "between" or self.tokens.kinds[at] != NUMERAL:
+            return None
+        first = self._read(at)
+        if first is None or first.bound == "range":
+            if first:
+                first.first = at - 1
+            return first
+        if self.tokens.word(first.last) != "and" or self.tokens.kind(first.last + 1) != NUMERAL:
+            return None
+        second = self._read(first.last + 1)
+        if second is None or not isinstance(first.value, str) or not isinstance(second.value, str):
+            return None
+        if "/" in first.value + second.value or first.value > second.value:
+            return None
+        draft = self._make(at - 1, second.last, f"{first.value}/{second.value}")
+        draft.bound = "range"
+        return draft
+
+    def _read(self, at: int) -> Draft | None:
         tokens = self.tokens
         if tokens.kinds[at] == NUMERAL:
             return (
@@ -88,6 +117,16 @@ class DateReader:
                 return False
             if self.lexis.among("future", tokens.words[here]):
                 return True
+        return self._will_follows(at)
+
+    def _will_follows(self, at: int) -> bool:
+        """ "Services on Friday will be listed": the verb comes after the date."""
+        for here in range(at + 1, min(self.tokens.count, at + 7)):
+            word = self.tokens.words[here]
+            if self.tokens.kinds[here] not in (WORD, NUMERAL):
+                return False
+            if word == "will":
+                return True
         return False
 
     def _make(self, first: int, last: int, value: str | None) -> Draft:
@@ -113,10 +152,24 @@ class DateReader:
             return self._make(at, year[1], f"{year[0]:04d}-{month:02d}")
         if not self._bare_month(at):
             return None
+        if later := self._year_of_span(here):
+            return self._make(at, at + 1, f"{later:04d}-{month:02d}")
         shift = tokens.word(at - 1) if tokens.word(at - 1) in ("last", "next", "this") else ""
         first = at - 1 if shift else at
         last = here if short and not tokens.capital(here) else at + 1
         return self._make(first, last, calendar.month(self.today, month, self._future(first), shift))
+
+    def _year_of_span(self, at: int) -> int:
+        """The year that a month shares with a later one ("March to August 2011") or with a year said before."""
+        word = self.tokens.word(at)
+        if word in DASHES or word in ("to", "and", "or", "through", "until"):
+            year = self._year_at(at + 2) if self._month_name(at + 1) else None
+            return year[0] if year else 0
+        if self.tokens.words[at : at + 2] in (["that", "year"], ["of", "that"]) or (
+            self.tokens.words[at : at + 3] in (["the", "same", "year"], ["of", "the", "same"])
+        ):
+            return self.year or 0
+        return 0
 
     def _number_counts(self, at: int) -> bool:
         """Whether a number after a month counts something: "in May 20 people"."""
@@ -144,10 +197,11 @@ class DateReader:
         if year:
             last = year[1]
         start, value = self._resolve(at, month, number, year and year[0])
+        draft = self._make(start, last, value)
         if until and value:
             _, end = self._resolve(at, month, until, year and year[0])
-            value = end and f"{value}/{end}"
-        return self._make(start, last, value)
+            draft.value, draft.bound = end and f"{value}/{end}", "range"
+        return draft
 
     def _resolve(self, at: int, month: int, number: int, year: int | None) -> tuple[int, str | None]:
         first = self._weekday_before(at)
@@ -196,15 +250,18 @@ class DateReader:
         year = self._year_at(here)
         last = year[1] if year else here
         start, value = self._resolve(at, month, number, year and year[0])
+        draft = self._make(start, last, value)
         if until and value:
             _, end = self._resolve(at, month, until, year and year[0])
-            value = end and f"{value}/{end}"
-        return self._make(start, last, value)
+            draft.value, draft.bound = end and f"{value}/{end}", "range"
+        return draft
 
     def _numeric(self, at: int) -> Draft | None:
         """ "2025-06-10", "10/06/2025", "10.6.2025"."""
         tokens = self.tokens
         raw = tokens.raw[at]
+        if tokens.raw[at : at + 3] == ["9", "/", "11"] and tokens.word(at + 3) != "/":
+            return self._make(at, at + 3, "2001-09-11")
         if "." in raw and tokens.word(at + 1) == "." and tokens.glued(at + 2):
             first, second = (int(x) if len(x) <= 2 else 0 for x in raw.split(".", 1))
             year = whole_number(self.tokens, at + 2)

@@ -4,7 +4,7 @@ from datetime import date
 
 from tui.model import Figure
 from tui.model.article import Place
-from tui.reading.figures import calendar, names, shapes
+from tui.reading.figures import calendar, names, relative, shapes
 from tui.reading.figures.ages import as_age, decade_of_life
 from tui.reading.figures.bounds import set_bound, set_change
 from tui.reading.figures.clock import read_time
@@ -63,6 +63,7 @@ class Engine:
         settle_points(tokens, self.lexis, found)
         late_ages(tokens, self.lexis, found)
         fill(tokens, self.lexis, found)
+        relative.set_days(tokens, found)
         return found
 
     def _repeated(self, at: int) -> bool:
@@ -80,6 +81,7 @@ class Engine:
         return (
             decade_of_life(tokens, lexis, at)
             or self.dates.read(at)
+            or relative.one_ago(tokens, lexis, at, self.today)
             or read_time(tokens, lexis, at)
             or shapes.score(tokens, lexis, at)
             or names.identifier(tokens, lexis, at)
@@ -97,6 +99,8 @@ class Engine:
             return None
         if draft.kind == "duration" and self.tokens.word(draft.last) == "ago":
             return self._ago(draft)
+        if draft.kind == "duration" and (later := relative.ahead(self.tokens, draft, self.today)):
+            return later
         return draft
 
     def _fraction_stands(self, draft: Draft) -> bool:
@@ -150,6 +154,7 @@ _ALWAYS = frozenset(
         "a",
         "an",
         "the",
+        "that",
         "minus",
         "negative",
         "number",
