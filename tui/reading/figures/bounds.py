@@ -147,7 +147,9 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
         return lexis.among("change_noun", word)
     if draft.kind == "duration" and not by:
         return False
-    if by or word in ("up", "down"):
+    if word in ("up", "down"):
+        return not lexis.among("particle_verb", tokens.word(at - 1))
+    if by:
         return True
     if lexis.among("weak_change", word):
         money = draft.kind == "money" and word[:4] not in ("rais", "lift", "boos", "impr", "recov")
@@ -158,6 +160,9 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
 
 def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
     word = tokens.word(draft.last)
+    if draft.kind in ("percent", "money") or draft.unit == "point":
+        if lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
+            return change
     if word in ("higher", "up", "stronger") and (draft.unit or draft.kind == "ratio"):
         return (
             "up"

@@ -86,8 +86,10 @@ class Engine:
             or shapes.score(tokens, lexis, at)
             or names.identifier(tokens, lexis, at)
             or names.rank_word(tokens, lexis, at)
+            or names.spelled_label(tokens, lexis, at)
             or shapes.ordinal(tokens, lexis, at)
             or shapes.ratio(tokens, lexis, at)
+            or shapes.multiple(tokens, lexis, at)
             or self._quantity(at)
         )
 
@@ -108,14 +110,22 @@ class Engine:
         tokens = self.tokens
         word, after = tokens.words[draft.last - 1], tokens.word(draft.last)
         if word == "half" and draft.last - draft.first == 1:
-            return after in ("of", "the", "a", "an", "its", "their", "his", "her", "all", "as") and (
+            bounded = tokens.word(draft.first - 1) in _BOUNDING
+            if (
+                bounded
+                and after != "-"
+                and (tokens.kind(draft.last) != WORD or self.lexis.among("np_stop", after))
+            ):
+                return True
+            return after in ("of", "the", "a", "an", "its", "their", "his", "her", "all", "as", "that") and (
                 tokens.word(draft.first - 1) not in ("first", "second", "other", "upper", "lower", "better")
             )
         if after == "-" and tokens.glued(draft.last):
             return False
         single = tokens.words[draft.first] in ("a", "an") and draft.last - draft.first == 2
         if single and word not in ("half",):
-            return tokens.kind(draft.last) != WORD or self.lexis.among("np_stop", after)
+            compared = after in ("higher", "lower", "larger", "smaller", "more", "less", "fewer")
+            return tokens.kind(draft.last) != WORD or compared or self.lexis.among("np_stop", after)
         return True
 
     def _ago(self, draft: Draft) -> Draft:
@@ -141,6 +151,9 @@ class Engine:
         return [_figure(self.tokens, draft, place) for draft in self.drafts()]
 
 
+_BOUNDING = frozenset(
+    {"than", "nearly", "almost", "about", "over", "under", "roughly", "around", "least", "below", "above"}
+)
 _ALWAYS = frozenset(
     [
         ".",
@@ -155,6 +168,8 @@ _ALWAYS = frozenset(
         "an",
         "the",
         "that",
+        "twice",
+        "double",
         "minus",
         "negative",
         "number",

@@ -21,7 +21,7 @@ class Cardinal(NamedTuple):
     scale: int = 1
     """The scale word's factor ("million"), 1 without one."""
     form: str = "digits"
-    """``digits``, ``words``, ``fraction`` or ``vague``."""
+    """``digits``, ``words``, ``fold``, ``fraction`` or ``vague``."""
 
 
 def cardinal(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
@@ -180,7 +180,7 @@ def _spelled(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
     kind, value = lexis.numbers.get(word, ("", ""))
     if word in ("minus", "negative"):
         skip = 2 if tokens.word(at + 1) == "-" else 1
-        if tokens.kind(at - 1) == NUMERAL:
+        if tokens.kind(at - 1) == NUMERAL or tokens.words[at - 2 : at] == ["plus", "or"]:
             return None
         found = (
             cardinal(tokens, lexis, at + skip)
@@ -195,7 +195,7 @@ def _spelled(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
         return _article(tokens, lexis, at)
     if kind in ("unit", "teen", "ten", "hundred", "scale", "dozen"):
         return _number_words(tokens, lexis, at)
-    return Cardinal(at, at + 1, int(value), None, 1, "words") if kind == "fold" else None
+    return Cardinal(at, at + 1, int(value), None, 1, "fold") if kind == "fold" else None
 
 
 def _article(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:

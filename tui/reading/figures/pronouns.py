@@ -68,7 +68,7 @@ def _pronoun(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     if not _noun_after(tokens, lexis, at + 1) or (
         after.endswith("ing") and not lexis.among("ing_noun", after)
     ):
-        return after not in ("or", "in", "out", "to")
+        return after not in ("or", "in", "out", "to") or tokens.words[at + 1 : at + 3] == ["in", "order"]
     return False
 
 

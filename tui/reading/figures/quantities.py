@@ -48,6 +48,8 @@ def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
             dashed = True
     elif word == "~" or word == "to" or (word == "through" and first.unit is None):
         dashed = word == "~"
+    elif word == "up" and tokens.word(at + 1) == "to" and before == "from":
+        at, dashed = at + 1, False
     elif word == "combined" and tokens.word(at + 1) == "to" and before == "from":
         at, dashed = at + 1, False
     elif word == "and" and before == "between":
@@ -87,7 +89,7 @@ def _alternative(tokens: Tokens, lexis: Lexis, first: Amount, at: int) -> Amount
 
 def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: bool) -> bool:
     a, b = first.number, second.number
-    if a.form == "fraction" or b.form == "fraction":
+    if {a.form, b.form} & {"fraction", "fold"}:
         return False
     before = tokens.word(first.first - 1)
     paired = before in ("from", "between") or tokens.word(first.first - 2) in ("from", "between")
@@ -122,6 +124,9 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Draft:
         low = low * second.number.scale
     longer = second if second.unit and (not first.unit or len(second.unit) >= len(first.unit)) else first
     draft = Draft(first.first, second.last, longer.kind)
+    if low == high == 50 and longer.unit is None:
+        draft.kind, draft.value = "ratio", 0.5
+        return draft
     if low == high and longer.unit is None:
         draft.kind, draft.low, draft.high = "score", tidy(low), tidy(high)
         return draft

@@ -23,6 +23,9 @@ _THAT = {
 _BESIDE = frozenset(
     {"on", "at", ",", "the", "of", "about", "around", "just", "before", "after", "shortly", "by"}
 )
+_BOUNDING = frozenset(
+    {"than", "nearly", "almost", "about", "over", "under", "roughly", "around", "least", "within"}
+)
 _FORWARD = (["from", "now"], ["'", "time"], ["’", "time"])
 
 
@@ -55,6 +58,8 @@ def one_ago(tokens: Tokens, lexis: Lexis, at: int, today: date | None) -> Draft 
     if found is None or found[0].kind != "duration" or found[0].exact:
         return None
     word = tokens.word(found[1])
+    if word == "and" and tokens.words[found[1] + 1 : found[1] + 3] == ["a", "half"]:
+        return _lasting(at, found[1] + 3, 1.5, found[0].name)
     if word == "ago":
         return Draft(at, found[1] + 1, "date", calendar.ago(today, found[0].name, 1))
     if word in ("earlier", "later", "before") and tokens.word(found[1] + 1) not in (
@@ -65,7 +70,14 @@ def one_ago(tokens: Tokens, lexis: Lexis, at: int, today: date | None) -> Draft 
         "they",
     ):
         return Draft(at, found[1] + 1, "date", None)
-    return None
+    bounded = tokens.word(at - 1) in _BOUNDING and word not in ("old", "-", "per")
+    return _lasting(at, found[1], 1, found[0].name) if bounded else None
+
+
+def _lasting(first: int, last: int, value: float, unit: str) -> Draft:
+    draft = Draft(first, last, "duration", value)
+    draft.unit = unit
+    return draft
 
 
 def ahead(tokens: Tokens, draft: Draft, today: date | None) -> Draft | None:

@@ -107,6 +107,32 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     return Draft(at, second.last, "ratio", tidy(first.value / second.value))
 
 
+def multiple(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "twice the 38 of May", "almost double that", "twice what it was": as a ratio; not "won twice"."""
+    word, after = tokens.words[at], tokens.word(at + 1)
+    if word not in ("twice", "double") or tokens.kind(at + 1) != WORD:
+        return None
+    bounded = tokens.word(at - 1) in (
+        "nearly",
+        "almost",
+        "than",
+        "about",
+        "over",
+        "roughly",
+        "least",
+        "was",
+        "is",
+        "were",
+    )
+    if after not in ("that", "the", "what", "those", "its", "their", "as") or (
+        word == "double" and not bounded
+    ):
+        return None
+    if after == "as" and not bounded:
+        return None
+    return Draft(at, at + 1, "ratio", 2)
+
+
 def _counted_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     word = tokens.word(at)
     return tokens.kind(at) == WORD and (word in lexis.numbers or not lexis.among("np_stop", word))
@@ -123,6 +149,8 @@ def _a_share(tokens: Tokens, lexis: Lexis, first: int, last: int, below: float) 
 def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     """ "38th", "second", "twenty-first"; "10th place" and "third-largest" are ranks."""
     raw = tokens.raw[at]
+    if stretch := _part_of_year(tokens, lexis, at):
+        return stretch
     if tokens.kinds[at] == NUMERAL:
         if tokens.word(at + 1) not in _SUFFIXES or not tokens.glued(at + 1) or "." in raw or len(raw) > 12:
             return None
@@ -146,6 +174,24 @@ def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     ):
         return None
     return _placed(tokens, lexis, Draft(at, at + 1, "ordinal", int(value)))
+
+
+def _part_of_year(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "the fourth quarter of 2027", "the first half of last year": a date without a value of its own."""
+    kind, _ = lexis.numbers.get(tokens.words[at], ("", ""))
+    if kind != "ordinal" or tokens.word(at + 1) not in ("quarter", "half") or tokens.word(at + 2) != "of":
+        return None
+    here = at + 3
+    if (
+        tokens.kind(here) == NUMERAL
+        and tokens.raw[here].isdigit()
+        and 1900 <= int(tokens.raw[here][:9]) <= 2100
+    ):
+        return Draft(at, here + 1, "date")
+    here += tokens.word(here) in ("the", "last", "this", "next")
+    if tokens.word(here) in ("year", "century", "decade"):
+        return Draft(at, here + 1, "date")
+    return None
 
 
 def _placed(tokens: Tokens, lexis: Lexis, draft: Draft) -> Draft:

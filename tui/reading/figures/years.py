@@ -59,7 +59,9 @@ def year(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return None
     other = _year_end(tokens, lexis, at, number)
     if other:
-        return _date(at, at + 3, f"{number:04d}/{other:04d}")
+        stretch = _date(at, at + 3, f"{number:04d}/{other:04d}")
+        stretch.bound = "range"
+        return stretch
     return _date(at, at + 1, f"{number:04d}")
 
 
