@@ -2,7 +2,7 @@
 
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import SYMBOL, WORD, Tokens
+from tui.reading.figures.tokens import BREAK, NUMERAL, SYMBOL, WORD, Tokens
 
 _LONGEST = 5
 _SKIPPED = frozenset({"the", "a", "an", "just", "only", "well"})
@@ -40,7 +40,7 @@ def _before(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> tuple[str
     if found is None or _misread(tokens, lexis, draft, found):
         return None
     outer = _phrase_ending(tokens, lexis, found[1], floor)
-    if outer and outer[0] != "about":
+    if outer and outer[0] not in ("about", found[0]):
         return outer[0], outer[1], draft.last
     return found[0], found[1], draft.last
 
@@ -84,12 +84,19 @@ def _over_means_during(tokens: Tokens, lexis: Lexis, draft: Draft, previous: str
     if draft.kind != "duration":
         return False
     after = tokens.word(draft.last)
+    if lexis.among("over_after", previous):
+        return False
     if "-" in tokens.words[draft.first : draft.last]:
-        return not lexis.among("over_after", previous)
-    return not (
-        lexis.among("over_after", previous)
-        or after in ("ago", "old", "later", "earlier", "of", "before", "after", "long")
-    )
+        return True
+    if after in ("ago", "old", "later", "earlier", "of", "before", "after", "long"):
+        return False
+    clause = range(draft.first - 2, max(-1, draft.first - 10), -1)
+    for here in clause:
+        if tokens.words[here] in (",", ".", ";", ":") or tokens.kinds[here] == BREAK:
+            return False
+        if tokens.kinds[here] == NUMERAL or tokens.words[here] in lexis.numbers:
+            return True
+    return False
 
 
 def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] | None:
@@ -131,7 +138,7 @@ def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
         change = lexis.changes.get(word)
         if change:
             return change if _counts_as_change(tokens, lexis, draft, here, seen_by, seen_of) else None
-        if word == "at" and tokens.word(here + 1) not in ("least", "most"):
+        if word == "at" and draft.kind == "money" and tokens.word(here + 1) not in ("least", "most"):
             return None
         seen_by |= word == "by"
         seen_of |= word == "of"
@@ -160,7 +167,7 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
 
 def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
     word = tokens.word(draft.last)
-    if draft.kind in ("percent", "money") or draft.unit == "point":
+    if "-" in tokens.words[draft.first : draft.last] and draft.kind in ("percent", "measure"):
         if lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
             return change
     if word in ("higher", "up", "stronger") and (draft.unit or draft.kind == "ratio"):

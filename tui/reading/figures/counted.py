@@ -116,7 +116,8 @@ def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | No
     while here < min(at + _LONGEST, tokens.count):
         word = tokens.words[here]
         if tokens.kinds[here] != WORD:
-            if tokens.kinds[here] == NUMERAL and tokens.glued(here) and end == here:
+            named = tokens.kinds[here] == NUMERAL and end == here and tokens.capital(here - 1) and single_digit(tokens, here)
+            if named or (tokens.kinds[here] == NUMERAL and tokens.glued(here) and end == here):
                 here += 1
                 end = here
                 continue
@@ -139,6 +140,12 @@ def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | No
         if not single and is_plural(lexis, word) and not _goes_on(tokens, lexis, here):
             break
     return end
+
+
+def single_digit(tokens: Tokens, at: int) -> bool:
+    """ "63,000 Model 3 cars": a number that is part of a name inside the phrase."""
+    plain = tokens.raw[at].isdigit() and len(tokens.raw[at]) <= 2
+    return plain and tokens.kind(at + 1) == WORD and tokens.words[at + 1].endswith("s")
 
 
 def _starts(first: bool, word: str) -> bool:
