@@ -34,6 +34,8 @@ def amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
 
 
 def _amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
+    if below := _below_zero(tokens, lexis, at):
+        return below
     before = currency_before(tokens, lexis, at)
     scaled = None if before else scaled_code(tokens, lexis, at)
     if scaled and tokens.kind(at + 1) == NUMERAL:
@@ -45,6 +47,20 @@ def _amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
     if before:
         return _money(tokens, lexis, at, number, before[0])
     return _measured(tokens, lexis, at, number)
+
+
+def _below_zero(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
+    """ "minus $4.50", "-£3 million": a sign before the currency's."""
+    word = tokens.word(at)
+    signed = word in ("-", "−") and tokens.glued(at + 1) and not (at and tokens.glued(at))
+    if not (signed or word in ("minus", "negative")) or tokens.kind(at - 1) == NUMERAL:
+        return None
+    before = currency_before(tokens, lexis, at + 1)
+    number = cardinal(tokens, lexis, before[1]) if before else None
+    if before is None or number is None or number.form == "vague" or number.value < 0:
+        return None
+    found = _money(tokens, lexis, at, number, before[0])
+    return found._replace(value=-found.value)
 
 
 def _money(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal, code: str) -> Amount:
@@ -105,6 +121,7 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
     if number.scale == 1 and number.high is None and (scaled := scaled_code(tokens, lexis, last)):
         number = number._replace(value=tidy(number.value * scaled[1]), scale=scaled[1])
         return Amount(at, last + 1, number, scaled[0], "money", number.value)
+    last += _odd(tokens, last)
     bracket = tokens.word(last) in ("[", "{")
     hyphen = tokens.word(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1)
     after = unit_at(tokens, lexis, last + (hyphen or bracket))
@@ -123,6 +140,13 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
         return Amount(at, last, number, name, unit.kind, value)
     per, last = rate(tokens, lexis, last)
     return Amount(at, last, number, name + per, unit.kind, value)
+
+
+def _odd(tokens: Tokens, at: int) -> int:
+    """How many tokens of "-odd" or "odd" stand between a number and what it measures or counts."""
+    hyphen = tokens.word(at) == "-" and tokens.glued(at)
+    length = 1 + hyphen
+    return length if tokens.word(at + hyphen) == "odd" and tokens.kind(at + length) == WORD else 0
 
 
 def _share_of_unit(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:

@@ -14,6 +14,8 @@ def set_bound(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> None:
     before = _before(tokens, lexis, draft, floor)
     after = _after(tokens, lexis, draft) if before is None or before[0] == "about" else None
     found = before or after
+    if "odd" in tokens.words[draft.first + 1 : draft.last]:
+        found = found or ("about", draft.first, draft.last)
     if before and after and after[0] != "about":
         found = after[0], before[1], after[2]
     if found is None or draft.bound == "vague":
@@ -74,7 +76,7 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
         return draft.unit is None or words[-1] == "the"
     if words[:1] == ["near"]:
         return draft.kind not in ("money", "percent")
-    if words == ["over"]:
+    if words[:1] == ["over"] and words[1:] in ([], ["a"], ["an"]):
         return _over_means_during(tokens, lexis, draft, previous)
     return words[:1] == ["above"] and previous in ("the", "as")
 
@@ -100,7 +102,7 @@ def _over_means_during(tokens: Tokens, lexis: Lexis, draft: Draft, previous: str
 
 
 def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] | None:
-    for length in (3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         end = draft.last + length
         if end <= tokens.count and (bound := lexis.after.get(tuple(tokens.words[draft.last : end]))):
             word = tokens.words[draft.last]
@@ -108,7 +110,9 @@ def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] |
                 continue
             if word == "plus" and tokens.kind(end) != SYMBOL and not tokens.glued(draft.last):
                 continue
-            if word in ("+", "-") and (not tokens.glued(draft.last) or tokens.glued(end)):
+            if word in ("+", "-") and not tokens.glued(draft.last):
+                continue
+            if word == "+" and tokens.glued(end) and tokens.kind(end) != SYMBOL:
                 continue
             if tokens.word(end) == "than":
                 continue

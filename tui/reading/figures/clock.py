@@ -19,7 +19,7 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if lap:
         return lap
     if clock is None:
-        return None
+        return _dotted(tokens, lexis, at)
     hour, minute, second, last, colon = clock
     half = _half(tokens, last)
     if half:
@@ -101,13 +101,12 @@ def _half(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _spoken(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     """ "five o'clock", "half past three", "ten to six", "11 in the morning", "9.30" after "at"."""
-    if tokens.word(at) in ("half", "quarter", "a") or _hour(tokens, lexis, at):
-        past = _past(tokens, lexis, at)
-        if past:
-            return past
+    past = _past(tokens, lexis, at)
+    if past:
+        return past
     hour = _hour(tokens, lexis, at)
     if not hour:
-        return _dotted(tokens, lexis, at)
+        return None
     if tokens.word(at + 1) == "o" and tokens.word(at + 3) == "clock":
         return Draft(at, at + 4, "time", _at_hour(tokens, hour, 0, at + 4))
     if tokens.words[at + 1 : at + 3] in (["in", "the"], ["at", "night"]) and (

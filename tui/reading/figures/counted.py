@@ -116,7 +116,12 @@ def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | No
     while here < min(at + _LONGEST, tokens.count):
         word = tokens.words[here]
         if tokens.kinds[here] != WORD:
-            named = tokens.kinds[here] == NUMERAL and end == here and tokens.capital(here - 1) and single_digit(tokens, here)
+            named = (
+                tokens.kinds[here] == NUMERAL
+                and end == here
+                and tokens.capital(here - 1)
+                and single_digit(tokens, here)
+            )
             if named or (tokens.kinds[here] == NUMERAL and tokens.glued(here) and end == here):
                 here += 1
                 end = here

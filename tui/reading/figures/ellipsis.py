@@ -113,6 +113,8 @@ def _alike(tokens: Tokens, draft: Draft, model: Draft) -> bool:
     lead = tokens.word(draft.first - 1)
     if lead == "by" and model.change:
         return True
+    if lead == "to" and model.unit == "percentage point" and model.change:
+        return 0 < b <= 100
     exact = isinstance(a, float) == isinstance(b, float) or model.kind == "percent"
     return (
         exact and 1 / _NEAR <= a / b <= _NEAR and lead in ("to", "is", "was", "at", "from", "and", "of", "or")

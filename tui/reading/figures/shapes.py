@@ -3,7 +3,7 @@
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES, cardinal
-from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+from tui.reading.figures.tokens import NUMERAL, SYMBOL, WORD, Tokens
 from tui.reading.figures.units import unit_at
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
@@ -70,7 +70,11 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return None
     here = first.last
     if tokens.word(here) == "to" and tokens.word(here + 1) in ("one", "1"):
-        odds = first.value > 1 and not tokens.glued(here + 2) and unit_at(tokens, lexis, here + 2) is None
+        odds = (
+            first.value > 1
+            and not (tokens.glued(here + 2) and tokens.kind(here + 2) != SYMBOL)
+            and unit_at(tokens, lexis, here + 2) is None
+        )
         odds = (
             odds and tokens.kind(here + 2) != NUMERAL and tokens.word(at - 1) not in ("from", "$", "£", "€")
         )
