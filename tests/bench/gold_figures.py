@@ -11,29 +11,7 @@ from tui.reading.read import read
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "figures.jsonl"
 Row = dict[str, Any]
 SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "in",
-        "on",
-        "at",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "dame",
-        "one",
-        "his",
-        "her",
-        "their",
-        "its",
-        "who",
-    ]
+    "the a an of and for in on at mr mrs ms dr sir dame one his her their its who".split()  # noqa: SIM905
 )
 
 
@@ -144,7 +122,7 @@ def _same(value: Any, figure: Figure) -> bool:
 
 def _near(a: Any, b: Any) -> bool:
     if not isinstance(a, int | float) or not isinstance(b, int | float):
-        return a == b
+        return bool(a == b)
     return abs(a - b) <= 0.005 * abs(a) + 1e-9
 
 
@@ -179,10 +157,11 @@ def _case(row: Row, mark: Row, figure: Figure, article: Article, field: str) -> 
     )
     if field.startswith("source"):
         found = figure.attribution is not None and article.attributions[figure.attribution].source
-        return f"{row['id']} {mark['support']} {mark['source']!r}: {found and found.text!r} {figure.text!r} in {around!r}"
-    ours = (
+        ours = f"{found and found.text!r} {figure.text!r} in {around!r}"
+        return f"{row['id']} {mark['support']} {mark['source']!r}: {ours}"
+    ours = str(
         f"{figure.value} {figure.low} {figure.high}" if field in ("value", "date") else getattr(figure, key)
     )
     if key == "counted":
-        ours = figure.counted and figure.counted.text
+        ours = figure.counted.text if figure.counted else "None"
     return f"{figure.text!r}: {mark[key]!r}, found {ours!r} in {around!r}"

@@ -174,8 +174,8 @@ parts-per-million: part per million | ppm
 parts-per-billion: part per billion | ppb
 """
 ANGLE = """
-celsius: degree celsius, degree centigrade, degree c, deg c, centigrade, celcius, degree celcius, degree of celsius | C, degC, deg C, °C, ° C, ºC, º C, ℃, °c
-fahrenheit: degree fahrenheit, degree f, deg f, farenheit, degree farenheit, farenheight | F, degF, deg F, °F, ° F, ºF, º F, ℉, °f
+celsius: degree celsius, degree centigrade, degree c, deg c, centigrade, celcius | C, °C, ° C, ºC, ℃, °c, degC
+fahrenheit: degree fahrenheit, degree f, deg f, farenheit | F, °F, ° F, ºF, º F, ℉, °f, degF
 kelvin: |
 degree: | °, º, deg, deg.
 """
@@ -222,7 +222,6 @@ IRREGULAR = {
     "celsius": "celsius",
     "celcius": "celcius",
     "farenheit": "farenheit",
-    "farenheight": "farenheight",
     "fahrenheit": "fahrenheit",
     "centigrade": "centigrade",
     "lux": "lux",

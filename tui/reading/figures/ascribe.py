@@ -10,7 +10,8 @@ from tui.model import Attribution, Figure
 
 _QUOTE = re.compile(r"\s*[\"“]")
 _RUNS_ON = re.compile(
-    r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which|\w+ing|[a-z]+ ratio)\b"
+    r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which"
+    r"|\w+ing|[a-z]+ ratio)\b"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
 _DECIDING = re.compile(
@@ -22,7 +23,7 @@ _CLOSING = re.compile(r"[\"”]")
 _ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
 """How a sentence goes on after "the agency said that …"."""
 _GOES_ON = re.compile(
-    r"(?:(?:This|That|These|Those) (?:would|will|is|was|were|are|compares?|includes?|means?|amounts?|brings?)\b"
+    r"(?:(?:This|That|These|Those) (?:would|will|is|was|were|are|compares?|includes?|means?|brings?)\b"
     r"|(?:Of|In|Among|During) (?:those|these|them|that|this)\b"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
     r"|(?:He|She|It|They) (?:had|would)\b)"

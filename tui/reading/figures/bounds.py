@@ -171,9 +171,9 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
 
 def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
     word = tokens.word(draft.last)
-    if "-" in tokens.words[draft.first : draft.last] and draft.kind in ("percent", "measure"):
-        if lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
-            return change
+    hyphened = "-" in tokens.words[draft.first : draft.last] and draft.kind in ("percent", "measure")
+    if hyphened and lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
+        return change
     if word in ("higher", "up", "stronger") and (draft.unit or draft.kind == "ratio"):
         return (
             "up"
@@ -188,7 +188,7 @@ def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
 
 
 def _than_before(tokens: Tokens, draft: Draft) -> bool:
-    """ "5 percent more tax", "230 more than in May", "20 fewer than a year earlier"; not "10 mph less than hers"."""
+    """ "5 percent more tax", "20 fewer than a year ago"; not "10 mph less than hers"."""
     if tokens.word(draft.last + 1) != "than":
         return draft.kind == "percent" and tokens.kind(draft.last + 1) == WORD
     return draft.unit is None and tokens.word(draft.last + 2) in (

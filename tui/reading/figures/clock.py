@@ -129,7 +129,7 @@ def _hour(tokens: Tokens, lexis: Lexis, at: int) -> int:
 
 
 def _past(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
-    """ "half past three", "a quarter to five", "twenty past six"; "ten to six" only where a clock is meant."""
+    """ "half past three", "a quarter to five", "ten past six"; "ten to six" only where a clock is meant."""
     here = at + (tokens.word(at) == "a")
     word = tokens.word(here)
     minutes = {"half": 30, "quarter": 15}.get(word, 0)

@@ -34,9 +34,9 @@ class DateReader:
     def read(self, at: int) -> Draft | None:
         """The date that begins at a token, or None."""
         found = self._between(at) or relative.that_year(self.tokens, at, self.year) or self._read(at)
-        if found and isinstance(found.value, str) and found.value[:4].isdigit():
-            if found.value[:4] in self.tokens.raw[found.first : found.last]:
-                self.year = int(found.value[:4])
+        year = found.value[:4] if found and isinstance(found.value, str) else ""
+        if found and year.isdigit() and year in self.tokens.raw[found.first : found.last]:
+            self.year = int(year)
         return found
 
     def _between(self, at: int) -> Draft | None:
@@ -160,7 +160,7 @@ class DateReader:
         return self._make(first, last, calendar.month(self.today, month, self._future(first), shift))
 
     def _year_of_span(self, at: int) -> int:
-        """The year that a month shares with a later one ("March to August 2011") or with a year said before."""
+        """The year that a month shares with a later one ("March to August 2011") or with the year before."""
         word = self.tokens.word(at)
         if word in DASHES or word in ("to", "and", "or", "through", "until"):
             year = self._year_at(at + 2) if self._month_name(at + 1) else None

@@ -8,9 +8,6 @@ _OLDEST = 115
 _REACH = 9
 _PRONOUNS = frozenset({"he", "she", "i", "who"})
 _VERBS = frozenset({"is", "was", "am", "m", "s", "turned", "turns"})
-_GOES_ON = frozenset(
-    "and when but after in on by until at yesterday today tomorrow was were is are has have had died said who".split()
-)
 
 
 def late_ages(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
@@ -23,8 +20,8 @@ def late_ages(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
             _said_of_somebody(tokens, lexis, draft)
             or _at(tokens, lexis, draft)
             or _described(tokens, lexis, draft)
-            or _joined(tokens, draft, previous)
-            or _mean(tokens, draft)
+            or _joined(tokens, lexis, draft, previous)
+            or _mean(tokens, lexis, draft)
         ):
             draft.kind, draft.unit, draft.counted = "age", "year of age", None
 
@@ -39,17 +36,16 @@ def _could_be(draft: Draft) -> bool:
     )
 
 
-def _ends(tokens: Tokens, at: int) -> bool:
+def _ends(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     """Whether a clause ends at a token, or goes on without a noun that the number could count."""
-    return (tokens.kind(at) != WORD and tokens.word(at) not in ("-", "%", "$", "/", ":", "(")) or tokens.word(
-        at
-    ) in _GOES_ON
+    plain = tokens.kind(at) != WORD and tokens.word(at) not in ("-", "%", "$", "/", ":", "(")
+    return plain or lexis.among("after_age", tokens.word(at))
 
 
 def _said_of_somebody(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     """ "He was 34.", "I'm 33", "She is not 46 until Thursday"."""
     at = draft.first - 1
-    if not draft.plain or not _ends(tokens, draft.last):
+    if not draft.plain or not _ends(tokens, lexis, draft.last):
         return False
     while tokens.word(at) in ("only", "just", "not", "now", "still", "already", "then", "about"):
         at -= 1
@@ -66,7 +62,7 @@ def _at(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     if tokens.word(draft.first - 1) != "at" or not draft.plain or not isinstance(draft.value, int):
         return False
     after = tokens.word(draft.last)
-    if not _ends(tokens, draft.last) and after not in ("she", "he", "still", "from", "with", "of"):
+    if not _ends(tokens, lexis, draft.last) and after not in ("she", "he", "still", "from", "with", "of"):
         return False
     if tokens.word(draft.first - 2) == "," and (after == "," or after == "still"):
         return True
@@ -87,23 +83,29 @@ def _described(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     noun = tokens.word(draft.first - 2)
     if before == "of":
         one = tokens.word(draft.first - 3) in ("a", "another", "old", "young", "the", "s")
-        return one and noun in ("man", "woman", "boy", "girl", "child", "baby") and _ends(tokens, draft.last)
+        return (
+            one
+            and noun in ("man", "woman", "boy", "girl", "child", "baby")
+            and _ends(tokens, lexis, draft.last)
+        )
     return before == "," and after in (",", ".", ";") and lexis.among("personal", noun) and draft.value >= 5
 
 
-def _joined(tokens: Tokens, draft: Draft, previous: Draft | None) -> bool:
+def _joined(tokens: Tokens, lexis: Lexis, draft: Draft, previous: Draft | None) -> bool:
     """ "two brothers aged 19 and 23", "at 31.4, compared with 28.0 in 2004"."""
     if previous is None or previous.kind != "age" or previous.unit != "year of age":
         return False
     between = tokens.words[previous.last : draft.first]
     if between in (["and"], [","], ["or"], [",", "and"], ["to"]):
-        return _ends(tokens, draft.last)
+        return _ends(tokens, lexis, draft.last)
     return (
-        len(between) < 8 and between[-1:] in (["with"], ["from"], ["against"]) and _ends(tokens, draft.last)
+        len(between) < 8
+        and between[-1:] in (["with"], ["from"], ["against"])
+        and _ends(tokens, lexis, draft.last)
     )
 
 
-def _mean(tokens: Tokens, draft: Draft) -> bool:
+def _mean(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     """ "The median age is 46.8", "an average age of 31"."""
     for back in (2, 3, 4):
         if tokens.word(draft.first - back) == "age" and tokens.word(draft.first - 1) in (
@@ -114,5 +116,5 @@ def _mean(tokens: Tokens, draft: Draft) -> bool:
             "at",
             "from",
         ):
-            return _ends(tokens, draft.last)
+            return _ends(tokens, lexis, draft.last)
     return False

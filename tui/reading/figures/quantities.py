@@ -48,9 +48,7 @@ def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
             dashed = True
     elif word == "~" or word == "to" or (word == "through" and first.unit is None):
         dashed = word == "~"
-    elif word == "up" and tokens.word(at + 1) == "to" and before == "from":
-        at, dashed = at + 1, False
-    elif word == "combined" and tokens.word(at + 1) == "to" and before == "from":
+    elif word in ("up", "combined") and tokens.word(at + 1) == "to" and before == "from":
         at, dashed = at + 1, False
     elif word == "and" and before == "between":
         dashed = False
