@@ -136,7 +136,7 @@ def test_a_changed_text_is_a_new_revision_of_the_same_article(env: dict[str, str
 def test_list_matches_a_query_newest_first(env: dict[str, str], crawl: Path) -> None:
     run(env, "ingest", "--no-clean", str(crawl))
     listed = run(env, "list", "after:2026-01-01").stdout.splitlines()
-    assert [line.split("\t")[0] for line in listed] == ["three", "one", "two"]
+    assert [line.split("\t")[0] for line in listed] == ["three", "one"]
     assert run(env, "list", "mill", "or", "ferry", "--format", "jsonl").stdout.count("\n") == 2
     wrong = run(env, "list", "site:")
     assert wrong.returncode == 2

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.test_commands import PROGRAM
 from tui.cli.registry import COMMANDS, SCREEN
 from tui.desk.filters import fields
+from tui.model.names import SIGNAL_NAMES
 
 NAMES = {*COMMANDS, *SCREEN}
 
@@ -63,7 +64,7 @@ CASES = [
     [
         *CASES,
         ("copydesk list verdict:n", {"none"}),
-        ("copydesk list signal:", {"unattributed-figure", "single-source", "anonymous-source", "none"}),
+        ("copydesk list signal:", {*SIGNAL_NAMES, "none"}),
         ("copydesk stats disagree:", {"yes", "no"}),
         ("copydesk ingest --as=te", {"text"}),
         ("copydesk list ", {*(f"{about.field}:" for about in fields()), "and", "or", "not"}),

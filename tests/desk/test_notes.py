@@ -86,7 +86,7 @@ def test_a_note_is_no_verdict(desk: Desk) -> None:
 
 def test_tags_follow_what_was_given_taken_away_and_undone(desk: Desk, folder: Path) -> None:
     one = seq(desk, "a1")
-    assert desk.tag(one, ["flood", "night buses"], []).summary == "tags +flood +night buses"
+    assert desk.tag(one, ["flood", "night buses"], []).summary == 'tags +flood +"night buses"'
     desk.tag(one, ["budget"], ["flood"])
     assert desk.tags("a1") == ["night buses", "budget"]
     assert len(desk.queue("tag:flood")) == 0
@@ -159,7 +159,7 @@ def test_what_waits_of_tags_is_put_for_record_and_a_note_stays_a_draft(desk: Des
         Waiting("decide", "a2", "reject", "see", ("reason:other",)),
     ]
     tags, verdict = desk.unsaved(waiting)
-    assert tags == TagsRequest(article="a1", added=["flood"], reviewer="ana")
+    assert tags == TagsRequest(article="a1", added=["flood"], reviewer="ana", key=waiting[0].key)
     assert (getattr(verdict, "note", ""), getattr(verdict, "tags", [])) == ("see", ["reason:other"])
     assert desk.unsaved([*waiting[:1], Waiting("undo")]) == []
     desk.tag(seq(desk, "a1"), ["flood"], [])
@@ -191,6 +191,8 @@ def test_tags_are_a_set_that_is_changed(changes: list[tuple[list[str], list[str]
         ("flood -old +new", Change(("flood", "new"), ("old",))),
         ('"night buses" old', Change(("night buses",), ())),
         ('-"two words"', Change((), ("two words",))),
+        ("flood, urgent,-old", Change(("flood", "urgent"), ("old",))),
+        ('"1,400 homes", new , ', Change(("1,400 homes", "new"), ())),
         ("", Change((), ())),
         ("-flood", "no tag flood here"),
         ("old -old", Change((), ("old",))),

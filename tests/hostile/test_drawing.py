@@ -13,6 +13,7 @@ from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk, FakeQueue
 from tests.terminal.flood import FLOOD
 from tui.desk.desk import Place, VerdictKind
+from tui.desk.unsaved import Waiting
 from tui.model import Article, Signal, TextSpan
 from tui.model.stderr import say
 from tui.terminal.glyphs import ASCII, UNICODE, Glyphs
@@ -134,7 +135,8 @@ async def test_what_the_program_says(
         work = at_work(HostileDesk(string), UNICODE)
         work.arrivals.hear(f"copydesk: {string}: empty\n".encode("utf-8", "replace"))
         assert work.arrivals.share is None
-        work.saver.waiting.append(Write("decide", 1, string, string))
+        deed = Waiting("decide", string, string)
+        work.saver.waiting.append(Write(deed, lambda desk: desk.undo(), 1))
         work.saver.reason = string
         work._failed()
         check(work, 80, 24)

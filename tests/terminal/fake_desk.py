@@ -3,14 +3,17 @@
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Unpack
 
 from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
+from tui.desk.act import Named
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
 from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
+from tui.desk.gate import Gate
 from tui.desk.others import News
 from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
@@ -180,6 +183,7 @@ class FakeDesk:
         self.history: dict[str, list[Decision]] = {}
         self.lines: list[tuple[str, int, int, bool]] = []
         self.read_again: list[int] = []
+        self.gate = Gate()
         self.broken: str | None = None
         self.slow = 0.0
         self.saved: list[SavedQuery] = []
@@ -267,9 +271,16 @@ class FakeDesk:
         )
 
     def _write(self) -> None:
-        time.sleep(self.slow)
-        if self.broken:
-            raise NotSaved(self.broken)
+        with self.gate.passing():
+            time.sleep(self.slow)
+            if self.broken:
+                raise NotSaved(self.broken)
+
+    def revision(self, seq: int) -> str | None:
+        return self.articles[seq].raw_sha256 if seq in self.articles else None
+
+    def recorded(self, key: str) -> bool:
+        return False
 
     def decide(
         self,
@@ -279,6 +290,7 @@ class FakeDesk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        **named: Unpack[Named],
     ) -> Act:
         self._write()
         self.given.append((verdict, note, tuple(tags)))
@@ -293,7 +305,9 @@ class FakeDesk:
     def identities(self, seqs: Sequence[int]) -> dict[int, str]:
         return {seq: self.articles[seq].id for seq in seqs if seq in self.articles}
 
-    def decide_all(self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
+    def decide_all(
+        self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = (), key: str | None = None
+    ) -> Act:
         self._write()
         there = [seq for seq, one in chosen.items() if seq in self.articles and self.articles[seq].id == one]
         if not there:
@@ -308,13 +322,15 @@ class FakeDesk:
         said = f"{verdict} recorded on {len(there)} articles" + (f"; {gone} deleted" if gone else "")
         return Act(("m",), there[0], self.rows[there[0]].id, verdict, said, len(there))
 
-    def judge_span(self, article: str, verdict: str, target: Target) -> Act:
+    def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         self._write()
         self.written.append(article)
         self.spans.setdefault(article, []).append(SpanVerdict(verdict, self.reviewer, AT, target))
         return Act(("s",), self.find(article), article, None, verdict, target=target)
 
-    def clean_line(self, article: str, revision: str, start: int, end: int, *, keep: bool) -> Act:
+    def clean_line(
+        self, article: str, revision: str, start: int, end: int, *, keep: bool, key: str | None = None
+    ) -> Act:
         self._write()
         self.written.append(article)
         self.lines.append((article, start, end, keep))
@@ -329,7 +345,14 @@ class FakeDesk:
     def clear(self, seq: int, article: str | None = None) -> Act:
         return self.decide(seq, None, article)
 
-    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
+    def note(
+        self,
+        seq: int,
+        text: str,
+        article: str | None = None,
+        target: Target | None = None,
+        **named: Unpack[Named],
+    ) -> Act:
         self._write()
         one = EventRow(
             event="n", kind="note", article=article or "", reviewer="ana", at="", note=text, target=target
@@ -338,7 +361,14 @@ class FakeDesk:
         self.written.append(article or "")
         return Act(("n",), seq, one.article, None, "note saved")
 
-    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
+    def tag(
+        self,
+        seq: int,
+        added: Sequence[str],
+        removed: Sequence[str],
+        article: str | None = None,
+        **named: Unpack[Named],
+    ) -> Act:
         self._write()
         self.written.append(article or "")
         kept = [one for one in self.tags(article or "") if one not in removed]
@@ -386,7 +416,7 @@ class FakeDesk:
             raise Unknown("unknown article")
         return self.decide(seq, asked["verdict"], asked["article"])
 
-    def unsaved(self, acts: Sequence[Waiting]) -> list[Request]:
+    def unsaved(self, acts: Sequence[Waiting], stored: Sequence[str] = ()) -> list[Request]:
         """As the desk's, for undos of what is stored or of the act right before."""
         found: list[Request] = []
         for act in acts:
@@ -416,4 +446,6 @@ class FakeDesk:
     def remember(self, place: Place) -> None:
         self.kept = place
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        # It may be opened anew.
+        self.gate = Gate()

@@ -1,10 +1,13 @@
 """Filter, order and saved queries at the screen."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
+from tui.desk.completion import MOST, Completion
 from tui.desk.config.queries import SavedQuery
 from tui.terminal.glyphs import ASCII
 from tui.terminal.panels.prompt import Prompt
@@ -55,6 +58,30 @@ async def test_tab_completes_and_history_comes_back(work: Work) -> None:
     assert work.session.queue.filter == "site:coastwire.test"
 
 
+async def test_letters_narrow_what_there_is_to_choose_from(
+    work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ['"Anton Dumont"', '"Anton Prill"', '"Mara Vint"', *(f"x{number}" for number in range(60))]
+
+    def completions(text: str, cursor: int) -> list[Completion]:
+        start = text.rfind(":", 0, cursor) + 1
+        begun = text[start:cursor]
+        found = [one for one in names if one.lstrip('"').startswith(begun.lstrip('"'))]
+        return [Completion(start, cursor, one) for one in found[: MOST + 1]]
+
+    monkeypatch.setattr(desk, "completions", completions)
+    await press(work, "f", "ctrl+u", *"source:", "tab")
+    assert " the first 50 to choose from; letters narrow it " in draw(work, 80, 24)[15]
+    assert draw(work, 80, 24)[22].startswith(' filter: source:"Anton Dumont"')
+    await press(work, *"Ma")
+    assert draw(work, 80, 24)[22].startswith(" filter: source:Ma ")
+    assert " 1 to choose from" in draw(work, 80, 24)[20]
+    await press(work, "backspace", "backspace", *"An", "tab")
+    assert draw(work, 80, 24)[22].startswith(' filter: source:"Anton Dumont"')
+    await press(work, "tab", "enter")
+    assert work.session.queue.filter == 'source:"Anton Prill"'
+
+
 async def test_the_command_line_filters_and_orders_too(work: Work) -> None:
     await press(work, ":", *"filter site:tarnbay.test", "enter")
     assert work.session.queue.filter == "site:tarnbay.test"
@@ -82,6 +109,21 @@ async def test_the_order_is_chosen(work: Work, size: tuple[int, int]) -> None:
     assert work.panel is None and work.session.queue.order == "oldest"
     await press(work, "o", "4")
     assert work.session.queue.order == "longest"
+
+
+async def test_an_order_is_chosen_by_the_letters_of_its_name(work: Work) -> None:
+    await press(work, "o", *"lon")
+    assert draw(work, 80, 24)[22].startswith(" name: lon ")
+    await press(work, "enter")
+    assert work.panel is None and work.session.queue.order == "longest"
+    await press(work, "o", *"newest", "enter")
+    assert work.panel is None and work.session.queue.order == "newest"
+    await press(work, "o", *"zzz")
+    assert draw(work, 80, 24)[22].startswith(" zzz: none is called so")
+    await press(work, "enter")
+    assert draw(work, 80, 24)[22].startswith(" zzz: none is called so")
+    await press(work, *(["backspace"] * 4), "j", "enter")
+    assert work.panel is None and work.session.queue.order == "oldest"
 
 
 async def test_letters_in_the_order_panel_decide_nothing(work: Work, desk: FakeDesk) -> None:
@@ -131,8 +173,20 @@ async def test_a_list_is_saved_chosen_and_taken_away(work: Work, desk: FakeDesk)
     draw(work, 40, 12)
     await press(work, "1")
     assert work.session.queue.filter == "site:a"
-    await press(work, "Q", "delete", "escape")
+    kept = [*desk.saved]
+    await press(work, "Q", "delete")
+    assert desk.saved == [] and " gone, u brings it back: mine" in draw(work, 80, 24)[22]
+    await press(work, "u")
+    assert desk.saved == kept and " mine is back" in draw(work, 80, 24)[22]
+    await press(work, "delete", "escape")
     assert desk.saved == []
+
+
+async def test_a_configured_query_says_why_it_stays(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("inbox", "verdict:none")]
+    work.lists.again()
+    await press(work, "Q", "delete")
+    assert " inbox stays: it stands in desk.toml or config.toml" in draw(work, 80, 24)[22]
 
 
 async def test_a_query_that_cannot_be_understood_says_so(work: Work, desk: FakeDesk) -> None:
@@ -147,3 +201,19 @@ async def test_old_terminals_send_other_characters_for_alt(work: Work, desk: Fak
     work.lists.again()
     await press(work, "¡")
     assert work.session.queue.filter == ""
+
+
+async def test_saved_queries_on_a_small_window_are_cut_with_a_sign(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("a name that is long", "site:coastwire.test words:300..", own=True)]
+    work.lists.again()
+    work.lists.counts = {desk.saved[0].filter: 85}
+    await press(work, "Q")
+    title, row = next((one, two) for one, two in pairwise(draw(work, 40, 12)) if "saved queries" in one)
+    assert title.rstrip("─").endswith("… ")
+    assert row.rstrip().endswith("… 85")
+
+
+async def test_the_help_names_no_key_of_a_mac_alone(work: Work) -> None:
+    await press(work, "?", *"saved query 1")
+    shown = "".join(draw(work, 80, 24))
+    assert "alt+1 " in shown and "¡" not in shown

@@ -164,12 +164,50 @@ async def test_leaving_keeps_what_was_typed_last(work: Work, desk: FakeDesk) -> 
     assert (draft.text, draft.cursor, draft.article) == ("half", 4, "flood")
 
 
+async def test_a_note_on_a_mark_is_no_reason_for_a_verdict(asking: Work, desk: FakeDesk) -> None:
+    await press(asking, "]", "c", *"mark", "escape", "r", "5")
+    panel = asking.panel
+    assert isinstance(panel, NotePanel) and panel.editor.text == ""
+    await press(asking, *"why", "escape")
+    assert asking.said == "the draft is kept: r goes on with it"
+    later = again(desk)
+    assert later.said.startswith("2 notes are not finished")
+    later.session.go(2)
+    await press(later, "r", "5")
+    panel = later.panel
+    assert isinstance(panel, NotePanel) and panel.editor.text == "why"
+    await press(later, "ctrl+s")
+    assert desk.given == [("reject", "why", ("reason:other",))]
+    (left,) = Drafts(desk.library_path, "ana").all()
+    assert left.text == "mark" and left.target is not None
+
+
+async def test_each_span_has_a_draft_of_its_own(work: Work, desk: FakeDesk) -> None:
+    await press(work, "c", *"all", "escape", "]", "c", *"one", "escape", "]", "c")
+    panel = work.panel
+    assert isinstance(panel, NotePanel) and panel.editor.text == ""
+    await press(work, *"two", "ctrl+s", "[", "c")
+    panel = work.panel
+    assert isinstance(panel, NotePanel) and panel.editor.text == "one"
+    await press(work, "escape", "escape", "c")
+    panel = work.panel
+    assert isinstance(panel, NotePanel) and panel.editor.text == "all"
+    assert [one.note for one in desk.notes("flood")] == ["two"]
+
+
 async def test_drafts_are_ones_own(work: Work, desk: FakeDesk) -> None:
     await press(work, "c", *"half", "escape")
     assert Drafts(desk.library_path, "bo").all() == []
     assert Drafts(Path("/elsewhere"), "ana").find("flood") is None
     (state_folder() / "drafts" / "torn.json").write_bytes(b'{"library"')
     assert len(Drafts(desk.library_path, "ana").all()) == 1
+
+
+async def test_what_the_start_says_of_two_drafts_fits_on_80_columns(work: Work, desk: FakeDesk) -> None:
+    await press(work, "c", *keys("Who?"), "escape", "n", "c", *keys("When?"), "escape")
+    said = again(desk).said
+    assert said.startswith("2 notes are not finished: c on “") and said.endswith("…” goes on with the last")
+    assert len(said) <= 78
 
 
 async def test_nothing_written_leaves_no_draft(work: Work) -> None:

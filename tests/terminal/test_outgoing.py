@@ -16,6 +16,7 @@ from tui.terminal import osc52, running
 from tui.terminal.copying import chosen, copied_file
 from tui.terminal.links import openable, punycode, warnings
 from tui.terminal.no_window import NoWindow
+from tui.terminal.rows.status import squeezed
 from tui.terminal.work import Work
 
 HOSTILE = "a\x1b]52;c;eA==\x07b\x9d\x07\x9c\x9bc\x00\x7f\r\ud800\nd\te"
@@ -96,7 +97,7 @@ async def test_what_is_too_large_goes_to_a_file(work: Work, desk: FakeDesk, term
     work.session.go(2)
     await press(work, "Y")
     assert not terminal.sent
-    assert work.said.startswith("60,000 characters kept in ") and "too much" in work.said
+    assert work.said.startswith("kept in ") and "too much" in work.said
     assert copied_file().read_text() == "x" * 60_000 + "\n"
     assert stat.S_IMODE(copied_file().stat().st_mode) == 0o600
 
@@ -180,7 +181,7 @@ async def test_far_from_any_browser_the_link_is_copied(
     linked(work, desk, "https://varnholt.test/")
     await press(work, "O", "y")
     assert clipboard(terminal.sent[0]) == "https://varnholt.test/"
-    assert work.said.startswith("nothing here opens links") and "copied 22" in work.said
+    assert work.said.startswith("no $BROWSER to open it: copied 22") and "OSC 52" in work.said
 
 
 async def test_no_link_and_odd_links(work: Work, desk: FakeDesk, terminal: Terminal) -> None:
@@ -248,3 +249,9 @@ def test_the_browsers_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     assert running.opener(path) == ["xdg-open"]
     assert running.opener({**path, "SSH_TTY": "x"}) is None
     assert running.opener({**path, "SSH_TTY": "x", "DISPLAY": ":1"}) == ["xdg-open"]
+
+
+@pytest.mark.parametrize("reason", ["tmux needs set -g set-clipboard on", "TERM=linux knows no clipboard"])
+def test_where_it_is_kept_and_why_fit_on_80_columns(reason: str) -> None:
+    said = f"kept in ~/.local/state/copydesk/copied.txt: {reason}"
+    assert squeezed(said, 78, "…") == said

@@ -48,6 +48,19 @@ async def test_keys_reach_the_work_and_parts_show_it(app: CopyDesk) -> None:
         assert app.screen.query_one("#body").size.height == 18
 
 
+async def test_a_key_without_a_command_says_so_and_one_that_is_held_is_none(app: CopyDesk) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key, named in (("Z", "Z"), ("at", "@"), ("f1", "f1"), ("ctrl+t", "ctrl+t")):
+            await typed(pilot, key)
+            assert part(app, "status")[0].startswith(f" {named}: no command; ? lists them ")
+        await typed(pilot, "left_shift", "ctrl+left_control")
+        await pilot.resize_terminal(90, 24)
+        await pilot.pause()
+        assert part(app, "status")[0].startswith(" ctrl+t: no command")
+        await typed(pilot, "escape")
+        assert "sources" in part(app, "status")[0]
+
+
 async def test_a_window_too_small_and_large_again(app: CopyDesk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await typed(pilot, "n", "n", "space")

@@ -1,12 +1,14 @@
 """The file of what could not be stored: nothing in it is lost, whatever else is going on."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.conftest import press
 from tests.terminal.fake_desk import FakeDesk
+from tui.desk.unsaved import Waiting
 from tui.model import VerdictRequest
 from tui.terminal import unsaved as file
 from tui.terminal.glyphs import UNICODE
@@ -82,7 +84,8 @@ async def unsaved_session(*verdicts: str) -> Work:
     desk.broken = "no space left on /srv/desk"
     row = desk.rows[2]
     for verdict in verdicts:
-        await work.saver.write(Write("decide", row.seq, row.id, verdict))
+        deed = Waiting("decide", row.id, verdict)
+        await work.saver.write(Write(deed, partial(desk.decide, row.seq, verdict, row.id), row.seq))
     await asyncio.sleep(0)
     await work.finish()
     return work

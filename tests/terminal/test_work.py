@@ -45,7 +45,7 @@ async def test_a_verdict_is_recorded_and_the_next_undecided_comes(work: Work, de
 
 async def test_the_same_verdict_again_records_nothing(work: Work, desk: FakeDesk) -> None:
     await press(work, "a", "p", "a")
-    assert len(desk.acts) == 1 and work.said.startswith("already accept")
+    assert len(desk.acts) == 1 and work.said.startswith("accept stands already")
     await press(work, "r")
     assert [verdict for _, _, verdict in desk.acts] == ["accept", "reject"]
 

@@ -69,7 +69,7 @@ def test_marks_raw_inspector_and_numbers(env: dict[str, str]) -> None:
     assert "nobody stands behind it" in said
     assert "SOURCES" in said and "FIGURES" in said
     assert "3 of 3. A tram stops" in said
-    assert "the text is printed whole" in said
+    assert "the whole text is printed already" in said
     assert "goto takes a number" in said
 
 
@@ -138,3 +138,41 @@ def test_ends_as_the_screen_does(env: dict[str, str], how: str) -> None:
             screen.press("\x03" if how == "ctrl+c" else "\x04")
         assert screen.end() == 0
     assert verdicts(env) == [("a3", "accept", False)]
+
+
+def test_lines_break_between_words_and_a_key_for_screens_says_what_to_do(env: dict[str, str]) -> None:
+    with Screen([*PROGRAM, "--linear"], env | {"TERM": "dumb"}, cols=30) as screen:
+        screen.wait_for("undecided>")
+        screen.press("\r")
+        screen.wait_for("again")
+        said = [line.rstrip() for line in screen.lines]
+        at = said.index("the whole text is printed")
+        assert said[at + 1 : at + 3] == ["already: ctrl+l prints it", "again"]
+        screen.press("q")
+        assert screen.end() == 0
+
+
+def test_own_keys_count_here_too(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "c.toml").write_text('[keys]\nnext = ["l"]\nzoom = ["a"]\n')
+    done = run(env | {"COPYDESK_CONFIG": str(tmp_path / "c.toml")}, "--linear", given="l\nn\n")
+    assert "2 of 3. A mill burns" in done.stdout and "no command n;" in done.stdout
+    assert done.stderr == "copydesk: zoom has lost its key a: it means accept\n"
+
+
+def test_what_it_is_given_is_ingested_to_the_end_and_refusals_are_told(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "bad.jsonl").write_text("no object\n")
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(f'{{"id": "m{n}", "text": "The {n}th ferry stops."}}\n' for n in range(300)))
+    done = run(env, "--linear", str(tmp_path / "bad.jsonl"), str(many), given="")
+    assert done.returncode == 1
+    assert re.fullmatch(r"copydesk: 1 input was refused, first .*bad\.jsonl.*\n", done.stderr)
+    assert run(env, "list", "--format", "jsonl").stdout.count("\n") == 303
+
+
+def test_an_ingest_that_is_left_is_told_of(env: dict[str, str], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "never.txt")
+    done = run(env, "--linear", str(tmp_path / "never.txt"), given="q\n")
+    assert done.returncode == 1
+    assert done.stderr.startswith("copydesk: the ingest was stopped: ingest the same paths again")

@@ -5,6 +5,8 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
+import termios
 import time
 from base64 import b64decode
 from pathlib import Path
@@ -68,7 +70,7 @@ def test_tmux_keeps_what_was_copied(env: dict[str, str], tmp_path: Path) -> None
         tmux("set", "-s", "set-clipboard", "off")
         tmux("set", "-g", "allow-passthrough", "off")
         tmux("send-keys", "Y")
-        wait_for("characters kept in")
+        wait_for("kept in ")
     finally:
         tmux("kill-server")
     kept = tmp_path / ".local" / "state" / "copydesk" / "copied.txt"
@@ -92,6 +94,24 @@ def test_suspends_and_comes_back(env: dict[str, str]) -> None:
         screen.wait_for("Body 18 of the story")
         screen.press("q")
         screen.wait_for("ready>")
+        screen.press("exit\r")
+        screen.end()
+    assert [row["article"] for row in exported(env)] == ["a20"]
+
+
+def test_a_suspended_screen_ends_when_its_shell_kills_it(env: dict[str, str]) -> None:
+    with Screen(["bash", "--norc", "--noprofile", "-i"], env | {"PS1": "ready> "}) as screen:
+        screen.wait_for("ready>")
+        screen.press(f"{' '.join(PROGRAM)}\r")
+        screen.wait_for("Body 20 of the story")
+        screen.press("a")
+        screen.wait_for("saved")
+        screen.press("\x1a")
+        screen.wait_for("Stopped")
+        screen.press(
+            "clear; kill %1; while jobs %1 2> /dev/null; do sleep 0.1; done; echo gone $((41 + 1))\r"
+        )
+        screen.wait_for("gone 42")
         screen.press("exit\r")
         screen.end()
     assert [row["article"] for row in exported(env)] == ["a20"]
@@ -124,7 +144,8 @@ def test_a_storm_of_sizes(env: dict[str, str]) -> None:
             screen.read(0.005)
         screen.resize(24, 80)
         screen.press("p" * 20)
-        screen.wait_for("this is the first article of the list")
+        # The terminal of the tests draws slowly: all these sizes are many screens.
+        screen.wait_for("this is the first article of the list", 90)
         screen.press("\x0c")
         screen.wait_until_gone("this is the first article of the list")
         screen.settle()
@@ -177,8 +198,32 @@ def test_ends_though_nobody_reads(env: dict[str, str], number: int) -> None:
             assert time.monotonic() < end, "still running"
             time.sleep(0.05)
         screen.status = os.waitstatus_to_exitcode(ended[1])
-        assert screen.status == 0
+        assert screen.status == 130
     assert [row["article"] for row in exported(env)] == ["a20"]
+
+
+@pytest.mark.parametrize("words", [[], ["--linear"]])
+def test_ended_by_force_it_sets_the_terminal_back(env: dict[str, str], words: list[str]) -> None:
+    code = (
+        "import sys, time, tui.terminal.signals as signals\n"
+        "from tui.terminal.work import Work\n"
+        "signals.GRACE = 0.2\n"
+        "def busy(work): print('busy', file=sys.__stderr__, flush=True); time.sleep(60)\n"
+        "Work.renew = busy\n"
+        "from tui.__main__ import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    with Screen([sys.executable, "-c", code, *words], env) as screen:
+        before = termios.tcgetattr(screen.terminal)
+        screen.wait_for("20 of the story, part")
+        screen.settle()
+        screen.press("R")
+        screen.wait_for("busy")
+        os.kill(screen.pid, signal.SIGTERM)
+        assert screen.end() == 130
+        screen.settle(0.1)
+        assert termios.tcgetattr(screen.terminal) == before
+        assert words or screen.received.endswith(b"\x1b[?1004l\x1b[?1049l\x1b[?25h")
 
 
 def _worked(pid: int) -> tuple[str, ...]:

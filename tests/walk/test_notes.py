@@ -87,7 +87,7 @@ def test_another_editor_has_the_terminal_and_gives_it_back(env: dict[str, str], 
         screen.press("t")
         screen.wait_for("no tags yet")
         screen.press('ferry "two words"\r')
-        screen.wait_for("tags +ferry +two words")
+        screen.wait_for('tags +ferry +"two words"')
         screen.press("u")
         screen.wait_for("tags undone")
         screen.press("\x12")

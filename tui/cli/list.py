@@ -2,7 +2,8 @@
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rich.cells import cell_len, set_cell_size
 
 from tui.cli import options
 from tui.cli.output import records, text
+from tui.cli.progress import narrate
 from tui.cli.run import OK
 from tui.desk.listing import DEFAULT_ORDER, ORDERS, Row, leads, listing
 from tui.desk.settings import library_folder
@@ -52,19 +54,26 @@ def command(
     """Print the matching articles."""
     folder = library_folder(library)
     rows = listing(folder, " ".join(query), order, limit)
+    found = False
+    for drawn in _drawn(folder, rows, format_):
+        drawn()
+        found = True
+    if not found and sys.stderr.isatty():
+        narrate("no article matches" if query else "no article yet: copydesk ingest PATH takes some in")
+    return OK
+
+
+def _drawn(folder: Path, rows: Iterable[Row], format_: str) -> Iterator[Callable[[], None]]:
+    """What prints the rows, one by one."""
     if format_ == "jsonl":
         out = records(sys.stdout)
-        for row in rows:
-            out(encode(row))
-        return OK
+        yield from (partial(out, encode(row)) for row in rows)
+        return
     line = text(sys.stdout)
     if not sys.stdout.isatty():
-        for row in rows:
-            line(_fields(row))
-        return OK
-    for drawn in _table(folder, rows, shutil.get_terminal_size().columns):
-        line(drawn)
-    return OK
+        yield from (partial(line, _fields(row)) for row in rows)
+        return
+    yield from (partial(line, one) for one in _table(folder, rows, shutil.get_terminal_size().columns))
 
 
 _SPACES = str.maketrans("\t\n\r", "   ")

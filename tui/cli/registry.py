@@ -43,8 +43,8 @@ COMMON_OPTIONS = (
 """Before or after any command."""
 
 SCREEN_OPTIONS = (
-    ("--theme", "NAME", "ansi (default) or mono"),
-    ("--ascii", "", "draw with ASCII only"),
+    ("--theme", "NAME", "ansi (default), dark, light, high-contrast or mono"),
+    ("--ascii", "", "draw frames, dashes and dots with ASCII; articles keep their letters"),
     ("--linear", "", "line by line: for screen readers, braille, dumb terminals, scripts"),
 )
 """For the screen alone."""

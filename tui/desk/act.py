@@ -1,5 +1,8 @@
 """What a reviewer did, as the desk tells it."""
 
+import os
+from typing import TypedDict
+
 from msgspec import Struct
 
 from tui.model import Target
@@ -23,3 +26,22 @@ class Act(Struct, frozen=True):
     """Of several lines handed in those that were not recorded, by number from 0, and why."""
     cleaned: bool = False
     """A line of the raw text was kept or removed, so that the article has to be read again."""
+
+
+class Named(TypedDict, total=False):
+    """What something said of an article names."""
+
+    revision: str | None
+    """The ``raw_sha256`` of what was looked at: ``Stale`` is raised where the article has another by now."""
+    key: str | None
+    """It is stored with this; asked for again it is known by it (``Desk.recorded``)."""
+
+
+def new_key() -> str:
+    """A key for a deed: whoever stores it, now or later, stores it with this, so that it is stored once."""
+    return f"screen-{os.urandom(16).hex()}"
+
+
+def numbered(key: str, number: int) -> str:
+    """The key of one of the verdicts, counted from 0, of a deed that has many."""
+    return f"{key}.{number}"

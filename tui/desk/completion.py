@@ -11,7 +11,7 @@ from tui.library import Library, LibraryError
 from tui.review.scheme import VerdictKind
 
 MOST = 50
-"""Values offered."""
+"""Values offered; one more says that there are more."""
 
 STORED = ("site", "source", "tag", "reviewer", "lang")
 """Fields whose values come from the library."""
@@ -64,10 +64,10 @@ def _values(
     found: list[str] = []
     if field in STORED:
         with suppress(LibraryError):
-            found = library.values(field, begun, MOST)
+            found = library.values(field, begun, MOST + 1)
     found += [value for value in fixed if value.lower().startswith(begun.lower()) and value not in found]
     about = "" if field in STORED else known[0].meaning
-    return [Completion(start, cursor, _written(value, quoted=quoted), about) for value in found[:MOST]]
+    return [Completion(start, cursor, _written(value, quoted=quoted), about) for value in found[: MOST + 1]]
 
 
 def _written(value: str, *, quoted: bool) -> str:

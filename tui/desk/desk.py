@@ -7,15 +7,16 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import msgspec
 
-from tui.desk.act import Act
+from tui.desk.act import Act, Named
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, decided
 from tui.desk.errors import NotSaved, Unknown
+from tui.desk.gate import Gate
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
@@ -73,6 +74,8 @@ class Desk:
             # What others hold for long is folded once they let go, by whoever watches them.
             if not self._library.locked():
                 raise
+        self.gate = Gate()
+        """What is recorded goes on disk through it."""
         self._writer: Writing | None = None
         self._acts: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
@@ -229,31 +232,44 @@ class Desk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        **named: Unpack[Named],
     ) -> Act:
         """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``.
 
         ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
         """
-        act = self._writing().decide(seq, verdict, article, note=note, tags=tags)
+        act = self._writing().decide(seq, verdict, article, note=note, tags=tags, **named)
         return self._noted(seq, act, verdict)
 
-    def decide_all(self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
+    def revision(self, seq: int) -> str | None:
+        """The ``raw_sha256`` of the text that an article has now; None where it has been deleted."""
+        return self._library.present([seq]).get(seq, ("", None))[1]
+
+    def recorded(self, key: str) -> bool:
+        """Whether something with this key has been recorded."""
+        return self._library.event_by_key(key) is not None
+
+    def decide_all(
+        self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = (), key: str | None = None
+    ) -> Act:
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
         from tui.desk.judging import decide_all
 
-        return decide_all(self._writing(), chosen, verdict, tags)
+        return decide_all(self._writing(), chosen, verdict, tags, key)
 
-    def judge_span(self, article: str, verdict: str, target: Target) -> Act:
+    def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         """Record a verdict on a span of an article."""
         from tui.desk.judging import judge_span
 
-        return judge_span(self._writing(), article, verdict, target)
+        return judge_span(self._writing(), article, verdict, target, **named)
 
-    def clean_line(self, article: str, revision: str, start: int, end: int, *, keep: bool) -> Act:
+    def clean_line(
+        self, article: str, revision: str, start: int, end: int, *, keep: bool, key: str | None = None
+    ) -> Act:
         """Record that a stretch of a raw text is kept, or removed; the article has to be read anew then."""
         from tui.desk.judging import clean_line
 
-        return clean_line(self._writing(), article, revision, start, end, keep=keep)
+        return clean_line(self._writing(), article, revision, start, end, keep=keep, key=key)
 
     def read_anew(self, seq: int) -> None:
         """Read an article again with what reviewers say of its lines; from any thread."""
@@ -289,13 +305,27 @@ class Desk:
         by = self.reviewer if act.verdict else None
         return msgspec.structs.replace(row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1])
 
-    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
+    def note(
+        self,
+        seq: int,
+        text: str,
+        article: str | None = None,
+        target: Target | None = None,
+        **named: Unpack[Named],
+    ) -> Act:
         """Record a note on an article, or on a span of it; ``article`` and errors as for ``decide``."""
-        return self._writing().note(seq, text, article, target)
+        return self._writing().note(seq, text, article, target, **named)
 
-    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
+    def tag(
+        self,
+        seq: int,
+        added: Sequence[str],
+        removed: Sequence[str],
+        article: str | None = None,
+        **named: Unpack[Named],
+    ) -> Act:
         """Give an article tags and take others away; ``article`` and errors as for ``decide``."""
-        return self._writing().tag(seq, added, removed, article)
+        return self._writing().tag(seq, added, removed, article, **named)
 
     def tags(self, article: str) -> list[str]:
         """The tags of an article, by id."""
@@ -324,12 +354,15 @@ class Desk:
 
         return record_lines(self._writing(), [kind.name for kind in self.scheme], line)
 
-    def unsaved(self, acts: "Sequence[Waiting]") -> "list[Request]":
-        """What ``copydesk record`` has to be given for acts that could not be stored."""
+    def unsaved(self, acts: "Sequence[Waiting]", stored: Sequence[str] = ()) -> "list[Request]":
+        """What ``copydesk record`` has to be given for acts that could not be stored.
+
+        ``stored``: the events of the first of them, where it is on disk and only waits for the library.
+        """
         from tui.desk.unsaved import requests
 
         # What others have done meanwhile is not taken in: that may wait for a lock, and the line may be gone.
-        return requests(self._library, self.reviewer, acts)
+        return requests(self._library, self.reviewer, acts, stored)
 
     def watch(self) -> "Watch":
         """Sees what other processes do to the library; for a thread of its own."""
@@ -346,7 +379,7 @@ class Desk:
             # Not needed for the first paint, so not imported before it.
             from tui.desk.writing import Writing
 
-            self._writer = Writing(self.library_path, self.reviewer)
+            self._writer = Writing(self.library_path, self.reviewer, self.gate)
         return self._writer
 
     def close(self) -> None:

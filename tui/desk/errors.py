@@ -35,6 +35,13 @@ class Unknown(DeskError):
     """An article, verdict or event that the library does not have."""
 
 
+class Stale(Unknown):
+    """The article has got another raw text since it was looked at."""
+
+    def __init__(self) -> None:
+        super().__init__("the article has another raw text by now")
+
+
 class Stopped(DeskError):
     """Work had to end early; what was done is kept."""
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from tui.desk.act import Act
-from tui.desk.errors import Unknown
+from tui.desk.act import Act, numbered
+from tui.desk.errors import Stale, Unknown
 from tui.desk.writing import Writing
 from tui.model import Target
 from tui.review.events import Cleaning, Verdict
@@ -13,17 +13,31 @@ from tui.review.events import Cleaning, Verdict
 GONE = "the article is not in the library any more"
 
 
-def decide_all(writing: Writing, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = ()) -> Act:
+def decide_all(
+    writing: Writing,
+    chosen: Mapping[int, str],
+    verdict: str,
+    tags: Sequence[str] = (),
+    key: str | None = None,
+) -> Act:
     """Record a verdict on articles, by number with their ids, as one act: one sync, one undo.
 
     Those that are not there any more are left out and counted; raises ``Unknown`` where that is all of them.
+    ``key``: each verdict has its number in ``chosen`` behind it.
     """
     # Both number and id: after a deletion SQLite may give the highest number out again.
     wanted = frozenset(chosen.values())
     there = writing.library.present(list(chosen))
     events = [
-        Verdict(reviewer=writing.reviewer, article=identity, verdict=verdict, revision=sha, tags=list(tags))
-        for identity, sha in (there.get(seq, ("", "")) for seq in chosen)
+        Verdict(
+            reviewer=writing.reviewer,
+            article=identity,
+            verdict=verdict,
+            revision=sha,
+            tags=list(tags),
+            key=None if key is None else numbered(key, number),
+        )
+        for number, (identity, sha) in enumerate(there.get(seq, ("", "")) for seq in chosen)
         if identity in wanted
     ]
     if not events:
@@ -36,24 +50,46 @@ def decide_all(writing: Writing, chosen: Mapping[int, str], verdict: str, tags: 
     return replace(writing.act(tuple(ids), events[0].article, said), articles=count)
 
 
-def judge_span(writing: Writing, article: str, verdict: str, target: Target) -> Act:
-    """Record a verdict on a span of an article; raises ``Unknown`` where the article has been deleted."""
-    identity, revision = _there(writing, article)
+def judge_span(
+    writing: Writing,
+    article: str,
+    verdict: str,
+    target: Target,
+    revision: str | None = None,
+    key: str | None = None,
+) -> Act:
+    """Record a verdict on a span of an article; raises ``Unknown`` where the article has been deleted.
+
+    ``revision``: what the span is one of; raises ``Stale`` where the article has another text by now.
+    """
+    identity, revision = _there(writing, article, revision)
     event = Verdict(
-        reviewer=writing.reviewer, article=identity, verdict=verdict, revision=revision, target=target
+        reviewer=writing.reviewer,
+        article=identity,
+        verdict=verdict,
+        revision=revision,
+        target=target,
+        key=key,
     )
     done = writing.act(tuple(writing.store([event])), identity, f"{verdict}: {target.exact}")
     return replace(done, target=target)
 
 
-def clean_line(writing: Writing, article: str, revision: str, start: int, end: int, *, keep: bool) -> Act:
+def clean_line(
+    writing: Writing,
+    article: str,
+    revision: str,
+    start: int,
+    end: int,
+    *,
+    keep: bool,
+    key: str | None = None,
+) -> Act:
     """Record that a stretch of a raw text is kept, or removed, whatever the cleaning takes it for.
 
-    Raises ``Unknown`` where the article has been deleted, or has another raw text by now.
+    Raises ``Unknown`` where the article has been deleted, ``Stale`` where it has another raw text by now.
     """
-    identity, current = _there(writing, article)
-    if current != revision:
-        raise Unknown("the article has another raw text by now")
+    identity, _ = _there(writing, article, revision)
     seq = writing.library.exact(identity)
     raw = "" if seq is None else writing.library.raw(seq)
     event = Cleaning(
@@ -64,13 +100,16 @@ def clean_line(writing: Writing, article: str, revision: str, start: int, end: i
         end=end,
         exact=raw[start:end],
         keep=keep,
+        key=key,
     )
     done = writing.act(tuple(writing.store([event])), identity, "kept" if keep else "removed")
     return replace(done, cleaned=True)
 
 
-def _there(writing: Writing, article: str) -> tuple[str, str | None]:
+def _there(writing: Writing, article: str, revision: str | None) -> tuple[str, str | None]:
     try:
-        return writing.judged(article)
+        return writing.judged(article, revision)
+    except Stale:
+        raise
     except Unknown:
         raise Unknown(GONE) from None

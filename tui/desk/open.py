@@ -1,6 +1,7 @@
 """Opening a library: its folder, its file, its journals."""
 
 from pathlib import Path
+from shlex import quote
 
 from tui.desk import log
 from tui.desk.errors import Unusable
@@ -21,12 +22,31 @@ def open_library(folder: Path, *, create: bool = False, busy_seconds: float = BU
     if not create and not (folder / FILE).exists():
         raise missing(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make(folder)
         library = Library.open(folder / FILE, migrated=_migrated, busy_seconds=busy_seconds)
         log.debug("library opened", file=folder / FILE)
         return library
     except (OSError, LibraryError) as error:
         raise Unusable(f"library {folder}: {error}") from error
+
+
+def _make(folder: Path) -> None:
+    """The library's own folder, and those above the user's data folder: a mistyped path makes nothing."""
+    if not folder.parent.exists() and not _usual(folder):
+        raise Unusable(
+            f"no folder {folder.parent} to make a library in;"
+            f" if the path is right: copydesk init {quote(str(folder))}"
+        )
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _usual(folder: Path) -> bool:
+    from platformdirs import user_data_path  # Imported late: it costs tens of milliseconds.
+
+    try:
+        return folder == user_data_path("copydesk")
+    except RuntimeError:
+        return False
 
 
 def open_to_read(folder: Path) -> Library:

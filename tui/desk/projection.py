@@ -101,9 +101,9 @@ def whole_event(row: EventRow) -> Event | None:
             event, revision=row.revision, note=row.note, tags=row.tags, key=row.key, target=row.target
         )
     elif isinstance(event, Note):
-        event = replace(event, revision=row.revision, target=row.target)
+        event = replace(event, revision=row.revision, target=row.target, key=row.key)
     elif isinstance(event, Tagging):
-        event = replace(event, added=row.tags, removed=row.removed)
+        event = replace(event, added=row.tags, removed=row.removed, revision=row.revision, key=row.key)
     if event is None or event_row(row.event, event, row.article, row.undone) != row:
         return None
     return event
@@ -192,9 +192,11 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
         extra = {"start": event.start, "end": event.end, "exact": event.exact, "keep": event.keep}
         return replace(common, kind="cleaning", revision=event.revision, key=event.key, extra=extra)
     if isinstance(event, Note):
-        return replace(common, kind="note", note=event.note, target=event.target, revision=event.revision)
+        row = replace(common, kind="note", note=event.note, target=event.target)
+        return replace(row, revision=event.revision, key=event.key)
     if isinstance(event, Tagging):
-        return replace(common, kind="tags", tags=event.added, removed=event.removed)
+        row = replace(common, kind="tags", tags=event.added, removed=event.removed)
+        return replace(row, revision=event.revision, key=event.key)
     if not isinstance(event, Verdict):
         return common
     return replace(

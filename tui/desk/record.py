@@ -159,14 +159,10 @@ class _Batch:
         try:
             if isinstance(request, str):
                 raise Unknown(request)
-            if isinstance(request, CleaningRequest):
-                answer = self._known(request.key) or self._cleaning(request)
-            elif isinstance(request, UndoRequest):
+            if isinstance(request, UndoRequest):
                 answer = self._undo(request)
-            elif isinstance(request, VerdictRequest):
-                answer = self._known(request.key) or self._verdict(request)
             else:
-                answer = self._noted(request)
+                answer = self._known(request.key) or self._keyed(request)
         except Unknown as error:
             answer = Wrong(number, str(error))
         self._answers.append(answer)
@@ -178,10 +174,21 @@ class _Batch:
         known = self._writing.library.event_by_key(key)
         return None if known is None else Recorded(known.event, known.article)
 
+    def _keyed(
+        self, request: VerdictRequest | NoteRequest | TagsRequest | CleaningRequest
+    ) -> tuple[int, str]:
+        if isinstance(request, CleaningRequest):
+            answer = self._cleaning(request)
+        elif isinstance(request, VerdictRequest):
+            answer = self._verdict(request)
+        else:
+            answer = self._noted(request)
+        if request.key is not None:
+            self._keys[request.key] = answer
+        return answer
+
     def _cleaning(self, request: CleaningRequest) -> tuple[int, str]:
-        article, revision = self._writing.judged(request.article)
-        if revision != request.revision:
-            raise Unknown("the article has another raw text by now")
+        article, _ = self._writing.judged(request.article, request.revision)
         event = Cleaning(
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
@@ -193,8 +200,6 @@ class _Batch:
             key=request.key,
             at=_moment(request.at),
         )
-        if request.key is not None:
-            self._keys[request.key] = len(self._events), article
         return self._add(event, article)
 
     def _verdict(self, request: VerdictRequest) -> tuple[int, str]:
@@ -206,7 +211,7 @@ class _Batch:
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
             verdict=request.verdict,
-            revision=revision,
+            revision=request.revision or revision,
             note=request.note,
             tags=request.tags,
             at=_moment(request.at),
@@ -214,8 +219,6 @@ class _Batch:
             target=request.target,
             act=request.act,
         )
-        if request.key is not None:
-            self._keys[request.key] = len(self._events), article
         return self._add(event, article)
 
     def _noted(self, request: NoteRequest | TagsRequest) -> tuple[int, str]:
@@ -230,6 +233,7 @@ class _Batch:
                 revision=revision,
                 at=_moment(request.at),
                 target=request.target,
+                key=request.key,
             )
         else:
             event = Tagging(
@@ -238,6 +242,7 @@ class _Batch:
                 added=request.added,
                 removed=request.removed,
                 at=_moment(request.at),
+                key=request.key,
             )
         return self._add(event, article)
 

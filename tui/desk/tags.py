@@ -1,4 +1,4 @@
-"""Tags as they are typed: ``flood "night buses" -old``, and what may be one."""
+"""Tags as they are typed: ``flood "night buses" -old``, commas between them or not, and what may be one."""
 
 import re
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 LONGEST = 60
 """Characters of a tag."""
-_WORD = re.compile(r'([+-]?)("[^"]*"?|[^\s"]\S*)')
+_WORD = re.compile(r'([+-]?)("[^"]*"?|[^\s",][^\s,]*)')
 
 
 class Change(Struct, frozen=True):
@@ -51,4 +51,4 @@ def change(typed: str, present: list[str]) -> Change | str:
 
 def typed(tag: str) -> str:
     """A tag as it has to be typed."""
-    return f'"{tag}"' if re.search(r"\s", tag) else tag
+    return f'"{tag}"' if re.search(r"[\s,]", tag) else tag

@@ -1,11 +1,12 @@
 """What could not be stored, put so that ``copydesk record`` takes it: verdicts, lines kept, and undos."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
-from uuid import uuid4
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
+from tui.desk.act import new_key, numbered
 from tui.desk.projection import event_of
 from tui.desk.writing import REACH
 from tui.library import Library
@@ -26,72 +27,102 @@ class Waiting(Struct, frozen=True):
     added: tuple[str, ...] = ()
     """Tags; of a verdict its own."""
     removed: tuple[str, ...] = ()
-    key: str | None = None
+    key: str = field(default_factory=new_key)
+    """It is stored with this, whenever it is."""
     articles: tuple[str, ...] = ()
     """All of them, where they were decided together; ``article`` is empty then."""
     target: Target | None = None
     """The span it was about."""
+    revision: str | None = None
+    """``raw_sha256`` of the text it was said of."""
     line: CleaningRequest | None = None
     """For ``clean``: the line kept or removed."""
 
 
-def requests(library: Library, reviewer: str, acts: Iterable[Waiting]) -> list[Request]:
+def requests(
+    library: Library, reviewer: str, acts: Iterable[Waiting], stored: Sequence[str] = ()
+) -> list[Request]:
     """What has to be recorded for these acts, done in this order, to take effect.
 
     An undo of an act that waits itself leaves nothing of both. What has no form of its own becomes what comes
     to the same: a clear the undos of the verdicts that stand, a redone verdict the same verdict again. Notes
     are not among them: what is not stored of them is a draft still.
+
+    ``stored``: ids of the events of the first act, which is on disk, though the library may not have it yet.
     """
+    folded = bool(stored) and library.event(stored[0]) is not None
+    fresh, undone = _done_in_turn(library, reviewer, acts, stored, folded)
+    found: list[Request] = []
+    for target, taken_back in undone.items():
+        if target in stored and not folded:
+            found += [UndoRequest(undo=target, reviewer=reviewer)] if taken_back else []
+        elif target not in fresh:
+            found += _of_stored(library, reviewer, target, taken_back)
+    for name, event in fresh.items():
+        if undone.get(name):
+            continue
+        if isinstance(event, Clear):
+            found = [one for one in found if not _decides(one, event.article)]
+            found += [one for one in _cleared(library, reviewer, event.article) if one not in found]
+        else:
+            found += _of_fresh(event)
+    return found
+
+
+def _done_in_turn(
+    library: Library, reviewer: str, acts: Iterable[Waiting], stored: Sequence[str], folded: bool
+) -> "tuple[dict[str, _Fresh], dict[str, bool]]":
+    """What is new of these acts, by names of our own, and what they undo (True) or redo, by name or id."""
     rows = ((row.event, event_of(row)) for row in library.recent(reviewer, REACH))
     history = History(reviewer, ((name, event) for name, event in rows if event is not None))
     fresh: dict[str, _Fresh] = {}
-    keys: dict[str, str | None] = {}
     undone: dict[str, bool] = {}
     for number, act in enumerate(acts):
         name = f"waiting {number}"
+        on_disk = bool(stored) and number == 0
+        if on_disk and folded:
+            continue
         if act.kind in ("undo", "redo"):
             undoing = act.kind == "undo"
             kind = Undo if undoing else Redo
             for target in (history.to_undo() if undoing else history.to_redo()) or ():
                 history.add(f"{name} {target}", kind(reviewer=reviewer, event=target, act=name))
-                undone[target] = undoing
+                if not on_disk:
+                    undone[target] = undoing
             continue
-        for one, event in enumerate(_events(reviewer, act)):
-            fresh[f"{name} {one}"] = event
-            keys[f"{name} {one}"] = act.key
-            history.add(f"{name} {one}", event)
-    found: list[Request] = []
-    for target, taken_back in undone.items():
-        if target not in fresh:
-            found += _of_stored(library, reviewer, target, taken_back)
-    for name, event in fresh.items():
-        if undone.get(name):
-            continue
-        if isinstance(event, Verdict):
-            found.append(
-                VerdictRequest(
-                    article=event.article,
-                    verdict=event.verdict,
-                    reviewer=reviewer,
-                    note=event.note,
-                    tags=event.tags,
-                    key=keys[name],
-                    target=event.target,
-                    act=event.act,
-                )
-            )
-        elif isinstance(event, Tagging):
-            found.append(
-                TagsRequest(
-                    article=event.article, added=event.added, removed=event.removed, reviewer=reviewer
-                )
-            )
-        elif isinstance(event, Cleaning):
-            found.append(_of_line(event))
-        elif isinstance(event, Clear):
-            found = [one for one in found if not _decides(one, event.article)]
-            found += [one for one in _cleared(library, reviewer, event.article) if one not in found]
-    return found
+        events = list(_events(reviewer, act))
+        names = stored if on_disk else [f"{name} {one}" for one in range(len(events))]
+        for one, event in zip(names, events, strict=False):
+            history.add(one, event)
+            if not on_disk:
+                fresh[one] = event
+    return fresh, undone
+
+
+def _of_fresh(event: "_Fresh") -> Iterator[Request]:
+    """The form that a new event has by itself, if any."""
+    if isinstance(event, Verdict):
+        yield VerdictRequest(
+            article=event.article,
+            verdict=event.verdict,
+            reviewer=event.reviewer,
+            note=event.note,
+            tags=event.tags,
+            key=event.key,
+            target=event.target,
+            revision=event.revision,
+            act=event.act,
+        )
+    elif isinstance(event, Tagging):
+        yield TagsRequest(
+            article=event.article,
+            added=event.added,
+            removed=event.removed,
+            reviewer=event.reviewer,
+            key=event.key,
+        )
+    elif isinstance(event, Cleaning):
+        yield _of_line(event)
 
 
 _Fresh = Verdict | Clear | Note | Tagging | Cleaning
@@ -100,8 +131,8 @@ _Fresh = Verdict | Clear | Note | Tagging | Cleaning
 def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
     """What an act would be stored as."""
     if act.kind == "decide":
-        together = f"unsaved-{uuid4().hex}" if act.articles else None
-        for article in act.articles or (act.article,):
+        together = act.key if act.articles else None
+        for number, article in enumerate(act.articles or (act.article,)):
             yield Verdict(
                 reviewer=reviewer,
                 article=article,
@@ -109,21 +140,27 @@ def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
                 note=act.note,
                 tags=list(act.added),
                 target=act.target,
+                revision=act.revision,
+                key=numbered(act.key, number) if act.articles else act.key,
                 act=together,
             )
     elif act.kind == "note":
         yield Note(reviewer=reviewer, article=act.article, note=act.note or "")
     elif act.kind == "tags":
         yield Tagging(
-            reviewer=reviewer, article=act.article, added=list(act.added), removed=list(act.removed)
+            reviewer=reviewer,
+            article=act.article,
+            added=list(act.added),
+            removed=list(act.removed),
+            key=act.key,
         )
     elif act.line is not None:
-        yield _cleaning(reviewer, act.line)
+        yield _cleaning(reviewer, act.line, act.key)
     else:
         yield Clear(reviewer=reviewer, article=act.article)
 
 
-def _cleaning(reviewer: str, line: CleaningRequest) -> Cleaning:
+def _cleaning(reviewer: str, line: CleaningRequest, key: str) -> Cleaning:
     return Cleaning(
         reviewer=reviewer,
         article=line.article,
@@ -132,6 +169,7 @@ def _cleaning(reviewer: str, line: CleaningRequest) -> Cleaning:
         end=line.end,
         exact=line.exact,
         keep=line.keep,
+        key=key,
     )
 
 
@@ -149,6 +187,7 @@ def _of_line(event: Cleaning) -> CleaningRequest:
         end=event.end,
         exact=event.exact,
         reviewer=event.reviewer,
+        key=event.key,
     )
 
 
@@ -162,7 +201,8 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
         return _cleared(library, reviewer, row.article)
     event = event_of(row)
     if isinstance(event, Cleaning):
-        return [_of_line(event)]
+        # Done anew, so under a key of its own.
+        return [_of_line(replace(event, key=None))]
     if row.kind == "tags":
         return [TagsRequest(article=row.article, added=row.tags, removed=row.removed, reviewer=reviewer)]
     if row.kind == "note":
@@ -176,6 +216,7 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
             note=row.note,
             tags=row.tags,
             target=row.target,
+            revision=row.revision,
         )
     ]
 

@@ -11,9 +11,11 @@ from msgspec.structs import replace
 
 from tui.desk import log
 from tui.desk.act import Act
-from tui.desk.errors import NotSaved, Unknown
+from tui.desk.errors import NotSaved, Stale, Unknown
+from tui.desk.gate import Gate
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import event_of, fold_new
+from tui.desk.tags import typed
 from tui.library import LibraryError, Row
 from tui.model import Target
 from tui.review.events import Clear, Event, Note, Redo, Tagging, Undo, Verdict
@@ -30,11 +32,13 @@ SHORT, REACH = 50, 2000
 class Writing:
     """Records what a reviewer does; every method returns once it is on disk, else raises ``NotSaved``."""
 
-    def __init__(self, folder: Path, reviewer: str) -> None:
+    def __init__(self, folder: Path, reviewer: str, gate: Gate | None = None) -> None:
+        """``gate``: what goes on disk goes through it."""
         self.folder = folder
         self.reviewer = reviewer
         self.library = open_library(folder)
         self._recorder = Recorder(folder / VERDICTS, reviewer)
+        self._gate = gate or Gate()
         self.behind = False
         """What was stored last could not be folded into the library (a full disk, say)."""
         self._attempts: dict[str, tuple[str, ...]] = {}
@@ -61,19 +65,23 @@ class Writing:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        revision: str | None = None,
+        key: str | None = None,
     ) -> Act:
         """Record a verdict on an article. Tried again after ``NotSaved`` it is stored once.
 
-        ``article``: its id; raises ``Unknown`` where the number does not mean it (any more).
+        ``article``: its id; raises ``Unknown`` where the number does not mean it (any more). ``revision``: as
+        ``Named`` has it. ``key`` is stored with it.
         """
         row = self._row(seq, article)
         event = Verdict(
             reviewer=self.reviewer,
             article=row.id,
             verdict=verdict,
-            revision=self._revision(seq),
+            revision=self._revision(seq, revision),
             note=note,
             tags=list(tags),
+            key=key,
         )
         return self.act(tuple(self.store([event])), row.id, verdict)
 
@@ -83,17 +91,44 @@ class Writing:
         event = Clear(reviewer=self.reviewer, article=row.id)
         return self.act(tuple(self.store([event])), row.id, f"{row.verdict} cleared")
 
-    def note(self, seq: int, text: str, article: str | None = None, target: Target | None = None) -> Act:
-        """Record a note on an article, or on a span of it; ``article`` as for ``decide``."""
-        row, revision = self._row(seq, article), self._revision(seq)
-        event = Note(reviewer=self.reviewer, article=row.id, note=text, revision=revision, target=target)
+    def note(
+        self,
+        seq: int,
+        text: str,
+        article: str | None = None,
+        target: Target | None = None,
+        *,
+        revision: str | None = None,
+        key: str | None = None,
+    ) -> Act:
+        """Record a note on an article, or on a span of it; the rest as for ``decide``."""
+        row, revision = self._row(seq, article), self._revision(seq, revision)
+        event = Note(
+            reviewer=self.reviewer, article=row.id, note=text, revision=revision, target=target, key=key
+        )
         return self.act(tuple(self.store([event])), row.id, "note saved")
 
-    def tag(self, seq: int, added: Sequence[str], removed: Sequence[str], article: str | None = None) -> Act:
-        """Give an article tags and take others away; ``article`` as for ``decide``."""
+    def tag(
+        self,
+        seq: int,
+        added: Sequence[str],
+        removed: Sequence[str],
+        article: str | None = None,
+        *,
+        revision: str | None = None,
+        key: str | None = None,
+    ) -> Act:
+        """Give an article tags and take others away; the rest as for ``decide``."""
         row = self._row(seq, article)
-        event = Tagging(reviewer=self.reviewer, article=row.id, added=list(added), removed=list(removed))
-        changes = (*(f"+{tag}" for tag in added), *(f"-{tag}" for tag in removed))
+        event = Tagging(
+            reviewer=self.reviewer,
+            article=row.id,
+            added=list(added),
+            removed=list(removed),
+            revision=self._revision(seq, revision),
+            key=key,
+        )
+        changes = (*(f"+{typed(tag)}" for tag in added), *(f"-{typed(tag)}" for tag in removed))
         return self.act(tuple(self.store([event])), row.id, f"tags {' '.join(changes)}")
 
     def undo(self) -> Act | None:
@@ -117,7 +152,9 @@ class Writing:
         """
         ids = self._attempts.get(repr(events)) if self._attempts else None
         try:
-            stored = self._recorder.record_many(events, ids=ids, one_act=one_act)
+            with self._gate.passing():
+                stored = self._recorder.record_many(events, ids=ids, one_act=one_act)
+                self._gate.events = tuple(stored)
         except StoreError as error:
             if ids is None:
                 # Once, not at every further try.
@@ -133,8 +170,10 @@ class Writing:
             self.behind = False
         return stored
 
-    def judged(self, article: str) -> tuple[str, str | None]:
+    def judged(self, article: str, revision: str | None = None) -> tuple[str, str | None]:
         """The id and the ``raw_sha256`` that a verdict now on this article names; raises ``Unknown``.
+
+        ``revision``: what was judged; raises ``Stale`` where the article has another raw text by now.
 
         ``article``: its id; of an id made of the content also the beginning, as lists show it. An id that an
         input gave is never cut short: one that was deleted must not come to mean another that begins so.
@@ -143,7 +182,7 @@ class Writing:
         seq = self.library.find(article) if cut else self.library.exact(article)
         identity = None if seq is None else self.library.identity(seq)
         if seq is not None and identity is not None and (identity == article or _CONTENT.match(identity)):
-            return identity, self._revision(seq)
+            return identity, self._revision(seq, revision)
         number = self.library.beginning(article) if cut else 0
         if number > 1:
             raise Unknown(f"ambiguous article {article!r}: {number:,} articles have an id that begins so")
@@ -179,9 +218,12 @@ class Writing:
             raise Unknown("the article is not in the library any more")
         return rows[0]
 
-    def _revision(self, seq: int) -> str | None:
-        """``raw_sha256`` of the article's present revision."""
-        return next((one.raw_sha256 for one in self.library.revisions(seq) if one.current), None)
+    def _revision(self, seq: int, seen: str | None) -> str | None:
+        """``raw_sha256`` of the article's present revision; raises ``Stale`` where another one was seen."""
+        current = next((one.raw_sha256 for one in self.library.revisions(seq) if one.current), None)
+        if seen is not None and current != seen:
+            raise Stale
+        return current
 
     def act(self, events: tuple[str, ...], article: str, summary: str) -> Act:
         """What was recorded on an article, as the desk tells it."""

@@ -6,7 +6,7 @@ Conditions are never NULL, so that ``NOT`` means what it says.
 from collections.abc import Sequence
 from typing import Any
 
-from tui.library.columns import UNDATED, plain, seconds
+from tui.library.columns import UNDATED, place, plain
 from tui.query import And, Date, Everything, Key, Match, Node, Not, Or, Order, Range, Text
 
 Condition = tuple[str, list[Any]]
@@ -36,21 +36,10 @@ def where(node: Node) -> Condition:
         case Range(field, low, high):
             return _range(field, low, high)
         case Date(field, value):
-            # What has no date is found by when it came.
-            sign, moment = ">=" if field == "after" else "<", seconds(value)
-            undated = f"a.sort = ? AND a.added {sign} ?"
-            found = f"(a.sort > ? AND a.sort {sign} ?) OR ({undated})"
+            # What has no date sorts before everything: it was published neither before nor after.
             if field == "after":
-                return found, [UNDATED, moment, UNDATED, moment]
-            # The bound by itself lets an index be entered there.
-            found = found.replace("a.sort", "+a.sort")
-            return f"a.sort < ? AND ({found})", [
-                max(moment or 0, UNDATED + 1),
-                UNDATED,
-                moment,
-                UNDATED,
-                moment,
-            ]
+                return "a.sort >= ?", [max(place(value), UNDATED + 1)]
+            return "a.sort < ? AND a.sort > ?", [place(value), UNDATED]
         case Not(inner):
             sql, parameters = where(inner)
             return f"NOT ({sql})", parameters

@@ -6,6 +6,13 @@ SIGNAL_NAMES = {
     "unattributed-figure": "orphan-figure",
     "single-source": "single-source",
     "anonymous-source": "anonymous",
+    "anonymous-opinion": "anon-opinion",
+    "no-reply-sought": "no-reply",
+    "loaded-cue": "loaded",
+    "second-hand": "second-hand",
+    "agentless-report": "agentless",
+    "quote-far-from-source": "far-quote",
+    "speakers-mixed": "mixed",
 }
 """The code of every signal, with its name where there is little room; a filter takes both."""
 

@@ -1,6 +1,8 @@
 """Text for a terminal that knows ASCII only: typographic characters become the ASCII ones meant by them."""
 
 import codecs
+import os
+from collections.abc import Mapping
 from typing import TextIO
 
 _PLAIN = {
@@ -15,6 +17,7 @@ _PLAIN = {
 }
 """One character for one: what is marked in a line stays in its column."""
 
+_C = ("C", "POSIX")
 _ERRORS = "copydesk.plain"
 
 
@@ -33,6 +36,18 @@ def knows_all(stream: TextIO | None) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def c_locale(env: Mapping[str, str] = os.environ) -> bool:
+    """Whether the user asks for the C locale, in which nobody has said that the terminal knows UTF-8.
+
+    Python takes UTF-8 for it all the same, and for ``LANG=C`` sets ``LC_CTYPE`` to ``C.UTF-8`` at its start.
+    """
+    if env.get("LC_ALL"):
+        return env["LC_ALL"] in _C
+    if env.get("LC_CTYPE", "") not in ("", "C.UTF-8"):
+        return env["LC_CTYPE"] in _C
+    return env.get("LANG") in _C
 
 
 def replace_unknown(stream: TextIO | None) -> None:

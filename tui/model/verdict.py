@@ -33,6 +33,8 @@ class VerdictRequest(Struct, frozen=True, kw_only=True):
     key: str | None = None
     """A second line with a key already recorded is acknowledged and not stored twice."""
     target: Target | None = None
+    revision: str | None = None
+    """``raw_sha256`` of the revision that was judged; where it is not given, the present one."""
     act: str | None = None
     """Verdicts of one reviewer that follow each other with the same name here are undone together."""
 
@@ -61,6 +63,7 @@ class NoteRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="note
     reviewer: str | None = None
     at: str | None = None
     target: Target | None = None
+    key: str | None = None
 
 
 class TagsRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tags"):
@@ -71,6 +74,7 @@ class TagsRequest(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tags
     removed: list[str] = []
     reviewer: str | None = None
     at: str | None = None
+    key: str | None = None
 
 
 class UndoRequest(Struct, frozen=True, kw_only=True):

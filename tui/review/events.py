@@ -36,6 +36,7 @@ class Verdict(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="verdic
     note: str | None = None
     tags: list[str] = []
     key: str | None = None
+    """Given by whoever asked for it: asked for again it is known by its key, and not stored twice."""
     target: Target | None = None
 
 
@@ -67,6 +68,7 @@ class Note(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="note"):
     revision: str | None = None
     """``raw_sha256`` of the revision that it was written on."""
     target: Target | None = None
+    key: str | None = None
 
 
 class Tagging(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="tags"):
@@ -75,6 +77,9 @@ class Tagging(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="tags")
     article: str
     added: list[str] = []
     removed: list[str] = []
+    revision: str | None = None
+    """``raw_sha256`` of the revision that was looked at."""
+    key: str | None = None
 
 
 class Undo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):

@@ -52,14 +52,18 @@ class CopyDesk(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """From here on HUP and TERM end the program as q does."""
-        ending_signals(asyncio.get_running_loop(), self._ended_by, self._by_force)
+        ending_signals(asyncio.get_running_loop(), self._ended_by, self._by_force, self._ending)
         if self._paths:
             self.run_worker(self._work.ingest(self._paths), exit_on_error=False)
+
+    def _ending(self) -> None:
+        if self.line is not None:
+            self.line.ending = True
 
     def _by_force(self) -> None:
         from tui.terminal.leaving import by_force
 
-        by_force(self._work)
+        by_force(self._work, self.line.give_back if self.line else lambda: None)
 
     def _ended_by(self, name: str) -> None:
         log.info("screen ended", by=name)

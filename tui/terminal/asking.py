@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from tui.desk.config.queries import SavedQuery
 from tui.desk.desk import QueryError
+from tui.model import SafeText
 from tui.terminal.panels.choice import Choice, Item
 from tui.terminal.panels.prompt import Mistake, Offer, Prompt
 from tui.terminal.sought import of_list, sought
@@ -45,7 +47,7 @@ def choose_order(work: Work) -> None:
 
     items = [Item(name, about, "now " if name == present else "") for name, about in orders]
     at = names.index(present) if present in names else 0
-    work.panel = Choice("order of the list", lambda: items, chosen, at=at)
+    work.panel = Choice("order of the list", lambda: items, chosen, at=at, named=True)
 
 
 def choose_query(work: Work) -> None:
@@ -63,13 +65,31 @@ def choose_query(work: Work) -> None:
     async def chosen(work: Work, index: int) -> None:
         lists.open(work, index + 1)
 
-    async def delete(work: Work, index: int) -> None:
-        query = lists.queries[index]
-        if not query.own or not work.desk.drop_query(query.name):
-            work.say("this one is configured")
-        lists.again()
+    gone: list[SavedQuery] = []
 
-    work.panel = Choice("saved queries (: save NAME keeps the present list)", items, chosen, delete=delete)
+    def delete(work: Work, index: int) -> str:
+        query = lists.queries[index]
+        name = SafeText(query.name).line()
+        if not query.own:
+            return f"{name} stays: it stands in desk.toml or config.toml"
+        if not work.desk.drop_query(query.name):
+            return f"{name} is gone already"
+        gone.append(query)
+        lists.again()
+        return f"gone, u brings it back: {name}"
+
+    def put_back(work: Work) -> str:
+        if not gone:
+            return "nothing was taken away here"
+        query = gone[-1]
+        wrong = work.desk.save_query(query.name, query.filter, query.order)
+        if wrong is None:
+            gone.pop()
+            lists.again()
+        return wrong or f"{SafeText(query.name).line()} is back"
+
+    title = "saved queries (: save NAME keeps the present list)"
+    work.panel = Choice(title, items, chosen, delete=delete, put_back=put_back)
 
 
 def ask_search(work: Work) -> None:

@@ -12,7 +12,13 @@ NARROW = re.compile(
 )
 """Texts of which every character is one cell wide: those need no table."""
 
-__all__ = ["NARROW", "cell_len", "fit", "fit_row", "head", "left_right", "pad", "width_of"]
+UNCERTAIN = re.compile(
+    "[\u0900-\u109f\u1100-\u11ff\u1700-\u18af\u1900-\u1cff\u200d\u2600-\u27bf\ua800-\uabff\ud7b0-\ud7ff\ufe0f"
+    "\U00011000-\U00011fff\U0001f000-\U0001faff]+"
+)
+"""Characters whose cells terminals count differently: spacing marks, conjuncts, single jamo, emoji."""
+
+__all__ = ["NARROW", "UNCERTAIN", "cell_len", "fit", "fit_row", "head", "left_right", "pad", "width_of"]
 
 
 def width_of(char: str) -> int:

@@ -27,14 +27,15 @@ def chosen(work: "Work") -> str:
     return "\n".join(filter(None, (article.title or "", link))) or article.text[:80]
 
 
-async def copy(work: "Work", text: str) -> None:
-    """Copy it, and say in row 23 which way it went."""
+async def copy(work: "Work", text: str, why: str = "") -> None:
+    """Copy it, and say in row 23 which way it went, behind ``why`` it is copied."""
+    why = f"{why}: " if why else ""
     text = osc52.cleaned(text)
     count = f"{len(text):,} character{'' if len(text) == 1 else 's'}"
     reason = await asyncio.to_thread(osc52.doubt)
     sequence = osc52.sequence(text) if reason is None else None
     if sequence is not None and work.screen.send(sequence):
-        work.say(f"copied {count} to the terminal (OSC 52)")
+        work.say(f"{why}copied {count} to the terminal (OSC 52)")
         return
     if reason is None and sequence is None:
         reason = "too much for a terminal's clipboard"
@@ -46,7 +47,8 @@ async def copy(work: "Work", text: str) -> None:
     except OSError as error:
         work.say(f"not copied: {home(path)} cannot be written ({error.strerror})")
         return
-    work.say(f"{count} kept in {home(path)}" + (f" ({reason})" if reason else ""))
+    # The whole path and the reason fit on 80 columns.
+    work.say(f"{why}kept in {home(path)}" + ("" if why else f": {reason or count}"))
 
 
 def copied_file() -> Path:

@@ -1,4 +1,4 @@
-"""Notes that are not finished: kept in the reviewer's own state folder, a file an article."""
+"""Notes that are not finished: kept in the reviewer's own state folder, a file each."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -23,10 +23,14 @@ class Draft(Struct, frozen=True, kw_only=True):
     text: str = ""
     cursor: int = 0
     target: Target | None = None
+    purpose: str = ""
+    """The verdict that it goes with; empty for a note by itself."""
     mark: str = ""
     """Which mark the span is, in words."""
     at: str = ""
     """When it was begun, ISO 8601."""
+    key: str = ""
+    """What it is being stored with, where it is to be stored as it stands."""
 
 
 class Drafts:
@@ -36,22 +40,22 @@ class Drafts:
         self._library = str(library.resolve())
         self._reviewer = reviewer
 
-    def new(self, article: str, title: str, target: Target | None, mark: str, at: str) -> Draft:
+    def new(self, article: str, *, target: Target | None = None, purpose: str = "", at: str = "") -> Draft:
         """A note to be begun; nothing is kept of it yet."""
         return Draft(
             library=self._library,
             reviewer=self._reviewer,
             article=article,
-            title=title,
             target=target,
-            mark=mark,
+            purpose=purpose,
             at=at,
         )
 
-    def find(self, article: str) -> Draft | None:
-        """The draft on an article."""
-        found = _read(self._path(article))
-        return found if found is not None and found.article == article else None
+    def find(self, article: str, target: Target | None = None, purpose: str = "") -> Draft | None:
+        """The draft on an article, or on this span of it; where no span is given, the last one on any."""
+        found = [one for one in self.all() if (one.article, one.purpose) == (article, purpose)]
+        here = [one for one in found if one.target == target]
+        return here[-1] if here else found[-1] if found and target is None else None
 
     def all(self) -> list[Draft]:
         """Every draft, the one begun last at the end; what cannot be read is none."""
@@ -61,34 +65,45 @@ class Drafts:
 
     def keep(self, draft: Draft) -> None:
         """Write it down, for nobody else to read; raises OSError."""
-        path = self._path(draft.article)
+        path = self._path(draft)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with WholeFile(path, 0o600) as file:
             file.write(encode(draft))
 
     def forget(self, draft: Draft) -> None:
         """It is done with; another text that stands in its place stays."""
-        found = self.find(draft.article)
+        path = self._path(draft)
+        found = _read(path)
         if found is not None and (found.text, found.at) == (draft.text, draft.at):
             with suppress(OSError):
-                self._path(draft.article).unlink()
+                path.unlink()
 
-    def _path(self, article: str) -> Path:
+    def _path(self, draft: Draft) -> Path:
         from hashlib import sha256  # With OpenSSL behind it: not before the first paint.
 
-        name = "\0".join((self._library, self._reviewer, article)).encode("utf-8", "surrogatepass")
-        return _folder() / f"{sha256(name).hexdigest()[:32]}.json"
+        target = draft.target
+        about = "" if target is None else f"{target.place} {target.start} {target.end} {target.exact}"
+        names = (self._library, self._reviewer, draft.article, draft.purpose, about)
+        digest = sha256("\0".join(names).encode("utf-8", "surrogatepass"))
+        return _folder() / f"{digest.hexdigest()[:32]}.json"
 
 
 def unfinished(desk: Desk, said: str) -> str:
     """What is said at the start, and with it which notes are not finished."""
-    found = Drafts(desk.library_path, desk.reviewer).all()
+    found = [
+        one
+        for one in Drafts(desk.library_path, desk.reviewer).all()
+        if not one.key or not desk.recorded(one.key)
+    ]
     if not found:
         return said
-    on = fit(SafeText(found[-1].title or found[-1].article).line(), 30)
-    what = f"a note is not finished: c on “{on}” goes on with it"
+    last = found[-1]
+    on = SafeText(last.title or last.article).line()
+    # The note of a verdict is gone on with by giving that.
+    key = next((kind.key for kind in desk.scheme if kind.name == last.purpose), "c")
+    what = f"a note is not finished: {key} on “{fit(on, 30)}” goes on with it"
     if len(found) > 1:
-        what = f"{len(found)} notes are not finished, the last on “{on}”: c there goes on with it"
+        what = f"{len(found)} notes are not finished: {key} on “{fit(on, 20)}” goes on with the last"
     return f"{said}; {what}" if said else what
 
 

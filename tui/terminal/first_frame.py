@@ -25,7 +25,7 @@ _NO_CHARACTER = b"\0"
 """In the place of a character that signals: none does (``_POSIX_VDISABLE``)."""
 ENTER, LEAVE = "\x1b[?1049h", "\x1b[?1049l\x1b[?25h"
 _HIDE = "\x1b[?25l"
-_MOVE = re.compile(r"\x1b\[\d+;\d+H|\n")
+_MOVE = re.compile(r"\x1b\[\d+(?:;\d+H|[GX])|\n")
 """What may differ between two ways of sending the same cells."""
 
 

@@ -5,7 +5,7 @@ from typing import TextIO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.model.plain import knows_all, plain
+from tui.model.plain import c_locale, knows_all, plain
 from tui.terminal.cells import width_of
 
 
@@ -62,7 +62,10 @@ ASCII_ONLY = replace(ASCII, only=True)
 
 
 def glyphs(stream: TextIO | None, *, ascii_: bool) -> Glyphs:
-    """The characters for a screen on this stream; ``ascii_``: the user wants the program's own in ASCII."""
+    """The characters for a screen on this stream; ``ascii_``: the user wants the program's own in ASCII.
+
+    So does who sets the C locale.
+    """
     if not knows_all(stream):
         return ASCII_ONLY
-    return ASCII if ascii_ else UNICODE
+    return ASCII if ascii_ or c_locale() else UNICODE

@@ -12,12 +12,12 @@ from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 from tui.terminal.marks import Mark, Marks
 from tui.terminal.paint import COUNTED, is_orphan
+from tui.terminal.units import SHORT, named
 
 NARROWEST = 28
 """Columns of the narrowest inspector."""
 _SIGNS = {"direct": '"', "mixed": '"', "indirect": "~"}
 _BOUNDS = {"about": "~", "over": ">", "under": "<", "at_least": "≥", "at_most": "≤", "vague": "~"}
-_UNITS = {"percent": "%", "USD": "$", "EUR": "€", "GBP": "£"}
 
 
 class Item(Struct, frozen=True):
@@ -186,13 +186,13 @@ def amount(figure: Figure) -> str:
     if value is None:
         return figure.text
     text = f"{value:,}" if isinstance(value, int | float) else str(value)
-    unit = _UNITS.get(figure.unit or "", figure.unit or "")
+    unit = SHORT.get(figure.unit or "", figure.unit or "")
     if unit in ("$", "€", "£"):
         text = f"{unit}{text}"
     elif unit == "%":
         text += unit
     elif unit:
-        text += f" {unit}"
+        text += f" {named(unit, value)}"
     if figure.bound == "range" and figure.low is not None and figure.high is not None:
         text = f"{figure.low:,}–{figure.high:,}"
     return {"up": "+", "down": "-", None: ""}[figure.change] + _BOUNDS.get(figure.bound, "") + text

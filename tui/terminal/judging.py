@@ -3,7 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from tui.desk.desk import Act
+from tui.desk.desk import Act, Desk
 from tui.model import SafeText
 from tui.terminal.judged import target
 from tui.terminal.rereading import Rereading
@@ -36,9 +36,8 @@ class Judging:
         from tui.desk.unsaved import Waiting
 
         self.selection.clear()
-        write = Write("many", verdict=verdict, chosen=chosen)
-        write.job = lambda desk: desk.decide_all(chosen, verdict, tags)
-        write.waiting = Waiting("decide", verdict=verdict, added=tags, articles=tuple(chosen.values()))
+        deed = Waiting("decide", verdict=verdict, added=tags, articles=tuple(chosen.values()))
+        write = Write(deed, lambda desk: desk.decide_all(chosen, verdict, tags, deed.key), chosen=chosen)
         if not await work.saver.write(write) and work.saver.reason is None:
             work.say(f"{verdict} on {len(chosen):,} articles is being saved")
 
@@ -56,10 +55,12 @@ class Judging:
         from tui.desk.unsaved import Waiting
 
         span, article = target(reading.article, mark), reading.article.id
-        write = Write("span", row.seq, article, verdict, target=span)
-        write.job = lambda desk: desk.judge_span(article, verdict, span)
-        write.waiting = Waiting("decide", article, verdict, target=span)
-        await work.saver.write(write)
+        deed = Waiting("decide", article, verdict, target=span, revision=reading.article.raw_sha256)
+
+        def store(desk: Desk) -> Act:
+            return desk.judge_span(article, verdict, span, revision=deed.revision, key=deed.key)
+
+        await work.saver.write(Write(deed, store, row.seq))
         self.refresh()
 
     async def clean(self) -> None:
@@ -74,13 +75,11 @@ class Judging:
         from tui.model import CleaningRequest
 
         (start, end, keep), article, sha = line, raw.article.id, raw.article.raw_sha256
-        write = Write("clean", row.seq, article)
-        write.job = lambda desk: desk.clean_line(article, sha, start, end, keep=keep)
         exact = raw.safe.original[start:end]
-        write.waiting = Waiting(
-            "clean",
-            article,
-            line=CleaningRequest(article=article, keep=keep, revision=sha, start=start, end=end, exact=exact),
+        asked = CleaningRequest(article=article, keep=keep, revision=sha, start=start, end=end, exact=exact)
+        deed = Waiting("clean", article, line=asked)
+        write = Write(
+            deed, lambda desk: desk.clean_line(article, sha, start, end, keep=keep, key=deed.key), row.seq
         )
         if await work.saver.write(write) and self.rereading.task is not None:
             await asyncio.wait([self.rereading.task], timeout=PATIENCE)
@@ -92,7 +91,7 @@ class Judging:
         waiting = [
             write
             for write in work.saver.waiting
-            if write.kind == "span" and row is not None and write.seq == row.seq
+            if write.target is not None and row is not None and write.seq == row.seq
         ]
         work.session.judge([(write.verdict or "", write.target) for write in waiting if write.target])
 
@@ -100,7 +99,7 @@ class Judging:
         """Something is stored: ``shown`` where its article has been made the current one."""
         work = self._work
         session = work.session
-        if act.articles > 1 or write.kind == "many":
+        if act.articles > 1 or write.chosen:
             session.queue.forget_all()
         here = session.row is not None and session.row.seq == act.seq
         if here:
@@ -109,7 +108,7 @@ class Judging:
             session.stand_on(act.target)
         if act.cleaned and act.seq is not None:
             what = SafeText(act.summary).line()
-            if write.kind == "clean":
+            if write.deed.kind == "clean":
                 what = f"{what} by {work.reviewer}"
             self.rereading.want(act.seq, what)
             if here:

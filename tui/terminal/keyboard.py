@@ -67,7 +67,7 @@ class Keyboard:
         """Leave the terminal as it was."""
         if self._before is not None:
             with suppress(termios.error):
-                termios.tcsetattr(self._fd, termios.TCSADRAIN, self._before)
+                termios.tcsetattr(self._fd, termios.TCSANOW, self._before)
 
     async def key(self) -> Typed:
         """The next key by its name; without a terminal the next line."""

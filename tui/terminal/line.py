@@ -1,5 +1,9 @@
 """The line to the terminal, for what is no part of the picture: text for its clipboard."""
 
+import os
+import termios
+import time
+from contextlib import suppress
 from typing import Any
 
 from textual import events
@@ -7,7 +11,13 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from tui.terminal.first_frame import FirstFrame
+from tui.terminal.first_frame import LEAVE, FirstFrame
+
+_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[<u\x1b[?1004l" + LEAVE
+"""Undoes all that Textual asks of a terminal."""
+
+_MOMENT = 0.05
+"""Seconds until a signal that came before has been heard of."""
 
 
 class Line(LinuxDriver):
@@ -21,9 +31,14 @@ class Line(LinuxDriver):
         keeper: Any = app
         keeper.line = self
         self._first: FirstFrame | None = keeper.first
+        self._away = False
+        """The shell has the terminal: what is done to it from the background stops the program once more."""
+        self.ending = False
+        """The program has been asked to end: it does not take the terminal again."""
 
     def start_application_mode(self) -> None:
         """Take the terminal; what it was like before the first frame is what it will be set back to."""
+        self._away = False
         super().start_application_mode()  # type: ignore[no-untyped-call]
         first = self._first
         if first is not None and first.taken:
@@ -32,9 +47,51 @@ class Line(LinuxDriver):
         elif first is not None:
             self.attrs_before = first.take()
 
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        super().suspend_application_mode()
+        self._away = True
+
+    def _sigcont_application(self, *_: Any) -> None:
+        # A shell that ends a stopped job wakes it too. The first of the two signals may have been given to
+        # another thread: this one hears of it a moment later.
+        time.sleep(_MOMENT)
+        if not self.ending:
+            super()._sigcont_application()
+
+    def disable_input(self) -> None:
+        """Take no more keys."""
+        if not self._away:
+            super().disable_input()
+
+    def stop_application_mode(self) -> None:
+        """Set the terminal back."""
+        if not self._away:
+            super().stop_application_mode()
+
+    def close(self) -> None:
+        """Nothing more is sent."""
+        if not self._away:
+            super().close()
+
+    def give_back(self) -> None:
+        """Set the terminal back at once; one that takes no more output is not waited for."""
+        if self._file is None or self._away:
+            return
+        output = self._file.fileno()
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.set_blocking(output, False)
+            try:
+                os.write(output, _LEAVE.encode())
+            finally:
+                # Others have this terminal open too.
+                os.set_blocking(output, True)
+
     def write(self, data: str) -> None:
         """Send it, but for what the first frame has shown."""
-        if self._first is None or not self._first.has(data):
+        if not self._away and (self._first is None or not self._first.has(data)):
             super().write(data)
 
     def process_message(self, message: Message) -> None:

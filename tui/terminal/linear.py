@@ -6,6 +6,7 @@ Nothing moves and nothing is coloured: keys and lines come in, lines go out.
 import asyncio
 import os
 import re
+import shutil
 import signal
 import sys
 import time
@@ -26,8 +27,9 @@ from tui.terminal.leaving import by_force
 from tui.terminal.signals import ending_signals
 from tui.terminal.spoken import Spoken
 from tui.terminal.telling import FOR_SCREENS, ROOM, LinearWork, Teller
+from tui.terminal.wrap import wrap
 
-WHOLE = "the text is printed whole; ctrl+l prints it again, redraw where you type lines"
+WHOLE = "the whole text is printed already: {} prints it again"
 _COUNTED = re.compile(r"(\d{1,9})(\S+)\Z")
 SOME, MANY = 40, 4000
 """Rows of a panel that are printed: of one that asks for a key, and of one that only tells."""
@@ -77,6 +79,11 @@ class Linear:
         if self._keyboard is not None:
             self._keyboard.ended()
 
+    def give_back(self) -> None:
+        """Leave the terminal as it was."""
+        if self._keyboard is not None:
+            self._keyboard.close()
+
     def send(self, sequence: str) -> bool:
         """Nothing but text goes to this terminal."""
         return False
@@ -112,6 +119,14 @@ class Linear:
             following.cancel()
             keyboard.close()
 
+    async def taken_in(self, coming: "asyncio.Task[None]") -> None:
+        """At the end of a script what it was given to be ingested is waited for, unless somebody leaves."""
+        if not self._by_key:
+            left = asyncio.create_task(self._left.wait())
+            await asyncio.wait([coming, left], return_when=asyncio.FIRST_COMPLETED)
+            left.cancel()
+            self._teller.told()
+
     async def _saved(self) -> None:
         """At the end of a script its last verdicts are waited for."""
         end = time.monotonic() + PATIENCE
@@ -135,7 +150,7 @@ class Linear:
         # Without a screen the end of all input is the end of the work.
         command = work.keymap.named("quit") if key == "ctrl+d" else work.keymap.get(key)
         if command is None:
-            self._print(key if key.isdecimal() and key.isascii() else f"{key}: no command")
+            self._print(key)
         else:
             # A verdict is named when it is saved.
             self._print("" if isinstance(command, Decide) else command.name)
@@ -176,7 +191,7 @@ class Linear:
 
     def _unfit(self, command: Command) -> bool:
         if command.name in FOR_SCREENS:
-            self._work.say(WHOLE)
+            self._work.say(WHOLE.format("ctrl+l" if self._by_key else "redraw"))
         return command.name in FOR_SCREENS
 
     async def _panels(self) -> None:
@@ -235,7 +250,8 @@ class Linear:
         else:
             pending = work.saver.pending(row.seq)
             verdict = f"{pending}, not saved yet" if pending else row.verdict
-            where = f"{self._teller.position()}, {self._spoken.outside(verdict) if verdict else 'undecided'}"
+            stands = f"verdict {self._spoken.outside(verdict)}" if verdict else "undecided"
+            where = f"{self._teller.position()}, {stands}"
         if work.saver.waiting and work.saver.reason is not None:
             where += f", {work.saving[0]}"
         self._print(f"{where}{coming}>", end=" " if self._by_key else "\n")
@@ -243,10 +259,18 @@ class Linear:
 
     def _print(self, line: str, end: str = "\n") -> None:
         try:
-            print(SafeText(self._work.glyphs.own(line)).line(), end=end, flush=True)
+            print(_broken(SafeText(self._work.glyphs.own(line)).line()), end=end, flush=True)
         except OSError:
             # Nobody hears it any more: what is stored is stored.
             self.leave()
+
+
+def _broken(line: str) -> str:
+    """The line broken between words where a terminal would break it anywhere; for all else whole."""
+    if not sys.stdout.isatty():
+        return line
+    columns = shutil.get_terminal_size().columns
+    return "\n".join(line[start:end] for start, end in wrap(line, max(columns - 1, 1)))
 
 
 async def _run(work: LinearWork, paths: Sequence[str]) -> None:
@@ -256,10 +280,12 @@ async def _run(work: LinearWork, paths: Sequence[str]) -> None:
         log.info("lines ended", by=name)
         window.leave()
 
-    ending_signals(asyncio.get_running_loop(), ended_by, lambda: by_force(work))
+    ending_signals(asyncio.get_running_loop(), ended_by, lambda: by_force(work, window.give_back))
     coming = asyncio.create_task(work.ingest(paths)) if paths else None
     try:
         await window.run()
+        if coming is not None:
+            await window.taken_in(coming)
     finally:
         if coming is not None:
             coming.cancel()
@@ -273,11 +299,17 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
 
     Raises ``Unusable`` where the library cannot be used.
     """
-    work = LinearWork(Desk(folder, settings.reviewer, settings), glyphs(sys.stdout, ascii_=settings.ascii))
+    drawn = glyphs(sys.stdout, ascii_=settings.ascii)
+    work = LinearWork(Desk(folder, settings.reviewer, settings), drawn, settings.keys)
+    for clash in work.keymap.clashes:
+        say(f"copydesk: {clash}")
     if paths:
         work.arrivals.share = 0
     work.begin()
     asyncio.run(_run(work, paths))
     if work.last_words:
         say(f"copydesk: {work.last_words}")
-    return 0
+    arrived = work.arrivals.last_words()
+    if arrived:
+        say(f"copydesk: {arrived}")
+    return 1 if arrived else 0

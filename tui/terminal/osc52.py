@@ -52,7 +52,7 @@ def doubt(env: Mapping[str, str] = os.environ) -> str | None:
     if env.get("TMUX"):
         wanted = {"set-clipboard": ("on",), "allow-passthrough": ("on", "all")}
         if not any(_tmux(name) in values for name, values in wanted.items()):
-            return "tmux lets nothing through: set -g set-clipboard on"
+            return "tmux needs set -g set-clipboard on"
     return None
 
 

@@ -29,13 +29,16 @@ class Others:
         """Look once a second, until the desk is left."""
         self._thread = ThreadPoolExecutor(1, "others")
         self._watch = self._work.desk.watch()
+        failed = False
         while self._thread is not None:
             await asyncio.sleep(EVERY)
             try:
                 await self.look()
-            except Exception as error:  # Other people's work is not worth one's own screen.
-                log.crashed("others not seen", error)
-                return
+                failed = False
+            except Exception as error:  # Other people's work is not worth one's own screen; the next may do.
+                if not failed:
+                    log.crashed("others not seen", error)
+                failed = True
 
     async def look(self) -> None:
         """See what has changed, and paint if something has."""
@@ -59,6 +62,7 @@ class Others:
         if news.changed:
             work.session.queue.forget_all()
             work.session.annotations.forget()
+            work.judging.refresh()
         if news.new and not len(work.session.queue):
             work.renew()
         if news.changed or told != (locked, news.new):

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -19,30 +19,25 @@ PATIENCE = 0.05
 RETRY = 3.0
 """Seconds after which a failed write is tried again."""
 
-Kind = Literal["decide", "clear", "note", "tags", "undo", "redo", "record", "many", "span", "clean"]
-"""``record``: lines that were left unsaved; the last three have a ``job`` and say what is ``waiting``."""
+GRACE = 0.5
+"""Seconds that whoever leaves waits for a write that has begun."""
 
 
 class Write(Struct, eq=False):
     """One thing to be stored."""
 
-    kind: Kind
+    deed: "Waiting"
+    """What it is, to be filed where it cannot be stored."""
+    job: Callable[[Desk], Act | None]
+    """Stores it, with the key of the deed."""
     seq: int | None = None
-    article: str = ""
-    verdict: str | None = None
-    line: bytes = b""
-    note: str | None = None
-    """Of a verdict, or to be stored by itself."""
-    added: tuple[str, ...] = ()
-    """Tags; of a verdict its own."""
-    removed: tuple[str, ...] = ()
-    target: Target | None = None
-    then: "Callable[[], None] | None" = None
-    """Called once it is stored."""
+    """The article it is about; None where that is not known, or are many."""
     chosen: Mapping[int, str] = {}
     """The articles it is about, by number with their ids, where they are many."""
-    job: Callable[[Desk], Act] | None = None
-    waiting: "Waiting | None" = None
+    line: bytes = b""
+    """Lines that were left unsaved, where it is these; ``deed`` is the first of them."""
+    then: "Callable[[], None] | None" = None
+    """Called once it is stored."""
     pressed: int | None = None
     """How many keys had been pressed when this was asked for."""
     failed: bool = False
@@ -53,6 +48,16 @@ class Write(Struct, eq=False):
         default_factory=lambda: asyncio.get_running_loop().create_future()
     )
 
+    @property
+    def verdict(self) -> str | None:
+        """The verdict that it gives."""
+        return self.deed.verdict or None
+
+    @property
+    def target(self) -> Target | None:
+        """The span that it is about."""
+        return self.deed.target
+
 
 class Saver:
     """Keeps what is not stored yet, in order, and what the header says about it."""
@@ -62,7 +67,7 @@ class Saver:
         desk: Desk,
         stored: Callable[[Write, Act | None], None],
         failed: Callable[[], None],
-        refused: Callable[[Write, str], None],
+        refused: Callable[[Write, Unknown], None],
     ) -> None:
         self.waiting: list[Write] = []
         self.reason: str | None = None
@@ -91,10 +96,15 @@ class Saver:
         write.late = not write.done.done()
         return not write.late
 
+    @property
+    def unsaved(self) -> list[Write]:
+        """What is not on disk; the first that waits may be there and wait for the library only."""
+        return [write for write in self.waiting if write is not self._desk.gate.stored]
+
     def last(self, seq: int) -> Write | None:
         """The last write that may change an article's verdict and is not stored yet."""
         for write in reversed(self.waiting):
-            if write.kind in ("span", "clean", "note", "tags"):
+            if write.target is not None or write.deed.kind in ("clean", "note", "tags"):
                 continue
             if seq in write.chosen if write.chosen else write.seq in (seq, None):
                 return write
@@ -111,9 +121,10 @@ class Saver:
             write = self.waiting[0]
             try:
                 act = await loop.run_in_executor(self._thread, self._store, write)
-            except Unknown as error:  # What it was about has been deleted: trying again would not help.
+            except Unknown as error:
+                # What it was about has been deleted, or is another text now: trying again would not help.
                 self._end(write, None)
-                self._refused(write, str(error))
+                self._refused(write, error)
                 continue
             except Exception as error:  # Whatever it was: it is not stored, and it is tried again.
                 if self.reason is None and not isinstance(error, NotSaved):
@@ -137,30 +148,18 @@ class Saver:
             write.done.set_result(act)
 
     def _store(self, write: Write) -> Act | None:
-        if write.job is not None:
-            return write.job(self._desk)
-        if write.kind == "undo":
-            return self._desk.undo()
-        if write.kind == "redo":
-            return self._desk.redo()
-        if write.kind == "record":
-            return self._desk.record(write.line)
-        if write.seq is None:
-            raise NotSaved("no article")
-        if write.kind == "clear":
-            return self._desk.clear(write.seq, write.article)
-        if write.kind == "note":
-            return self._desk.note(write.seq, write.note or "", write.article, write.target)
-        if write.kind == "tags":
-            return self._desk.tag(write.seq, write.added, write.removed, write.article)
-        return self._desk.decide(
-            write.seq, write.verdict or "", write.article, note=write.note, tags=write.added
-        )
+        self._desk.gate.doing = write
+        return write.job(self._desk)
 
     async def close(self) -> None:
         """Let a write that has begun come to its end, if that takes no longer than half a second."""
         if self._task is not None and self.waiting and self.reason is None:
-            await asyncio.wait([self._task], timeout=0.5)
+            await asyncio.wait([self._task], timeout=GRACE)
         if self._task is not None:
             self._task.cancel()
+        self.shut()
         self._thread.shutdown(wait=False)
+
+    def shut(self) -> None:
+        """From now on nothing is stored: what is ``unsaved`` then stays so, and can be filed."""
+        self._desk.gate.shut(GRACE)

@@ -114,6 +114,11 @@ class Session:
         return self.reading.article if self.reading else None
 
     @property
+    def revision(self) -> str | None:
+        """The ``raw_sha256`` of the current article: what is said of it is said of this text."""
+        return self.reading.article.raw_sha256 if self.reading else None
+
+    @property
     def pager(self) -> Pager:
         """The place in the text that is looked at, clean or raw."""
         view = self.raw or self.reading
@@ -206,10 +211,16 @@ class Session:
         if index is None or row is None:
             # An article that has gone from the same list leaves its place to the next.
             self.go(index if index is not None else self.index if self.queue.filter == old.filter else 0)
+        elif self._other_text(row.seq):
+            self.go(index)
         else:
             self.index = index
             self.reading, self.raw = view
         return len(self.queue) - before
+
+    def _other_text(self, seq: int) -> bool:
+        """The article that is read has got another raw text since."""
+        return self.article is not None and self.article.raw_sha256 != self.desk.revision(seq)
 
     def fit(self, columns: int, height: int, beside: bool = False) -> None:
         """The text has so many columns and rows; ``beside``: something stands at its right."""

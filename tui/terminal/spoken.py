@@ -5,6 +5,7 @@ The article's own brackets are doubled, so that no text can pretend to be a mark
 
 from collections.abc import Iterator
 
+from tui.desk.words import counted
 from tui.model import Article, Attribution, Place, SafeText
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.paint import COUNTED, is_orphan
@@ -67,8 +68,8 @@ class Spoken:
         figures = [figure for figure in article.figures if figure.kind in COUNTED]
         orphans = sum(is_orphan(figure) for figure in figures)
         parts = [
-            _counted(len(article.sources), "source") + (f", {unnamed} unnamed" if unnamed else ""),
-            _counted(len(figures), "figure") + (f", {orphans} by nobody" if orphans else ""),
+            counted(len(article.sources), "source") + (f", {unnamed} unnamed" if unnamed else ""),
+            counted(len(figures), "figure") + (f", {orphans} by nobody" if orphans else ""),
         ]
         signals = list(dict.fromkeys(signal.code for signal in article.signals))
         if signals:
@@ -120,7 +121,3 @@ class Spoken:
             # Where a paragraph ends so does what is reported in it.
             if body[finish:block_end].strip(_CLOSING):
                 yield finish, -1, " [end]"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

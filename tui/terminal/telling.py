@@ -6,7 +6,7 @@ from collections.abc import Callable
 from tui.desk.desk import Act, Desk
 from tui.model import SafeText
 from tui.terminal.glyphs import Glyphs
-from tui.terminal.keymap import shown
+from tui.terminal.keymap import Keys, shown
 from tui.terminal.marks import describe
 from tui.terminal.passage import passage
 from tui.terminal.saving import Write
@@ -35,12 +35,14 @@ ROOM = 10_000
 class LinearWork(Work):
     """The work, telling of everything that was stored."""
 
-    def __init__(self, desk: Desk, drawn: Glyphs) -> None:
-        super().__init__(desk, drawn)
+    def __init__(self, desk: Desk, drawn: Glyphs, keys: Keys | None = None) -> None:
+        """``keys``: the user's own."""
+        super().__init__(desk, drawn, keys=keys)
         self.told: list[str] = []
 
     def _stored(self, write: Write, act: Act | None) -> None:
-        if act is not None and write.kind in ("decide", "record"):
+        single = write.deed.kind == "decide" and not write.chosen and write.target is None
+        if act is not None and (write.line or single):
             self.told.append(f"{write.verdict or 'undo'}, saved")
         elif act is not None:
             summary = self.glyphs.own(SafeText(act.summary).line())

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 from msgspec import Struct
 
+from tui.desk import words
 from tui.desk.settings import state_folder
 from tui.desk.whole import WholeFile
 from tui.model import CleaningRequest, TagsRequest, Target, UndoRequest, VerdictRequest, decode, encode
@@ -81,7 +81,7 @@ def together(found: Iterable[Unsaved]) -> Iterator[list[Unsaved]]:
 def unsaved(library: Path, request: VerdictRequest | TagsRequest | CleaningRequest | UndoRequest) -> Unsaved:
     """What is to be recorded, with the library it is for; a verdict without a key gets one."""
     one = msgspec.convert({**msgspec.to_builtins(request), "library": str(library.resolve())}, Unsaved)
-    return one if one.undo or one.key else msgspec.structs.replace(one, key=f"unsaved-{uuid4().hex}")
+    return one if one.undo or one.key else msgspec.structs.replace(one, key=f"unsaved-{os.urandom(16).hex()}")
 
 
 def counted(kinds: Iterable[str]) -> str:
@@ -89,12 +89,8 @@ def counted(kinds: Iterable[str]) -> str:
     counts: dict[str, int] = {}
     for kind in kinds:
         counts[kind] = counts.get(kind, 0) + 1
-    return " and ".join(f"{count} {kind if count == 1 else _plural(kind)}" for kind, count in counts.items())
-
-
-def _plural(kind: str) -> str:
-    first, *rest = kind.split(" ")
-    return " ".join([f"{first}s", *rest])
+    more = {"change of tags": "changes of tags"}
+    return " and ".join(words.counted(count, kind, more.get(kind)) for kind, count in counts.items())
 
 
 def unsaved_file() -> Path:

@@ -5,15 +5,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tui.desk.act import new_key
 from tui.desk.desk import Act, Desk, Row
+from tui.desk.errors import Stale, Unknown
 from tui.desk.settings import state_folder
+from tui.desk.words import counted
 from tui.model import SafeText
 from tui.terminal.arrivals import Arrivals
 from tui.terminal.commands.command import Command
 from tui.terminal.find import Find
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.judging import Judging
-from tui.terminal.keymap import Keys, keymap
+from tui.terminal.keymap import Keys, keymap, shown
 from tui.terminal.lists import Lists
 from tui.terminal.no_window import NoWindow
 from tui.terminal.others import Others
@@ -132,6 +135,8 @@ class Work:
             await self.do(command)
         else:
             self._asked_to_quit = False
+            if key != "escape":
+                self.say(f"{SafeText(shown(key)).line()}: no command; {self.keymap.key('help')} lists them")
 
     def paste(self, text: str) -> None:
         """Text from the clipboard: for a panel where one is open, else it is no row of keys."""
@@ -177,17 +182,30 @@ class Work:
         note: str | None = None,
         tags: tuple[str, ...] = (),
         then: Callable[[], None] | None = None,
+        key: str = "",
     ) -> None:
-        """Record a verdict on the article shown and go on; ``then`` is called once it is stored."""
+        """Record a verdict on the article shown and go on; ``then`` is called once it is stored.
+
+        ``key``: what it is stored with, where that is known already.
+        """
         row = self.session.row
         if row is None:
             return
         if self.standing(row.seq) == verdict:
             key = self.keymap.key("next undecided")
-            self.say(f"already {verdict}: nothing recorded; {key} goes on to the next undecided")
+            self.say(f"{verdict} stands already: nothing recorded; {key} goes on to the next undecided")
             return
+        from tui.desk.unsaved import Waiting
+
         # The article that is read: its number in the list may have been given to another one.
-        write = Write("decide", row.seq, self._read_id(row), verdict, note=note, added=tags, then=then)
+        article, key = self._read_id(row), key or new_key()
+        sha = self.session.revision
+        deed = Waiting("decide", article, verdict, note, tags, revision=sha, key=key)
+
+        def store(desk: Desk) -> Act:
+            return desk.decide(row.seq, verdict, article, note=note, tags=tags, revision=sha, key=key)
+
+        write = Write(deed, store, row.seq, then=then)
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
@@ -208,7 +226,11 @@ class Work:
         """Take away the verdict that stands on the article shown."""
         row = self.session.row
         if row is not None:
-            await self.saver.write(Write("clear", row.seq, self._read_id(row)))
+            from tui.desk.unsaved import Waiting
+
+            article = self._read_id(row)
+            clear = Waiting("clear", article)
+            await self.saver.write(Write(clear, lambda desk: desk.clear(row.seq, article), row.seq))
 
     def _read_id(self, row: Row) -> str:
         article = self.session.article
@@ -216,7 +238,12 @@ class Work:
 
     async def take_back(self, kind: str) -> None:
         """Undo or redo this reviewer's last act, and show its article."""
-        write = Write("undo" if kind == "undo" else "redo", pressed=self._pressed)
+        from tui.desk.unsaved import Waiting
+
+        if kind == "undo":
+            write = Write(Waiting("undo"), lambda desk: desk.undo(), pressed=self._pressed)
+        else:
+            write = Write(Waiting("redo"), lambda desk: desk.redo(), pressed=self._pressed)
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
 
@@ -239,12 +266,12 @@ class Work:
             self.session.queue.forget(act.seq)
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
+            taken_back = write.deed.kind in ("undo", "redo") and not write.line
             # Many at once are seen in the list: whoever reads one of them, or another, goes on reading it.
-            one = act.articles <= 1
-            shown = one and write.kind in ("undo", "redo") and (stayed or not write.late)
+            shown = taken_back and act.articles <= 1 and (stayed or not write.late)
             if shown:
                 self.session.bring(act.seq)
-            if write.kind not in ("decide", "record", "span"):
+            if not write.line and (write.chosen or write.deed.kind != "decide"):
                 self.say(SafeText(act.summary).line())
             self.judging.stored(write, act, shown=shown)
         if not self.saver.waiting and self.alarm:
@@ -253,15 +280,16 @@ class Work:
             # Else whoever waits for it paints, once for all that the key has changed.
             self.screen.paint()
 
-    def _refused(self, write: Write, reason: str) -> None:
+    def _refused(self, write: Write, why: Unknown) -> None:
         if write.seq is not None:
             self.session.queue.forget(write.seq)
         if write.line:
             from tui.terminal.left_over import refused
 
-            refused(self, write, reason)
+            refused(self, write, str(why))
             return
-        self.say(f"{SafeText(reason).line()}: nothing recorded")
+        shows = f", {self.keymap.key('renew')} shows it" if isinstance(why, Stale) else ""
+        self.say(f"{SafeText(str(why)).line()}: nothing recorded{shows}")
         if write.late:
             self.screen.paint()
 
@@ -297,8 +325,8 @@ class Work:
         """Take in paths while the screen is open."""
         await self.arrivals.ingest(Path(self.desk.library_path), paths)
         if self.arrivals.refused:
-            first, count = SafeText(self.arrivals.first_refused).line(), self.arrivals.refused
-            self.say(f"{count} {'input' if count == 1 else 'inputs'} refused: {first}")
+            first = SafeText(self.arrivals.first_refused).line()
+            self.say(f"{counted(self.arrivals.refused, 'input')} refused: {first}")
         self.screen.paint()
 
     def _arrived(self) -> None:
@@ -328,8 +356,7 @@ class Work:
 
     def quit(self) -> None:
         """Leave; where something is not saved, say so first and leave at the second asking."""
-        waiting = len(self.saver.waiting)
-        if waiting and self.saver.reason is not None and not self._asked_to_quit:
+        if self.saver.unsaved and not self._asked_to_quit:
             from tui.terminal.leaving import asked
 
             self.say(asked(self))

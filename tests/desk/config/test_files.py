@@ -11,6 +11,7 @@ from tui.desk.config.files import File, load
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import Which
 from tui.desk.errors import WrongConfig
+from tui.model.names import SIGNAL_NAMES
 
 
 def read(folder: Path, text: str | bytes, which: Which = "desk") -> File:
@@ -52,8 +53,8 @@ def test_every_mistake_of_a_file_is_named_with_its_place(tmp_path: Path) -> None
         "4:9: order: 7 is none of newest, oldest, site, longest, orphans",
         "5:10: filter: column 18 of the filter: this parenthesis is never closed",
         "7:17: signals single-source: true or false, not text",
-        "8:1: signals single-sauce: no signal 'single-sauce': there are unattributed-figure, single-source,"
-        " anonymous-source (did you mean single-source?)",
+        f"8:1: signals single-sauce: no signal 'single-sauce': there are {', '.join(SIGNAL_NAMES)}"
+        " (did you mean single-source?)",
         "12:1: verdict 1 colour: no such field",
         "13:1: verdict 2: name is missing",
         "14:7: verdict 2 key: one visible character that is no digit",

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+from msgspec.structs import replace
+
 from tui.model import Attribution, Figure, Signal, Source, TextSpan
 from tui.reading.signals import SIGNALS, raise_signals
 
@@ -73,12 +76,115 @@ def test_headline_signals_come_first_and_keep_their_place() -> None:
     assert [s.place for s in signals("unattributed-figure", title=TEXT, figures=figures)] == ["title", "text"]
 
 
+def said(content: str, source_id: str | None = None, **more: Any) -> Attribution:
+    """A statement; ``by`` is the text of its source and ``cue`` of its verb, where they have one."""
+    by, cue = more.pop("by", None), more.pop("cue", None)
+    at = TALK.index(content)
+    return Attribution(
+        start=at,
+        end=at + len(content),
+        mode=more.pop("mode", "direct"),
+        source=TextSpan.cut(TALK, TALK.index(by), TALK.index(by) + len(by)) if by else None,
+        cue=TextSpan.cut(TALK, TALK.index(cue), TALK.index(cue) + len(cue)) if cue else None,
+        content=[TextSpan.cut(TALK, at, at + len(content))],
+        source_id=source_id,
+        **more,
+    )
+
+
+LONG = "“" + "It rained, and then it rained again. " * 9 + "”"
+TALK = (
+    "Officials slammed the harbour. The harbour was reported to be shut. The Quill Post says it is open. "
+    "“We are open,” Ona Brill claimed. “We are shut,” Per Lind said.\n\n"
+    f"{LONG} said Ona Brill, who claimed it."
+)
+
+
+def raised(
+    *attributions: Attribution, sources: tuple[Source, ...] = (), **more: Any
+) -> list[tuple[str, str]]:
+    """Codes of the signals about attributions, with the text they stand at."""
+    found = raise_signals(
+        text=TALK, title=None, sources=sources, attributions=attributions, figures=(), **more
+    )
+    return [(one.code, TALK[one.start : one.end]) for one in found]
+
+
+SLAMMED = said("the harbour", "officials", by="Officials", cue="slammed", mode="indirect", stance="attack")
+
+
+def test_an_opinion_without_a_name() -> None:
+    nameless, named = source("officials", named=False), source("officials")
+    assert ("anonymous-opinion", "the harbour") in raised(SLAMMED, sources=(nameless,))
+    assert "anonymous-opinion" not in dict(raised(SLAMMED, sources=(named,)))
+
+
+@pytest.mark.parametrize("stance", ["deny", "decline"])
+def test_an_accusation_that_nobody_answers(stance: Any) -> None:
+    answer = said("it is open", "post", mode="indirect", stance=stance)
+    assert ("no-reply-sought", "the harbour") in raised(SLAMMED, answer_of_nobody())
+    assert "no-reply-sought" not in dict(raised(SLAMMED, answer))
+
+
+def answer_of_nobody() -> Attribution:
+    return said("it is open", "post", mode="indirect")
+
+
+def test_a_verb_that_takes_sides_is_told_once() -> None:
+    first = said("“We are open,”", "brill", by="Ona Brill", cue="claimed")
+    again = said(LONG, "brill", by="Ona Brill", cue="claimed")
+    assert raised(first, again).count(("loaded-cue", "claimed")) == 1
+    assert "loaded-cue" not in dict(raised(said("“We are shut,”", "lind", by="Per Lind", cue="said")))
+
+
+def test_what_another_outlet_says_and_what_was_said_to_have_been_said() -> None:
+    post = Source(id="post", name="Quill Post", kind="media", named=True, mentions=[])
+    outlet = said("it is open", "post", by="The Quill Post", mode="indirect")
+    assert ("second-hand", "The Quill Post") in raised(outlet, sources=(post,))
+    inner = said("“We are open,”", "brill", by="Ona Brill", nested_in=0)
+    assert ("second-hand", "Ona Brill") in raised(outlet, inner)
+    assert "second-hand" not in dict(raised(said("“We are shut,”", "lind"), inner))
+
+
+def test_a_report_of_nobodys() -> None:
+    assert ("agentless-report", "reported") in raised(said("to be shut", cue="reported", mode="indirect"))
+    assert "agentless-report" not in dict(raised(SLAMMED))
+
+
+def test_a_quotation_far_from_its_source() -> None:
+    behind = TextSpan.cut(TALK, TALK.rindex("Ona Brill"), TALK.rindex("Ona Brill") + 9)
+    far = replace(said(LONG, "brill"), source=behind)
+    assert ("quote-far-from-source", LONG) in raised(far)
+    assert "quote-far-from-source" not in dict(raised(said("“We are open,”", "brill", by="Ona Brill")))
+
+
+def test_two_speakers_in_a_paragraph() -> None:
+    brill, lind = said("“We are open,”", "brill"), said("“We are shut,”", "lind")
+    assert ("speakers-mixed", "“We are shut,”") in raised(brill, lind)
+    assert "speakers-mixed" not in dict(raised(brill, said("“We are shut,”", "brill")))
+    assert "speakers-mixed" not in dict(raised(brill, said(LONG, "lind")))
+
+
 def test_every_message_is_one_plain_sentence() -> None:
-    parts: dict[str, Any] = {
-        "figures": [figure("12", "count", None)],
-        "sources": [source("officials", named=False)],
-        "attributions": [attribution(0, 28, "officials"), attribution(30, 51, "officials")],
-    }
-    raised = signals(*SIGNALS, **parts)
-    assert {s.code for s in raised} == set(SIGNALS)
-    assert all(s.message.endswith(".") and s.message.count(".") == 1 for s in raised)
+    post = Source(id="post", name="Quill Post", kind="media", named=True, mentions=[])
+    behind = TextSpan.cut(TALK, TALK.rindex("Ona Brill"), TALK.rindex("Ona Brill") + 9)
+    found = [
+        *signals("single-source", attributions=[attribution(0, 28, "tarn"), attribution(30, 51, "tarn")]),
+        *signals("unattributed-figure", figures=[figure("12", "count", None)]),
+        *raise_signals(
+            text=TALK,
+            title=None,
+            sources=[source("officials", named=False), post],
+            attributions=[
+                SLAMMED,
+                said("to be shut", cue="reported", mode="indirect"),
+                said("it is open", "post", by="The Quill Post", mode="indirect"),
+                said("“We are open,”", "brill", by="Ona Brill", cue="claimed"),
+                said("“We are shut,”", "lind"),
+                replace(said(LONG, "brill"), source=behind),
+            ],
+            figures=[],
+        ),
+    ]
+    assert {one.code for one in found} == set(SIGNALS)
+    assert all(one.message.endswith(".") and one.message.count(".") == 1 for one in found)

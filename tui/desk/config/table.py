@@ -7,6 +7,7 @@ from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Nam
 from tui.desk.config.queries import Queries
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
+from tui.model.names import SIGNAL_NAMES
 from tui.review.scheme import DEFAULT_SCHEME
 
 Which = Literal["desk", "user"]
@@ -125,8 +126,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "ascii",
         Switch(),
-        "draw the screen with ASCII only",
-        "false",
+        "draw frames, dashes and dots with ASCII; articles keep their letters",
+        "false; in the C locale true",
         flag="--ascii",
         variable="COPYDESK_ASCII",
         unset=False,
@@ -183,7 +184,7 @@ SETTINGS: tuple[Setting, ...] = (
         "all",
         files=("desk",),
         unset=frozenset(),
-        example="[signals]\nunattributed-figure = true\nsingle-source = true\nanonymous-source = true",
+        example="\n".join(["[signals]", *(f"{code} = true" for code in SIGNAL_NAMES)]),
     ),
     Setting(
         "query",

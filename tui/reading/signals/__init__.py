@@ -3,11 +3,34 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from tui.model import Attribution, Figure, Signal, Source
-from tui.reading.signals import anonymous_source, single_source, unattributed_figure
+from tui.reading.signals import (
+    agentless_report,
+    anonymous_opinion,
+    anonymous_source,
+    loaded_cue,
+    no_reply_sought,
+    quote_far_from_source,
+    second_hand,
+    single_source,
+    speakers_mixed,
+    unattributed_figure,
+)
 from tui.reading.signals.findings import Findings
 
 SIGNALS: dict[str, Callable[[Findings], Iterator[Signal]]] = {
-    module.CODE: module.find for module in (unattributed_figure, single_source, anonymous_source)
+    module.CODE: module.find
+    for module in (
+        unattributed_figure,
+        single_source,
+        anonymous_source,
+        anonymous_opinion,
+        no_reply_sought,
+        loaded_cue,
+        second_hand,
+        agentless_report,
+        quote_far_from_source,
+        speakers_mixed,
+    )
 }
 
 

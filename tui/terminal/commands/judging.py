@@ -127,14 +127,14 @@ class OnMark(OnStored):
 
 
 class Right(OnMark):
-    """This mark is right: said by whom, or stood behind, as it is drawn."""
+    """This mark is right, as it is drawn; + stands before its line."""
 
     name, keys, footer = "mark right", ("y",), "y right"
     verdict = "right"
 
 
 class Wrong(OnMark):
-    """This mark is wrong; it is drawn faint from then on."""
+    """This mark is wrong: drawn faint, - stands before its line."""
 
     name, keys, footer = "mark wrong", ("w",), "w wrong"
     verdict = "wrong"

@@ -7,6 +7,7 @@ from tui.model import SafeText
 from tui.terminal import looks
 from tui.terminal.cells import cell_len, fit, pad
 from tui.terminal.commands.command import Command
+from tui.terminal.commands.listing import OLD_ALT
 from tui.terminal.entry import Entry
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.keymap import shown
@@ -149,7 +150,7 @@ class HelpPanel(Panel):
         return rows + [()] * (height - len(rows))
 
     def _row(self, command: Command, columns: int, chosen: bool, why_not: str | None, glyphs: Glyphs) -> Row:
-        keys = " ".join(shown(key) for key in command.keys[:2])
+        keys = " ".join(shown(key) for key in command.keys[:2] if key not in OLD_ALT)
         name = f"{command.name} {command.argument}".rstrip()
         left = f"{'>' if chosen else ' '} {keys:<11} {name}: {command.help}"
         reason = f"not now: {glyphs.own(why_not)} " if why_not else ""

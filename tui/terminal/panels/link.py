@@ -43,8 +43,7 @@ class LinkPanel(Page):
     async def _open(self, work: "Work") -> None:
         words = running.opener()
         if words is None:
-            await copy(work, self._link)
-            work.say(f"nothing here opens links ($BROWSER is not set): {work.said}")
+            await copy(work, self._link, "no $BROWSER to open it")
             return
         try:
             running.open_link(words, self._link)

@@ -5,6 +5,9 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
+from tui.desk import spans
+from tui.desk.act import Act, new_key
+from tui.desk.desk import Desk
 from tui.model import Article, SafeText, Target
 from tui.terminal import looks
 from tui.terminal.cells import cell_len, fit
@@ -22,11 +25,9 @@ HEIGHT = 5
 """Rows of the panel in an ordinary window, its rule among them."""
 PAUSE = 1.0
 """Seconds without a key after which the draft is written."""
-AROUND = 32
-"""Characters before and behind a span that are kept with it, to find it again."""
 
-Save = Callable[[Work, str, Callable[[], None]], Awaitable[None]]
-"""Stores the text in another way than as a note; calls what it is given once that is done."""
+Save = Callable[[Work, str, str, Callable[[], None]], Awaitable[None]]
+"""Stores the text in another way than as a note, with a key; calls what it is given once that is done."""
 
 
 class NotePanel(Panel):
@@ -160,7 +161,8 @@ class NotePanel(Panel):
         except OSError as error:
             self._trouble = f"draft not kept: {error.strerror}"
             return "stay"
-        work.say("the draft is kept: c goes on with it")
+        key = work.keymap.key(self._draft.purpose or "note")
+        work.say(f"the draft is kept: {key} goes on with it")
         return "close"
 
     async def _store(self, work: Work) -> Answer:
@@ -171,19 +173,31 @@ class NotePanel(Panel):
             if self._kept is not None:
                 self._drafts.forget(self._kept)
             return "close"
+        work.panel = None
+        if any(write.deed.key == self._draft.key for write in work.saver.waiting):
+            work.say("this note waits to be saved already")
+            return "close"
         # First as a draft: until it is stored it is not lost, whatever happens.
+        key = new_key()
+        self._draft = replace(self._draft, key=key)
         self.leaving(work)
         kept = self._now()
-        work.panel = None
 
         def done() -> None:
             self._drafts.forget(kept)
 
         if self._save is not None:
-            await self._save(work, text, done)
+            await self._save(work, text, key, done)
             return "close"
-        write = Write("note", self._seq, self._draft.article, note=text, target=self._draft.target, then=done)
-        await work.saver.write(write)
+        from tui.desk.unsaved import Waiting
+
+        seq, article, target = self._seq, self._draft.article, self._draft.target
+        sha = work.session.revision
+
+        def store(desk: Desk) -> Act:
+            return desk.note(seq, text, article, target, revision=sha, key=key)
+
+        await work.saver.write(Write(Waiting("note", article, note=text, key=key), store, seq, then=done))
         return "close"
 
     async def _edit(self, work: Work) -> None:
@@ -202,6 +216,8 @@ class NotePanel(Panel):
     def _changed(self, work: Work) -> None:
         """Write it down after a pause."""
         self._trouble = ""
+        if self.editor.text != self._draft.text:
+            self._draft = replace(self._draft, key="")
         if self._timer is not None:
             self._timer.cancel()
         self._timer = asyncio.get_running_loop().call_later(PAUSE, self._begin_keeping, work)
@@ -261,44 +277,40 @@ class _Line:
         self._editor.set(f"{self._editor.text}\n{line}" if self._editor.text.strip() else line)
 
 
-def note_panel(work: Work, *, on_mark: bool = True, save: Save | None = None) -> NotePanel | None:
+def note_panel(work: Work, *, purpose: str = "", save: Save | None = None) -> NotePanel | None:
     """The panel for a note on the article shown: its draft, if there is one, else a new one.
 
-    ``on_mark``: about the current mark, where there is one. None where there is no article.
+    ``purpose``: the verdict that it goes with; else it is about the current mark, where there is one.
+    None where there is no article.
     """
     session = work.session
     reading, seq = session.reading, session.row
     if reading is None or seq is None:
         return None
+    article = reading.article
     drafts = Drafts(work.desk.library_path, work.desk.reviewer)
-    draft = drafts.find(reading.article.id)
+    mark = reading.marks.current if not purpose and session.raw is None else None
+    target = target_of(article, mark) if mark is not None else None
+    draft = drafts.find(article.id, target, purpose)
+    if draft is not None and draft.key and work.desk.recorded(draft.key):
+        # It was on its way to the disk when the screen was left, and has got there.
+        drafts.forget(draft)
+        draft = None
     if draft is None:
-        mark = reading.marks.current if on_mark and session.raw is None else None
-        target = target_of(reading.article, mark) if mark is not None else None
         number = f"mark {(reading.marks.index or 0) + 1} of {len(reading.marks.all)}" if target else ""
-        draft = drafts.new(
-            reading.article.id, reading.article.title or "", target, number, work.now().isoformat()
-        )
+        draft = drafts.new(article.id, target=target, purpose=purpose, at=work.now().isoformat())
+        draft = replace(draft, title=article.title or "", mark=number)
     return NotePanel(drafts, draft, seq.seq, save=save)
 
 
 def target_of(article: Article, mark: Mark) -> Target:
     """The span that a note at a mark is about: all of an attribution, a figure with what it counts."""
-    start, end = mark.start, mark.end
+    start, end, text = mark.start, mark.end, article.body(mark.place)
     if mark.attribution is not None:
         whole = article.attributions[mark.attribution]
         start, end = whole.start, whole.end
     elif mark.figure is not None:
         counted = article.figures[mark.figure].counted
-        text = article.title or "" if mark.place == "title" else article.text
         if counted is not None and counted.start >= end and not text[end : counted.start].strip():
             end = counted.end
-    text = article.title or "" if mark.place == "title" else article.text
-    return Target(
-        start=start,
-        end=end,
-        exact=text[start:end],
-        prefix=text[max(start - AROUND, 0) : start],
-        suffix=text[end : end + AROUND],
-        place=mark.place,
-    )
+    return spans.target_of(text, mark.place, start, end)

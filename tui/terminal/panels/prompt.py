@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from msgspec import Struct
 
+from tui.desk.completion import MOST
 from tui.model import SafeText
 from tui.terminal import looks
 from tui.terminal.cells import cell_len, fit, head, pad
@@ -19,6 +20,7 @@ WRONG_ROWS = 4
 """A rule, two rows of what is wrong, and the arrow."""
 OFFERED = 6
 """Completions shown at a time."""
+_NARROWER = "; letters narrow it "
 
 
 class Offer(Struct, frozen=True):
@@ -69,6 +71,8 @@ class Prompt(Panel):
         self._mistake: Mistake | None = None
         self._found: Sequence[Offer] = ()
         self._chosen: int | None = None
+        self._begun = ""
+        """What was typed, or is common to all completions, where a chosen one stands now."""
 
     def height(self, room: int) -> int:
         """Rows for the completions or for what is wrong, while there are any."""
@@ -81,18 +85,24 @@ class Prompt(Panel):
         glyphs = work.glyphs
         if self._mistake is not None:
             return self._pointed(self._mistake, columns, height, glyphs)
-        title = f" {len(self._found)} to choose from "
+        title = f" {self._many} to choose from "
+        if cell_len(title) + len(_NARROWER) < columns - 4:
+            title = f"{title[:-1]}{_NARROWER}"
         rows: list[Row] = [
             row((glyphs.rule * 2 + title + glyphs.rule * (columns - len(title) - 2), looks.FAINT))
         ]
         top = max(0, (self._chosen or 0) - (height - 2))
-        for number, offer in enumerate(self._found[top : top + height - 1], top):
+        for number, offer in enumerate(self._found[top : min(top + height - 1, MOST)], top):
             chosen = number == self._chosen
             left = pad(fit(SafeText(offer.text).line(), columns // 2, glyphs.ellipsis), min(26, columns // 2))
             about = fit(glyphs.own(offer.about), columns - cell_len(left) - 6, glyphs.ellipsis)
             look = looks.STRONG if chosen else 0
             rows.append(row((f"  {'>' if chosen else ' '} {left} ", look), (about, looks.FAINT)))
         return rows
+
+    @property
+    def _many(self) -> str:
+        return str(len(self._found)) if len(self._found) <= MOST else f"the first {MOST}"
 
     def _pointed(self, mistake: Mistake, columns: int, height: int, glyphs: Glyphs) -> list[Row]:
         """A rule, what is wrong, and an arrow down to where it is in the line below."""
@@ -152,9 +162,33 @@ class Prompt(Panel):
             return await self._give(work)
         if key in ("tab", "shift+tab") and self._offers:
             self._complete(1 if key == "tab" else -1)
+        elif self._found and self._narrow(key):
+            pass
         elif self.entry.press(key):
             self._found, self._chosen = (), None
         return "stay"
+
+    def _narrow(self, key: str) -> bool:
+        """A letter goes on from what was typed before one was chosen; False where that one is to stand."""
+        offer = self._found[self._chosen or 0]
+        if key == "space":
+            if self._chosen is not None or not self._begun.startswith('"'):
+                return False
+        elif len(key) > 1 and key != "backspace":
+            return False
+        if self._chosen is not None:
+            if offer.text.endswith((" ", ":")):
+                return False
+            self.entry.replace(offer.start, self.entry.cursor, self._begun)
+        self.entry.press(key)
+        self._ask()
+        return True
+
+    def _ask(self) -> None:
+        assert self._offers is not None
+        self._found, self._chosen = self._offers(self.entry.text, self.entry.cursor), None
+        if self._found:
+            self._begun = self.entry.text[self._found[0].start : self.entry.cursor]
 
     async def _give(self, work: Work) -> Answer:
         wrong = await self._given(work, self.entry.text)
@@ -170,10 +204,8 @@ class Prompt(Panel):
 
     def _complete(self, step: int) -> None:
         """The first ``tab`` puts in what all completions share; the next ones go through them."""
-        assert self._offers is not None
         if not self._found:
-            self._found = self._offers(self.entry.text, self.entry.cursor)
-            self._chosen = None
+            self._ask()
             if not self._found:
                 return
             first = self._found[0]
@@ -186,6 +218,7 @@ class Prompt(Panel):
                 if len(self._found) == 1:
                     self._found = ()
                 else:
+                    self._begun = shared
                     self._found = [
                         Offer(one.start, one.start + len(shared), one.text, one.about) for one in self._found
                     ]
@@ -194,7 +227,7 @@ class Prompt(Panel):
 
     def _choose(self, step: int) -> None:
         number = (0 if step > 0 else -1) if self._chosen is None else self._chosen + step
-        self._chosen = number % len(self._found)
+        self._chosen = number % min(len(self._found), MOST)
         offer = self._found[self._chosen]
         end = self.entry.cursor
         self.entry.replace(offer.start, end, offer.text)

@@ -105,15 +105,15 @@ class ReasonPanel(Panel):
         if number < len(self._kind.reasons):
             await work.decide(self._kind.name, tags=(f"{REASON}{self._kind.reasons[number]}",))
             return
-        panel = note_panel(work, on_mark=False, save=self._with_note)
+        panel = note_panel(work, purpose=self._kind.name, save=self._with_note)
         if panel is not None:
             panel.open_on(work)
 
-    async def _with_note(self, work: Work, text: str, done: Callable[[], None]) -> None:
+    async def _with_note(self, work: Work, text: str, key: str, done: Callable[[], None]) -> None:
         if work.session.reading is not self._reading:
             work.say("another article is shown now: nothing recorded, the draft is kept")
             return
-        await work.decide(self._kind.name, tags=(f"{REASON}{OTHER}",), note=text, then=done)
+        await work.decide(self._kind.name, tags=(f"{REASON}{OTHER}",), note=text, then=done, key=key)
 
 
 class ReasonForAll(ReasonPanel):

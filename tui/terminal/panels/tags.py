@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from tui.desk.desk import Act, Desk
 from tui.desk.tags import change, typed
+from tui.desk.unsaved import Waiting
+from tui.desk.words import counted
 from tui.model import SafeText
 from tui.terminal.cells import fit
 from tui.terminal.panels.prompt import Offer, Prompt
 from tui.terminal.saving import Write
 from tui.terminal.work import Work
 
-_BEGUN = re.compile(r'([+-]?)("[^"]*|[^\s"]*)\Z')
+_BEGUN = re.compile(r'([+-]?)("[^"]*|[^\s",]*)\Z')
 
 
 class TagPrompt(Prompt):
@@ -32,8 +35,13 @@ class TagPrompt(Prompt):
         if not found.added and not found.removed:
             work.say("no tag changed")
             return None
-        write = Write("tags", self._seq, self._article, added=found.added, removed=found.removed)
-        await work.saver.write(write)
+        seq, article, sha = self._seq, self._article, work.session.revision
+        deed = Waiting("tags", article, added=found.added, removed=found.removed)
+
+        def store(desk: Desk) -> Act:
+            return desk.tag(seq, found.added, found.removed, article, revision=sha, key=deed.key)
+
+        await work.saver.write(Write(deed, store, seq))
         return None
 
     def _offers_at(self, text: str, cursor: int) -> Sequence[Offer]:
@@ -59,4 +67,4 @@ class TagPrompt(Prompt):
 
 
 def _used(count: int) -> str:
-    return "of desk.toml" if not count else f"{count} article{'s' if count != 1 else ''}"
+    return counted(count, "article") if count else "of desk.toml"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tui.desk.words import counted
 from tui.model import Article, SafeText
 from tui.model.names import SIGNAL_NAMES
 from tui.terminal import looks
@@ -85,5 +86,5 @@ def _signals(names: list[str]) -> str:
 
 
 def _count(count: int, what: str, part: int, part_what: str, *, plural: bool) -> str:
-    text = f"{count} {what}{'s' if plural and count != 1 else ''}"
-    return f"{text}, {part} {part_what}" if part else text
+    text = counted(count, what, None if plural else what)
+    return f"{text}, {part:,} {part_what}" if part else text

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import re
 from collections.abc import Callable
 
 from textual import events
@@ -29,6 +30,10 @@ PARTS = (
 )
 LEAVING = ("q", "ctrl+c", "ctrl+q", "ctrl+z")
 """Keys that work even where the window is too small for an article."""
+HELD = re.compile(
+    r"(.*\+)?((left|right)_(shift|control|alt|super|hyper|meta)|iso_level[35]_shift|(caps|num|scroll)_lock|<ignore>)\Z"
+)
+"""What some terminals send for a key that is only held, or that means nothing."""
 REMEMBERED_AFTER = 1.0
 """Seconds after a key until the place is kept."""
 
@@ -138,7 +143,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         """A key for the work, by its character where it has one."""
         event.stop()
         event.prevent_default()
-        if not self._fits and event.key not in LEAVING:
+        if (not self._fits and event.key not in LEAVING) or HELD.match(event.key):
             return
         if self._drawn_at is not None and self._fits:
             # Sent already, though the turn of ``_after_paint`` may not have come yet.

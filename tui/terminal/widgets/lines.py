@@ -1,15 +1,21 @@
 """A part of the screen: rows of text, of which only the cells that changed are drawn again."""
 
+import re
 from collections.abc import Callable
 
 from rich.cells import cell_len
-from rich.segment import Segment
+from rich.segment import ControlType, Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.terminal.cells import UNCERTAIN
 from tui.terminal.looks import Row
 from tui.terminal.themes import Styler
+
+_GAP = re.compile("( {2,})")
+"""What stands between columns."""
 
 
 class Lines(Widget, can_focus=False):
@@ -17,6 +23,9 @@ class Lines(Widget, can_focus=False):
 
     The rows must be as wide as the widget. A row whose end is as it was is drawn up to there only: the screen
     is repainted from the left end of a part, so only the right end can be saved.
+
+    Where terminals disagree about the width of a character the whole row is sent, each column in its place,
+    over erased cells: what a terminal draws narrower leaves nothing of the row before.
     """
 
     DEFAULT_CSS = "Lines { background: ansi_default; }"
@@ -43,7 +52,8 @@ class Lines(Widget, can_focus=False):
         for y, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new:
                 self._strips[y] = None
-                changed.append(Region(0, y, changed_width(old, new), 1))
+                whole = self.size.width if uncertain(old) or uncertain(new) else 0
+                changed.append(Region(0, y, whole or changed_width(old, new), 1))
         self.refresh(*changed)
 
     def restyle(self, styler: Styler) -> None:
@@ -59,10 +69,38 @@ class Lines(Widget, can_focus=False):
         strip = self._strips[y]
         if strip is None:
             self._drawing()
-            styler = self._styler
-            strip = Strip([Segment(text, styler(look)) for text, look in self._rows[y]], self.size.width)
+            styler, cells = self._styler, self._rows[y]
+            if uncertain(cells):
+                # Not kept: it knows where the part lies.
+                return Strip(placed(cells, styler, self.region.x, self.size.width), self.size.width)
+            strip = Strip([Segment(text, styler(look)) for text, look in cells], self.size.width)
             self._strips[y] = strip
         return strip
+
+
+def uncertain(cells: Row) -> bool:
+    """Whether terminals disagree about how wide the row is."""
+    return any(not text.isascii() and UNCERTAIN.search(text) for text, _ in cells)
+
+
+def placed(cells: Row, styler: Styler, left: int, width: int) -> list[Segment]:
+    """A row that begins at column ``left`` of the screen and erases ``width`` cells before it is drawn.
+
+    Gaps are not sent: what stands behind one is put at its column, however far the text before it has come.
+    """
+    found = [_control(f"\x1b[{width}X", styler(0))]
+    for text, look in cells:
+        for number, piece in enumerate(_GAP.split(text) if not look else [text]):
+            left += cell_len(piece)
+            if number % 2:
+                found.append(_control(f"\x1b[{left + 1}G"))
+            elif piece:
+                found.append(Segment(piece, styler(look)))
+    return found
+
+
+def _control(sequence: str, style: Style | None = None) -> Segment:
+    return Segment(sequence, style, [(ControlType.CURSOR_MOVE_TO_COLUMN, 0)])
 
 
 def changed_width(old: Row, new: Row) -> int:
