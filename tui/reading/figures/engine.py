@@ -76,6 +76,8 @@ class Engine:
         tokens, lexis = self.tokens, self.lexis
         if tokens.kinds[at] == WORD and no_number(tokens, lexis, at):
             return None
+        if tokens.words[at] in ("the", "that"):
+            return self.dates.read(at)
         if tokens.words[at] == "+" and names.identifier(tokens, lexis, at + 1):
             return None
         return (
