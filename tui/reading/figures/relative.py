@@ -35,7 +35,7 @@ def that_year(tokens: Tokens, at: int, year: int | None) -> Draft | None:
         return None
     for length in (4, 3, 2):
         words = tuple(tokens.words[at : at + length])
-        if words in _THAT:
+        if len(words) == length and words in _THAT:
             if words[-1] in ("before", "after") and tokens.word(at + length) not in (
                 ".",
                 ",",
