@@ -17,6 +17,7 @@ import hashlib
 import importlib
 import io
 import json
+import re
 import subprocess
 import sys
 import time
@@ -32,19 +33,10 @@ from tui.reading.lexicon import lexicon
 ASIDE = 4
 """One in so many texts is set aside."""
 NO_NUMBERS = {"ordinal", "label", "date", "time"}
-RELATIVE = (
-    "day",
-    "week",
-    "month",
-    "year",
-    "ago",
-    "night",
-    "morning",
-    "last",
-    "next",
-    "yesterday",
-    "tomorrow",
+RELATIVE = re.compile(
+    r"(?i)\b(?:ago|last|next|this|today|tonight|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
+"""Told from the day of publication; other dates without a digit hang on what the text tells."""
 Row = dict[str, Any]
 
 
@@ -131,9 +123,8 @@ def dates(rows: list[Row], errors: bool) -> None:
             when = (mark.get("date") or {}).get("when")
             if mark["kind"] != "date" or not when:
                 continue
-            kind = "absolute" if any(c.isdigit() for c in mark["text"]) else "partial"
-            if kind == "partial" and any(word in mark["text"].lower() for word in RELATIVE):
-                kind = "relative"
+            absolute = any(c.isdigit() for c in mark["text"]) and "ago" not in mark["text"]
+            kind = "absolute" if absolute else "relative" if RELATIVE.search(mark["text"]) else "other"
             near = [f for f in found if f["start"] < mark["end"] and f["end"] > mark["start"]]
             ok = any(isinstance(f["value"], str) and same_day(f["value"], when) for f in near)
             right[kind][ok] += 1

@@ -64,8 +64,13 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
     previous = tokens.word(found[1] - 1)
     if words and words[0] == "some" and draft.kind in ("ordinal", "date", "time"):
         return True
-    if draft.kind in ("date", "time") and (
-        found[0] not in ("about", "at_least", "at_most") or words[0] in ("within", "up", "near", "maybe")
+    counted_back = draft.kind == "date" and tokens.words[draft.last - 1] == "ago"
+    if (
+        draft.kind in ("date", "time")
+        and not counted_back
+        and (
+            found[0] not in ("about", "at_least", "at_most") or words[0] in ("within", "up", "near", "maybe")
+        )
     ):
         return True
     if words[:1] in (["around"], ["about"]) and words[-1] == "the":

@@ -33,7 +33,12 @@ class DateReader:
 
     def read(self, at: int) -> Draft | None:
         """The date that begins at a token, or None."""
-        found = self._between(at) or relative.that_year(self.tokens, at, self.year) or self._read(at)
+        found = (
+            self._between(at)
+            or relative.that_year(self.tokens, at, self.year)
+            or relative.named_part(self.tokens, self.lexis, at, self.today, self._future)
+            or self._read(at)
+        )
         year = found.value[:4] if found and isinstance(found.value, str) else ""
         if found and year.isdigit() and year in self.tokens.raw[found.first : found.last]:
             self.year = int(year)
@@ -76,7 +81,7 @@ class DateReader:
             return years.short_decade(tokens, self.lexis, at)
         if tokens.words[at] == "the" and self._kind(at + 1)[0] == "tens":
             return self._tens(at + 1, self._kind(at + 1)[1])
-        return self._ordinal_century(at)
+        return years.spelled_century(tokens, self.lexis, at)
 
     def _kind(self, at: int) -> tuple[str, str]:
         return self.lexis.dates.get(self.tokens.word(at), ("", ""))
@@ -102,6 +107,8 @@ class DateReader:
         """A year after a month: "2008", ", 2008", "of 2008"."""
         here = at + (self.tokens.word(at) in (",", "of", "."))
         here += self.tokens.word(here) == "," and self.tokens.word(here - 1) == "."
+        if said := relative.shifted_year(self.tokens, here, self.today):
+            return said
         number = whole_number(self.tokens, here)
         if number is None or not 1000 <= number <= 2200 or (self.tokens.glued(here + 1) and (
             self.tokens.kind(here + 1) == WORD
@@ -222,7 +229,7 @@ class DateReader:
     def _bare_month(self, at: int) -> bool:
         """Whether a month's name alone is a date and no person, verb or part of a name."""
         word = self.tokens.words[at]
-        cue = self._cue(at - 1)
+        cue = self._cue(at - 1) or (self.tokens.word(at - 1) == "-" and self.tokens.word(at - 2) == "mid")
         if word in ("may", "march", "august", "jan", "mar", "jun", "dec", "sun", "sat"):
             return cue and word not in ("sun", "sat")
         return not (self.tokens.capital(at + 1) and not cue) and not (self.tokens.capital(at - 1) and not cue)
@@ -315,6 +322,8 @@ class DateReader:
             shift = "last" if shift == "past" else shift
         elif tokens.word(at + 1) == "last":
             return self._make(at, at + 2, calendar.weekday(self.today, int(value), "last", False))
+        if other := relative.weekday_by_another(tokens, self.lexis, at, int(value), self.today):
+            return other
         value_ = calendar.weekday(self.today, int(value), shift, self._future(first))
         return self._make(first, self._daypart(at + 1), value_)
 
@@ -340,6 +349,12 @@ class DateReader:
     def _named_day(self, at: int, value: str) -> Draft | None:
         if self._in_name(at):
             return None
+        if value in ("-1", "1") and self.tokens.words[at - 3 : at] == [
+            "the",
+            "day",
+            "before" if value == "-1" else "after",
+        ]:
+            return self._make(at - 3, at + 1, calendar.period(self.today, "day", 2 * int(value)))
         return self._make(at, self._daypart(at + 1), calendar.period(self.today, "day", int(value)))
 
     def _in_name(self, at: int) -> bool:
@@ -383,11 +398,3 @@ class DateReader:
         if unit in ("season", "fall", "quarter", "fortnight", "spring", "summer", "autumn", "winter"):
             return self._make(at, here + 1, None)
         return self._make(at, here + 1, calendar.period(self.today, unit, int(value)))
-
-    def _ordinal_century(self, at: int) -> Draft | None:
-        """ "the nineteenth century" in words."""
-        kind, value = self.lexis.numbers.get(self.tokens.words[at], ("", ""))
-        if kind != "ordinal" or self.tokens.word(at + 1) not in ("century", "centuries"):
-            return None
-        first = (int(value) - 1) * 100
-        return self._make(at, at + 2, f"{first:04d}/{first + 99:04d}")

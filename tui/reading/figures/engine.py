@@ -84,6 +84,7 @@ class Engine:
             decade_of_life(tokens, lexis, at)
             or self.dates.read(at)
             or relative.one_ago(tokens, lexis, at, self.today)
+            or relative.some_ago(tokens, lexis, at)
             or read_time(tokens, lexis, at)
             or shapes.score(tokens, lexis, at)
             or names.identifier(tokens, lexis, at)
@@ -171,6 +172,7 @@ _ALWAYS = frozenset(
         "the",
         "that",
         "twice",
+        "many",
         "double",
         "minus",
         "negative",

@@ -1,5 +1,6 @@
 """Dates told from others or from the day of publication: "that year", "a week ago", "in two weeks' time"."""
 
+from collections.abc import Callable
 from datetime import date
 
 from tui.reading.figures import calendar
@@ -48,6 +49,94 @@ def that_year(tokens: Tokens, at: int, year: int | None) -> Draft | None:
             value = None if year is None else f"{year + _THAT[words]:04d}"
             return Draft(at, at + length, "date", value)
     return None
+
+
+def shifted_year(tokens: Tokens, at: int, today: date | None) -> tuple[int, int] | None:
+    """ "last year" after a month, as the year and the index after."""
+    shift = {"last": -1, "this": 0, "next": 1}.get(tokens.word(at))
+    if shift is None or today is None or tokens.word(at + 1) != "year":
+        return None
+    return today.year + shift, at + 2
+
+
+def weekday_by_another(
+    tokens: Tokens, lexis: Lexis, at: int, wanted: int, today: date | None
+) -> Draft | None:
+    """ "a week on Tuesday", "Monday week", "this coming Friday", the Friday of "from Monday to Friday"."""
+    if today is None:
+        return None
+    coming = (wanted - today.weekday() - 1) % 7 + 1
+    if tokens.words[at - 3 : at] == ["a", "week", "on"]:
+        return Draft(at - 3, at + 1, "date", calendar.period(today, "day", coming + 7))
+    if tokens.word(at + 1) == "week" and not tokens.capital(at + 1):
+        return Draft(at, at + 2, "date", calendar.period(today, "day", coming + 7))
+    if tokens.word(at - 1) == "coming":
+        return Draft(at - 1, at + 1, "date", calendar.period(today, "day", coming))
+    kind, value = lexis.dates.get(tokens.word(at - 2), ("", ""))
+    if kind != "weekday" or tokens.word(at - 1) not in ("to", "through", "until", "-", "–"):
+        return None
+    first = calendar.weekday(today, int(value), "", False)
+    if first is None:
+        return None
+    days = (wanted - int(value)) % 7
+    return Draft(at, at + 1, "date", calendar.period(date.fromisoformat(first), "day", days))
+
+
+def named_part(
+    tokens: Tokens, lexis: Lexis, at: int, today: date | None, future: Callable[[int], bool]
+) -> Draft | None:
+    """ "the weekend", "the end of the month", "Christmas Day"."""
+    word = tokens.words[at]
+    if word == "the":
+        return _the_part(tokens, lexis, at, today, future)
+    kind, value = lexis.dates.get(word, ("", ""))
+    if kind != "feast" or not tokens.capital(at):
+        return None
+    month, day = (int(number) for number in value.split("-"))
+    last = at + 1
+    while tokens.word(last) in ("'", "’", "s") and tokens.glued(last):
+        last += 1
+    ending = tokens.word(last) if tokens.capital(last) else ""
+    if word in ("year", "boxing", "valentine", "new") and ending not in ("day", "eve"):
+        return None
+    last += ending in ("day", "eve")
+    ahead_of = future(at) or tokens.word(at - 1) in ("by", "before", "until", "till")
+    shown = calendar.month_day(today, month, day, ahead_of)
+    if ending == "eve" and shown:
+        shown = calendar.period(date.fromisoformat(shown), "day", -1)
+    return Draft(at, last, "date", shown)
+
+
+def _the_part(
+    tokens: Tokens, lexis: Lexis, at: int, today: date | None, future: Callable[[int], bool]
+) -> Draft | None:
+    unit = tokens.word(at + 1)
+    lead, before = tokens.word(at - 1), tokens.word(at - 2)
+    if unit == "weekend" and lead in ("at", "over", "during", "on", "before", "after"):
+        shift = 0 if future(at) or (today and today.weekday() > 4) else -1
+        return Draft(at, at + 2, "date", calendar.period(today, "weekend", shift))
+    of_it = lead == "of" and lexis.among("part_of_time", before)
+    in_it = lead == "in" and before in ("earlier", "later")
+    if unit in ("week", "month", "year", "decade", "century") and (of_it or in_it):
+        return (
+            Draft(at, at + 2, "date", calendar.period(today, unit, 0))
+            if tokens.word(at + 2) != "of"
+            else None
+        )
+    return None
+
+
+def some_ago(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "several weeks ago", "a couple of years ago": a date nobody can count back to."""
+    here = at + (tokens.words[at] == "a")
+    kind, _ = lexis.numbers.get(tokens.word(here), ("", ""))
+    if kind != "some" and tokens.word(here) != "many":
+        return None
+    here += 1 + (tokens.word(here + 1) == "of")
+    found = unit_at(tokens, lexis, here)
+    if found is None or found[0].kind != "duration" or tokens.word(found[1]) != "ago":
+        return None
+    return Draft(at, found[1] + 1, "date", None)
 
 
 def one_ago(tokens: Tokens, lexis: Lexis, at: int, today: date | None) -> Draft | None:

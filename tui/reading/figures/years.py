@@ -136,3 +136,12 @@ def _counts_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     if following == "-" and tokens.glued(at + 1):
         return tokens.word(at + 2) in lexis.units
     return following in lexis.units and len(following) > 1 and following != "in"
+
+
+def spelled_century(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "the nineteenth century" in words."""
+    kind, value = lexis.numbers.get(tokens.words[at], ("", ""))
+    if kind != "ordinal" or tokens.word(at + 1) not in ("century", "centuries"):
+        return None
+    first = (int(value) - 1) * 100
+    return _date(at, at + 2, f"{first:04d}/{first + 99:04d}")
