@@ -31,6 +31,8 @@ _GOES_ON = re.compile(
 """How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
 _PAST = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3} (?:was|were|had|numbered|totalled|stood|came)\b")
 """How a report goes on after "…, police said"."""
+_THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
+_BLANK = re.compile(r"\s{1,20}")
 _PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
 _FIRST = re.compile(
     r"(?:(?:Just|Only|Another|A|Some|And|But|In all,|In total,|Overall,)\s+|Among [\w’' -]{1,30}, )?"
@@ -161,22 +163,42 @@ class _Following:
             last = rest.start() + 1 if rest else min(paragraph, attribution.end + _LONGEST)
             if not self._speaks(attribution.end, last):
                 yield attribution.end, last
-        stop = min(paragraph, attribution.end + _NEXT_WORDS)
-        ending = _SENTENCE_END.search(text, max(0, attribution.end - 2), stop)
-        if ending is None or ending.start() - attribution.end > (
-            _TAIL if _led_out(attribution) else _NEXT_WORDS
-        ):
-            return
-        begin = ending.end()
+        begin = self._next_sentence(attribution, paragraph)
+        if begin > paragraph:
+            paragraph = text.find("\n", begin)
+            paragraph = len(text) if paragraph < 0 else paragraph
+            if not self._crosses(attribution, begin, paragraph):
+                return
         for _ in range(_SENTENCES):
             following = _SENTENCE_END.search(text, begin, min(paragraph, begin + _LONGEST))
             end = following.start() + 1 if following else min(paragraph, begin + _LONGEST)
-            if begin >= paragraph or not self._continues(attribution, begin, end):
+            if not 0 <= begin < paragraph or not self._continues(attribution, begin, end):
                 return
             yield begin, self._closing(begin, end)
             if following is None:
                 return
             begin = following.end()
+
+    def _next_sentence(self, attribution: Attribution, paragraph: int) -> int:
+        """Where the sentence after an attribution's begins, or the next paragraph; -1 for neither."""
+        text, reach = self._text, _TAIL if _led_out(attribution) else _NEXT_WORDS
+        ending = _SENTENCE_END.search(
+            text, max(0, attribution.end - 2), min(paragraph, attribution.end + _NEXT_WORDS)
+        )
+        if ending is not None:
+            return ending.end() if ending.start() - attribution.end <= reach else -1
+        if paragraph - attribution.end > reach:
+            return -1
+        rest = _BLANK.match(text, paragraph)
+        return rest.end() if rest and rest.end() < len(text) else -1
+
+    def _crosses(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a report goes on in the next paragraph: after the first, or with "It was"."""
+        if _led_out(attribution):
+            first = self._text.find("\n")
+            told = _PAST.match(self._text, begin, end) and not _PERSONAL.match(self._text, begin, end)
+            return bool(told) and attribution.end <= first + 1
+        return bool(_THUS.match(self._text, begin, end))
 
     def _continues(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence goes on with what an attribution says."""
