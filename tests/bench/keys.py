@@ -74,6 +74,10 @@ BUDGETS = (
     Budget("help opens", ("?",), 900),
     Budget("a letter typed", (*"mark",), 600, ("?",)),
     Budget("help closes", ("\x1b",), 2000, ("?",)),
+    Budget("zoom, and back", ("z",) * 4, 2600),
+    Budget("raw text, and back", ("x",) * 4, 1800),
+    Budget("a note opens", ("c",), 1100),
+    Budget("a note closes", ("\x1b",), 1100, ("c",)),
 )
 """Per press, in the middle; ``next`` is held against newsboat's."""
 NEWSBOAT = 1.5

@@ -16,16 +16,18 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from tests.bench.corpus import BODIES, PEOPLE, PLACES, SITES, THINGS
 from tests.bench.opening import EMPTY_APP, opened
 from tui.desk.config.settings import Settings
-from tui.desk.desk import Desk
+from tui.desk.desk import Desk, TooLong
 from tui.desk.open import FILE
 from tui.library import Library
 from tui.model import Article, Block, Origin, Source, Span, encode
+from tui.terminal.session import PATIENCE
 
 STEP = 20_000
 """Articles in one transaction."""
@@ -43,6 +45,11 @@ WORDS = (
     *("quorvexa", "harbour", "harbour verdict:none", "harbour ferry", '"harbour board"', "harb*"),
     *("harbour or ferry", "not harbour", 'source:"Mara Vint"', "zzz"),
 )
+LONG = (
+    *("harbour or site:small7.test", "source:none", "not harbour lang:zz", 'not source:"Mara Vint" lang:zz'),
+    *("note:foo", "tag:none lang:zz"),
+)
+"""What can take longer than the screen stands still for a list: it comes from a thread then, whole."""
 COMPLETED = ("si", "site:", "site:sm", "source:Mar", 'source:"Mara V', "tag:w", "reviewer:", "lang:")
 
 
@@ -168,6 +175,11 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
     desk = Desk(folder, "ana", Settings(folder=folder))
     for words in (*FILTERS, *WORDS):
         yield f"first page  {words or 'all'}", timed(partial(desk.queue, words))
+    for words in LONG:
+        yield f"until keys  {words}", timed(partial(asked, desk, words))
+        yield f"in a thread {words}", timed(desk.coming(words, "newest").rest, 1)
+    yield "all counted", timed(desk.count)
+    yield "known tags, in a thread", timed(desk.known_tags)
     for order in ("oldest", "site", "longest", "orphans"):
         yield f"first page  verdict:none, {order}", timed(partial(desk.queue, "verdict:none", order))
     for words in ("", "verdict:none", "harbour", "harbour verdict:none", "not harbour"):
@@ -175,6 +187,7 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
     for words in ("", "harbour or ferry"):
         middle = desk.find("bench-7") or 1
         yield f"keep place  {words or 'all'}", timed(partial(desk.queue(words).reach, middle), 1)
+    yield from undecided(desk)
     for text in COMPLETED:
         yield f"tab         {text}", timed(partial(desk.completions, text, len(text)))
     for words in ("verdict:none", "harbour", "harbour verdict:none", "quorvexa"):
@@ -182,6 +195,27 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
     for words in ("", "harbour"):
         yield f"whole list  {words or 'all'}", timed(desk.queue(words).rest, 1)
     desk.close()
+
+
+def asked(desk: Desk, words: str) -> None:
+    """As the screen asks for a list."""
+    with suppress(TooLong):
+        desk.queue(words, within=PATIENCE)
+
+
+def undecided(desk: Desk) -> Iterator[tuple[str, float]]:
+    """The way to the next undecided one where there is none: in what is listed at first, and in it all."""
+    for words in ("verdict:accept", "verdict:any", "tag:water"):
+        queue = desk.queue(words)
+        yield f"undecided   {words}, at first", timed(partial(desk.next_undecided, queue, 0))
+        everything = queue.rest()
+        yield (
+            f"joined      {words}, {len(everything.seqs) if everything else 0:,}",
+            timed(partial(queue.join, everything), 1),
+        )
+        yield f"undecided   {words}", timed(partial(desk.next_undecided, queue, 0), 1)
+        queue.forget_all()
+        yield f"undecided   {words}, changed", timed(partial(desk.next_undecided, queue, 0), 1)
 
 
 def main() -> None:
@@ -201,7 +235,10 @@ def main() -> None:
         print(f"{asked.articles:,} articles, {size:,} MB, made in {time.perf_counter() - begun:.0f} s")
         print(f"load {os.getloadavg()[0]:.2f}")
         for what, took in lists(large):
-            print(f"{what:44} {took:8.1f} ms{'   > 150' if took > 150 else ''}", flush=True)
+            print(
+                f"{what:44} {took:8.1f} ms{'   > 150' if took > 150 and what.startswith('first') else ''}",
+                flush=True,
+            )
         apart(small, large, asked.times)
 
 

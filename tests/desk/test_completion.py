@@ -1,5 +1,6 @@
 """Completions of a filter, why it finds nothing, saved queries, and lists that are taken from afar."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,13 @@ from tui.desk import queue as queues
 from tui.desk.completion import completions
 from tui.desk.config.queries import SavedQuery
 from tui.desk.config.settings import Settings
-from tui.desk.desk import Desk
+from tui.desk.desk import Desk, Stopped, TooLong
+from tui.desk.ending import Ending
 from tui.library import Library
+from tui.library import library as libraries
+from tui.library.connection import guarded
 from tui.model import Origin, RawDocument
+from tui.query import Node
 
 
 @pytest.fixture
@@ -104,3 +109,33 @@ def test_a_list_that_nobody_needs_any_more_is_not_completed(
     queue = desk.queue("")
     queue.stop()
     assert queue.rest() is None and not queue.complete
+
+
+def test_counting_is_ended_in_the_middle_of_a_question(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ending = Ending()
+    count = Library.count
+
+    def endless(self: Library, node: Node) -> int:
+        threading.Timer(0.05, ending.stop).start()
+        self._db.execute(
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+        ).fetchall()
+        return count(self, node)
+
+    monkeypatch.setattr(Library, "count", guarded(endless))
+    with pytest.raises(Stopped):
+        desk.counts([""], ending)
+    with pytest.raises(Stopped):
+        desk.excluding("tag:fog", ending)
+
+
+def test_a_list_that_takes_too_long_comes_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queues, "FIRST", 5)
+    monkeypatch.setattr(libraries, "INSTRUCTIONS", 1)
+    with pytest.raises(TooLong):
+        desk.queue("site:north.test", within=-1)
+    queue = desk.coming("site:north.test", "newest")
+    assert len(queue) == 0
+    queue.join(queue.rest())
+    assert queue.complete and len(queue) == 15 and queue.row(0).id == "a29"
+    assert len(desk.queue("site:north.test", within=10)) == 5

@@ -71,7 +71,7 @@ class HostileDesk(FakeDesk):
         self.broken = string
         self.string = string
 
-    def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
+    def queue(self, filter_: str = "", order: str = "newest", *, within: float | None = None) -> FakeQueue:
         # Not understood first: whatever stands there, it is drawn.
         return FakeQueue(self, filter_, order, [*self.rows])
 

@@ -74,6 +74,22 @@ def test_a_reviewers_last_events(library: Library) -> None:
     assert [event.event[-1] for event in library.recent("ana", 2)] == ["3", "4"]
 
 
+def test_two_reviewers_agree_unless_somebody_says_otherwise(library: Library) -> None:
+    library.apply_events([verdict(1, "weir", "accept"), verdict(2, "weir", "accept")], {})
+    assert not row(library).agree
+    library.apply_events([verdict(3, "weir", "accept", "ben")], {})
+    assert row(library).agree and library.page(parse("weir"))[0].agree
+    assert [one.agree for one in library.page(Everything())] == [
+        one.id == "weir" for one in library.page(Everything())
+    ]
+    library.apply_events([verdict(4, "weir", "reject", "cleo")], {})
+    assert not row(library).agree and row(library).disagree
+    library.apply_events([verdict(5, "weir", kind="clear"), verdict(6, "weir", "accept")], {})
+    assert not row(library).agree
+    library.apply_events([verdict(7, "weir", "accept", "ben", undone=True)], {})
+    assert not row(library).agree
+
+
 def test_two_reviewers_disagree_by_their_last_verdicts(library: Library) -> None:
     library.apply_events([verdict(1, "weir", "accept"), verdict(2, "weir", "reject", "ben")], {})
     assert row(library).disagree

@@ -1,5 +1,6 @@
 """A desk without a library: articles in memory, verdicts in a list, a disk that can fail or be slow."""
 
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,7 +13,8 @@ from tui.desk.act import Named
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
-from tui.desk.desk import Act, NotSaved, Place, Row, Unknown, VerdictKind
+from tui.desk.desk import Act, NotSaved, Place, Row, TooLong, Unknown, VerdictKind
+from tui.desk.ending import Ending
 from tui.desk.gate import Gate
 from tui.desk.others import News
 from tui.desk.sought import sought
@@ -107,6 +109,9 @@ class FakeQueue:
     def __init__(self, desk: "FakeDesk", filter_: str, order: str, seqs: list[int]) -> None:
         self.newest = 0
         self.filter, self.order, self.complete = filter_, order, True
+        self.sure, self.unmarked = True, False
+        self.go_on = threading.Event()
+        self.go_on.set()
         self._desk, self._seqs = desk, seqs
 
     def __len__(self) -> int:
@@ -133,9 +138,14 @@ class FakeQueue:
     def seq(self, index: int) -> int:
         return self._seqs[index]
 
-    def rest(self) -> None: ...
+    def stop(self) -> None:
+        self.go_on.set()
 
-    def stop(self) -> None: ...
+    def rest(self) -> None:
+        """Comes when the test says so."""
+        self.go_on.wait(5)
+
+    def join(self, everything: None) -> None: ...
 
     def forget(self, seq: int) -> None: ...
 
@@ -183,6 +193,7 @@ class FakeDesk:
         self.history: dict[str, list[Decision]] = {}
         self.lines: list[tuple[str, int, int, bool]] = []
         self.read_again: list[int] = []
+        self.long: set[str] = set()
         self.gate = Gate()
         self.broken: str | None = None
         self.slow = 0.0
@@ -193,12 +204,19 @@ class FakeDesk:
         self.written: list[str] = []
         """The article of each thing recorded, undo and redo left out."""
 
-    def queue(self, filter_: str = "", order: str = "newest") -> FakeQueue:
+    def queue(self, filter_: str = "", order: str = "newest", *, within: float | None = None) -> FakeQueue:
+        if within is not None and filter_ in self.long:
+            raise TooLong(filter_)
         parse(filter_)
         order_of(order)
         hidden = {seq for seq, one in self.rows.items() if filter_ == "verdict:none" and one.verdict}
         hidden |= set(self.rows) if filter_.startswith("tag:") else set()
         return FakeQueue(self, filter_, order, [seq for seq in self.rows if seq not in hidden])
+
+    def coming(self, filter_: str, order: str) -> FakeQueue:
+        queue = self.queue(filter_, order)
+        queue.go_on.clear()
+        return queue
 
     def first_queue(self, place: Place | None) -> FakeQueue:
         return self.queue(place.filter, place.order) if place else self.queue(self.home)
@@ -231,10 +249,10 @@ class FakeDesk:
         found = [one for one in known if one.startswith(text[start:cursor])]
         return [Completion(start, cursor, one, "offered") for one in found]
 
-    def excluding(self, filter_: str) -> tuple[str, int, str] | None:
+    def excluding(self, filter_: str, ending: Ending) -> tuple[str, int, str] | None:
         return filter_, len(self.rows), ""
 
-    def counts(self, filters: Sequence[str]) -> list[int | None]:
+    def counts(self, filters: Sequence[str], ending: Ending) -> list[int | None]:
         return [self.count(one) for one in filters]
 
     def text(self, seq: int) -> str:

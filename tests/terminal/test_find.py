@@ -121,6 +121,20 @@ async def test_a_mistaken_pattern_keeps_the_prompt_open(work: Work, monkeypatch:
     assert "no pattern" in rows[20] and rows[22][rows[21].index("↓")] == "("
 
 
+async def test_a_mistake_told_late_is_said_and_spoils_no_other_search(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(find, "WAIT", 0.0)
+    await press(work, "/", *"re:a(", "enter")
+    assert work.panel is None
+    deadline = time.monotonic() + 20
+    while "searching" in work.find.status() and time.monotonic() < deadline:
+        await asyncio.sleep(0.01)
+    assert "no pattern" in draw(work, 80, 24)[22]
+    await press(work, "/", *"homes", "enter")
+    assert work.panel is None and "hit 1 of 2" in work.find.status()
+
+
 async def test_a_slow_pattern_never_holds_the_keys(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
     from tui.terminal import patterns
 

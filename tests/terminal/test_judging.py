@@ -1,7 +1,7 @@
 """Selecting and deciding together, marks called right or wrong, raw lines kept or removed."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 import pytest
@@ -11,10 +11,13 @@ from tests.terminal.conftest import press
 from tests.terminal.drawing import draw, letters
 from tests.terminal.fake_desk import AT, FakeDesk
 from tui.desk.decided import Decision
+from tui.model import Target
 from tui.terminal import saving
 from tui.terminal.cursor import CursorPager
 from tui.terminal.decisions import told
 from tui.terminal.glyphs import UNICODE
+from tui.terminal.judged import judged
+from tui.terminal.marks import Mark
 from tui.terminal.unsaved import left_over
 from tui.terminal.work import Work
 
@@ -151,6 +154,36 @@ async def test_a_mark_is_called_right_or_wrong(work: Work, desk: FakeDesk) -> No
     await press(work, "]", "w", "escape")
     assert [one.verdict for one in desk.spans["flood"]][-1] == "wrong"
     assert desk.acts == [] and work.session.row is not None and work.session.row.verdict is None
+
+
+async def test_the_marks_are_gone_through_once_however_much_was_said(work: Work, desk: FakeDesk) -> None:
+    await press(work, "]", "y", "]", "w", "]", "y")
+    reading = work.session.reading
+    assert reading is not None
+
+    class Counted(list[Mark]):
+        walks = 0
+
+        def __iter__(self) -> Iterator[Mark]:
+            self.walks += 1
+            return super().__iter__()
+
+    marks = Counted(reading.marks.all)
+    found = judged(reading.article, marks, desk.spans["flood"], "ana")
+    assert [one.verdict for one in found.values()] == ["right", "wrong", "right"] and marks.walks == 1
+
+
+async def test_a_word_on_a_mark_is_looked_up_once(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    judge = work.session.judge
+
+    def counted(waiting: Sequence[tuple[str, Target]] = ()) -> None:
+        seen.append(len(waiting))
+        judge(waiting)
+
+    monkeypatch.setattr(work.session, "judge", counted)
+    await press(work, "]", "y")
+    assert seen == [0] and [one.verdict for one in work.session.judged.values()] == ["right"]
 
 
 async def test_what_is_wrong_is_drawn_faint_and_its_people_plain(work: Work) -> None:

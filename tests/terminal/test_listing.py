@@ -1,6 +1,10 @@
 """Filter, order and saved queries at the screen."""
 
+import asyncio
+import time
+from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +13,7 @@ from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
 from tui.desk.completion import MOST, Completion
 from tui.desk.config.queries import SavedQuery
+from tui.desk.ending import Ending
 from tui.terminal.glyphs import ASCII
 from tui.terminal.panels.prompt import Prompt
 from tui.terminal.work import Work
@@ -217,3 +222,110 @@ async def test_the_help_names_no_key_of_a_mac_alone(work: Work) -> None:
     await press(work, "?", *"saved query 1")
     shown = "".join(draw(work, 80, 24))
     assert "alt+1 " in shown and "¡" not in shown
+
+
+async def test_a_list_that_takes_its_time_leaves_the_keys_alive(work: Work, desk: FakeDesk) -> None:
+    desk.long = {"note:fog"}
+    before = work.session.queue
+    await press(work, "f", "ctrl+u", *"note:fog", "enter")
+    assert work.session.queue is before and work.lists.coming is not None
+    await press(work, "n")
+    rows = draw(work, 80, 24)
+    assert rows[22].startswith(" listing note:fog …") and "esc ends it" in rows[22]
+    assert work.session.article is not None and work.session.article.id == "plain-3"
+    draw(work, 40, 12)
+    coming = work.lists.coming
+    coming.go_on.set()  # type: ignore[attr-defined]
+    await work.lists.settled()
+    assert work.session.queue is coming and work.session.queue.filter == "note:fog"
+    assert work.session.article.id == "plain-3" and work.said == "5 in the list"
+
+
+async def test_esc_ends_a_list_that_takes_its_time(work: Work, desk: FakeDesk) -> None:
+    desk.long = {"note:fog"}
+    before = work.session.queue
+    await press(work, ":", *"filter note:fog", "enter", "escape")
+    assert work.said == "the list stays as it was"
+    await asyncio.sleep(0.05)
+    assert work.session.queue is before and "listing" not in draw(work, 80, 24)[22]
+
+
+async def test_a_late_list_waits_for_what_is_being_typed(work: Work, desk: FakeDesk) -> None:
+    desk.long = {"note:fog", "verdict:none"}
+    before = work.session.queue
+    await press(work, "R", "c", *"dry")
+    assert work.lists.coming is not None
+    work.lists.coming.go_on.set()  # type: ignore[attr-defined]
+    await asyncio.sleep(0.05)
+    assert work.session.queue is before
+    await press(work, "escape")
+    await work.lists.settled()
+    assert work.session.queue is not before
+
+
+async def test_an_empty_list_is_counted_once(work: Work, desk: FakeDesk) -> None:
+    await press(work, "f", "ctrl+u", *"tag:fog", "enter")
+    asked: list[str] = []
+    count = desk.count
+
+    def counted(filter_: str = "") -> int:
+        asked.append(filter_)
+        return count(filter_)
+
+    desk.count = counted  # type: ignore[method-assign]
+    draw(work, 80, 24)
+    draw(work, 80, 24)
+    assert asked == [""]
+
+
+async def test_counting_is_ended_by_another_list_and_at_the_end(work: Work, desk: FakeDesk) -> None:
+    desk.saved = [SavedQuery("inbox", "verdict:none")]
+    work.lists.again()
+    begun: list[Ending] = []
+
+    def slow(filters: Sequence[str], ending: Ending) -> list[int | None]:
+        begun.append(ending)
+        for _ in range(500):
+            time.sleep(0.01)
+            ending.check()
+        return [None for _ in filters]
+
+    desk.counts = slow  # type: ignore[method-assign]
+    counting = asyncio.create_task(work.lists.refresh(work))
+    while not begun:
+        await asyncio.sleep(0.01)
+    await press(work, "F")
+    while len(begun) < 2:
+        await asyncio.sleep(0.01)
+    work.lists.close()
+    async with asyncio.timeout(2):
+        await counting
+    assert len(begun) == 2
+
+
+async def test_paths_are_ingested_from_the_screen(
+    work: Work, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[Sequence[str]] = []
+    told = asyncio.Event()
+
+    async def ingest(library: Path, paths: Sequence[str]) -> None:
+        asked.append(paths)
+        await told.wait()
+        work.arrivals.share = None
+
+    monkeypatch.setattr(work.arrivals, "ingest", ingest)
+    folder = tmp_path / "two words"
+    await press(work, ":", *f"ingest {folder}", "enter")
+    assert work.said == f"there is no {folder}" and work.arrivals.share is None
+    folder.mkdir()
+    await press(work, ":", *f"ingest {folder}", "enter")
+    assert "reading 0%" in draw(work, 80, 24)[0]
+    await asyncio.sleep(0)
+    await press(work, ":", *f"ingest {folder}", "enter")
+    assert work.said == "an ingest is running: nothing begun"
+    told.set()
+    await asyncio.sleep(0.01)
+    assert asked == [[str(folder)]] and work.arrivals.share is None
+    await press(work, ":", *"ingest", "enter")
+    assert work.said == "type the path behind it: ingest dumps/"

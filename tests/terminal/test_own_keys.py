@@ -123,3 +123,24 @@ async def test_a_file_that_cannot_be_written_is_said(work: Work, file: Path) -> 
         "nothing changed: the file's [keys] cannot be changed from here"
     )
     assert work.keymap.get("ctrl+g") is None
+
+
+@pytest.mark.parametrize("opening", [("?",), ("c",), ("f",), ("t",), ("o",)])
+async def test_redraw_and_suspend_work_while_a_panel_is_open(
+    work: Work, opening: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(work.screen, "redraw", lambda: done.append("redrawn"))
+    monkeypatch.setattr(work.screen, "suspend", lambda: done.append("suspended"))
+    await press(work, *opening)
+    panel = work.panel
+    assert panel is not None
+    await press(work, "ctrl+l", "ctrl+z")
+    assert done == ["redrawn", "suspended"] and work.panel is panel
+
+
+async def test_a_new_key_that_is_asked_for_may_be_any(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(work.screen, "redraw", lambda: done.append("redrawn"))
+    await press(work, "?", *"headline", "ctrl+k", "ctrl+l")
+    assert not done and work.panel is not None and "redraw" in work.panel.hint(80)[0]

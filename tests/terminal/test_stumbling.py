@@ -71,9 +71,9 @@ async def test_an_article_that_has_gone_leaves_its_place_to_the_next(work: Work,
 async def test_the_place_outlives_a_list_without_articles(work: Work) -> None:
     await press(work, "n")
     article = current(work)
-    work.list_by("tag:none")
+    work.lists.by(work, "tag:none")
     assert draw(work, 80, 24)[22].startswith(" nothing in this list")
-    work.list_by("verdict:none")
+    work.lists.by(work, "verdict:none")
     assert current(work) == article
 
 

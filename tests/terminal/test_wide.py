@@ -102,3 +102,18 @@ async def test_nothing_is_cut_that_stands_between_other_parts(work: Work) -> Non
     await press(work, "x", "?", *"said by")
     row = next(row for row in draw(work, 140, 40) if "said by:" in row)
     assert row[35:111].rstrip().endswith("not now: this is no source's line or mark")
+
+
+async def test_half_pages_go_to_the_part_that_has_the_focus(work: Work) -> None:
+    draw(work, 140, 40)
+    await press(work, "tab")
+    assert work.focus == "inspector" and work.session.inspector is not None
+    at, text = work.session.inspector.index, work.session.pager.top
+    await press(work, "ctrl+d")
+    assert work.session.inspector.index > at and work.session.pager.top == text
+    await press(work, "ctrl+u")
+    assert work.session.inspector.index == at
+    await press(work, "tab", "ctrl+u")
+    assert work.session.index == 0
+    await press(work, "ctrl+d")
+    assert work.session.index > 0

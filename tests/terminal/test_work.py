@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw
@@ -322,3 +323,9 @@ def test_of_refusals_the_first_is_kept_and_the_others_counted(work: Work) -> Non
     for number in range(3):
         work.arrivals.hear(b"copydesk: dumps/%d.bin: binary\n" % number)
     assert (work.arrivals.refused, work.arrivals.first_refused) == (3, "copydesk: dumps/0.bin: binary")
+
+
+async def test_the_letter_says_where_reviewers_agree(work: Work, desk: FakeDesk) -> None:
+    desk.rows[2] = replace(desk.rows[2], verdict="accept", verdict_by="ben", agree=True)
+    desk.rows[4] = replace(desk.rows[4], verdict="accept", verdict_by="ben", disagree=True)
+    assert [row[1] for row in draw(work, 80, 24)[1:6]] == [" ", "=", " ", "≠", " "]

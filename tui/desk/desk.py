@@ -15,14 +15,15 @@ from tui.desk.act import Act, Named
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, decided
-from tui.desk.errors import NotSaved, Unknown
+from tui.desk.ending import Ending
+from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
-from tui.library import DamagedText, EventRow, LibraryError, Place, Row
+from tui.library import DamagedText, EventRow, Interrupted, LibraryError, Place, Row
 from tui.model import Article, Target
 from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
@@ -43,6 +44,8 @@ __all__ = [
     "Queue",
     "Row",
     "SpanVerdict",
+    "Stopped",
+    "TooLong",
     "Unknown",
     "VerdictKind",
 ]
@@ -80,10 +83,22 @@ class Desk:
         self._acts: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
 
-    def queue(self, filter_: str = "", order: str = "newest") -> Queue:
-        """The articles that match a filter, the first of them at once; raises ``QueryError``."""
-        node = self._signals.filter(self._understood(filter_))
-        return Queue(self._library, self.library_path, node, filter_, order, self._row)
+    def queue(self, filter_: str = "", order: str = "newest", *, within: float | None = None) -> Queue:
+        """The articles that match a filter, the first of them at once; raises ``QueryError``.
+
+        ``within``: seconds after which it raises ``TooLong``.
+        """
+        node = self._node(filter_)
+        try:
+            with self._library.within(within):
+                return Queue(self._library, self.library_path, node, filter_, order, self._row)
+        except Interrupted:
+            raise TooLong(filter_) from None
+
+    def coming(self, filter_: str, order: str) -> Queue:
+        """A list that is empty until what its ``rest`` gives, in another thread, is joined to it."""
+        node = self._node(filter_)
+        return Queue(self._library, self.library_path, node, filter_, order, self._row, first=0)
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -102,7 +117,7 @@ class Desk:
 
     def count(self, filter_: str = "") -> int:
         """How many articles match a filter; raises ``QueryError``."""
-        return self._library.count(self._signals.filter(self._understood(filter_)))
+        return self._library.count(self._node(filter_))
 
     def queries(self) -> "list[SavedQuery]":
         """The saved queries: the configured ones, then this reviewer's own, nine at most."""
@@ -134,25 +149,20 @@ class Desk:
 
         return completions(self._library, self.scheme, text, cursor)
 
-    def excluding(self, filter_: str) -> "tuple[str, int, str] | None":
+    def excluding(self, filter_: str, ending: Ending | None = None) -> "tuple[str, int, str] | None":
         """The part of a filter without which most is left, how much, and the filter without it.
 
-        From any thread. None where there are no parts.
+        From any thread, which ``ending`` ends. None where there are no parts.
         """
         from tui.desk.excluding import excluding
 
-        return excluding(self.library_path, self._understood(filter_), self._signals)
+        return excluding(self.library_path, self._understood(filter_), self._signals, ending or Ending())
 
-    def counts(self, filters: "Sequence[str]") -> list[int | None]:
-        """How many articles match each filter, None for one that cannot be understood; from any thread."""
-        found: list[int | None] = []
-        with open_library(self.library_path) as library:
-            for filter_ in filters:
-                try:
-                    found.append(library.count(self._signals.filter(self._understood(filter_))))
-                except QueryError:
-                    found.append(None)
-        return found
+    def counts(self, filters: "Sequence[str]", ending: Ending | None = None) -> list[int | None]:
+        """How many articles match each filter, None for a mistaken one; as ``excluding`` from any thread."""
+        from tui.desk.excluding import counts
+
+        return counts(self.library_path, filters, self._node, ending or Ending())
 
     def text(self, seq: int) -> str:
         """The clean text of an article; empty where it has not been read."""
@@ -166,6 +176,9 @@ class Desk:
             return sought(self._understood(filter_))
         except QueryError:
             return []
+
+    def _node(self, filter_: str) -> Node:
+        return self._signals.filter(self._understood(filter_))
 
     def _understood(self, filter_: str) -> Node:
         if not filter_ or filter_ == FIRST_FILTER:
@@ -205,14 +218,7 @@ class Desk:
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
         """The next row without a verdict from ``index`` on, round the end; None if there is none."""
-
-        def undecided(row: Row) -> bool:
-            return row.verdict is None
-
-        found = queue.find(index + step, step, undecided)
-        if found is None:
-            found = queue.find(0 if step > 0 else len(queue) - 1, step, undecided)
-        return found
+        return queue.next_undecided(index, step)
 
     def place(self) -> Place | None:
         """Where this reviewer was when the desk was last left."""
@@ -303,7 +309,9 @@ class Desk:
         if act is None or act.article != row.id:
             return row
         by = self.reviewer if act.verdict else None
-        return msgspec.structs.replace(row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1])
+        return msgspec.structs.replace(
+            row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1], agree=False
+        )
 
     def note(
         self,
@@ -336,8 +344,12 @@ class Desk:
         return self._library.annotations.notes(article)
 
     def known_tags(self) -> dict[str, int]:
-        """The tags to choose from, those of ``desk.toml`` first, with how many articles have each."""
-        used = self._library.annotations.used_tags()
+        """The tags to choose from, those of ``desk.toml`` first, with how many articles have each.
+
+        From any thread.
+        """
+        with open_library(self.library_path) as library:
+            used = library.annotations.used_tags()
         return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}
 
     def undo(self) -> Act | None:

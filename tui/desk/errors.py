@@ -42,6 +42,10 @@ class Stale(Unknown):
         super().__init__("the article has another raw text by now")
 
 
+class TooLong(DeskError):
+    """It would take too long to be waited for; it can be had in another thread."""
+
+
 class Stopped(DeskError):
     """Work had to end early; what was done is kept."""
 

@@ -28,6 +28,14 @@ class Judged:
         except sqlite3.Error as error:
             raise explained(self.path, error) from error
 
+    @guarded
+    def undecided(self, size: int) -> bytearray:
+        """1 at the number of each article without a verdict, 0 at the others, for numbers below ``size``."""
+        found = bytearray(size)
+        for (seq,) in self._db.execute("SELECT seq FROM article WHERE verdict IS NULL AND seq < ?", (size,)):
+            found[seq] = 1
+        return found
+
     # Documents
 
     @guarded

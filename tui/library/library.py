@@ -3,9 +3,10 @@
 import sqlite3
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 from msgspec import structs
@@ -33,6 +34,9 @@ from tui.query import DEFAULT_ORDER, Node
 if TYPE_CHECKING:
     from tui.library.checking import Checkup
     from tui.library.stats import Counts
+
+INSTRUCTIONS = 10_000
+"""Of SQLite's, between two looks at the clock: less than a millisecond."""
 
 
 class Library(Judged):
@@ -79,6 +83,19 @@ class Library(Judged):
         """Stop what this library is doing in another thread: it raises ``Interrupted`` there."""
         with suppress(sqlite3.ProgrammingError):  # It has been closed meanwhile.
             self._db.interrupt()
+
+    @contextmanager
+    def within(self, seconds: float | None) -> Iterator[None]:
+        """Nothing asked in here takes longer: it raises ``Interrupted``. None: as long as it takes."""
+        if seconds is None:
+            yield
+            return
+        end = monotonic() + seconds
+        self._db.set_progress_handler(lambda: monotonic() > end, INSTRUCTIONS)
+        try:
+            yield
+        finally:
+            self._db.set_progress_handler(None, 0)
 
     def add(self, document: RawDocument) -> Added:
         """Store a document, listed as unread; the same one again changes nothing.
@@ -344,6 +361,11 @@ class Library(Judged):
     def ids(self, node: Node, order: str = DEFAULT_ORDER) -> "array[int]":
         """The numbers (``seq``) of all matching articles in an order, as ``array('I')``."""
         return listing.ids(self._db, node, order)
+
+    @guarded
+    def marked(self, node: Node, order: str = DEFAULT_ORDER) -> "tuple[array[int], bytearray]":
+        """As ``ids``, and 1 beside each number whose article has no verdict, 0 beside the others."""
+        return listing.marked(self._db, node, order)
 
     @guarded
     def rows(self, seqs: Sequence[int]) -> list[Row]:

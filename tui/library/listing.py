@@ -16,6 +16,13 @@ _COLUMNS = (
     " a.verdict, a.verdict_by, a.verdict_event, a.disagree, a.sources, a.unnamed, a.figures, a.unattributed,"
     " a.signals, a.words, a.removed, a.confidence, a.unread, a.changed"
 )
+# Where nobody disagrees, another reviewer's verdict is the same one.
+_AGREED = """
+SELECT a.seq FROM article a WHERE a.seq IN ({}) AND EXISTS (
+  SELECT 1 FROM event e WHERE e.article = a.id AND e.kind = 'verdict' AND e.undone = 0 AND e.whole = 1
+  AND e.reviewer <> a.verdict_by AND e.event > ifnull((
+    SELECT max(event) FROM event WHERE article = a.id AND kind = 'clear' AND undone = 0), ''))
+"""
 _AT_ONCE = 500
 """Numbers asked for in one statement."""
 
@@ -77,7 +84,7 @@ def page(
     if seqs is not None:
         return rows(connection, seqs)
     statement, parameters = page_statement(connection, node, name, limit, after, back=back)
-    return [_row(values) for values in connection.execute(statement, parameters)]
+    return _rows(connection, connection.execute(statement, parameters).fetchall())
 
 
 def present(connection: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -104,20 +111,48 @@ def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     return array("I", map(itemgetter(0), cursor))
 
 
+def marked(connection: sqlite3.Connection, node: Node, name: str) -> "tuple[array[int], bytearray]":
+    """The numbers of all matching articles in the order, and 1 beside each that has no verdict."""
+    condition, parameters = sql.listed(node, order(name))
+    # Every index of an order holds the verdict too.
+    cursor = connection.execute(
+        f"SELECT a.seq, a.verdict IS NULL FROM article a WHERE {condition}"
+        f" ORDER BY {sql.order_by(order(name))}",
+        parameters,
+    )
+    seqs, marks = array("I"), bytearray()
+    while some := cursor.fetchmany(_AT_ONCE * 20):
+        numbers, undecided = zip(*some, strict=True)
+        seqs.extend(numbers)
+        marks.extend(undecided)
+    return seqs, marks
+
+
 def rows(connection: sqlite3.Connection, seqs: Sequence[int]) -> list[Row]:
     """The rows of these articles in the order asked; those that are not there are left out."""
     found: dict[int, Row] = {}
     for start in range(0, len(seqs), _AT_ONCE):
         wanted = seqs[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(wanted))
-        for values in connection.execute(
+        values = connection.execute(
             f"SELECT {_COLUMNS} FROM article a WHERE a.seq IN ({marks})", tuple(wanted)
-        ):
-            found[values[0]] = _row(values)
+        ).fetchall()
+        found |= {row.seq: row for row in _rows(connection, values)}
     return [found[seq] for seq in seqs if seq in found]
 
 
-def _row(values: Sequence[Any]) -> Row:
+def _rows(connection: sqlite3.Connection, found: Sequence[Sequence[Any]]) -> list[Row]:
+    """The rows, and on which of them reviewers agree: asked for these alone, not within a list's sort."""
+    agreed: set[int] = set()
+    decided = [values[0] for values in found if values[7] is not None and not values[10]]
+    for start in range(0, len(decided), _AT_ONCE):
+        wanted = decided[start : start + _AT_ONCE]
+        statement = _AGREED.format(", ".join("?" * len(wanted)))
+        agreed.update(seq for (seq,) in connection.execute(statement, wanted))
+    return [_row(values, agree=values[0] in agreed) for values in found]
+
+
+def _row(values: Sequence[Any], *, agree: bool) -> Row:
     return Row(
         seq=values[0],
         id=values[1],
@@ -130,6 +165,7 @@ def _row(values: Sequence[Any]) -> Row:
         verdict_by=values[8],
         verdict_event=values[9],
         disagree=bool(values[10]),
+        agree=agree,
         sources=values[11],
         unnamed=values[12],
         figures=values[13],

@@ -34,6 +34,8 @@ class Row(Struct, frozen=True, kw_only=True):
     verdict_by: str | None
     verdict_event: str | None
     disagree: bool
+    agree: bool = False
+    """Two reviewers or more have given the verdict that stands, and nobody another."""
     """Two reviewers' last verdicts differ."""
     sources: int
     unnamed: int

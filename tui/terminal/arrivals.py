@@ -4,8 +4,9 @@ import asyncio
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
+from typing import Any
 
 _PROGRESS = re.compile(rb"\r?\+(\d{1,12}) new[^\d\n]{1,12}reading (\d{1,3})%")
 _DONE = re.compile(rb"\r?\d{1,12} new, \d{1,12} known, ")
@@ -30,6 +31,7 @@ class Arrivals:
         """It was ended before it was done."""
         self._taken = 0
         self._told = told
+        self._task: asyncio.Task[None] | None = None
         self._child: asyncio.subprocess.Process | None = None
 
     @property
@@ -37,9 +39,15 @@ class Arrivals:
         """Whether an ingest is under way."""
         return self.share is not None
 
+    def begin(self, ingest: Coroutine[Any, Any, None]) -> None:
+        """Let an ingest run beside the keys."""
+        self.share = 0
+        self._task = asyncio.create_task(ingest)
+
     async def ingest(self, library: Path, paths: Sequence[str]) -> None:
         """Run ``copydesk ingest`` on the paths to its end."""
-        self.share = 0
+        self.share, self.new, self._taken = 0, 0, 0
+        self.refused, self.first_refused = 0, ""
         # -P: nothing is imported from the folder that the dumps lie in.
         words = ["ingest", "--progress", "--library", str(library), "--", *paths]
         command = [sys.executable, "-P", "-m", "tui", *words]

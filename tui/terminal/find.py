@@ -46,7 +46,7 @@ class Find:
         if task is not None:
             await asyncio.wait({task}, timeout=WAIT)
         if self._wrong is not None:
-            wrong, self._wrong = self._wrong, None
+            wrong = self._wrong
             self.end()
             return wrong
         self.last = sought
@@ -78,20 +78,20 @@ class Find:
         from tui.terminal.patterns import BadPattern, TooSlow
 
         found: list[Spans] = []
-        slow = False
+        slow, wrong = False, None
         try:
             found = await asyncio.to_thread(run.run)
-        except BadPattern as wrong:
-            self._wrong = wrong
+        except BadPattern as mistake:
+            wrong = mistake
         except TooSlow:
             slow = True
         if self._run is run:
-            self._run, self._slow = None, slow
+            self._run, self._slow, self._wrong = None, slow, wrong
             reading.show_hits(_hits(found))
             self._changed()
 
     def _stop(self) -> None:
-        self._slow = False
+        self._slow, self._wrong = False, None
         if self._run is not None:
             self._run.stop()
             self._run = None
@@ -118,6 +118,8 @@ class Find:
         what = f"{own.opening}{SafeText(self.sought.shown).line()}{own.closing}"
         if self.sought.expressions and self.sought.shown.startswith("the list"):
             what = own.own(self.sought.shown)
+        if self._wrong is not None:
+            return f"no pattern: {self._wrong}"
         if self._slow:
             from tui.terminal.patterns import SECONDS
 

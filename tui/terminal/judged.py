@@ -23,16 +23,18 @@ def judged(
     article: Article, marks: Sequence[Mark], spans: Iterable[SpanVerdict], reviewer: str
 ) -> dict[int, Judged]:
     """By number of the mark; ``spans`` with the earliest first. What has no mark any more is left out."""
+    numbers: dict[tuple[str, int, int], list[int]] = {}
+    for number, mark in enumerate(marks):
+        numbers.setdefault((mark.place, mark.start, mark.end), []).append(number)
     found: dict[int, Judged] = {}
     for span in spans:
         place = anchored(span.target, article.body(span.target.place))
         if place is None:
             continue
-        for number, mark in enumerate(marks):
-            if (mark.place, mark.start, mark.end) == (span.target.place, *place):
-                before = found.get(number)
-                mine = span.verdict if span.reviewer == reviewer else before.mine if before else None
-                found[number] = Judged(span.verdict, span.reviewer, mine)
+        for number in numbers.get((span.target.place, *place), ()):
+            before = found.get(number)
+            mine = span.verdict if span.reviewer == reviewer else before.mine if before else None
+            found[number] = Judged(span.verdict, span.reviewer, mine)
     return found
 
 

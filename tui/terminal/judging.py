@@ -60,8 +60,9 @@ class Judging:
         def store(desk: Desk) -> Act:
             return desk.judge_span(article, verdict, span, revision=deed.revision, key=deed.key)
 
-        await work.saver.write(Write(deed, store, row.seq))
-        self.refresh()
+        if not await work.saver.write(Write(deed, store, row.seq)):
+            # On its way; else it has been seen when it was stored.
+            self.refresh()
 
     async def clean(self) -> None:
         """Keep the line of the raw text that the cursor is on, or remove it, and read the article again."""

@@ -1,9 +1,11 @@
 """The line to the terminal, for what is no part of the picture: text for its clipboard."""
 
 import os
+import signal
 import termios
 import time
 from contextlib import suppress
+from queue import Full
 from typing import Any
 
 from textual import events
@@ -16,6 +18,8 @@ from tui.terminal.first_frame import LEAVE, FirstFrame
 _LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[<u\x1b[?1004l" + LEAVE
 """Undoes all that Textual asks of a terminal."""
 
+_WAIT = 0.5
+"""Seconds to wait for a full line before looking up."""
 _MOMENT = 0.05
 """Seconds until a signal that came before has been heard of."""
 
@@ -33,6 +37,8 @@ class Line(LinuxDriver):
         self._first: FirstFrame | None = keeper.first
         self._away = False
         """The shell has the terminal: what is done to it from the background stops the program once more."""
+        self._lost = False
+        """The terminal has gone: whoever wrote to it has ended."""
         self.ending = False
         """The program has been asked to end: it does not take the terminal again."""
 
@@ -71,7 +77,7 @@ class Line(LinuxDriver):
 
     def close(self) -> None:
         """Nothing more is sent."""
-        if not self._away:
+        if not self._away and self._writer_thread is not None and self._writer_thread.is_alive():
             super().close()
 
     def give_back(self) -> None:
@@ -91,8 +97,17 @@ class Line(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Send it, but for what the first frame has shown."""
-        if not self._away and (self._first is None or not self._first.has(data)):
-            super().write(data)
+        if self._away or (self._first is not None and self._first.has(data)):
+            return
+        writer: Any = self._writer_thread
+        while writer.is_alive():
+            # Never waited for without an end: a signal given to another thread is heard of in between only.
+            with suppress(Full):
+                writer._queue.put(data, timeout=_WAIT)
+                return
+        if not self._lost:
+            self._lost = True
+            os.kill(os.getpid(), signal.SIGHUP)
 
     def process_message(self, message: Message) -> None:
         """What comes from the terminal; once keys do, a picture may be asked for that it has had."""

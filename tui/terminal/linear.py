@@ -110,6 +110,8 @@ class Linear:
                 else:
                     await self._line(typed.text.strip())
                 await self._panels()
+                # Nobody looks at the list before: what comes next is about the new one.
+                await self._work.lists.settled()
                 self._answering = False
                 self._teller.told()
                 self._teller.changed()

@@ -3,7 +3,8 @@
 import asyncio
 from typing import TYPE_CHECKING
 
-from tui.desk.desk import Desk, QueryError, Queue, Row
+from tui.desk.desk import Desk, QueryError, Queue, Row, Stopped, TooLong
+from tui.desk.ending import Ending
 from tui.model import SafeText
 
 if TYPE_CHECKING:
@@ -29,7 +30,15 @@ class Lists:
         self._why_of: str | None = None
         self.before: tuple[str, str, int] | None = None
         """The list from which one stepped into what a source said: filter, order and article number."""
+        self._from: tuple[str, str, int] | None = None
+        """The same, while that takes its time."""
         self._snippets: Snippets | None = None
+        self._ending: Ending | None = None
+        self._closed = False
+        self._everything: tuple[Queue | None, int] = (None, 0)
+        self.coming: Queue | None = None
+        """A list that takes its time, in place of which the one before stands."""
+        self._fetching: asyncio.Task[None] | None = None
 
     def tabs(self) -> list[str]:
         """The saved queries for the header, safe to draw."""
@@ -53,22 +62,87 @@ class Lists:
 
     def by(self, work: "Work", filter_: str | None = None, order: str | None = None) -> QueryError | None:
         """Take the list by a filter and an order, the present ones where none is given; what is wrong."""
+        self.leave()
         try:
             work.session.take(filter_, order)
         except QueryError as error:
             return error
-        self.before = None
+        except TooLong:
+            self.fetch(work, filter_, order)
+            return None
+        self._taken(work)
+        return None
+
+    def fetch(self, work: "Work", filter_: str | None = None, order: str | None = None) -> None:
+        """Take the list in a thread, as ``by`` says; the one before stands until it is there."""
+        self.leave()
+        old = work.session.queue
+        self.coming = queue = self._desk.coming(
+            old.filter if filter_ is None else filter_, order or old.order
+        )
+        self._fetching = asyncio.create_task(self._fetch(work, queue))
+
+    async def _fetch(self, work: "Work", queue: Queue) -> None:
+        everything = await asyncio.to_thread(queue.rest)
+        while self.coming is queue and work.panel is not None:
+            # What is being typed is about the article that is shown.
+            await asyncio.sleep(PAUSE)
+        if self.coming is not queue:
+            return
+        self.coming = None
+        queue.join(everything)
+        work.session.take(queue=queue)
+        self._taken(work)
+        work.screen.paint()
+
+    def leave(self) -> bool:
+        """Stay with the list there is; False where no other was coming."""
+        coming, self.coming, self._from = self.coming, None, None
+        if coming is not None:
+            coming.stop()
+        return coming is not None
+
+    async def settled(self) -> None:
+        """Wait for a list that takes its time."""
+        if self.coming is not None and self._fetching is not None:
+            await self._fetching
+
+    def waiting(self) -> str:
+        """What is said while a list takes its time; safe to draw."""
+        coming = self.coming
+        return "" if coming is None else f"listing {SafeText(coming.filter).line() or 'all'} …"
+
+    def close(self) -> None:
+        """The desk is left: nobody waits for anything any more."""
+        self._closed = True
+        self.leave()
+        if self._ending is not None:
+            self._ending.stop()
+
+    def everything(self, queue: Queue) -> int:
+        """How many articles the library had when this list was first found empty."""
+        if self._everything[0] is not queue:
+            self._everything = queue, self._desk.count()
+        return self._everything[1]
+
+    def _taken(self, work: "Work") -> None:
+        self.before, self._from = self._from, None
         work.arrivals.take()
+        if self._ending is not None:
+            self._ending.stop()
         self.stale = True
         queue = work.session.queue
         work.say(f"{len(queue):,}{'' if queue.complete else '+'} in the list" if len(queue) else "")
-        return None
 
     def step_into(self, work: "Work", filter_: str) -> None:
         """Take a list that is left again: back is where one was."""
         queue, row = work.session.queue, work.session.row
         before = self.before or (queue.filter, queue.order, row.seq if row else 0)
-        if self.by(work, filter_) is None:
+        if self.by(work, filter_) is not None:
+            return
+        if self.coming is not None:
+            self._from = before
+        else:
             self.before = before
             work.say(f"{work.said}; {work.keymap.key('leave')} goes back")
 
@@ -76,7 +150,11 @@ class Lists:
         """To the list, and the article, from which one stepped aside."""
         if self.before is not None:
             filter_, order, seq = self.before
-            if self.by(work, filter_, order) is None and work.session.index_of(seq) is not None:
+            if (
+                self.by(work, filter_, order) is None
+                and self.coming is None
+                and work.session.index_of(seq) is not None
+            ):
                 work.session.bring(seq)
 
     def save(self, work: "Work", name: str) -> str | None:
@@ -97,19 +175,30 @@ class Lists:
 
     async def refresh(self, work: "Work") -> None:
         """Count what there is to count, in a thread; then draw."""
-        self.stale = False
+        self.stale = True
+        while self.stale and not self._closed:
+            self.stale = False
+            self._ending = ending = Ending()
+            try:
+                await self._count(work, ending)
+                return
+            except Stopped:
+                # Another list: what it needs is counted, and what was not yet.
+                self.stale, self._why_of = True, None
+
+    async def _count(self, work: "Work", ending: Ending) -> None:
         queue = work.session.queue
         wanted = [one.filter for one in self.queries]
         if not len(queue) and queue.filter and queue.filter != self._why_of:
             self._why_of, self.why = queue.filter, None
-            why = await asyncio.to_thread(self._desk.excluding, queue.filter)
+            why = await asyncio.to_thread(self._desk.excluding, queue.filter, ending)
             if work.session.queue is queue:
                 self.why = why
                 work.screen.paint()
         if wanted:
             if self.counts:
                 await asyncio.sleep(PAUSE)
-            found = await asyncio.to_thread(self._desk.counts, wanted)
+            found = await asyncio.to_thread(self._desk.counts, wanted, ending)
             counts = {one: count for one, count in zip(wanted, found, strict=True) if count is not None}
             if counts != self.counts:
                 self.counts = counts

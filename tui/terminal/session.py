@@ -1,6 +1,5 @@
 """One reviewer's way through the queue: the list, the one current article, and how it is looked at."""
 
-from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,9 +15,12 @@ from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
 
 if TYPE_CHECKING:
+    from tui.desk.rest import Whole
     from tui.terminal.inspector import Inspector
 
 EMPTY = Pager()
+PATIENCE = 0.1
+"""Seconds that the screen stands still for a list."""
 LEADS_KEPT = 1000
 """First words kept in memory."""
 GONE = "This article is not in the library any more. R takes the list anew."
@@ -77,7 +79,7 @@ class Session:
         """Where an article stands in the whole list, or None."""
         return self.queue.reach(seq)
 
-    def join(self, everything: "array[int] | None") -> None:
+    def join(self, everything: "Whole | None") -> None:
         """The whole list is there: it takes the place of what was known of it, under the same article."""
         if everything is not None and not self.queue.complete:
             seq = self.queue.seq(self.index)
@@ -188,6 +190,13 @@ class Session:
             return False
         return self.go(index)
 
+    @property
+    def none_undecided(self) -> str:
+        """What there is to say where no other row is without a verdict."""
+        if self.queue.sure:
+            return "no other article of this list is without a verdict"
+        return "none found yet without a verdict: the list is still being looked through"
+
     def bring(self, seq: int) -> None:
         """Make an article the current one, even if the filter hides it."""
         self.queue.forget(seq)
@@ -196,16 +205,20 @@ class Session:
         index = self.index_of(seq)
         self.go(self.queue.bring(seq, self.index) if index is None else index)
 
-    def take(self, filter_: str | None = None, order: str | None = None) -> int:
+    def take(self, filter_: str | None = None, order: str | None = None, queue: Queue | None = None) -> int:
         """Take the list anew, by another filter or order if given; how many articles it has more than before.
 
-        The current article is kept where the list still holds it.
+        The current article is kept where the list still holds it. ``queue``: the list, where it is there
+        already. Raises ``TooLong`` where nobody wants to wait for it, and changes nothing.
         """
         row, before = self.row, len(self.queue)
         if row is not None:
             self._last = row.seq
         view, old = (self.reading, self.raw), self.queue
-        self.queue = self.desk.queue(old.filter if filter_ is None else filter_, order or old.order)
+        if queue is None:
+            filter_ = old.filter if filter_ is None else filter_
+            queue = self.desk.queue(filter_, order or old.order, within=PATIENCE)
+        self.queue = queue
         old.stop()
         index = self.index_of(self._last) if self._last is not None else None
         if index is None or row is None:

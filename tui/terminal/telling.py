@@ -93,7 +93,11 @@ class Teller:
         work.headline = False
         if reading is None:
             if self.shown is not None or not self._begun:
-                self._print("nothing to read yet" if not work.desk.count() else "nothing in this list")
+                self._print(
+                    "nothing to read yet"
+                    if not work.lists.everything(session.queue)
+                    else "nothing in this list"
+                )
             self.shown = None
             self._begun = True
             return

@@ -243,8 +243,11 @@ def _status(work: Work, columns: int) -> Row:
         return said(columns, left, right, alarm=False, glyphs=work.glyphs)
     if work.said:
         return said(columns, work.said, "", alarm=work.alarm, glyphs=work.glyphs)
+    if work.lists.coming is not None:
+        coming = work.glyphs.own(work.lists.waiting())
+        return said(columns, coming, "esc ends it", alarm=False, glyphs=work.glyphs)
     if reading is None:
-        none = "nothing to read yet" if not work.desk.count() else "nothing in this list"
+        none = "nothing to read yet" if not work.lists.everything(session.queue) else "nothing in this list"
         return said(columns, none, "", alarm=False, glyphs=work.glyphs)
     if raw is not None:
         confidence = f"cleaning {reading.article.confidence:.2f}" if columns >= 66 else ""
@@ -330,7 +333,7 @@ def _content(work: Work, frame: Frame) -> list[Row]:
 def _nothing(work: Work, columns: int) -> list[Row]:
     if work.arrivals.running:
         return notice.arriving(columns, work.glyphs)
-    everything, key = work.desk.count(), work.keymap.key
+    everything, key = work.lists.everything(work.session.queue), work.keymap.key
     if work.session.queue.filter and everything:
         filter_ = work.session.queue.filter
         why, keys = work.lists.reason(filter_), (key("filter"), key("all"), key("drop"))

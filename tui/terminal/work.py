@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tui.desk.act import new_key
-from tui.desk.desk import Act, Desk, Row
+from tui.desk.desk import Act, Desk, Row, TooLong
 from tui.desk.errors import Stale, Unknown
 from tui.desk.settings import state_folder
 from tui.desk.words import counted
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 Focus = Literal["text", "queue", "inspector"]
 MOST_DIGITS = 9
+ALWAYS = ("redraw", "suspend")
+"""Commands whose keys, where they are no letters, mean the same while a panel is open."""
 
 
 class Work:
@@ -120,6 +122,11 @@ class Work:
             return
         self._typed_at = time
         panel = self.panel
+        command = self.keymap.get(key)
+        always = command is not None and command.name in ALWAYS and len(key) > 1
+        if panel is not None and command is not None and always and not panel.asks_for_key:
+            await self.do(command)
+            return
         if panel is not None:
             if await panel.press(self, key) == "close" and self.panel is panel:
                 self.panel = None
@@ -130,7 +137,6 @@ class Work:
             self.say(self._digits)
             return
         self.count = int(digits) if digits else None
-        command = self.keymap.get(key)
         if command is not None:
             await self.do(command)
         else:
@@ -210,7 +216,9 @@ class Work:
             return
         if not self.session.next_undecided(1):
             self.session.move(1)
-            self.say("that was the last undecided in this list" if self.saver.reason is None else self.said)
+            last, sure = "that was the last undecided in this list", self.session.queue.sure
+            if self.saver.reason is None:
+                self.say(last if sure else self.session.none_undecided)
 
     def standing(self, seq: int) -> str | None:
         """This reviewer's verdict on an article as the library has it now, or as it is about to be."""
@@ -246,12 +254,6 @@ class Work:
             write = Write(Waiting("redo"), lambda desk: desk.redo(), pressed=self._pressed)
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
-
-    async def record_left_over(self) -> None:
-        """Record what was left unsaved, and take it out of its file."""
-        from tui.terminal.left_over import record
-
-        await record(self)
 
     def _stored(self, write: Write, act: Act | None) -> None:
         self.lists.stale = True
@@ -313,12 +315,14 @@ class Work:
         return (f"saved {self.saved_at}" if self.saved_at else "", False)
 
     def letter(self, row: Row) -> str:
-        """What stands for a row's verdict: its letter, small until it is saved; a sign where two disagree."""
+        """A row's verdict: its letter, small until it is saved; a sign where several have judged."""
         pending = self.saver.pending(row.seq)
         if pending is not None:
             return self._letters.get(pending, "?").lower()
         if row.disagree:
             return str(self.glyphs.disagree)
+        if row.agree:
+            return "="
         return self._letters.get(row.verdict, "?") if row.verdict else ""
 
     async def ingest(self, paths: Sequence[str]) -> None:
@@ -336,7 +340,11 @@ class Work:
 
     def renew(self) -> None:
         """Take the list anew."""
-        more = self.session.take()
+        try:
+            more = self.session.take()
+        except TooLong:
+            self.lists.fetch(self)
+            return
         self.arrivals.take()
         self.lists.stale = True
         if not len(self.session.queue):
@@ -347,12 +355,6 @@ class Work:
             self.say("the list is as it was")
         elif more < len(self.session.queue):
             self.say(f"{abs(more)} {'more' if more > 0 else 'fewer'} than before")
-
-    def list_by(self, filter_: str) -> None:
-        """List the articles that a filter finds; raises ``QueryError``."""
-        wrong = self.lists.by(self, filter_)
-        if wrong is not None:
-            raise wrong
 
     def quit(self) -> None:
         """Leave; where something is not saved, say so first and leave at the second asking."""
@@ -373,6 +375,7 @@ class Work:
             self.panel.leaving(self)
         self.arrivals.stop()
         self.find.end()
+        self.lists.close()
         self.session.queue.stop()
         self.others.close()
         await self.saver.close()

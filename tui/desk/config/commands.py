@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "query 8": ("alt+8", "•"),
     "query 9": ("alt+9", "ª"),
     "save": (),
+    "ingest": (),
     "search": ("/",),
     "copy": ("Y",),
     "link": ("O",),

@@ -84,7 +84,9 @@ class RecordLeftOver(Command):
 
     async def run(self, work: "Work") -> None:
         """Record them."""
-        await work.record_left_over()
+        from tui.terminal.left_over import record
+
+        await record(work)
 
 
 TAKING_BACK: tuple[Command, ...] = (Undo(), Redo(), Clear(), RecordLeftOver())

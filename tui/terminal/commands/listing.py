@@ -1,7 +1,9 @@
 """Which articles are listed and in which order, saved queries, and searching in the text."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.model import SafeText
 from tui.terminal.commands.command import Command, OnArticle
 
 if TYPE_CHECKING:
@@ -122,6 +124,28 @@ class Save(Command):
         return work.lists.save(work, argument)
 
 
+class Ingest(Command):
+    """Files or a folder read into the library, while you go on."""
+
+    name, argument = "ingest", "PATH"
+
+    def unavailable(self, work: "Work") -> str | None:
+        """It needs a path, and one ingest at a time is enough."""
+        if work.arrivals.running:
+            return "an ingest is running"
+        return "type the path behind it: ingest dumps/"
+
+    async def given(self, work: "Work", argument: str) -> str | None:
+        """Begin it; the header tells how far it is."""
+        if work.arrivals.running:
+            return "an ingest is running: nothing begun"
+        path = Path(argument).expanduser()
+        if not path.exists():
+            return f"there is no {SafeText(str(path)).line()}"
+        work.arrivals.begin(work.ingest([str(path)]))
+        return None
+
+
 class Search(OnArticle):
     """Find words in this text; re: begins a pattern."""
 
@@ -149,5 +173,6 @@ LISTING: tuple[Command, ...] = (
     Queries(),
     *(OpenQuery(number) for number in range(1, 10)),
     Save(),
+    Ingest(),
     Search(),
 )

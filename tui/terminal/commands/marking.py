@@ -144,10 +144,16 @@ class Leave(OnArticle):
 
     name, keys, footer = "leave", ("escape",), "esc text"
 
+    def unavailable(self, work: "Work") -> str | None:
+        """A list that is coming can be left alone even where there is no article."""
+        return None if work.lists.coming is not None else super().unavailable(work)
+
     async def run(self, work: "Work") -> None:
         """Leave the innermost of these."""
         session = work.session
-        if work.focus != "text":
+        if work.lists.leave():
+            work.say("the list stays as it was")
+        elif work.focus != "text":
             work.focus = "text"
             session.inspected = False
         elif work.find.on:

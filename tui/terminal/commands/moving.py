@@ -11,6 +11,9 @@ from tui.terminal.commands.command import Command, OnArticle
 if TYPE_CHECKING:
     from tui.terminal.work import Work
 
+INSPECTED = 8
+"""Lines of the inspector in a page of it."""
+
 
 class Step(OnArticle):
     """A step along the list."""
@@ -48,7 +51,7 @@ class NextUndecided(OnArticle):
         """Go to a row without a verdict."""
         for _ in range(min(work.count or 1, len(work.session.queue))):
             if not work.session.next_undecided(self.step):
-                work.say("no other article of this list is without a verdict")
+                work.say(work.session.none_undecided)
                 return
 
 
@@ -152,7 +155,7 @@ class Page(OnArticle):
         if work.focus == "queue":
             work.session.move(pages * max(1, work.session.queue_height - 1))
         elif work.focus == "inspector" and work.session.inspector is not None:
-            work.session.inspector.move(pages * 8)
+            work.session.inspector.move(pages * INSPECTED)
         else:
             work.session.pager.page(pages)
 
@@ -170,24 +173,33 @@ class PageUp(Page):
     step = -1
 
 
-class HalfDown(OnArticle):
+class Half(OnArticle):
+    """Half a page on or back, in the part that has the focus."""
+
+    step = 1
+
+    async def run(self, work: "Work") -> None:
+        """Scroll half a page."""
+        session = work.session
+        if work.focus == "queue":
+            session.move(self.step * max(1, session.queue_height // 2))
+        elif work.focus == "inspector" and session.inspector is not None:
+            session.inspector.move(self.step * INSPECTED // 2)
+        else:
+            session.pager.half(self.step)
+
+
+class HalfDown(Half):
     """Half a page on."""
 
     name, keys = "half page down", ("ctrl+d",)
 
-    async def run(self, work: "Work") -> None:
-        """Scroll half a page."""
-        work.session.pager.half(1)
 
-
-class HalfUp(OnArticle):
+class HalfUp(Half):
     """Half a page back."""
 
     name, keys = "half page up", ("ctrl+u",)
-
-    async def run(self, work: "Work") -> None:
-        """Scroll half a page back."""
-        work.session.pager.half(-1)
+    step = -1
 
 
 class Edge(OnArticle):

@@ -100,6 +100,11 @@ class HelpPanel(Panel):
         elif self.typed.strip():
             work.say(f"no command {SafeText(self.typed.strip()).line()}")
 
+    @property
+    def asks_for_key(self) -> bool:
+        """While a command's new key is asked for."""
+        return self._rekey is not None and self._rekey.asking
+
     def paste(self, text: str) -> None:
         """Text from the clipboard is typed."""
         self.entry.insert(text)

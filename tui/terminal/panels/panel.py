@@ -44,6 +44,11 @@ class Panel(Protocol):
     covering: bool = False
     """The text above it is paged by the rows that are seen of it."""
 
+    @property
+    def asks_for_key(self) -> bool:
+        """Whether it wants to know the next key, whatever that else means."""
+        return False
+
     def leaving(self, work: "Work") -> None:
         """The program ends: keep what has to be kept."""
         return

@@ -1,5 +1,6 @@
 """The prompt that changes an article's tags: ``flood -old``, with those in use to choose from."""
 
+import asyncio
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from tui.desk.unsaved import Waiting
 from tui.desk.words import counted
 from tui.model import SafeText
 from tui.terminal.cells import fit
+from tui.terminal.panels.panel import Answer
 from tui.terminal.panels.prompt import Offer, Prompt
 from tui.terminal.saving import Write
 from tui.terminal.work import Work
@@ -22,11 +24,18 @@ class TagPrompt(Prompt):
     def __init__(self, work: Work, seq: int, article: str) -> None:
         self._seq, self._article = seq, article
         self._present = work.desk.tags(article)
-        self._known = work.desk.known_tags()
+        self._known: dict[str, int] = {}
+        self.counting = asyncio.create_task(asyncio.to_thread(work.desk.known_tags))
         self._ellipsis = work.glyphs.ellipsis
         super().__init__(
             "tags: ", self._change, offers=self._offers_at, remembered="tags", hint="change (-old +new)"
         )
+
+    async def press(self, work: Work, key: str) -> Answer:
+        """A key; for the first completion the tags in use have to be there."""
+        if key in ("tab", "shift+tab") and not self._known:
+            self._known = await self.counting
+        return await super().press(work, key)
 
     async def _change(self, work: Work, line: str) -> str | None:
         found = change(line, self._present)

@@ -17,14 +17,14 @@ def empty(columns: int, library: Path, glyphs: Glyphs, renew: str = "R") -> list
     lines = [
         f"The library {SafeText(str(library)).line()} is empty.",
         "",
-        f"Put articles in from another shell, then press {renew} here:",
+        f"Put articles in from another shell, then press {renew} here; or from here:",
         "",
         "  copydesk ingest dumps/            a folder, as deep as it goes",
         "  copydesk ingest crawl.jsonl       one object a line",
         "  copydesk demo                     sixteen invented articles, apart",
         "                                    from your own library",
         "",
-        "Or name them when you start:  copydesk dumps/",
+        ": ingest PATH                       does the same from here",
     ]
     if columns < 74:
         lines = [
@@ -32,8 +32,8 @@ def empty(columns: int, library: Path, glyphs: Glyphs, renew: str = "R") -> list
             "",
             "copydesk ingest FOLDER",
             "copydesk ingest FILE.jsonl",
-            "",
-            f"then press {renew}",
+            f"then press {renew}; or here",
+            ": ingest PATH",
         ]
     return _lines(columns, lines, glyphs)
 

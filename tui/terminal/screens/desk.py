@@ -80,6 +80,7 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         self._shown: object = None if drawn_at is None else work.session.shown
         self._begun = False
         self._completing: Queue | None = None
+        self._marking: Worker[None] | None = None
         self._counting: Worker[None] | None = None
         self._remembering: Worker[None] | None = None
         work.screen = self
@@ -90,9 +91,10 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         return self._places
 
     def compose(self) -> ComposeResult:
-        """One widget a part that the window has; the others come when they are needed."""
+        """One widget a part that the window has, and the slices; the others come when they are needed."""
         self._show()
-        self._mounted |= self._places.frame.boxes.keys()
+        # A part that comes later has the whole screen drawn once more: not for the first letter of a note.
+        self._mounted |= {*self._places.frame.boxes, *SLICES}
         yield from (part for name, part in self._parts.items() if name in self._mounted)
 
     def _mount(self, wanted: Frame) -> None:
@@ -185,6 +187,8 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if self._begun and not queue.complete and queue is not self._completing:
             self._completing = queue
             self.run_worker(self._complete(queue), exit_on_error=False)
+        elif queue.unmarked and (self._marking is None or self._marking.is_finished):
+            self._marking = self.run_worker(self._mark(queue), exit_on_error=False)
 
     def _refresh_lists(self) -> None:
         """Count what the saved queries find, out of the way of the keys."""
@@ -197,6 +201,9 @@ class DeskScreen(Screen[None], inherit_bindings=False):
         if queue is self._work.session.queue:
             self._work.session.join(everything)
             self.paint()
+
+    async def _mark(self, queue: Queue) -> None:
+        queue.mark(await asyncio.to_thread(queue.marks))
 
     def _remember_soon(self) -> None:
         """Keep the place, at most once in a while, out of the way of the keys."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from rich.cells import cell_len
 from rich.segment import ControlType, Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -46,7 +46,9 @@ class Lines(Widget, can_focus=False):
         self._rows = rows
         if len(before) != len(rows):
             self._strips = [None] * len(rows)
-            self.refresh()
+            if self.size.height == len(rows):
+                # Else its place is another one from now on, and all of it is drawn there anyway.
+                self.refresh()
             return
         changed = []
         for y, (old, new) in enumerate(zip(before, rows, strict=True)):
@@ -55,6 +57,16 @@ class Lines(Widget, can_focus=False):
                 whole = self.size.width if uncertain(old) or uncertain(new) else 0
                 changed.append(Region(0, y, whole or changed_width(old, new), 1))
         self.refresh(*changed)
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Textual draws all of it where it has another place; not once more because it has another size."""
+        resized = size != self._size
+        changed = super()._size_updated(size, virtual_size, container_size, layout=False)
+        if resized:
+            self._exchange_repaint_regions()
+        return changed
 
     def restyle(self, styler: Styler) -> None:
         """Draw the same rows in the styles of another theme."""
