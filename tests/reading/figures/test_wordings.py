@@ -298,6 +298,8 @@ def test_ellipsis(text: str, span: str, unit: str | None, noun: str | None) -> N
         ("The union has 27,000 drivers and guards.", "drivers and guards"),
         ("It is one of the most gifted crews.", "gifted crews"),
         ("They sold 63,000 Model 3 cars.", "Model 3 cars"),
+        ("They sent a 12 page document to her.", "page"),
+        ("They sent 12 young people to her.", "young people"),
     ],
 )
 def test_counted(text: str, noun: str) -> None:

@@ -22,7 +22,25 @@ def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
         return measured
     if tokens.word(at) == "of":
         return _of_phrase(tokens, lexis, at)
+    if _attributive(tokens, lexis, draft):
+        return TextSpan(tokens.starts[at], tokens.ends[at], tokens.raw[at])
     return _phrase(tokens, lexis, at, draft.value == 1)
+
+
+def _attributive(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """Whether two bare singular nouns follow: a "12 page document" counts pages."""
+    first, second, third = (tokens.word(draft.last + i) for i in range(3))
+    if (
+        not draft.plain
+        or draft.value == 1
+        or tokens.kind(draft.last + 1) != WORD
+        or tokens.capital(draft.last + 1)
+    ):
+        return False
+    singular = not any(is_plural(lexis, word) or lexis.among("np_stop", word) for word in (first, second))
+    ends = tokens.kind(draft.last + 2) != WORD or lexis.among("np_stop", third) or lexis.among("verb", third)
+    ends = ends or third.endswith("ed")
+    return singular and ends and len(first) > 2 and not first.endswith(("ed", "ing", "al", "ic", "ive"))
 
 
 def _of_phrase(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:

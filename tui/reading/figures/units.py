@@ -1,7 +1,7 @@
 """The unit that stands at a token."""
 
 from tui.reading.figures.lexis import Lexis, Unit
-from tui.reading.figures.tokens import BREAK, NUMERAL, Tokens
+from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
 
 # Symbols of one letter that stand for a unit only when glued to the number.
 GLUED_ONLY = frozenset({"s", "h", "t", "c", "p", "l", "K", "b", "N", "S"})
@@ -48,7 +48,9 @@ def unit_at(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
         if symbol.isalpha() and tokens.glued(end) and tokens.kind(end) == NUMERAL:
             continue
         if unit.exact and symbol.isalpha():
-            if len(symbol) == 1 and symbol in GLUED_ONLY and not tokens.glued(at):
+            ends = tokens.kind(end) != WORD or tokens.words[end] in ("at", "to", "from")
+            spaced = symbol in GLUED_ONLY and not (symbol == "p" and ends)
+            if len(symbol) == 1 and spaced and not tokens.glued(at):
                 continue
             if tokens.word(end) in ("'", "’"):
                 continue
