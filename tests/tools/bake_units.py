@@ -51,7 +51,7 @@ nanogram: | ng
 pound-mass: pound | lb, lbs, lb., lbs.
 ounce: | oz, oz.
 troy ounce: |
-stone: |
+stone: | st
 tonne: metric ton, metric tonne | t, mt
 ton: short ton |
 kiloton: kilotonne | kt

@@ -17,6 +17,10 @@ def as_age(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     if _over_or_under(tokens, draft):
         _mark(draft)
         return
+    if draft.kind == "count" and tokens.word(draft.last) == "age":
+        if tokens.word(draft.last + 1) in ("group", "groups", "bracket", "range"):
+            _mark(draft)
+        return
     if draft.kind not in ("count", "duration") or draft.unit not in (None, "year", "month", "week", "day"):
         return
     if (

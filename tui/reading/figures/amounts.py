@@ -9,7 +9,13 @@ from tui.reading.figures.numerals import DASHES, Cardinal, cardinal
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 from tui.reading.figures.units import unit_at
 
-_PARTS = {"foot": ("inch", 12), "hour": ("minute", 60), "pound-mass": ("ounce", 16), "minute": ("second", 60)}
+_PARTS = {
+    "foot": ("inch", 12),
+    "hour": ("minute", 60),
+    "pound-mass": ("ounce", 16),
+    "minute": ("second", 60),
+    "stone": ("pound-mass", 14),
+}
 
 
 class Amount(NamedTuple):
@@ -222,6 +228,8 @@ def _compound(tokens: Tokens, lexis: Lexis, name: str, value: Number, last: int)
     if after and after[0].name == smaller:
         return value + number.value / parts, after[1]
     inches = name == "foot" and tokens.word(number.last) in ("in", "in.") and number.form == "digits"
+    if name == "foot" and number.form == "words" and here == last and tokens.kind(number.last) != WORD:
+        return value + number.value / parts, number.last
     return (value + number.value / parts, number.last + 1) if inches else (value, last)
 
 

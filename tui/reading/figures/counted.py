@@ -16,6 +16,8 @@ def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
         return _of_phrase(tokens, lexis, at) or _phrase(tokens, lexis, _skip(tokens, lexis, at), False)
     if draft.unit is not None:
         return _of_phrase(tokens, lexis, at) if draft.kind == "percent" else None
+    if tokens.word(at) == "-" and tokens.word(at + 1) == "strong":
+        return _phrase(tokens, lexis, at + 2, True)
     if tokens.word(at) == "-" and tokens.glued(at):
         return _compound(tokens, at + 1)
     if measured := _measured_item(tokens, lexis, at):
@@ -91,6 +93,9 @@ def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | N
         at += 1
     last = _phrase_end(tokens, lexis, at, single)
     if last is None:
+        return None
+    word = tokens.words[at]
+    if word == "x" or (last == at + 1 and word.endswith("ed") and not lexis.among("one_hurt", word)):
         return None
     if tokens.word(last) in ("'", "’") and tokens.glued(last):
         owned = _owned(tokens, lexis, last)

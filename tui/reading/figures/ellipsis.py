@@ -7,7 +7,18 @@ from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import numeral
 from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
 
-_JOINTS = (["and"], ["or"], [",", "and"], [",", "or"], ["-", "and"], ["-", "or"], ["and", "up", "to"])
+_JOINTS = (
+    ["and"],
+    ["or"],
+    [",", "and"],
+    [",", "or"],
+    ["-", "and"],
+    ["-", "or"],
+    ["and", "up", "to"],
+    ["by"],
+    ["x"],
+    ["×"],
+)
 _NEAR = 2.5
 _REACH = 40
 _CLOSE = 14

@@ -64,11 +64,18 @@ def _at(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     after = tokens.word(draft.last)
     if not _ends(tokens, lexis, draft.last) and after not in ("she", "he", "still", "from", "with", "of"):
         return False
+    if lexis.among("schooling", tokens.word(draft.first - 2)) and tokens.word(draft.first - 3) in (
+        "left",
+        "leaving",
+    ):
+        return draft.value >= 3
     if tokens.word(draft.first - 2) == "," and (after == "," or after == "still"):
         return True
     for here in range(draft.first - 2, max(-1, draft.first - 2 - _REACH), -1):
         word = tokens.words[here]
         if tokens.kinds[here] == BREAK or word in (".", ";", "%", "$", "£", "€", "percent"):
+            return False
+        if lexis.among("no_life", word):
             return False
         if lexis.among("life", word):
             return draft.value >= 3
@@ -80,6 +87,8 @@ def _described(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     if not draft.plain or not isinstance(draft.value, int):
         return False
     before, after = tokens.word(draft.first - 1), tokens.word(draft.last)
+    if before in ("now", "then", "both") and tokens.word(draft.first - 2) == "," and after == ",":
+        return draft.value >= 3
     noun = tokens.word(draft.first - 2)
     if before == "of":
         one = tokens.word(draft.first - 3) in ("a", "another", "old", "young", "the", "s")

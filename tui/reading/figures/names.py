@@ -13,7 +13,7 @@ _PHONE = re.compile(
     r"(?:\+[0-9]{1,3}[-. ]?)?(?:1[-. ])?(?:\([0-9]{2,5}\)[-. ]?|[0-9]{2,5}[-. ])"
     r"[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])"
     r"|(?:\+[0-9]{1,3}[-. ])(?:[0-9]{2,4}[-. ]){1,4}[0-9]{2,4}(?![0-9])"
-    r"|[0-9]{3}-[0-9]{4}(?![-0-9,.])"
+    r"|[0-9]{3}-[0-9]{4}(?![-0-9]|[,.][0-9])"
 )
 _ADDRESS = re.compile(
     r"https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}|[#@][\w]{2,64}"
@@ -66,7 +66,7 @@ def _phone(tokens: Tokens, at: int) -> Draft | None:
     digits = sum(char.isdigit() for char in match.group())
     if not (7 <= digits <= 15) or (digits < 9 and "-" not in match.group()):
         return None
-    if " " in match.group() and not match.group().startswith(("+", "(")) and "-" not in match.group():
+    if " " in match.group() and not match.group().startswith(("+", "(", "0")) and "-" not in match.group():
         return None
     last = at
     while last < tokens.count and tokens.ends[last] <= match.end():
@@ -84,6 +84,8 @@ def _inside_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
             return None
         before -= 1
         if tokens.kinds[before] == WORD and tokens.raw[before].islower():
+            return None
+        if (tokens.words[before],) in lexis.before:
             return None
         if tokens.kinds[before] == NUMERAL:
             return None

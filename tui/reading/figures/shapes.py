@@ -156,6 +156,8 @@ def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if stretch := _part_of_year(tokens, lexis, at):
         return stretch
     if tokens.kinds[at] == NUMERAL:
+        if tokens.word(at + 1) == "st" and raw[-1] != "1":
+            return None
         if tokens.word(at + 1) not in _SUFFIXES or not tokens.glued(at + 1) or "." in raw or len(raw) > 12:
             return None
         return _placed(
@@ -210,7 +212,10 @@ def _placed(tokens: Tokens, lexis: Lexis, draft: Draft) -> Draft:
         elif word in ("placed", "ranked", "seeded"):
             draft.kind = "rank"
         return draft
-    ends = tokens.kind(last) != WORD or lexis.among("np_stop", tokens.word(last))
+    word = tokens.word(last)
+    ends = tokens.kind(last) != WORD or lexis.among("np_stop", word)
+    if (word.endswith("est") and len(word) > 5) or lexis.among("superlative", word):
+        draft.kind = "rank"
     placed = ends and lexis.among("ranking", tokens.word(draft.first - 1))
     if placed or tokens.word(last) in ("seed", "seeds", "place", "spot"):
         draft.kind = "rank"

@@ -4,7 +4,7 @@ from tui.reading.figures.lexis import Lexis, Unit
 from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
 
 # Symbols of one letter that stand for a unit only when glued to the number.
-GLUED_ONLY = frozenset({"s", "h", "t", "c", "p", "l", "K", "b", "N", "S"})
+GLUED_ONLY = frozenset({"st", "s", "h", "t", "c", "p", "l", "K", "b", "N", "S"})
 _LONG = frozenset({"long", "wide", "tall", "high", "thick", "deep", "x", "×", "by", "in"})
 
 
@@ -50,7 +50,7 @@ def unit_at(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
         if unit.exact and symbol.isalpha():
             ends = tokens.kind(end) != WORD or tokens.words[end] in ("at", "to", "from")
             spaced = symbol in GLUED_ONLY and not (symbol == "p" and ends)
-            if len(symbol) == 1 and spaced and not tokens.glued(at):
+            if spaced and not tokens.glued(at):
                 continue
             if tokens.word(end) in ("'", "’"):
                 continue
