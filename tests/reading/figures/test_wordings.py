@@ -99,6 +99,7 @@ def test_how_long_a_race_took() -> None:
         ("The driver, 61, was unhurt.", 61),
         ("The median age is 46.8.", 46.8),
         ("She turned 40 on Monday.", 40),
+        ("Vint, now 54, left.", 54),
     ],
 )
 def test_age_told_by_the_sentence(text: str, value: float) -> None:
@@ -115,7 +116,14 @@ def test_two_ages() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The total, 61, was low.", "It was 34.", "They sold it at 14 and bought at 17.", "It stood at 91."],
+    [
+        "The total, 61, was low.",
+        "It was 34.",
+        "The death toll stands at 31.",
+        "Ten died as shares closed at 31.",
+        "They sold it at 14 and bought at 17.",
+        "It stood at 91.",
+    ],
 )
 def test_no_age(text: str) -> None:
     assert figures(text, "age") == []
@@ -198,6 +206,9 @@ def test_named_by_number(text: str, kind: str, span: str) -> None:
         ("It cost hk$ 15.", 15, "HKD"),
         ("It cost usd 20.", 20, "USD"),
         ("It cost 50 pesetas.", 50, "ESP"),
+        ("It cost 5,50 euros.", 5.5, "EUR"),
+        ("It cost 1.234,50 euros.", 1234.5, "EUR"),
+        ("It cost 12 000 euros.", 12_000, "EUR"),
         ("It cost minus $4.50.", -4.5, "USD"),
         ("It cost -$4.50.", -4.5, "USD"),
         ("It cost $-4.50.", -4.5, "USD"),
@@ -321,3 +332,43 @@ def test_counted(text: str, noun: str) -> None:
 )
 def test_change(text: str, change: str | None) -> None:
     assert figures(text)[0].change == change
+
+
+def test_one_scale_for_both_ends() -> None:
+    figure = only("The bill is £1.2-1.4m.")
+    assert (figure.low, figure.high, figure.unit) == (1_200_000, 1_400_000, "GBP")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("He is six foot two.", 6 + 2 / 12, "foot"),
+        ("It weighs 10st 4lb.", 10 + 4 / 14, "stone"),
+        ("It spilt 3,5 litres.", 3.5, "litre"),
+    ],
+)
+def test_compound(text: str, value: float, unit: str) -> None:
+    figure = only(text)
+    assert figure.value == pytest.approx(value)
+    assert figure.unit == unit
+
+
+def test_both_sides_have_the_unit() -> None:
+    assert [(f.value, f.unit) for f in figures("It measures 3 by 4 metres.")] == [(3, "metre"), (4, "metre")]
+
+
+@pytest.mark.parametrize("text", ["Call 020 7946 0018.", "Call 555-0123.", "Call +44 20 7946 0018."])
+def test_phone(text: str) -> None:
+    assert only(text).kind == "identifier"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The 12-strong team left.", "team"),
+        ("Of those, 12 returned.", None),
+        ("Some 100 were wounded.", None),
+    ],
+)
+def test_what_is_not_counted(text: str, noun: str | None) -> None:
+    assert counted(figures(text)[0]) == noun

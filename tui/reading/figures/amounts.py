@@ -80,6 +80,15 @@ def _money(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal, code: str) -
     return Amount(at, last, number, code, "money", number.value)
 
 
+def money_without_sign(tokens: Tokens, lexis: Lexis, at: int, code: str) -> Amount | None:
+    """The "1.4m" of "£1.2-1.4m"."""
+    number = cardinal(tokens, lexis, at)
+    scaled = number and _short_scale(tokens, lexis, number, True)
+    if scaled is None or scaled.scale == 1:
+        return None
+    return Amount(at, scaled.last, scaled, code, "money", scaled.value)
+
+
 def _in_scale(tokens: Tokens, lexis: Lexis, at: int, start: int, scaled: tuple[str, int]) -> Amount | None:
     """ "MSEK 60"."""
     number = cardinal(tokens, lexis, start)

@@ -1,6 +1,6 @@
 """Quantities: one amount, or two that make a range ("10 to 15 per cent", "$3-5 million")."""
 
-from tui.reading.figures.amounts import Amount, amount
+from tui.reading.figures.amounts import Amount, amount, money_without_sign
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
@@ -61,6 +61,12 @@ def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
         while here < at + 4 and tokens.word(here) in _SOFT:
             here += 1
     second = amount(tokens, lexis, here)
+    if (
+        first.kind == "money"
+        and tokens.kind(here) == NUMERAL
+        and (second is None or second.kind == "measure")
+    ):
+        second = money_without_sign(tokens, lexis, here, first.unit or "") or second
     if second is None or second.number.high is not None:
         return None
     return second if _fits(tokens, lexis, first, second, dashed) else None
