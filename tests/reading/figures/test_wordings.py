@@ -36,6 +36,9 @@ def test_every_bound_after(phrase: str, bound: str) -> None:
         ("They were punished over a 15-month lapse.", "15-month", "exact"),
         ("It shed up to 120 posts.", "up to 120", "at_most"),
         ("The score went up to 5.", "5", "exact"),
+        ("Prices were 12% higher than a year ago.", "a year ago", "exact"),
+        ("Sales were 12% more than a year ago.", "a year ago", "exact"),
+        ("It burnt more than a year ago.", "more than a year ago", "over"),
         ("The gate stays shut until at least Thursday.", "at least Thursday", "at_least"),
         ("Talks end no later than Thursday.", "no later than Thursday", "at_most"),
         ("The moor is shut to those under the age of 25.", "under the age of 25", "under"),
@@ -61,6 +64,7 @@ def test_bounds_by_what_stands_around(text: str, span: str, bound: str) -> None:
         ("The school opens at 9.30.", "9.30", "09:30"),
         ("It began at 6.15 a.m.", "6.15 a.m.", "06:15"),
         ("It began at noon.", "noon", "12:00"),
+        ("It began at 0930 GMT.", "0930 GMT", "09:30Z"),
         ("It began at 8:30 p.m. on Monday.", "8:30 p.m.", "2031-04-14T20:30"),
         ("It began on Monday at 8:30 p.m.", "8:30 p.m.", "2031-04-14T20:30"),
     ],
@@ -153,6 +157,7 @@ def test_points(text: str, unit: str) -> None:
         ("It was less than half.", "ratio", 0.5),
         ("It is a fifth higher.", "ratio", 0.2),
         ("It was fifty-fifty.", "ratio", 0.5),
+        ("The ratio is 4:1.", "ratio", 4),
     ],
 )
 def test_ratio(text: str, kind: str, value: float) -> None:
@@ -372,3 +377,12 @@ def test_phone(text: str) -> None:
 )
 def test_what_is_not_counted(text: str, noun: str | None) -> None:
     assert counted(figures(text)[0]) == noun
+
+
+def test_a_change_and_where_it_led() -> None:
+    found = figures("The number of jobs fell by more than 3,000 to 41,000.")
+    assert [(f.text, f.value, f.change) for f in found] == [
+        ("more than 3,000", 3000, "down"),
+        ("41,000", 41000, None),
+    ]
+    assert only("Prices rose 5 to 7 percent.").bound == "range"

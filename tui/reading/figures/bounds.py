@@ -65,6 +65,8 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
     if words and words[0] == "some" and draft.kind in ("ordinal", "date", "time"):
         return True
     counted_back = draft.kind == "date" and tokens.words[draft.last - 1] == "ago"
+    if counted_back and words and _compares(tokens, lexis, words[0], previous, found[1]):
+        return True
     if (
         draft.kind in ("date", "time")
         and not counted_back
@@ -84,6 +86,28 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
     if words[:1] == ["over"] and words[1:] in ([], ["a"], ["an"]):
         return _over_means_during(tokens, lexis, draft, previous)
     return words[:1] == ["above"] and previous in ("the", "as")
+
+
+def _compares(tokens: Tokens, lexis: Lexis, word: str, previous: str, at: int) -> bool:
+    """ "12% higher than a year ago", "40 boats fewer than a year ago"."""
+    if word in (
+        "higher",
+        "lower",
+        "larger",
+        "smaller",
+        "longer",
+        "shorter",
+        "older",
+        "younger",
+        "bigger",
+        "greater",
+    ):
+        return True
+    if word not in ("more", "less", "fewer"):
+        return False
+    return (
+        tokens.kind(at - 1) != WORD or previous in ("percent", "cent", "points") or previous in lexis.numbers
+    )
 
 
 def _over_means_during(tokens: Tokens, lexis: Lexis, draft: Draft, previous: str) -> bool:

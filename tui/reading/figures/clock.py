@@ -14,6 +14,8 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return Draft(at, at + 1, "time", _NAMED[tokens.words[at]])
     if tokens.kinds[at] != NUMERAL:
         return _spoken(tokens, lexis, at)
+    if zoned := _military(tokens, lexis, at):
+        return zoned
     clock = _clock(tokens, at)
     lap = _lap(tokens, at)
     if lap:
@@ -40,6 +42,21 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         value += "Z" if tokens.words[last] in ("gmt", "utc") else ""
         last += 1
     return Draft(at, last, "time", value)
+
+
+def _military(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "0930 GMT", "1400 BST"."""
+    raw, zone = tokens.raw[at], tokens.word(at + 1)
+    if (
+        len(raw) != 4
+        or not raw.isdigit()
+        or not lexis.among("zone", zone)
+        or not tokens.raw[at + 1].isupper()
+    ):
+        return None
+    if raw[:2] > "23" or raw[2:] > "59":
+        return None
+    return Draft(at, at + 2, "time", f"{raw[:2]}:{raw[2:]}" + ("Z" if zone in ("gmt", "utc") else ""))
 
 
 def _ran(tokens: Tokens, lexis: Lexis, at: int, second: int | None) -> bool:

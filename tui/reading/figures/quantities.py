@@ -102,7 +102,7 @@ def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: b
     if dashed:
         ordered = first.value <= second.value
         return ordered and (tokens.kind(a.first) == NUMERAL or a.form == "words" or first.unit is not None)
-    if not paired and first.value > second.value:
+    if not paired and (first.value > second.value or _changes_to(tokens, lexis, first, second)):
         return False
     if first.unit and second.unit:
         return paired or before not in lexis.changes
@@ -111,6 +111,19 @@ def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: b
     if before in lexis.changes and first.unit is None and second.unit is not None:
         return second.kind != "money"
     return True
+
+
+def _changes_to(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount) -> bool:
+    """ "fell by more than 3,000 to 41,000": an amount of change and where it led."""
+    if second.value <= 3 * first.value or (first.unit is None) != (second.unit is None):
+        return False
+    for here in range(first.first - 1, max(-1, first.first - 6), -1):
+        word = tokens.words[here]
+        if word == "by" or word in lexis.changes:
+            return True
+        if not lexis.among("change_step", word) and (word,) not in lexis.before:
+            return False
+    return False
 
 
 def _base(found: Amount) -> str:

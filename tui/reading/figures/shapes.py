@@ -68,6 +68,8 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     first = cardinal(tokens, lexis, at)
     if first is None or first.high is not None or first.scale > 1 or first.form == "fraction":
         return None
+    if tokens.word(at + 1) == ":" and tokens.kind(at + 2) == NUMERAL:
+        return _colon(tokens, at)
     here = first.last
     if tokens.word(here) == "to" and tokens.word(here + 1) in ("one", "1"):
         odds = (
@@ -109,6 +111,17 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if not out and not _a_share(tokens, lexis, first.first, second.last, second.value):
         return None
     return Draft(at, second.last, "ratio", tidy(first.value / second.value))
+
+
+def _colon(tokens: Tokens, at: int) -> Draft | None:
+    """ "a ratio of 4:1"."""
+    near = tokens.words[max(0, at - 6) : at]
+    above, below = tokens.raw[at], tokens.raw[at + 2]
+    if not ({"ratio", "odds", "rate"} & set(near)) or not (above.isdigit() and below.isdigit()):
+        return None
+    if not tokens.glued(at + 2) or max(len(above), len(below)) > 6 or int(below) == 0:
+        return None
+    return Draft(at, at + 3, "ratio", tidy(int(above) / int(below)))
 
 
 def multiple(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
