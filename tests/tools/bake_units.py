@@ -2,8 +2,9 @@
 
     python tests/tools/bake_units.py
 
-Currency names and codes come from CLDR through Babel (``pip install babel``; needed here only, never at run
-time), unit names and symbols from the list below. The results, among the English lexicons, are
+Names and codes of currencies and names of units come from CLDR through Babel (``pip install babel``; needed
+here only, never at run time); which symbols and further names news uses, and what the commonest units are
+called, is in the lists below, which come first. The results, among the English lexicons, are
 ``fig_units.tsv`` (surface, unit, kind, form) and ``fig_currencies.tsv`` (surface, code, form).
 """
 
@@ -237,6 +238,30 @@ IRREGULAR = {
     "mille": "mille",
 }
 
+# Units of CLDR whose names mostly mean something else.
+EVERYDAY = frozenset(
+    [
+        "item",
+        "dot",
+        "em",
+        "grain",
+        "drop",
+        "pinch",
+        "revolution",
+        "light",
+        "atmosphere",
+        "point",
+        "stone",
+        "degree",
+        "cup",
+        "bar",
+        "part",
+        "jigger",
+        "karat",
+        "portion",
+    ]
+) | {"of gasoline equivalent", "degree temperature", "milligram per decilitre of glucose"}
+
 # Names for money that CLDR does not give, and which currency a bare name means in English-language news.
 MONEY_WORDS = {
     "USD": "dollar, us dollar, u.s. dollar, american dollar, buck, greenback, usd",
@@ -408,7 +433,27 @@ def unit_rows() -> list[tuple[str, ...]]:
             for symbol in symbols.split(","):
                 if symbol.strip():
                     rows.setdefault((symbol.strip(), "symbol"), (symbol.strip(), unit, kind, "symbol"))
+    for name, other in cldr_units():
+        unit = name.removeprefix("us ").replace("per us ", "per ")
+        for form in (name, other):
+            for surface in dict.fromkeys([form, form.replace("metre", "meter").replace("litre", "liter")]):
+                rows.setdefault((surface, "word"), (surface, unit, "measure", "word"))
     return sorted(rows.values(), key=lambda row: (row[2], row[1], row[3], row[0]))
+
+
+def cldr_units() -> list[tuple[str, str]]:
+    """Singular and plural of every unit that CLDR names and that is no everyday word."""
+    names = []
+    for key, forms in sorted(dict(Locale("en_GB")._data["unit_patterns"]).items()):
+        long = forms.get("long") if hasattr(forms, "get") else None
+        if long is None or key.startswith(("duration-", "per-", "times")) or not hasattr(long, "get"):
+            continue
+        one, other = (
+            str(long.get(form) or "").replace("{0}", "").strip().lower() for form in ("one", "other")
+        )
+        if one and other and one not in EVERYDAY:
+            names.append((one, other))
+    return names
 
 
 def currency_rows() -> list[tuple[str, ...]]:
