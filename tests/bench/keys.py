@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from tests.walk.screen import Screen, environment
 from tui.desk.ingest import ingest
 from tui.model import encode
 from tui.review.scheme import DEFAULT_SCHEME
+from tui.terminal.commands.command import Command
 from tui.terminal.keymap import keymap, shown
 
 ARTICLES = 60
@@ -81,6 +83,8 @@ BUDGETS = (
 )
 """Per press, in the middle; ``next`` is held against newsboat's."""
 NEWSBOAT = 1.5
+WHOLE = 2700
+"""Bytes of a whole screen of 80 by 24 cells, which no key sends twice."""
 NEXT = 2500
 """Bytes of ``n`` where there is no newsboat to be held against."""
 
@@ -123,11 +127,18 @@ def opened(folder: Path, *, rows: int = 24, cols: int = 80) -> Screen:
     return screen
 
 
+def sent(key: str) -> str:
+    """What a terminal sends for a key."""
+    if key.startswith("alt+"):
+        return f"\x1b{key[-1]}"
+    return SENT.get(key) or (chr(ord(key[-1]) - 96) if key.startswith("ctrl+") else key)
+
+
 def press(screen: Screen, key: str) -> Cost:
     """Press a key and wait until all of the answer is there."""
     before, begun = len(screen.received), time.perf_counter()
     last = begun
-    screen.press(SENT.get(key) or (chr(ord(key[-1]) - 96) if key.startswith("ctrl+") else key))
+    screen.press(sent(key))
     quiet = 1.0
     while screen.read(quiet):
         last, quiet = time.perf_counter(), QUIET
@@ -150,6 +161,14 @@ def budgeted(screen: Screen, budget: Budget) -> Cost:
     press(screen, "\x1b")
     press(screen, "\x1b")
     return cost
+
+
+def every(screen: Screen) -> Iterator[tuple[Command, str, Cost]]:
+    """The cost of each key of the default table; what it opened is closed again."""
+    for command in keymap(DEFAULT_SCHEME).commands:
+        for key in command.keys if command.name not in OFF_SCREEN else ():
+            yield command, key, press(screen, key)
+            press(screen, "\x1b")
 
 
 def newsboat(folder: Path) -> Cost | None:
@@ -204,11 +223,8 @@ def main() -> None:
             before = len(screen.received)
             screen.read(3.0)
             print(f"{'idle, 3 s':26} {len(screen.received) - before:6} B {'':10}   budget 0 B\n")
-            for command in keymap(DEFAULT_SCHEME).commands:
-                for key in command.keys if command.name not in OFF_SCREEN else ():
-                    cost = press(screen, key)
-                    print(f"{shown(key):10} {command.name:20} {cost.bytes:6} B {cost.milliseconds:7.1f} ms")
-                    press(screen, "\x1b")
+            for command, key, cost in every(screen):
+                print(f"{shown(key):10} {command.name:20} {cost.bytes:6} B {cost.milliseconds:7.1f} ms")
 
 
 if __name__ == "__main__":

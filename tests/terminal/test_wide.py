@@ -1,8 +1,10 @@
 """Windows with room for the inspector, and for the list beside the text."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.terminal.conftest import press
+from tests.terminal.conftest import clock, press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
 from tui.terminal.frame import frame
@@ -117,3 +119,11 @@ async def test_half_pages_go_to_the_part_that_has_the_focus(work: Work) -> None:
     assert work.session.index == 0
     await press(work, "ctrl+d")
     assert work.session.index > 0
+
+
+async def test_the_pace_is_told_where_there_is_room(work: Work) -> None:
+    await press(work, "a")
+    assert "ana · 1 done  " in draw(work, 140, 40)[0] and "done" not in draw(work, 120, 24)[0]
+    work.now = lambda: clock() + timedelta(minutes=2)
+    await press(work, "a", "n", "]", "y", "s")
+    assert "ana · 3 done, 1.0/min  " in draw(work, 140, 40)[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -9,8 +10,10 @@ from tests.bench.keys import (
     BUDGETS,
     NEWSBOAT,
     NEXT,
+    WHOLE,
     Budget,
     budgeted,
+    every,
     library,
     middle,
     newsboat,
@@ -42,6 +45,20 @@ def test_next_article(screen: Screen, folder: Path) -> None:
 @pytest.mark.parametrize("budget", BUDGETS, ids=lambda budget: budget.what)
 def test_within_its_budget(screen: Screen, budget: Budget) -> None:
     assert 0 < budgeted(screen, budget).bytes <= budget.bytes
+
+
+def test_no_key_sends_more_than_a_screen(screen: Screen) -> None:
+    costs = {(command.name, key): cost.bytes for command, key, cost in every(screen)}
+    assert len(costs) > 80
+    assert {named: cost for named, cost in costs.items() if cost > WHOLE} == {}
+
+
+def test_a_letter_of_a_note_sends_little(screen: Screen) -> None:
+    press(screen, "c")
+    letters = [press(screen, letter).bytes for letter in "short words"]
+    for _ in range(3):
+        press(screen, "\x1b")
+    assert 0 < median(letters) <= 60
 
 
 def test_a_walk_to_and_fro_and_idleness_send_little(screen: Screen) -> None:

@@ -130,6 +130,7 @@ def _header(work: Work, columns: int) -> Row:
             parts=parts,
             tabs=[],
             reviewer=work.reviewer,
+            pace=work.pace.told,
             glyphs=work.glyphs,
         )
     parts = [filter_, *(arriving or ([order] if count else []))]
@@ -139,6 +140,7 @@ def _header(work: Work, columns: int) -> Row:
         parts=parts,
         tabs=work.lists.tabs(),
         reviewer=work.reviewer,
+        pace=work.pace.told,
         glyphs=work.glyphs,
     )
 

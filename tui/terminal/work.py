@@ -20,6 +20,7 @@ from tui.terminal.keymap import Keys, keymap, shown
 from tui.terminal.lists import Lists
 from tui.terminal.no_window import NoWindow
 from tui.terminal.others import Others
+from tui.terminal.pace import Pace
 from tui.terminal.saving import Saver, Write
 from tui.terminal.session import Session
 
@@ -69,6 +70,7 @@ class Work:
         self.headline = False
         """The whole headline stands in place of the text, until the next key."""
         self.saved_at: str | None = None
+        self.pace = Pace()
         self.last_words = ""
         """What has to be said after the screen is gone."""
         self._painted: tuple[object, float] = (None, 0.0)
@@ -260,6 +262,8 @@ class Work:
         self.session.annotations.forget()
         if act is not None:
             self.saved_at = self.now().strftime("%H:%M")
+            if write.deed.kind == "decide" and write.deed.target is None:
+                self.pace.count(act.articles, self.now())
         if write.line:
             from tui.terminal.left_over import stored
 

@@ -8,21 +8,32 @@ from tui.terminal.looks import Row, row
 SAVED_WIDTH = 13
 """The last columns of the row: they alone change when something is saved."""
 WIDE = 66
+PACED = 140
+"""Columns from which on the pace is told."""
 REVIEWER_WIDTH = 20
 """At most so many columns for who reviews."""
 
 
 def header(
-    columns: int, *, position: str, parts: list[str], tabs: list[str], reviewer: str, glyphs: Glyphs
+    columns: int,
+    *,
+    position: str,
+    parts: list[str],
+    tabs: list[str],
+    reviewer: str,
+    pace: str,
+    glyphs: Glyphs,
 ) -> Row:
     """Everything but the saved field, in so many columns; ``parts`` are the filter and what follows it.
 
-    ``tabs``, the saved queries, are shown as far as there is room for whole ones.
+    ``tabs``, the saved queries, are shown as far as there is room for whole ones; ``pace`` in wide windows.
     """
     if columns + SAVED_WIDTH < WIDE:
         left = f" {position} {parts[0]}"
         return row((pad(fit(left, columns, glyphs.ellipsis), columns), 0))
     reviewer = fit(reviewer, REVIEWER_WIDTH, glyphs.ellipsis)
+    if pace and columns + SAVED_WIDTH >= PACED:
+        reviewer += f" {glyphs.dot} {pace}"
     room = columns - 10 - cell_len(reviewer) - 4
     listed = fit(f" {glyphs.dot} ".join(parts), room, glyphs.ellipsis)
     for number, tab in enumerate(tabs):
