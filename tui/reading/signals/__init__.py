@@ -7,6 +7,8 @@ from tui.reading.signals import (
     agentless_report,
     anonymous_opinion,
     anonymous_source,
+    conversion_off,
+    headline_figure_missing,
     loaded_cue,
     no_reply_sought,
     quote_far_from_source,
@@ -30,6 +32,8 @@ SIGNALS: dict[str, Callable[[Findings], Iterator[Signal]]] = {
         agentless_report,
         quote_far_from_source,
         speakers_mixed,
+        headline_figure_missing,
+        conversion_off,
     )
 }
 
