@@ -29,3 +29,9 @@ def lexicon(language: str, name: str) -> tuple[Entry, ...]:
 def words(language: str, name: str) -> frozenset[str]:
     """The first field of every entry of a lexicon, as a set."""
     return frozenset(entry[0] for entry in lexicon(language, name))
+
+
+@cache
+def mapping(language: str, name: str, field: int = 1) -> dict[str, str]:
+    """One field of every entry of a lexicon that has it, by the first."""
+    return {entry[0]: entry[field] for entry in lexicon(language, name) if len(entry) > field}

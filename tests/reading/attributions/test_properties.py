@@ -4,16 +4,26 @@ from hypothesis import strategies as st
 from tui.reading.attributions import find_attributions
 
 _PIECES = """said Ola Vint the ministry that “ ” " ‘ ’ , . : according to claim ’s who and accused of did not
-comment – ( ) by told saying on Tuesday was as he is -Ola « » „ I safe urged which denied"""
+comment – ( ) by told saying on Tuesday was as he is -Ola « » „ I safe urged which denied
+sagte Vint dass „ “ laut nach Angaben der Behörde so teilte mit wie hat sei wurde von die sich
+zufolge heißt es"""
 _WORDS = st.sampled_from([*_PIECES.split(), "\n\n", "\n", "\u2028", "\x00"])
-TEXTS = st.lists(_WORDS, max_size=40).map(" ".join) | st.lists(_WORDS, max_size=40).map("".join) | st.text()
+SOME = st.lists(_WORDS, max_size=40)
+TEXTS = SOME.map(" ".join) | SOME.map("".join) | st.text()
 
 
 @settings(max_examples=300, deadline=None)
-@given(TEXTS, st.none() | TEXTS, st.none() | st.text(max_size=12) | st.just("0001-01-01"))
-def test_offsets_hold_and_order_is_kept(text: str, title: str | None, published: str | None) -> None:
-    found = find_attributions(text, title=title, published=published)
-    assert found == find_attributions(text, title=title, published=published)
+@given(
+    TEXTS,
+    st.none() | TEXTS,
+    st.none() | st.text(max_size=12) | st.just("0001-01-01"),
+    st.sampled_from(["en", "de"]),
+)
+def test_offsets_hold_and_order_is_kept(
+    text: str, title: str | None, published: str | None, language: str
+) -> None:
+    found = find_attributions(text, title=title, published=published, language=language)
+    assert found == find_attributions(text, title=title, published=published, language=language)
     ids = {s.id for s in found.sources}
     assert len(ids) == len(found.sources)
     for a in found.attributions:

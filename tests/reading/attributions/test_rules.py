@@ -212,3 +212,104 @@ def test_the_same_weekday_is_the_day_of_publication() -> None:
 )
 def test_what_begins_or_goes_on_says_nothing(text: str) -> None:
     assert find_attributions(text).attributions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Brill Foods put its loss at $45 million.", "Brill Foods", "put", ["its loss at $45 million"]),
+        ("The mill is expected to close.", None, "is expected", ["The mill", "to close"]),
+        ("It was reported that the mill had closed.", None, "was reported", ["that the mill had closed"]),
+        ("The mill had closed, the court heard.", None, "the court heard", ["The mill had closed"]),
+        ("The mill reportedly closed.", None, "reportedly", ["The mill", "closed"]),
+        ("In Vint’s view, the mill is safe.", "Vint’s", "In", ["the mill is safe"]),
+        (
+            "The mill, in the words of Vint, is “a wreck”.",
+            "Vint",
+            "in the words of",
+            ["The mill", "is “a wreck”"],
+        ),
+        (
+            "Papers seen by the Courier show that the mayor knew.",
+            "Papers seen by the Courier",
+            "show",
+            ["that the mayor knew"],
+        ),
+        (
+            "Vint, speaking at a rally in Holm, warned that the mill was closing.",
+            "Vint",
+            "warned",
+            ["that the mill was closing"],
+        ),
+        (
+            "Those who ran the mill said it was safe.",
+            "Those who ran the mill",
+            "said",
+            ["it was safe"],
+        ),
+        ("Polls show most voters want a bridge.", "Polls", "show", ["most voters want a bridge"]),
+        (
+            "Two people familiar with the talks said a deal was near.",
+            "Two people familiar with the talks",
+            "said",
+            ["a deal was near"],
+        ),
+        ("“It holds,” the mayor, Ola Vint, told the court.", "the mayor, Ola Vint", "told", ["“It holds,”"]),
+    ],
+)
+def test_further_cue_classes(text: str, source: str | None, cue: str, content: list[str]) -> None:
+    assert parts(only(text)) == (source, cue, content)
+
+
+def test_a_remark_after_an_aside() -> None:
+    text = "Sales fell by a tenth, the firm said on Tuesday as it reported its loss."
+    found = find_attributions(text).attributions
+    assert parts(found[0]) == ("the firm", "said", ["Sales fell by a tenth"])
+
+
+def test_a_vow_after_a_comma_has_its_subject() -> None:
+    assert parts(only("Ola Vint, 57, vowed to stay.")) == ("Ola Vint, 57", "vowed", ["to stay"])
+
+
+def test_two_who_share_a_sentence() -> None:
+    found = find_attributions("Vint said the dam held and warned that it might break.").attributions
+    assert [parts(a) for a in found] == [
+        ("Vint", "said", ["the dam held"]),
+        ("Vint", "warned", ["that it might break"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry had no comment.",
+        "Vint was not available for comment.",
+        "Vint declined to be interviewed.",
+        "Vint could not be reached.",
+        "The ministry has yet to respond.",
+    ],
+)
+def test_silence(text: str) -> None:
+    assert only(text).stance == "decline"
+
+
+def test_speakers_of_an_interview() -> None:
+    text = (
+        "Ola Vint: How does it hold?\n\nJon Brill: We built it well. It took years.\n\n"
+        "Ola Vint: And the cost?\n\nJon Brill: It doubled."
+    )
+    found = find_attributions(text).attributions
+    assert [a.source.text for a in found if a.source] == ["Ola Vint", "Jon Brill"] * 2
+
+
+def test_a_quotation_after_an_indirect_sentence() -> None:
+    first, second = find_attributions("Vint said the dam held. “It will outlive us.”").attributions
+    assert second.mode == "direct"
+    assert second.source_id == first.source_id
+
+
+def test_confidence_follows_the_rule() -> None:
+    sure = only("“It holds,” said Vint.")
+    unsure = only("The mill reportedly closed.")
+    assert sure.confidence > unsure.confidence
+    assert (sure.why, unsure.why) == ("words, then who said them", "hearsay")

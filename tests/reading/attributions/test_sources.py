@@ -1,3 +1,5 @@
+import pytest
+
 from tui.reading.attributions import Found, find_attributions
 
 
@@ -46,3 +48,60 @@ def test_mentions_are_where_they_say() -> None:
     text = "Ola Vint said the dam was safe. Vint said it would hold."
     (source,) = find_attributions(text).sources
     assert [text[m.start : m.end] for m in source.mentions] == ["Ola Vint", "Vint"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Its spokesman on trade, Jon Brill, said it rained.", "Jon Brill", "person"),
+        ("Duty forecaster Lena Osk said it rained.", "Lena Osk", "person"),
+        ("The grid operator, Brillane, said it rained.", "Brillane", "organisation"),
+        ("Brillane, the grid operator, said it rained.", "Brillane", "organisation"),
+        ("Brillane, which owns the grid, said it rained.", "Brillane", "organisation"),
+        ("Holm’s Ministry of Arts said it rained.", "Holm’s Ministry of Arts", "organisation"),
+        ("The Bakers’ Union said it rained.", "Bakers’ Union", "organisation"),
+        ("Harrow & Sund said it rained.", "Harrow & Sund", "unknown"),
+        ("Dr. Ola Vint said it rained.", "Ola Vint", "person"),
+        ("Two people familiar with the dam said it rained.", "Two people familiar with the dam", "group"),
+        ("24 per cent said it rained.", "24 per cent", "group"),
+        ("Shopkeepers said it rained.", "Shopkeepers", "group"),
+        ("Judge Noor said it rained.", "Judge Noor", "person"),
+    ],
+)
+def test_what_a_phrase_names(text: str, name: str, kind: str) -> None:
+    ((found, what, _),) = names(find_attributions(text))
+    assert (found, what) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ola Vint said it rained. The minister said it was wet.",
+        "The National Water Board (NWB) said it rained. The NWB said it was wet.",
+        "The National Water Board said it rained. According to the agency, it was wet.",
+        "Brill Ferries said it rained. Brill said it was wet.",
+        "The mayor, Ola Vint, said it rained. “It was wet,” she said.",
+        "Jon Brill left on Monday. He said it rained. Brill said it was wet.",
+        "Sales fell, Brill Foods said. The company said it rained.",
+    ],
+)
+def test_mentions_are_joined(text: str) -> None:
+    assert len(find_attributions(text).sources) == 1
+
+
+def test_he_and_she_find_their_own() -> None:
+    text = "Mrs Vint said it rained. Mr Brill said it snowed. She said it was wet. He said it was cold."
+    found = find_attributions(text)
+    assert [a.source_id for a in found.attributions] == ["s1", "s2", "s1", "s2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("on Tuesday", "2026-11-24"), ("on Nov. 20", "2026-11-20"), ("on 3 December", "2025-12-03"),
+     ("yesterday", "2026-11-24"), ("last month", None)],
+)  # fmt: skip
+def test_the_day_it_was_said(said: str, day: str | None) -> None:
+    (attribution,) = find_attributions(
+        f"Vint said {said} that it rained.", published="2026-11-25"
+    ).attributions
+    assert attribution.said_on == day

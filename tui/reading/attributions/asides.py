@@ -8,6 +8,10 @@ from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
 
+_REMARKS = frozenset(
+    ("as", "after", "while", "when", "before", "during", "because", "since", "amid", "following", "upon")
+)
+
 
 class Asides:
     """Finds the asides of one sentence, from left to right."""
@@ -36,6 +40,12 @@ class Asides:
             return
         before = source[0] - 1
         if (
+            view.low(before) == "as"
+            and before - self.lo <= 1
+            and self._as_they_say(source, (group, rest), cue)
+        ):
+            return
+        if (
             view.tags[before] in "CS"
             and view.tag(before - 1) in ",;"
             and view.low(before) in ("as", "and", "but")
@@ -47,18 +57,47 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self.sentence.beside(self._addressed(rest, cue))
-        ends = after >= self.hi or view.tags[after] in ".,:;-" or (quote_before and view.tags[after] in "SIC")
-        if not ends or (view.tag(after) == "," and view.opens(after + 1) and not self._has_content(before)):
+        adverbial = view.tags[self.lo] in "ISWT" and not quote_before
+        if view.low(rest) == "about" or (
+            adverbial and view.low(verb) not in words(view.language, "attr_plain")
+        ):
+            return
+        whole = quote_before and (view.quoted(self.lo) or view.tags[self.lo] not in "IT")
+        ends = whole or after >= self.hi or view.tags[after] in ".,:;-"
+        if not ends and not self._remarks(before, after, verb):
+            return
+        introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
+        if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRT"):
             return
         if view.tag(after) == ":" and not quote_before:
             return
         self._take_aside(source, (group, rest), before, after, cue)
 
+    def _as_they_say(self, source: Range, place: Range, cue: Cue) -> bool:
+        """ "As Vint said, the dam holds": what was said comes after."""
+        view = self.view
+        after = self.sentence.beside(place[1])
+        if view.tag(after) != ",":
+            return False
+        content = trim(view, after, clause_end(view, after + 1, self.hi))
+        if content is None or content[1] - content[0] < 3:
+            return False
+        rule = "as somebody said"
+        self.sentence.keep(Candidate(place, source, [content], rule, self.sentence.unit, cue.stance))
+        return True
+
+    def _remarks(self, before: int, after: int, verb: int) -> bool:
+        """Whether a remark follows, as in "Sales fell, the firm said as it reported its loss"."""
+        view = self.view
+        plain = view.low(verb) in words(view.language, "attr_plain") and view.tag(before) == ","
+        follows = view.low(after) in _REMARKS and view.tag(after + 1) != "h"
+        return plain and follows and view.tags[self.lo] not in "SWG" and "V" in view.tags[self.lo : before]
+
     def _addressed(self, rest: int, cue: Cue) -> int:
         """Skips whom it was said to, where the verb takes that object: "she told the committee"."""
         if "y" not in cue.frames or rest >= self.hi or self.view.opens(rest):
             return rest
-        end = noun_phrase_right(self.view, rest, self.hi) if self.view.tags[rest] in "DPNJU" else None
+        end = noun_phrase_right(self.view, rest, self.hi) if self.view.tags[rest] in "DPNJUHO" else None
         return rest if end is None else end
 
     def _inverted(self, verb: int, rest: int, cue: Cue) -> bool:
@@ -77,6 +116,8 @@ class Asides:
         ):
             return False
         if not quote and view.low(verb) not in words(view.language, "attr_plain"):
+            return False
+        if view.low(rest) in words(view.language, "attr_times") or (not quote and "y" in cue.frames):
             return False
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:
@@ -101,7 +142,7 @@ class Asides:
         view = self.view
         start = self.lo
         for c in self.sentence.found[-4:]:
-            reach = max([c.cue[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
+            reach = max([c.anchor[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
             if reach > start and reach <= before:
                 start = reach
         while start < before and view.tags[start] in ",;:C-." and not view.quoted(start):
@@ -117,13 +158,13 @@ class Asides:
         ):
             end = clause_end(view, after + 1, self.hi)
             second = trim(view, after + 1, end)
-            if second is not None and not self._breaks_off(after + 1):
+            bare = view.quoted(first[1] - 1) and not any(view.opens(k) for k in range(after + 1, after + 4))
+            if second is not None and not bare and not self._breaks_off(after + 1):
                 content.append(second)
         elif after < self.hi and view.opens(after):
             second = trim(view, after, clause_end(view, after, self.hi))
             if second is not None:
                 content.append(second)
-        quoted = view.quoted(first[1] - 1)
         self.sentence.keep(
             Candidate(
                 cue,
@@ -132,7 +173,6 @@ class Asides:
                 "words, then who said them",
                 self.sentence.unit,
                 entry.stance,
-                0.95 if quoted else 0.85,
             )
         )
 

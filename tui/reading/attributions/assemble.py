@@ -1,11 +1,14 @@
 """Candidates to the model's attributions, with mode, channel, day and source."""
 
+from functools import cache
+
 from tui.model import Attribution, Mode, Place, TextSpan
 from tui.reading.attributions import Found
 from tui.reading.attributions.circumstances import channel_of, said_on
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.sources import Register
 from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import lexicon
 
 
 def assemble(
@@ -40,14 +43,15 @@ def _attribution(
     place: Place,
     nested: int | None,
 ) -> Attribution:
-    ranges = [candidate.cue, *candidate.content, *([candidate.source] if candidate.source else [])]
+    ranges = candidate.ranges()
+    how = mode(view, candidate.content)
     content: list[TextSpan] = [view.cut(piece) for piece in candidate.content]
     return Attribution(
         start=view.tokens.starts[min(a for a, _ in ranges)],
         end=view.tokens.ends[max(b for _, b in ranges) - 1],
-        mode=mode(view, candidate.content),
+        mode=how,
         source=view.cut(candidate.source) if candidate.source else None,
-        cue=view.cut(candidate.cue),
+        cue=view.cut(candidate.cue) if candidate.cue else None,
         content=content,
         source_id=source_id,
         stance=candidate.stance,
@@ -55,9 +59,25 @@ def _attribution(
         said_on=said_on(view, candidate, published),
         nested_in=nested,
         why=candidate.rule,
-        confidence=candidate.confidence,
+        confidence=confidence(view.language, candidate, how),
         place=place,
     )
+
+
+_NESTED = 0.75
+"""How much less sure a statement inside another one is."""
+
+
+def confidence(language: str, candidate: Candidate, how: Mode) -> float:
+    """How many of what its rule finds of this mode people marked the same, on the texts looked at."""
+    known = _shares(language).get(candidate.rule, (0.5, 0.5))
+    share = known[1] if how == "indirect" else known[0]
+    return round(share * (_NESTED if candidate.nested_in is not None else 1), 2)
+
+
+@cache
+def _shares(language: str) -> dict[str, tuple[float, float]]:
+    return {e[0]: (float(e[1]), float(e[2])) for e in lexicon(language, "attr_rules")}
 
 
 def mode(view: View, content: list[Range]) -> Mode:

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from tui.model import TextSpan
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _REACH = 14
 
 
@@ -20,12 +19,13 @@ def _near(view: View, candidate: Candidate) -> list[Range]:
             taken.update(range(a, b))
         else:
             taken.update(range(a, a + _REACH), range(b - _REACH, b))
-    cue = candidate.cue
+    cue = candidate.anchor
     begin = max(cue[0] + 1, candidate.source[1] if candidate.source and candidate.source[0] > cue[0] else 0)
     after = _free(view, begin, min(hi, begin + _REACH), taken)
     first = min(cue[0], candidate.source[0]) if candidate.source else cue[0]
     before = _free(view, lo, first, taken) if first - lo <= _REACH else []
-    return after + before
+    between = _free(view, candidate.source[1], cue[0], taken) if candidate.source is not None else []
+    return after + between + before
 
 
 def _free(view: View, start: int, end: int, taken: set[int]) -> list[Range]:
@@ -40,15 +40,7 @@ def channel_of(view: View, candidate: Candidate) -> TextSpan | None:
     channels = words(view.language, "attr_channels")
     for start, end in _near(view, candidate):
         for at in range(start, end):
-            if view.tags[at] not in "IT" or view.low(at) not in (
-                "in",
-                "on",
-                "during",
-                "via",
-                "through",
-                "to",
-                "at",
-            ):
+            if view.tags[at] not in "IT" or view.low(at) not in words(view.language, "attr_channel_links"):
                 continue
             stop = _channel_end(view, at, end, channels)
             if stop is not None:
@@ -60,7 +52,7 @@ def _channel_end(view: View, at: int, end: int, channels: frozenset[str]) -> int
     stop: int | None = None
     k = at + 1
     while k < end:
-        if view.low(k) in _DAYS or view.tags[k] not in "DJNPUZIRTKG-q":
+        if view.low(k) in mapping(view.language, "attr_days") or view.tags[k] not in "DJNPUZIRTKG-q":
             break
         if view.tags[k] in "IT" and stop is None and k > at + 1:
             break
@@ -87,17 +79,29 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
 
 
 def _day(view: View, at: int, published: date) -> date | None:
-    low = view.low(at)
-    if low == "today":
-        return published
-    if low == "yesterday":
-        return published - timedelta(days=1) if published > date.min else None
-    if low not in _DAYS:
+    meaning = mapping(view.language, "attr_days").get(view.low(at))
+    if meaning is None or (not view.tokens.words[at][0].isupper() and meaning[0] == "m"):
         return None
-    back = (published.weekday() - _DAYS.index(low)) % 7
-    if view.low(at - 1) == "last" and not back:
-        back = 7
     try:
+        if meaning[0] == "m":
+            return _of_month(view, at, int(meaning[1:]), published)
+        if meaning[0] == "-":
+            return published - timedelta(days=int(meaning[1:]))
+        back = (published.weekday() - int(meaning)) % 7
+        if view.low(at - 1) == "last" and not back:
+            back = 7
         return published - timedelta(days=back)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return None
+
+
+def _of_month(view: View, at: int, month: int, published: date) -> date | None:
+    """ "November 20", "Nov. 20", "20 November", "20. November": the last such day up to publication."""
+    after = at + 1 + (view.low(at + 1) == ".")
+    before = at - 1 - (view.low(at - 1) == ".")
+    for place in (after, before):
+        number = view.low(place)
+        if number.isascii() and number.isdigit() and len(number) < 3:
+            day = date(published.year, month, int(number))
+            return day if day <= published else date(published.year - 1, month, int(number))
+    return None

@@ -6,6 +6,10 @@ from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
 
+Complement = tuple[Range | None, int, str]
+"""What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
+CLAUSE, TO_DO, OBJECT = "who, then what was said", "who, then what to do", "who, then of what"
+
 
 class Complements:
     """Reads the complement that begins after a cue."""
@@ -15,7 +19,7 @@ class Complements:
         self.view = sentence.view
         self.hi = sentence.hi
 
-    def read(self, cue: Cue, rest: int) -> tuple[Range | None, int] | None:
+    def read(self, cue: Cue, rest: int) -> Complement | None:
         """What follows the cue, if the cue takes such a complement, and where the cue ends."""
         view = self.view
         frames = cue.frames
@@ -24,15 +28,15 @@ class Complements:
         at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
         tag = view.tag(at)
         if set(frames) & set("qs") and tag == ":" and at + 1 >= self.hi:
-            return None, at
+            return None, at, CLAUSE
         if "q" in frames:
             # "began", "laughed": words of saying only where a quotation is introduced.
             quotation = tag in ",:" and at + 1 < self.hi and view.opens(at + 1)
-            return (self._clause(frames, at), rest) if quotation else None
+            return (self._clause(frames, at), rest, CLAUSE) if quotation else None
         if set(frames) & set("hstyw"):
             clause = self._clause(frames, at)
             if clause is not None:
-                return clause, rest
+                return clause, rest, CLAUSE
         if "y" in frames:
             alone = view.low(rest) == "her" and view.tag(rest + 1) in "hW,"
             end = rest + 1 if alone else noun_phrase_right(view, rest, self.hi)
@@ -41,21 +45,36 @@ class Complements:
                 if view.tag(at) in "hW," or view.opens(at):
                     clause = self._clause("st" + frames, at)
                     if clause is not None:
-                        return clause, rest
+                        return clause, rest, CLAUSE
         at = rest
         while at < self.hi and view.tags[at] == "R":
             at += 1
         tag = view.tag(at)
-        if "i" in frames and tag == "T" and view.tag(at + 1) in "BbRX":
-            return trim(view, at, clause_end(view, at, self.hi)), rest
+        to = at + (tag == "X")
+        if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRXA":
+            return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "u" in frames:
             end = noun_phrase_right(view, at, self.hi)
-            if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXT":
-                return trim(view, at, clause_end(view, at, self.hi)), rest
-        begins = tag in "DNPJUOHKG" or view.opens(at)
+            if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
+                return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
+        if "m" in frames:
+            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if view.low(k) == "at"), self.hi)
+            amount = view.tag(end + 1) in "UR" or view.low(end + 1) in ("less", "more", "half", "twice", "a")
+            if end < self.hi and amount and tag in "DNPJUOH":
+                return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
+        begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
-            return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest
+            return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
+
+    def _word_alone(self, at: int) -> bool:
+        """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""
+        return self.view.low(at) in ("that", "yes", "no", "so") and (
+            self.view.opens(at + 1)
+            or self.view.low(at + 1) == "as"
+            or at + 1 >= self.hi
+            or self.view.tags[at + 1] in ".,;"
+        )
 
     def _predicate(self, at: int, frames: str) -> bool:
         view = self.view
@@ -96,6 +115,8 @@ class Complements:
             tag = view.tags[k]
             if tag in "VAM" and k > at:
                 return view.tags[k - 1] != "C"
+            if tag == "B" and k > at and view.tags[k - 1] in "NPH":
+                return True
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past
             # "lost" and "closed" are participles as often as not; with no other verb they are the clause's.

@@ -1,11 +1,12 @@
 """Reporting words, from the lexicons, by the form in which they stand in a text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
 from tui.model import Stance
-from tui.reading.attributions.morphology import forms
+from tui.reading.attributions import morphology, morphology_de
 from tui.reading.lexicon import lexicon
 
 
@@ -35,11 +36,8 @@ def stance(name: str) -> Stance:
 def verbs(language: str) -> dict[str, tuple[Cue, ...]]:
     """Cues by verb form, those of more words first."""
     table: dict[str, list[Cue]] = {}
-    for entry in lexicon(language, "attr_verbs"):
-        words = tuple(entry[0].split())
-        past, participle = entry[3].split() if len(entry) > 3 else ("", "")
-        cue = Cue(words, entry[1], stance(entry[2]))
-        for form in forms(words[0], past, participle):
+    for cue, found in _inflected(language):
+        for form in found:
             table.setdefault(form, []).append(cue)
     return {form: tuple(sorted(cues, key=lambda c: -len(c.words))) for form, cues in table.items()}
 
@@ -47,12 +45,27 @@ def verbs(language: str) -> dict[str, tuple[Cue, ...]]:
 @cache
 def verb_classes(language: str) -> dict[str, str]:
     """What a form of a reporting verb may be (see ``morphology.forms``)."""
-    found: dict[str, str] = {}
+    known: dict[str, str] = {}
+    for _, found in _inflected(language):
+        for form, kinds in found.items():
+            known[form] = "".join(sorted(set(known.get(form, "") + kinds), reverse=True))
+    return known
+
+
+def _inflected(language: str) -> Iterator[tuple[Cue, dict[str, str]]]:
+    """Each entry of a language's verbs with its forms; one with a separable prefix ("an|geben") twice."""
     for entry in lexicon(language, "attr_verbs"):
-        past, participle = entry[3].split() if len(entry) > 3 else ("", "")
-        for form, kinds in forms(entry[0].split()[0], past, participle).items():
-            found[form] = "".join(sorted(set(found.get(form, "") + kinds), reverse=True))
-    return found
+        frames, kind = entry[1], stance(entry[2])
+        irregular = entry[3].split() if len(entry) > 3 else []
+        if language != "de":
+            words = tuple(entry[0].split())
+            yield Cue(words, frames, kind), morphology.forms(words[0], *irregular)
+            continue
+        prefix, _, base = entry[0].rpartition("|")
+        if prefix:
+            yield Cue((prefix + base,), frames, kind), morphology_de.forms(base, *irregular, prefix=prefix)
+        whole = (base, prefix) if prefix else (base,)
+        yield Cue(whole, frames, kind), morphology_de.forms(base, *irregular)
 
 
 @cache

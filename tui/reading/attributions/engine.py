@@ -5,11 +5,17 @@ from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
 from tui.reading.attributions.plain import by_verbs
+from tui.reading.attributions.silence import no_answer
+from tui.reading.attributions.verb_second import candidates_of
 from tui.reading.attributions.view import View
+from tui.reading.attributions.viewpoints import heard, hearsay, in_view, in_words_of
+from tui.reading.lexicon import mapping
 
 
 def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in a text (or in a headline), in text order."""
+    if mapping(view.language, "attr_language").get("order") == "verb-second":
+        return sorted(candidates_of(view), key=_first)
     found: list[Candidate] = []
     label: Candidate | None = None
     for number in range(len(view.units)):
@@ -27,10 +33,14 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
 
 def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
-    own = [c for c in special if c is not None] + fixed.according_to(view, number)
+    own = [c for c in special if c is not None] + fixed.according_to(view, number) + in_view(view, number)
+    own += in_words_of(view, number) + heard(view, number)
+    own += no_answer(view, number)
     if headline and not own:
         own = in_headline(view, number)
     own = by_verbs(view, number, own)
+    if not own:
+        own = hearsay(view, number)
     if not any(not c.content and c.stance != "decline" for c in own):
         announced = fixed.announced(view, number)
         own += [announced] if announced is not None else []
@@ -49,5 +59,4 @@ def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _first(candidate: Candidate) -> tuple[int, int]:
-    ranges = [candidate.cue, *candidate.content, *([candidate.source] if candidate.source else [])]
-    return min(a for a, _ in ranges), candidate.cue[0]
+    return min(a for a, _ in candidate.ranges()), candidate.anchor[0]

@@ -28,6 +28,8 @@ def clause_end(view: View, start: int, hi: int) -> int:
         tag = view.tags[at]
         if tag == ";" and at > start:
             return at
+        if tag == "-" and at > start and _last_dash(view, at, hi):
+            return at
         if tag == "," and at > start and (_leaves(view, at + 1, hi) or _aside(view, at + 1, hi)):
             return at
         if tag == "C" and at > start and _shares_subject(view, at, hi):
@@ -38,6 +40,11 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         at += 1
     return hi
+
+
+def _last_dash(view: View, at: int, hi: int) -> bool:
+    """Whether a dash with space before it is the last one, after which a remark follows."""
+    return view.tokens.ends[at - 1] != view.tokens.starts[at] and "-" not in view.tags[at + 1 : hi]
 
 
 def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:
@@ -56,7 +63,16 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     """Whether "and accused …" goes back to the speaker: after a quotation, or with a verb of saying."""
     if not _cue_after(view, at + 1, hi, "V"):
         return False
-    return view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining")
+    if view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining"):
+        return True
+    after = at + 1 + (view.tag(at + 1) == "R")
+    if view.tag(after) != "V":
+        return False
+    speaks = any(
+        set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
+    )
+    question = view.low(after + 1) in ("if", "whether")
+    return speaks and (view.tag(after + 1) in "hDHPW" or view.opens(after + 1) or question)
 
 
 def _leaves(view: View, at: int, hi: int) -> bool:
@@ -67,7 +83,11 @@ def _leaves(view: View, at: int, hi: int) -> bool:
         return True
     if view.tags[at] == "R" and view.tag(at + 1) == "G":
         return view.low(at + 1) in words(view.language, "attr_participles")
+    if view.low(at) == "even" and view.low(at + 1) in ("as", "though", "after"):
+        return True
     if view.tags[at] in "CS" and view.low(at) in ("and", "but", "while", "though", "although", "as"):
+        if view.tag(at + 1) == "G" and view.low(at + 1) in words(view.language, "attr_participles"):
+            return True
         return _cue_after(view, at + 1, hi, "V") or _subject_and_cue(view, at + 1, hi)
     return False
 
@@ -83,7 +103,7 @@ def _aside(view: View, at: int, hi: int) -> bool:
         if view.quoted(k) or view.tags[k] in ",.;:":
             return False
         if k > at and view.tags[k] == "V" and view.low(k) in said:
-            return view.tag(k + 1) in ",." or k + 1 >= hi
+            return view.tag(k + 1) in ",.h" or k + 1 >= hi
     return False
 
 
@@ -115,6 +135,8 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             continue
         if at > start and tag in "SCI" and low in _CLAUSE_STARTS:
             return at
+        if at > start and tag == "I" and low in ("in", "during") and _names_channel(view, at, hi):
+            return at
         if at > start and low == "by" and view.low(at + 1) in words(view.language, "attr_participles"):
             return at
         if tag == "," and at > start and not _goes_on(view, at, hi):
@@ -127,6 +149,14 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             return at
         at += 1
     return hi
+
+
+def _names_channel(view: View, at: int, hi: int) -> bool:
+    """Whether "in an interview", "in a statement" stands here."""
+    if view.tag(at + 1) != "D" or view.low(at + 1) not in ("a", "an"):
+        return False
+    channels = words(view.language, "attr_channels")
+    return any(view.low(k) in channels for k in range(at + 2, min(hi, at + 5)) if view.tags[k] == "N")
 
 
 def _goes_on(view: View, comma: int, hi: int) -> bool:

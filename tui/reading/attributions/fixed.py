@@ -2,19 +2,24 @@
 
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.names import heads
 from tui.reading.attributions.phrases import (
     apposition_right,
     noun_phrase_right,
     subject_left,
     verb_group,
 )
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import words as lexicon_words
 
 
 def according_to(view: View, unit: int) -> list[Candidate]:
     """ "According to X, …" and "…, according to X"."""
     lo, hi = view.units[unit]
     found: list[Candidate] = []
+    if "according" not in view.tokens.lows[lo:hi]:
+        return found
     for at in range(lo, hi - 2):
         if view.low(at) != "according" or view.low(at + 1) != "to" or view.quoted(at):
             continue
@@ -36,7 +41,7 @@ def according_to(view: View, unit: int) -> list[Candidate]:
             pieces += [rest] if rest is not None else []
         if content is not None:
             end = _whole_source(view, end, hi) if at - lo > 2 else end
-            found.append(Candidate((at, at + 2), (at + 2, end), pieces, "according to", unit, confidence=0.9))
+            found.append(Candidate((at, at + 2), (at + 2, end), pieces, "according to", unit))
     return found
 
 
@@ -65,9 +70,7 @@ def after_colon(view: View, unit: int) -> Candidate | None:
             content = trim(view, at + 1, clause_end(view, at + 1, hi))
             if content is None:
                 return None
-            return Candidate(
-                (at, at + 1), (lo, at), [content], "speaker before a colon", unit, confidence=0.9
-            )
+            return Candidate((at, at + 1), (lo, at), [content], "speaker before a colon", unit)
     return None
 
 
@@ -88,7 +91,7 @@ def signed_line(view: View, unit: int) -> Candidate | None:
     while start > earlier and view.outer[start - 1] == view.outer[end - 1]:
         start -= 1
     return Candidate((lo, lo + 1), (lo + 1, max(name, apposition_right(view, name, hi))), [(start, end)],
-                     "signed line", unit, confidence=0.8)  # fmt: skip
+                     "signed line", unit)  # fmt: skip
 
 
 def labelled(view: View, unit: int) -> Candidate | None:
@@ -97,20 +100,32 @@ def labelled(view: View, unit: int) -> Candidate | None:
     if unit and view.paragraph[unit - 1] == view.paragraph[unit]:
         return None
     colon = lo
-    while colon < min(hi, lo + 5) and view.tokens.words[colon].isupper() and not view.quoted(colon):
+    recurs = lo in view.labels
+    while colon < min(hi, lo + 5) and view.tokens.words[colon][0].isupper() and not view.quoted(colon):
+        if not recurs and not view.tokens.words[colon].isupper():
+            break
         colon += 1
     words = view.tokens.words[lo:colon]
+    kickers = lexicon_words(view.language, "attr_kickers")
+    if any(view.low(k) in kickers for k in range(lo, colon)):
+        return None
     if not words or view.tag(colon) != ":" or colon + 1 >= hi or view.opens(colon + 1):
         return None
-    if max(len(word) for word in words) < 4 and words not in (["Q"], ["A"]):
+    if not recurs and max(len(word) for word in words) < 4 and words not in (["Q"], ["A"]):
         return None
-    last = unit
-    while last + 1 < len(view.units) and view.paragraph[last + 1] == view.paragraph[unit]:
-        last += 1
-    content = trim(view, colon + 1, view.units[last][1])
-    if content is None:
+    last = words[-1].lower()
+    known = recurs or words in (["Q"], ["A"]) or last in heads(view.language)
+    if not known and tables(view.language).words.get(last, "P") not in ("P", "PN"):
         return None
-    return Candidate((colon, colon + 1), (lo, colon), [content], "speaker's label", unit, confidence=0.8)
+    end = unit
+    while end + 1 < len(view.units) and view.paragraph[end + 1] == view.paragraph[unit]:
+        end += 1
+    content = trim(view, colon + 1, view.units[end][1])
+    if content is None or (
+        content[1] - content[0] < 4 and not set(view.tags[slice(*content)]) & set("VAMBRH")
+    ):
+        return None
+    return Candidate((colon, colon + 1), (lo, colon), [content], "speaker's label", unit)
 
 
 def announced(view: View, unit: int) -> Candidate | None:
@@ -124,5 +139,5 @@ def announced(view: View, unit: int) -> Candidate | None:
             source = subject_left(view, group, lo)
             if source is None:
                 return None
-            return Candidate((group, hi), source, [], "announced with a colon", unit, confidence=0.7)
+            return Candidate((group, hi), source, [], "announced with a colon", unit)
     return None

@@ -1,7 +1,7 @@
 """Quotations that go on: in the next sentence, after "said:", in the next paragraph."""
 
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.view import View
+from tui.reading.attributions.view import Range, View
 
 
 def continue_quotes(view: View, found: list[Candidate]) -> None:
@@ -10,19 +10,41 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
     for candidate in found:
         by_unit.setdefault(candidate.unit, []).append(candidate)
     speaker: Candidate | None = None
+    silent: Candidate | None = None
+    waiting: list[Range] = []
     for number, (lo, hi) in enumerate(view.units):
         own = by_unit.get(number)
         if own:
+            _take_back(view, own, waiting)
+            waiting = []
             speaker = _last_quoting(view, own)
+            silent = own[-1] if speaker is None else None
             continue
-        if speaker is None or not _stands_alone(view, lo, hi):
-            speaker = None
+        if not _stands_alone(view, lo, hi):
+            speaker = silent = None
+            waiting = []
             continue
-        same_paragraph = view.paragraph[number] == view.paragraph[number - 1]
-        if same_paragraph or _continued(view, lo) or _announced(view, number):
+        same_paragraph = number > 0 and view.paragraph[number] == view.paragraph[number - 1]
+        goes_on = same_paragraph or _continued(view, lo) or _announced(view, number)
+        if speaker is not None and goes_on:
             speaker.content.append((lo, hi))
+        elif silent is not None and same_paragraph and silent.stance != "decline":
+            speaker = Candidate(None, silent.source, [(lo, hi)], "quotation that goes on", number,
+                                lead=silent.source)  # fmt: skip
+            found.append(speaker)
+            silent = None
         else:
-            speaker = None
+            speaker = silent = None
+            waiting = [*waiting, (lo, hi)] if waiting and _continued(view, lo) else [(lo, hi)]
+
+
+def _take_back(view: View, own: list[Candidate], waiting: list[Range]) -> None:
+    """Gives a quotation that was left open in earlier paragraphs to whoever is named when it ends."""
+    for candidate in own:
+        begins = [a for a, _ in candidate.content if view.opens(a) and _continued(view, a)]
+        if waiting and begins and begins[0] == min(a for a, _ in candidate.content):
+            candidate.content[:0] = waiting
+            return
 
 
 def _last_quoting(view: View, own: list[Candidate]) -> Candidate | None:
@@ -30,7 +52,7 @@ def _last_quoting(view: View, own: list[Candidate]) -> Candidate | None:
     quoting = [
         c for c in own if any(view.quoted(b - 1) or view.quoted(a) for a, b in c.content) or not c.content
     ]
-    return max(quoting, key=lambda c: max([c.cue[0], *(p[1] for p in c.content)]), default=None)
+    return max(quoting, key=lambda c: max([c.anchor[0], *(p[1] for p in c.content)]), default=None)
 
 
 def _stands_alone(view: View, lo: int, hi: int) -> bool:

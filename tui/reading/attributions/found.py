@@ -10,13 +10,21 @@ from tui.reading.attributions.view import Range
 class Candidate:
     """An attribution in token ranges; ``unit`` is the number of the sentence it was found in."""
 
-    cue: Range
+    cue: Range | None
     source: Range | None
     content: list[Range]
     rule: str
     unit: int
     stance: Stance = "neutral"
-    confidence: float = 0.6
     lead: Range | None = None
-    """Where the source, if a pronoun or none, should be looked for."""
+    """Where the one who speaks was last named, if not in this statement."""
     nested_in: "Candidate | None" = field(default=None, repr=False)
+
+    def ranges(self) -> list[Range]:
+        """Cue, content and source, those that there are."""
+        return [piece for piece in (self.cue, *self.content, self.source) if piece is not None]
+
+    @property
+    def anchor(self) -> Range:
+        """The cue, or the content where there is none."""
+        return self.cue or self.content[0]

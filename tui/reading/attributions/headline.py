@@ -26,9 +26,7 @@ def before_colon(view: View, unit: int) -> Candidate | None:
     content = trim(view, colon + 1, hi)
     if content is None:
         return None
-    return Candidate(
-        (colon, colon + 1), (lo, colon), [content], "headline: speaker, colon", unit, confidence=0.7
-    )
+    return Candidate((colon, colon + 1), (lo, colon), [content], "headline: speaker, colon", unit)
 
 
 def after_dash(view: View, unit: int) -> Candidate | None:
@@ -43,8 +41,8 @@ def after_dash(view: View, unit: int) -> Candidate | None:
             content = trim(view, lo, dash)
             if content is None or content[1] - content[0] < 3 or not _is_speaker(view, dash + 1, end):
                 return None
-            return Candidate((dash, dash + 1), (dash + 1, end), [content], "headline: dash, speaker", unit,
-                             confidence=0.7)  # fmt: skip
+            rule = "headline: dash, speaker"
+            return Candidate((dash, dash + 1), (dash + 1, end), [content], rule, unit)
     return None
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.model import SourceKind
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import lexicon, words
+from tui.reading.lexicon import lexicon, mapping, words
 
+_DEFINITE = frozenset(("the", "this", "that", "its", "his", "her", "their", "our", "der", "die", "das"))
 _KINDS: dict[str, SourceKind] = {
     "person": "person",
     "group": "group",
@@ -27,7 +29,8 @@ class Mention:
     """A source phrase, taken apart.
 
     ``name``: the tokens of its core; ``head`` its last word in lower case, ``modifiers`` the others;
-    ``proper`` whether it is a name, ``definite`` whether it begins with "the".
+    ``proper`` whether it is a name, ``definite`` whether it begins with "the"; ``roles`` what its bearer is
+    ("spokeswoman"), ``gender`` "he" or "she" where a title or role tells.
     """
 
     name: Range
@@ -37,6 +40,8 @@ class Mention:
     definite: bool
     kind: SourceKind
     plural: bool
+    roles: frozenset[str] = frozenset()
+    gender: str = ""
 
 
 def mention(view: View, source: Range) -> Mention:
@@ -45,20 +50,123 @@ def mention(view: View, source: Range) -> Mention:
     if joint is not None:
         return joint
     core = _core(view, *source)
-    name = _person(view, source, core)
+    name = _name(view, source, core)
     start, end = name if name is not None else core
+    first = start
+    while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
+        start += 1
+    titled = start > first
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
     head = lows[-1] if lows else ""
     proper = _is_proper(view, start, end, head)
+    kind = _kind_of_name(view, source, core, (start, end)) if name is not None and proper else None
+    kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
+    kind = _by_apposition(view, source, end) if kind == "unknown" and proper else kind
+    modifiers = set(lows[:-1])
+    if name is None and kind in ("organisation", "document", "media", "group"):
+        start, end, more = _whole(view, source, (start, end))
+        modifiers |= more
+        proper = proper or (kind in ("organisation", "media") and _holds_name(view, start, end))
+    roles = heads(view.language)
+    if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
+        start -= 1
     return Mention(
         (start, end),
         head,
-        frozenset(lows[:-1]),
+        frozenset(modifiers),
         proper,
-        view.low(core[0] - 1) in ("the", "this", "that") if core[0] > source[0] else False,
-        "person" if name is not None and proper else _kind(view, start, end, head),
+        view.low(core[0] - 1) in _DEFINITE if core[0] > source[0] else False,
+        _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
+        frozenset(low for low in _lows(view, source) if roles.get(low) == "person"),
+        _gender(view, source),
     )
+
+
+def is_title(view: View, at: int) -> bool:
+    """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
+    low = view.low(at)
+    if low not in words(view.language, "attr_titles"):
+        return False
+    return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
+
+
+def _is_address(view: View, at: int) -> bool:
+    """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
+    return (
+        at >= 0 and view.tokens.words[at][0].isupper() and heads(view.language).get(view.low(at)) == "person"
+    )
+
+
+def _holds_name(view: View, start: int, end: int) -> bool:
+    return any(view.tags[k] == "P" for k in range(start, end))
+
+
+def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
+    """The name of a body with whose and of what it is ("Holm’s Ministry of Arts"), and words that adds."""
+    start, end = core
+    first = source[0]
+    while first < start and (view.tags[first] == "D" or view.low(first) in ("the", "a", "an")):
+        first += 1
+    owned = any(view.tags[k] == "Z" for k in range(first, start)) and "," not in view.tags[first:start]
+    stop = end
+    if view.low(end) == "of" and end < source[1]:
+        stop = end + 1
+        while stop < source[1] and view.tags[stop] not in ",(-WVAMI":
+            stop += 1
+    added = {view.low(k) for k in (*range(first, start), *range(end, stop)) if view.tags[k] in "NPJ"}
+    return (first if owned else start), stop, added
+
+
+def _counted(view: View, source: Range) -> SourceKind | None:
+    """ "24 per cent", "one in eight", "seven of the nine": a part of a group."""
+    tags = view.tags[source[0] : source[1]]
+    if tags[:1] == "U" and len(tags) > 1 and view.low(source[0] + 1) in ("of", "in", "per", "percent", "%"):
+        return "group"
+    return None
+
+
+def _by_apposition(view: View, source: Range, end: int) -> SourceKind:
+    """What kind of speaker what follows a name says it is: ", the grid operator", ", which …", ", who …"."""
+    if end + 1 >= source[1] or view.tags[end] != ",":
+        return "unknown"
+    if view.low(end + 1) in ("who", "whose"):
+        return "person"
+    if view.low(end + 1) == "which":
+        return "organisation"
+    for k in range(end + 1, source[1]):
+        if view.tags[k] in ",IWVAM":
+            break
+        kind = heads(view.language).get(view.low(k))
+        if kind is not None and (k + 1 >= source[1] or view.tags[k + 1] not in "NP"):
+            return kind
+    return "unknown"
+
+
+def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> SourceKind | None:
+    """The kind of speaker that the words beside a name make it: "duty forecaster", "rail operator"."""
+    known = heads(view.language)
+    descriptors = [k for k in range(*core) if not name[0] <= k < name[1] and view.tags[k] in "NPJ"]
+    for k in reversed(descriptors):
+        kind = known.get(view.low(k))
+        if kind in ("person", "organisation", "media"):
+            return kind
+    two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
+    return "person" if two else None
+
+
+def _lows(view: View, source: Range) -> list[str]:
+    return [view.low(k) for k in range(*source)]
+
+
+def _gender(view: View, source: Range) -> str:
+    """What a title or role says: "Mr", "spokeswoman", "Sprecherin"."""
+    marks = mapping(view.language, "attr_gender")
+    for low in _lows(view, source):
+        for ending in (low, f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
+            if ending in marks and (ending[0] != "-" or low in heads(view.language)):
+                return marks[ending]
+    return ""
 
 
 def _joint(view: View, source: Range) -> Mention | None:
@@ -78,6 +186,10 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     kind = heads(view.language).get(head)
     if kind in ("person", "group", "document"):
         return False
+    word = view.tokens.words[end - 1]
+    if kind is not None and end - start == 1 and word[0].isupper():
+        common = "N" in tables(view.language).words.get(head, "")
+        return view.tags[end - 1] == "P" and (kind == "media" or not common)
     if kind is not None:
         return end - start > 1 and any(view.tags[i] == "P" for i in range(start, end))
     return view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper()
@@ -87,9 +199,13 @@ def _core(view: View, start: int, end: int) -> Range:
     """The phrase up to its first preposition or comma, without determiner and possessor."""
     stop = start + 1
     while (
-        stop < end and view.tags[stop] not in ",IT(-WVAK:" and not (view.tags[stop] == "C" and stop > start)
+        stop < end
+        and view.tags[stop] not in ",IT(-WVAK:O"
+        and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
     ):
         stop += 1
+    while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
+        stop -= 1
     first = start
     for i in range(start, stop):
         if view.tags[i] in "Z" and i + 1 < stop:
@@ -99,30 +215,41 @@ def _core(view: View, start: int, end: int) -> Range:
     return first, stop
 
 
-def _person(view: View, source: Range, core: Range) -> Range | None:
-    """The name of a person in the phrase: after a role word ("spokeswoman Ola Vant") or as an apposition."""
+def _name(view: View, source: Range, core: Range) -> Range | None:
+    """The name in a phrase: after what its bearer is ("spokeswoman Ola Vant"), or in an apposition."""
     roles = heads(view.language)
     start, end = core
     last = max((i for i in range(start, end) if roles.get(view.low(i)) == "person"), default=None)
+    if last is None and view.tags[end - 1] == "P":
+        last = max((i for i in range(start, end) if view.tags[i] == "N"), default=None)
     if last is not None and last + 1 < end:
         first = last + 1
         while first < end and not (view.tags[first] == "P" and view.words_at(first)):
             first += 1
         return (first, end) if first < end else None
-    if last is not None and end + 1 < source[1] and view.tags[end] == "," and view.tags[end + 1] == "P":
-        stop = end + 1
-        while stop < source[1] and view.tags[stop] == "P":
-            stop += 1
-        return end + 1, stop
+    if last is not None or view.tags[end - 1] == "N":
+        return _apposed(view, source, end)
     capitals = all(view.tags[i] in "PUq" for i in range(start, end))
-    if (
-        last is None
-        and capitals
-        and end - start in (2, 3, 4)
-        and _kind(view, start, end, view.low(end - 1)) == "unknown"
-    ):
+    if capitals and end - start in (2, 3, 4) and _kind(view, start, end, view.low(end - 1)) == "unknown":
         return core
     return None
+
+
+def _apposed(view: View, source: Range, end: int) -> Range | None:
+    """A name between commas after a description: "its spokesman on trade, Ola Vant", "the firm, Brill"."""
+    comma = next((k for k in range(end, source[1]) if view.tags[k] in ",W"), None)
+    if comma is None or view.tags[comma] == "W":
+        return None
+    first = comma + 1
+    while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):
+        first += 1
+    stop = first
+    while stop < source[1] and (
+        view.tags[stop] == "P" or (not view.words_at(stop) and view.tags[stop] not in ",(")
+    ):
+        stop += 1
+    ends = stop == source[1] or view.tags[stop] in ",(I"
+    return (first, stop) if stop > first and ends and view.tags[first] == "P" else None
 
 
 def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
@@ -135,6 +262,11 @@ def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     for i in range(end - 1, start - 1, -1):
         if known.get(view.low(i)) in ("organisation", "media"):
             return known[view.low(i)]
+    if view.tags[end - 1] == "N":
+        marks = mapping(view.language, "attr_endings")
+        for size in (5, 4, 3, 2):
+            if f"-{head[-size:]}" in marks and len(head) > size + 1:
+                return _KINDS[marks[f"-{head[-size:]}"]]
     if head in words(view.language, "attr_states"):
         return "organisation"
     word = view.tokens.words[end - 1]

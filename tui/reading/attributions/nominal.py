@@ -30,7 +30,7 @@ def by_noun(sentence: Sentence, noun: int) -> None:
         start = at if view.low(at) == "to" else at + 1
         content = trim(view, start, object_end(view, start, hi))
     if content is not None and content[1] - content[0] > 1:
-        sentence.keep(Candidate((noun, at), source, [content], "noun of saying", sentence.unit, kind, 0.6))
+        sentence.keep(Candidate((noun, at), source, [content], "noun of saying", sentence.unit, kind))
 
 
 def _possessor(sentence: Sentence, noun: int) -> Range | None:

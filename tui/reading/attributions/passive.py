@@ -10,24 +10,33 @@ from tui.reading.attributions.phrases import (
     subject_left,
 )
 from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.view import Range
 
 _REACH = 10
+_MOST = 40
+"""Tokens that the subject of a report without a source may have."""
 
 
 def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     """Takes up a participle whose speaker follows after "by"."""
     view, hi = sentence.view, sentence.hi
+    if cue.words[0] in ("see", "read", "hear"):
+        return
     by = verb + 1
     while by < min(hi, verb + _REACH) and view.low(by) != "by" and view.tags[by] not in ".,;:VAMhSW":
         by += 1
     if by >= hi or view.low(by) != "by" or view.quoted(by) or view.tag(by + 1) == "G":
+        by_nobody(sentence, verb, group, cue)
         return
     end = noun_phrase_right(view, by + 1, hi)
     if end is None:
         return
     source = (by + 1, apposition_right(view, end, hi))
-    pieces = []
-    if "y" in cue.frames and view.tag(end) in "hT":
+    pieces: list[Range] = []
+    asked = view.low(end) in ("if", "whether") or view.tag(end) == "W"
+    if view.low(group - 1) == "as" and group > sentence.lo and set(cue.frames) & set("hst"):
+        pieces = _around(sentence, group - 1, source[1])
+    elif "y" in cue.frames and (view.tag(end) in "hT" or asked):
         told = trim(view, end, clause_end(view, end, hi))
         pieces = [told] if told else []
     elif set(cue.frames) & set("na"):
@@ -40,6 +49,46 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         )
         pieces = [piece for piece in (subject, rest) if piece]
     if pieces:
-        sentence.keep(
-            Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance, 0.6)
-        )
+        sentence.keep(Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance))
+
+
+def _around(sentence: Sentence, start: int, end: int) -> list[Range]:
+    """What is said around ", as reported by X,": what is before it, or after it at the start."""
+    view = sentence.view
+    if start - sentence.lo <= 1:
+        piece = trim(view, end, clause_end(view, end + 1, sentence.hi)) if view.tag(end) == "," else None
+    else:
+        piece = trim(view, sentence.lo, start)
+    return [piece] if piece is not None else []
+
+
+def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
+    """Takes up a report that names no source: "is expected to …", "it was said that …", "was asked if …"."""
+    view, hi = sentence.view, sentence.hi
+    at = verb + 1
+    tag = view.tag(at)
+    asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
+    told = bool(set(cue.frames) & set("hsty")) and tag == "h"
+    to = at + (tag == "X")
+    infinitive = view.low(to) == "to" and (
+        view.tag(to + 1) in "BbRA" or (view.tag(to + 1) in "JN" and view.tag(to + 2) in ".,")
+    )
+    ordered = infinitive and "u" in cue.frames and "h" not in cue.frames and "X" not in view.tags[group:verb]
+    raised = infinitive and not ordered and bool(set(cue.frames) & set("hnst"))
+    if at >= hi or not (asked or told or raised or ordered):
+        return
+    end = clause_end(view, at, hi)
+    if asked:
+        end = next((k for k in range(at, end) if view.tags[k] == "," and not view.quoted(k)), end)
+    rest = trim(view, at, end)
+    if rest is None or (asked and (rest[1] - rest[0] < 3 or any(view.quoted(k) for k in range(*rest)))):
+        return
+    pieces = [rest]
+    if raised:
+        subject = subject_left(view, group, sentence.lo)
+        if subject is None or subject[1] - subject[0] > _MOST or view.tags[subject[0]] in "Wh":
+            return
+        pieces = [subject, rest]
+    sentence.keep(
+        Candidate((group, verb + 1), None, pieces, "passive without a source", sentence.unit, cue.stance)
+    )

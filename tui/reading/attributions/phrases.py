@@ -9,9 +9,15 @@ from tui.reading.lexicon import words
 REACH = 60
 _NOUNISH = frozenset("NPUJOD")
 _INSIDE = frozenset("NPUJKZDGR&-qC")
+_ALONE = frozenset(
+    ("this", "that", "these", "those", "some", "many", "all", "both", "each", "another", "most", "several",
+     "few", "any", "neither", "either", "half")
+)  # fmt: skip
+"""Determiners that may stand for a whole phrase."""
 _AUXILIARY = frozenset("ARMXb")
-_ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by", "near", "within",
-                       "between", "against", "under", "including", "inside", "among"))  # fmt: skip
+_ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
+                       "near", "within", "between", "against", "under", "including", "inside", "among",
+                       "along", "across", "around", "per"))  # fmt: skip
 
 
 def verb_group(view: View, verb: int, lo: int) -> int:
@@ -38,16 +44,41 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
         return (j, end)
     if tag == ",":
         return _before_comma(view, j, lo)
+    if tag == "-" and view.tokens.ends[j - 1 : j] != [view.tokens.starts[j]]:
+        k = _back_to(view, "-", j, lo)
+        head = noun_phrase_left(view, k - 1, lo) if k is not None and k > lo else None
+        return (head, k) if head is not None and k is not None else None
     if tag == ")":
         k = _back_to(view, "(", j, lo)
         head = noun_phrase_left(view, k - 1, lo) if k is not None else None
         return (head, end) if head is not None else None
     if tag in "D":
-        return (j, end)
+        return (j, end) if view.low(j) in _ALONE else None
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
-    return (head, end)
+    longer = (start for start in (_relative(view, head, lo), _reduced(view, head, lo)) if start is not None)
+    return (next(longer, head), end)
+
+
+def _reduced(view: View, head: int, lo: int) -> int | None:
+    """Where the phrase begins that a participle before ``head`` belongs to: "papers seen by the Courier"."""
+    at = head - 3
+    if at < lo or view.tags[head - 1] not in "IT" or view.tags[head - 2] not in "KGJ" or view.quoted(at):
+        return None
+    return noun_phrase_left(view, at, lo) if view.tags[at] in "NP" else None
+
+
+def _relative(view: View, head: int, lo: int) -> int | None:
+    """Where a phrase begins whose relative clause ends with the one at ``head``: "those who ran the mill"."""
+    at = head - 1
+    while at > lo and head - at < 8 and view.tags[at] in "VAMRBKTIXk":
+        at -= 1
+    if at <= lo or at >= head - 1 or view.low(at) not in ("who", "that", "which") or view.quoted(at):
+        return None
+    if not any(t in "VAM" for t in view.tags[at + 1 : head]) or view.tags[at - 1] not in "NPD":
+        return None
+    return noun_phrase_left(view, at - 1, lo)
 
 
 def _before_time(view: View, last: int, lo: int) -> int:
@@ -87,12 +118,24 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             and "h" not in inside
         ):
             return None
-        if inside[0] in "IRGK" and len(inside) > 12:
+        if inside[0] in "IRGK" and len(inside) > 25:
             return None
         head = noun_phrase_left(view, k - 1, lo)
+        if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
+            continue
         if head is not None and view.tags[k - 1] in "NPUOZ)":
-            return (_with_apposition(view, head, lo), comma)
+            return (_with_apposition(view, head, lo), k if inside[0] in "GIRK" else comma)
     return None
+
+
+def _in_participle(view: View, head: int, lo: int) -> bool:
+    """Whether the phrase at ``head`` belongs to an aside like ", speaking at a rally in Holm"."""
+    at = head - 1
+    while at > lo and head - at < 12 and view.tags[at] in "ITNPDJRGZUO":
+        if view.tags[at] == "G" and view.tags[at - 1] == ",":
+            return True
+        at -= 1
+    return False
 
 
 def _with_apposition(view: View, head: int, lo: int) -> int:
@@ -155,7 +198,7 @@ def _simple_left(view: View, last: int, lo: int) -> int:
             view.low(at - 1) == "&" or (tags[at] in "JN" and at - 2 >= lo and tags[at - 2] == "J")
         ):
             break
-        if before == "R" and tags[at] not in "JUKR":
+        if before == "R" and tags[at] not in "JUKR" and not (at - 2 >= lo and tags[at - 2] in "ZD"):
             break
         if before in "GK" and not (at - 2 >= lo and tags[at - 2] in "DJZPR"):
             break
@@ -226,6 +269,11 @@ def _is_channel(view: View, at: int, hi: int) -> bool:
 
 def apposition_right(view: View, end: int, hi: int) -> int:
     """Takes in what follows a name between commas: ", the mayor of Holm", ", 57", ", who had left"."""
+    age = _apposition(view, end, hi)
+    return _apposition(view, age, hi) if age == end + 2 and view.tags[end + 1] == "U" else age
+
+
+def _apposition(view: View, end: int, hi: int) -> int:
     if end + 1 >= hi or view.tags[end] != "," or view.quoted(end):
         return end
     first = view.tags[end + 1]
@@ -233,8 +281,10 @@ def apposition_right(view: View, end: int, hi: int) -> int:
         return end
     at = end + 1
     limit = min(hi, end + REACH)
+    relative = first == "W"
     while at < limit and view.tags[at] not in ".;:,(-" and not view.quoted(at):
-        if view.tags[at] in "VAM" and first != "W":
+        relative = relative or view.tags[at] in "Wh"
+        if view.tags[at] in "VAM" and not relative:
             return end
         at += 1
     if first == "W" and view.tag(at) == "," and at < limit:

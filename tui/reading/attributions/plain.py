@@ -1,20 +1,23 @@
 """The cue first: who, then what was said; and those who would not say anything."""
 
 from tui.model import Stance
+from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.complements import Complements
+from tui.reading.attributions.complements import CLAUSE, Complements
 from tui.reading.attributions.cues import Cue, nouns
-from tui.reading.attributions.extents import object_end, trim
+from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.names import heads
 from tui.reading.attributions.nominal import by_noun
-from tui.reading.attributions.passive import by_agent
-from tui.reading.attributions.phrases import noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.passive import by_agent, by_nobody
+from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
+_ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
 _NOT = frozenset(("not", "n't", "never"))
 
 
@@ -24,20 +27,25 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     Asides come first, because they take the whole sentence; then the rest in order.
     """
     sentence = Sentence(view, unit, found)
-    places = [i for i in range(sentence.lo, sentence.hi) if sentence.is_verb(i)]
+    lows, tags = view.tokens.lows, view.tags
+    span = range(sentence.lo, sentence.hi)
+    places = [i for i in span if lows[i] in sentence.table and sentence.is_verb(i)]
     verbs_at = set(places)
+    said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
+    others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
     for i in places:
         asides.find(i)
-    for i in range(sentence.lo, sentence.hi):
+    for i in sorted(verbs_at | others):
         if sentence.covered(i):
             if i in verbs_at:
                 plain.find_nested(i)
-            continue
-        if view.tags[i] == "N" and view.low(i) in nouns(view.language):
+        elif tags[i] == "N" and lows[i] in said:
             by_noun(sentence, i)
         elif i in verbs_at:
             plain.find(i)
+        elif tags[i] in "JK":
+            by_adjective(sentence, i)
     return sentence.found
 
 
@@ -79,18 +87,16 @@ class CueFirst:
             clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start))
             clear = clear and any(a <= start and inner.content[-1][1] <= b for a, b in around.content)
             if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
-                inner.nested_in, inner.confidence = around, 0.6
+                inner.nested_in = around
             else:
                 self.sentence.drop(inner)
 
     def _frames(self, verb: int) -> str:
         return "".join(cue.frames for cue in self.sentence.table[self.view.low(verb)] if not cue.rest)
 
-    def _keep(
-        self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance, confidence: float
-    ) -> None:
+    def _keep(self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance) -> None:
         pieces = [content] if content else []
-        self.sentence.keep(Candidate(cue, source, pieces, rule, self.sentence.unit, stance, confidence))
+        self.sentence.keep(Candidate(cue, source, pieces, rule, self.sentence.unit, stance))
 
     def _plain(self, verb: int) -> None:
         view = self.view
@@ -98,23 +104,59 @@ class CueFirst:
         group = verb_group(view, verb, self.lo)
         passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
         if passive or (tag == "K" and view.low(verb + 1) == "by"):
-            entry = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
-            if entry is not None:
-                by_agent(self.sentence, verb, group, entry)
+            alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
+            if alone is not None:
+                by_agent(self.sentence, verb, group, alone)
+            return
+        bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
+        entry = self.sentence.table[view.low(verb)][-1]
+        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and set(entry.frames) >= set("wu"):
+            by_nobody(self.sentence, verb, group, entry)
             return
         source = self._source(verb, group)
         if source is None:
             return
+        if self._seems(verb, group, source):
+            return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
+        gap = source[0] > self.lo and view.tags[source[0] - 1] in "Wh" and view.tag(verb + 1) in "VAM"
         for cue in self.sentence.table[view.low(verb)]:
             rest = self.sentence.cue(verb, cue)
             content = self.complements.read(cue, rest) if rest is not None else None
+            if gap and content is None and rest is not None and "s" in cue.frames:
+                content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
             if content is not None:
                 words_of_cue = (group, content[1])
-                self._keep(
-                    words_of_cue, source, content[0], "who, then what was said", _stance(cue, negated), 0.8
-                )
+                told = self._within_relative(source, content[0])
+                self._keep(words_of_cue, source, told, content[2], _stance(cue, negated))
                 return
+
+    def _seems(self, verb: int, group: int, source: Range) -> bool:
+        """ "The dam seemed to hold": a report without a source, of its subject."""
+        view = self.view
+        entry = next((c for c in self.sentence.table[view.low(verb)] if "r" in c.frames), None)
+        at = verb + 1
+        fits = view.tag(at) in "TJKR" or view.low(at) in ("like", "as")
+        if entry is None or not fits or view.tags[source[0]] in "Wh":
+            return False
+        rest = trim(view, at, clause_end(view, at, self.hi))
+        if rest is not None and not any(view.quoted(k) for k in range(*rest)):
+            rule = "seems, without a source"
+            pieces = [source, rest]
+            self.sentence.keep(
+                Candidate((group, verb + 1), None, pieces, rule, self.sentence.unit, entry.stance)
+            )
+        return rest is not None
+
+    def _within_relative(self, source: Range, content: Range | None) -> Range | None:
+        """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
+        view = self.view
+        if content is None or view.tags[source[0]] not in "Wh" or source[1] - source[0] > 1:
+            return content
+        for k in range(content[0] + 1, content[1] - 1):
+            if view.tags[k] == "," and view.tags[k + 1] in "VAM" and not view.quoted(k):
+                return trim(view, content[0], k)
+        return content
 
     def _decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""
@@ -124,8 +166,8 @@ class CueFirst:
         source = self._source(verb, group) if end is not None else None
         if end is None or source is None:
             return False
-        content = trim(view, end, object_end(view, end, self.hi)) if view.tag(end) in "ITDHWPN" else None
-        self._keep((group, end), source, content, "would not say", "decline", 0.9)
+        content = trim(view, end, object_end(view, end, self.hi)) if view.tag(end) in "ITDHWPNS" else None
+        self._keep((group, end), source, content, "would not say", "decline")
         return True
 
     def _silence(self, verb: int, group: int) -> int | None:
@@ -136,7 +178,18 @@ class CueFirst:
             withheld = view.low(at) in words(view.language, "attr_withheld")
             if view.low(verb + 1) == "to" and withheld and at < self.hi:
                 return at + 1
+            quizzed = view.low(at + 1) in ("interviewed", "quoted")
+            if view.low(verb + 1) == "to" and view.low(at) == "be" and quizzed and at + 1 < self.hi:
+                return at + 2
             return verb + 2 if view.low(verb + 1) == "comment" and verb + 1 < self.hi else None
+        if view.low(verb) in words(view.language, "attr_withheld"):
+            heads_of = {view.low(k) for k in range(group, verb)}
+            if heads_of & _NOT and heads_of & {"would", "will", "wo", "'d"}:
+                return verb + 1
+        if view.low(verb) in words(view.language, "attr_unreached"):
+            negated = any(view.low(k) in _NOT for k in range(group, verb))
+            passive = any(view.low(k) == "be" or view.low(k) in FORMS_OF_BE for k in range(group, verb))
+            return verb + 1 if negated and passive else None
         if view.low(verb) in words(view.language, "attr_silence"):
             negated = any(view.low(k) in _NOT for k in range(group, verb))
             return verb + 1 if negated else None
@@ -148,12 +201,19 @@ class CueFirst:
         tag = view.tags[verb]
         auxiliary = any(view.tags[k] in "AM" for k in range(group, verb))
         before = group - 1
+        bearer = self._bearer(group) if tag == "G" and not auxiliary else None
+        if bearer is not None:
+            return bearer
         if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
             return self._shared_source(group)
+        if before > self.lo and view.tags[before] == ",":
+            with_clause = subject_left(view, group, self.lo)
+            if with_clause is not None and "W" in view.tags[with_clause[0] + 1 : with_clause[1]]:
+                return with_clause
         joined = before >= self.lo and view.tags[before] == "C"
         if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
             shared = self._shared_source(group)
-            if shared is not None:
+            if shared is not None and (joined or view.tags[shared[0]] not in "Wh"):
                 return shared
         if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
             return (before, before + 1)
@@ -164,14 +224,26 @@ class CueFirst:
             return self._shared_source(group)
         return source
 
+    def _bearer(self, group: int) -> Range | None:
+        """ "placards supporting Vint", "an ad accusing Holm": the noun just before, if it can speak."""
+        view = self.view
+        last = group - 1
+        if last < self.lo or view.tags[last] not in "NP":
+            return None
+        low = view.low(last)
+        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document":
+            return None
+        start = noun_phrase_left(view, last, self.lo)
+        return (start, group) if start is not None else None
+
     def _shared_source(self, at: int) -> Range | None:
         """Who speaks before token ``at``: the source of what was found last, or the last subject since."""
         view = self.view
-        earlier = [c for c in self.sentence.found if c.cue[0] < at and c.source]
-        last = max(earlier, key=lambda c: c.cue[0]) if earlier else None
+        earlier = [c for c in self.sentence.found if c.anchor[0] < at and c.source]
+        last = max(earlier, key=lambda c: c.anchor[0]) if earlier else None
         reach = self.lo
         if last is not None:
-            reach = max([last.cue[1], *(b for _, b in last.content if b <= at)])
+            reach = max([last.anchor[1], *(b for _, b in last.content if b <= at)])
         for k in range(at - 1, max(reach, self.lo, at - 60), -1):
             if view.tags[k] in "VAM" and not view.quoted(k):
                 subject = subject_left(view, verb_group(view, k, self.lo), self.lo)
@@ -193,7 +265,16 @@ class CueFirst:
     def _only_participle(self, verb: int, group: int) -> bool:
         """Whether a form like "called" is no finite verb: no auxiliary before it, but another verb after."""
         view = self.view
-        if any(view.tags[k] in "Ab" for k in range(group, verb)) or view.tag(verb + 1) == "h":
+        if any(view.tags[k] in "Ab" for k in range(group, verb)) or view.tag(verb + 1) in "h:":
             return False
-        following = view.tags[verb + 1 : min(self.hi, verb + 25)]
-        return "V" in following or "A" in following or "M" in following
+        if view.opens(verb + 1) or (view.tag(verb + 1) == "," and view.opens(verb + 2)):
+            return False
+        if view.low(verb) in words(view.language, "attr_declining"):
+            return False
+        if view.tag(group - 1) == "H" or (view.tags[group] == "R" and view.tag(group + 1) != "R"):
+            return False
+        active = any("i" in c.frames and "u" not in c.frames for c in self.sentence.table[view.low(verb)])
+        if view.tag(verb + 1) == "T" and active:
+            return False
+        end = min(self.hi, verb + 25)
+        return any(view.tags[k] in "VAM" and not view.quoted(k) for k in range(verb + 1, end))

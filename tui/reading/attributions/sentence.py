@@ -6,6 +6,10 @@ from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 
+_QUANTITIES = frozenset(
+    ("most", "more", "only", "about", "nearly", "almost", "roughly", "fewer", "less", "just")
+)
+_MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
 
 
@@ -25,11 +29,7 @@ class Sentence:
     def keep(self, candidate: Candidate) -> None:
         """Takes a candidate up; its tokens count as covered."""
         self.found.append(candidate)
-        for start, end in (
-            *candidate.content,
-            candidate.cue,
-            *([candidate.source] if candidate.source else []),
-        ):
+        for start, end in candidate.ranges():
             start, end = max(start, self.lo), min(end, self.hi)
             if start < end:
                 self._covered[start - self.lo : end - self.lo] = b"\x01" * (end - start)
@@ -78,7 +78,44 @@ class Sentence:
             return False
         if before == "H":
             return True
+        if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
+            return True
+        if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
+            return True
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
+
+    def _only_verb(self, i: int) -> bool:
+        """Whether the clause around token ``i`` would have no finite verb without it."""
+        view = self.view
+        for step, end in ((-1, self.lo - 1), (1, self.hi)):
+            for k in range(i + step, end, step):
+                if view.tags[k] in ",;:." or view.quoted(k):
+                    break
+                if view.tags[k] in "VAM":
+                    return False
+        return True
+
+    def _of_many(self, i: int) -> bool:
+        """Whether a word that may be a noun is the verb of a plural subject: "polls show", "voters hope"."""
+        view = self.view
+        low = view.low(i - 1)
+        plural = (low.endswith("s") and not low.endswith("ss")) or low in _MANY
+        if view.tag(i - 1) not in "NP" or not plural or view.low(i).endswith("s"):
+            return False
+        for k in range(i - 2, max(self.lo - 1, i - 20), -1):
+            if view.tags[k] in "VAM,;:.hSW" or view.quoted(k):
+                return view.tags[k] not in "VAM"
+        return True
+
+    def _title(self, at: int) -> bool:
+        """Whether the quotation that opens at ``at`` is the name of a programme: all words are big."""
+        view = self.view
+        for k in range(at + 1, min(self.hi, at + 9)):
+            if view.closes(k):
+                return k > at + 1
+            if view.tokens.words[k][0].islower() and view.tags[k] not in "IDCTZ":
+                return False
+        return False
 
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
@@ -86,9 +123,16 @@ class Sentence:
         times = words(view.language, "attr_times")
         channels = words(view.language, "attr_channels")
         for _ in range(6):
+            if view.opens(at) and view.tag(at - 1) in "ZIDP" and self._title(at):
+                while view.quoted(at) and not view.closes(at):
+                    at += 1
+                at += 1
+                continue
             if at >= self.hi or view.quoted(at):
                 return at
             tag = view.tags[at]
+            if tag == "R" and view.low(at) in _QUANTITIES and view.tag(at + 1) in "NJPU":
+                return at
             if tag == "R" or (view.low(at) in times and tag not in "IS"):
                 at += 1
                 continue

@@ -5,17 +5,26 @@ from dataclasses import dataclass, field
 
 from tui.model import Source, SourceKind, Span
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.joining import known_names
 from tui.reading.attributions.names import Mention, heads, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
-_SINGULAR = frozenset(("he", "she", "him", "her"))
-_PLURAL = frozenset(("they", "them"))
-_THING = frozenset(("it",))
-_SELF = frozenset(
-    ("i", "we", "you", "who", "which", "that", "me", "us", "one", "this", "those", "these", "what")
-)
+_KINDS: dict[str, tuple[SourceKind, ...]] = {
+    "he": ("person", "unknown"),
+    "she": ("person", "unknown"),
+    "they": ("group", "organisation", "unknown", "media"),
+    "it": ("organisation", "document", "media", "unknown"),
+}
+"""What a pronoun may stand for."""
+_LONGEST_NAME = 8
+"""Tokens that the name of a source without a proper name may have."""
+_RECENT = 8
+_LOOKED_AT = 60
+"""The last sources among which one is looked for by anything but its name: keeps the time linear."""
+_BACK = 4
+"""Sentences, its own among them, in which the person a pronoun stands for is sought."""
 
 
 @dataclass(slots=True)
@@ -26,8 +35,9 @@ class _Entity:
     named: bool
     head: str
     modifiers: set[str]
-    mentions: set[tuple[int, int]] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
     gender: str = ""
+    mentions: set[tuple[int, int]] = field(default_factory=set)
 
 
 class Register:
@@ -40,24 +50,26 @@ class Register:
         self.by_head: dict[str, list[_Entity]] = defaultdict(list)
         self.recent: list[_Entity] = []
         self.placed: dict[tuple[bool, int, int], _Entity | None] = {}
-        self.full = _full_names(body)
+        self.known = known_names(body)
+        self.pronouns = mapping(body.language, "attr_pronouns")
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
         """The source's id for each candidate (by ``id()``) that has one."""
         ids: dict[int, str] = {}
         for view, group in ((self.body, found), (self.headline, heads)):
             for candidate in group:
-                if view is None or candidate.source is None:
+                phrase = candidate.source or candidate.lead
+                if view is None or phrase is None:
                     continue
-                key = (view is self.body, *candidate.source)
+                key = (view is self.body, *phrase)
                 if key not in self.placed:
-                    self.placed[key] = self._entity(view, candidate.source)
+                    self.placed[key] = self._entity(view, phrase, candidate.unit)
                 entity = self.placed[key]
                 if entity is None:
                     continue
                 ids[id(candidate)] = entity.id
                 if view is self.body:
-                    start, end = candidate.source
+                    start, end = phrase
                     entity.mentions.add((view.tokens.starts[start], view.tokens.ends[end - 1]))
                 self._speaks(entity)
         return ids
@@ -70,124 +82,269 @@ class Register:
         ]
 
     def _speaks(self, entity: _Entity) -> None:
-        self.recent = [e for e in self.recent[-7:] if e is not entity] + [entity]
+        self.recent = [e for e in self.recent[1 - _RECENT :] if e is not entity] + [entity]
 
-    def _entity(self, view: View, source: Range) -> _Entity | None:
+    def _entity(self, view: View, source: Range, unit: int) -> _Entity | None:
         low = view.low(source[0])
         if source[1] - source[0] == 1 and view.tags[source[0]] in "Wh" and low in ("who", "which", "that"):
-            return self._antecedent(view, source[0])
-        if source[1] - source[0] == 1 and view.tags[source[0]] in "HOWh":
-            return self._pronoun(low)
+            return self._antecedent(view, source[0], unit)
+        if source[1] - source[0] == 1 and (view.tags[source[0]] in "HOWh" or low in self.pronouns):
+            return self._pronoun(view, low, source[0], unit)
         parts = mention(view, source)
         if not parts.head:
             return None
-        known = self._known(view, parts)
-        if known is not None:
-            self._enrich(known, view, parts)
-            return known
-        return self._new(view, parts)
+        entity = self._joined(view, parts)
+        if entity is None:
+            entity = self._new(view, parts, source)
+        self._enrich(entity, view, parts)
+        return entity
 
-    def _antecedent(self, view: View, relative: int) -> _Entity | None:
+    def _antecedent(self, view: View, relative: int, unit: int) -> _Entity | None:
         """ "Vint, who said …": the phrase just before."""
         last = relative - 1 - (view.tag(relative - 1) == ",")
         start = noun_phrase_left(view, last, max(0, last - 40))
-        return self._entity(view, (start, last + 1)) if start is not None else None
-
-    def _pronoun(self, low: str) -> _Entity | None:
-        if low in _SELF:
+        if start is None:
             return None
+        if view.tags[start] == "D" and view.tag(start - 1) == "," and view.tag(start - 2) == "P":
+            last = start - 2
+            start = noun_phrase_left(view, last, max(0, last - 40)) or last
+        if view.low(relative) == "who" and mention(view, (start, last + 1)).kind not in ("person", "group"):
+            for k in range(start, last + 1):
+                if view.tags[k] == "P" and view.low(k) in self.known.names:
+                    return self._unheard(view, view.low(k))
+        return self._entity(view, (start, last + 1), unit)
+
+    # -- pronouns ---------------------------------------------------------------------------------------
+
+    def _pronoun(self, view: View, low: str, at: int, unit: int) -> _Entity | None:
+        stands_for = self.pronouns.get(low, "self")
+        if stands_for not in _KINDS:
+            return None
+        named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
+        named = named or (self._body_before(view, unit) if stands_for == "it" else None)
+        if named is not None:
+            return named
         for entity in reversed(self.recent):
-            fits = entity.kind in ("person", "unknown") if low in _SINGULAR else (
-                entity.kind in ("group", "organisation", "unknown", "media") if low in _PLURAL
-                else entity.kind in ("organisation", "document", "media", "unknown")
-            )  # fmt: skip
-            if fits and (low not in _SINGULAR or entity.gender in ("", low)):
-                if low in _SINGULAR and not entity.gender:
-                    entity.gender = low
-                return entity
+            if self._fits(entity, stands_for):
+                return self._gendered(entity, stands_for)
         return None
 
-    def _known(self, view: View, parts: Mention) -> _Entity | None:
+    def _fits(self, entity: _Entity, stands_for: str) -> bool:
+        if entity.kind not in _KINDS[stands_for]:
+            return False
+        return stands_for not in ("he", "she") or entity.gender in ("", stands_for)
+
+    def _gendered(self, entity: _Entity, stands_for: str) -> _Entity:
+        if stands_for in ("he", "she") and not entity.gender:
+            entity.gender = stands_for
+        return entity
+
+    def _subject_before(self, view: View, at: int, unit: int, stands_for: str) -> _Entity | None:
+        """The first person named in the sentence up to a pronoun, else in the one before in the paragraph."""
+        if view is not self.body:
+            return None
+        for number in range(unit, max(-1, unit - _BACK), -1):
+            lo, hi = view.units[number]
+            hi = min(hi, at)
+            entity = self._first_person(view, lo, hi, stands_for)
+            if entity is not None:
+                return self._gendered(entity, stands_for)
+            if number < unit and any(
+                self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)
+            ):
+                return None
+        return None
+
+    def _body_before(self, view: View, unit: int) -> _Entity | None:
+        """The organisation or paper that is the subject of the sentence before, for "it"."""
+        if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return None
+        lo, hi = view.units[unit - 1]
+        end = lo + (view.tag(lo) == "D")
+        while end < hi and view.tags[end] in "NPJ&":
+            end += 1
+        fits = (e for e in reversed(self.by_head.get(view.low(end - 1), [])) if self._fits(e, "it"))
+        return next(fits, None) if end > lo and view.tags[end - 1] in "NP" else None
+
+    def _first_person(self, view: View, lo: int, hi: int, stands_for: str) -> _Entity | None:
+        k = lo
+        while k < hi:
+            low = view.low(k)
+            if not view.quoted(k) and low in self.pronouns and self.pronouns[low] == stands_for:
+                return None
+            if view.tags[k] != "P" or view.quoted(k):
+                k += 1
+                continue
+            end = k
+            while end < hi and view.tags[end] == "P":
+                end += 1
+            head = view.low(end - 1)
+            entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
+            if entity is None and end - k > 1:
+                sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
+                sure = sure or (view.tag(end) == "," and view.low(end + 1) == "who")
+                if sure or (k == lo and view.tag(end) in "VAM,("):
+                    entity = self._unheard(view, head)
+            if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
+                return entity
+            k = end
+        return None
+
+    def _unheard(self, view: View, last: str) -> _Entity | None:
+        """Somebody named who has not spoken yet; no place and no organisation."""
+        if last in self.known.offices or last in words(view.language, "attr_states"):
+            return None
+        kinds = heads(view.language)
+        name = self.known.names.get(last, ("", frozenset()))[0].lower()
+        return self._of_name(last) if all(kinds.get(word) is None for word in name.split()) else None
+
+    # -- joining ----------------------------------------------------------------------------------------
+
+    def _joined(self, view: View, parts: Mention) -> _Entity | None:
+        """The source that a phrase names once more, or None."""
         if parts.kind == "document" and parts.definite and not parts.modifiers and self.recent:
             return self._speaker_of(view, parts.head)
         for entity in reversed(self.by_head.get(parts.head, [])):
             if parts.proper and entity.named and parts.kind == "person" == entity.kind:
                 if not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers:
                     return entity
-            elif (parts.definite or parts.proper) and _compatible(parts.modifiers, entity.modifiers):
+            elif (parts.definite or parts.proper) and _compatible(parts, entity):
                 return entity
-        return self._by_acronym(view, parts)
+        if not parts.proper and (parts.definite or view is self.headline):
+            return self._described(view, parts)
+        return self._by_acronym(view, parts) or self._by_first_word(parts)
+
+    def _by_first_word(self, parts: Mention) -> _Entity | None:
+        """ "Brightwater" for Brightwater Ferries, which has spoken or stands in the text."""
+        last = self.known.firsts.get(parts.head) if parts.proper and not parts.modifiers else None
+        if last is None or parts.head in self.known.names:
+            return None
+        for entity in reversed(self.by_head.get(last, [])):
+            if parts.head in entity.modifiers:
+                return entity
+        name, others = self.known.names[last]
+        kind = heads(self.body.language).get(last, "unknown")
+        return self._add(name, kind, True, last, set(others), set(self.known.roles.get(last, ())))
+
+    def _described(self, view: View, parts: Mention) -> _Entity | None:
+        """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
+        if parts.kind == "person":
+            for entity in (*reversed(self.recent), *reversed(self.entities[-_LOOKED_AT:])):
+                if entity.kind in ("person", "unknown") and parts.head in entity.roles:
+                    return entity
+            holders = self.known.holders.get(parts.head, set())
+            return self._of_name(next(iter(holders))) if len(holders) == 1 else None
+        if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
+            office = self.known.offices.get(parts.head)
+            if office is None and not parts.modifiers:
+                named = (e for e in reversed(self.recent) if e.named and e.kind in ("organisation", "media"))
+                return next(named, None) or self._only_office()
+        return None
+
+    def _only_office(self) -> _Entity | None:
+        """The one organisation that the text names in full, if it is the only one."""
+        if len(self.known.offices) != 1:
+            return None
+        ((head, (name, others)),) = self.known.offices.items()
+        for entity in self.by_head.get(head, []):
+            return entity
+        return self._add(name, heads(self.body.language)[head], True, head, set(others), set())
+
+    def _of_name(self, last: str) -> _Entity | None:
+        """A source by the name of the only one in the text who holds an office."""
+        name, others = self.known.names.get(last, ("", frozenset()))
+        if not name:
+            return None
+        for entity in reversed(self.by_head.get(last, [])):
+            return entity
+        return self._add(name, "person", True, last, set(others), set(self.known.roles[last]))
 
     def _speaker_of(self, view: View, head: str) -> _Entity | None:
         """ "The statement" is the one who made it: the last to speak, if that one can make statements."""
         for entity in reversed(self.by_head.get(head, [])):
             return entity
-        if head in words(view.language, "attr_channels"):
+        if head in words(view.language, "attr_channels") and head not in ("report", "article", "book"):
             for entity in reversed(self.recent):
                 if entity.kind in ("organisation", "person", "unknown"):
                     return entity
-        return None
+        return next((e for e in reversed(self.recent[-2:]) if e.kind == "document"), None)
 
     def _by_acronym(self, view: View, parts: Mention) -> _Entity | None:
         word = view.tokens.words[parts.name[1] - 1].replace(".", "")
         if word.isupper() and 2 <= len(word) <= 6 and not parts.modifiers:
+            full = self.known.acronyms.get(word.lower())
+            for entity in self.entities[-_LOOKED_AT:]:
+                if entity.name == full:
+                    return entity
+            if full is not None:
+                last = full.lower().split()[-1]
+                kind = heads(view.language).get(last, "organisation")
+                return self._add(full, kind, True, last, set(full.lower().split()[:-1]), set())
             letters = sorted(word.lower())
-            for entity in self.entities:
+            for entity in self.entities[-_LOOKED_AT:]:
                 initials = [w[0] for w in entity.name.lower().split() if w not in ("of", "the", "and", "for")]
                 if letters == sorted(initials) or _short(letters) in (sorted(initials), sorted(initials[1:])):
                     return entity
         return None
 
     def _enrich(self, entity: _Entity, view: View, parts: Mention) -> None:
-        name = view.cut(parts.name).text
-        if len(parts.modifiers) > len(entity.modifiers) and parts.head == entity.head:
-            entity.name = name
         if parts.head == entity.head:
+            if len(parts.modifiers) > len(entity.modifiers):
+                entity.name = self._fullest(view, parts)[0]
             entity.modifiers |= parts.modifiers
+            entity.named = entity.named or parts.proper
+        entity.roles |= parts.roles
+        entity.gender = entity.gender or parts.gender
         if entity.kind == "unknown":
             entity.kind = parts.kind
 
-    def _new(self, view: View, parts: Mention) -> _Entity:
-        name = view.cut(parts.name).text
-        kind, modifiers = parts.kind, set(parts.modifiers)
-        full = self.full.get(parts.head) if parts.proper and not parts.modifiers else None
-        if full is not None:
-            name, more = full
-            modifiers |= more
-            kind = "person" if kind == "unknown" else kind
-        named = parts.proper
-        entity = _Entity(f"s{len(self.entities) + 1}", name, kind, named, parts.head, modifiers)
+    def _fullest(self, view: View, parts: Mention) -> tuple[str, frozenset[str]]:
+        """The fullest form of a name in the text, with its words before the last."""
+        full = self.known.offices.get(parts.head) or self.known.names.get(parts.head)
+        if full is not None and parts.modifiers <= full[1] and (parts.proper or parts.definite):
+            return full
+        return view.cut(parts.name).text, parts.modifiers
+
+    def _new(self, view: View, parts: Mention, source: Range) -> _Entity:
+        name, modifiers = self._fullest(view, parts)
+        full = modifiers != parts.modifiers
+        named = parts.proper or full
+        kind = parts.kind
+        if parts.proper and full and kind == "unknown" and parts.head not in self.known.offices:
+            kind = "person"
+        if not named:
+            name = _phrase(view, parts, source)
+        roles = set(self.known.roles.get(parts.head, ()))
+        if roles and parts.proper and kind == "unknown":
+            kind = "person"
+        return self._add(name, kind, named, parts.head, set(modifiers), roles)
+
+    def _add(
+        self, name: str, kind: SourceKind, named: bool, head: str, modifiers: set[str], roles: set[str]
+    ) -> _Entity:
+        gender = self.known.gender.get(head, "") if kind in ("person", "unknown") else ""
+        entity = _Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles, gender)
         self.entities.append(entity)
-        self.by_head[parts.head].append(entity)
+        self.by_head[head].append(entity)
         return entity
 
 
-def _compatible(new: frozenset[str], old: set[str]) -> bool:
+def _phrase(view: View, parts: Mention, source: Range) -> str:
+    """What a source without a proper name is called: its phrase up to a comma, without the article."""
+    start, end = parts.name
+    stop = end
+    while stop < source[1] and stop - start < _LONGEST_NAME and view.tags[stop] not in ",(-W":
+        stop += 1
+    end = stop if stop == source[1] or view.tags[stop] in ",(-W" else end
+    return view.cut((start, end)).text
+
+
+def _compatible(parts: Mention, entity: _Entity) -> bool:
     """Whether one of two descriptions only says less than the other ("the ministry")."""
-    return new <= old or (bool(old) and old <= new)
+    old = entity.modifiers
+    return parts.modifiers <= old or (old <= parts.modifiers and (bool(old) or not entity.named))
 
 
 def _short(letters: list[str]) -> list[str]:
     """The letters of an acronym without that of "of"."""
     return [x for x in letters if x != "o"]
-
-
-def _full_names(view: View) -> dict[str, tuple[str, set[str]]]:
-    """By last word, the first name of two to four capitalised words that stands in the text."""
-    known: dict[str, tuple[str, set[str]]] = {}
-    roles = heads(view.language)
-    tags = view.tags
-    i = 0
-    while i < len(tags):
-        if tags[i] != "P":
-            i += 1
-            continue
-        j = i
-        while j < len(tags) and tags[j] == "P" and j - i < 12:
-            j += 1
-        first = max((k + 1 for k in range(i, j) if view.low(k) in roles), default=i)
-        last = view.low(j - 1)
-        if 2 <= j - first <= 4 and last not in known and view.words_at(j - 1):
-            known[last] = (view.cut((first, j)).text, {view.low(k) for k in range(first, j - 1)})
-        i = j
-    return known

@@ -14,11 +14,17 @@ from tui.reading.lexicon import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Possible tags of words and of endings, and the tag to choose in a context."""
+    """Possible tags of words and of endings, and the tag to choose in a context.
+
+    ``unknown`` is the tag of a word that begins small and is in no table; ``nouns`` tells of a language that
+    writes nouns with capitals.
+    """
 
     words: dict[str, str]
     suffixes: dict[str, str]
     contexts: dict[str, str]
+    unknown: str = "N"
+    nouns: bool = False
 
 
 _MARKS = {
@@ -45,7 +51,14 @@ def tables(language: str) -> Tables:
     def read(name: str) -> dict[str, str]:
         return {e[0]: e[1] for e in lexicon(language, name) if len(e) > 1}
 
-    return Tables(read("attr_words"), read("attr_suffixes"), read("attr_contexts"))
+    about = read("attr_language")
+    return Tables(
+        read("attr_words"),
+        read("attr_suffixes"),
+        read("attr_contexts"),
+        about.get("unknown", "N"),
+        about.get("capitals") == "nouns",
+    )
 
 
 def classes_of(
@@ -71,6 +84,8 @@ def classes_of(
             classes.append(mark)
             continue
         guessed = _guess(word, table, i in firsts or headline, word in names)
+        if table.nouns and guessed == "P" and i and "D" in classes[-1]:
+            guessed = "N"
         if "N" in guessed and word.islower() and words[i + 1 : i + 2] and words[i + 1][0].isupper():
             # A word that no table knows, before a name, is what its bearer is: "harbourmaster Ruth Lam".
             guessed = "N"
@@ -85,6 +100,9 @@ def _guess(word: str, table: Tables, first: bool, name: bool) -> str:
     if initial.isupper():
         if possible is not None and possible[0] in _CLOSED and (len(word) == 1 or not word.isupper()):
             return possible
+        if table.nouns:
+            known = first and possible is not None
+            return possible if known else table.suffixes.get(low[-4:]) or table.suffixes.get(low[-3:]) or "P"  # type: ignore[return-value]
         if not first or name or possible is None:
             return "P"
         return possible
@@ -94,7 +112,12 @@ def _guess(word: str, table: Tables, first: bool, name: bool) -> str:
         return "U"
     if not initial.isalpha():
         return "Z" if low == "'s" else "-"
-    return table.suffixes.get(low[-4:]) or table.suffixes.get(low[-3:]) or table.suffixes.get(low[-2:]) or "N"
+    return (
+        table.suffixes.get(low[-4:])
+        or table.suffixes.get(low[-3:])
+        or table.suffixes.get(low[-2:])
+        or table.unknown
+    )
 
 
 def tag_classes(classes: list[str], table: Tables) -> str:

@@ -26,22 +26,19 @@ class Tokens:
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of ``text[start:end]``: words (clitics apart: "do" "n’t"), numbers, single marks."""
-    tokens = Tokens([], [], [], [])
+    starts: list[int] = []
+    words: list[str] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
         at = match.start()
         if "’" in word or "'" in word:
             clitic = _CLITIC.search(word, max(0, len(word) - 4))
             if clitic and clitic.start():
-                _add(tokens, at, word[: clitic.start()])
+                starts.append(at)
+                words.append(word[: clitic.start()])
                 at += clitic.start()
                 word = clitic.group()
-        _add(tokens, at, word)
-    return tokens
-
-
-def _add(tokens: Tokens, at: int, word: str) -> None:
-    tokens.starts.append(at)
-    tokens.ends.append(at + len(word))
-    tokens.words.append(word)
-    tokens.lows.append(word.lower().replace("’", "'"))
+        starts.append(at)
+        words.append(word)
+    ends = [at + len(word) for at, word in zip(starts, words, strict=True)]
+    return Tokens(starts, ends, words, [word.lower().replace("’", "'") for word in words])

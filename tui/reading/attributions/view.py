@@ -1,12 +1,14 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.cues import verb_classes
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
+from tui.reading.lexicon import words as known_words
 from tui.reading.segment import paragraphs, sentences
 
 Range = tuple[int, int]
@@ -21,7 +23,8 @@ class View:
 
     ``tags`` has one letter a token (see ``tagging``); ``outer`` the index in ``quotes`` of the outermost
     quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
-    crosses the border of, each with the number of its paragraph.
+    crosses the border of, each with the number of its paragraph; ``labels`` the first tokens of paragraphs
+    that begin with the same few big words and a colon as another one.
     """
 
     text: str
@@ -32,6 +35,7 @@ class View:
     outer: list[int]
     units: list[Range]
     paragraph: list[int]
+    labels: frozenset[int] = frozenset()
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -72,7 +76,24 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     bounds = _bounds(tokens, [s for s, _ in spans])
     tags = _tags(tokens, quotes, [b[0] for b in bounds], [b[1] for b in bounds], language, headline)
     units, numbers = _units(bounds, [n for _, n in spans], outer)
-    return View(text, language, tokens, tags, quotes, outer, units, numbers)
+    labels = _labels(tokens, units, numbers)
+    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels)
+
+
+def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
+    """First tokens of paragraphs with a label ("Ola Vint: …") that begins another paragraph too."""
+    places: dict[str, list[int]] = {}
+    before = -1
+    for (lo, hi), number in zip(units, paragraph, strict=True):
+        if number != before:
+            before = number
+            for at in range(lo, min(hi, lo + 5)):
+                word = tokens.words[at]
+                if word == ":" and at > lo:
+                    places.setdefault(" ".join(tokens.words[lo:at]), []).append(lo)
+                if not word[0].isupper():
+                    break
+    return frozenset(at for same in places.values() if len(same) > 1 for at in same)
 
 
 def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple[list[Range], list[int]]:
@@ -92,24 +113,24 @@ def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple
 
 def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
     bounds: list[Range] = []
-    at = 0
+    at, count = 0, len(tokens)
     for span in spans:
         lo = at
-        while at < len(tokens) and tokens.starts[at] < span.end:
+        while at < count and tokens.starts[at] < span.end:
             at += 1
         bounds.append((lo, at))
     return bounds
 
 
 def _outer(tokens: Tokens, quotes: list[Quote]) -> list[int]:
-    outer = [-1] * len(tokens)
-    at = 0
+    at, count = 0, len(tokens)
+    outer = [-1] * count
     for number, quote in enumerate(quotes):
         if quote.depth:
             continue
-        while at < len(tokens) and tokens.starts[at] < quote.start:
+        while at < count and tokens.starts[at] < quote.start:
             at += 1
-        while at < len(tokens) and tokens.starts[at] < quote.end:
+        while at < count and tokens.starts[at] < quote.end:
             outer[at] = number
             at += 1
     return outer
@@ -122,6 +143,9 @@ def _tags(
     words = tokens.words
     after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—"}
     begins = set(firsts) | after_marks
+    for lo, hi in zip(firsts, lasts, strict=True):
+        if _like_headline(words[lo:hi]):
+            begins.update(range(lo, hi))
     names = frozenset(
         w
         for i, w in enumerate(words)
@@ -141,7 +165,48 @@ def _tags(
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
         elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
             classes[i] = "Z"
-    return tag_classes(classes, table)
+    return _mended(tag_classes(classes, table), tokens.lows, language)
+
+
+_DOUBTFUL = re.compile("[KVBJNHh]")
+"""Tags that may be mended."""
+
+
+def _mended(tags: str, lows: list[str], language: str) -> str:
+    """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
+    mended = list(tags)
+    speakers = known_words(language, "attr_heads")
+    active = known_words(language, "attr_active")
+    for match in _DOUBTFUL.finditer(tags):
+        i, tag = match.start(), match.group()
+        low, after = lows[i], tags[i + 1 : i + 2]
+        if tag == "K" and low in active:
+            if not set(tags[max(0, i - 3) : i]) & set("Abk"):
+                mended[i] = "V"
+        elif tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after):
+            mended[i] = "N"
+        elif tag == "J" and low in speakers:
+            mended[i] = "J" if after and after in "NPJ-" else "N"
+        elif low == "one" and after and after in "NJP":
+            mended[i] = "U"
+        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
+            mended[i] = "D"
+    return "".join(mended)
+
+
+def _like_headline(words: list[str]) -> bool:
+    """Whether a line has big words only, as headlines do."""
+    if len(words) < 4 or words[-1] == ".":
+        return False
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
+
+
+def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:
+    """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
+    if before in (["D"], ["Z"]):
+        return tag == "B" or speaks
+    return speaks and after != "" and after in "VAM"
 
 
 _joined: dict[str, Tables] = {}
@@ -156,5 +221,5 @@ def _with_cues(language: str) -> Tables:
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
             words[form] = (have + "".join(k for k in kinds if k not in have))[:4] or kinds
-        known = _joined[language] = Tables(words, base.suffixes, base.contexts)
+        known = _joined[language] = replace(base, words=words)
     return known

@@ -1,0 +1,151 @@
+"""What the whole text tells of a name: its fullest form, and the offices its bearer is said to hold."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from tui.reading.attributions.names import heads, is_title
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import mapping
+
+_RUN = re.compile(r"[PN]+")
+_LONGEST = 12
+"""Words of a run of capitalised ones that are looked at."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What a text tells of names, by their last word in lower case unless said otherwise.
+
+    ``names``: the fullest form and its other words; ``roles`` named beside them, and their ``holders``;
+    ``offices``: like names, for organisations, by what they are ("ministry"); ``firsts``: last words by the
+    first word; ``acronyms``: names by their capitals; ``gender``: "he" or "she"; ``seen``: runs taken up.
+    """
+
+    names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    holders: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    offices: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    firsts: dict[str, str] = field(default_factory=dict)
+    acronyms: dict[str, str] = field(default_factory=dict)
+    gender: dict[str, str] = field(default_factory=dict)
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def known_names(view: View) -> Known:
+    """Names of two to four capitalised words in a text, and names of offices ("Holm Water Ministry")."""
+    known = Known()
+    kinds = heads(view.language)
+    for match in _RUN.finditer(view.tags):
+        i = match.start()
+        while i < match.end():
+            j = i
+            while j < match.end() and j - i < _LONGEST and view.tokens.words[j][0].isupper():
+                j += 1
+            if j > i and ("P" in view.tags[i:j] or view.low(j - 1) in kinds):
+                _run(view, i, j, known)
+            i = max(j, i + 1)
+    known.gender = _genders(view, known)
+    return known
+
+
+def _genders(view: View, known: Known) -> dict[str, str]:
+    """He or she by the pronouns after a name in its sentence, where no second name stands between."""
+    pronouns = {w: p for w, p in mapping(view.language, "attr_pronouns").items() if p in ("he", "she")}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for lo, hi in view.units:
+        if pronouns.keys().isdisjoint(view.tokens.lows[lo:hi]):
+            continue
+        last = ""
+        for at in range(lo, hi):
+            low = view.tokens.lows[at]
+            if view.outer[at] >= 0:
+                continue
+            if view.tags[at] == "P" and low in known.names and low not in known.offices:
+                last = low if last in ("", low) else "-"
+            elif low in pronouns and last not in ("", "-"):
+                votes[last][pronouns[low]] += 1
+    return {name: found.most_common(1)[0][0] for name, found in votes.items()}
+
+
+def _run(view: View, start: int, end: int, known: Known) -> None:
+    kinds = heads(view.language)
+    lows = view.tokens.lows
+    plain = view.tag(start - 1) not in "NP," and view.tag(end) not in ",("
+    if end - start == 1 and plain and view.tag(start - 1) != ".":
+        return
+    words = tuple(lows[start:end])
+    if plain and words in known.seen:
+        return
+    known.seen.add(words)
+    last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
+    first = start if last_role is None else last_role + 1
+    while first < end and (is_title(view, first) or not view.words_at(first)):
+        first += 1
+    _office(view, start, end if last_role is None else last_role, known)
+    if end - first < 1 or not view.words_at(end - 1):
+        return
+    last = view.low(end - 1)
+    if end - first > 1:
+        name = view.cut((first, end)).text
+        if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
+            known.acronyms[view.low(end + 1)] = name
+        initials = "".join(
+            view.low(k)[0] for k in range(first, end) if view.words_at(k) and view.tags[k] in "PN"
+        )
+        if len(initials) > 2:
+            known.acronyms.setdefault(initials, name)
+    roles = set(roles_before(view, first))
+    roles.update(roles_after(view, end))
+    if 2 <= end - first <= 4 and last not in known.names:
+        others = frozenset(view.low(k) for k in range(first, end - 1))
+        known.names[last] = (view.cut((first, end)).text, others)
+        known.firsts.setdefault(view.low(first), last)
+    body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
+    if roles and kinds.get(last) is None and not body:
+        known.roles[last] |= roles
+        for role in roles:
+            known.holders[role].add(last)
+
+
+def _office(view: View, start: int, end: int, known: Known) -> None:
+    """An organisation's name of several words that ends with what it is."""
+    for stop in range(end, start + 1, -1):
+        low = view.low(stop - 1)
+        if heads(view.language).get(low) not in ("organisation", "media"):
+            continue
+        first = start
+        while first < stop - 1 and view.low(first) in ("the", "a"):
+            first += 1
+        others = frozenset(view.low(k) for k in range(first, stop - 1))
+        if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
+            known.offices[low] = (view.cut((first, stop)).text, others)
+        return
+
+
+def roles_before(view: View, at: int) -> list[str]:
+    """Role words just before a name: "prime minister", "spokeswoman"."""
+    kinds = heads(view.language)
+    titles = mapping(view.language, "attr_titles", 2)
+    found: list[str] = []
+    k = at - 1 - (view.tag(at - 1) == ",")
+    while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-ID" and view.low(k) not in ("mr", "mrs"):
+        if kinds.get(view.low(k)) == "person":
+            found.append(view.low(k))
+        if view.low(k) in titles:
+            found.append(titles[view.low(k)])
+        k -= 1
+    return found
+
+
+def roles_after(view: View, at: int) -> list[str]:
+    """The role that an apposition after a name gives: ", the mayor of Holm"."""
+    kinds = heads(view.language)
+    if view.tag(at) != "," or at + 1 >= len(view.tags) or view.tags[at + 1] not in "DNJPH":
+        return []
+    for k in range(at + 1, min(len(view.tags), at + 8)):
+        if view.tags[k] in ",.VAMWI":
+            return []
+        if kinds.get(view.low(k)) == "person":
+            return [view.low(k)]
+    return []
