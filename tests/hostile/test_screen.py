@@ -40,7 +40,8 @@ def library(folder: Path, strings: Sequence[str]) -> Path:
         some = strings[number::ARTICLES]
         paragraphs = [
             f"“{some[0]},” Mayor Ona Brill said on Monday. Officials said 30 boats sank.",
-            f"About 40 people left, {some[-1]} said. It cost $3.2 million.",
+            f"About 40 people left, {some[-1]} said.",
+            "It is cold in town. The bridge has 12 arches and is 90 metres long.",
             *some,
         ]
         lines.append(

@@ -104,7 +104,7 @@ def test_what_a_filter_means(text: str, tree: Node) -> None:
         ("after:2025-02-30", 7, "a date such as"),
         ("disagree:maybe", 10, "there are yes, no"),
         ("verdict:rejct", 9, "no 'rejct'; there are accept, reject, none, any .did you mean reject"),
-        ("a signal:orphan", 10, "unattributed-figure, single-source, .*speakers-mixed, none"),
+        ("a signal:orphan", 10, "unattributed-figure, single-source, .*speakers-mixed, .*none"),
         ("lang:english", 6, "two letters such as en, or none; not 'english' .did you mean en"),
         ("lang:en-GB", 6, "did you mean en"),
         ("sight:x", 1, "no field 'sight'; .* .did you mean site"),

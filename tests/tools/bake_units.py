@@ -2,8 +2,9 @@
 
     python tests/tools/bake_units.py
 
-Currency names and codes come from CLDR through Babel (``pip install babel``; needed here only, never at run
-time), unit names and symbols from the list below. The results, among the English lexicons, are
+Names and codes of currencies and names of units come from CLDR through Babel (``pip install babel``; needed
+here only, never at run time); which symbols and further names news uses, and what the commonest units are
+called, is in the lists below, which come first. The results, among the English lexicons, are
 ``fig_units.tsv`` (surface, unit, kind, form) and ``fig_currencies.tsv`` (surface, code, form).
 """
 
@@ -51,7 +52,7 @@ nanogram: | ng
 pound-mass: pound | lb, lbs, lb., lbs.
 ounce: | oz, oz.
 troy ounce: |
-stone: |
+stone: | st
 tonne: metric ton, metric tonne | t, mt
 ton: short ton |
 kiloton: kilotonne | kt
@@ -128,6 +129,8 @@ kilopascal: | kPa
 megapascal: | MPa
 bar: |
 millibar: | mb., mbar
+millimetre of mercury: | mmHg, mm Hg
+inch of mercury: | inHg
 pound per square inch: | psi
 becquerel: | Bq
 sievert: | Sv
@@ -153,7 +156,7 @@ megabit per second: | Mbps, mbps, Mbit/s, Mb/s
 gigabit per second: | Gbps, gbps, Gbit/s
 megapixel: | MP, mp
 pixel: | px
-frame per second: | fps, FPS
+frame per second: frame a second | fps, FPS
 """
 SPEED = """
 kilometre per hour: kilometre an hour | km/h, k.p.h., kmh, kph, kmph, km/hr, KM/H
@@ -172,8 +175,8 @@ parts-per-million: part per million | ppm
 parts-per-billion: part per billion | ppb
 """
 ANGLE = """
-celsius: degree celsius, degree centigrade, degree c, deg c, centigrade | C, °C, ° C, ºC, º C, ℃, °c
-fahrenheit: degree fahrenheit, degree f, deg f | F, °F, ° F, ºF, º F, ℉, °f
+celsius: degree celsius, degree centigrade, degree c, deg c, centigrade, celcius | C, °C, ° C, ºC, ℃, °c, degC
+fahrenheit: degree fahrenheit, degree f, deg f, farenheit | F, °F, ° F, ºF, º F, ℉, °f, degF
 kelvin: |
 degree: | °, º, deg, deg.
 """
@@ -218,6 +221,8 @@ IRREGULAR = {
     "gigahertz": "gigahertz",
     "horsepower": "horsepower",
     "celsius": "celsius",
+    "celcius": "celcius",
+    "farenheit": "farenheit",
     "fahrenheit": "fahrenheit",
     "centigrade": "centigrade",
     "lux": "lux",
@@ -233,13 +238,37 @@ IRREGULAR = {
     "mille": "mille",
 }
 
+# Units of CLDR whose names mostly mean something else.
+EVERYDAY = frozenset(
+    [
+        "item",
+        "dot",
+        "em",
+        "grain",
+        "drop",
+        "pinch",
+        "revolution",
+        "light",
+        "atmosphere",
+        "point",
+        "stone",
+        "degree",
+        "cup",
+        "bar",
+        "part",
+        "jigger",
+        "karat",
+        "portion",
+    ]
+) | {"of gasoline equivalent", "degree temperature", "milligram per decilitre of glucose"}
+
 # Names for money that CLDR does not give, and which currency a bare name means in English-language news.
 MONEY_WORDS = {
     "USD": "dollar, us dollar, u.s. dollar, american dollar, buck, greenback, usd",
     "GBP": "pound sterling, british pound, sterling, quid, uk pound",
     "EUR": "euro",
     "JPY": "yen",
-    "CNY": "yuan, renminbi, rmb",
+    "CNY": "yuan, renminbi, rmb, kuai",
     "INR": "rupee",
     "CHF": "franc",
     "RUB": "ruble, rouble, russian ruble, russian rouble",
@@ -278,6 +307,14 @@ MONEY_WORDS = {
     "AOA": "kwanza",
     "SGD": "singaporean dollar",
     "TWD": "taiwan dollar, taiwanese dollar",
+    "ESP": "peseta",
+    "NLG": "guilder",
+    "PTE": "escudo",
+    "DEM": "deutschmark, deutsche mark, german mark, d-mark",
+    "FRF": "french franc",
+    "ITL": "italian lira",
+    "ATS": "schilling",
+    "IEP": "irish pound, punt",
     "BTC": "bitcoin",
     "ETH": "ether",
     "CENT": "cent, us cent, eurocent, euro cent",
@@ -345,6 +382,7 @@ UNCHANGED_MONEY = frozenset(
     {
         "yen",
         "yuan",
+        "kuai",
         "won",
         "baht",
         "rand",
@@ -395,7 +433,27 @@ def unit_rows() -> list[tuple[str, ...]]:
             for symbol in symbols.split(","):
                 if symbol.strip():
                     rows.setdefault((symbol.strip(), "symbol"), (symbol.strip(), unit, kind, "symbol"))
+    for name, other in cldr_units():
+        unit = name.removeprefix("us ").replace("per us ", "per ")
+        for form in (name, other):
+            for surface in dict.fromkeys([form, form.replace("metre", "meter").replace("litre", "liter")]):
+                rows.setdefault((surface, "word"), (surface, unit, "measure", "word"))
     return sorted(rows.values(), key=lambda row: (row[2], row[1], row[3], row[0]))
+
+
+def cldr_units() -> list[tuple[str, str]]:
+    """Singular and plural of every unit that CLDR names and that is no everyday word."""
+    names = []
+    for key, forms in sorted(dict(Locale("en_GB")._data["unit_patterns"]).items()):
+        long = forms.get("long") if hasattr(forms, "get") else None
+        if long is None or key.startswith(("duration-", "per-", "times")) or not hasattr(long, "get"):
+            continue
+        one, other = (
+            str(long.get(form) or "").replace("{0}", "").strip().lower() for form in ("one", "other")
+        )
+        if one and other and one not in EVERYDAY:
+            names.append((one, other))
+    return names
 
 
 def currency_rows() -> list[tuple[str, ...]]:

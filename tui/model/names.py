@@ -14,6 +14,8 @@ SIGNAL_NAMES = {
     "agentless-report": "agentless",
     "quote-far-from-source": "far-quote",
     "speakers-mixed": "mixed",
+    "headline-figure-missing": "headline",
+    "conversion-off": "conversion",
 }
 """The code of every signal, with its name where there is little room; a filter takes both."""
 

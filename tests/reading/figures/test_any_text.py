@@ -6,9 +6,13 @@ from hypothesis import strategies as st
 
 from tui.reading.figures import find_figures
 
-_WORDS = """1 9 20 2019 1,000 .5 three twenty - – / : $ € % million half a of to from and or more than over
-per cent year old aged Monday last June st th s p.m. the bn £ ( ) , . km people in one dozens hundred ago
-½ No # + @ ² 1/2 10.6.2031 24:55 under age between"""
+_WORDS = """
+1 9 20 2019 1,000 .5 three twenty - – / : $ € % million half a of to from and or more than over per
+cent year old aged Monday last June st th s p.m. the bn £ ( ) , . km people in one dozens hundred
+ago ½ No # + @ ² 1/2 10.6.2031 24:55 under age between that same week later minus twice past quarter
+votes point points poll odd M MSEK usd c cents an hour 's time ' " 9.30 at morning second third-
+largest died he was them which against up category within 11 first MUSD 30
+"""
 _PIECES = st.sampled_from([*_WORDS.split(), " ", " ", " ", " ", "\n\n"])
 _TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join))
 

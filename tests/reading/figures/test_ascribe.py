@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+from msgspec.structs import replace
+
 from tui.model import Attribution, TextSpan
 from tui.reading.figures import ascribe, find_figures
 
@@ -63,3 +66,50 @@ def test_headline_and_text_do_not_mix() -> None:
         ("40", None, False),
         ("40", 0, False),
     ]
+
+
+def led_out(text: str, content: str, cue: str, source: str) -> Attribution:
+    one = said(text, content, source=source)
+    at = text.index(cue)
+    return replace(one, cue=TextSpan.cut(text, at, at + len(cue)), end=max(one.end, at + len(cue)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A boat sank, police said. Four died at the scene.", True),
+        ("A boat sank, police said. The crew had been at sea for 9 days.", True),
+        ("A boat sank, police said. That would be the 4th this year.", True),
+        ("A boat sank, police said on Monday.\n\nThe skipper was 54 miles from home.", True),
+        ("A boat sank, police said. The crew live in a town of 900.", False),
+        ("A boat sank, police said. She owns 3 more.", False),
+        ("Rain fell.\n\nA boat sank, police said.\n\nThe skipper was 54 miles from home.", False),
+    ],
+)
+def test_a_report_goes_on(text: str, value: bool) -> None:
+    one = led_out(text, "A boat sank", "said", "police")
+    found = ascribe(find_figures(text), [one], text)
+    assert {f.carried for f in found if f.attribution is not None} == ({True} if value else set())
+
+
+def test_the_sentence_runs_on_round_the_cue() -> None:
+    text = "A boat sank, police said, and 4 people died."
+    assert behind(text, led_out(text, "A boat sank", "said", "police")) == [("4", 0, True)]
+
+
+def test_what_is_decided_nobody_vouches_for() -> None:
+    text = "The board approved a dividend of 90 cents."
+    assert behind(text, led_out(text, "a dividend of 90 cents", "approved", "The board")) == [
+        ("90 cents", None, False)
+    ]
+
+
+def test_a_share_of_people_is_no_source() -> None:
+    text = "Forty per cent of voters said they would back the plan for 3 years."
+    one = said(text, "they would back the plan for 3 years", source="Forty per cent of voters")
+    assert [f[1] for f in behind(text, one)] == [None, None]
+
+
+def test_a_full_stop_past_the_content() -> None:
+    text = "It sank at 6 a.m., police said."
+    assert behind(text, led_out(text, "It sank at 6 a.m", "said", "police")) == [("6 a.m.", 0, False)]

@@ -11,12 +11,12 @@ from tests.reading.figures.reading import figures, only
         ("Lena Vint, 54, said nothing.", "54", 54, "exact"),
         ("The 54-year-old said nothing.", "54-year-old", 54, "exact"),
         ("Vint is 54 years old.", "54 years old", 54, "exact"),
-        ("A man aged 54 was seen.", "aged 54", 54, "exact"),
-        ("He died at the age of 54.", "the age of 54", 54, "exact"),
-        ("She sailed at age six.", "age six", 6, "exact"),
+        ("A man aged 54 was seen.", "54", 54, "exact"),
+        ("He died at the age of 54.", "54", 54, "exact"),
+        ("She sailed at age six.", "six", 6, "exact"),
         ("Those under the age of 25 stay.", "under the age of 25", 25, "under"),
         ("It is for under-18s only.", "under-18s", 18, "under"),
-        ("Children aged 12 and under stay.", "aged 12 and under", 12, "at_most"),
+        ("Children aged 12 and under stay.", "12 and under", 12, "at_most"),
     ],
 )
 def test_age(text: str, span: str, value: int, bound: str) -> None:

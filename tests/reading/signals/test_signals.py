@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tui.model import Attribution, Block, Figure, Signal, Source, Span, TextSpan
 from tui.reading.cleaning import Doubt
+from tui.reading.figures import find_figures
 from tui.reading.signals import SIGNALS, raise_signals
 
 TEXT = "Mira Tarn said 40 boats sank. Officials said 12 did. The 3rd stayed."
@@ -188,6 +189,14 @@ def test_every_message_is_one_plain_sentence() -> None:
             figures=[],
         ),
     ]
+    numbers = "It blew at 87 mph (104 km/h)."
+    found += raise_signals(
+        text=numbers,
+        title="Wind of 140 mph cost $3m",
+        sources=[],
+        attributions=[],
+        figures=find_figures(numbers, title="Wind of 140 mph cost $3m"),
+    )
     assert {one.code for one in found} == set(SIGNALS)
     assert all(one.message.endswith(".") and one.message.count(".") == 1 for one in found)
 

@@ -17,10 +17,14 @@ def as_age(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     if _over_or_under(tokens, draft):
         _mark(draft)
         return
+    if draft.kind == "count" and tokens.word(draft.last) == "age":
+        if tokens.word(draft.last + 1) in ("group", "groups", "bracket", "range"):
+            _mark(draft)
+        return
     if draft.kind not in ("count", "duration") or draft.unit not in (None, "year", "month", "week", "day"):
         return
     if (
-        _age_before(tokens, draft)
+        _age_before(tokens, lexis, draft)
         or _older(tokens, lexis, draft)
         or (draft.kind == "count" and (_bare(tokens, lexis, draft) or _turned(tokens, draft)))
     ):
@@ -47,8 +51,11 @@ def _old_after(tokens: Tokens, draft: Draft) -> bool:
     return False
 
 
-def _age_before(tokens: Tokens, draft: Draft) -> bool:
-    """Whether "aged", "at age", "(the) age of" stand before; these words then belong to the span."""
+def _age_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """Whether "aged", "at age", "(the) age of" stand before.
+
+    They belong to the span only after bound words: "under the age of 25".
+    """
     at = draft.first - 1
     if tokens.word(at) in ("between", "over", "under", "about", "around") and tokens.word(at - 1) in (
         "aged",
@@ -56,16 +63,13 @@ def _age_before(tokens: Tokens, draft: Draft) -> bool:
     ):
         return True
     if tokens.word(at) in ("aged", "age", "ages"):
-        plain = tokens.word(draft.last) not in ("percent", "%")
-        if plain:
-            draft.first = at
-        return plain
-    if tokens.word(at) == "of" and tokens.word(at - 1) in ("age", "ages"):
-        draft.first = at - 1
-        if tokens.word(at - 2) == "the":
-            draft.first = at - 2
-        return True
-    return False
+        return tokens.word(draft.last) not in ("percent", "%")
+    if tokens.word(at) != "of" or tokens.word(at - 1) not in ("age", "ages"):
+        return False
+    begin = at - 1 - (tokens.word(at - 2) == "the")
+    if (tokens.word(begin - 1),) in lexis.before:
+        draft.first = begin
+    return True
 
 
 def _bare(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:

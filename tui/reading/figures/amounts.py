@@ -4,14 +4,18 @@ from typing import NamedTuple
 
 from tui.reading.figures.draft import Number, tidy
 from tui.reading.figures.lexis import Lexis, Unit
+from tui.reading.figures.money import currency_before, minor_coins, scaled_code
 from tui.reading.figures.numerals import DASHES, Cardinal, cardinal
-from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
+from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+from tui.reading.figures.units import unit_at
 
-# Symbols of one letter that stand for a unit only when glued to the number.
-GLUED_ONLY = frozenset({"s", "h", "t", "c", "p", "l", "K", "b", "N", "S"})
-_INSIDE_SIGNS = frozenset({"$", "¥", ".", "-", "−", "=", "£"})
-_SPACED_CODES = frozenset({"rs", "rm", "rmb", "ksh", "rp"})
-_PARTS = {"foot": ("inch", 12), "hour": ("minute", 60), "pound-mass": ("ounce", 16), "minute": ("second", 60)}
+_PARTS = {
+    "foot": ("inch", 12),
+    "hour": ("minute", 60),
+    "pound-mass": ("ounce", 16),
+    "minute": ("second", 60),
+    "stone": ("pound-mass", 14),
+}
 
 
 class Amount(NamedTuple):
@@ -28,7 +32,20 @@ class Amount(NamedTuple):
 
 def amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
     """The amount that begins at a token, or None."""
+    found = _amount(tokens, lexis, at)
+    if found is None or found.kind != "money" or found.number.scale > 1 or not isinstance(found.value, int):
+        return found
+    coins = minor_coins(tokens, lexis, found.unit or "", found.last)
+    return found._replace(value=tidy(found.value + coins[0]), last=coins[1]) if coins else found
+
+
+def _amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
+    if below := _below_zero(tokens, lexis, at):
+        return below
     before = currency_before(tokens, lexis, at)
+    scaled = None if before else scaled_code(tokens, lexis, at)
+    if scaled and tokens.kind(at + 1) == NUMERAL:
+        return _in_scale(tokens, lexis, at, at + 1, scaled)
     start = before[1] if before else at
     number = cardinal(tokens, lexis, start)
     if number is None or (before and number.form == "vague"):
@@ -38,72 +55,18 @@ def amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
     return _measured(tokens, lexis, at, number)
 
 
-def currency_before(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int] | None:
-    """The currency sign or code at a token and the index after it, when a numeral follows."""
-    if tokens.kind(at + 1) not in (NUMERAL, WORD) and tokens.word(at + 1) not in _INSIDE_SIGNS:
+def _below_zero(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
+    """ "minus $4.50", "-£3 million": a sign before the currency's."""
+    word = tokens.word(at)
+    signed = word in ("-", "−") and tokens.glued(at + 1) and not (at and tokens.glued(at))
+    if not (signed or word in ("minus", "negative")) or tokens.kind(at - 1) == NUMERAL:
         return None
-    for unit in lexis.prefixes.get(tokens.word(at), ()):
-        end = at + len(unit.tokens)
-        if not _matches(tokens, unit, at):
-            continue
-        if tokens.word(end) == "$" and unit.tokens[-1].isalpha():
-            end += 1
-        letters = unit.tokens[-1]
-        sign = (
-            not letters.isalpha() or len(unit.name) == 3 == len(letters) or letters.lower() in _SPACED_CODES
-        )
-        negative = tokens.word(end) in ("-", "−") and tokens.glued(end)
-        if tokens.kind(end + negative) == NUMERAL and (sign or tokens.glued(end)):
-            return unit.name, end
-        if tokens.word(end) == "." and tokens.kind(end + 1) == NUMERAL and tokens.glued(end + 1):
-            return unit.name, end
-    return None
-
-
-def _matches(tokens: Tokens, unit: Unit, at: int) -> bool:
-    """Whether the surface of a unit stands at a token."""
-    here = at
-    for position, token in enumerate(unit.tokens):
-        if position and token != "-" and tokens.word(here) == "-" and tokens.glued(here):
-            here += 1
-        if position and unit.tight and not tokens.glued(here):
-            return False
-        found = tokens.raw[here] if unit.exact and here < tokens.count else tokens.word(here)
-        if found != token:
-            return False
-        here += 1
-    return True
-
-
-def _length(tokens: Tokens, unit: Unit, at: int) -> int:
-    here = at
-    for position, token in enumerate(unit.tokens):
-        if position and token != "-" and tokens.word(here) == "-" and tokens.glued(here):
-            here += 1
-        here += 1
-    return here - at
-
-
-def unit_at(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
-    """The unit at a token and the index after it."""
-    for unit in lexis.units.get(tokens.word(at), ()):
-        if not _matches(tokens, unit, at):
-            continue
-        end = at + _length(tokens, unit, at)
-        symbol = unit.tokens[-1]
-        if unit.exact and symbol == "." and (tokens.kind(end) == BREAK or tokens.capital(end)):
-            continue
-        if symbol in ("C", "F") and not tokens.glued(at) and tokens.capital(end):
-            continue
-        if symbol.isalpha() and tokens.glued(end) and tokens.kind(end) == NUMERAL:
-            continue
-        if unit.exact and symbol.isalpha():
-            if len(symbol) == 1 and symbol in GLUED_ONLY and not tokens.glued(at):
-                continue
-            if tokens.word(end) in ("'", "’"):
-                continue
-        return unit, end
-    return None
+    before = currency_before(tokens, lexis, at + 1)
+    number = cardinal(tokens, lexis, before[1]) if before else None
+    if before is None or number is None or number.form == "vague" or number.value < 0:
+        return None
+    found = _money(tokens, lexis, at, number, before[0])
+    return found._replace(value=-found.value)
 
 
 def _money(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal, code: str) -> Amount:
@@ -115,6 +78,24 @@ def _money(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal, code: str) -
     ) or (after and after[0].kind == "money" and after[0].exact and tokens.raw[last].isupper()):
         code, last = after[0].name, after[1]
     return Amount(at, last, number, code, "money", number.value)
+
+
+def money_without_sign(tokens: Tokens, lexis: Lexis, at: int, code: str) -> Amount | None:
+    """The "1.4m" of "£1.2-1.4m"."""
+    number = cardinal(tokens, lexis, at)
+    scaled = number and _short_scale(tokens, lexis, number, True)
+    if scaled is None or scaled.scale == 1:
+        return None
+    return Amount(at, scaled.last, scaled, code, "money", scaled.value)
+
+
+def _in_scale(tokens: Tokens, lexis: Lexis, at: int, start: int, scaled: tuple[str, int]) -> Amount | None:
+    """ "MSEK 60"."""
+    number = cardinal(tokens, lexis, start)
+    if number is None:
+        return None
+    number = number._replace(value=tidy(number.value * scaled[1]), scale=scaled[1])
+    return Amount(at, number.last, number, scaled[0], "money", number.value)
 
 
 def _short_scale(tokens: Tokens, lexis: Lexis, number: Cardinal, money: bool) -> Cardinal:
@@ -152,6 +133,10 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
         return Amount(at, share[1], number, share[0].name, share[0].kind, number.value)
     if number.form != "vague" and (between := _between(tokens, lexis, last)):
         return Amount(at, between[1], number, between[0], "duration", number.value)
+    if number.scale == 1 and number.high is None and (scaled := scaled_code(tokens, lexis, last)):
+        number = number._replace(value=tidy(number.value * scaled[1]), scale=scaled[1])
+        return Amount(at, last + 1, number, scaled[0], "money", number.value)
+    last += _odd(tokens, last)
     bracket = tokens.word(last) in ("[", "{")
     hyphen = tokens.word(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1)
     after = unit_at(tokens, lexis, last + (hyphen or bracket))
@@ -170,6 +155,13 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
         return Amount(at, last, number, name, unit.kind, value)
     per, last = rate(tokens, lexis, last)
     return Amount(at, last, number, name + per, unit.kind, value)
+
+
+def _odd(tokens: Tokens, at: int) -> int:
+    """How many tokens of "-odd" or "odd" stand between a number and what it measures or counts."""
+    hyphen = tokens.word(at) == "-" and tokens.glued(at)
+    length = 1 + hyphen
+    return length if tokens.word(at + hyphen) == "odd" and tokens.kind(at + length) == WORD else 0
 
 
 def _share_of_unit(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
@@ -197,7 +189,7 @@ def _plausible(tokens: Tokens, lexis: Lexis, number: Cardinal, after: tuple[Unit
     word = tokens.word(last - 1)
     if word in ("won", "real", "rand") and number.scale == 1 and number.value < 100:
         return False
-    if word == "second" and not hyphen and number.value != 1:
+    if word == "second" and unit.name == "second" and not hyphen and number.value != 1:
         return False
     if unit.name == "point" and number.form == "words" and not hyphen:
         return False
@@ -245,6 +237,8 @@ def _compound(tokens: Tokens, lexis: Lexis, name: str, value: Number, last: int)
     if after and after[0].name == smaller:
         return value + number.value / parts, after[1]
     inches = name == "foot" and tokens.word(number.last) in ("in", "in.") and number.form == "digits"
+    if name == "foot" and number.form == "words" and here == last and tokens.kind(number.last) != WORD:
+        return value + number.value / parts, number.last
     return (value + number.value / parts, number.last + 1) if inches else (value, last)
 
 

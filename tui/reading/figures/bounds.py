@@ -2,7 +2,7 @@
 
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import SYMBOL, WORD, Tokens
+from tui.reading.figures.tokens import BREAK, NUMERAL, SYMBOL, WORD, Tokens
 
 _LONGEST = 5
 _SKIPPED = frozenset({"the", "a", "an", "just", "only", "well"})
@@ -14,6 +14,8 @@ def set_bound(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> None:
     before = _before(tokens, lexis, draft, floor)
     after = _after(tokens, lexis, draft) if before is None or before[0] == "about" else None
     found = before or after
+    if "odd" in tokens.words[draft.first + 1 : draft.last]:
+        found = found or ("about", draft.first, draft.last)
     if before and after and after[0] != "about":
         found = after[0], before[1], after[2]
     if found is None or draft.bound == "vague":
@@ -40,7 +42,7 @@ def _before(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> tuple[str
     if found is None or _misread(tokens, lexis, draft, found):
         return None
     outer = _phrase_ending(tokens, lexis, found[1], floor)
-    if outer and outer[0] != "about":
+    if outer and outer[0] not in ("about", found[0]):
         return outer[0], outer[1], draft.last
     return found[0], found[1], draft.last
 
@@ -62,17 +64,74 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
     previous = tokens.word(found[1] - 1)
     if words and words[0] == "some" and draft.kind in ("ordinal", "date", "time"):
         return True
-    if draft.kind in ("date", "time") and found[0] != "about":
+    counted_back = draft.kind == "date" and tokens.words[draft.last - 1] == "ago"
+    if counted_back and words and _compares(tokens, lexis, words[0], previous, found[1]):
+        return True
+    if (
+        draft.kind in ("date", "time")
+        and not counted_back
+        and (
+            found[0] not in ("about", "at_least", "at_most") or words[0] in ("within", "up", "near", "maybe")
+        )
+    ):
         return True
     if words[:1] in (["around"], ["about"]) and words[-1] == "the":
         return True
-    if words[:2] == ["up", "to"] and previous in lexis.changes:
+    if words[:2] == ["up", "to"] and lexis.among("moved", previous):
         return True
+    if words[:1] == ["within"]:
+        return draft.unit is None or words[-1] == "the"
+    if words[:1] == ["near"]:
+        return draft.kind not in ("money", "percent")
+    if words[:1] == ["over"] and words[1:] in ([], ["a"], ["an"]):
+        return _over_means_during(tokens, lexis, draft, previous)
     return words[:1] == ["above"] and previous in ("the", "as")
 
 
+def _compares(tokens: Tokens, lexis: Lexis, word: str, previous: str, at: int) -> bool:
+    """ "12% higher than a year ago", "40 boats fewer than a year ago"."""
+    if word in (
+        "higher",
+        "lower",
+        "larger",
+        "smaller",
+        "longer",
+        "shorter",
+        "older",
+        "younger",
+        "bigger",
+        "greater",
+    ):
+        return True
+    if word not in ("more", "less", "fewer"):
+        return False
+    return (
+        tokens.kind(at - 1) != WORD or previous in ("percent", "cent", "points") or previous in lexis.numbers
+    )
+
+
+def _over_means_during(tokens: Tokens, lexis: Lexis, draft: Draft, previous: str) -> bool:
+    """ "7 percent over two years", "fined over 15-month lapse": no bound, unless words around make it one."""
+    if draft.kind != "duration":
+        return False
+    after = tokens.word(draft.last)
+    if lexis.among("over_after", previous):
+        return False
+    if "-" in tokens.words[draft.first : draft.last]:
+        return True
+    if after in ("ago", "old", "later", "earlier", "of", "before", "after", "long"):
+        return False
+    clause = range(draft.first - 2, max(-1, draft.first - 10), -1)
+    for here in clause:
+        if tokens.words[here] in (",", ".", ";", ":") or tokens.kinds[here] == BREAK:
+            return False
+        if tokens.kinds[here] == NUMERAL or tokens.words[here] in lexis.numbers:
+            return True
+    return False
+
+
 def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] | None:
-    for length in (3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         end = draft.last + length
         if end <= tokens.count and (bound := lexis.after.get(tuple(tokens.words[draft.last : end]))):
             word = tokens.words[draft.last]
@@ -80,7 +139,9 @@ def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] |
                 continue
             if word == "plus" and tokens.kind(end) != SYMBOL and not tokens.glued(draft.last):
                 continue
-            if word in ("+", "-") and (not tokens.glued(draft.last) or tokens.glued(end)):
+            if word in ("+", "-") and not tokens.glued(draft.last):
+                continue
+            if word == "+" and tokens.glued(end) and tokens.kind(end) != SYMBOL:
                 continue
             if tokens.word(end) == "than":
                 continue
@@ -110,6 +171,8 @@ def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
         change = lexis.changes.get(word)
         if change:
             return change if _counts_as_change(tokens, lexis, draft, here, seen_by, seen_of) else None
+        if word == "at" and draft.kind == "money" and tokens.word(here + 1) not in ("least", "most"):
+            return None
         seen_by |= word == "by"
         seen_of |= word == "of"
         if not lexis.among("change_step", word) and not word.endswith("ly"):
@@ -124,7 +187,9 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
         return lexis.among("change_noun", word)
     if draft.kind == "duration" and not by:
         return False
-    if by or word in ("up", "down"):
+    if word in ("up", "down"):
+        return not lexis.among("particle_verb", tokens.word(at - 1))
+    if by:
         return True
     if lexis.among("weak_change", word):
         money = draft.kind == "money" and word[:4] not in ("rais", "lift", "boos", "impr", "recov")
@@ -135,15 +200,35 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
 
 def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
     word = tokens.word(draft.last)
+    hyphened = "-" in tokens.words[draft.first : draft.last] and draft.kind in ("percent", "measure")
+    if hyphened and lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
+        return change
     if word in ("higher", "up", "stronger") and (draft.unit or draft.kind == "ratio"):
         return (
             "up"
             if word != "up" or tokens.word(draft.last + 1) in ("on", "from", "at", "in", ".", ",", "")
             else None
         )
+    if word in ("more", "fewer", "less") and _than_before(tokens, draft):
+        return "up" if word == "more" else "down"
     if word in ("lower", "down", "weaker", "off") and (draft.unit or draft.kind == "ratio"):
         return "down" if word != "off" else None
     return None
+
+
+def _than_before(tokens: Tokens, draft: Draft) -> bool:
+    """ "5 percent more tax", "20 fewer than a year ago"; not "10 mph less than hers"."""
+    if tokens.word(draft.last + 1) != "than":
+        return draft.kind == "percent" and tokens.kind(draft.last + 1) == WORD
+    return draft.unit is None and tokens.word(draft.last + 2) in (
+        "in",
+        "a",
+        "at",
+        "the",
+        "last",
+        "before",
+        "previously",
+    )
 
 
 def _carried(tokens: Tokens, draft: Draft, previous: Draft | None) -> str | None:

@@ -129,7 +129,7 @@ def ago(today: date | None, unit: str, count: float) -> str | None:
         return months_away(today, -round(count))
     if unit in ("year", "decade", "century"):
         year = today.year - round(count * {"year": 1, "decade": 10, "century": 100}[unit])
-        return f"{year:04d}" if 1 <= year <= 9999 else None
+        return f"{year:04d}" if 1 <= year <= 9999 else None if year > 0 else f"-{-year:04d}"
     if unit in ("hour", "minute", "second"):
         return today.isoformat() if unit != "hour" or count < 12 else None
     return None

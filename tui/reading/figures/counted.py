@@ -16,21 +16,45 @@ def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
         return _of_phrase(tokens, lexis, at) or _phrase(tokens, lexis, _skip(tokens, lexis, at), False)
     if draft.unit is not None:
         return _of_phrase(tokens, lexis, at) if draft.kind == "percent" else None
+    if tokens.word(at) == "-" and tokens.word(at + 1) == "strong":
+        return _phrase(tokens, lexis, at + 2, True)
     if tokens.word(at) == "-" and tokens.glued(at):
         return _compound(tokens, at + 1)
     if measured := _measured_item(tokens, lexis, at):
         return measured
     if tokens.word(at) == "of":
         return _of_phrase(tokens, lexis, at)
+    if _attributive(tokens, lexis, draft):
+        return TextSpan(tokens.starts[at], tokens.ends[at], tokens.raw[at])
     return _phrase(tokens, lexis, at, draft.value == 1)
+
+
+def _attributive(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """Whether two bare singular nouns follow: a "12 page document" counts pages."""
+    first, second, third = (tokens.word(draft.last + i) for i in range(3))
+    if (
+        not draft.plain
+        or draft.value == 1
+        or tokens.kind(draft.last + 1) != WORD
+        or tokens.capital(draft.last + 1)
+    ):
+        return False
+    singular = not any(is_plural(lexis, word) or lexis.among("np_stop", word) for word in (first, second))
+    ends = tokens.kind(draft.last + 2) != WORD or lexis.among("np_stop", third) or lexis.among("verb", third)
+    ends = ends or third.endswith("ed")
+    return singular and ends and len(first) > 2 and not first.endswith(("ed", "ing", "al", "ic", "ive"))
 
 
 def _of_phrase(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
     if tokens.word(at) != "of":
         return None
     here = _skip(tokens, lexis, at + 1)
+    while tokens.word(here) in ("only", "just", "about", "some", "around", "more", "than", "nearly", "over"):
+        here += 1
     among = cardinal(tokens, lexis, here)
-    return _phrase(tokens, lexis, among.last if among and among.form != "fraction" else here, False)
+    if among and among.form != "fraction":
+        here = among.last + (tokens.word(among.last) == "of")
+    return _phrase(tokens, lexis, here, False)
 
 
 def _skip(tokens: Tokens, lexis: Lexis, at: int) -> int:
@@ -61,11 +85,52 @@ def _compound(tokens: Tokens, at: int) -> TextSpan | None:
 
 
 def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | None:
+    while tokens.word(at) in ("most", "more", "fewer", "other", "further", "additional") and (
+        tokens.word(at) == "most" or not _nouns(tokens, lexis, at + 1)
+    ):
+        if tokens.word(at) != "most":
+            return None
+        at += 1
     last = _phrase_end(tokens, lexis, at, single)
     if last is None:
         return None
+    word = tokens.words[at]
+    if word == "x" or (last == at + 1 and word.endswith("ed") and not lexis.among("one_hurt", word)):
+        return None
+    if tokens.word(last) in ("'", "’") and tokens.glued(last):
+        owned = _owned(tokens, lexis, last)
+        if owned is not None:
+            return _phrase(tokens, lexis, owned, False)
+    elif not single:
+        last = _coordinated(tokens, lexis, at, last)
     start, end = tokens.starts[at], tokens.ends[last - 1]
     return TextSpan(start, end, tokens.text[start:end])
+
+
+def _nouns(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    return tokens.kind(at) == WORD and not lexis.among("np_stop", tokens.words[at])
+
+
+def _owned(tokens: Tokens, lexis: Lexis, at: int) -> int | None:
+    """Where what is owned begins after an apostrophe: "14 of the country's 96 municipalities"."""
+    here = at + 1 + (tokens.word(at + 1) == "s" and tokens.glued(at + 1))
+    among = cardinal(tokens, lexis, here)
+    here = among.last if among and among.form != "fraction" else here
+    return here if _nouns(tokens, lexis, here) else None
+
+
+def _coordinated(tokens: Tokens, lexis: Lexis, at: int, last: int) -> int:
+    """The end of "Kia and Hyundai cars", "combined digital and physical sales", "drivers and guards"."""
+    if tokens.word(last) != "and":
+        return last
+    plural = is_plural(lexis, tokens.words[last - 1])
+    for here in range(last + 1, min(last + (2 if plural else 4), tokens.count)):
+        word = tokens.words[here]
+        if tokens.kinds[here] != WORD or lexis.among("np_stop", word) or lexis.among("verb", word):
+            return last
+        if is_plural(lexis, word):
+            return here + 1
+    return last
 
 
 def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | None:
@@ -74,7 +139,13 @@ def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | No
     while here < min(at + _LONGEST, tokens.count):
         word = tokens.words[here]
         if tokens.kinds[here] != WORD:
-            if tokens.kinds[here] == NUMERAL and tokens.glued(here) and end == here:
+            named = (
+                tokens.kinds[here] == NUMERAL
+                and end == here
+                and tokens.capital(here - 1)
+                and single_digit(tokens, here)
+            )
+            if named or (tokens.kinds[here] == NUMERAL and tokens.glued(here) and end == here):
                 here += 1
                 end = here
                 continue
@@ -97,6 +168,12 @@ def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | No
         if not single and is_plural(lexis, word) and not _goes_on(tokens, lexis, here):
             break
     return end
+
+
+def single_digit(tokens: Tokens, at: int) -> bool:
+    """ "63,000 Model 3 cars": a number that is part of a name inside the phrase."""
+    plain = tokens.raw[at].isdigit() and len(tokens.raw[at]) <= 2
+    return plain and tokens.kind(at + 1) == WORD and tokens.words[at + 1].endswith("s")
 
 
 def _starts(first: bool, word: str) -> bool:

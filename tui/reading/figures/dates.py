@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from tui.reading.figures import calendar, years
+from tui.reading.figures import calendar, relative, years
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
@@ -20,6 +20,8 @@ class DateReader:
         self.tokens = tokens
         self.lexis = lexis
         self.today = today
+        self.year: int | None = None
+        """The year that was last written out: what "that year" refers to."""
         self._readers: dict[str, Callable[[int, str], Draft | None]] = {
             "month": self._month_first,
             "weekday": self._weekday,
@@ -31,6 +33,38 @@ class DateReader:
 
     def read(self, at: int) -> Draft | None:
         """The date that begins at a token, or None."""
+        found = (
+            self._between(at)
+            or relative.that_year(self.tokens, at, self.year)
+            or relative.named_part(self.tokens, self.lexis, at, self.today, self._future)
+            or self._read(at)
+        )
+        year = found.value[:4] if found and isinstance(found.value, str) else ""
+        if found and year.isdigit() and year in self.tokens.raw[found.first : found.last]:
+            self.year = int(year)
+        return found
+
+    def _between(self, at: int) -> Draft | None:
+        """ "between 2019 and 2023", "between 2 and 6 May": one stretch of time."""
+        if self.tokens.word(at - 1) != "between" or self.tokens.kinds[at] != NUMERAL:
+            return None
+        first = self._read(at)
+        if first is None or first.bound == "range":
+            if first:
+                first.first = at - 1
+            return first
+        if self.tokens.word(first.last) != "and" or self.tokens.kind(first.last + 1) != NUMERAL:
+            return None
+        second = self._read(first.last + 1)
+        if second is None or not isinstance(first.value, str) or not isinstance(second.value, str):
+            return None
+        if "/" in first.value + second.value or first.value > second.value:
+            return None
+        draft = self._make(at - 1, second.last, f"{first.value}/{second.value}")
+        draft.bound = "range"
+        return draft
+
+    def _read(self, at: int) -> Draft | None:
         tokens = self.tokens
         if tokens.kinds[at] == NUMERAL:
             return (
@@ -47,7 +81,7 @@ class DateReader:
             return years.short_decade(tokens, self.lexis, at)
         if tokens.words[at] == "the" and self._kind(at + 1)[0] == "tens":
             return self._tens(at + 1, self._kind(at + 1)[1])
-        return self._ordinal_century(at)
+        return years.spelled_century(tokens, self.lexis, at)
 
     def _kind(self, at: int) -> tuple[str, str]:
         return self.lexis.dates.get(self.tokens.word(at), ("", ""))
@@ -73,6 +107,8 @@ class DateReader:
         """A year after a month: "2008", ", 2008", "of 2008"."""
         here = at + (self.tokens.word(at) in (",", "of", "."))
         here += self.tokens.word(here) == "," and self.tokens.word(here - 1) == "."
+        if said := relative.shifted_year(self.tokens, here, self.today):
+            return said
         number = whole_number(self.tokens, here)
         if number is None or not 1000 <= number <= 2200 or (self.tokens.glued(here + 1) and (
             self.tokens.kind(here + 1) == WORD
@@ -87,6 +123,16 @@ class DateReader:
             if tokens.kinds[here] == BREAK or tokens.words[here] in (".", "!", "?"):
                 return False
             if self.lexis.among("future", tokens.words[here]):
+                return True
+        return self._will_follows(at)
+
+    def _will_follows(self, at: int) -> bool:
+        """ "Services on Friday will be listed": the verb comes after the date."""
+        for here in range(at + 1, min(self.tokens.count, at + 7)):
+            word = self.tokens.words[here]
+            if self.tokens.kinds[here] not in (WORD, NUMERAL):
+                return False
+            if word == "will":
                 return True
         return False
 
@@ -113,10 +159,24 @@ class DateReader:
             return self._make(at, year[1], f"{year[0]:04d}-{month:02d}")
         if not self._bare_month(at):
             return None
+        if later := self._year_of_span(here):
+            return self._make(at, at + 1, f"{later:04d}-{month:02d}")
         shift = tokens.word(at - 1) if tokens.word(at - 1) in ("last", "next", "this") else ""
         first = at - 1 if shift else at
         last = here if short and not tokens.capital(here) else at + 1
         return self._make(first, last, calendar.month(self.today, month, self._future(first), shift))
+
+    def _year_of_span(self, at: int) -> int:
+        """The year that a month shares with a later one ("March to August 2011") or with the year before."""
+        word = self.tokens.word(at)
+        if word in DASHES or word in ("to", "and", "or", "through", "until"):
+            year = self._year_at(at + 2) if self._month_name(at + 1) else None
+            return year[0] if year else 0
+        if self.tokens.words[at : at + 2] in (["that", "year"], ["of", "that"]) or (
+            self.tokens.words[at : at + 3] in (["the", "same", "year"], ["of", "the", "same"])
+        ):
+            return self.year or 0
+        return 0
 
     def _number_counts(self, at: int) -> bool:
         """Whether a number after a month counts something: "in May 20 people"."""
@@ -144,10 +204,11 @@ class DateReader:
         if year:
             last = year[1]
         start, value = self._resolve(at, month, number, year and year[0])
+        draft = self._make(start, last, value)
         if until and value:
             _, end = self._resolve(at, month, until, year and year[0])
-            value = end and f"{value}/{end}"
-        return self._make(start, last, value)
+            draft.value, draft.bound = end and f"{value}/{end}", "range"
+        return draft
 
     def _resolve(self, at: int, month: int, number: int, year: int | None) -> tuple[int, str | None]:
         first = self._weekday_before(at)
@@ -168,7 +229,7 @@ class DateReader:
     def _bare_month(self, at: int) -> bool:
         """Whether a month's name alone is a date and no person, verb or part of a name."""
         word = self.tokens.words[at]
-        cue = self._cue(at - 1)
+        cue = self._cue(at - 1) or (self.tokens.word(at - 1) == "-" and self.tokens.word(at - 2) == "mid")
         if word in ("may", "march", "august", "jan", "mar", "jun", "dec", "sun", "sat"):
             return cue and word not in ("sun", "sat")
         return not (self.tokens.capital(at + 1) and not cue) and not (self.tokens.capital(at - 1) and not cue)
@@ -196,15 +257,18 @@ class DateReader:
         year = self._year_at(here)
         last = year[1] if year else here
         start, value = self._resolve(at, month, number, year and year[0])
+        draft = self._make(start, last, value)
         if until and value:
             _, end = self._resolve(at, month, until, year and year[0])
-            value = end and f"{value}/{end}"
-        return self._make(start, last, value)
+            draft.value, draft.bound = end and f"{value}/{end}", "range"
+        return draft
 
     def _numeric(self, at: int) -> Draft | None:
         """ "2025-06-10", "10/06/2025", "10.6.2025"."""
         tokens = self.tokens
         raw = tokens.raw[at]
+        if tokens.raw[at : at + 3] == ["9", "/", "11"] and tokens.word(at + 3) != "/":
+            return self._make(at, at + 3, "2001-09-11")
         if "." in raw and tokens.word(at + 1) == "." and tokens.glued(at + 2):
             first, second = (int(x) if len(x) <= 2 else 0 for x in raw.split(".", 1))
             year = whole_number(self.tokens, at + 2)
@@ -258,6 +322,8 @@ class DateReader:
             shift = "last" if shift == "past" else shift
         elif tokens.word(at + 1) == "last":
             return self._make(at, at + 2, calendar.weekday(self.today, int(value), "last", False))
+        if other := relative.weekday_by_another(tokens, self.lexis, at, int(value), self.today):
+            return other
         value_ = calendar.weekday(self.today, int(value), shift, self._future(first))
         return self._make(first, self._daypart(at + 1), value_)
 
@@ -283,6 +349,12 @@ class DateReader:
     def _named_day(self, at: int, value: str) -> Draft | None:
         if self._in_name(at):
             return None
+        if value in ("-1", "1") and self.tokens.words[at - 3 : at] == [
+            "the",
+            "day",
+            "before" if value == "-1" else "after",
+        ]:
+            return self._make(at - 3, at + 1, calendar.period(self.today, "day", 2 * int(value)))
         return self._make(at, self._daypart(at + 1), calendar.period(self.today, "day", int(value)))
 
     def _in_name(self, at: int) -> bool:
@@ -326,11 +398,3 @@ class DateReader:
         if unit in ("season", "fall", "quarter", "fortnight", "spring", "summer", "autumn", "winter"):
             return self._make(at, here + 1, None)
         return self._make(at, here + 1, calendar.period(self.today, unit, int(value)))
-
-    def _ordinal_century(self, at: int) -> Draft | None:
-        """ "the nineteenth century" in words."""
-        kind, value = self.lexis.numbers.get(self.tokens.words[at], ("", ""))
-        if kind != "ordinal" or self.tokens.word(at + 1) not in ("century", "centuries"):
-            return None
-        first = (int(value) - 1) * 100
-        return self._make(at, at + 2, f"{first:04d}/{first + 99:04d}")

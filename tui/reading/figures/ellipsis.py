@@ -4,11 +4,24 @@ from itertools import pairwise
 
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import BREAK, WORD, Tokens
+from tui.reading.figures.numerals import numeral
+from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
 
-_JOINTS = (["and"], ["or"], [",", "and"], [",", "or"], ["-", "and"], ["-", "or"], ["and", "up", "to"])
+_JOINTS = (
+    ["and"],
+    ["or"],
+    [",", "and"],
+    [",", "or"],
+    ["-", "and"],
+    ["-", "or"],
+    ["and", "up", "to"],
+    ["by"],
+    ["x"],
+    ["×"],
+)
 _NEAR = 2.5
 _REACH = 40
+_CLOSE = 14
 
 
 def fill(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
@@ -17,10 +30,31 @@ def fill(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
         if _bare(left) and right.kind not in ("date", "time", "age") and _joined(tokens, left, right):
             _give(left, right)
     for position, draft in enumerate(drafts):
+        if _share_by_name(tokens, drafts, position):
+            continue
         if _bare(draft):
             earlier = _earlier(tokens, lexis, drafts, position)
             if earlier:
                 _give(draft, earlier)
+
+
+def _share_by_name(tokens: Tokens, drafts: list[Draft], position: int) -> bool:
+    """ "Vint took 38.2 percent, Harrow 31 and Oyle 12": a share and no name with its number."""
+    draft = drafts[position]
+    if draft.kind != "identifier" or draft.last - draft.first != 1 or not position:
+        return False
+    model = drafts[position - 1]
+    if model.kind != "percent" or model.unit != "percent" or draft.first - model.last > _CLOSE:
+        return False
+    value = numeral(tokens.raw[draft.first]) if tokens.kinds[draft.first] == NUMERAL else None
+    if value is None or value > 100 or not tokens.capital(draft.first - 1) or tokens.glued(draft.first):
+        return False
+    if tokens.word(draft.last) not in (",", ".", ";", "and", "with", "") or _parted(
+        tokens, model.last, draft.first
+    ):
+        return False
+    draft.kind, draft.value, draft.unit, draft.change = "percent", value, "percent", model.change
+    return True
 
 
 def _bare(draft: Draft) -> bool:
@@ -29,6 +63,8 @@ def _bare(draft: Draft) -> bool:
 
 def _give(draft: Draft, model: Draft) -> None:
     draft.unit, draft.kind = model.unit, model.kind
+    if model.unit == "percentage point" and not draft.change:
+        draft.unit = "percent"
     if model.counted and draft.unit is None:
         draft.counted = model.counted
 
@@ -48,14 +84,30 @@ def _earlier(tokens: Tokens, lexis: Lexis, drafts: list[Draft], position: int) -
     after = tokens.word(draft.last)
     if tokens.kind(draft.last) == WORD and not lexis.among("np_stop", after):
         return None
+    of_them = after == "of" and tokens.word(draft.last + 1) in ("them", "which", "whom", "these", "those")
+    held = _held_against(tokens, draft)
     for model in reversed(drafts[max(0, position - 4) : position]):
+        if of_them and model.kind == "count" and model.counted and draft.first - model.last <= _REACH:
+            return model
         if draft.first - model.last > _REACH or _parted(tokens, model.last, draft.first):
             return None
+        if held and (model.counted or model.kind in ("money", "percent", "measure", "duration")):
+            return model
         if model.kind == "count" and model.counted and after in ("who", "were", "are", "have", "had", "of"):
             return model if after == "who" else None
         if model.unit and model.kind in ("money", "percent", "measure") and _alike(tokens, draft, model):
             return model
     return None
+
+
+def _held_against(tokens: Tokens, draft: Draft) -> bool:
+    """ "up from ten", "against 187 in 2024", "compared with 28.0": the same thing at another time."""
+    lead, before = tokens.word(draft.first - 1), tokens.word(draft.first - 2)
+    if lead in ("against", "versus", "vs"):
+        return True
+    if lead in ("with", "to"):
+        return before in ("compared", "compares", "comparing")
+    return lead == "from" and before in ("up", "down", "risen", "rising", "rise", "increase", "fall", "drop")
 
 
 def _parted(tokens: Tokens, first: int, last: int) -> bool:
@@ -72,7 +124,9 @@ def _alike(tokens: Tokens, draft: Draft, model: Draft) -> bool:
     lead = tokens.word(draft.first - 1)
     if lead == "by" and model.change:
         return True
-    exact = isinstance(a, float) == isinstance(b, float)
+    if lead == "to" and model.unit == "percentage point" and model.change:
+        return 0 < b <= 100
+    exact = isinstance(a, float) == isinstance(b, float) or model.kind == "percent"
     return (
         exact and 1 / _NEAR <= a / b <= _NEAR and lead in ("to", "is", "was", "at", "from", "and", "of", "or")
     )

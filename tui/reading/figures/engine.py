@@ -4,7 +4,7 @@ from datetime import date
 
 from tui.model import Figure
 from tui.model.article import Place
-from tui.reading.figures import calendar, names, shapes
+from tui.reading.figures import calendar, names, relative, shapes
 from tui.reading.figures.ages import as_age, decade_of_life
 from tui.reading.figures.bounds import set_bound, set_change
 from tui.reading.figures.clock import read_time
@@ -13,6 +13,8 @@ from tui.reading.figures.dates import DateReader
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.ellipsis import fill
 from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.lives import late_ages
+from tui.reading.figures.points import settle_points
 from tui.reading.figures.pronouns import no_number
 from tui.reading.figures.quantities import quantity
 from tui.reading.figures.tokens import NUMERAL, SYMBOL, WORD, Tokens
@@ -29,7 +31,11 @@ class Engine:
         self.today = today
         self.dates = DateReader(self.tokens, lexis, today)
         self.starters = (
-            frozenset(lexis.numbers) | frozenset(lexis.dates) | frozenset(lexis.prefixes) | _ALWAYS
+            frozenset(lexis.numbers)
+            | frozenset(lexis.dates)
+            | frozenset(lexis.prefixes)
+            | _ALWAYS
+            | frozenset(letter + code for code in lexis.codes for letter in "kmbt")
         )
 
     def drafts(self) -> list[Draft]:
@@ -54,7 +60,10 @@ class Engine:
             self._complete(draft, floor, found[-1] if found else None)
             floor = at = max(draft.last, at + 1)
             found.append(draft)
+        settle_points(tokens, self.lexis, found)
+        late_ages(tokens, self.lexis, found)
         fill(tokens, self.lexis, found)
+        relative.set_days(tokens, found)
         return found
 
     def _repeated(self, at: int) -> bool:
@@ -67,17 +76,23 @@ class Engine:
         tokens, lexis = self.tokens, self.lexis
         if tokens.kinds[at] == WORD and no_number(tokens, lexis, at):
             return None
+        if tokens.words[at] in ("the", "that"):
+            return self.dates.read(at)
         if tokens.words[at] == "+" and names.identifier(tokens, lexis, at + 1):
             return None
         return (
             decade_of_life(tokens, lexis, at)
             or self.dates.read(at)
+            or relative.one_ago(tokens, lexis, at, self.today)
+            or relative.some_ago(tokens, lexis, at)
             or read_time(tokens, lexis, at)
             or shapes.score(tokens, lexis, at)
             or names.identifier(tokens, lexis, at)
             or names.rank_word(tokens, lexis, at)
+            or names.spelled_label(tokens, lexis, at)
             or shapes.ordinal(tokens, lexis, at)
             or shapes.ratio(tokens, lexis, at)
+            or shapes.multiple(tokens, lexis, at)
             or self._quantity(at)
         )
 
@@ -89,6 +104,8 @@ class Engine:
             return None
         if draft.kind == "duration" and self.tokens.word(draft.last) == "ago":
             return self._ago(draft)
+        if draft.kind == "duration" and (later := relative.ahead(self.tokens, draft, self.today)):
+            return later
         return draft
 
     def _fraction_stands(self, draft: Draft) -> bool:
@@ -96,14 +113,22 @@ class Engine:
         tokens = self.tokens
         word, after = tokens.words[draft.last - 1], tokens.word(draft.last)
         if word == "half" and draft.last - draft.first == 1:
-            return after in ("of", "the", "a", "an", "its", "their", "his", "her", "all", "as") and (
+            bounded = tokens.word(draft.first - 1) in _BOUNDING
+            if (
+                bounded
+                and after != "-"
+                and (tokens.kind(draft.last) != WORD or self.lexis.among("np_stop", after))
+            ):
+                return True
+            return after in ("of", "the", "a", "an", "its", "their", "his", "her", "all", "as", "that") and (
                 tokens.word(draft.first - 1) not in ("first", "second", "other", "upper", "lower", "better")
             )
         if after == "-" and tokens.glued(draft.last):
             return False
         single = tokens.words[draft.first] in ("a", "an") and draft.last - draft.first == 2
         if single and word not in ("half",):
-            return tokens.kind(draft.last) != WORD or self.lexis.among("np_stop", after)
+            compared = after in ("higher", "lower", "larger", "smaller", "more", "less", "fewer")
+            return tokens.kind(draft.last) != WORD or compared or self.lexis.among("np_stop", after)
         return True
 
     def _ago(self, draft: Draft) -> Draft:
@@ -129,6 +154,9 @@ class Engine:
         return [_figure(self.tokens, draft, place) for draft in self.drafts()]
 
 
+_BOUNDING = frozenset(
+    {"than", "nearly", "almost", "about", "over", "under", "roughly", "around", "least", "below", "above"}
+)
 _ALWAYS = frozenset(
     [
         ".",
@@ -142,6 +170,10 @@ _ALWAYS = frozenset(
         "a",
         "an",
         "the",
+        "that",
+        "twice",
+        "many",
+        "double",
         "minus",
         "negative",
         "number",

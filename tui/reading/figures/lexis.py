@@ -51,6 +51,8 @@ class Lexis:
             self.words[name] = self.words[name] | frozenset(" ".join(members).split())
         self.units: dict[str, list[Unit]] = {}
         self.prefixes: dict[str, list[Unit]] = {}
+        self.codes: set[str] = set()
+        """Codes of currencies, in small letters."""
         self._load_units(language)
         self._load_currencies(language)
         for table in (self.units, self.prefixes):
@@ -70,6 +72,8 @@ class Lexis:
     def _load_currencies(self, language: str) -> None:
         rows = lexicon(language, "fig_currencies") or lexicon("en", "fig_currencies")
         for surface, code, form in rows:
+            if form == "code":
+                self.codes.add(surface.lower())
             if form in ("prefix", "code"):
                 self._add(self.prefixes, surface, code, "money", True)
             if form != "prefix":

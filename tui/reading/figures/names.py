@@ -2,23 +2,26 @@
 
 import re
 
-from tui.reading.figures.amounts import unit_at
 from tui.reading.figures.counted import is_plural
 from tui.reading.figures.draft import LARGEST_DIGITS, Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
 from tui.reading.figures.tokens import BREAK, NUMERAL, SYMBOL, WORD, Tokens
+from tui.reading.figures.units import unit_at
 
 _PHONE = re.compile(
     r"(?:\+[0-9]{1,3}[-. ]?)?(?:1[-. ])?(?:\([0-9]{2,5}\)[-. ]?|[0-9]{2,5}[-. ])"
     r"[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])"
     r"|(?:\+[0-9]{1,3}[-. ])(?:[0-9]{2,4}[-. ]){1,4}[0-9]{2,4}(?![0-9])"
-    r"|[0-9]{3}-[0-9]{4}(?![-0-9,.])"
+    r"|[0-9]{3}-[0-9]{4}(?![-0-9]|[,.][0-9])"
 )
 _ADDRESS = re.compile(
     r"https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}|[#@][\w]{2,64}"
 )
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_ONE_OF_MANY = frozenset(
+    {"last", "this", "next", "that", "each", "every", "one", "per", "a", "same", "past", "first"}
+)
 _LISTED = 6
 """So many numbers run together with commas are a list of references or junk."""
 
@@ -63,7 +66,7 @@ def _phone(tokens: Tokens, at: int) -> Draft | None:
     digits = sum(char.isdigit() for char in match.group())
     if not (7 <= digits <= 15) or (digits < 9 and "-" not in match.group()):
         return None
-    if " " in match.group() and not match.group().startswith(("+", "(")) and "-" not in match.group():
+    if " " in match.group() and not match.group().startswith(("+", "(", "0")) and "-" not in match.group():
         return None
     last = at
     while last < tokens.count and tokens.ends[last] <= match.end():
@@ -82,7 +85,13 @@ def _inside_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         before -= 1
         if tokens.kinds[before] == WORD and tokens.raw[before].islower():
             return None
+        if (tokens.words[before],) in lexis.before:
+            return None
         if tokens.kinds[before] == NUMERAL:
+            return None
+    elif tokens.words[before] == "." and tokens.glued(before) and tokens.kind(before - 1) == WORD:
+        before -= 1
+        if not tokens.raw[before].isupper() or "." in tokens.raw[at] or tokens.raw[before] == "NO":
             return None
     elif tokens.kinds[before] != WORD and tokens.words[before] != "_":
         return None
@@ -172,8 +181,12 @@ def _letters_after(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
 def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     """ "No. 3", "number 1", "page 5", "Article 50", "week 3"."""
     raw = tokens.raw[at]
-    if not raw.isdigit() or len(raw) > 6:
+    if "." in raw and len(raw) <= 5 and tokens.word(at - 1) in ("version", "chapter", "section", "figure"):
+        return Draft(at, at + 1, "identifier")
+    if not raw.isdigit() or len(raw) > 6 or _range_of_units(tokens, lexis, at):
         return None
+    if tokens.word(at - 1) == "-" and tokens.word(at - 2) == "last" and tokens.glued(at):
+        return Draft(at, at + 1, "identifier") if int(raw) in (8, 16, 32, 64, 128) else None
     if tokens.word(at - 1) == "#":
         return _rank(at - 1, at + 1, int(raw))
     dotted = tokens.word(at - 1) == "."
@@ -187,10 +200,39 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if dotted or counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("%", "percent", "per"):
         return None
     if lexis.among("label", name) or (
-        lexis.among("labelweak", name) and (tokens.word(at + 1) != "of" or tokens.capital(at - 1))
+        lexis.among("labelweak", name)
+        and tokens.word(at - 2) not in _ONE_OF_MANY
+        and (tokens.word(at + 1) != "of" or tokens.capital(at - 1))
     ):
         return _widen(tokens, at)
     return None
+
+
+def _range_of_units(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """ "a zone 10 to 15 kilometres wide"."""
+    return (
+        tokens.word(at + 1) == "to"
+        and tokens.kind(at + 2) == NUMERAL
+        and unit_at(tokens, lexis, at + 3) is not None
+    )
+
+
+def spelled_label(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "category one", "day three", "Phase Two"; "bottom three" and "top four" where nothing is counted."""
+    kind, _ = lexis.numbers.get(tokens.words[at], ("", ""))
+    if kind not in ("unit", "teen") or tokens.kind(at - 1) != WORD:
+        return None
+    name, after = tokens.words[at - 1], tokens.word(at + 1)
+    ends = tokens.kind(at + 1) != WORD or lexis.among("np_stop", after)
+    if after in lexis.numbers or after in ("-", "%") or unit_at(tokens, lexis, at + 1):
+        return None
+    if name in ("top", "bottom") and ends and tokens.word(at - 2) in ("the", "a", "s", "its", "their"):
+        return Draft(at - 1, at + 1, "rank")
+    if lexis.among("label_strong", name) and not is_plural(lexis, after):
+        return Draft(at, at + 1, "identifier")
+    if not lexis.among("labelweak", name) or not ends or tokens.word(at - 2) in _ONE_OF_MANY or after == "of":
+        return None
+    return Draft(at, at + 1, "identifier")
 
 
 def _scaled_or_people(tokens: Tokens, lexis: Lexis, at: int) -> bool:
@@ -245,7 +287,9 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return None
     if "." in raw and len(raw) > 3:
         return None
-    if (name.lower(),) in lexis.before or (tokens.opens_sentence(before) and name[1:].islower()):
+    if (name.lower(),) in lexis.before or (
+        tokens.opens_sentence(before) and name[1:].islower() and tokens.word(before - 1) != ":"
+    ):
         return None
     if counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("-", "–", "—"):
         return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tui.reading.figures.draft import LARGEST_DIGITS, Number, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import NUMERAL, SYMBOL, WORD, Tokens
+from tui.reading.figures.units import unit_at
 
 DASHES = frozenset("-‐‑–—−")
 MINUS = frozenset("-−–")
@@ -21,7 +22,7 @@ class Cardinal(NamedTuple):
     scale: int = 1
     """The scale word's factor ("million"), 1 without one."""
     form: str = "digits"
-    """``digits``, ``words``, ``fraction`` or ``vague``."""
+    """``digits``, ``words``, ``fold``, ``fraction`` or ``vague``."""
 
 
 def cardinal(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
@@ -66,6 +67,10 @@ def _digits(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
     if value is None:
         return None
     last, form = at + 1, "digits"
+    if foreign := _other_marks(tokens, lexis, at):
+        value, last = foreign
+        value, last, scale = _scaled(tokens, lexis, value, last)
+        return Cardinal(at, last, value, None, scale, form)
     part = _slash(tokens, at) or _sign(tokens, lexis, at + 1)
     if part and tokens.word(at + 1) == "/":
         value, last, form = part[0], part[1], "fraction"
@@ -75,6 +80,23 @@ def _digits(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
         value, last = tidy(value + part[0]), part[1]
     value, last, scale = _scaled(tokens, lexis, value, last)
     return Cardinal(at, last, value, None, scale, form)
+
+
+def _other_marks(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | None:
+    """ "5,50 euros", "1.234,50 euros", "12 000 litres": marks of other languages, only before a unit."""
+    raw, mark = tokens.raw[at], tokens.word(at + 1)
+    whole, point, thousands = raw.partition(".")
+    if tokens.kind(at + 2) == NUMERAL and mark == "," and tokens.glued(at + 1) and tokens.glued(at + 2):
+        decimals = tokens.raw[at + 2]
+        fits = len(whole) <= 3 and (not point or len(thousands) == 3)
+        if fits and decimals.isdigit() and len(decimals) <= 2 and unit_at(tokens, lexis, at + 3):
+            return tidy(float(f"{whole}{thousands}.{decimals}")), at + 3
+    if tokens.kind(at + 1) == NUMERAL and len(raw) <= 3 and raw.isdigit() and raw[0] != "0":
+        more = tokens.raw[at + 1]
+        after = unit_at(tokens, lexis, at + 2) if len(more) == 3 and more.isdigit() else None
+        if after and not tokens.glued(at + 2):
+            return int(raw + more), at + 2
+    return None
 
 
 def _slash(tokens: Tokens, at: int) -> tuple[Number, int] | None:
@@ -180,7 +202,7 @@ def _spelled(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
     kind, value = lexis.numbers.get(word, ("", ""))
     if word in ("minus", "negative"):
         skip = 2 if tokens.word(at + 1) == "-" else 1
-        if tokens.kind(at - 1) == NUMERAL:
+        if tokens.kind(at - 1) == NUMERAL or tokens.words[at - 2 : at] == ["plus", "or"]:
             return None
         found = (
             cardinal(tokens, lexis, at + skip)
@@ -195,7 +217,7 @@ def _spelled(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
         return _article(tokens, lexis, at)
     if kind in ("unit", "teen", "ten", "hundred", "scale", "dozen"):
         return _number_words(tokens, lexis, at)
-    return Cardinal(at, at + 1, int(value), None, 1, "words") if kind == "fold" else None
+    return Cardinal(at, at + 1, int(value), None, 1, "fold") if kind == "fold" else None
 
 
 def _article(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:

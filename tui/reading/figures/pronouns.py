@@ -1,9 +1,9 @@
 """Number words that are no numbers: "one" as a pronoun, numbers within names, compounds like "six-speed"."""
 
-from tui.reading.figures.amounts import unit_at
 from tui.reading.figures.counted import is_plural
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import BREAK, WORD, Tokens
+from tui.reading.figures.units import unit_at
 
 _ALWAYS_PRONOUN = frozenset({"no", "other", "another", "some", "any"})
 _RELATIVES = frozenset({"that", "who", "which"})
@@ -68,7 +68,7 @@ def _pronoun(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     if not _noun_after(tokens, lexis, at + 1) or (
         after.endswith("ing") and not lexis.among("ing_noun", after)
     ):
-        return after not in ("or", "in", "out", "to")
+        return after not in ("or", "in", "out", "to") or tokens.words[at + 1 : at + 3] == ["in", "order"]
     return False
 
 

@@ -1,6 +1,6 @@
 """Quantities: one amount, or two that make a range ("10 to 15 per cent", "$3-5 million")."""
 
-from tui.reading.figures.amounts import Amount, amount
+from tui.reading.figures.amounts import Amount, amount, money_without_sign
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
@@ -48,7 +48,7 @@ def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
             dashed = True
     elif word == "~" or word == "to" or (word == "through" and first.unit is None):
         dashed = word == "~"
-    elif word == "combined" and tokens.word(at + 1) == "to" and before == "from":
+    elif word in ("up", "combined") and tokens.word(at + 1) == "to" and before == "from":
         at, dashed = at + 1, False
     elif word == "and" and before == "between":
         dashed = False
@@ -61,6 +61,12 @@ def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
         while here < at + 4 and tokens.word(here) in _SOFT:
             here += 1
     second = amount(tokens, lexis, here)
+    if (
+        first.kind == "money"
+        and tokens.kind(here) == NUMERAL
+        and (second is None or second.kind == "measure")
+    ):
+        second = money_without_sign(tokens, lexis, here, first.unit or "") or second
     if second is None or second.number.high is not None:
         return None
     return second if _fits(tokens, lexis, first, second, dashed) else None
@@ -87,7 +93,7 @@ def _alternative(tokens: Tokens, lexis: Lexis, first: Amount, at: int) -> Amount
 
 def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: bool) -> bool:
     a, b = first.number, second.number
-    if a.form == "fraction" or b.form == "fraction":
+    if {a.form, b.form} & {"fraction", "fold"}:
         return False
     before = tokens.word(first.first - 1)
     paired = before in ("from", "between") or tokens.word(first.first - 2) in ("from", "between")
@@ -96,7 +102,7 @@ def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: b
     if dashed:
         ordered = first.value <= second.value
         return ordered and (tokens.kind(a.first) == NUMERAL or a.form == "words" or first.unit is not None)
-    if not paired and first.value > second.value:
+    if not paired and (first.value > second.value or _changes_to(tokens, lexis, first, second)):
         return False
     if first.unit and second.unit:
         return paired or before not in lexis.changes
@@ -105,6 +111,19 @@ def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: b
     if before in lexis.changes and first.unit is None and second.unit is not None:
         return second.kind != "money"
     return True
+
+
+def _changes_to(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount) -> bool:
+    """ "fell by more than 3,000 to 41,000": an amount of change and where it led."""
+    if second.value <= 3 * first.value or (first.unit is None) != (second.unit is None):
+        return False
+    for here in range(first.first - 1, max(-1, first.first - 6), -1):
+        word = tokens.words[here]
+        if word == "by" or word in lexis.changes:
+            return True
+        if not lexis.among("change_step", word) and (word,) not in lexis.before:
+            return False
+    return False
 
 
 def _base(found: Amount) -> str:
@@ -122,6 +141,9 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Draft:
         low = low * second.number.scale
     longer = second if second.unit and (not first.unit or len(second.unit) >= len(first.unit)) else first
     draft = Draft(first.first, second.last, longer.kind)
+    if low == high == 50 and longer.unit is None:
+        draft.kind, draft.value = "ratio", 0.5
+        return draft
     if low == high and longer.unit is None:
         draft.kind, draft.low, draft.high = "score", tidy(low), tidy(high)
         return draft

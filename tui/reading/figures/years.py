@@ -33,8 +33,12 @@ def decade(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
 
 
 def short_decade(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
-    """ "the '90s"."""
+    """ "the '90s", "in '87"."""
     number = whole_number(tokens, at + 1)
+    alone = tokens.word(at + 2) not in ("s", "'", "’", "-") and tokens.glued(at + 1) and not tokens.glued(at)
+    if number is not None and alone and len(tokens.raw[at + 1]) == 2:
+        cue = lexis.among("certain_year", tokens.word(at - 1))
+        return _date(at, at + 2, f"{(1900 if number > 30 else 2000) + number}") if cue else None
     if number is None or number % 10 or number > 90 or tokens.word(at + 2) != "s":
         return None
     if not tokens.glued(at + 2):
@@ -55,7 +59,9 @@ def year(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return None
     other = _year_end(tokens, lexis, at, number)
     if other:
-        return _date(at, at + 3, f"{number:04d}/{other:04d}")
+        stretch = _date(at, at + 3, f"{number:04d}/{other:04d}")
+        stretch.bound = "range"
+        return stretch
     return _date(at, at + 1, f"{number:04d}")
 
 
@@ -97,6 +103,8 @@ def _year_like(tokens: Tokens, lexis: Lexis, at: int, number: int) -> bool:
     ):
         if lexis.among("certain_year", tokens.word(at - 1)):
             return number >= 1500 or tokens.word(at + 1) != "to"
+        if 1500 <= number < 1900:
+            return _old_year(tokens, lexis, at)
         plural = is_plural(lexis, following) and not tokens.capital(at + 1)
         if plural and not lexis.among("to_year", tokens.word(at - 1)):
             return False
@@ -105,6 +113,17 @@ def _year_like(tokens: Tokens, lexis: Lexis, at: int, number: int) -> bool:
         return tokens.word(at - 1) in ("(", "–", "-", "c") and number >= 1500
     plural = tokens.kind(at + 1) == WORD and is_plural(lexis, following)
     return not plural or tokens.capital(at - 1) or tokens.opens_sentence(at)
+
+
+def _old_year(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """ "the 1829 ban", "the Treaty of 1648", "from 1598 to 1722"; not "the 1700 seats", "a total of 1500"."""
+    before, after = tokens.word(at - 1), tokens.word(at + 1)
+    if before == "of":
+        return tokens.capital(at - 2)
+    if before in ("to", "and"):
+        return tokens.kind(at - 2) == NUMERAL and tokens.word(at - 3) in ("from", "between")
+    plural = is_plural(lexis, after) or is_plural(lexis, tokens.word(at + 2))
+    return tokens.kind(at + 1) == WORD and not plural and not lexis.among("np_stop", after)
 
 
 def _counts_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
@@ -116,4 +135,13 @@ def _counts_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
         return True
     if following == "-" and tokens.glued(at + 1):
         return tokens.word(at + 2) in lexis.units
-    return following in lexis.units and len(following) > 1
+    return following in lexis.units and len(following) > 1 and following != "in"
+
+
+def spelled_century(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "the nineteenth century" in words."""
+    kind, value = lexis.numbers.get(tokens.words[at], ("", ""))
+    if kind != "ordinal" or tokens.word(at + 1) not in ("century", "centuries"):
+        return None
+    first = (int(value) - 1) * 100
+    return _date(at, at + 2, f"{first:04d}/{first + 99:04d}")

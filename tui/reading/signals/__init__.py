@@ -9,6 +9,8 @@ from tui.reading.signals import (
     anonymous_opinion,
     anonymous_source,
     cleaning_doubtful,
+    conversion_off,
+    headline_figure_missing,
     loaded_cue,
     no_reply_sought,
     quote_far_from_source,
@@ -33,6 +35,8 @@ SIGNALS: dict[str, Callable[[Findings], Iterator[Signal]]] = {
         agentless_report,
         quote_far_from_source,
         speakers_mixed,
+        headline_figure_missing,
+        conversion_off,
     )
 }
 
