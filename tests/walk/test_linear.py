@@ -21,7 +21,7 @@ def env(tmp_path: Path) -> dict[str, str]:
         {
             "id": f"a{number}",
             "title": TITLES[number],
-            "text": f"Mayor Jonna Prill said that {number * 11} boats had sunk. Some 70 people came.",
+            "text": f"Mayor Jonna Prill said that {number * 11} boats had sunk.\n\nThe quay is 70 m long.",
             "published": f"2026-03-0{number}",
         }
         for number in range(1, 4)
@@ -64,7 +64,8 @@ def test_the_end_of_the_input_loses_nothing_and_the_place_is_kept(env: dict[str,
 
 def test_marks_raw_inspector_and_numbers(env: dict[str, str]) -> None:
     said = "\n".join(lines(env, "]", "}", "x", "x", "i", "goto 3", "space", "goto x"))
-    assert "[said by Jonna Prill] that 33 boats had sunk [end]. [figure, nobody] Some 70 people came." in said
+    assert "[said by Jonna Prill] that 33 boats had sunk." in said
+    assert "The quay is [figure, nobody] 70 m long." in said
     assert re.search(r"mark 1 of \d: .*Jonna Prill, says, reported speech", said)
     assert "nobody stands behind it" in said
     assert "SOURCES" in said and "FIGURES" in said

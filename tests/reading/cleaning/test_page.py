@@ -245,3 +245,22 @@ def test_a_year_alone_or_a_copyright_line_is_no_date_of_publication(line: str, n
     assert line in source
     assert cleaned(source).published is None
     assert clean(lay_out(source)).published is None
+
+
+def test_a_standfirst_right_below_is_no_headline() -> None:
+    page = """\
+quarl.test  >  Business
+Search quarl
+Lower Quay cannery to reopen with 60 of its 200 jobs, owner says
+Quarl Fish will start one of three lines in May, and wants the harbour office to pay for the cold store
+Lotte Brandt
+12 Apr 2026 10:10
+Listen to this article
+
+Quarl Fish will reopen its cannery on Lower Quay on 4 May with 60 of the 200 people it had, it said on Monday.
+
+The company lost 3 million crowns last year, when tin became dear and the herring stayed away.
+
+“We start small,” its owner Per Lind said. “One line is better than none, and the others are oiled.”
+"""
+    assert clean(page).title == "Lower Quay cannery to reopen with 60 of its 200 jobs, owner says"

@@ -13,6 +13,9 @@ _BARRED_WORDS = 12
 _MARKS = "|-–—·»:"
 _NEARBY = 3
 _TITLE_WORDS = 4
+_MARGIN = 2.0
+"""Of a sum of learnt weights: what a standfirst may have more of a headline than the headline."""
+_LONGER = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,23 @@ def find_headline(
     rows = candidates(found, junk, kept, keys)
     if not rows:
         return None
-    best, _ = max(rows, key=lambda row: (sum(weights[b] for b in row[1]), -row[0]))
-    best = _doubled(rows, found, keys, best)
+    scores = {at: sum(weights[b] for b in bins) for at, bins in rows}
+    best = max(scores, key=lambda at: (scores[at], -at))
+    best = _doubled(rows, found, keys, _above_standfirst(scores, found, best))
     # The page's own title line: the headline itself is better where it stands alone further on.
     alone = [i for i, _ in rows if i > best and len(keys[i]) >= 8 and _with_site(keys[best], keys[i])]
     if alone:
         return Headline(found[alone[0]].text, alone[0], _site(found[best].text, found[alone[0]].text))
     return _without_site(best, found, keys)
+
+
+def _above_standfirst(scores: dict[int, float], found: Sequence[Passage], best: int) -> int:
+    """The shorter line right above a long one that has hardly more of a headline's looks, else ``best``."""
+    above = best - 1
+    if above not in scores or scores[best] - scores[above] >= _MARGIN:
+        return best
+    long = found[best].count >= _LONGER * found[above].count and found[above].count >= _TITLE_WORDS
+    return above if long and found[above].text[-1] not in ".:," else best
 
 
 def _doubled(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.model import Signal
+from tui.reading.lexicon import words
 from tui.reading.signals.findings import Findings
 
 CODE = "agentless-report"
@@ -12,6 +13,10 @@ MESSAGE = "Somebody must have said this: the article should say who."
 def find(findings: Findings) -> Iterator[Signal]:
     """One signal for each reported statement without any source; quotations have signals of their own."""
     for attribution in findings.attributions:
-        if attribution.source is None and attribution.source_id is None and attribution.mode == "indirect":
-            at = attribution.cue or attribution
-            yield Signal(CODE, at.start, at.end, MESSAGE, attribution.place)
+        cue = attribution.cue
+        if attribution.source is not None or attribution.source_id is not None or cue is None:
+            continue
+        if attribution.mode == "indirect" and not words("en", "sig_agentless").isdisjoint(
+            cue.text.lower().split()
+        ):
+            yield Signal(CODE, cue.start, cue.end, MESSAGE, attribution.place)
