@@ -1,6 +1,7 @@
 """What a first visitor stumbled over: counts, help, the way back, the place that is kept."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.terminal.conftest import press
 from tests.terminal.drawing import draw
@@ -90,3 +91,12 @@ async def test_zoomed_a_mark_is_told_of_and_the_headline_stays(work: Work) -> No
     rows = draw(work, 80, 24)
     assert rows[2].strip().startswith("Flood leaves 1,400")
     assert rows[22].startswith(" Mara Vint · says")
+
+
+async def test_how_sure_a_rule_is_stands_behind_what_it_found(work: Work, desk: FakeDesk) -> None:
+    article = desk.articles[3]
+    doubtful = [replace(one, confidence=0.72) for one in article.attributions]
+    desk.articles[3] = replace(article, attributions=doubtful)
+    work.session.go(2)
+    await press(work, "]")
+    assert draw(work, 80, 24)[22].startswith(" Mara Vint · says · reported speech 72% · ")

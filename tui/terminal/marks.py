@@ -115,11 +115,16 @@ def _attribution_parts(article: Article, attribution: Attribution, glyphs: Glyph
     return [
         who,
         _STANCES[attribution.stance],
-        _MODES[attribution.mode],
+        _MODES[attribution.mode] + _sure(attribution.confidence),
         attribution.channel.text if attribution.channel else "",
         attribution.said_on or "",
         f"why: {glyphs.own(attribution.why)}" if attribution.why else "",
     ]
+
+
+def _sure(confidence: float) -> str:
+    """How sure the rule is that found it."""
+    return f" {confidence:.0%}" if confidence < 1 else ""
 
 
 def _figure_parts(article: Article, figure: Figure) -> list[str]:
