@@ -16,7 +16,7 @@ from tests.cli.test_commands import PROGRAM, lines, run
 from tests.walk.screen import Screen, environment
 from tui.cli import progress
 
-COUNT = 450
+COUNT = 1200
 JOBS = ["--jobs", "2"]
 
 
