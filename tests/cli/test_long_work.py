@@ -94,7 +94,7 @@ def test_an_interrupted_ingest_says_where_it_stopped_and_goes_on(
     if name == signal.SIGTERM:
         assert lines(run(env, "stats", "--format", "jsonl"))[0]["articles"] == stored
         again = run(env, "ingest", *JOBS, str(dump))
-        assert f"{COUNT - stored} new, {stored} known" in again.stderr
+        assert f"{COUNT - stored:,} new, {stored:,} known" in again.stderr
         assert lines(run(env, "stats", "--format", "jsonl"))[0]["unread"] == 0
 
 
