@@ -10,7 +10,7 @@ from functools import cache
 from tui.model import Span
 from tui.reading.lexicon import lexicon
 
-_CLOSERS = "\"'”’»“)\\]"
+_CLOSERS = "\"'”’»«›‹“)\\]"
 _END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]{{0,6}}(?=\s)")
 _NEXT = re.compile(r"\s+([-–—•]\s?)?[\"“„«‘'‚»(\[]{0,3}(\w?)")
 _LAST_WORD = re.compile(r"(?:\w|[.&-](?=\w)){1,12}\Z")
@@ -18,10 +18,12 @@ _LINE_END = re.compile(rf"[.!?…:][{_CLOSERS}]{{0,3}}\s*\Z")
 
 
 @cache
-def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Abbreviations that never end a sentence, and those that may."""
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Abbreviations that never end a sentence, those that may, and those that do but before a number."""
     entries = lexicon(language, "attr_abbreviations")
-    return frozenset(e[0] for e in entries if len(e) == 1), frozenset(e[0] for e in entries if len(e) > 1)
+    kinds = [(e[0], e[1] if len(e) > 1 else "") for e in entries]
+    never, may, counting = (frozenset(w for w, k in kinds if k == kind) for kind in ("", "end", "number"))
+    return never, may, counting
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -90,7 +92,10 @@ def _parts(text: str, start: int, end: re.Match[str], following: re.Match[str], 
     if word is None:
         return True
     before = word.group().lower()
-    never, may = _abbreviations(language)
+    never, may, counting = _abbreviations(language)
+    if before in counting:
+        # "No. 10" is a number; "She said no." ends.
+        return not first.isdigit()
     if before in never:
         return not (first.isupper() or first.isdigit()) and bool(first)
     if before in may:

@@ -9,7 +9,7 @@ from tui.reading.attributions.silence import no_answer
 from tui.reading.attributions.verb_second import candidates_of
 from tui.reading.attributions.view import View
 from tui.reading.attributions.viewpoints import heard, hearsay, in_view, in_words_of
-from tui.reading.lexicon import mapping
+from tui.reading.lexicon import mapping, words
 
 
 def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
@@ -24,7 +24,7 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
         label = fixed.labelled(view, number)
         found.extend([label] if label is not None else _unit(view, number, headline))
     continue_quotes(view, found)
-    found = [c for c in found if c.content or c.stance == "decline"]
+    found = [c for c in found if (c.content or c.stance == "decline") and not _nobody(view, c)]
     for candidate in found:
         candidate.content = _merged(view, candidate.content)
     found.sort(key=_first)
@@ -45,6 +45,14 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
         announced = fixed.announced(view, number)
         own += [announced] if announced is not None else []
     return own
+
+
+def _nobody(view: View, candidate: Candidate) -> bool:
+    """Whether it is said that nobody says it."""
+    if candidate.source is None:
+        return False
+    start, end = candidate.source
+    return " ".join(view.tokens.lows[start:end]) in words(view.language, "attr_nobody")
 
 
 def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -36,12 +36,16 @@ def known_names(view: View) -> Known:
     """Names of two to four capitalised words in a text, and names of offices ("Holm Water Ministry")."""
     known = Known()
     kinds = heads(view.language)
+    # A name never runs from the end of a sentence into the next.
+    begins = {lo for lo, _ in view.units}
     for match in _RUN.finditer(view.tags):
         i = match.start()
         while i < match.end():
             j = i
             while j < match.end() and j - i < _LONGEST and view.tokens.words[j][0].isupper():
                 j += 1
+                if j in begins:
+                    break
             if j > i and ("P" in view.tags[i:j] or view.low(j - 1) in kinds):
                 _run(view, i, j, known)
             i = max(j, i + 1)

@@ -141,7 +141,7 @@ def _tags(
 ) -> str:
     table = _with_cues(language)
     words = tokens.words
-    after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—"}
+    after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—–-•*"}
     begins = set(firsts) | after_marks
     for lo, hi in zip(firsts, lasts, strict=True):
         if _like_headline(words[lo:hi]):

@@ -1,4 +1,4 @@
-"""``anonymous-opinion``: praise, attack or accusation from somebody whose name the reader does not learn."""
+"""``anonymous-opinion``: attack or accusation from somebody whose name the reader does not learn."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from tui.reading.signals.findings import Findings
 
 CODE = "anonymous-opinion"
 MESSAGE = "Nobody should judge others without a name: anonymity is for information, not for opinion."
-_OPINIONS = frozenset({"praise", "attack", "accuse"})
+_OPINIONS = frozenset({"attack", "accuse"})
 
 
 def find(findings: Findings) -> Iterator[Signal]:

@@ -8,12 +8,15 @@ from tui.reading.signals.findings import Findings
 CODE = "anonymous-source"
 MESSAGE = "A source should be named: the reader cannot tell who this is."
 
+_PEOPLE = frozenset({"person", "group", "unknown"})
+"""An institution or a document that is called what it is hides nobody."""
+
 
 def find(findings: Findings) -> Iterator[Signal]:
-    """One signal for each unnamed source, at its first attribution."""
-    unnamed = {source.id for source in findings.sources if not source.named}
+    """One signal for each unnamed source that is people, at its first attribution in the text."""
+    unnamed = {s.id for s in findings.sources if not s.named and s.kind in _PEOPLE}
     for attribution in findings.attributions:
-        if attribution.source_id in unnamed:
+        if attribution.source_id in unnamed and attribution.place == "text":
             unnamed.discard(attribution.source_id)
             at = attribution.source or attribution
             yield Signal(CODE, at.start, at.end, MESSAGE, attribution.place)

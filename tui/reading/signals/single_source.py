@@ -11,7 +11,7 @@ MESSAGE = "News wants a second source: everything attributed here comes from one
 
 def find(findings: Findings) -> Iterator[Signal]:
     """At most one signal, at the first attribution of the only source."""
-    known = [a for a in findings.attributions if a.source_id is not None]
-    if len(known) >= 2 and len({a.source_id for a in known}) == 1:
-        first = known[0]
+    said = [one for one in findings.attributions if one.place == "text"]
+    if len(said) >= 2 and said[0].source_id is not None and len({one.source_id for one in said}) == 1:
+        first = said[0]
         yield Signal(CODE, first.start, first.end, MESSAGE, first.place)

@@ -12,12 +12,15 @@ MESSAGE = "Each speaker wants a paragraph: here the quotations of two run togeth
 def find(findings: Findings) -> Iterator[Signal]:
     """At most one signal a paragraph, at the quotation of the second speaker."""
     before: tuple[str, int] | None = None
+    paragraph = seen = -1
     told: int | None = None
     for attribution in findings.attributions:
-        if attribution.mode == "indirect" or attribution.place != "text" or not attribution.content:
+        if attribution.mode != "direct" or attribution.place != "text" or not attribution.content:
             continue
         quote = attribution.content[0]
-        paragraph = findings.text.rfind("\n", 0, quote.start)
+        # From the last break found on: a long paragraph is looked through once.
+        paragraph = max(paragraph, findings.text.rfind("\n", max(seen, 0), quote.start))
+        seen = max(seen, quote.start)
         speaker = attribution.source_id
         if speaker is None or attribution.nested_in is not None:
             continue
