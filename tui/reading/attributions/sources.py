@@ -132,7 +132,10 @@ class Register:
     def _fits(self, entity: _Entity, stands_for: str) -> bool:
         if entity.kind not in _KINDS[stands_for]:
             return False
-        return stands_for not in ("he", "she") or entity.gender in ("", stands_for)
+        if stands_for not in ("he", "she"):
+            return True
+        # A thing without a name ("the sign") is nobody's he or she.
+        return entity.gender in ("", stands_for) and (entity.kind == "person" or entity.named)
 
     def _gendered(self, entity: _Entity, stands_for: str) -> _Entity:
         if stands_for in ("he", "she") and not entity.gender:
@@ -217,7 +220,11 @@ class Register:
     def _by_first_word(self, parts: Mention) -> _Entity | None:
         """ "Brightwater" for Brightwater Ferries, which has spoken or stands in the text."""
         last = self.known.firsts.get(parts.head) if parts.proper and not parts.modifiers else None
-        if last is None or parts.head in self.known.names:
+        if (
+            last is None
+            or parts.head in self.known.names
+            or parts.head in words(self.body.language, "attr_states")
+        ):
             return None
         for entity in reversed(self.by_head.get(last, [])):
             if parts.head in entity.modifiers:
@@ -237,7 +244,7 @@ class Register:
         if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
             office = self.known.offices.get(parts.head)
             if office is None and not parts.modifiers:
-                named = (e for e in reversed(self.recent) if e.named and e.kind in ("organisation", "media"))
+                named = (e for e in reversed(self.recent) if e.named and e.kind == parts.kind)
                 return next(named, None) or self._only_office()
         return None
 
@@ -267,6 +274,9 @@ class Register:
             for entity in reversed(self.recent):
                 if entity.kind in ("organisation", "person", "unknown"):
                     return entity
+        general = words(view.language, "attr_generic_documents")
+        if head not in general:
+            return None
         return next((e for e in reversed(self.recent[-2:]) if e.kind == "document"), None)
 
     def _by_acronym(self, view: View, parts: Mention) -> _Entity | None:
