@@ -141,7 +141,8 @@ class Sentence:
                 continue
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
                 end = noun_phrase_right(view, at + (tag in "IT"), self.hi)
-                if end is None:
+                if end is None or (tag in "OU" and view.low(end - 1) not in times):
+                    # "31 cases had been confirmed" is what was said, "12 hours later" when.
                     return at
                 at = end
                 continue

@@ -183,6 +183,9 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
+        elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
+            # "says lead author Mina Oduya".
+            mended[i] = "J"
         elif tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after):
             mended[i] = "N"
         elif tag == "J" and low in speakers:
