@@ -23,6 +23,12 @@ CASES = [
         [(None, "to explain"), ("Ann Brill", "it was new")],
     ),
     (
+        "Dan Rusk, 41, of Mill Row, Holm, had admitted that he set the fire.",
+        [("Dan Rusk, 41, of Mill Row, Holm", "that he set the fire")],
+    ),
+    ("If Vint says it leaks, it leaks. Did Vint say it leaks?", []),
+    ("The city banned phones. Rask sued Vint. They blocked the road and issued a permit.", []),
+    (
         "Vint said 31 cases had been confirmed since January.",
         [("Vint", "31 cases had been confirmed since January")],
     ),
@@ -56,3 +62,12 @@ def test_a_bank_is_no_newspaper() -> None:
     by_id = {source.id: source.name for source in found.sources}
     said = next(one for one in found.attributions if "lose money" in one.content[0].text)
     assert "Bank" in by_id[said.source_id or ""]
+
+
+def test_a_day_that_is_to_come_is_no_day_of_saying() -> None:
+    for text, day in (
+        ("Vint will say on Monday that it leaks.", None),
+        ("Vint said on Monday it leaks.", "2026-03-09"),
+    ):
+        (one,) = find_attributions(text, title=None, published="2026-03-12", language="en").attributions
+        assert one.said_on == day

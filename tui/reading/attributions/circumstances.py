@@ -70,6 +70,9 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    if candidate.cue is not None and "M" in view.tags[max(0, candidate.cue[0] - 1) : candidate.cue[1]]:
+        # "will say on Monday": that day is still to come.
+        return None
     for start, end in _near(view, candidate):
         for at in range(start, end):
             found = _day(view, at, day)

@@ -24,7 +24,7 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
         label = fixed.labelled(view, number)
         found.extend([label] if label is not None else _unit(view, number, headline))
     continue_quotes(view, found)
-    found = [c for c in found if (c.content or c.stance == "decline") and not _nobody(view, c)]
+    found = [c for c in found if (c.content or c.stance == "decline") and not _unsaid(view, c)]
     for candidate in found:
         candidate.content = _merged(view, candidate.content)
     found.sort(key=_first)
@@ -47,11 +47,15 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     return own
 
 
-def _nobody(view: View, candidate: Candidate) -> bool:
-    """Whether it is said that nobody says it."""
+def _unsaid(view: View, candidate: Candidate) -> bool:
+    """Whether nobody says it, or nobody yet: "No one said", "Did Vint say", "If Vint says"."""
     if candidate.source is None:
         return False
     start, end = candidate.source
+    lo = view.units[candidate.unit][0]
+    before = candidate.cue is not None and start == lo + 1 and candidate.cue[0] >= end
+    if before and view.low(lo) in words(view.language, "attr_supposed"):
+        return True
     return " ".join(view.tokens.lows[start:end]) in words(view.language, "attr_nobody")
 
 

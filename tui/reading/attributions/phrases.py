@@ -103,7 +103,7 @@ def _back_to(view: View, tag: str, at: int, lo: int) -> int | None:
 def _before_comma(view: View, comma: int, lo: int) -> Range | None:
     """A phrase closed by a comma: "Ola Vant, 57," or "the mayor, who had left,"."""
     k = comma
-    for _ in range(3):
+    for _ in range(4):
         earlier = _back_to(view, ",", k, lo)
         if earlier is None or earlier - 1 < lo:
             return None
@@ -123,9 +123,18 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         head = noun_phrase_left(view, k - 1, lo)
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
             continue
+        if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
+            continue
         if head is not None and view.tags[k - 1] in "NPUOZ)":
             return (_with_apposition(view, head, lo), k if inside[0] in "GIRK" else comma)
     return None
+
+
+def _about_somebody(view: View, head: int, end: int) -> bool:
+    """Whether a phrase says where somebody is from, or how old: "Ola Vant, 57, of Mill Row, Holm, said"."""
+    if view.tags[head - 1] == ",":
+        return end - head == 1 and view.tags[head] == "U"
+    return view.tags[head - 2] == "," and view.low(head - 1) in ("of", "from", "at", "in")
 
 
 def _in_participle(view: View, head: int, lo: int) -> bool:
