@@ -110,6 +110,7 @@ UNITS: dict[str, str] = {
     "quotes opened again": "“no ",
     "quotes a line": '"\n',
     "quoted and said": "“No,” he said. ",
+    "court": "the court heard ",
     "according to": "according to ",
     "said that": "he said that ",
     "he said": "He said ",

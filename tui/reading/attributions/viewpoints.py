@@ -80,11 +80,15 @@ def heard(view: View, unit: int) -> list[Candidate]:
     here = view.tokens.lows[lo:hi]
     if "heard" not in here and "hears" not in here:
         return found
+    taken = lo
     for verb in range(lo + 1, hi):
         if view.low(verb) not in ("heard", "hears") or view.low(verb - 1) not in courts or view.quoted(verb):
             continue
+        if verb < taken:
+            # What was heard is looked through once.
+            continue
         start = verb - 1
-        while start > lo and view.tags[start - 1] in "DNPJ" and view.low(start - 1) not in ("that",):
+        while start > lo and view.tags[start - 1] in "DNPJ" and view.low(start - 1) != "that":
             start -= 1
         content: Range | None = None
         if start > lo and view.tags[start - 1] == "," and (verb + 1 >= hi or view.tags[verb + 1] in ".,"):
@@ -93,6 +97,7 @@ def heard(view: View, unit: int) -> list[Candidate]:
             content = trim(view, verb + 1, clause_end(view, verb + 1, hi))
         if content is not None and content[1] - content[0] > 2:
             found.append(Candidate((start, verb + 1), None, [content], "heard in court", unit))
+            taken = content[1]
     return found
 
 
