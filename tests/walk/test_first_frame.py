@@ -134,3 +134,5 @@ def test_stderr_that_is_no_terminal_is_not_drawn_on(env: dict[str, str], gate: P
     with Screen(["sh", "-c", f"exec {sys.executable} -m tui 2>{tmp_path}/said"], env) as screen:
         screen.settle(1.0)
         assert b"vole" not in screen.received
+        assert screen.end() == 2
+    assert "the screen needs a terminal" in (tmp_path / "said").read_text()

@@ -136,8 +136,8 @@ def _check(asked: Words, demo: bool) -> None:
             "the screen needs a terminal that can move its cursor, TERM says dumb;"
             " copydesk --linear works here"
         )
-    # A stream that was closed before we began is None.
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+    # A stream that was closed before we began is None; Textual draws on stderr.
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise ValueError(
             "the screen needs a terminal; copydesk --linear works without one, and so do the commands"
             " that copydesk --help lists"
