@@ -19,6 +19,7 @@ from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weig
 from tui.reading.cleaning.mojibake import repaired
 from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
+from tui.reading.cleaning.scripts import shown_scores, unserved
 from tui.reading.cleaning.survey import Page, survey
 from tui.reading.cleaning.titles import weigh
 
@@ -42,10 +43,9 @@ def clean(
 
     ``use``: other weights than the shipped ones, as for measuring.
     """
-    known = Known(title=title, byline=byline, published=published, language=language)
-    page = survey(raw)
     use = use or weights()
-    odds = scores(page, use)
+    page, odds, foreign = judged(raw, use)
+    known = Known(title=title, byline=byline, published=published, language=language or foreign)
     return settle(raw, page, choose_body(page, odds, use.switch), odds, known, use)
 
 
@@ -94,6 +94,16 @@ def settle(
 
 def _role(passage: Passage, i: int, head: Head) -> BlockRole:
     return "standfirst" if i in head.standfirst else block_role(passage)
+
+
+def judged(raw: str, use: Weights) -> tuple[Page, list[float], str | None]:
+    """A raw text taken apart, what the line model says of each passage, and the language where its script
+    tells it."""
+    page = survey(raw)
+    foreign = unserved(raw)
+    if foreign is None:
+        return page, scores(page, use), None
+    return page, shown_scores(page, foreign, use), foreign or None
 
 
 def scores(page: Page, use: Weights) -> list[float]:

@@ -20,6 +20,10 @@ _DATES = tuple(
         rf"(?<!\d\ )\b{_MONTH}{_GAP}{_YEAR}(?!\d)",
     )
 )
+_EASTERN = re.compile(
+    rf"{_YEAR}(?:年|년)\ ?(?P<month>[01]?\d)(?:月|월)\ ?(?P<day>[0-3]?\d)(?:日|일)"
+    r"(?:\ {0,2}(?P<hour>[01]?\d|2[0-3])(?:[:時时点點]|시\ ?)(?P<minute>[0-5]\d)[分분]?)?"
+)
 _HINT = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,6})?)?"
@@ -54,6 +58,9 @@ def find_date(text: str) -> FoundDate | None:
     if not _HINT.search(text):
         return None
     best: FoundDate | None = None
+    eastern = None if text.isascii() else _EASTERN.search(text)
+    if eastern:
+        return _read(eastern, text)
     for pattern in _DATES:
         for match in pattern.finditer(text):
             found = _read(match, text)
@@ -83,7 +90,10 @@ def _read(match: re.Match[str], text: str) -> FoundDate | None:
         return FoundDate(f"{year:04}-{month:02}", match.start(), match.end(), False)
     if month == 2 and day == 29 and (year % 4 or (year % 100 == 0 and year % 400)):
         return None
-    time, end = _time(text, match.start(), match.end())
+    if parts.get("hour"):
+        time, end = f"T{int(parts['hour']):02}:{parts['minute']}", match.end()
+    else:
+        time, end = _time(text, match.start(), match.end())
     return FoundDate(f"{year:04}-{month:02}-{day:02}{time}", match.start(), end, True)
 
 
