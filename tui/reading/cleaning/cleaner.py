@@ -19,6 +19,7 @@ from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weig
 from tui.reading.cleaning.mojibake import repaired
 from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
+from tui.reading.cleaning.repeats import drop_bars, drop_copies
 from tui.reading.cleaning.scripts import shown_scores, unserved
 from tui.reading.cleaning.survey import Page, survey
 from tui.reading.cleaning.titles import weigh
@@ -60,11 +61,13 @@ def settle(
 ) -> Cleaned:
     """The article once its body is chosen: headline, standfirst, names, date, roles of what goes."""
     found, junk = page.found, page.junk
+    drop_bars(found, junk, kept)
     headline = find_headline(found, junk, kept, page.keys, use.title)
     headline = weigh(headline, [passage.text for passage in found], said)
     title = None if known.title is None else repaired(known.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
+    drop_copies(found, junk, kept, page.keys)
     keep_entries(found, junk, kept)
     names, head.names = find_byline(found, junk, kept, head.start)
     staying = [i for i, inside in enumerate(kept) if inside]

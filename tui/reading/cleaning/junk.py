@@ -38,6 +38,9 @@ _SIGN_UP = re.compile(
 _SIGN_UP_WORDS = 16
 _MONOTONOUS_FROM, _MONOTONOUS = 4000, 20
 MONOTONOUS: Verdict = ("other", "the same words over and over")
+OVER_AND_OVER: Verdict = ("other", "the same line over and over")
+_PROSE_WORDS = 8
+"""Of a sentence of so many words that stands there over and over one copy may stay."""
 _LABEL_WORDS = 40
 _TWO_NUMBERS = ["#", "#"]
 _DATE_WORDS = 14
@@ -68,8 +71,8 @@ def is_monotonous(text: str) -> bool:
 def classify(passage: Passage) -> Verdict | None:
     """What the passage is if it is plainly no prose of an article, else None."""
     text, tokens, count = passage.text, passage.tokens, passage.count
-    if passage.repeats > 2:
-        return "other", "the same line over and over"
+    if passage.repeats > 2 and not (passage.closed and count >= _PROSE_WORDS):
+        return OVER_AND_OVER
     if is_monotonous(text):
         return MONOTONOUS
     if not tokens:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import cast
 
 from tui.model import RemovedRole
-from tui.reading.cleaning.junk import Verdict
+from tui.reading.cleaning.junk import OVER_AND_OVER, Verdict
 from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.model import Weights, line_scores
 from tui.reading.cleaning.phrases import LONGEST, PUNCTUATION
@@ -104,7 +104,9 @@ def shown_scores(page: Page, language: str, use: Weights) -> list[float]:
     """
     for i, passage in enumerate(page.found):
         _count(passage)
-        if page.junk[i] is None:
+        if page.junk[i] == OVER_AND_OVER and passage.closed and passage.count >= _FEWEST:
+            page.junk[i] = None
+        elif page.junk[i] is None:
             page.junk[i] = phrase_verdict(passage, language, "clean_phrases")
         if page.sections[i] is None:
             page.sections[i] = phrase_verdict(passage, language, "clean_sections")
