@@ -10,13 +10,13 @@ from tui.reading.cleaning.dateline import find_dateline
 from tui.reading.cleaning.doubt import certainty, find_doubts
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
+from tui.reading.cleaning.hidden import visible
 from tui.reading.cleaning.junk import MONOTONOUS, Verdict
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.liveblog import keep_entries
 from tui.reading.cleaning.metadata import dateline_date, find_byline, find_dates, find_site
 from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
-from tui.reading.cleaning.mojibake import repaired
 from tui.reading.cleaning.phrases import tokenise
 from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
@@ -65,7 +65,7 @@ def settle(
     drop_bars(found, junk, kept)
     headline = find_headline(found, junk, kept, page.keys, use.title)
     headline = weigh(headline, [passage.text for passage in found], said)
-    title = None if known.title is None else repaired(known.title)
+    title = None if known.title is None else visible(known.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
     drop_copies(found, junk, kept, page.keys)
@@ -82,7 +82,7 @@ def settle(
     names = list(said.byline) or names
     return Cleaned(
         title=head.title if title is None else title,
-        byline=[repaired(name) for name in known.byline or names],
+        byline=[visible(name) for name in known.byline or names],
         site=said.site or (headline.site if headline else None) or find_site(found, kept),
         published=known.published or date,
         language=known.language or detect(found[i].tokens for i in staying),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tui.reading.cleaning.hidden import SOFT_HYPHEN, has_hidden, visible
+
 TERMINAL = frozenset(".!?…")
 """What ends a sentence, once closing quotes and brackets are taken off."""
 _CLOSING = "\"'”’»)]›"
@@ -168,6 +170,9 @@ def passages(raw: str) -> list[Passage]:
             group = [line]
     if group:
         found.append(_passage(group))
+    if has_hidden(raw):
+        for passage in found:
+            passage.text = visible(passage.text)
     return found
 
 
@@ -230,6 +235,7 @@ def glued(lines: list[str]) -> str:
             or texts[-1][-1] in "([“‘«$£€@/"
             or _drop_cap(texts[-1])
             or _parted(texts[-1], line)
+            or texts[-1][-1] == SOFT_HYPHEN
             or (unspaced(line[0]) and unspaced(texts[-1][-1]))
         ):
             texts.append(" ")
