@@ -199,3 +199,21 @@ def test_a_short_standfirst_in_a_language_without_articles(
     cleaned = clean("\n\n".join([parted.join(head), *page.body, "\n".join(page.foot)]))
     assert cleaned.title == page.title
     assert [cleaned.text[b.start : b.end] for b in cleaned.blocks] == [standfirst, *page.body]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Фото: пресс-служба администрации города Оррина",
+        "Подписывайтесь на наш канал в мессенджере",
+        "Время на чтение: 3 минуты",
+        "Источник: Орринский вестник и агентства",
+        "Обновлено в 19:34 по времени Оррина",
+        "Паром у причала в Оррине. Фото из архива",
+    ],
+)
+def test_what_else_stands_below_a_headline_is_no_standfirst(line: str) -> None:
+    page = next(one for one in PAGES if one.language == "ru")
+    head = [*page.menu, page.title, line, page.byline]
+    cleaned = clean("\n\n".join(["\n".join(head), *page.body, "\n".join(page.foot)]))
+    assert [cleaned.text[b.start : b.end] for b in cleaned.blocks] == page.body

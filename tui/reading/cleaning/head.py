@@ -111,7 +111,12 @@ def _find_standfirst(
 
 def _is_summary(passage: Passage) -> bool:
     # Without articles a sentence has fewer words, and fewer small ones.
-    dense = passage.count < _STANDFIRST_WORDS and _CYRILLIC.search(passage.text) is not None
+    dense = (
+        passage.count < _STANDFIRST_WORDS
+        and "#" not in passage.tokens
+        and ":" not in passage.text
+        and _CYRILLIC.search(passage.text) is not None
+    )
     fewest, small = (_DENSE_WORDS, 1) if dense else (_STANDFIRST_WORDS, 2)
     return (
         fewest <= passage.count <= _LONGEST_STANDFIRST
