@@ -25,6 +25,7 @@ _EASTERN = re.compile(
     rf"{_YEAR}(?:年|년)\ ?(?P<month>[01]?\d)(?:月|월)\ ?(?P<day>[0-3]?\d)(?:日|일)"
     r"(?:\ {0,2}(?P<hour>[01]?\d|2[0-3])(?:[:時时点點]|시\ ?)(?P<minute>[0-5]\d)[分분]?)?"
 )
+_AFTERNOON = ("오후", "下午", "午後", "晚上")
 _HINT = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,6})?)?"
@@ -128,6 +129,8 @@ def _time(text: str, start: int, end: int) -> tuple[str, int]:
         if not 1 <= hour <= 12:
             return "", end
         hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    elif hour < 12 and match.string[: match.start()].rstrip().endswith(_AFTERNOON):
+        hour += 12
     if hour > 23:
         return "", end
     time = f"T{hour:02}:{match['minute']}" + (f":{match['second']}" if match["second"] else "")
