@@ -28,6 +28,7 @@ from tui.reading.cleaning.titles import weigh
 _NOTHING = Said()
 _MOST = 0.6
 _MOSTLY = 0.5
+_TAIL_WORDS, _TAIL_MARGIN = 8, 5.0
 _PLAIN_JUNK = 25
 """Up to so many words, what looks like junk by a phrase or its form goes whatever stands around it."""
 
@@ -125,9 +126,29 @@ def choose_body(page: Page, odds: Sequence[float], switch: float, *, witnessed: 
     path = choose(page.found, odds, switch)
     sentences = _sentences(page)
     kept = _without_junk(page, path) or _without_junk(page, _all_prose(page))
-    if witnessed or not _mostly(page, sentences):
+    if witnessed:
         return kept or _longest_line(page)
+    if not _mostly(page, sentences):
+        return _without_tail(page, kept, odds, switch) if kept else _longest_line(page)
     return _with_neighbours(kept or _without_junk(page, sentences) or _longest_line(page), sentences)
+
+
+def _without_tail(page: Page, kept: list[bool], odds: Sequence[float], switch: float) -> list[bool]:
+    """What ``kept`` keeps, less the labels and headlines below its last sentence that stay by little: they are
+    more often the next list's than the article's."""
+    tail: list[int] = []
+    for i in range(len(kept) - 1, -1, -1):
+        if kept[i]:
+            if page.found[i].closed and page.found[i].count >= _TAIL_WORDS:
+                break
+            tail.append(i)
+    else:
+        return kept
+    if tail:
+        by = margins(gains(page.found, odds), switch)
+        for i in tail:
+            kept[i] = by[i] >= _TAIL_MARGIN
+    return kept
 
 
 def _sentences(page: Page) -> list[bool]:
