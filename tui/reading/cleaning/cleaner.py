@@ -134,7 +134,7 @@ def choose_body(page: Page, odds: Sequence[float], switch: float, *, witnessed: 
 
 
 def _without_tail(page: Page, kept: list[bool], odds: Sequence[float], switch: float) -> list[bool]:
-    """What ``kept`` keeps, less the labels and headlines below its last sentence that stay by little: they are
+    """What ``kept`` keeps, less labels and headlines below its last sentence that stay by little: they are
     more often the next list's than the article's."""
     tail: list[int] = []
     for i in range(len(kept) - 1, -1, -1):
