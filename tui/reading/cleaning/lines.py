@@ -172,7 +172,8 @@ def passages(raw: str) -> list[Passage]:
         found.append(_passage(group))
     if has_hidden(raw):
         for passage in found:
-            passage.text = visible(passage.text)
+            if has_hidden(passage.text):
+                passage.text = visible(passage.text)
     return found
 
 

@@ -12,18 +12,27 @@ REACTIONS: Verdict = ("share_bar", "readers' reactions, counted")
 _PARAGRAPH_WORDS = 12
 _BAR_WORDS = 16
 _OFTEN = 3
+_REACH = 25
 
 
 def drop_bars(found: Sequence[Passage], junk: list[Verdict | None], kept: list[bool]) -> None:
-    """Take out bars of reactions: those that name them, and those below paragraph after paragraph."""
+    """Take out bars of reactions in and around what stays: those that name them, and those that stand below
+    paragraph after paragraph."""
     likely: dict[tuple[str, ...], list[int]] = {}
-    for i, passage in enumerate(found):
-        if not 2 <= passage.count <= _BAR_WORDS or junk[i] is not None or "#" not in passage.tokens:
-            continue
-        if is_bar(passage):
+    if True not in kept:
+        return
+    first = max(0, kept.index(True) - _REACH)
+    last = len(kept) - kept[::-1].index(True) + _REACH
+    numbered = [
+        i
+        for i, passage in enumerate(found[first:last], first)
+        if 2 <= passage.count <= _BAR_WORDS and junk[i] is None and "#" in passage.tokens
+    ]
+    for i in numbered:
+        if is_bar(found[i]):
             junk[i], kept[i] = REACTIONS, False
-        elif _by_turns(passage.tokens) and i and is_prose(found[i - 1]):
-            likely.setdefault(tuple(passage.tokens), []).append(i)
+        elif _by_turns(found[i].tokens) and i and is_prose(found[i - 1]):
+            likely.setdefault(tuple(found[i].tokens), []).append(i)
     for places in likely.values():
         if len(places) >= _OFTEN:
             for i in places:
@@ -35,22 +44,23 @@ def drop_copies(
 ) -> None:
     """Take out copies of paragraphs that stay."""
     seen: set[str] = set()
-    for i, passage in enumerate(found):
-        if not kept[i] or passage.count < _PARAGRAPH_WORDS:
-            continue
+    for i in [i for i, inside in enumerate(kept) if inside and found[i].count >= _PARAGRAPH_WORDS]:
         # Questions are headings: they stand in the list of contents too.
-        if keys[i] in seen and passage.text[-1] != "?" and is_prose(passage):
+        if keys[i] in seen and found[i].text[-1] != "?" and is_prose(found[i]):
             junk[i], kept[i] = AGAIN, False
         seen.add(keys[i])
 
 
 def is_bar(passage: Passage) -> bool:
     """Numbers, each with the name or the sign of a reaction: "Like 12 Love 3", "👍 12 ❤️ 3"."""
-    rest = [token for token in passage.tokens if token != "#"]
-    if not rest:
-        return False
     names = words("en", "clean_reactions")
-    return all(token in names or not any(map(str.isalnum, token)) for token in rest)
+    rest = 0
+    for token in passage.tokens:
+        if token != "#":
+            if token not in names and any(map(str.isalnum, token)):
+                return False
+            rest += 1
+    return rest > 0
 
 
 def _by_turns(tokens: Sequence[str]) -> bool:

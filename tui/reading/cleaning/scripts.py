@@ -21,7 +21,7 @@ from tui.reading.lexicon import lexicon
 
 _FEWEST_BYTES = 1.1
 """Bytes in UTF-8 to a letter: fewer have all pages in which another script than Latin is a guest."""
-_LOOK_AT = 20_000
+_LOOK_AT = 8_000
 _SHARE = 0.3
 _HAN = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"
