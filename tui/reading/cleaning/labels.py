@@ -1,0 +1,190 @@
+"""What a passage that was taken out is by its own text, more closely than the choice of the body asks.
+
+What :mod:`.junk` says of a passage is what the line model has learnt with; what is looked at here is looked at
+only after the choice, in what goes.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from tui.model import RemovedRole
+from tui.reading.cleaning.byline import is_name_line
+from tui.reading.cleaning.dates import find_date
+from tui.reading.cleaning.junk import Verdict, classify, is_caption, is_glued
+from tui.reading.cleaning.lines import Passage
+from tui.reading.cleaning.phrases import LANGUAGES, phrase_role
+from tui.reading.lexicon import lexicon
+
+REPEATED = "the same line over and over"
+NUMBER: Verdict = ("pagination", "a number")
+COUNT: Verdict = ("navigation", "how many there are")
+FIELD: Verdict = ("other", "a field of a form")
+CALLING: Verdict = ("metadata", "who the author is")
+_CONTACT: Verdict = ("other", "an address")
+_VALUE: Verdict = ("other", "a value")
+_ARCHIVE: Verdict = ("navigation", "a month of an archive")
+_FILED: Verdict = ("metadata", "what the article is filed under")
+_HEADLINE: Verdict = ("related_links", "a headline with its age")
+_FIELD, _MENU, _CALLING, _LINKED = "field", "menu", "calling", "be"
+_ICONLESS = re.compile(
+    r"\b(?:\w{0,12}silicon\w{0,8}|iconic\w{0,4}|icono\w{0,12}|\w{0,4}lexicons?|rubicon|emoticons?|glyphs)\b",
+    re.IGNORECASE,
+)
+_ICON = re.compile("icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
+_PLAIN = re.compile(r"\(?#?\d{1,4}\)?[.:]?(?:\s\d{1,2})?\Z")
+_COUNTED = re.compile(r"\(\d{1,6}\)\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_PHONE = re.compile(r"(?:\d[ ().–-]{0,3}){7,15}\Z")
+_PICTURED = re.compile(r"hoto|mage|icture|©|\(|/\ ?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\.?\Z")
+_OPENING = 8
+_AGED = 8
+_TAGS = 4
+_LISTED = 3
+_BIO_VERB, _BIO_WORD = 7, 18
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The lexicons ``clean_roles`` of all languages."""
+
+    first: set[str] = field(default_factory=set)
+    """The first words of whole lines and of beginnings."""
+    lines: dict[str, Verdict] = field(default_factory=dict)
+    starts: dict[str, list[tuple[list[str], Verdict]]] = field(default_factory=dict)
+    menu: set[str] = field(default_factory=set)
+    """What junk says of labels that a menu has as well."""
+    callings: set[str] = field(default_factory=set)
+    linked: set[str] = field(default_factory=set)
+    """Forms of "to be"."""
+
+
+@cache
+def _tables() -> _Tables:
+    made = _Tables()
+    for language in LANGUAGES:
+        for role, where, phrase in (entry[:3] for entry in lexicon(language, "clean_roles")):
+            words = phrase.split()
+            if where == _MENU:
+                made.menu.add(f"phrase: {phrase}")
+            elif where == _CALLING:
+                made.callings.add(phrase)
+            elif where == _LINKED:
+                made.linked.add(phrase)
+            else:
+                kind = FIELD if where == _FIELD else (cast(RemovedRole, role), f"phrase: {phrase}")
+                made.first.add(words[0])
+                if where == "start":
+                    made.starts.setdefault(words[0], []).append((words, kind))
+                else:
+                    made.lines.setdefault(phrase, kind)
+    return made
+
+
+def in_menus(verdict: Verdict) -> bool:
+    """Whether a label that stands for something by itself is as often one of a menu's."""
+    return verdict[1] in _tables().menu
+
+
+def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
+    """The role of a passage by its text alone, None where only what stands around it can tell."""
+    tables = _tables()
+    tokens = passage.tokens
+    if tokens and tokens[0] in tables.first:
+        said = _said(tables, tokens)
+        if said is not None:
+            return said
+    if junk is None:
+        return _by_form(passage)
+    role, why = junk
+    if why == REPEATED:
+        return _once(passage)
+    if tokens and tokens[0] == "#" and (role == "pagination" or why == "phrase: # #"):
+        return _number(passage, junk)
+    if role == "icon_names" and not _ICON.search(_ICONLESS.sub("", passage.text)):
+        return None
+    if role == "metadata":
+        return _dated(passage, junk)
+    return junk
+
+
+def _said(tables: _Tables, tokens: list[str]) -> Verdict | None:
+    if len(tokens) <= _OPENING:
+        said = tables.lines.get(" ".join(tokens))
+        if said is not None:
+            return said
+    for words, verdict in tables.starts.get(tokens[0], ()):
+        if tokens[: len(words)] == words:
+            return verdict
+    return None
+
+
+def _once(passage: Passage) -> Verdict | None:
+    """What a line that stands there over and over is."""
+    seen, passage.repeats = passage.repeats, 1
+    junk = classify(passage)
+    passage.repeats = seen
+    return own_role(passage, junk) or (("other", REPEATED) if passage.count >= _OPENING else None)
+
+
+def _number(passage: Passage, junk: Verdict) -> Verdict:
+    text = passage.text
+    if len(passage.tokens) > 1 and junk[1] != "phrase: # #":
+        return junk
+    if _PLAIN.match(text):
+        return COUNT if _COUNTED.match(text) else NUMBER
+    if find_date(text):
+        return "metadata", "a date"
+    if _PHONE.search(text):
+        return _CONTACT
+    return junk if len(passage.tokens) > 1 else _VALUE
+
+
+def _dated(passage: Passage, junk: Verdict) -> Verdict:
+    text = passage.text
+    if text[-1] == ")" and passage.count <= 3 and _COUNTED.search(text):
+        return _ARCHIVE
+    if passage.count >= _AGED and junk[1].endswith(" ago"):
+        return _HEADLINE
+    return junk
+
+
+def _by_form(passage: Passage) -> Verdict | None:
+    """By the form of what is no junk: most of a page, so the cheapest questions come first."""
+    count, text = passage.count, passage.text
+    if count <= _LISTED:
+        if count > 1 or len(text) > 9:
+            if is_glued(passage):
+                return "navigation", "labels run together"
+            if "@" in text[1:] and "." in text:
+                return _CONTACT
+        return None
+    if is_caption(passage) and _PICTURED.search(text[-60:]) and (count >= 6 or "hoto" in text):
+        return "caption", "ends in a picture credit"
+    if is_glued(passage):
+        return "navigation", "labels run together"
+    if not passage.closed and text.count(",") >= _TAGS and count <= _LISTED * (text.count(",") + 1):
+        return _FILED
+    if "©" in text and _YEAR.search(text):
+        return "copyright", "copyright line"
+    if count >= _OPENING:
+        return _prose(passage)
+    return None
+
+
+def _prose(passage: Passage) -> Verdict | None:
+    tokens, tables = passage.tokens, _tables()
+    found = phrase_role(tokens[:_OPENING], _OPENING)
+    if found is not None and passage.count > 25:
+        return found[0], f"phrase: {found[1]}"
+    if tables.linked.intersection(tokens[1:_BIO_VERB]) and tables.callings.intersection(tokens[2:_BIO_WORD]):
+        return CALLING
+    if "cookies" in tokens or "cookie" in tokens:
+        return "cookie_notice", "about cookies"
+    return None
+
+
+def is_person(passage: Passage) -> bool:
+    """Whether a line is nothing but people's names."""
+    return 1 < passage.count <= 6 and is_name_line(passage.text)

@@ -1,0 +1,241 @@
+"""The role of every passage that goes: what it is by itself, and what it is from where it stands."""
+
+from collections.abc import Sequence
+
+from tui.model import RemovedRole
+from tui.reading.cleaning.head import Head
+from tui.reading.cleaning.junk import Verdict
+from tui.reading.cleaning.labels import (
+    CALLING,
+    COUNT,
+    FIELD,
+    NUMBER,
+    in_menus,
+    is_person,
+    own_role,
+)
+from tui.reading.cleaning.lines import Passage
+
+HEADLINE: Verdict = ("metadata", "the headline")
+HEADLINE_AGAIN: Verdict = ("repeated_headline", "the headline again")
+PAGE_TITLE: Verdict = ("repeated_headline", "the page's title")
+BYLINE: Verdict = ("metadata", "a byline")
+_MENU: Verdict = ("navigation", "a label of a menu")
+_PLAYER: Verdict = ("media_player", "label of a player")
+_TEASER: Verdict = ("related_links", "under a headline of another article")
+_COMMENTED: Verdict = ("comments", "a comment")
+_UNDER = "under such a heading"
+_LABEL, _MENU_RUN, _MENU_WORDS = 4, 5, 2.7
+_HEADLINE_WORDS, _PROSE_WORDS, _TEASER_WORDS = 5, 8, 70
+_SAID_OF_MENU = 14
+"""Words of the line that a menu has under a label at most."""
+_PLAYER_REACH = 2
+_ANSWER_REACH, _ANSWER = 4, ("phrase: reply", "phrase: says", "phrase: cancel reply")
+_REACH: dict[RemovedRole, int] = {"newsletter": 3, "metadata": 12}
+"""Over how many passages the heading of a part reaches; the other parts go on until something ends them."""
+_CLOSING = frozenset[RemovedRole](("copyright", "cookie_notice"))
+
+
+def roles(
+    found: Sequence[Passage],
+    junk: Sequence[Verdict | None],
+    kept: Sequence[bool],
+    sections: Sequence[Verdict | None],
+    head: Head,
+) -> list[Verdict | None]:
+    """For each passage what it was taken out for, None for those that stay."""
+    own = [
+        None if inside else own_role(passage, said)
+        for passage, said, inside in zip(found, junk, kept, strict=True)
+    ]
+    walk = _Walk(found, own, kept, sections, head)
+    for i, inside in enumerate(kept):
+        if inside:
+            walk.part = None
+        else:
+            walk.verdicts[i] = walk.verdict(i)
+    _near_players(found, walk.verdicts)
+    return walk.verdicts
+
+
+def _menus(found: Sequence[Passage], own: Sequence[Verdict | None], kept: Sequence[bool]) -> list[bool]:
+    """Which passages stand in a run of short labels that nothing else interrupts."""
+    inside = [False] * len(found)
+    run: list[int] = []
+    words = 0
+    for i, passage in enumerate(found):
+        count, verdict = passage.count, own[i]
+        if not kept[i] and count <= _LABEL and not passage.closed:
+            if verdict is None or verdict[0] == "navigation" or in_menus(verdict):
+                if count:
+                    run.append(i)
+                    words += count
+                continue
+            if verdict is NUMBER or verdict is COUNT:
+                continue
+        if len(run) >= _MENU_RUN and words <= _MENU_WORDS * len(run):
+            for j in run:
+                inside[j] = True
+        run.clear()
+        words = 0
+    if len(run) >= _MENU_RUN and words <= _MENU_WORDS * len(run):
+        for j in run:
+            inside[j] = True
+    return inside
+
+
+class _Walk:
+    """The way down a page, with the part of it that is open."""
+
+    def __init__(
+        self,
+        found: Sequence[Passage],
+        own: Sequence[Verdict | None],
+        kept: Sequence[bool],
+        sections: Sequence[Verdict | None],
+        head: Head,
+    ) -> None:
+        self.found, self.own, self.sections, self.head = found, own, sections, head
+        self.menu = _menus(found, own, kept)
+        self.first = next((i for i, inside in enumerate(kept) if inside), len(found))
+        self.last = len(kept) - next((i for i, inside in enumerate(reversed(kept)) if inside), 0)
+        self.part: RemovedRole | None = None
+        self.opened = 0
+        self.verdicts: list[Verdict | None] = [None] * len(found)
+
+    def verdict(self, i: int) -> Verdict:
+        """What the passage ``i``, which goes, is."""
+        head, passage, own = self.head, self.found[i], self.own[i]
+        if i == head.title_at:
+            return HEADLINE
+        if i in head.repeats:
+            return HEADLINE_AGAIN
+        if i == 0 and head.title and passage.text.startswith(head.title):
+            return PAGE_TITLE
+        if i in head.names:
+            return BYLINE
+        opens = self.sections[i]
+        if opens is not None:
+            self.open(i, opens)
+        if self.menu[i]:
+            if self.part != "metadata":
+                self.part = None if opens is None else self.part
+                return own if own is not None and own[0] == "navigation" else _MENU
+        elif own is not None:
+            return self.settled(i, own)
+        return self.by_part(i, passage) or self.by_place(i, passage)
+
+    def open(self, i: int, opens: Verdict) -> None:
+        """A heading of another part of the page."""
+        role, own = opens[0], self.own[i]
+        if own is not None and own[0] == "metadata":
+            role = "metadata"
+        if role == "comments" and i < self.first:
+            return
+        self.part, self.opened = role, i
+
+    def settled(self, i: int, own: Verdict) -> Verdict:
+        """What a passage is that says so itself, where its neighbours have a say in it."""
+        role, why = own
+        if own is FIELD:
+            return self.field(i)
+        if own is NUMBER or own is COUNT:
+            return self.number(i, own)
+        if self.part == "comments":
+            if role == "metadata" and own is not CALLING:
+                return _COMMENTED
+        elif role == "comments" and why in _ANSWER and i > self.first:
+            self.part, self.opened = "comments", i
+            self.answered(i)
+        if role in _CLOSING and self.part != "newsletter":
+            self.part = None
+        return own
+
+    def answered(self, i: int) -> None:
+        """What stands right before the first "Reply" is a comment, with whose it is."""
+        for j in range(max(self.last, i - _ANSWER_REACH), i):
+            verdict = self.verdicts[j]
+            if verdict is not None and verdict[0] in ("other", "related_links", "metadata"):
+                self.verdicts[j] = _COMMENTED
+
+    def field(self, i: int) -> Verdict:
+        """A field of a form belongs to comments or to a newsletter where these are near."""
+        if self.part in ("comments", "newsletter"):
+            return self.part, FIELD[1]
+        for j in range(max(0, i - 3), min(len(self.own), i + 4)):
+            beside = self.own[j]
+            if beside is not None and beside[0] in ("comments", "newsletter"):
+                return beside[0], FIELD[1]
+        return FIELD
+
+    def number(self, i: int, own: Verdict) -> Verdict:
+        """A bare number: of a page, of what stands beside it, or in a list."""
+        before = self.verdicts[i - 1] if i else None
+        after = self.own[i + 1] if i + 1 < len(self.own) else None
+        if after is NUMBER or (before is not None and before[0] == "pagination"):
+            return NUMBER
+        for beside in (before, after):
+            if beside is not None:
+                if beside[0] in ("copyright", "share_bar", "comments"):
+                    return beside[0], "a number beside it"
+                if beside[0] == "pagination":
+                    return NUMBER
+        if self.part == "related_links":
+            return "related_links", _UNDER
+        return own
+
+    def by_part(self, i: int, passage: Passage) -> Verdict | None:
+        """What a passage is by the part of the page that is open."""
+        part = self.part
+        if part is None:
+            return None
+        count = passage.count
+        reach = _REACH.get(part)
+        if reach is not None and i - self.opened > reach:
+            self.part = None
+            return None
+        if part == "newsletter" and count < _HEADLINE_WORDS:
+            return None
+        if part == "metadata" and count > _LABEL and i - self.opened > _PLAYER_REACH:
+            self.part = None
+            return None
+        return part, _UNDER
+
+    def by_place(self, i: int, passage: Passage) -> Verdict:
+        """What is left: headlines, running text, labels."""
+        count = passage.count
+        where = "before" if i < self.first else "after" if i >= self.last else "inside"
+        before = self.verdicts[i - 1] if i else None
+        if count >= _HEADLINE_WORDS and (not passage.closed or _is_cut(passage)):
+            if where == "before" and count == _HEADLINE_WORDS:
+                return "navigation", "before the article"
+            return "related_links", f"headline {where} the article"
+        if count >= _PROSE_WORDS:
+            if before is not None:
+                if before[0] == "related_links" and count <= _TEASER_WORDS:
+                    return _TEASER
+                if where == "before" and before[0] == "navigation" and count <= _SAID_OF_MENU:
+                    return "navigation", "before the article"
+            return "other", f"prose {where} the article"
+        if count > 1 and where == "after" and self.beside_bio(i) and is_person(passage):
+            return BYLINE
+        return "navigation", f"{where} the article"
+
+    def beside_bio(self, i: int) -> bool:
+        return any(self.own[j] is CALLING for j in range(i + 1, min(i + 3, len(self.own))))
+
+
+def _is_cut(passage: Passage) -> bool:
+    """Whether a headline or the beginning of a text was cut for want of room."""
+    return passage.text[-1] == "…" or passage.text.endswith("...")
+
+
+def _near_players(found: Sequence[Passage], verdicts: list[Verdict | None]) -> None:
+    """A short label right before a player's timers belongs to the player."""
+    for i, verdict in enumerate(verdicts):
+        if verdict is None or verdict[1] != "a timer":
+            continue
+        for j in range(max(0, i - _PLAYER_REACH), i):
+            label = verdicts[j]
+            if label is not None and found[j].count <= 3 and label[0] in ("navigation", "related_links"):
+                verdicts[j] = _PLAYER
