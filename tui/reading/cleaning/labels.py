@@ -1,10 +1,11 @@
 """What a passage that was taken out is by its own text, more closely than the choice of the body asks.
 
-What :mod:`.junk` says of a passage is what the line model has learnt with; what is looked at here is looked at
-only after the choice, in what goes.
+What :mod:`.junk` says of a passage is what the line model has learnt with; what is looked at here comes in
+only after the choice, for what goes.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -14,7 +15,7 @@ from tui.reading.cleaning.byline import is_name_line
 from tui.reading.cleaning.dates import find_date
 from tui.reading.cleaning.junk import Verdict, classify, is_caption, is_glued
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.phrases import LANGUAGES, phrase_role
+from tui.reading.cleaning.phrases import LANGUAGES, index, phrase_role
 from tui.reading.lexicon import lexicon
 
 REPEATED = "the same line over and over"
@@ -22,14 +23,16 @@ NUMBER: Verdict = ("pagination", "a number")
 COUNT: Verdict = ("navigation", "how many there are")
 FIELD: Verdict = ("other", "a field of a form")
 CALLING: Verdict = ("metadata", "who the author is")
+_CLOSER = ("metadata", "pagination", "media_player")
+_LABELS = "labels beside one another"
 _CONTACT: Verdict = ("other", "an address")
 _VALUE: Verdict = ("other", "a value")
 _ARCHIVE: Verdict = ("navigation", "a month of an archive")
 _FILED: Verdict = ("metadata", "what the article is filed under")
 _HEADLINE: Verdict = ("related_links", "a headline with its age")
-_FIELD, _MENU, _CALLING, _LINKED = "field", "menu", "calling", "be"
+_FIELD, _MENU, _BESIDE, _CALLING, _LINKED = "field", "menu", "beside", "calling", "be"
 _ICONLESS = re.compile(
-    r"\b(?:\w{0,12}silicon\w{0,8}|iconic\w{0,4}|icono\w{0,12}|\w{0,4}lexicons?|rubicon|emoticons?|glyphs)\b",
+    r"\b(?:\w{0,12}silicon\w{0,8}|semicon\w{0,12}|iconic\w{0,4}|icono\w{0,12}|\w{0,4}lexicons?|rubicon|emoticons?|glyphs)\b",
     re.IGNORECASE,
 )
 _ICON = re.compile("icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
@@ -37,11 +40,19 @@ _PLAIN = re.compile(r"\(?#?\d{1,4}\)?[.:]?(?:\s\d{1,2})?\Z")
 _COUNTED = re.compile(r"\(\d{1,6}\)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _PHONE = re.compile(r"(?:\d[ ().–-]{0,3}){7,15}\Z")
-_PICTURED = re.compile(r"hoto|mage|icture|©|\(|/\ ?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\.?\Z")
+_PICTURED = re.compile(r"hoto|mage|icture|©|\(|\bvia\ |[.!?”\"]\ [^/]{2,40}/")
+_TIMERS = re.compile(r"[\d:]{1,9}(?:\s[\d:]{1,9})*\Z")
+_EARNING = frozenset(("affiliate", "affiliates", "commission", "commissions"))
+_LINKS = frozenset(("link", "links", "purchase", "purchases", "buy"))
+_OFTEN = 60
+"""More of one line are no part of any page."""
+_MODEST = 25
+"""Up to so many words a phrase has been looked for anywhere."""
 _OPENING = 8
 _AGED = 8
 _TAGS = 4
-_LISTED = 3
+_LISTED, _GLUED = 3, 6
+_LONGEST_TAG = 5
 _BIO_VERB, _BIO_WORD = 7, 18
 
 
@@ -55,6 +66,10 @@ class _Tables:
     starts: dict[str, list[tuple[list[str], Verdict]]] = field(default_factory=dict)
     menu: set[str] = field(default_factory=set)
     """What junk says of labels that a menu has as well."""
+    beside: set[str] = field(default_factory=set)
+    """What junk says of labels that mean it only beside others that do."""
+    sure: frozenset[str] = frozenset()
+    """What junk says that wants no closer look."""
     callings: set[str] = field(default_factory=set)
     linked: set[str] = field(default_factory=set)
     """Forms of "to be"."""
@@ -68,6 +83,8 @@ def _tables() -> _Tables:
             words = phrase.split()
             if where == _MENU:
                 made.menu.add(f"phrase: {phrase}")
+            elif where == _BESIDE:
+                made.beside.add(f"phrase: {phrase}")
             elif where == _CALLING:
                 made.callings.add(phrase)
             elif where == _LINKED:
@@ -79,12 +96,24 @@ def _tables() -> _Tables:
                     made.starts.setdefault(words[0], []).append((words, kind))
                 else:
                     made.lines.setdefault(phrase, kind)
+    known = index("clean_phrases")
+    listed = [*known.lines.items()]
+    for phrases in (*known.by_pair.values(), *known.by_word.values()):
+        listed += [(" ".join(words), role) for words, _, role in phrases]
+    made.sure = frozenset(f"phrase: {phrase}" for phrase, role in listed if role not in _CLOSER)
     return made
 
 
-def in_menus(verdict: Verdict) -> bool:
-    """Whether a label that stands for something by itself is as often one of a menu's."""
-    return verdict[1] in _tables().menu
+@cache
+def weak_labels() -> frozenset[str]:
+    """What junk says of labels that stand for something by themselves, and are as often labels of a menu."""
+    tables = _tables()
+    return frozenset(tables.menu | tables.beside)
+
+
+def is_weak(verdict: Verdict) -> bool:
+    """Whether a label means what it says only beside others of its role."""
+    return verdict[1] in _tables().beside
 
 
 def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
@@ -98,10 +127,14 @@ def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
     if junk is None:
         return _by_form(passage)
     role, why = junk
-    if why == REPEATED:
+    if why in tables.sure:
+        return junk
+    if why == REPEATED and passage.repeats <= _OFTEN:
         return _once(passage)
     if tokens and tokens[0] == "#" and (role == "pagination" or why == "phrase: # #"):
         return _number(passage, junk)
+    if len(tokens) > 1 and _composed(tokens, why):
+        return _beside(tokens)
     if role == "icon_names" and not _ICON.search(_ICONLESS.sub("", passage.text)):
         return None
     if role == "metadata":
@@ -118,6 +151,20 @@ def _said(tables: _Tables, tokens: list[str]) -> Verdict | None:
         if tokens[: len(words)] == words:
             return verdict
     return None
+
+
+def _composed(tokens: list[str], why: str) -> bool:
+    """Whether a line is several labels beside one another, each of which was known."""
+    if len(tokens) > _OPENING or why[8:] != " ".join(tokens):
+        return False
+    lines = index("clean_phrases").lines
+    return why[8:] not in lines and all(token in lines for token in tokens)
+
+
+def _beside(tokens: list[str]) -> Verdict:
+    known = index("clean_phrases").lines
+    (role, most), *others = Counter(known[token] for token in tokens).most_common(2)
+    return ("navigation" if others and others[0][1] == most else role), _LABELS
 
 
 def _once(passage: Passage) -> Verdict | None:
@@ -138,7 +185,7 @@ def _number(passage: Passage, junk: Verdict) -> Verdict:
         return "metadata", "a date"
     if _PHONE.search(text):
         return _CONTACT
-    return junk if len(passage.tokens) > 1 else _VALUE
+    return junk if ":" in text and _TIMERS.match(text) else _VALUE
 
 
 def _dated(passage: Passage, junk: Verdict) -> Verdict:
@@ -153,18 +200,13 @@ def _dated(passage: Passage, junk: Verdict) -> Verdict:
 def _by_form(passage: Passage) -> Verdict | None:
     """By the form of what is no junk: most of a page, so the cheapest questions come first."""
     count, text = passage.count, passage.text
+    if count <= _GLUED and not text.istitle() and is_glued(passage):
+        return "navigation", "labels run together"
     if count <= _LISTED:
-        if count > 1 or len(text) > 9:
-            if is_glued(passage):
-                return "navigation", "labels run together"
-            if "@" in text[1:] and "." in text:
-                return _CONTACT
-        return None
+        return _CONTACT if "@" in text and "." in text and len(text) > _LISTED else None
     if is_caption(passage) and _PICTURED.search(text[-60:]) and (count >= 6 or "hoto" in text):
         return "caption", "ends in a picture credit"
-    if is_glued(passage):
-        return "navigation", "labels run together"
-    if not passage.closed and text.count(",") >= _TAGS and count <= _LISTED * (text.count(",") + 1):
+    if not passage.closed and text.count(",") >= _TAGS and _are_tags(text, count):
         return _FILED
     if "©" in text and _YEAR.search(text):
         return "copyright", "copyright line"
@@ -173,13 +215,21 @@ def _by_form(passage: Passage) -> Verdict | None:
     return None
 
 
+def _are_tags(text: str, count: int) -> bool:
+    parts = text.split(",")
+    return count <= _LISTED * len(parts) and max(part.count(" ") for part in parts) <= _LONGEST_TAG
+
+
 def _prose(passage: Passage) -> Verdict | None:
     tokens, tables = passage.tokens, _tables()
-    found = phrase_role(tokens[:_OPENING], _OPENING)
-    if found is not None and passage.count > 25:
-        return found[0], f"phrase: {found[1]}"
+    if passage.count > _MODEST:
+        found = phrase_role(tokens[:_OPENING], _OPENING)
+        if found is not None:
+            return found[0], f"phrase: {found[1]}"
     if tables.linked.intersection(tokens[1:_BIO_VERB]) and tables.callings.intersection(tokens[2:_BIO_WORD]):
         return CALLING
+    if not _EARNING.isdisjoint(tokens) and not _LINKS.isdisjoint(tokens):
+        return "advertisement", "links that earn money"
     if "cookies" in tokens or "cookie" in tokens:
         return "cookie_notice", "about cookies"
     return None

@@ -6,6 +6,8 @@ from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.roles import HEADLINE, HEADLINE_AGAIN, roles
 
+_AGAIN: Verdict = ("other", "the same line again")
+
 
 def removals(
     raw: str,
@@ -17,22 +19,34 @@ def removals(
 ) -> list[Removed]:
     """The pieces of ``raw`` that do not stay; neighbours of one role and reason as one piece."""
     verdicts = roles(found, junk, kept, sections, head)
-    stretches: list[tuple[int, int, Verdict]] = []
-    last = -1
+    removed: list[Removed] = []
+    start = end = 0
+    open_: Verdict | None = None
+
+    def close() -> None:
+        if open_ is not None:
+            removed.append(Removed(start, end, open_[0], raw[start:end], open_[1]))
+
     for passage, verdict in zip(found, verdicts, strict=True):
-        again = passage.repeats > 1
-        if verdict is None:
-            if again:
-                stretches.append((_rest(raw, passage), passage.end, ("other", "the same line again")))
-        elif again and verdict == HEADLINE:
-            stretches.append((passage.start, passage.pieces[-1][1], verdict))
-            stretches.append((_rest(raw, passage), passage.end, HEADLINE_AGAIN))
-        elif stretches and stretches[-1][2] == verdict and stretches[-1][1] == last:
-            stretches[-1] = (stretches[-1][0], passage.end, verdict)
-        else:
-            stretches.append((passage.start, passage.end, verdict))
-        last = passage.end
-    return [Removed(start, end, role, raw[start:end], why) for start, end, (role, why) in stretches]
+        again = passage.repeats > 1 and (verdict is None or verdict == HEADLINE)
+        if verdict is not None and verdict == open_ and not again:
+            end = passage.end
+            continue
+        close()
+        open_, start, end = verdict, passage.start, passage.end
+        if again:
+            if verdict is not None:
+                removed.append(_headline(raw, passage))
+            open_, start = _AGAIN if verdict is None else HEADLINE_AGAIN, _rest(raw, passage)
+            close()
+            open_ = None
+    close()
+    return removed
+
+
+def _headline(raw: str, passage: Passage) -> Removed:
+    start, end = passage.start, passage.pieces[-1][1]
+    return Removed(start, end, HEADLINE[0], raw[start:end], HEADLINE[1])
 
 
 def _rest(raw: str, passage: Passage) -> int:

@@ -10,9 +10,10 @@ from tui.reading.cleaning.labels import (
     COUNT,
     FIELD,
     NUMBER,
-    in_menus,
     is_person,
+    is_weak,
     own_role,
+    weak_labels,
 )
 from tui.reading.cleaning.lines import Passage
 
@@ -24,15 +25,18 @@ _MENU: Verdict = ("navigation", "a label of a menu")
 _PLAYER: Verdict = ("media_player", "label of a player")
 _TEASER: Verdict = ("related_links", "under a headline of another article")
 _COMMENTED: Verdict = ("comments", "a comment")
+_A_NUMBER = "phrase: #"
 _UNDER = "under such a heading"
 _LABEL, _MENU_RUN, _MENU_WORDS = 4, 5, 2.7
 _HEADLINE_WORDS, _PROSE_WORDS, _TEASER_WORDS = 5, 8, 70
-_SAID_OF_MENU = 14
+_LONGEST_HEADLINE = 20
+_SAID_OF_MENU = 20
 """Words of the line that a menu has under a label at most."""
 _PLAYER_REACH = 2
 _ANSWER_REACH, _ANSWER = 4, ("phrase: reply", "phrase: says", "phrase: cancel reply")
 _REACH: dict[RemovedRole, int] = {"newsletter": 3, "metadata": 12}
 """Over how many passages the heading of a part reaches; the other parts go on until something ends them."""
+_MAYBE_COMMENTS = frozenset[RemovedRole](("other", "related_links", "metadata"))
 _CLOSING = frozenset[RemovedRole](("copyright", "cookie_notice"))
 
 
@@ -44,40 +48,51 @@ def roles(
     head: Head,
 ) -> list[Verdict | None]:
     """For each passage what it was taken out for, None for those that stay."""
+    menu = _menus(found, junk, kept)
     own = [
-        None if inside else own_role(passage, said)
-        for passage, said, inside in zip(found, junk, kept, strict=True)
+        None if inside or listed else own_role(passage, said)
+        for passage, said, inside, listed in zip(found, junk, kept, menu, strict=True)
     ]
     walk = _Walk(found, own, kept, sections, head)
-    for i, inside in enumerate(kept):
-        if inside:
+    verdicts = walk.verdicts
+    named = {0, head.title_at, *head.repeats, *head.names}
+    for i, said in enumerate(junk):
+        if kept[i]:
             walk.part = None
+        elif i in named:
+            verdicts[i] = walk.named(i) or walk.verdict(i)
+        elif menu[i] and walk.part != "metadata":
+            walk.part = None
+            verdicts[i] = said if said is not None and said[0] == "navigation" else _MENU
         else:
-            walk.verdicts[i] = walk.verdict(i)
-    _near_players(found, walk.verdicts)
-    return walk.verdicts
+            verdicts[i] = walk.verdict(i)
+    _near_players(found, verdicts)
+    return verdicts
 
 
-def _menus(found: Sequence[Passage], own: Sequence[Verdict | None], kept: Sequence[bool]) -> list[bool]:
+def _menus(found: Sequence[Passage], junk: Sequence[Verdict | None], kept: Sequence[bool]) -> list[bool]:
     """Which passages stand in a run of short labels that nothing else interrupts."""
     inside = [False] * len(found)
+    weak = weak_labels()
     run: list[int] = []
     words = 0
     for i, passage in enumerate(found):
-        count, verdict = passage.count, own[i]
-        if not kept[i] and count <= _LABEL and not passage.closed:
-            if verdict is None or verdict[0] == "navigation" or in_menus(verdict):
+        count = passage.count
+        if count <= _LABEL and not kept[i] and not passage.closed:
+            said = junk[i]
+            if said is None or said[0] == "navigation" or said[1] in weak:
                 if count:
                     run.append(i)
                     words += count
                 continue
-            if verdict is NUMBER or verdict is COUNT:
+            if said[1] == _A_NUMBER:
                 continue
-        if len(run) >= _MENU_RUN and words <= _MENU_WORDS * len(run):
-            for j in run:
-                inside[j] = True
-        run.clear()
-        words = 0
+        if run:
+            if len(run) >= _MENU_RUN and words <= _MENU_WORDS * len(run):
+                for j in run:
+                    inside[j] = True
+            run = []
+            words = 0
     if len(run) >= _MENU_RUN and words <= _MENU_WORDS * len(run):
         for j in run:
             inside[j] = True
@@ -90,40 +105,37 @@ class _Walk:
     def __init__(
         self,
         found: Sequence[Passage],
-        own: Sequence[Verdict | None],
+        own: list[Verdict | None],
         kept: Sequence[bool],
         sections: Sequence[Verdict | None],
         head: Head,
     ) -> None:
         self.found, self.own, self.sections, self.head = found, own, sections, head
-        self.menu = _menus(found, own, kept)
         self.first = next((i for i, inside in enumerate(kept) if inside), len(found))
         self.last = len(kept) - next((i for i, inside in enumerate(reversed(kept)) if inside), 0)
         self.part: RemovedRole | None = None
         self.opened = 0
         self.verdicts: list[Verdict | None] = [None] * len(found)
 
-    def verdict(self, i: int) -> Verdict:
-        """What the passage ``i``, which goes, is."""
-        head, passage, own = self.head, self.found[i], self.own[i]
+    def named(self, i: int) -> Verdict | None:
+        """What the passage ``i`` is where the article's head says so."""
+        head = self.head
         if i == head.title_at:
             return HEADLINE
         if i in head.repeats:
             return HEADLINE_AGAIN
-        if i == 0 and head.title and passage.text.startswith(head.title):
+        if i == 0 and head.title and self.found[i].text.startswith(head.title):
             return PAGE_TITLE
-        if i in head.names:
-            return BYLINE
-        opens = self.sections[i]
+        return BYLINE if i in head.names else None
+
+    def verdict(self, i: int) -> Verdict:
+        """What the passage ``i``, which goes, is."""
+        own, opens = self.own[i], self.sections[i]
         if opens is not None:
             self.open(i, opens)
-        if self.menu[i]:
-            if self.part != "metadata":
-                self.part = None if opens is None else self.part
-                return own if own is not None and own[0] == "navigation" else _MENU
-        elif own is not None:
+        if own is not None:
             return self.settled(i, own)
-        return self.by_part(i, passage) or self.by_place(i, passage)
+        return (self.by_part(i) if self.part is not None else None) or self.by_place(i)
 
     def open(self, i: int, opens: Verdict) -> None:
         """A heading of another part of the page."""
@@ -141,8 +153,12 @@ class _Walk:
             return self.field(i)
         if own is NUMBER or own is COUNT:
             return self.number(i, own)
+        if is_weak(own) and not self.supported(i, role):
+            return "navigation", "a label"
         if self.part == "comments":
             if role == "metadata" and own is not CALLING:
+                return _COMMENTED
+            if self.found[i].count >= _PROSE_WORDS and not _begins_so(self.found[i], why):
                 return _COMMENTED
         elif role == "comments" and why in _ANSWER and i > self.first:
             self.part, self.opened = "comments", i
@@ -153,10 +169,17 @@ class _Walk:
 
     def answered(self, i: int) -> None:
         """What stands right before the first "Reply" is a comment, with whose it is."""
-        for j in range(max(self.last, i - _ANSWER_REACH), i):
+        places = range(max(self.last, i - _ANSWER_REACH), i)
+        if not any(self.found[j].count >= _HEADLINE_WORDS for j in places):
+            return
+        for j in places:
             verdict = self.verdicts[j]
-            if verdict is not None and verdict[0] in ("other", "related_links", "metadata"):
+            if verdict is not None and verdict[1] != _UNDER and verdict[0] in _MAYBE_COMMENTS:
                 self.verdicts[j] = _COMMENTED
+
+    def supported(self, i: int, role: RemovedRole) -> bool:
+        beside = self.own[max(0, i - 3) : i] + self.own[i + 1 : i + 4]
+        return any(one is not None and one[0] == role for one in beside)
 
     def field(self, i: int) -> Verdict:
         """A field of a form belongs to comments or to a newsletter where these are near."""
@@ -184,15 +207,17 @@ class _Walk:
             return "related_links", _UNDER
         return own
 
-    def by_part(self, i: int, passage: Passage) -> Verdict | None:
+    def by_part(self, i: int) -> Verdict | None:
         """What a passage is by the part of the page that is open."""
-        part = self.part
+        part, passage = self.part, self.found[i]
         if part is None:
             return None
         count = passage.count
         reach = _REACH.get(part)
         if reach is not None and i - self.opened > reach:
             self.part = None
+            return None
+        if part == "comments" and count >= _HEADLINE_WORDS and _is_title_case(passage):
             return None
         if part == "newsletter" and count < _HEADLINE_WORDS:
             return None
@@ -201,13 +226,14 @@ class _Walk:
             return None
         return part, _UNDER
 
-    def by_place(self, i: int, passage: Passage) -> Verdict:
+    def by_place(self, i: int) -> Verdict:
         """What is left: headlines, running text, labels."""
+        passage = self.found[i]
         count = passage.count
         where = "before" if i < self.first else "after" if i >= self.last else "inside"
         before = self.verdicts[i - 1] if i else None
         if count >= _HEADLINE_WORDS and (not passage.closed or _is_cut(passage)):
-            if where == "before" and count == _HEADLINE_WORDS:
+            if where == "before" and (count == _HEADLINE_WORDS or not passage.common):
                 return "navigation", "before the article"
             return "related_links", f"headline {where} the article"
         if count >= _PROSE_WORDS:
@@ -223,6 +249,24 @@ class _Walk:
 
     def beside_bio(self, i: int) -> bool:
         return any(self.own[j] is CALLING for j in range(i + 1, min(i + 3, len(self.own))))
+
+
+def _begins_so(passage: Passage, why: str) -> bool:
+    """Whether the phrase that a verdict names stands at the beginning."""
+    phrase = why.removeprefix("phrase: ")
+    return phrase is why or " ".join(passage.tokens[: phrase.count(" ") + 1]) == phrase
+
+
+def _is_title_case(passage: Passage) -> bool:
+    """Whether a line is written as headlines in English are: nearly all words with a capital."""
+    if passage.closed or passage.count > _LONGEST_HEADLINE:
+        return False
+    words = passage.text.split()
+    if ":" in words[-1]:
+        return False
+    return 4 * sum(word[0].isupper() or word[0].isdigit() for word in words) >= 3 * (
+        len(words) - passage.common // 2
+    )
 
 
 def _is_cut(passage: Passage) -> bool:
