@@ -28,9 +28,12 @@ _LABELS = "labels beside one another"
 _CONTACT: Verdict = ("other", "an address")
 _VALUE: Verdict = ("other", "a value")
 _ARCHIVE: Verdict = ("navigation", "a month of an archive")
-_FILED: Verdict = ("metadata", "what the article is filed under")
+FILED: Verdict = ("metadata", "what the article is filed under")
 _HEADLINE: Verdict = ("related_links", "a headline with its age")
-_FIELD, _MENU, _BESIDE, _CALLING, _LINKED = "field", "menu", "beside", "calling", "be"
+_FIELD, _MENU, _BESIDE, _CLOSE = "field", "menu", "beside", "close"
+_LABEL_KINDS = (_MENU, _BESIDE, _CLOSE)
+"""By what junk says of them."""
+_WORD_KINDS = ("calling", "be", "earning", "link", "deal")
 _ICONLESS = re.compile(
     r"\b(?:\w{0,12}silicon\w{0,8}|semicon\w{0,12}|iconic\w{0,4}|icono\w{0,12}|\w{0,4}lexicons?|rubicon|emoticons?|glyphs)\b",
     re.IGNORECASE,
@@ -39,11 +42,10 @@ _ICON = re.compile("icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
 _PLAIN = re.compile(r"\(?#?\d{1,4}\)?[.:]?(?:\s\d{1,2})?\Z")
 _COUNTED = re.compile(r"\(\d{1,6}\)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_LONG = re.compile(r"\d{3}")
 _PHONE = re.compile(r"(?:\d[ ().–-]{0,3}){7,15}\Z")
 _PICTURED = re.compile(r"hoto|mage|icture|©|\(|\bvia\ |[.!?”\"]\ [^/]{2,40}/")
 _TIMERS = re.compile(r"[\d:]{1,9}(?:\s[\d:]{1,9})*\Z")
-_EARNING = frozenset(("affiliate", "affiliates", "commission", "commissions"))
-_LINKS = frozenset(("link", "links", "purchase", "purchases", "buy"))
 _OFTEN = 60
 """More of one line are no part of any page."""
 _MODEST = 25
@@ -51,6 +53,8 @@ _MODEST = 25
 _OPENING = 8
 _AGED = 8
 _TAGS = 4
+_FIELD_WORDS = 4
+_STACK, _STACKED = 4, 3
 _LISTED, _GLUED = 3, 6
 _LONGEST_TAG = 5
 _BIO_VERB, _BIO_WORD = 7, 18
@@ -64,15 +68,11 @@ class _Tables:
     """The first words of whole lines and of beginnings."""
     lines: dict[str, Verdict] = field(default_factory=dict)
     starts: dict[str, list[tuple[list[str], Verdict]]] = field(default_factory=dict)
-    menu: set[str] = field(default_factory=set)
-    """What junk says of labels that a menu has as well."""
-    beside: set[str] = field(default_factory=set)
-    """What junk says of labels that mean it only beside others that do."""
+    sets: dict[str, set[str]] = field(
+        default_factory=lambda: {kind: set() for kind in (*_LABEL_KINDS, *_WORD_KINDS)}
+    )
     sure: frozenset[str] = frozenset()
     """What junk says that wants no closer look."""
-    callings: set[str] = field(default_factory=set)
-    linked: set[str] = field(default_factory=set)
-    """Forms of "to be"."""
 
 
 @cache
@@ -81,14 +81,10 @@ def _tables() -> _Tables:
     for language in LANGUAGES:
         for role, where, phrase in (entry[:3] for entry in lexicon(language, "clean_roles")):
             words = phrase.split()
-            if where == _MENU:
-                made.menu.add(f"phrase: {phrase}")
-            elif where == _BESIDE:
-                made.beside.add(f"phrase: {phrase}")
-            elif where == _CALLING:
-                made.callings.add(phrase)
-            elif where == _LINKED:
-                made.linked.add(phrase)
+            if where in _LABEL_KINDS:
+                made.sets[where].add(f"phrase: {phrase}")
+            elif where in _WORD_KINDS:
+                made.sets[where].add(phrase)
             else:
                 kind = FIELD if where == _FIELD else (cast(RemovedRole, role), f"phrase: {phrase}")
                 made.first.add(words[0])
@@ -107,13 +103,17 @@ def _tables() -> _Tables:
 @cache
 def weak_labels() -> frozenset[str]:
     """What junk says of labels that stand for something by themselves, and are as often labels of a menu."""
-    tables = _tables()
-    return frozenset(tables.menu | tables.beside)
+    return frozenset(_tables().sets[_MENU] | _tables().sets[_BESIDE])
 
 
 def is_weak(verdict: Verdict) -> bool:
     """Whether a label means what it says only beside others of its role."""
-    return verdict[1] in _tables().beside
+    return verdict[1] in _tables().sets[_BESIDE]
+
+
+def closes(verdict: Verdict) -> bool:
+    """Whether a label stands where comments or other articles have come to their end."""
+    return verdict[1] in _tables().sets[_CLOSE]
 
 
 def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
@@ -124,6 +124,8 @@ def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
         said = _said(tables, tokens)
         if said is not None:
             return said
+    if tokens and passage.text[-1] == "*" and passage.count <= _FIELD_WORDS:
+        return FIELD
     if junk is None:
         return _by_form(passage)
     role, why = junk
@@ -178,7 +180,7 @@ def _once(passage: Passage) -> Verdict | None:
 def _number(passage: Passage, junk: Verdict) -> Verdict:
     text = passage.text
     if len(passage.tokens) > 1 and junk[1] != "phrase: # #":
-        return junk
+        return _CONTACT if _LONG.search(text) and _PHONE.search(text) else junk
     if _PLAIN.match(text):
         return COUNT if _COUNTED.match(text) else NUMBER
     if find_date(text):
@@ -206,8 +208,16 @@ def _by_form(passage: Passage) -> Verdict | None:
         return _CONTACT if "@" in text and "." in text and len(text) > _LISTED else None
     if is_caption(passage) and _PICTURED.search(text[-60:]) and (count >= 6 or "hoto" in text):
         return "caption", "ends in a picture credit"
-    if not passage.closed and text.count(",") >= _TAGS and _are_tags(text, count):
-        return _FILED
+    pieces = len(passage.pieces)
+    if pieces >= _STACK and count <= _STACKED * pieces and passage.common * 4 <= count:
+        return FILED if 2 * text.count(",") >= pieces else ("navigation", "labels in a column")
+    if (
+        not passage.closed
+        and text.count(",") >= _TAGS
+        and passage.common * 6 <= count
+        and _are_tags(text, count)
+    ):
+        return FILED
     if "©" in text and _YEAR.search(text):
         return "copyright", "copyright line"
     if count >= _OPENING:
@@ -221,15 +231,18 @@ def _are_tags(text: str, count: int) -> bool:
 
 
 def _prose(passage: Passage) -> Verdict | None:
-    tokens, tables = passage.tokens, _tables()
+    tokens = passage.tokens
     if passage.count > _MODEST:
         found = phrase_role(tokens[:_OPENING], _OPENING)
         if found is not None:
             return found[0], f"phrase: {found[1]}"
-    if tables.linked.intersection(tokens[1:_BIO_VERB]) and tables.callings.intersection(tokens[2:_BIO_WORD]):
+    sets = _tables().sets
+    if sets["be"].intersection(tokens[1:_BIO_VERB]) and sets["calling"].intersection(tokens[2:_BIO_WORD]):
         return CALLING
-    if not _EARNING.isdisjoint(tokens) and not _LINKS.isdisjoint(tokens):
+    if not sets["earning"].isdisjoint(tokens) and not sets["link"].isdisjoint(tokens):
         return "advertisement", "links that earn money"
+    if any(map(str.isdigit, passage.text)) and len(sets["deal"].intersection(tokens)) > 1:
+        return "advertisement", "an offer"
     if "cookies" in tokens or "cookie" in tokens:
         return "cookie_notice", "about cookies"
     return None

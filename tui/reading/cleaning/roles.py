@@ -9,7 +9,9 @@ from tui.reading.cleaning.labels import (
     CALLING,
     COUNT,
     FIELD,
+    FILED,
     NUMBER,
+    closes,
     is_person,
     is_weak,
     own_role,
@@ -156,14 +158,14 @@ class _Walk:
         if is_weak(own) and not self.supported(i, role):
             return "navigation", "a label"
         if self.part == "comments":
-            if role == "metadata" and own is not CALLING:
+            if role == "metadata" and own is not CALLING and own is not FILED:
                 return _COMMENTED
             if self.found[i].count >= _PROSE_WORDS and not _begins_so(self.found[i], why):
                 return _COMMENTED
         elif role == "comments" and why in _ANSWER and i > self.first:
             self.part, self.opened = "comments", i
             self.answered(i)
-        if role in _CLOSING and self.part != "newsletter":
+        if (role in _CLOSING or closes(own)) and self.part != "newsletter":
             self.part = None
         return own
 
