@@ -13,9 +13,9 @@ from typing import cast
 from tui.model import RemovedRole
 from tui.reading.cleaning.byline import is_name_line
 from tui.reading.cleaning.dates import find_date
-from tui.reading.cleaning.junk import Verdict, classify, is_caption, is_glued
+from tui.reading.cleaning.junk import Verdict, classify, is_caption
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.phrases import LANGUAGES, index, phrase_role
+from tui.reading.cleaning.phrases import LANGUAGES, index
 from tui.reading.lexicon import lexicon
 
 REPEATED = "the same line over and over"
@@ -42,6 +42,7 @@ _ICON = re.compile("icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
 _PLAIN = re.compile(r"\(?#?\d{1,4}\)?[.:]?(?:\s\d{1,2})?\Z")
 _COUNTED = re.compile(r"\(\d{1,6}\)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_CAMELS = re.compile(r"[a-z][A-Z].*?[a-z][A-Z]")
 _LONG = re.compile(r"\d{3}")
 _PHONE = re.compile(r"(?:\d[ ().–-]{0,3}){7,15}\Z")
 _PICTURED = re.compile(r"hoto|mage|icture|©|\(|\bvia\ |[.!?”\"]\ [^/]{2,40}/")
@@ -54,8 +55,11 @@ _OPENING = 8
 _AGED = 8
 _TAGS = 4
 _FIELD_WORDS = 4
+_LABEL_DIGITS = 4
+_COOKIES = frozenset(("cookie", "cookies"))
+_CREDITED = 6
 _STACK, _STACKED = 4, 3
-_LISTED, _GLUED = 3, 6
+_LISTED, _GLUED, _GLUED_LETTERS = 3, 6, 200
 _LONGEST_TAG = 5
 _BIO_VERB, _BIO_WORD = 7, 18
 
@@ -71,6 +75,8 @@ class _Tables:
     sets: dict[str, set[str]] = field(
         default_factory=lambda: {kind: set() for kind in (*_LABEL_KINDS, *_WORD_KINDS)}
     )
+    telling: frozenset[str] = frozenset()
+    """The words one of which stands in any running text that has a role of its own."""
     sure: frozenset[str] = frozenset()
     """What junk says that wants no closer look."""
 
@@ -96,6 +102,7 @@ def _tables() -> _Tables:
     listed = [*known.lines.items()]
     for phrases in (*known.by_pair.values(), *known.by_word.values()):
         listed += [(" ".join(words), role) for words, _, role in phrases]
+    made.telling = frozenset(_COOKIES.union(*(made.sets[kind] for kind in ("calling", "earning", "deal"))))
     made.sure = frozenset(f"phrase: {phrase}" for phrase, role in listed if role not in _CLOSER)
     return made
 
@@ -181,6 +188,8 @@ def _number(passage: Passage, junk: Verdict) -> Verdict:
     text = passage.text
     if len(passage.tokens) > 1 and junk[1] != "phrase: # #":
         return _CONTACT if _LONG.search(text) and _PHONE.search(text) else junk
+    if text.isdecimal() and len(text) <= _LABEL_DIGITS:
+        return NUMBER
     if _PLAIN.match(text):
         return COUNT if _COUNTED.match(text) else NUMBER
     if find_date(text):
@@ -202,12 +211,17 @@ def _dated(passage: Passage, junk: Verdict) -> Verdict:
 def _by_form(passage: Passage) -> Verdict | None:
     """By the form of what is no junk: most of a page, so the cheapest questions come first."""
     count, text = passage.count, passage.text
-    if count <= _GLUED and not text.istitle() and is_glued(passage):
-        return "navigation", "labels run together"
     if count <= _LISTED:
-        return _CONTACT if "@" in text and "." in text and len(text) > _LISTED else None
-    if is_caption(passage) and _PICTURED.search(text[-60:]) and (count >= 6 or "hoto" in text):
+        if not text.istitle():
+            if _CAMELS.search(text[:_GLUED_LETTERS]):
+                return "navigation", "labels run together"
+            if "@" in text and "." in text and len(text) > _LISTED:
+                return _CONTACT
+        return None
+    if ("/" in text or "hoto" in text or "©" in text or "via" in text) and _credited(passage):
         return "caption", "ends in a picture credit"
+    if count <= _GLUED and _CAMELS.search(text[:_GLUED_LETTERS]):
+        return "navigation", "labels run together"
     pieces = len(passage.pieces)
     if pieces >= _STACK and count <= _STACKED * pieces and passage.common * 4 <= count:
         return FILED if 2 * text.count(",") >= pieces else ("navigation", "labels in a column")
@@ -220,9 +234,15 @@ def _by_form(passage: Passage) -> Verdict | None:
         return FILED
     if "©" in text and _YEAR.search(text):
         return "copyright", "copyright line"
-    if count >= _OPENING:
+    if count > _MODEST or (passage.closed and count >= _OPENING):
         return _prose(passage)
     return None
+
+
+def _credited(passage: Passage) -> bool:
+    if not is_caption(passage) or (passage.count < _CREDITED and "hoto" not in passage.text):
+        return False
+    return _PICTURED.search(passage.text[-60:]) is not None
 
 
 def _are_tags(text: str, count: int) -> bool:
@@ -231,20 +251,32 @@ def _are_tags(text: str, count: int) -> bool:
 
 
 def _prose(passage: Passage) -> Verdict | None:
-    tokens = passage.tokens
+    tokens, tables = passage.tokens, _tables()
     if passage.count > _MODEST:
-        found = phrase_role(tokens[:_OPENING], _OPENING)
+        found = _opening(tokens)
         if found is not None:
-            return found[0], f"phrase: {found[1]}"
-    sets = _tables().sets
+            return found
+    if tables.telling.isdisjoint(tokens):
+        return None
+    sets = tables.sets
     if sets["be"].intersection(tokens[1:_BIO_VERB]) and sets["calling"].intersection(tokens[2:_BIO_WORD]):
         return CALLING
     if not sets["earning"].isdisjoint(tokens) and not sets["link"].isdisjoint(tokens):
         return "advertisement", "links that earn money"
-    if any(map(str.isdigit, passage.text)) and len(sets["deal"].intersection(tokens)) > 1:
+    if len(sets["deal"].intersection(tokens)) > 1 and any(map(str.isdigit, passage.text)):
         return "advertisement", "an offer"
-    if "cookies" in tokens or "cookie" in tokens:
-        return "cookie_notice", "about cookies"
+    if _COOKIES.isdisjoint(tokens):
+        return None
+    return "cookie_notice", "about cookies"
+
+
+def _opening(tokens: list[str]) -> Verdict | None:
+    """What the phrase says that a long passage begins with; the line model wants two in one of its length."""
+    known = index("clean_phrases")
+    phrases = known.by_pair.get((tokens[0], tokens[1]), []) if len(tokens) > 1 else []
+    for words, where, role in (*phrases, *known.by_word.get(tokens[0], ())):
+        if where != "end" and tuple(tokens[: len(words)]) == words:
+            return role, f"phrase: {' '.join(words)}"
     return None
 
 

@@ -21,32 +21,31 @@ def removals(
     verdicts = roles(found, junk, kept, sections, head)
     removed: list[Removed] = []
     start = end = 0
-    open_: Verdict | None = None
-
-    def close() -> None:
-        if open_ is not None:
-            removed.append(Removed(start, end, open_[0], raw[start:end], open_[1]))
-
+    last: Verdict | None = None
     for passage, verdict in zip(found, verdicts, strict=True):
         again = passage.repeats > 1 and (verdict is None or verdict == HEADLINE)
-        if verdict is not None and verdict == open_ and not again:
+        if verdict == last and not again:
             end = passage.end
             continue
-        close()
-        open_, start, end = verdict, passage.start, passage.end
+        if last is not None:
+            removed.append(Removed(start, end, last[0], raw[start:end], last[1]))
+        last, start, end = verdict, passage.start, passage.end
         if again:
-            if verdict is not None:
-                removed.append(_headline(raw, passage))
-            open_, start = _AGAIN if verdict is None else HEADLINE_AGAIN, _rest(raw, passage)
-            close()
-            open_ = None
-    close()
+            removed += _repeated(raw, passage, verdict)
+            last = None
+    if last is not None:
+        removed.append(Removed(start, end, last[0], raw[start:end], last[1]))
     return removed
 
 
-def _headline(raw: str, passage: Passage) -> Removed:
-    start, end = passage.start, passage.pieces[-1][1]
-    return Removed(start, end, HEADLINE[0], raw[start:end], HEADLINE[1])
+def _repeated(raw: str, passage: Passage, verdict: Verdict | None) -> list[Removed]:
+    """The repeats of a line that stays or is the headline, and the headline itself."""
+    start, end, rest = passage.start, passage.pieces[-1][1], _rest(raw, passage)
+    role, why = _AGAIN if verdict is None else HEADLINE_AGAIN
+    repeats = Removed(rest, passage.end, role, raw[rest : passage.end], why)
+    if verdict is None:
+        return [repeats]
+    return [Removed(start, end, verdict[0], raw[start:end], verdict[1]), repeats]
 
 
 def _rest(raw: str, passage: Passage) -> int:

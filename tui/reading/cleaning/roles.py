@@ -38,6 +38,8 @@ _PLAYER_REACH = 2
 _ANSWER_REACH, _ANSWER = 4, ("phrase: reply", "phrase: says", "phrase: cancel reply")
 _REACH: dict[RemovedRole, int] = {"newsletter": 3, "metadata": 12}
 """Over how many passages the heading of a part reaches; the other parts go on until something ends them."""
+_UNSETTLED = frozenset[RemovedRole](("comments", "cookie_notice", "media_player", "pagination", "other"))
+"""What a passage of such a role is depends on what stands beside it, or tells what follows."""
 _MAYBE_COMMENTS = frozenset[RemovedRole](("other", "related_links", "metadata"))
 _CLOSING = frozenset[RemovedRole](("copyright", "cookie_notice"))
 
@@ -67,7 +69,10 @@ def roles(
             walk.part = None
             verdicts[i] = said if said is not None and said[0] == "navigation" else _MENU
         else:
-            verdicts[i] = walk.verdict(i)
+            plain = own[i] if walk.part is None and sections[i] is None else None
+            if plain is None or plain[0] in _UNSETTLED or plain is COUNT:
+                plain = walk.verdict(i)
+            verdicts[i] = plain
     _near_players(found, verdicts)
     return verdicts
 
@@ -113,8 +118,8 @@ class _Walk:
         head: Head,
     ) -> None:
         self.found, self.own, self.sections, self.head = found, own, sections, head
-        self.first = next((i for i, inside in enumerate(kept) if inside), len(found))
-        self.last = len(kept) - next((i for i, inside in enumerate(reversed(kept)) if inside), 0)
+        self.first = kept.index(True) if True in kept else len(found)
+        self.last = len(kept) - kept[::-1].index(True) if True in kept else len(found)
         self.part: RemovedRole | None = None
         self.opened = 0
         self.verdicts: list[Verdict | None] = [None] * len(found)
