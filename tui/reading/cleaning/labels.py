@@ -33,7 +33,7 @@ _HEADLINE: Verdict = ("related_links", "a headline with its age")
 _FIELD, _MENU, _BESIDE, _CLOSE = "field", "menu", "beside", "close"
 _LABEL_KINDS = (_MENU, _BESIDE, _CLOSE)
 """By what junk says of them."""
-_WORD_KINDS = ("calling", "be", "earning", "link", "deal")
+_WORD_KINDS = ("calling", "be", "earning", "link", "deal", "privacy", "person")
 _ICONLESS = re.compile(
     r"\b(?:\w{0,12}silicon\w{0,8}|semicon\w{0,12}|iconic\w{0,4}|icono\w{0,12}|\w{0,4}lexicons?|rubicon|emoticons?|glyphs)\b",
     re.IGNORECASE,
@@ -58,6 +58,7 @@ _FIELD_WORDS = 4
 _LABEL_DIGITS = 4
 _COOKIES = frozenset(("cookie", "cookies"))
 _CREDITED = 6
+_PRIVATE = 3
 _STACK, _STACKED = 4, 3
 _LISTED, _GLUED, _GLUED_LETTERS = 3, 6, 200
 _LONGEST_TAG = 5
@@ -77,6 +78,8 @@ class _Tables:
     )
     telling: frozenset[str] = frozenset()
     """The words one of which stands in any running text that has a role of its own."""
+    shares: frozenset[str] = frozenset()
+    """Labels of a bar to share by."""
     sure: frozenset[str] = frozenset()
     """What junk says that wants no closer look."""
 
@@ -102,7 +105,10 @@ def _tables() -> _Tables:
     listed = [*known.lines.items()]
     for phrases in (*known.by_pair.values(), *known.by_word.values()):
         listed += [(" ".join(words), role) for words, _, role in phrases]
-    made.telling = frozenset(_COOKIES.union(*(made.sets[kind] for kind in ("calling", "earning", "deal"))))
+    made.telling = frozenset(
+        _COOKIES.union(*(made.sets[kind] for kind in ("calling", "earning", "deal", "privacy")))
+    )
+    made.shares = frozenset(line for line, role in known.lines.items() if role == "share_bar")
     made.sure = frozenset(f"phrase: {phrase}" for phrase, role in listed if role not in _CLOSER)
     return made
 
@@ -210,7 +216,7 @@ def _dated(passage: Passage, junk: Verdict) -> Verdict:
 
 def _by_form(passage: Passage) -> Verdict | None:
     """By the form of what is no junk: most of a page, so the cheapest questions come first."""
-    count, text = passage.count, passage.text
+    count, text, tables = passage.count, passage.text, _tables()
     if count <= _LISTED:
         if not text.istitle():
             if _CAMELS.search(text[:_GLUED_LETTERS]):
@@ -220,6 +226,8 @@ def _by_form(passage: Passage) -> Verdict | None:
         return None
     if ("/" in text or "hoto" in text or "©" in text or "via" in text) and _credited(passage):
         return "caption", "ends in a picture credit"
+    if count <= _GLUED and 2 * len(tables.shares.intersection(passage.tokens)) >= count:
+        return "share_bar", _LABELS
     if count <= _GLUED and _CAMELS.search(text[:_GLUED_LETTERS]):
         return "navigation", "labels run together"
     pieces = len(passage.pieces)
@@ -265,7 +273,7 @@ def _prose(passage: Passage) -> Verdict | None:
         return "advertisement", "links that earn money"
     if len(sets["deal"].intersection(tokens)) > 1 and any(map(str.isdigit, passage.text)):
         return "advertisement", "an offer"
-    if _COOKIES.isdisjoint(tokens):
+    if _COOKIES.isdisjoint(tokens) and len(sets["privacy"].intersection(tokens)) < _PRIVATE:
         return None
     return "cookie_notice", "about cookies"
 
@@ -278,6 +286,11 @@ def _opening(tokens: list[str]) -> Verdict | None:
         if where != "end" and tuple(tokens[: len(words)]) == words:
             return role, f"phrase: {' '.join(words)}"
     return None
+
+
+def is_personal(passage: Passage) -> bool:
+    """Whether somebody speaks for themselves, or to somebody."""
+    return not _tables().sets["person"].isdisjoint(passage.tokens)
 
 
 def is_person(passage: Passage) -> bool:

@@ -13,6 +13,7 @@ from tui.reading.cleaning.labels import (
     NUMBER,
     closes,
     is_person,
+    is_personal,
     is_weak,
     own_role,
     weak_labels,
@@ -70,7 +71,7 @@ def roles(
             verdicts[i] = said if said is not None and said[0] == "navigation" else _MENU
         else:
             plain = own[i] if walk.part is None and sections[i] is None else None
-            if plain is None or plain[0] in _UNSETTLED or plain is COUNT:
+            if plain is None or plain[0] in _UNSETTLED or plain is COUNT or plain[1] == "a date":
                 plain = walk.verdict(i)
             verdicts[i] = plain
     _near_players(found, verdicts)
@@ -167,6 +168,10 @@ class _Walk:
                 return _COMMENTED
             if self.found[i].count >= _PROSE_WORDS and not _begins_so(self.found[i], why):
                 return _COMMENTED
+        elif why == "a date" and i >= self.last and self.heads_comment(i):
+            self.part, self.opened = "comments", i
+            self.verdicts[i - 1] = _COMMENTED
+            return _COMMENTED
         elif role == "comments" and why in _ANSWER and i > self.first:
             self.part, self.opened = "comments", i
             self.answered(i)
@@ -183,6 +188,14 @@ class _Walk:
             verdict = self.verdicts[j]
             if verdict is not None and verdict[1] != _UNDER and verdict[0] in _MAYBE_COMMENTS:
                 self.verdicts[j] = _COMMENTED
+
+    def heads_comment(self, i: int) -> bool:
+        """Whether a date with its time of day stands between somebody's name and what they say themselves."""
+        found = self.found
+        if ":" not in found[i].text or not 0 < i < len(found) - 1:
+            return False
+        name, said = found[i - 1], found[i + 1]
+        return 0 < name.count <= _LABEL and said.count >= _PROSE_WORDS and said.closed and is_personal(said)
 
     def supported(self, i: int, role: RemovedRole) -> bool:
         beside = self.own[max(0, i - 3) : i] + self.own[i + 1 : i + 4]
