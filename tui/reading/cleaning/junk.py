@@ -85,7 +85,7 @@ def classify(passage: Passage) -> Verdict | None:
         return found[0], f"phrase: {found[1]}"
     if count > _LABEL_WORDS + 20:
         return None
-    return _by_form(passage)
+    return by_form(passage)
 
 
 def _symbols(text: str) -> Verdict:
@@ -94,7 +94,8 @@ def _symbols(text: str) -> Verdict:
     return "navigation", "symbols only"
 
 
-def _by_form(passage: Passage) -> Verdict | None:
+def by_form(passage: Passage) -> Verdict | None:
+    """What a passage is by its form alone, phrases aside."""
     text, tokens, count = passage.text, passage.tokens, passage.count
     if all(token == "#" for token in tokens):
         dated = find_date(text)

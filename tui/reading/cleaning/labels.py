@@ -13,7 +13,7 @@ from typing import cast
 from tui.model import RemovedRole
 from tui.reading.cleaning.byline import is_name_line
 from tui.reading.cleaning.dates import find_date
-from tui.reading.cleaning.junk import Verdict, classify, is_caption
+from tui.reading.cleaning.junk import Verdict, by_form, classify, is_caption
 from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.phrases import LANGUAGES, index
 from tui.reading.lexicon import lexicon
@@ -39,7 +39,7 @@ _ICONLESS = re.compile(
     re.IGNORECASE,
 )
 _ICON = re.compile("icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
-_PLAIN = re.compile(r"\(?#?\d{1,4}\)?[.:]?(?:\s\d{1,2})?\Z")
+_PLAIN = re.compile(r"(?:[+•*·] )?\(?#?\d{1,4}\)?[.:]?(?:\s\d{1,2})?\Z")
 _COUNTED = re.compile(r"\(\d{1,6}\)\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _CAMELS = re.compile(r"[a-z][A-Z].*?[a-z][A-Z]")
@@ -151,7 +151,7 @@ def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
     if len(tokens) > 1 and _composed(tokens, why):
         return _beside(tokens)
     if role == "icon_names" and not _ICON.search(_ICONLESS.sub("", passage.text)):
-        return None
+        return by_form(passage) or _by_form(passage)
     if role == "metadata":
         return _dated(passage, junk)
     return junk

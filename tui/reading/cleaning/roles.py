@@ -28,6 +28,8 @@ _MENU: Verdict = ("navigation", "a label of a menu")
 _PLAYER: Verdict = ("media_player", "label of a player")
 _TEASER: Verdict = ("related_links", "under a headline of another article")
 _COMMENTED: Verdict = ("comments", "a comment")
+_ARCHIVE: Verdict = ("navigation", "a month of an archive")
+_A_DATE = "a date"
 _A_NUMBER = "phrase: #"
 _UNDER = "under such a heading"
 _LABEL, _MENU_RUN, _MENU_WORDS = 4, 5, 2.7
@@ -35,6 +37,7 @@ _HEADLINE_WORDS, _PROSE_WORDS, _TEASER_WORDS = 5, 8, 70
 _LONGEST_HEADLINE = 20
 _SAID_OF_MENU = 20
 """Words of the line that a menu has under a label at most."""
+_MONTH_WORDS = 2
 _PLAYER_REACH = 2
 _ANSWER_REACH, _ANSWER = 4, ("phrase: reply", "phrase: says", "phrase: cancel reply")
 _REACH: dict[RemovedRole, int] = {"newsletter": 3, "metadata": 12}
@@ -71,7 +74,7 @@ def roles(
             verdicts[i] = said if said is not None and said[0] == "navigation" else _MENU
         else:
             plain = own[i] if walk.part is None and sections[i] is None else None
-            if plain is None or plain[0] in _UNSETTLED or plain is COUNT or plain[1] == "a date":
+            if plain is None or plain[0] in _UNSETTLED or plain is COUNT or plain[1] == _A_DATE:
                 plain = walk.verdict(i)
             verdicts[i] = plain
     _near_players(found, verdicts)
@@ -168,7 +171,9 @@ class _Walk:
                 return _COMMENTED
             if self.found[i].count >= _PROSE_WORDS and not _begins_so(self.found[i], why):
                 return _COMMENTED
-        elif why == "a date" and i >= self.last and self.heads_comment(i):
+        elif why == _A_DATE and self.in_archive(i):
+            return _ARCHIVE
+        elif why == _A_DATE and i >= self.last and self.heads_comment(i):
             self.part, self.opened = "comments", i
             self.verdicts[i - 1] = _COMMENTED
             return _COMMENTED
@@ -188,6 +193,17 @@ class _Walk:
             verdict = self.verdicts[j]
             if verdict is not None and verdict[1] != _UNDER and verdict[0] in _MAYBE_COMMENTS:
                 self.verdicts[j] = _COMMENTED
+
+    def in_archive(self, i: int) -> bool:
+        """Whether a month and a year stand beside others."""
+        if self.found[i].count != _MONTH_WORDS:
+            return False
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(self.own) and self.found[j].count == _MONTH_WORDS:
+                beside = self.own[j]
+                if beside is not None and beside[1] == _A_DATE:
+                    return True
+        return False
 
     def heads_comment(self, i: int) -> bool:
         """Whether a date with its time of day stands between somebody's name and what they say themselves."""
