@@ -45,7 +45,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _CAMELS = re.compile(r"[a-z][A-Z].*?[a-z][A-Z]")
 _LONG = re.compile(r"\d{3}")
 _PHONE = re.compile(r"(?:\d[ ().–-]{0,3}){7,15}\Z")
-_PICTURED = re.compile(r"hoto|mage|icture|©|\(|\bvia\ |[.!?”\"]\ [^/]{2,40}/")
+_PICTURED = re.compile(
+    r"hoto|mage|icture|©|\bvia\ |\(\ ?[^()/\d]{2,40}/[^()\d]{2,40}\)\.?\Z"
+    r"|[.!?”\"’']\ [^.!?()/\d]{2,40}/[^.!?()/\d]{2,40}\.?\Z"
+)
 _TIMERS = re.compile(r"[\d:]{1,9}(?:\s[\d:]{1,9})*\Z")
 _OFTEN = 60
 """More of one line are no part of any page."""
@@ -248,9 +251,10 @@ def _by_form(passage: Passage) -> Verdict | None:
 
 
 def _credited(passage: Passage) -> bool:
+    """Whether a credit ends a sentence, stands in brackets or names a picture."""
     if not is_caption(passage) or (passage.count < _CREDITED and "hoto" not in passage.text):
         return False
-    return _PICTURED.search(passage.text[-60:]) is not None
+    return _PICTURED.search(passage.text[-90:]) is not None
 
 
 def _are_tags(text: str, count: int) -> bool:

@@ -39,6 +39,10 @@ _SAID_OF_MENU = 20
 """Words of the line that a menu has under a label at most."""
 _MONTH_WORDS = 2
 _PLAYER_REACH = 2
+_FORM_REACH = 3
+_MAYBE_FIELD = frozenset(("phrase: email", "phrase: e-mail", "phrase: website", "phrase: mail"))
+_SETTLED_LATE = frozenset((_A_DATE, *_MAYBE_FIELD))
+_WITH_FORMS = frozenset[RemovedRole](("comments", "newsletter", "share_bar"))
 _ANSWER_REACH, _ANSWER = 4, ("phrase: reply", "phrase: says", "phrase: cancel reply")
 _REACH: dict[RemovedRole, int] = {"newsletter": 3, "metadata": 12}
 """Over how many passages the heading of a part reaches; the other parts go on until something ends them."""
@@ -74,7 +78,7 @@ def roles(
             verdicts[i] = said if said is not None and said[0] == "navigation" else _MENU
         else:
             plain = own[i] if walk.part is None and sections[i] is None else None
-            if plain is None or plain[0] in _UNSETTLED or plain is COUNT or plain[1] == _A_DATE:
+            if plain is None or plain[0] in _UNSETTLED or plain is COUNT or plain[1] in _SETTLED_LATE:
                 plain = walk.verdict(i)
             verdicts[i] = plain
     _near_players(found, verdicts)
@@ -160,8 +164,8 @@ class _Walk:
     def settled(self, i: int, own: Verdict) -> Verdict:
         """What a passage is that says so itself, where its neighbours have a say in it."""
         role, why = own
-        if own is FIELD:
-            return self.field(i)
+        if own is FIELD or why in _MAYBE_FIELD:
+            return self.field(i, own)
         if own is NUMBER or own is COUNT:
             return self.number(i, own)
         if is_weak(own) and not self.supported(i, role):
@@ -217,15 +221,16 @@ class _Walk:
         beside = self.own[max(0, i - 3) : i] + self.own[i + 1 : i + 4]
         return any(one is not None and one[0] == role for one in beside)
 
-    def field(self, i: int) -> Verdict:
-        """A field of a form belongs to comments or to a newsletter where these are near."""
-        if self.part in ("comments", "newsletter"):
+    def field(self, i: int, own: Verdict) -> Verdict:
+        """A field of a form is of what the form is for, as the nearest thing beside it says."""
+        for away in range(1, _FORM_REACH + 1):
+            for j in (i - away, i + away):
+                beside = self.own[j] if 0 <= j < len(self.own) else None
+                if beside is not None and beside[0] in _WITH_FORMS and beside[1] not in _MAYBE_FIELD:
+                    return beside[0], FIELD[1]
+        if self.part == "comments" or self.part == "newsletter":
             return self.part, FIELD[1]
-        for j in range(max(0, i - 3), min(len(self.own), i + 4)):
-            beside = self.own[j]
-            if beside is not None and beside[0] in ("comments", "newsletter"):
-                return beside[0], FIELD[1]
-        return FIELD
+        return own
 
     def number(self, i: int, own: Verdict) -> Verdict:
         """A bare number: of a page, of what stands beside it, or in a list."""
