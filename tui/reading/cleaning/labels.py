@@ -46,7 +46,7 @@ _CAMELS = re.compile(r"[a-z][A-Z].*?[a-z][A-Z]")
 _LONG = re.compile(r"\d{3}")
 _PHONE = re.compile(r"(?:\d[ ().–-]{0,3}){7,15}\Z")
 _PICTURED = re.compile(
-    r"hoto|mage|icture|©|\bvia\ |\(\ ?[^()/\d]{2,40}/[^()\d]{2,40}\)\.?\Z"
+    r"hoto|mage|icture|redit:|©|\bvia\ |\(\ ?[^()/\d]{2,40}/[^()\d]{2,40}\)\.?\Z"
     r"|[.!?”\"’']\ [^.!?()/\d]{2,40}/[^.!?()/\d]{2,40}\.?\Z"
 )
 _TIMERS = re.compile(r"[\d:]{1,9}(?:\s[\d:]{1,9})*\Z")

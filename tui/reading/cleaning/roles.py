@@ -100,7 +100,7 @@ def _menus(found: Sequence[Passage], junk: Sequence[Verdict | None], kept: Seque
                     run.append(i)
                     words += count
                 continue
-            if said[1] == _A_NUMBER:
+            if said is not None and said[1] == _A_NUMBER:
                 continue
         if run:
             if len(run) >= _MENU_RUN and words <= _MENU_WORDS * len(run):
@@ -261,6 +261,8 @@ class _Walk:
         if part == "comments" and count >= _HEADLINE_WORDS and _is_title_case(passage):
             return None
         if part == "newsletter" and count < _HEADLINE_WORDS:
+            return None
+        if part == "related_links" and count == 1 and not passage.closed:
             return None
         if part == "metadata" and count > _LABEL and i - self.opened > _PLAYER_REACH:
             self.part = None
