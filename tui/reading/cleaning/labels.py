@@ -41,7 +41,7 @@ _ICONLESS = re.compile(
 _ICON = re.compile("icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
 _PLAIN = re.compile(r"(?:[+•*·] )?\(?#?\d{1,4}\)?[.:]?(?:\s\d{1,2})?\Z")
 _COUNTED = re.compile(r"\(\d{1,6}\)\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_DATED_RIGHTS = re.compile(r"©[^.!?]{0,60}\b(?:19|20)\d\d\b")
 _CAMELS = re.compile(r"[a-z][A-Z].*?[a-z][A-Z]")
 _LONG = re.compile(r"\d{3}")
 _PHONE = re.compile(r"(?:\d[ ().–-]{0,3}){7,15}\Z")
@@ -227,6 +227,8 @@ def _by_form(passage: Passage) -> Verdict | None:
             if "@" in text and "." in text and len(text) > _LISTED:
                 return _CONTACT
         return None
+    if "©" in text and _DATED_RIGHTS.search(text):
+        return "copyright", "copyright line"
     if ("/" in text or "hoto" in text or "©" in text or "via" in text) and _credited(passage):
         return "caption", "ends in a picture credit"
     if count <= _GLUED and 2 * len(tables.shares.intersection(passage.tokens)) >= count:
@@ -243,8 +245,6 @@ def _by_form(passage: Passage) -> Verdict | None:
         and _are_tags(text, count)
     ):
         return FILED
-    if "©" in text and _YEAR.search(text):
-        return "copyright", "copyright line"
     if count > _MODEST or (passage.closed and count >= _OPENING):
         return _prose(passage)
     return None

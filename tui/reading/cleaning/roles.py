@@ -40,7 +40,10 @@ _SAID_OF_MENU = 20
 _MONTH_WORDS = 2
 _PLAYER_REACH = 2
 _FORM_REACH = 3
-_MAYBE_FIELD = frozenset(("phrase: email", "phrase: e-mail", "phrase: website", "phrase: mail"))
+_MAYBE_FIELD = frozenset(
+    f"phrase: {label}"
+    for label in ("email", "e-mail", "mail", "website", "email address", "your email", "your email address")
+)
 _SETTLED_LATE = frozenset((_A_DATE, *_MAYBE_FIELD))
 _WITH_FORMS = frozenset[RemovedRole](("comments", "newsletter", "share_bar"))
 _ANSWER_REACH, _ANSWER = 4, ("phrase: reply", "phrase: says", "phrase: cancel reply")
