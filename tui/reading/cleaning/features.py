@@ -4,6 +4,8 @@ Every feature is a bin of a table; tables follow one another in one flat row of 
 passage have weights of their own. What stands around it is the second round's (:mod:`.context`).
 """
 
+from functools import cache
+from operator import itemgetter
 from typing import get_args
 
 from tui.model import RemovedRole
@@ -12,7 +14,8 @@ from tui.reading.cleaning.lines import Passage
 
 ROLES: dict[str, int] = {role: i + 1 for i, role in enumerate(get_args(RemovedRole))}
 N_ROLES = len(ROLES) + 1
-_SHORT = 14
+SHORT = 14
+"""Words up to which a passage is short: all of its words count."""
 _LONG, _FULL = 30, 40
 
 
@@ -30,6 +33,7 @@ _PERSONS = {
     **dict.fromkeys(["we", "we're", "we've", "we'll", "our", "us", "ours"], 1),
     **dict.fromkeys(["you", "you're", "you've", "you'll", "your", "yours", "yourself"], 2),
 }
+_FIRST = itemgetter(0)
 BULLETS = "•·▪◦*‣–-—+#"
 
 OWN_TABLES = {
@@ -65,15 +69,16 @@ _GAPS, _SEEN = _OWN[6], _OWN[7]
 def own_features(p: Passage, junk: Verdict | None, section: Verdict | None) -> list[int]:
     """The first round's bins that follow from a passage's text alone."""
     count, text = p.count, p.text
-    size = 0 if count <= 4 else 1 if count <= _SHORT else 2
+    size = 0 if count <= 4 else 1 if count <= SHORT else 2
     tokens = len(p.tokens) or 1
+    common = 12 * p.common // tokens
     capitals = _capitals(text, count)
     digits = p.tokens.count("#")
     at = _OWN
     marks = at[10]
     return [
-        at[0] + _COUNT[min(count, 71)] * 2 + p.closed,
-        at[1] + min(7, 12 * p.common // tokens) * 3 + size,
+        at[0] + _COUNT[count if count < 71 else 71] * 2 + p.closed,
+        at[1] + (common if common < 7 else 7) * 3 + size,
         at[2] + _end(text[-1]) * 3 + size,
         at[3] + _begin(text[0]) * 3 + size,
         at[4] + (ROLES[junk[0]] if junk else 0) * 4 + (3 if count > 30 else size),
@@ -88,19 +93,21 @@ def own_features(p: Passage, junk: Verdict | None, section: Verdict | None) -> l
         marks + 6 + ("(" in text),
         marks + 8 + ("?" in text),
         marks + 10 + ("©" in text or "..." in text or "…" in text),
-        at[11] + persons(p) * 2 + (count > _SHORT),
+        at[11] + persons(p) * 2 + (count > SHORT),
         at[12] + (text[0] in BULLETS and count > 1) * 3 + size,
     ]
 
 
 def page_features(p: Passage, seen: int) -> tuple[int, int]:
     """The first round's bins that depend on the page too."""
-    size = 0 if p.count <= 4 else 1 if p.count <= _SHORT else 2
+    size = 0 if p.count <= 4 else 1 if p.count <= SHORT else 2
     return _GAPS + p.gap * 2 + (p.repeats > 1), _SEEN + (seen - 1 if seen < 4 else 3) * 3 + size
 
 
 def persons(p: Passage) -> int:
     """Who speaks to whom: I, we and you, each not at all, once or more often."""
+    if _PERSONS.keys().isdisjoint(p.tokens):
+        return 0
     found = [0, 0, 0]
     for token in _PERSONS.keys() & p.tokens:
         found[_PERSONS[token]] += p.tokens.count(token)
@@ -109,18 +116,19 @@ def persons(p: Passage) -> int:
 
 def count_bin(count: int) -> int:
     """A number of words as a bin."""
-    return _COUNT[min(count, 71)]
+    return _COUNT[count if count < 71 else 71]
 
 
 def _capitals(text: str, count: int) -> int:
     """How many of the words begin with a capital, as a bin; long passages are 5."""
     if count > 30:
         return 5
-    first = "".join([word[0] for word in text.split()])
-    upper = sum(map(str.isupper, first))
-    return 0 if not upper else min(4, 1 + 4 * upper // (len(first) + 1))
+    words = text.split()
+    upper = sum(map(str.isupper, map(_FIRST, words)))
+    return 1 + 4 * upper // (len(words) + 1) if upper else 0
 
 
+@cache
 def _end(char: str) -> int:
     known = _ENDS.get(char)
     if known is not None:
@@ -128,6 +136,7 @@ def _end(char: str) -> int:
     return 0 if char.isalpha() else 8 if char.isdigit() else 9
 
 
+@cache
 def _begin(char: str) -> int:
     if char.isupper():
         return 0
@@ -150,7 +159,7 @@ def word_features(p: Passage) -> list[str]:
     if n == 1:
         return [first, "^" + first]
     found = ["^" + first, f"^{first} {tokens[1]}"]
-    if n <= _SHORT:
+    if n <= SHORT:
         found += tokens
     elif n <= _LONG:
         found += [*tokens[:4], *tokens[-3:]]
@@ -161,6 +170,6 @@ def word_features(p: Passage) -> list[str]:
     return found
 
 
-def long_words(p: Passage) -> set[str]:
-    """The words of a long passage, wherever they stand; they have weights of their own."""
-    return set(p.tokens[:_FULL]) if len(p.tokens) > _SHORT else set()
+def long_words(p: Passage) -> dict[str, None]:
+    """The words of a long passage in order, each once; they have weights of their own."""
+    return dict.fromkeys(p.tokens[:_FULL] if len(p.tokens) > SHORT else ())

@@ -10,7 +10,7 @@ import msgspec
 
 from tui.reading.cleaning.body import best_path
 from tui.reading.cleaning.context import context_features
-from tui.reading.cleaning.features import long_words, own_features, page_features, word_features
+from tui.reading.cleaning.features import SHORT, long_words, own_features, page_features, word_features
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 
@@ -80,6 +80,7 @@ def own_scores(
     """Log odds of every passage being article text, each looked at alone."""
     seen = Counter(keys)
     own, known, words, long = use.own, use.known, use.words.get, use.long_words.get
+    weight = own.__getitem__
     if len(known) > _MOST_REMEMBERED:
         known.clear()
     scores = []
@@ -87,9 +88,10 @@ def own_scores(
         same = (p.text, p.repeats > 2, p.common)
         score = known.get(same)
         if score is None:
-            score = sum([own[b] for b in own_features(p, junk[i], sections[i])])
+            score = sum(map(weight, own_features(p, junk[i], sections[i])))
             score += sum(filter(None, map(words, word_features(p))))
-            score += sum(filter(None, map(long, long_words(p))))
+            if p.count > SHORT:
+                score += sum(filter(None, map(long, long_words(p))))
             if len(p.text) <= _REMEMBERED:
                 known[same] = score
         gap, again = page_features(p, seen[keys[i]])
@@ -105,10 +107,10 @@ def line_scores(
     use: Weights,
 ) -> list[float]:
     """Log odds of every passage being article text, its neighbours and its place considered."""
-    context = use.context
+    weight = use.context.__getitem__
     first = own_scores(found, junk, sections, keys, use)
     rows = context_features(found, first, junk, sections)
-    return [sum([context[b] for b in row]) if row else _NOTHING for row in rows]
+    return [sum(map(weight, row)) if row else _NOTHING for row in rows]
 
 
 def gains(found: Sequence[Passage], scores: Sequence[float]) -> list[float]:
