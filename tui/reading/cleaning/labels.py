@@ -6,6 +6,7 @@ only after the choice, for what goes.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -15,7 +16,7 @@ from tui.reading.cleaning.byline import is_name_line
 from tui.reading.cleaning.dates import find_date
 from tui.reading.cleaning.junk import Verdict, by_form, classify, is_caption
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.phrases import LANGUAGES, index
+from tui.reading.cleaning.phrases import LANGUAGES
 from tui.reading.lexicon import lexicon
 
 REPEATED = "the same line over and over"
@@ -76,6 +77,10 @@ class _Tables:
     """The first words of whole lines and of beginnings."""
     lines: dict[str, Verdict] = field(default_factory=dict)
     starts: dict[str, list[tuple[list[str], Verdict]]] = field(default_factory=dict)
+    known: dict[str, RemovedRole] = field(default_factory=dict)
+    """Whole lines of ``clean_phrases``."""
+    openings: dict[str, list[tuple[list[str], Verdict]]] = field(default_factory=dict)
+    """Its other phrases by their first words."""
     sets: dict[str, set[str]] = field(
         default_factory=lambda: {kind: set() for kind in (*_LABEL_KINDS, *_WORD_KINDS)}
     )
@@ -104,15 +109,19 @@ def _tables() -> _Tables:
                     made.starts.setdefault(words[0], []).append((words, kind))
                 else:
                     made.lines.setdefault(phrase, kind)
-    known = index("clean_phrases")
-    listed = [*known.lines.items()]
-    for phrases in (*known.by_pair.values(), *known.by_word.values()):
-        listed += [(" ".join(words), role) for words, _, role in phrases]
+    phrases = [entry[:3] for language in LANGUAGES for entry in lexicon(language, "clean_phrases")]
+    for role, where, phrase in phrases:
+        if where == "line":
+            made.known.setdefault(phrase, cast(RemovedRole, role))
+        elif where != "end":
+            words = phrase.split()
+            said: Verdict = (cast(RemovedRole, role), f"phrase: {phrase}")
+            made.openings.setdefault(words[0], []).append((words, said))
     made.telling = frozenset(
         _COOKIES.union(*(made.sets[kind] for kind in ("calling", "earning", "deal", "privacy")))
     )
-    made.shares = frozenset(line for line, role in known.lines.items() if role == "share_bar")
-    made.sure = frozenset(f"phrase: {phrase}" for phrase, role in listed if role not in _CLOSER)
+    made.shares = frozenset(line for line, role in made.known.items() if role == "share_bar")
+    made.sure = frozenset(f"phrase: {phrase}" for role, _, phrase in phrases if role not in _CLOSER)
     return made
 
 
@@ -151,8 +160,8 @@ def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
         return _once(passage)
     if tokens and tokens[0] == "#" and (role == "pagination" or why == "phrase: # #"):
         return _number(passage, junk)
-    if len(tokens) > 1 and _composed(tokens, why):
-        return _beside(tokens)
+    if len(tokens) > 1 and _composed(tables, tokens, why):
+        return _beside(tables, tokens)
     if role == "icon_names" and not _ICON.search(_ICONLESS.sub("", passage.text)):
         return by_form(passage) or _by_form(passage)
     if role == "metadata":
@@ -160,7 +169,7 @@ def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
     return junk
 
 
-def _said(tables: _Tables, tokens: list[str]) -> Verdict | None:
+def _said(tables: _Tables, tokens: Sequence[str]) -> Verdict | None:
     if len(tokens) <= _OPENING:
         said = tables.lines.get(" ".join(tokens))
         if said is not None:
@@ -171,17 +180,15 @@ def _said(tables: _Tables, tokens: list[str]) -> Verdict | None:
     return None
 
 
-def _composed(tokens: list[str], why: str) -> bool:
+def _composed(tables: _Tables, tokens: Sequence[str], why: str) -> bool:
     """Whether a line is several labels beside one another, each of which was known."""
     if len(tokens) > _OPENING or why[8:] != " ".join(tokens):
         return False
-    lines = index("clean_phrases").lines
-    return why[8:] not in lines and all(token in lines for token in tokens)
+    return why[8:] not in tables.known and all(map(tables.known.__contains__, tokens))
 
 
-def _beside(tokens: list[str]) -> Verdict:
-    known = index("clean_phrases").lines
-    (role, most), *others = Counter(known[token] for token in tokens).most_common(2)
+def _beside(tables: _Tables, tokens: Sequence[str]) -> Verdict:
+    (role, most), *others = Counter(map(tables.known.__getitem__, tokens)).most_common(2)
     return ("navigation" if others and others[0][1] == most else role), _LABELS
 
 
@@ -265,7 +272,7 @@ def _are_tags(text: str, count: int) -> bool:
 def _prose(passage: Passage) -> Verdict | None:
     tokens, tables = passage.tokens, _tables()
     if passage.count > _MODEST:
-        found = _opening(tokens)
+        found = _opening(tables, tokens)
         if found is not None:
             return found
     if tables.telling.isdisjoint(tokens):
@@ -282,13 +289,11 @@ def _prose(passage: Passage) -> Verdict | None:
     return "cookie_notice", "about cookies"
 
 
-def _opening(tokens: list[str]) -> Verdict | None:
+def _opening(tables: _Tables, tokens: Sequence[str]) -> Verdict | None:
     """What the phrase says that a long passage begins with; the line model wants two in one of its length."""
-    known = index("clean_phrases")
-    phrases = known.by_pair.get((tokens[0], tokens[1]), []) if len(tokens) > 1 else []
-    for words, where, role in (*phrases, *known.by_word.get(tokens[0], ())):
-        if where != "end" and tuple(tokens[: len(words)]) == words:
-            return role, f"phrase: {' '.join(words)}"
+    for words, verdict in tables.openings.get(tokens[0], ()):
+        if tokens[: len(words)] == words:
+            return verdict
     return None
 
 

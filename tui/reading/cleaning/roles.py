@@ -29,7 +29,7 @@ _PLAYER: Verdict = ("media_player", "label of a player")
 _TEASER: Verdict = ("related_links", "under a headline of another article")
 _COMMENTED: Verdict = ("comments", "a comment")
 _ARCHIVE: Verdict = ("navigation", "a month of an archive")
-_A_DATE = "a date"
+_A_DATE, _A_TIMER = "a date", "a timer"
 _A_NUMBER = "phrase: #"
 _UNDER = "under such a heading"
 _LABEL, _MENU_RUN, _MENU_WORDS = 4, 5, 2.7
@@ -84,7 +84,8 @@ def roles(
             if plain is None or plain[0] in _UNSETTLED or plain is COUNT or plain[1] in _SETTLED_LATE:
                 plain = walk.verdict(i)
             verdicts[i] = plain
-    _near_players(found, verdicts)
+    if walk.timed:
+        _near_players(found, verdicts)
     return verdicts
 
 
@@ -133,6 +134,7 @@ class _Walk:
         self.last = len(kept) - kept[::-1].index(True) if True in kept else len(found)
         self.part: RemovedRole | None = None
         self.opened = 0
+        self.timed = False
         self.verdicts: list[Verdict | None] = [None] * len(found)
 
     def named(self, i: int) -> Verdict | None:
@@ -167,6 +169,8 @@ class _Walk:
     def settled(self, i: int, own: Verdict) -> Verdict:
         """What a passage is that says so itself, where its neighbours have a say in it."""
         role, why = own
+        if why == _A_TIMER:
+            self.timed = True
         if own is FIELD or why in _MAYBE_FIELD:
             return self.field(i, own)
         if own is NUMBER or own is COUNT:
@@ -323,7 +327,7 @@ def _is_cut(passage: Passage) -> bool:
 def _near_players(found: Sequence[Passage], verdicts: list[Verdict | None]) -> None:
     """A short label right before a player's timers belongs to the player."""
     for i, verdict in enumerate(verdicts):
-        if verdict is None or verdict[1] != "a timer":
+        if verdict is None or verdict[1] != _A_TIMER:
             continue
         for j in range(max(0, i - _PLAYER_REACH), i):
             label = verdicts[j]
