@@ -39,7 +39,7 @@ _SAID_OF_MENU = 20
 """Words of the line that a menu has under a label at most."""
 _MONTH_WORDS = 2
 _PLAYER_REACH = 2
-_FORM_REACH = 3
+_FORM_REACH, _FIELD_WORDS = 3, 5
 _MAYBE_FIELD = frozenset(
     f"phrase: {label}"
     for label in ("email", "e-mail", "mail", "website", "email address", "your email", "your email address")
@@ -171,7 +171,7 @@ class _Walk:
         role, why = own
         if why == _A_TIMER:
             self.timed = True
-        if own is FIELD or why in _MAYBE_FIELD:
+        if own is FIELD or (why in _MAYBE_FIELD and self.found[i].count <= _FIELD_WORDS):
             return self.field(i, own)
         if own is NUMBER or own is COUNT:
             return self.number(i, own)
