@@ -35,6 +35,7 @@ _UNDER = "under such a heading"
 _LABEL, _MENU_RUN, _MENU_WORDS = 4, 5, 2.7
 _HEADLINE_WORDS, _PROSE_WORDS, _TEASER_WORDS = 5, 8, 70
 _LONGEST_HEADLINE = 20
+_LONE_WORDS, _ALONE = 12, 1
 _SAID_OF_MENU = 20
 """Words of the line that a menu has under a label at most."""
 _MONTH_WORDS = 2
@@ -285,6 +286,8 @@ class _Walk:
         if count >= _HEADLINE_WORDS and (not passage.closed or _is_cut(passage)):
             if where == "before" and (count == _HEADLINE_WORDS or not passage.common):
                 return "navigation", "before the article"
+            if count <= _LONE_WORDS and self.is_alone(i):
+                return "navigation", f"{where} the article"
             return "related_links", f"headline {where} the article"
         if count >= _PROSE_WORDS:
             if before is not None:
@@ -296,6 +299,14 @@ class _Walk:
         if count > 1 and where == "after" and self.beside_bio(i) and is_person(passage):
             return BYLINE
         return "navigation", f"{where} the article"
+
+    def is_alone(self, i: int) -> bool:
+        """Whether a line stands among labels, without another headline, a teaser or a date beside it."""
+        for j in range(max(0, i - _ALONE), min(len(self.found), i + _ALONE + 1)):
+            own = self.own[j]
+            if j != i and (self.found[j].count >= _HEADLINE_WORDS or (own and own[0] == "metadata")):
+                return False
+        return True
 
     def beside_bio(self, i: int) -> bool:
         return any(self.own[j] is CALLING for j in range(i + 1, min(i + 3, len(self.own))))
