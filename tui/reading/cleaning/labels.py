@@ -55,6 +55,8 @@ _OFTEN = 60
 """More of one line are no part of any page."""
 _MODEST = 25
 """Up to so many words a phrase has been looked for anywhere."""
+_LOOKED_AT = 1000
+"""Letters of a passage that a pattern is looked for in at most."""
 _OPENING = 8
 _AGED = 8
 _TAGS = 4
@@ -162,7 +164,7 @@ def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
         return _number(passage, junk)
     if len(tokens) > 1 and _composed(tables, tokens, why):
         return _beside(tables, tokens)
-    if role == "icon_names" and not _ICON.search(_ICONLESS.sub("", passage.text)):
+    if role == "icon_names" and not _ICON.search(_ICONLESS.sub("", passage.text[:_LOOKED_AT])):
         return by_form(passage) or _by_form(passage)
     if role == "metadata":
         return _dated(passage, junk)
@@ -203,14 +205,14 @@ def _once(passage: Passage) -> Verdict | None:
 def _number(passage: Passage, junk: Verdict) -> Verdict:
     text = passage.text
     if len(passage.tokens) > 1 and junk[1] != "phrase: # #":
-        return _CONTACT if _LONG.search(text) and _PHONE.search(text) else junk
+        return _CONTACT if _LONG.search(text) and _PHONE.search(text[-_LOOKED_AT:]) else junk
     if text.isdecimal() and len(text) <= _LABEL_DIGITS:
         return NUMBER
     if _PLAIN.match(text):
         return COUNT if _COUNTED.match(text) else NUMBER
     if find_date(text):
         return "metadata", "a date"
-    if _PHONE.search(text):
+    if _PHONE.search(text[-_LOOKED_AT:]):
         return _CONTACT
     return junk if ":" in text and _TIMERS.match(text) else _VALUE
 
@@ -234,7 +236,7 @@ def _by_form(passage: Passage) -> Verdict | None:
             if "@" in text and "." in text and len(text) > _LISTED:
                 return _CONTACT
         return None
-    if "©" in text and _DATED_RIGHTS.search(text):
+    if "©" in text and _DATED_RIGHTS.search(text[:_LOOKED_AT]):
         return "copyright", "copyright line"
     if ("/" in text or "hoto" in text or "©" in text or "via" in text) and _credited(passage):
         return "caption", "ends in a picture credit"
