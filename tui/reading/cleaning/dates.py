@@ -8,7 +8,7 @@ from tui.reading.lexicon import lexicon
 
 _MONTHS = {name: int(number) for number, _, names in lexicon("en", "clean_months") for name in names.split()}
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\b\.?"
-"""Any word; whether it is one of the months is looked up, which is quicker than to try them all everywhere."""
+"""Any word; whether it is a month is looked up, which is quicker than to try them all everywhere."""
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _GAP = r"(?:[ ,./\-\u00a0\u202f]{1,3}|\ de\ )"
