@@ -3,7 +3,7 @@
 from tests.reading.cleaning.pages import HEADLINE, PARAGRAPHS
 from tests.reading.cleaning.test_roles import LINES
 from tui.reading.cleaning.head import Head
-from tui.reading.cleaning.labels import own_role
+from tui.reading.cleaning.labels import own_roles
 from tui.reading.cleaning.roles import roles
 from tui.reading.cleaning.survey import survey
 
@@ -131,4 +131,4 @@ def test_lower_case_lines_put_together_are_labels() -> None:
     page = survey("\n".join(["Boats", "oars and nets", "floats", "buoys", "ropes", "tide tables"]))
     (passage,) = page.found[1:] if len(page.found) > 1 else page.found
     assert len(passage.pieces) > 4
-    assert own_role(passage, None) == ("navigation", "labels in a column")
+    assert own_roles([passage], [None], [0]) == [("navigation", "labels in a column")]

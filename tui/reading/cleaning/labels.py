@@ -6,7 +6,7 @@ only after the choice, for what goes.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -143,9 +143,18 @@ def closes(verdict: Verdict) -> bool:
     return verdict[1] in _tables().sets[_CLOSE]
 
 
-def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
-    """The role of a passage by its text alone, None where only what stands around it can tell."""
+def own_roles(
+    found: Sequence[Passage], junk: Sequence[Verdict | None], asked: Iterable[int]
+) -> list[Verdict | None]:
+    """The roles of the passages ``asked`` by their text, None where only what stands around can tell."""
     tables = _tables()
+    own: list[Verdict | None] = [None] * len(found)
+    for i in asked:
+        own[i] = _own_role(tables, found[i], junk[i])
+    return own
+
+
+def _own_role(tables: _Tables, passage: Passage, junk: Verdict | None) -> Verdict | None:
     tokens = passage.tokens
     if tokens and tokens[0] in tables.first:
         said = _said(tables, tokens)
@@ -154,18 +163,18 @@ def own_role(passage: Passage, junk: Verdict | None) -> Verdict | None:
     if tokens and passage.text[-1] == "*" and passage.count <= _FIELD_WORDS:
         return FIELD
     if junk is None:
-        return _by_form(passage)
+        return _by_form(tables, passage)
     role, why = junk
     if why in tables.sure:
         return junk
     if why == REPEATED and passage.repeats <= _OFTEN:
-        return _once(passage)
+        return _once(tables, passage)
     if tokens and tokens[0] == "#" and (role == "pagination" or why == "phrase: # #"):
         return _number(passage, junk)
     if len(tokens) > 1 and _composed(tables, tokens, why):
         return _beside(tables, tokens)
     if role == "icon_names" and not _ICON.search(_ICONLESS.sub("", passage.text[:_LOOKED_AT])):
-        return by_form(passage) or _by_form(passage)
+        return by_form(passage) or _by_form(tables, passage)
     if role == "metadata":
         return _dated(passage, junk)
     return junk
@@ -194,12 +203,12 @@ def _beside(tables: _Tables, tokens: Sequence[str]) -> Verdict:
     return ("navigation" if others and others[0][1] == most else role), _LABELS
 
 
-def _once(passage: Passage) -> Verdict | None:
+def _once(tables: _Tables, passage: Passage) -> Verdict | None:
     """What a line that stands there over and over is."""
     seen, passage.repeats = passage.repeats, 1
     junk = classify(passage)
     passage.repeats = seen
-    return own_role(passage, junk) or (("other", REPEATED) if passage.count >= _OPENING else None)
+    return _own_role(tables, passage, junk) or (("other", REPEATED) if passage.count >= _OPENING else None)
 
 
 def _number(passage: Passage, junk: Verdict) -> Verdict:
@@ -226,9 +235,9 @@ def _dated(passage: Passage, junk: Verdict) -> Verdict:
     return junk
 
 
-def _by_form(passage: Passage) -> Verdict | None:
+def _by_form(tables: _Tables, passage: Passage) -> Verdict | None:
     """By the form of what is no junk: most of a page, so the cheapest questions come first."""
-    count, text, tables = passage.count, passage.text, _tables()
+    count, text = passage.count, passage.text
     if count <= _LISTED:
         if not text.istitle():
             if _CAMELS.search(text[:_GLUED_LETTERS]):
@@ -255,7 +264,7 @@ def _by_form(passage: Passage) -> Verdict | None:
     ):
         return FILED
     if count > _MODEST or (passage.closed and count >= _OPENING):
-        return _prose(passage)
+        return _prose(tables, passage)
     return None
 
 
@@ -271,8 +280,8 @@ def _are_tags(text: str, count: int) -> bool:
     return count <= _LISTED * len(parts) and max(part.count(" ") for part in parts) <= _LONGEST_TAG
 
 
-def _prose(passage: Passage) -> Verdict | None:
-    tokens, tables = passage.tokens, _tables()
+def _prose(tables: _Tables, passage: Passage) -> Verdict | None:
+    tokens = passage.tokens
     if passage.count > _MODEST:
         found = _opening(tables, tokens)
         if found is not None:

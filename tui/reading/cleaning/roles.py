@@ -15,7 +15,7 @@ from tui.reading.cleaning.labels import (
     is_person,
     is_personal,
     is_weak,
-    own_role,
+    own_roles,
     weak_labels,
 )
 from tui.reading.cleaning.lines import Passage
@@ -65,10 +65,8 @@ def roles(
 ) -> list[Verdict | None]:
     """For each passage what it was taken out for, None for those that stay."""
     menu = _menus(found, junk, kept)
-    own = [
-        None if inside or listed else own_role(passage, said)
-        for passage, said, inside, listed in zip(found, junk, kept, menu, strict=True)
-    ]
+    asked = [i for i, inside in enumerate(kept) if not inside and not menu[i]]
+    own = own_roles(found, junk, asked)
     walk = _Walk(found, own, kept, sections, head)
     verdicts = walk.verdicts
     named = {0, head.title_at, *head.repeats, *head.names}
