@@ -19,6 +19,7 @@ from tui.model.article import (
     RemovedRole,
     Signal,
     Source,
+    Spot,
     SourceKind,
     Stance,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "SafeText",
     "Signal",
     "Source",
+    "Spot",
     "SourceKind",
     "Span",
     "Stance",

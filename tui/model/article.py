@@ -136,6 +136,14 @@ class Figure(Struct, frozen=True, kw_only=True):
     place: Place = field(default="text", name="in")
 
 
+class Spot(Struct, frozen=True):
+    """A place that a signal names beside its own."""
+
+    start: int
+    end: int
+    place: Place = field(default="text", name="in")
+
+
 class Signal(Struct, frozen=True):
     """Something a desk editor would want to look at; a prompt, never a verdict."""
 
@@ -144,6 +152,8 @@ class Signal(Struct, frozen=True):
     end: int
     message: str
     place: Place = field(default="text", name="in")
+    against: tuple[Spot, ...] = ()
+    """What it is to be compared with, in the order that the message names it."""
 
 
 class Article(Struct, frozen=True, kw_only=True):

@@ -4,20 +4,26 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tui.model import Attribution, Block, Figure, Signal, Source
 from tui.reading.cleaning import Doubt
+from tui.reading.figures.compare import About, abouts
 from tui.reading.signals import (
     agentless_report,
     anonymous_opinion,
     anonymous_source,
     cleaning_doubtful,
     conversion_off,
+    date_unresolved,
+    figures_disagree,
     headline_figure_missing,
     loaded_cue,
     no_reply_sought,
+    percent_points,
     quote_far_from_source,
     second_hand,
     single_source,
     speakers_mixed,
+    sum_off,
     unattributed_figure,
+    vague_figure,
 )
 from tui.reading.signals.findings import Findings
 
@@ -37,6 +43,11 @@ SIGNALS: dict[str, Callable[[Findings], Iterator[Signal]]] = {
         speakers_mixed,
         headline_figure_missing,
         conversion_off,
+        figures_disagree,
+        sum_off,
+        percent_points,
+        vague_figure,
+        date_unresolved,
     )
 }
 
@@ -51,11 +62,26 @@ def raise_signals(
     blocks: Sequence[Block] = (),
     doubts: Sequence[Doubt] = (),
     confidence: float = 1.0,
+    published: str | None = None,
 ) -> list[Signal]:
     """All signals of an article, the headline's first, then by position in the text."""
-    findings = Findings(text, title, sources, attributions, figures, blocks, doubts, confidence)
+    above, below = _compared(text, title, figures, blocks)
+    findings = Findings(
+        text, title, sources, attributions, figures, blocks, doubts, confidence, published, above, below
+    )
     raised = [signal for find in SIGNALS.values() for signal in find(findings)]
     return sorted(raised, key=lambda s: (s.place != "title", s.start, s.end, s.code))
+
+
+def _compared(
+    text: str, title: str | None, figures: Sequence[Figure], blocks: Sequence[Block]
+) -> tuple[list[About], list[About]]:
+    """What the figures of headline and standfirst are about, and those of the text under them."""
+    above = abouts(title or "", [figure for figure in figures if figure.place == "title"])
+    below = abouts(text, [figure for figure in figures if figure.place == "text"])
+    ends = [block.end for block in blocks if block.role == "standfirst"]
+    first = sum(1 for one in below if ends and one.figure.start < ends[-1])
+    return above + below[:first], below[first:]
 
 
 __all__ = ["SIGNALS", "raise_signals"]

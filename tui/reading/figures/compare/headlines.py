@@ -1,0 +1,92 @@
+"""The numbers of a headline or standfirst, looked for in the text below it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.model import Figure
+from tui.reading.figures.compare.about import About
+from tui.reading.figures.compare.worth import agree, number, step
+
+_KINDS = frozenset({"count", "money", "percent", "age"})
+_ROUNDED = 0.06
+"""Headlines round: so much apart is still the same number."""
+_LOOSE = 1.35
+"""So many times as much is still what a headline's "over" may stand for."""
+_APART = 3.0
+"""So many times as large, and it is another thing that was counted."""
+_GREAT = 100
+"""From here on a count in a headline is a fact of the text, not the length of a list."""
+
+
+class Looked(NamedTuple):
+    """A number of the headline that the text does not tell, with the figure that comes nearest to its fact."""
+
+    head: About
+    instead: About | None
+
+
+def untold(heads: Sequence[About], body: Sequence[About]) -> Iterator[Looked]:
+    """The numbers above a text that no figure in it is, holds or adds up to."""
+    figures = [one.figure for one in body]
+    for head in heads:
+        value = number(head.figure)
+        if head.figure.kind not in _KINDS or value is None or value <= 1 or not figures:
+            continue
+        if told(head.figure, figures) or adding_up(head.figure, figures):
+            continue
+        instead = [one for one in body if _same_fact(head, one)]
+        nearest = min(instead, key=lambda one: abs((number(one.figure) or 0) - value), default=None)
+        if nearest is not None or _is_fact(head, body):
+            yield Looked(head, nearest)
+
+
+def told(head: Figure, body: Sequence[Figure]) -> bool:
+    """Whether a figure of the text is the headline's, of whatever kind: headlines leave units out."""
+    return any(agree(head, other) and _near(head, other) for other in body if number(other) is not None)
+
+
+def _near(head: Figure, other: Figure) -> bool:
+    value, one = number(head) or 0, number(other) or 0
+    if other.low is not None and other.high is not None and other.low <= value <= other.high:
+        return True
+    if head.bound in ("over", "at_least"):
+        return value * (1 - _ROUNDED) <= one <= value * _LOOSE
+    if head.bound in ("under", "at_most"):
+        return value / _LOOSE <= one <= value * (1 + _ROUNDED)
+    return abs(value - one) <= max(_ROUNDED * abs(value) if value >= _GREAT else 0, step(value) / 2)
+
+
+def adding_up(head: Figure, body: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Two neighbours in the text that come to the headline's number, or lie so far apart, or nothing."""
+    value = number(head)
+    for first, second in pairwise([f for f in body if f.kind == head.kind and f.unit == head.unit]):
+        a, b = number(first), number(second)
+        if value is None or a is None or b is None or min(a, b) <= 0:
+            continue
+        if min(abs(a + b - value), abs(abs(a - b) - value)) <= 0.01 * value:
+            return first, second
+    return ()
+
+
+def _same_fact(head: About, one: About) -> bool:
+    """Whether a figure of the text tells of what the headline's does."""
+    a, b = number(head.figure), number(one.figure)
+    if (head.figure.kind, head.figure.unit) != (one.figure.kind, one.figure.unit) or one.part or one.perhaps:
+        return False
+    if a is None or b is None or min(a, b) <= 1 or max(a, b) > _APART * min(a, b):
+        return False
+    if head.figure.kind == "count":
+        same = head.head == one.head and (head.kind_of <= one.kind_of or one.kind_of <= head.kind_of)
+        return same and head.event == one.event and (head.event != "" or len(head.words & one.words) > 1)
+    shared = (head.words | head.kind_of | {head.head}) & (one.words | one.kind_of | {one.head})
+    return len(shared - {""}) > 1
+
+
+def _is_fact(head: About, body: Sequence[About]) -> bool:
+    """Whether a text should tell it: not "7 things to know", nor where the text has no such figures."""
+    figure = head.figure
+    if figure.kind == "age" or not any(one.figure.kind == figure.kind for one in body):
+        return False
+    many = (number(figure) or 0) >= _GREAT and (figure.counted is not None and figure.counted.text.endswith("s"))
+    return figure.kind != "count" or head.event != "" or many

@@ -1,0 +1,104 @@
+"""Parts and wholes: figures that add up to another one, and those that should and do not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.model import Figure
+from tui.reading.figures.compare.about import About
+from tui.reading.figures.compare.worth import number, step, worth
+
+_FAR = 60
+_PARTS = 8
+_OPENS = re.compile(r"\s*(?:\w+\s+){0,5}?\w*\s*(?P<how>:|\(|—|–|\s-\s|\s–\s|,?\s(?:including|among them|of whom)\s)\s*")
+_NEXT = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+,?\s+(?:and\s+)?(?:the other\s+|another\s+)?|\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+,\s+")
+_CLOSES = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+\s*(?:[).;]|—|–|\s-\s|\Z)")
+_IN_ALL = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*(?:,|—|–|\s-\s|\()\s*(?:for |making |bringing |giving |or )?"
+    r"(?:a |the )?(?:combined |grand |overall )?(?:total |toll )(?:of |to )?"
+)
+
+
+class Sum(NamedTuple):
+    """A whole and the parts that the text gives of it, in text order; ``exact`` where these are all."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    exact: bool
+
+
+def sums(text: str, found: Sequence[About]) -> Iterator[Sum]:
+    """The sums that one text spells out: "12 people: seven men and five women"; a figure begins one at most."""
+    kept = [one for one in found if one.figure.kind == "count" and one.figure.bound != "vague"]
+    for index, one in enumerate(kept):
+        if index and _joined(text, kept[index - 1].figure, one.figure):
+            continue
+        near = [other.figure for other in kept[index : index + _PARTS + 1] if other.sentence == one.sentence]
+        yield from _opened(text, near)
+        yield from _closed(text, near)
+
+
+def _joined(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure ends a list, of which what follows may be parts: "56 passengers and 10 crew, including"."""
+    return _NEXT.fullmatch(text, before.end, figure.start) is not None if before.end <= figure.start else True
+
+
+def _opened(text: str, near: Sequence[Figure]) -> Iterator[Sum]:
+    """A whole, then its parts."""
+    if len(near) < 2 or near[1].start - near[0].end > _FAR or near[1].start < near[0].end:
+        return
+    opening = _OPENS.fullmatch(text, near[0].end, near[1].start)
+    if opening is None or not number(near[0]):
+        return
+    how = opening["how"].strip(" ,")
+    parts, closed = _run(text, near[1:])
+    if how in ("including", "among them", "of whom"):
+        yield Sum(near[0], tuple(parts[:1]), False)
+    elif closed and len(parts) > 1 and _comparable(near[0], parts):
+        yield Sum(near[0], tuple(parts), True)
+
+
+def _comparable(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts can be meant to come to the whole: "600 kits (one lamp and one cable)" are none."""
+    return (number(whole) or 0) / 2 <= total(parts) <= 2 * (number(whole) or 0)
+
+
+def _run(text: str, figures: Sequence[Figure]) -> tuple[list[Figure], bool]:
+    """The figures of a list from its first on, and whether it plainly ends there."""
+    parts = [figures[0]]
+    for figure in figures[1:]:
+        gap = figure.start - parts[-1].end
+        if not 0 <= gap <= _FAR or not _NEXT.fullmatch(text, parts[-1].end, figure.start):
+            break
+        parts.append(figure)
+    return parts, _CLOSES.match(text, parts[-1].end, parts[-1].end + _FAR) is not None
+
+
+def _closed(text: str, near: Sequence[Figure]) -> Iterator[Sum]:
+    """Parts, then "a total of" them."""
+    parts = [*near[:1]]
+    for figure in near[1:]:
+        if not 0 <= figure.start - parts[-1].end <= _FAR:
+            return
+        if len(parts) > 1 and _IN_ALL.fullmatch(text, parts[-1].end, figure.start):
+            yield Sum(figure, tuple(parts), True)
+            return
+        if not _NEXT.fullmatch(text, parts[-1].end, figure.start):
+            return
+        parts.append(figure)
+
+
+def adds_up(one: Sum) -> bool:
+    """Whether the parts come to the whole, bounds and rounding allowed; to no more, where they are not all."""
+    whole, parts = worth(one.whole), [worth(part) for part in one.parts]
+    if whole is None or any(part is None for part in parts):
+        return True
+    low = sum(part[0] for part in parts if part)
+    high = sum(part[1] for part in parts if part)
+    return low < whole[1] and (high > whole[0] or not one.exact)
+
+
+def total(figures: Sequence[Figure]) -> float:
+    """What figures come to."""
+    found = sum(number(figure) or 0 for figure in figures)
+    return round(found, 6) if step(found) < 1 else found

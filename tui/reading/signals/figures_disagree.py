@@ -1,0 +1,46 @@
+"""``figures-disagree``: two figures that look like one fact and are not one number.
+
+The rule: the same item has one value throughout an article, its headline included, or the article says why
+it has two. Opponents who count differently are worth a look too.
+"""
+
+from collections.abc import Iterator
+
+from tui.model import Figure, Signal, Spot
+from tui.reading.figures.compare import disagreeing, untold
+from tui.reading.signals.findings import Findings
+
+CODE = "figures-disagree"
+
+
+def find(findings: Findings) -> Iterator[Signal]:
+    """One signal for each pair: at the headline's figure, or at the first in the text."""
+    used = set()
+    for head, instead in untold(findings.above, findings.below):
+        if instead is not None:
+            used.add(instead.figure.start)
+            where = "headline" if head.figure.place == "title" else "standfirst"
+            yield _prompt(head.figure, instead.figure, f"{where} and text.")
+    for first, second, what in disagreeing(findings.text, findings.below):
+        if used.isdisjoint((first.figure.start, second.figure.start)):
+            yield _prompt(first.figure, second.figure, f"{what}.")
+
+
+def _prompt(first: Figure, second: Figure, what: str) -> Signal:
+    message = f"Compare {named(first)} with {named(second)}: {what}"
+    return Signal(CODE, first.start, first.end, message, first.place, (spot(second),))
+
+
+def named(figure: Figure) -> str:
+    """A figure with what it counts, as a prompt names it, not too long."""
+    text = f"{figure.text} {figure.counted.text}" if figure.counted else figure.text
+    text = " ".join(text.split())
+    return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1]}…”"
+
+
+def spot(figure: Figure) -> Spot:
+    """Where a figure stands."""
+    return Spot(figure.start, figure.end, figure.place)
+
+
+_LONGEST = 40
