@@ -40,23 +40,24 @@ class Text(NamedTuple):
 
 def texts(folder: Path) -> Iterator[Text]:
     """The whole English articles of the data, in file order."""
-    for row in _rows(gzip.open(folder / "figures.jsonl.gz", "rt", encoding="utf-8")):
+    for row in _rows(folder / "figures.jsonl.gz"):
         if row["dataset"].startswith("gum-"):
             yield Text(row["id"], row["title"], row["date"], row["text"].removeprefix(row["title"]).strip())
-    for row in _rows(gzip.open(folder / "attributions.jsonl.gz", "rt", encoding="utf-8")):
+    for row in _rows(folder / "attributions.jsonl.gz"):
         if row["dataset"] == "polnear":
             title, _, text = row["text"].partition("\n\n")
             day = re.search(r"_(\d{4}-\d\d-\d\d)_", row["id"])
             yield Text(row["id"], title.removesuffix("."), day and day.group(1), text)
     seen = set()
-    for row in _rows(lzma.open(folder / "plain.jsonl.xz", "rt", encoding="utf-8")):
+    for row in _rows(folder / "plain.jsonl.xz"):
         if row["id"] not in seen and row["gold_body"].count(" the ") * 60 > row["gold_body"].count(" "):
             seen.add(row["id"])
             yield Text(row["id"], row["gold_title"], row["gold_date"], row["gold_body"])
 
 
-def _rows(file: Any) -> Iterator[dict[str, Any]]:
-    with file:
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    packed = lzma if path.suffix == ".xz" else gzip
+    with packed.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             yield json.loads(line)
 
@@ -75,7 +76,7 @@ def prompts(article: Article, codes: tuple[str, ...]) -> Iterator[Signal]:
 
 def shown(article: Article, signal: Signal) -> Iterator[str]:
     """The sentences that a prompt is about, each figure in brackets."""
-    for spot in (signal, *signal.against):
+    for spot in signal.spots:
         body = article.body(spot.place)
         around = next(
             (s for s in sentences(body) if s.start <= spot.start < s.end), None
@@ -102,7 +103,11 @@ def main() -> None:
             number += 1
             print(f"{number}. {signal.code}  {article.id}  {article.title or ''}\n   {signal.message}")
             print(*(f"   - {line}" for line in shown(article, signal)), "", sep="\n")
-    print(f"{count} articles; with a prompt of", *(f"  {n:5} {code}" for code, n in held.most_common()), sep="\n")
+    print(
+        f"{count} articles; with a prompt of",
+        *(f"  {n:5} {code}" for code, n in held.most_common()),
+        sep="\n",
+    )
 
 
 def _articles(folder: Path, half: str) -> Iterator[Article]:

@@ -19,8 +19,8 @@ from tui.model.article import (
     RemovedRole,
     Signal,
     Source,
-    Spot,
     SourceKind,
+    Spot,
     Stance,
 )
 from tui.model.codec import decode, encode
@@ -68,9 +68,9 @@ __all__ = [
     "SafeText",
     "Signal",
     "Source",
-    "Spot",
     "SourceKind",
     "Span",
+    "Spot",
     "Stance",
     "TagsRequest",
     "TagsRow",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tui.model import Attribution, Block, Figure, Signal, Source
 from tui.reading.cleaning import Doubt
-from tui.reading.figures.compare import About, abouts
+from tui.reading.figures.compare import Compared, compared
 from tui.reading.signals import (
     agentless_report,
     anonymous_opinion,
@@ -63,25 +63,18 @@ def raise_signals(
     doubts: Sequence[Doubt] = (),
     confidence: float = 1.0,
     published: str | None = None,
+    found: Compared | None = None,
 ) -> list[Signal]:
-    """All signals of an article, the headline's first, then by position in the text."""
-    above, below = _compared(text, title, figures, blocks)
+    """All signals of an article, the headline's first, then by position in the text.
+
+    ``found``: what the figures are about, where that is known already.
+    """
+    above, below = compared(text, title, figures, blocks) if found is None else found
     findings = Findings(
         text, title, sources, attributions, figures, blocks, doubts, confidence, published, above, below
     )
     raised = [signal for find in SIGNALS.values() for signal in find(findings)]
     return sorted(raised, key=lambda s: (s.place != "title", s.start, s.end, s.code))
-
-
-def _compared(
-    text: str, title: str | None, figures: Sequence[Figure], blocks: Sequence[Block]
-) -> tuple[list[About], list[About]]:
-    """What the figures of headline and standfirst are about, and those of the text under them."""
-    above = abouts(title or "", [figure for figure in figures if figure.place == "title"])
-    below = abouts(text, [figure for figure in figures if figure.place == "text"])
-    ends = [block.end for block in blocks if block.role == "standfirst"]
-    first = sum(1 for one in below if ends and one.figure.start < ends[-1])
-    return above + below[:first], below[first:]
 
 
 __all__ = ["SIGNALS", "raise_signals"]

@@ -7,6 +7,7 @@ from tui.model import Figure, Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "conversion-off"
+RULE = "Whoever converts an amount does it twice."
 MESSAGE = "Compare the two: the amount in brackets is not what the one before it converts to."
 _TOLERANCE = 0.12
 """Newsrooms round: so much apart is still the same amount."""

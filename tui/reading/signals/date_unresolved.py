@@ -1,7 +1,4 @@
-"""``date-unresolved``: a day that nobody can look up, because it hangs on another or does not fit itself.
-
-The rule: "Tuesday" and "last week" want the day that the article was published; a weekday fits its date.
-"""
+"""``date-unresolved``: a day that nobody can look up, because it hangs on another or does not fit itself."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +8,7 @@ from tui.reading.figures.calendar import published_day
 from tui.reading.signals.findings import Findings
 
 CODE = "date-unresolved"
+RULE = "“Tuesday” wants the day of publication, and a weekday fits its date."
 NO_DAY = "Which day? The article's own date is not known, so this one cannot be told."
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _RELATIVE = re.compile(

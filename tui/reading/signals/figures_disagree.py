@@ -1,8 +1,4 @@
-"""``figures-disagree``: two figures that look like one fact and are not one number.
-
-The rule: the same item has one value throughout an article, its headline included, or the article says why
-it has two. Opponents who count differently are worth a look too.
-"""
+"""``figures-disagree``: two figures that look like one fact and are not one number."""
 
 from collections.abc import Iterator
 
@@ -11,6 +7,7 @@ from tui.reading.figures.compare import disagreeing, untold
 from tui.reading.signals.findings import Findings
 
 CODE = "figures-disagree"
+RULE = "One fact has one number throughout, headline included, or the article says why not."
 
 
 def find(findings: Findings) -> Iterator[Signal]:

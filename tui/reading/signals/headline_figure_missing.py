@@ -1,7 +1,4 @@
-"""``headline-figure-missing``: a number of the headline that the text never comes to.
-
-The rule: a headline says nothing that the text does not say.
-"""
+"""``headline-figure-missing``: a number of the headline that the text never comes to."""
 
 from collections.abc import Iterator
 
@@ -10,6 +7,7 @@ from tui.reading.figures.compare import untold
 from tui.reading.signals.findings import Findings
 
 CODE = "headline-figure-missing"
+RULE = "A headline says nothing that the text does not say."
 MESSAGE = "Compare headline and text: no number of the text is, holds or adds up to this one."
 
 

@@ -1,7 +1,4 @@
-"""``percent-points``: a change called percent that is so many percentage points.
-
-The rule: from 40 to 44 percent is four points, or ten percent.
-"""
+"""``percent-points``: a change called percent that is so many percentage points."""
 
 from collections.abc import Iterator
 
@@ -11,6 +8,7 @@ from tui.reading.signals.figures_disagree import named, spot
 from tui.reading.signals.findings import Findings
 
 CODE = "percent-points"
+RULE = "From 40 to 44 percent is four points, or ten percent."
 
 
 def find(findings: Findings) -> Iterator[Signal]:

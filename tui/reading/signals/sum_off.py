@@ -1,8 +1,4 @@
-"""``sum-off``: parts, shares or changes that do not come to the number given beside them.
-
-The rule: whoever edits figures does the sums again. What adds up is no prompt: the figure says of which
-parts.
-"""
+"""``sum-off``: parts, shares or changes that do not come to the number given beside them."""
 
 from collections.abc import Iterator
 
@@ -12,6 +8,7 @@ from tui.reading.signals.figures_disagree import named, spot
 from tui.reading.signals.findings import Findings
 
 CODE = "sum-off"
+RULE = "Whoever edits figures does the sums again."
 
 
 def find(findings: Findings) -> Iterator[Signal]:

@@ -1,7 +1,4 @@
-"""``vague-figure``: "dozens", where the article stands on it and nobody is named for it.
-
-The rule: casualties and crowds at the top of a story want an exact number, or somebody who estimated them.
-"""
+"""``vague-figure``: "dozens", where the article stands on it and nobody is named for it."""
 
 from collections.abc import Iterator
 
@@ -10,9 +7,13 @@ from tui.reading.figures.compare import About
 from tui.reading.signals.findings import Findings
 
 CODE = "vague-figure"
+RULE = "Crowds and casualties at the top want an exact number, or somebody who estimated them."
 MESSAGE = "How many? Nobody stands behind this number, and the text gives no exact one."
 _TOP = 2
 """Sentences of the text that an article stands on, beside headline and standfirst."""
+
+_COUNTABLE = 1_000_000
+"""Millions are an estimate by nature."""
 
 
 def find(findings: Findings) -> Iterator[Signal]:
@@ -26,7 +27,8 @@ def find(findings: Findings) -> Iterator[Signal]:
 
 
 def _vague(figure: Figure) -> bool:
-    return figure.bound == "vague" and figure.kind == "count" and figure.attribution is None
+    countable = figure.low is None or figure.low < _COUNTABLE
+    return figure.bound == "vague" and figure.kind == "count" and countable and figure.attribution is None
 
 
 def _told(one: About, findings: Findings) -> bool:

@@ -5,12 +5,13 @@ Nothing here says that a figure is wrong: what is found is there to be compared 
 
 from tui.reading.figures.compare.about import About, abouts
 from tui.reading.figures.compare.arithmetic import Off, off
-from tui.reading.figures.compare.headlines import Looked, adding_up, untold
+from tui.reading.figures.compare.article import Compared, compared, with_parts
+from tui.reading.figures.compare.headlines import Looked, untold
 from tui.reading.figures.compare.pairs import Pair, disagreeing
 from tui.reading.figures.compare.sums import Sum, adds_up, sums, total
-from tui.reading.figures.compare.worth import agree, number, step, worth
+from tui.reading.figures.compare.worth import agree, number, slack, worth
 
 __all__ = [
-    "About", "Looked", "Off", "Pair", "Sum", "abouts", "adding_up", "adds_up", "agree", "disagreeing", "number", "off", "step",
-    "sums", "total", "untold", "worth",
+    "About", "Compared", "Looked", "Off", "Pair", "Sum", "abouts", "adds_up", "agree", "compared",
+    "disagreeing", "number", "off", "slack", "sums", "total", "untold", "with_parts", "worth",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a figure says of the world: what it counts, what happened to that, where and when, whether it is a part."""
+"""What a figure says of the world: what it counts, what happened to that, where, when, as a part of what."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,8 +11,13 @@ from tui.reading.segment import sentences
 
 AROUND = 160
 """Characters on each side of a figure that are looked at, within its sentence."""
+MOST = 1000
+"""Figures of a text that are compared: a text with more is no article."""
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _PARTED = re.compile(r"[;:()\[\]—•|]|\s[–-]{1,2}\s|,\s(?:and|but|while|whereas|with|as|including)\s")
+_ENDS = frozenset(".!?…\"'”’»")
+_TOLD = frozenset({"count", "money", "percent", "measure", "duration", "age", "ratio"})
+"""Kinds of figures that tell a fact; the others name a day, a place in a row or a thing."""
 _GAP = 5
 """Words between what is counted and what happened to it."""
 
@@ -43,16 +48,26 @@ class About(NamedTuple):
     """Told as a part of something, as more of it or as a change: "200 more", "including 12"."""
     perhaps: bool
     """Not told as a fact."""
+    prose: bool
+    """Whether it stands in a sentence, not in a line of a list or table."""
 
 
 def abouts(text: str, figures: Sequence[Figure]) -> list[About]:
-    """What each figure of one text is about, in order; ``figures`` are those of that text, in order."""
-    parts = sentences(text)
+    """What the figures of one text are about, in order: those that tell a fact, of the first ``MOST``.
+
+    ``figures`` are those of that text, in order.
+    """
+    figures = figures[:MOST]
+    if not figures:
+        return []
+    parts = sentences(text[: figures[-1].end + 4 * AROUND])
     starts = [part.start for part in parts]
     dated = [f for f in figures if f.kind == "date" and isinstance(f.value, str)]
     at = [f.start for f in dated]
     found = []
     for index, figure in enumerate(figures):
+        if figure.kind not in _TOLD:
+            continue
         number = bisect_right(starts, figure.start) - 1
         if number < 0 or figure.end > parts[number].end:
             continue
@@ -91,19 +106,21 @@ def _about(
     head, kind_of = _counted(figure)
     words = lower(text[near.start : near.end])
     names = [*_names(text, part, near)]
+    event = _event(before, figure.counted.text if figure.counted else "", after)
     return About(
         figure=figure,
         sentence=number,
         head=head,
         kind_of=kind_of,
-        event=_event(before, figure.counted.text if figure.counted else "", after),
+        event=event,
         names=frozenset(name for _, name in names),
         days=frozenset(days),
         places=frozenset(word for word in words if among("direction", word)),
         words=frozenset(_meaning(f"{before} {after}")) - kind_of - {head},
         named=frozenset(name for at, name in names if clause[0].start <= at < clause[1].end),
-        part=_is_part(before, after, figure),
+        part=_is_part(before, after, figure) or (figure.change is not None and not event),
         perhaps=any(among("perhaps", word) for word in words),
+        prose=text[part.end - 1] in _ENDS,
     )
 
 
@@ -111,6 +128,8 @@ def _counted(figure: Figure) -> tuple[str, frozenset[str]]:
     found = lower(figure.counted.text) if figure.counted else []
     if not found or event_of(found[-1]):
         return ("person" if figure.kind == "count" else ""), frozenset()
+    if among("np_stop", found[-1]):
+        return "", frozenset()
     head = "person" if among("person", found[-1]) else stem(found[-1])
     return head, frozenset(stem(word) for word in found[:-1])
 
@@ -135,7 +154,7 @@ def _event(before: str, counted: str, after: str) -> str:
 def _is_part(before: str, after: str, figure: Figure) -> bool:
     counted = lower(figure.counted.text)[:1] if figure.counted else []
     told = any(among("part_before", word) for word in lower(before)[-2:] + counted)
-    return told or any(among("part_after", word) for word in lower(after)[:1]) or figure.change is not None
+    return told or any(among("part_after", word) for word in lower(after)[:1])
 
 
 def _names(text: str, part: Span, near: Span) -> Iterator[tuple[int, str]]:
@@ -147,5 +166,5 @@ def _names(text: str, part: Span, near: Span) -> Iterator[tuple[int, str]]:
 
 def _meaning(text: str) -> Iterator[str]:
     for word in lower(text):
-        if len(word) > 3 and not among("np_stop", word):
+        if len(word) > 2 and not among("np_stop", word):
             yield stem(word)

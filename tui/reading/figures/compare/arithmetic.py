@@ -8,10 +8,12 @@ from typing import NamedTuple
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
 from tui.reading.figures.compare.lexis import among, lower
-from tui.reading.figures.compare.worth import number, step, worth
+from tui.reading.figures.compare.worth import number, slack, worth
 
 _FAR = 80
 """Characters between two figures of one calculation."""
+_FINE = 0.0125
+"""Share by which an amount may be rounded that a change is reckoned from: two digits are written."""
 _MOST = 4
 """Shares of one question in one sentence."""
 _SOME = r"(?:a |an |about |around |roughly |nearly |almost |just |only |some |the )?"
@@ -97,7 +99,9 @@ def _changes(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Chan
     elif third.change and _fits(_CHANGED, text, second, third):
         if _fits(_FROM, text, figure, second):
             yield from _three(third, second, figure)
-        elif _FROM_BEFORE.search(text, max(0, figure.start - 20), figure.start) and _fits(_TO, text, figure, second):
+        elif _FROM_BEFORE.search(text, max(0, figure.start - 20), figure.start) and _fits(
+            _TO, text, figure, second
+        ):
             yield from _three(third, figure, second)
 
 
@@ -126,24 +130,32 @@ def _compared(one: Change) -> Iterator[Off]:
         return
     told, share = abs(told), one.unit in ("percent", "percentage point")
     relative, points = abs(100 * (one.new - one.old) / one.old), abs(one.new - one.old)
-    slack = 100 * (step(one.old) + step(one.new)) / 2 / one.old + step(told) / 2 + 0.03 * relative
+    rounded = min(slack(one.old), _FINE * one.old) + min(slack(one.new), _FINE * one.new)
+    loose = 100 * rounded / one.old + slack(told) + 0.03 * relative
     both = f"{one.old:,.10g} to {one.new:,.10g} is"
     if one.change.unit == "percentage point":
-        if share and abs(told - points) > (step(one.old) + step(one.new) + step(told)) / 2:
+        if share and abs(told - points) > slack(one.old) + slack(one.new) + slack(told):
             yield Off("sum-off", one.change, one.against, f"{both} {points:.3g} points")
-    elif share and abs(told - points) < 0.11 and abs(told - relative) > slack:
-        yield Off("percent-points", one.change, one.against, f"{both} {points:.3g} points, or {relative:.3g} percent")
-    elif abs(told - relative) > slack:
+    elif share and abs(told - points) < 0.11 and abs(told - relative) > loose:
+        yield Off(
+            "percent-points",
+            one.change,
+            one.against,
+            f"{both} {points:.3g} points, or {relative:.3g} percent",
+        )
+    elif abs(told - relative) > loose:
         yield Off("sum-off", one.change, one.against, f"{both} {relative:.3g} percent")
 
 
 def _sides(text: str, figures: Sequence[Figure]) -> Iterator[Off]:
-    """Shares for and against, told in one sentence, that come to more than 100, or miss it though all are told."""
+    """Shares for and against in one sentence that come to more than 100, or miss it though all are told."""
     shares = [figure for figure in figures if figure.unit == "percent"]
     if not 2 <= len(shares) <= _MOST or any(number(s) is None or s.change for s in shares):
         return
     ends = [*(share.start for share in shares[1:]), shares[-1].end + _FAR]
-    told = [_side(text[share.end : min(end, share.end + _FAR)]) for share, end in zip(shares, ends, strict=True)]
+    told = [
+        _side(text[share.end : min(end, share.end + _FAR)]) for share, end in zip(shares, ends, strict=True)
+    ]
     total = sum(number(share) or 0 for share in shares)
     if "" in told or len(set(told)) < len(told) or not {"for", "against"} <= set(told):
         return

@@ -6,21 +6,23 @@ from typing import NamedTuple
 
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
-from tui.reading.figures.compare.worth import agree, number, step
+from tui.reading.figures.compare.worth import agree, number, slack
 
-_KINDS = frozenset({"count", "money", "percent", "age"})
+_KINDS = frozenset({"count", "money", "percent", "age", "duration"})
 _ROUNDED = 0.06
 """Headlines round: so much apart is still the same number."""
 _LOOSE = 1.35
 """So many times as much is still what a headline's "over" may stand for."""
 _APART = 3.0
 """So many times as large, and it is another thing that was counted."""
+_YEARS = 3
+"""An age that is so near may be the same person's."""
 _GREAT = 100
 """From here on a count in a headline is a fact of the text, not the length of a list."""
 
 
 class Looked(NamedTuple):
-    """A number of the headline that the text does not tell, with the figure that comes nearest to its fact."""
+    """A number of the headline that the text does not tell, and the nearest figure of the same fact."""
 
     head: About
     instead: About | None
@@ -54,7 +56,7 @@ def _near(head: Figure, other: Figure) -> bool:
         return value * (1 - _ROUNDED) <= one <= value * _LOOSE
     if head.bound in ("under", "at_most"):
         return value / _LOOSE <= one <= value * (1 + _ROUNDED)
-    return abs(value - one) <= max(_ROUNDED * abs(value) if value >= _GREAT else 0, step(value) / 2)
+    return abs(value - one) <= max(_ROUNDED * abs(value) if value >= _GREAT else 0, slack(value, head.kind))
 
 
 def adding_up(head: Figure, body: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -79,6 +81,8 @@ def _same_fact(head: About, one: About) -> bool:
     if head.figure.kind == "count":
         same = head.head == one.head and (head.kind_of <= one.kind_of or one.kind_of <= head.kind_of)
         return same and head.event == one.event and (head.event != "" or len(head.words & one.words) > 1)
+    if head.figure.kind == "age":
+        return abs(a - b) <= _YEARS
     shared = (head.words | head.kind_of | {head.head}) & (one.words | one.kind_of | {one.head})
     return len(shared - {""}) > 1
 
@@ -86,7 +90,9 @@ def _same_fact(head: About, one: About) -> bool:
 def _is_fact(head: About, body: Sequence[About]) -> bool:
     """Whether a text should tell it: not "7 things to know", nor where the text has no such figures."""
     figure = head.figure
-    if figure.kind == "age" or not any(one.figure.kind == figure.kind for one in body):
+    if figure.kind in ("age", "duration") or not any(one.figure.kind == figure.kind for one in body):
         return False
-    many = (number(figure) or 0) >= _GREAT and (figure.counted is not None and figure.counted.text.endswith("s"))
+    many = (number(figure) or 0) >= _GREAT and (
+        figure.counted is not None and figure.counted.text.endswith("s")
+    )
     return figure.kind != "count" or head.event != "" or many

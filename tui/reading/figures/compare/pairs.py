@@ -1,9 +1,10 @@
 """Two figures of one text that look like one fact and do not agree."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from tui.model import Figure
@@ -13,16 +14,28 @@ from tui.reading.figures.compare.worth import agree, number
 
 _APART = 2.0
 """So many times as large, and it is another thing that was counted."""
-_TABLE = 24
+_TABLE = 16
 """More figures of one kind than that are a table or a list, told of many things."""
 _ALIKE = 0.6
 """Share of the words of two clauses that are the same where one retells the other."""
 
 
+_ENTRIES = 3
+"""So many lines that begin with a time of day make a live blog."""
+_ENTRY = re.compile(r"^\W{0,2}\d{1,2}[:.]\d\d\b(?! per ?cent| million| billion)", re.MULTILINE)
+_EXACT = 4
+"""Digits of a number that is not met twice by chance."""
+_LISTED = 5
+"""More numbers in a sentence than that are a list."""
+_SLIP = 1.05
+_RETOLD = frozenset({"count", "money", "percent", "measure", "duration"})
 _NEAR = 60
-_NAMED = re.compile(r"([A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|al|bin|da|de|del|der|la|van|von))*),? (?:\(|aged )?\Z")
+_NAMED = re.compile(
+    r"([A-Z][\w’'-]+(?: (?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|da|de|del|der|la|van|von))*),? (?:\(|aged )?\Z"
+)
 _NAMED_AFTER = re.compile(r" ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
 _HOLDER = re.compile(r"([A-Z][\w’'-]+) (?:has |have |had )?([a-z]+) \Z")
+_OF = re.compile(r" (?:[\w’'-]+ )?(?:out )?of (?:the |its |all |their |those )?")
 _NOUN = re.compile(r"[ -]([a-z]{3,})\b(?!-)")
 
 
@@ -37,8 +50,12 @@ class Pair(NamedTuple):
 def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
     """The pairs of one text, in text order of their first; each figure in one at most."""
     told = [one for one in found if not one.part and number(one.figure) is not None]
-    pairs = [*_tolls(told), *_retold(told, _by_sentence(found)), *_magnitudes(told)]
-    pairs += [*_ages(text, told), *_meant_again(text, told), *_holdings(text, told)]
+    numbers = _by_sentence(found)
+    pairs = [*_tolls(told), *_retold(told, numbers), *_magnitudes(told)]
+    pairs += [*_ages(text, told), *_meant_again(text, told), *_holdings(text, told), *_slips(told, numbers)]
+    pairs += _of_one_whole(text, found)
+    entries = _entries(text)
+    pairs = [one for one in pairs if _entry(entries, one.first) == _entry(entries, one.second)]
     pairs.sort(key=lambda pair: (pair.first.figure.start, pair.second.figure.start))
     used: set[int] = set()
     kept = []
@@ -48,6 +65,16 @@ def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
             used |= places
             kept.append(pair)
     return kept
+
+
+def _entries(text: str) -> list[int]:
+    """Where the entries of a live blog begin, each at its time of day: numbers go on from one to the next."""
+    alone = [found.start() for found in _ENTRY.finditer(text)]
+    return alone if len(alone) >= _ENTRIES else []
+
+
+def _entry(entries: list[int], one: About) -> int:
+    return bisect_right(entries, one.figure.start)
 
 
 def _tolls(told: Iterable[About]) -> Iterator[Pair]:
@@ -88,10 +115,12 @@ def _same_place_and_time(first: About, second: About) -> bool:
 
 
 def _by_sentence(found: Iterable[About]) -> dict[int, Counter[str]]:
+    """What numbers each sentence holds; those that hold very many, lists, are left out."""
     numbers = defaultdict[int, Counter[str]](Counter)
     for one in found:
-        numbers[one.sentence][_written(one)] += 1
-    return numbers
+        if len(numbers[one.sentence]) <= _LISTED:
+            numbers[one.sentence][_written(one)] += 1
+    return {sentence: held for sentence, held in numbers.items() if len(held) <= _LISTED}
 
 
 def _written(one: About) -> str:
@@ -102,29 +131,38 @@ def _retold(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator
     """Two clauses in nearly the same words, but for the number; other numbers beside them are the same."""
     groups = defaultdict(list)
     for one in told:
-        if one.figure.kind in ("count", "money", "percent", "measure", "duration") and len(one.words) > 2:
-            groups[one.figure.kind, one.figure.unit, one.head, one.kind_of].append(one)
+        counts = one.figure.kind != "count" or one.head != ""
+        told_once = one.prose and one.sentence in numbers
+        if told_once and one.figure.kind in _RETOLD and counts and len(one.words) > 1:
+            groups[one.figure.kind, one.figure.unit, one.head].append(one)
     for group in groups.values():
         if len(group) > _TABLE:
             continue
-        alike = [pair for pair in combinations(group, 2) if _alike(*pair)]
+        alike = [pair for pair in combinations(group, 2) if _alike(*pair, numbers)]
+        often = Counter(one.figure.start for pair in alike for one in pair)
         for first, second in alike:
             # A third one in those words is a list of many things.
-            alone = sum(first in pair or second in pair for pair in alike) == 1
-            if alone and _differ(first, second) and _beside(first, numbers) == _beside(second, numbers):
+            alone = often[first.figure.start] == often[second.figure.start] == 1
+            if alone and _differ(first, second):
                 yield Pair(first, second, "told in the same words")
+
+
+def _alike(first: About, second: About, numbers: dict[int, Counter[str]]) -> bool:
+    """Whether two clauses tell one fact: by their words, or by fewer words and the same numbers beside."""
+    if first.sentence == second.sentence:
+        return False
+    beside = _beside(first, numbers), _beside(second, numbers)
+    if beside[0] != beside[1] or not _same_place_and_time(first, second):
+        return False
+    a, b = first.words | first.kind_of, second.words | second.kind_of
+    enough, share = (2, _ALIKE / 2) if beside[0] else (3, _ALIKE)
+    if len(a & b) < enough or len(a & b) < share * len(a | b):
+        return False
+    return first.named <= second.named or second.named <= first.named
 
 
 def _beside(one: About, numbers: dict[int, Counter[str]]) -> Counter[str]:
     return numbers[one.sentence] - Counter([_written(one)])
-
-
-def _alike(first: About, second: About) -> bool:
-    both = first.words & second.words
-    if len(both) < 3 or len(both) < _ALIKE * len(first.words | second.words):
-        return False
-    named = first.names <= second.names or second.names <= first.names
-    return named and first.named == second.named and _same_place_and_time(first, second)
 
 
 def _magnitudes(told: Iterable[About]) -> Iterator[Pair]:
@@ -143,16 +181,33 @@ def _magnitudes(told: Iterable[About]) -> Iterator[Pair]:
 
 
 def _ages(text: str, told: Iterable[About]) -> Iterator[Pair]:
-    """One person's age, given twice."""
+    """One person's age, given twice: by name, or as "the 34-year-old" right after somebody's."""
     seen: dict[str, tuple[str, About]] = {}
+    last: tuple[str, About] | None = None
     for one in told:
-        name = _whose_age(text, one.figure) if one.figure.kind == "age" else None
+        if one.figure.kind != "age" or one.figure.bound != "exact":
+            continue
+        name = _whose_age(text, one.figure)
         if name is None:
+            again = last and one.sentence == last[1].sentence + 1 and _again(text, one)
+            if last and again and number(last[1].figure) != number(one.figure):
+                yield Pair(last[1], one, f"the age of {last[0]}")
+            last = None
             continue
         before, other = seen.setdefault(name.split()[-1], (name, one))
+        last = None if last and last[1].sentence == one.sentence else (name, one)
         same = before == name or " " not in name or " " not in before
         if same and number(other.figure) != number(one.figure) and other.sentence != one.sentence:
             yield Pair(other, one, f"the age of {name}")
+
+
+def _again(text: str, one: About) -> bool:
+    """Whether an age stands for a person who was named before: "The 34-year-old said"."""
+    figure = one.figure
+    behind = lower(text[figure.end : figure.end + _NEAR])[:1]
+    opening = lower(text[max(0, figure.start - 5) : figure.start])[-1:] == ["the"]
+    plain = text[figure.end : figure.end + 1] in (" ", ",") and "old" in figure.text
+    return opening and plain and bool(behind) and (among("verb", behind[0]) or among("np_stop", behind[0]))
 
 
 def _whose_age(text: str, figure: Figure) -> str | None:
@@ -188,11 +243,69 @@ def _holdings(text: str, told: Iterable[About]) -> Iterator[Pair]:
     """Who has, carries, sold or spent so much, and another amount of the same: "Tarn has 129 seats"."""
     groups = defaultdict(list)
     for one in told:
-        found = None if one.perhaps else _HOLDER.search(text, max(0, one.figure.start - _NEAR), one.figure.start)
+        found = (
+            None if one.perhaps else _HOLDER.search(text, max(0, one.figure.start - _NEAR), one.figure.start)
+        )
         if found and among("holding", found.group(2)) and not among("np_stop", found.group(1).lower()):
-            key = found.group(1), stem(found.group(2)), one.figure.kind, one.figure.unit, one.head, one.kind_of
+            key = (
+                found.group(1),
+                stem(found.group(2)),
+                one.figure.kind,
+                one.figure.unit,
+                one.head,
+                one.kind_of,
+            )
             groups[key].append(one)
     for (holder, *_), group in groups.items():
         pair = _two(group, 2 * _APART)
         if pair and _same_place_and_time(*pair):
             yield Pair(*pair, f"told of {holder}")
+
+
+def _slips(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator[Pair]:
+    """Exact numbers of the same that differ by one digit, or by two that changed places."""
+    groups = defaultdict(list)
+    for one in told:
+        value, counts = number(one.figure) or 0, one.figure.kind != "count" or one.figure.counted is not None
+        if one.prose and one.figure.kind in _RETOLD and counts and len(_digits(one)) >= _EXACT:
+            groups[one.figure.kind, one.figure.unit, one.head, len(str(int(value)))].append(one)
+    for group in groups.values():
+        for first, second in combinations(group, 2) if len(group) <= _TABLE else ():
+            shared = (first.words | first.kind_of | first.names) & (
+                second.words | second.kind_of | second.names
+            )
+            listed = first.sentence not in numbers or second.sentence not in numbers
+            if len(_digits(first)) == _EXACT and (listed or first.names.isdisjoint(second.names)):
+                continue
+            if len(shared) < (2 if len(_digits(first)) > _EXACT else 3):
+                continue
+            if _slipped(_digits(first), _digits(second)) and _differ(first, second, _SLIP):
+                yield Pair(first, second, "nearly the same digits")
+
+
+def _digits(one: About) -> str:
+    return (
+        f"{number(one.figure) or 0:.12g}".replace(".", "").strip("0") if one.figure.bound != "range" else ""
+    )
+
+
+def _slipped(a: str, b: str) -> bool:
+    """Whether one digit is another, or two neighbours stand the other way round."""
+    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    if len(a) != len(b) or not wrong:
+        return False
+    return len(wrong) == 1 or (len(wrong) == 2 and a[wrong[0]] + a[wrong[1]] == b[wrong[1]] + b[wrong[0]])
+
+
+def _of_one_whole(text: str, found: Sequence[About]) -> Iterator[Pair]:
+    """ "44 of the 50 seats" here and "38 of the 50 seats" there, told of the same."""
+    groups = defaultdict(list)
+    for part, whole in pairwise(found):
+        a, b = part.figure, whole.figure
+        near = a.end <= b.start <= a.end + _NEAR and _OF.fullmatch(text, a.end, b.start) is not None
+        if near and a.kind == "count" and not a.change and number(a) and number(b):
+            groups[number(b), whole.head].append(part._replace(words=part.words | whole.words))
+    for group in groups.values():
+        pair = _two(group)
+        if pair and _same_place_and_time(*pair) and len(pair[0].words & pair[1].words) > 1:
+            yield Pair(*pair, "parts of one whole")

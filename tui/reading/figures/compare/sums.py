@@ -6,12 +6,18 @@ from typing import NamedTuple
 
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
-from tui.reading.figures.compare.worth import number, step, worth
+from tui.reading.figures.compare.worth import number, worth
 
 _FAR = 60
 _PARTS = 8
-_OPENS = re.compile(r"\s*(?:\w+\s+){0,5}?\w*\s*(?P<how>:|\(|—|–|\s-\s|\s–\s|,?\s(?:including|among them|of whom)\s)\s*")
-_NEXT = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+,?\s+(?:and\s+)?(?:the other\s+|another\s+)?|\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+,\s+")
+_OPENS = re.compile(
+    r"\s*(?:\w+\s+){0,5}?\w*\s*(?P<how>:|\(|—|–|\s-\s|\s–\s|,?\s(?:including|among them|of whom)\s)\s*"
+)
+_NEXT = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+,?\s+(?:and\s+)?(?:the other\s+|another\s+)?"
+    r"|\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+,\s+"
+)
+_AND = re.compile(r"\s+(?:[\w'’-]+\s+){1,5}?and\s+")
 _CLOSES = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+\s*(?:[).;]|—|–|\s-\s|\Z)")
 _IN_ALL = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*(?:,|—|–|\s-\s|\()\s*(?:for |making |bringing |giving |or )?"
@@ -28,7 +34,7 @@ class Sum(NamedTuple):
 
 
 def sums(text: str, found: Sequence[About]) -> Iterator[Sum]:
-    """The sums that one text spells out: "12 people: seven men and five women"; a figure begins one at most."""
+    """The sums that one text spells out: "12 people: seven men and five women"."""
     kept = [one for one in found if one.figure.kind == "count" and one.figure.bound != "vague"]
     for index, one in enumerate(kept):
         if index and _joined(text, kept[index - 1].figure, one.figure):
@@ -39,8 +45,8 @@ def sums(text: str, found: Sequence[About]) -> Iterator[Sum]:
 
 
 def _joined(text: str, before: Figure, figure: Figure) -> bool:
-    """Whether a figure ends a list, of which what follows may be parts: "56 passengers and 10 crew, including"."""
-    return _NEXT.fullmatch(text, before.end, figure.start) is not None if before.end <= figure.start else True
+    """Whether a figure ends a list that what follows may be part of: "56 guests and 10 crew, including"."""
+    return before.end > figure.start or _AND.fullmatch(text, before.end, figure.start) is not None
 
 
 def _opened(text: str, near: Sequence[Figure]) -> Iterator[Sum]:
@@ -89,16 +95,15 @@ def _closed(text: str, near: Sequence[Figure]) -> Iterator[Sum]:
 
 
 def adds_up(one: Sum) -> bool:
-    """Whether the parts come to the whole, bounds and rounding allowed; to no more, where they are not all."""
+    """Whether the parts come to the whole, bounds heeded; to no more, where they are not all."""
     whole, parts = worth(one.whole), [worth(part) for part in one.parts]
     if whole is None or any(part is None for part in parts):
         return True
     low = sum(part[0] for part in parts if part)
     high = sum(part[1] for part in parts if part)
-    return low < whole[1] and (high > whole[0] or not one.exact)
+    return low <= whole[1] and (high >= whole[0] or not one.exact)
 
 
 def total(figures: Sequence[Figure]) -> float:
     """What figures come to."""
-    found = sum(number(figure) or 0 for figure in figures)
-    return round(found, 6) if step(found) < 1 else found
+    return round(sum(number(figure) or 0 for figure in figures), 6)
