@@ -191,8 +191,8 @@ def test_every_signal_says_in_plain_words_what_to_look_at() -> None:
     ]
     numbers = (
         "It blew at 87 mph (104 km/h). They met on Tuesday. The mill lost $4 million. "
-        "Floods killed 12 people. In all the floods killed 14 people. Three boats sank: one tug and one ferry. Of those asked, "
-        "support rose from 40 percent to 44 percent, up 4 percent."
+        "Floods killed 12 people. In all the floods killed 14 people. Three boats sank: "
+        "one tug and one ferry. Of those asked, support rose from 40 percent to 44 percent, up 4 percent."
     )
     title = "Wind costs $900m"
     figures = find_figures(numbers, title=title)

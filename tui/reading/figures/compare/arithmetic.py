@@ -27,6 +27,12 @@ _CHANGED = re.compile(
     rf"{_WHEN}\s*(?:,|\(|—|–|\bor)\s*(?:(?:up|down|or|an?|increase|decrease|rise|fall|jump|drop|of|some|about|"
     r"gain|loss|swing|by|nearly|roughly|just|almost)\s+)*"
 )
+_ERROR = re.compile(r"(?i)\bmargin of (?:\w+ )?error\b[^.;%]*\Z")
+_LEAD = re.compile(
+    r"\b(?:leads?|leading|led|trails?|trailed|trailing|beats?|beating|ahead of|behind)"
+    r" (?:[A-Z][\w.’'-]* ){1,3}by (?:about |just |nearly |only )?\Z"
+)
+_LEADING = re.compile(r" (?:lead|advantage|edge|deficit) (?:over|on|against|in)\b")
 _BARE = re.compile(r"\s*")
 
 
@@ -56,8 +62,11 @@ def off(text: str, found: Sequence[About]) -> Iterator[Off]:
         for index, figure in enumerate(figures):
             rest = figures[index + 1 : index + 3]
             yield from _share(text, figure, rest)
-            for change in _changes(text, figure, rest):
+            changes = [*_changes(text, figure, rest)]
+            for change in changes:
                 yield from _compared(change)
+            if not changes:
+                yield from _points(text, figure, rest)
         yield from _sides(text, figures)
 
 
@@ -145,6 +154,19 @@ def _compared(one: Change) -> Iterator[Off]:
         )
     elif abs(told - relative) > loose:
         yield Off("sum-off", one.change, one.against, f"{both} {relative:.3g} percent")
+
+
+def _points(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
+    """What is told in points by its nature: a margin of error, a lead, a share's change to another share."""
+    if figure.unit != "percent" or not figure.text[0].isalnum():
+        return
+    before = text[max(0, figure.start - _FAR) : figure.start]
+    if _ERROR.search(before):
+        yield Off("percent-points", figure, (), "a margin of error is told in points")
+    elif _LEAD.search(before) or _LEADING.match(text, figure.end, figure.end + _FAR):
+        yield Off("percent-points", figure, (), "a lead of one share over another is told in points")
+    elif rest and figure.change and rest[0].unit == "percent" and _fits(_TO, text, figure, rest[0]):
+        yield Off("percent-points", figure, tuple(rest[:1]), "how far a share moves is told in points")
 
 
 def _sides(text: str, figures: Sequence[Figure]) -> Iterator[Off]:
