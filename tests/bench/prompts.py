@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.model import Article, RawDocument, Signal
+from tui.desk.extract import extract
+from tui.model import Article, RawDocument, Signal, decode
 from tui.reading.read import read
 from tui.reading.segment import sentences
 from tui.reading.signals.date_unresolved import NO_DAY
@@ -111,6 +112,10 @@ def main() -> None:
 
 
 def _articles(folder: Path, half: str) -> Iterator[Article]:
+    """The samples, which belong to both halves, then the articles of one half."""
+    for record in extract(map(str, sorted(SAMPLES.glob("[0-9]*")))):
+        if isinstance(record, bytes):
+            yield decode(record, Article)
     for text in texts(folder):
         if half_of(text.id) == half:
             document = RawDocument(
