@@ -17,6 +17,8 @@ _APART = 3.0
 """So many times as large, and it is another thing that was counted."""
 _YEARS = 3
 """An age that is so near may be the same person's."""
+_NAMED = 2
+"""So many are told one by one, without their number: "a man and a woman were hurt"."""
 _GREAT = 100
 """From here on a count in a headline is a fact of the text, not the length of a list."""
 
@@ -95,4 +97,5 @@ def _is_fact(head: About, body: Sequence[About]) -> bool:
     many = (number(figure) or 0) >= _GREAT and (
         figure.counted is not None and figure.counted.text.endswith("s")
     )
-    return figure.kind != "count" or head.event != "" or many
+    some = head.event != "" and (number(figure) or 0) > _NAMED
+    return figure.kind != "count" or some or many
