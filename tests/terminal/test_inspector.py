@@ -1,4 +1,4 @@
-"""What the inspector tells of the numbers of an article: value, what is counted, source, day, what to compare."""
+"""What the inspector tells of numbers: value, what is counted, source, day, what to compare."""
 
 from tui.model import Article, RawDocument
 from tui.reading.read import read
@@ -7,8 +7,8 @@ from tui.terminal.marks import Marks
 
 TITLE = "Over 900 leave Tarn Bay"
 TEXT = (
-    "Mara Vint said on Tuesday that 700 people left Tarn Bay by sea and 200 more by road. The blast killed four "
-    "people. Rain fell on the harbour. Nobody saw the ship, and Oskar Reed said that it was killing three people."
+    "Mara Vint said on Tuesday that 700 people left Tarn Bay by sea and 200 more by road. The blast killed "
+    "four people. Rain fell on the harbour. Oskar Reed, who saw it, said that it was killing three people."
 )
 
 

@@ -155,6 +155,12 @@ def test_headline_against_text(title: str, text: str, pairs: list[tuple[str, ...
         ("Some 62% backed it, 30% opposed it and 18% were undecided.", [("Some 62%", "30%", "18%")]),
         ("Some 52% backed it, 30% opposed it and 8% were undecided.", [("Some 52%", "30%", "8%")]),
         ("Some 62% like cats, and 58% like dogs.", []),
+        ("They came by ferry (48%), by car (30%), by bus (15%) and on foot (7%).", []),
+        ("They came by ferry (48%), by car (30%), by bus (15%) and on foot (17%).",
+         [("48%", "30%", "15%", "17%")]),
+        ("In all 60% came by ferry, 25% by car and the remaining 15% on foot.", []),
+        ("In all 60% came by ferry, 25% by car and the remaining 25% on foot.", [("60%", "25%", "25%")]),
+        ("In all 36% came by ferry; of those 62% were old and 10% were ill.", []),
     ],
 )  # fmt: skip
 def test_sum_off(text: str, off: list[tuple[str, ...]]) -> None:

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
 from tui.reading.figures.compare.lexis import among, lower
+from tui.reading.figures.compare.sums import total
 from tui.reading.figures.compare.worth import number, slack, worth
 
 _FAR = 80
 """Characters between two figures of one calculation."""
 _FINE = 0.0125
 """Share by which an amount may be rounded that a change is reckoned from: two digits are written."""
-_MOST = 4
+_MOST = 8
 """Shares of one question in one sentence."""
 _SOME = r"(?:a |an |about |around |roughly |nearly |almost |just |only |some |the )?"
 _OF = re.compile(r"\s*(?:\w+\s+){0,3}?(?:out )?of\s+(?:the|its|all|their|his|her|these|those)?\s*(?:\w+\s+)?")
@@ -33,6 +34,11 @@ _LEAD = re.compile(
     r" (?:[A-Z][\w.’'-]* ){1,3}by (?:about |just |nearly |only )?\Z"
 )
 _LEADING = re.compile(r" (?:lead|advantage|edge|deficit) (?:over|on|against|in)\b")
+_GAP = 45
+_APART = re.compile(
+    r"(?i)\b(?:of (?:those|them|these|whom)|compared|versus|vs|from|to|up|down|while|last|in \d{4})\b|[.;?!]"
+)
+_REST = re.compile(r"(?i)\b(?:the rest|remaining|remainder)\b")
 _BARE = re.compile(r"\s*")
 
 
@@ -67,7 +73,9 @@ def off(text: str, found: Sequence[About]) -> Iterator[Off]:
                 yield from _compared(change)
             if not changes:
                 yield from _points(text, figure, rest)
-        yield from _sides(text, figures)
+        shares = [figure for figure in figures if figure.unit == "percent"]
+        if 2 <= len(shares) <= _MOST and all(number(share) and not share.change for share in shares):
+            yield from [*_sides(text, shares)] or _pie(text, shares)
 
 
 def _fits(pattern: re.Pattern[str], text: str, first: Figure, second: Figure) -> bool:
@@ -169,20 +177,35 @@ def _points(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
         yield Off("percent-points", figure, tuple(rest[:1]), "how far a share moves is told in points")
 
 
-def _sides(text: str, figures: Sequence[Figure]) -> Iterator[Off]:
+def _sides(text: str, shares: Sequence[Figure]) -> Iterator[Off]:
     """Shares for and against in one sentence that come to more than 100, or miss it though all are told."""
-    shares = [figure for figure in figures if figure.unit == "percent"]
-    if not 2 <= len(shares) <= _MOST or any(number(s) is None or s.change for s in shares):
-        return
     ends = [*(share.start for share in shares[1:]), shares[-1].end + _FAR]
     told = [
         _side(text[share.end : min(end, share.end + _FAR)]) for share, end in zip(shares, ends, strict=True)
     ]
-    total = sum(number(share) or 0 for share in shares)
+    whole = total(shares)
     if "" in told or len(set(told)) < len(told) or not {"for", "against"} <= set(told):
         return
-    if total > 101 or ("neither" in told and total < 97):
-        yield Off("sum-off", shares[0], tuple(shares[1:]), f"together they are {total:.6g} percent")
+    if whole > 101 or ("neither" in told and whole < 97):
+        yield _together(shares)
+
+
+def _pie(text: str, shares: Sequence[Figure]) -> Iterator[Off]:
+    """Three shares or more in a row that come to a little more than 100; a rest that leaves some over."""
+    gaps = [text[a.end : b.start] for a, b in pairwise(shares)]
+    if any(len(gap) > _GAP or _APART.search(gap) for gap in gaps):
+        return
+    rounding = 0.5 * len(shares) + 0.01
+    if any(_REST.search(gap) for gap in gaps):
+        fits = any(abs(total(shares[i:]) - 100) <= rounding for i in range(len(shares) - 1))
+        if not fits and 80 < total(shares) < 120:
+            yield _together(shares)
+    elif len(shares) > 2 and 100 + rounding < total(shares) <= 110:
+        yield _together(shares)
+
+
+def _together(shares: Sequence[Figure]) -> Off:
+    return Off("sum-off", shares[0], tuple(shares[1:]), f"together they are {total(shares):.6g} percent")
 
 
 def _side(text: str) -> str:
