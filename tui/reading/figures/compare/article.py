@@ -12,6 +12,10 @@ from tui.reading.figures.compare.sums import adds_up, sums
 from tui.reading.figures.compare.worth import number
 
 
+_HEADED = 20
+"""Figures of headline and standfirst that are looked for in the text."""
+
+
 class Compared(NamedTuple):
     """What the figures of an article are about."""
 
@@ -27,7 +31,7 @@ def compared(text: str, title: str | None, figures: Sequence[Figure], blocks: Se
     below = abouts(text, [figure for figure in figures if figure.place == "text"])
     end = max((block.end for block in blocks if block.role == "standfirst"), default=0)
     first = sum(1 for one in below if one.figure.start < end)
-    return Compared(above + below[:first], below[first:])
+    return Compared((above + below[:first])[:_HEADED], below[first:])
 
 
 def with_parts(figures: Sequence[Figure], text: str, found: Compared) -> list[Figure]:
