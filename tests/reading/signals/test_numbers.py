@@ -87,6 +87,9 @@ HEAD = "The ferry lay in Tarn Bay. "
         ("A blast in northern Ostrell killed four people. One in southern Ostrell killed five people.", []),
         ("The blast on 3 May 2024 killed four people. One on 8 June 2023 killed five people.", []),
         ("The blast killed four soldiers. It killed five children.", []),
+        # opponents
+        ("Police said 500 people marched. The union said 4,000 people marched.", [("500", "4,000")]),
+        ("In all 500 people marched. The union said 4,000 people marched.", []),
         # the same words
         (
             "Vint leads the race for seats with 61. Rain fell. Vint leads the race for seats with 55.",

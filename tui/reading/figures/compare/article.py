@@ -11,7 +11,6 @@ from tui.reading.figures.compare.headlines import adding_up, told
 from tui.reading.figures.compare.sums import adds_up, sums
 from tui.reading.figures.compare.worth import number
 
-
 _HEADED = 20
 """Figures of headline and standfirst that are looked for in the text."""
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
+from tui.reading.figures.compare.lexis import stem
 from tui.reading.figures.compare.worth import agree, number, slack
 
 _KINDS = frozenset({"count", "money", "percent", "age", "duration"})
@@ -58,17 +59,18 @@ def _near(head: Figure, other: Figure) -> bool:
         return value * (1 - _ROUNDED) <= one <= value * _LOOSE
     if head.bound in ("under", "at_most"):
         return value / _LOOSE <= one <= value * (1 + _ROUNDED)
-    return abs(value - one) <= max(_ROUNDED * abs(value) if value >= _GREAT else 0, slack(value, head.kind))
+    return abs(value - one) <= slack(value, head.kind) + slack(one, other.kind)
 
 
 def adding_up(head: Figure, body: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Two neighbours in the text that come to the headline's number, or lie so far apart, or nothing."""
+    """Two neighbours in the text that come to the headline's number; amounts may lie so far apart."""
     value = number(head)
     for first, second in pairwise([f for f in body if f.kind == head.kind and f.unit == head.unit]):
         a, b = number(first), number(second)
         if value is None or a is None or b is None or min(a, b) <= 0:
             continue
-        if min(abs(a + b - value), abs(abs(a - b) - value)) <= 0.01 * value:
+        apart = abs(a - b) if head.kind != "count" else 0
+        if min(abs(a + b - value), abs(apart - value)) <= 0.01 * value:
             return first, second
     return ()
 
@@ -82,11 +84,18 @@ def _same_fact(head: About, one: About) -> bool:
         return False
     if head.figure.kind == "count":
         same = head.head == one.head and (head.kind_of <= one.kind_of or one.kind_of <= head.kind_of)
-        return same and head.event == one.event and (head.event != "" or len(head.words & one.words) > 1)
+        if not same or head.event != one.event:
+            return False
+        return head.event != "" or len(_meant(head) & _meant(one)) > (head.head in ("", "person"))
     if head.figure.kind == "age":
         return abs(a - b) <= _YEARS
-    shared = (head.words | head.kind_of | {head.head}) & (one.words | one.kind_of | {one.head})
-    return len(shared - {""}) > 1
+    shared = _meant(head) & _meant(one)
+    return len(shared) > (head.figure.kind != "duration" or head.figure.unit == "year")
+
+
+def _meant(one: About) -> frozenset[str]:
+    """Stems of what stands around a figure, names included."""
+    return one.words | one.kind_of | frozenset(map(stem, one.names))
 
 
 def _is_fact(head: About, body: Sequence[About]) -> bool:

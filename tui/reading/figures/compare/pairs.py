@@ -14,6 +14,8 @@ from tui.reading.figures.compare.worth import agree, number
 
 _APART = 2.0
 """So many times as large, and it is another thing that was counted."""
+_OPPONENTS = 10.0
+"""So many times as large is still one thing where two say it who count differently."""
 _TABLE = 16
 """More figures of one kind than that are a table or a list, told of many things."""
 _ALIKE = 0.6
@@ -52,10 +54,11 @@ def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
     told = [one for one in found if not one.part and number(one.figure) is not None]
     numbers = _by_sentence(found)
     pairs = [*_tolls(told), *_retold(told, numbers), *_magnitudes(told)]
-    pairs += [*_ages(text, told), *_meant_again(text, told), *_holdings(text, told), *_slips(told, numbers)]
+    pairs += [*_ages(text, told), *_meant_again(text, told), *_holdings(text, told)]
     pairs += _of_one_whole(text, found)
     entries = _entries(text)
     pairs = [one for one in pairs if _entry(entries, one.first) == _entry(entries, one.second)]
+    pairs += _slips(told, numbers)
     pairs.sort(key=lambda pair: (pair.first.figure.start, pair.second.figure.start))
     used: set[int] = set()
     kept = []
@@ -84,7 +87,8 @@ def _tolls(told: Iterable[About]) -> Iterator[Pair]:
         if one.event and one.figure.kind == "count" and not one.perhaps and (number(one.figure) or 0) > 1:
             groups[one.event, one.head, one.kind_of].append(one)
     for (event, _, _), group in groups.items():
-        pair = _two(group)
+        sides = {one.figure.attribution for one in group}
+        pair = _two(group, _OPPONENTS if len(sides) > 1 and None not in sides else _APART)
         if pair and _same_place_and_time(*pair):
             yield Pair(*pair, f"how many {event}")
 
@@ -271,16 +275,21 @@ def _slips(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator[
             groups[one.figure.kind, one.figure.unit, one.head, len(str(int(value)))].append(one)
     for group in groups.values():
         for first, second in combinations(group, 2) if len(group) <= _TABLE else ():
-            shared = (first.words | first.kind_of | first.names) & (
-                second.words | second.kind_of | second.names
-            )
-            listed = first.sentence not in numbers or second.sentence not in numbers
-            if len(_digits(first)) == _EXACT and (listed or first.names.isdisjoint(second.names)):
-                continue
-            if len(shared) < (2 if len(_digits(first)) > _EXACT else 3):
+            if not _near_enough(first, second, numbers):
                 continue
             if _slipped(_digits(first), _digits(second)) and _differ(first, second, _SLIP):
                 yield Pair(first, second, "nearly the same digits")
+
+
+def _near_enough(first: About, second: About, numbers: dict[int, Counter[str]]) -> bool:
+    """Whether two numbers are told of one thing: the more so the fewer digits they have."""
+    a, b = first.words | first.kind_of, second.words | second.kind_of
+    if len(_digits(first)) > _EXACT:
+        return len((a | first.names) & (b | second.names)) > 1
+    if first.sentence not in numbers or second.sentence not in numbers:
+        return False
+    named = not first.names.isdisjoint(second.names) and len((a | first.names) & (b | second.names)) > 2
+    return named or (len(a & b) > 1 and len(a & b) >= _ALIKE * len(a | b))
 
 
 def _digits(one: About) -> str:
