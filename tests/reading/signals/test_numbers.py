@@ -26,6 +26,11 @@ def raised(code: str, text: str, title: str | None = None) -> list[str]:
         ("It cost $300 million (£240 million).", []),
         ("He is 6 feet (12 years old).", []),
         ("It holds 10 acres (4 hectares).", []),
+        ("It lies 5 miles, or 12km, off.", ["12km"]),
+        ("It lies 5 miles, or 8km, off.", []),
+        ("It cost $300 million (£240 million), then $400 million (£320 million).", []),
+        ("It cost $300 million (£240 million), then $400 million (£240 million).", ["£240 million"]),
+        ("It cost $2 (£1.60), then about $30 (£23).", []),
     ],
 )
 def test_conversion_off(text: str, off: list[str]) -> None:

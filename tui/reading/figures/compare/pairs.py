@@ -84,7 +84,8 @@ def _tolls(told: Iterable[About]) -> Iterator[Pair]:
     """What happened to so many, and to another number of the same."""
     groups = defaultdict(list)
     for one in told:
-        if one.event and one.figure.kind == "count" and not one.perhaps and (number(one.figure) or 0) > 1:
+        fact = one.event != "" and one.prose and not one.perhaps
+        if fact and one.figure.kind == "count" and (number(one.figure) or 0) > 1:
             groups[one.event, one.head, one.kind_of].append(one)
     for (event, _, _), group in groups.items():
         sides = {one.figure.attribution for one in group}
