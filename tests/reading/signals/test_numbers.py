@@ -214,6 +214,10 @@ def test_vague_figure(title: str | None, text: str, vague: list[str]) -> None:
         ("It sank on Wednesday, March 18, 2025.", "2025-03-20", ["Wednesday, March 18, 2025"]),
         ("It sank on Wednesday 18 March.", "2025-03-20", ["Wednesday 18 March"]),
         ("It is a fact of life today.", None, []),
+        ("It sank on June 31, 2025.", "2025-07-20", ["June 31, 2025"]),
+        ("It sank on 29 February 2023.", None, ["29 February 2023"]),
+        ("It sank on 29 February 2024.", None, []),
+        ("It sank on June 30.", "2025-07-20", []),
     ],
 )
 def test_date_unresolved(text: str, published: str | None, unresolved: list[str]) -> None:

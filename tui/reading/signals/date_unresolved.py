@@ -16,6 +16,12 @@ _RELATIVE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _WEEKDAY = re.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+.*\d")
+_SHORT = "(?:apr(?:il)?|june?|sept?(?:ember)?|nov(?:ember)?)"
+_FEBRUARY = "feb(?:ruary)?"
+_NO_SUCH = re.compile(
+    rf"(?i)\b(?:{_SHORT}\.? 31|31(?:st)? (?:of )?{_SHORT}"
+    rf"|{_FEBRUARY}\.? (?:29|3[01])|(?:29|3[01])(?:th|st)? (?:of )?{_FEBRUARY})\b"
+)
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = 100
 """Days from publication within which a date without its year can only be of this year."""
@@ -37,6 +43,8 @@ def find(findings: Findings) -> Iterator[Signal]:
 
 def _misfit(figure: Figure, published: str | None) -> str:
     """Why a weekday is not that of the date beside it, or ""; a year that is not written may be another."""
+    if figure.value is None and _NO_SUCH.search(figure.text[:60]):
+        return "Which day? There is none of this date."
     named = _WEEKDAY.match(figure.text[:60])
     if named is None or not isinstance(figure.value, str) or not _DAY.fullmatch(figure.value):
         return ""
