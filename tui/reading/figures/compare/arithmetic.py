@@ -35,6 +35,7 @@ _LEAD = re.compile(
 )
 _LEADING = re.compile(r" (?:lead|advantage|edge|deficit) (?:over|on|against|in)\b")
 _GAP = 45
+_NAME = re.compile(r"\b[A-Z][a-z]")
 _APART = re.compile(
     r"(?i)\b(?:of (?:those|them|these|whom)|compared|versus|vs|from|to|up|down|while|last|in \d{4})\b|[.;?!]"
 )
@@ -178,12 +179,14 @@ def _points(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
 
 
 def _sides(text: str, shares: Sequence[Figure]) -> Iterator[Off]:
-    """Shares for and against in one sentence that come to more than 100, or miss it though all are told."""
+    """Shares for and against one thing that come to more than 100, or miss it though all are told."""
     ends = [*(share.start for share in shares[1:]), shares[-1].end + _FAR]
     told = [
         _side(text[share.end : min(end, share.end + _FAR)]) for share, end in zip(shares, ends, strict=True)
     ]
     whole = total(shares)
+    if any(_NAME.search(text, a.end, b.start) for a, b in pairwise(shares)):
+        return
     if "" in told or len(set(told)) < len(told) or not {"for", "against"} <= set(told):
         return
     if whole > 101 or ("neither" in told and whole < 97):

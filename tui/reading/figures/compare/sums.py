@@ -14,8 +14,8 @@ _OPENS = re.compile(
     r"\s*(?:\w+\s+){0,5}?\w*\s*(?P<how>:|\(|—|–|\s-\s|\s–\s|,?\s(?:including|among them|of whom)\s)\s*"
 )
 _NEXT = re.compile(
-    r"\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+,?\s+(?:and\s+)?(?:the other\s+|another\s+)?"
-    r"|\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+,\s+"
+    r"\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?!and\b)[\w'’-]+"
+    r"(?:,?\s+and\s+(?:the other\s+|another\s+)?|,\s+)"
 )
 _AND = re.compile(r"\s+(?:[\w'’-]+\s+){1,5}?and\s+")
 _CLOSES = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+\s*(?:[).;]|—|–|\s-\s|\Z)")
@@ -35,13 +35,13 @@ class Sum(NamedTuple):
 
 def sums(text: str, found: Sequence[About]) -> Iterator[Sum]:
     """The sums that one text spells out: "12 people: seven men and five women"."""
-    kept = [one for one in found if one.figure.kind == "count" and one.figure.bound != "vague"]
+    kept = [one for one in found if one.figure.kind == "count" and isinstance(one.figure.value, int)]
     for index, one in enumerate(kept):
         if index and _joined(text, kept[index - 1].figure, one.figure):
             continue
-        near = [other.figure for other in kept[index : index + _PARTS + 1] if other.sentence == one.sentence]
+        near = [other for other in kept[index : index + _PARTS + 1] if other.sentence == one.sentence]
         yield from _opened(text, near)
-        yield from _closed(text, near)
+        yield from _closed(text, [other.figure for other in near])
 
 
 def _joined(text: str, before: Figure, figure: Figure) -> bool:
@@ -49,8 +49,9 @@ def _joined(text: str, before: Figure, figure: Figure) -> bool:
     return before.end > figure.start or _AND.fullmatch(text, before.end, figure.start) is not None
 
 
-def _opened(text: str, near: Sequence[Figure]) -> Iterator[Sum]:
+def _opened(text: str, told: Sequence[About]) -> Iterator[Sum]:
     """A whole, then its parts."""
+    near = [one.figure for one in told]
     if len(near) < 2 or near[1].start - near[0].end > _FAR or near[1].start < near[0].end:
         return
     opening = _OPENS.fullmatch(text, near[0].end, near[1].start)
@@ -59,14 +60,22 @@ def _opened(text: str, near: Sequence[Figure]) -> Iterator[Sum]:
     how = opening["how"].strip(" ,")
     parts, closed = _run(text, near[1:])
     if how in ("including", "among them", "of whom"):
-        yield Sum(near[0], tuple(parts[:1]), False)
-    elif closed and len(parts) > 1 and _comparable(near[0], parts):
+        if _of_them(*told[:2]):
+            yield Sum(near[0], tuple(parts[:1]), False)
+    elif closed and len(parts) > 1 and _comparable(near[0], parts, how):
         yield Sum(near[0], tuple(parts), True)
 
 
-def _comparable(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether parts can be meant to come to the whole: "600 kits (one lamp and one cable)" are none."""
-    return (number(whole) or 0) / 2 <= total(parts) <= 2 * (number(whole) or 0)
+def _of_them(whole: About, part: About) -> bool:
+    """Whether what is included can be of what is counted: not "30 countries, including 500 towns"."""
+    people = whole.head == "person" and whole.figure.counted is not None
+    return people or part.figure.counted is None or part.head == whole.head
+
+
+def _comparable(whole: Figure, parts: Sequence[Figure], how: str) -> bool:
+    """Whether parts can be meant to come to the whole; only behind a colon may much be missing."""
+    least, value = 0.5 if how == ":" else 0.8, number(whole) or 0
+    return least * value <= total(parts) <= 2 * value
 
 
 def _run(text: str, figures: Sequence[Figure]) -> tuple[list[Figure], bool]:
