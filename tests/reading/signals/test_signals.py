@@ -209,3 +209,14 @@ def test_doubts_show_where_text_stays_and_where_it_was_taken_out() -> None:
     found = signals("cleaning-doubtful", blocks=blocks, doubts=doubts)
     assert [(s.start, s.end) for s in found] == [(0, 0), (0, 28), (28, 28)]
     assert signals("cleaning-doubtful", blocks=blocks) == []
+
+
+def test_a_standfirst_is_held_against_the_text_below_it() -> None:
+    text = "A storm killed 14 people in Ostrell.\n\nRain fell. The storm killed 13 people, Vint said."
+    blocks = [
+        Block(0, 36, "standfirst", [Span(0, 36)]),
+        Block(38, len(text), "paragraph", [Span(38, len(text))]),
+    ]
+    found = signals("figures-disagree", text=text, figures=find_figures(text), blocks=blocks)
+    assert [[text[spot.start : spot.end] for spot in one.spots] for one in found] == [["14", "13"]]
+    assert found[0].message.endswith("standfirst and text.")

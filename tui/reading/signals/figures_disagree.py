@@ -30,9 +30,13 @@ def _prompt(first: Figure, second: Figure, what: str) -> Signal:
 
 def named(figure: Figure) -> str:
     """A figure with what it counts, as a prompt names it, not too long."""
-    text = f"{figure.text} {figure.counted.text}" if figure.counted else figure.text
-    text = " ".join(text.split())
-    return f"“{text}”" if len(text) <= _LONGEST else f"“{text[: _LONGEST - 1]}…”"
+    return f"“{short(f'{figure.text} {figure.counted.text}' if figure.counted else figure.text)}”"
+
+
+def short(text: str) -> str:
+    """A stretch on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def spot(figure: Figure) -> Spot:
