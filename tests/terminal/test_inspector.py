@@ -2,8 +2,9 @@
 
 from tui.model import Article, RawDocument
 from tui.reading.read import read
+from tui.terminal.glyphs import UNICODE
 from tui.terminal.inspector import Inspector, Item
-from tui.terminal.marks import Marks
+from tui.terminal.marks import Marks, describe
 
 TITLE = "Over 900 leave Tarn Bay"
 TEXT = (
@@ -58,3 +59,11 @@ def test_a_prompt_leads_to_both_figures() -> None:
         places.append(TEXT[marks[item.mark].start : marks[item.mark].end])
     assert places == ["four", "three"] and other.left.strip() == "three"
     assert "Compare “four people” with" in " ".join(item.left.strip() for item in items[at:])
+
+
+def test_the_walk_says_what_a_figure_is_held_against_and_what_adds_up() -> None:
+    shown = article()
+    told = [describe(shown, mark, 80, UNICODE) for mark in Marks(shown).all if mark.figure is not None]
+    assert any(one.startswith("four people · compare: three · ") for one in told)
+    assert any(one.startswith("three people · compare: four · ") for one in told)
+    assert any("adds up: 700 + 200" in one for one in told)
