@@ -102,6 +102,7 @@ HEAD = "The ferry lay in Tarn Bay. "
         ),
         ("Vint has 129 seats in the council. Nobody spoke, and Vint has 63 seats now.", [("129", "63")]),
         ("Vint won 44 of the 50 seats at stake. Vint will win 38 of the 50 seats at stake.", [("44", "38")]),
+        ("The plan costs $12 a month for a year. Another plan of a month costs $15 a year.", []),
         # digits
         ("Tarn cost $3.2 million to build. The board called $3.2 billion for Tarn too much.",
          [("$3.2 million", "$3.2 billion")]),
@@ -131,6 +132,7 @@ def test_figures_disagree(text: str, pairs: list[tuple[str, ...]]) -> None:
         ("Storm leaves 14 dead", "A storm killed 14 people on Tuesday.", []),
         ("Storm leaves 900 homeless", "In all 897 people are homeless.", []),
         ("Over 900 flee", "Mira Tarn said 700 fled by sea and 200 more by road.", []),
+        ("The 18 best ferries", "We tested over 50 best ferries, and 18 of them are shown.", []),
         ("Baker dies at 84", "Mira Tarn baked for Ostrell. She was 85.", [("84", "85")]),
         ("Baker dies at 84", "Mira Tarn baked for Ostrell. She was 84 and had a son, 51.", []),
     ],

@@ -69,9 +69,9 @@ def raise_signals(
 
     ``found``: what the figures are about, where that is known already.
     """
-    above, below = compared(text, title, figures, blocks) if found is None else found
+    told = compared(text, title, figures, blocks) if found is None else found
     findings = Findings(
-        text, title, sources, attributions, figures, blocks, doubts, confidence, published, above, below
+        text, title, sources, attributions, figures, blocks, doubts, confidence, published, *told
     )
     raised = [signal for find in SIGNALS.values() for signal in find(findings)]
     return sorted(raised, key=lambda s: (s.place != "title", s.start, s.end, s.code))

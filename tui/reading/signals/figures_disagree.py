@@ -13,7 +13,7 @@ RULE = "One fact has one number throughout, headline included, or the article sa
 def find(findings: Findings) -> Iterator[Signal]:
     """One signal for each pair: at the headline's figure, or at the first in the text."""
     used = set()
-    for head, instead in untold(findings.above, findings.below):
+    for head, instead in untold(findings.above, findings.below, findings.written):
         if instead is not None:
             used.add(instead.figure.start)
             where = "headline" if head.figure.place == "title" else "standfirst"

@@ -24,3 +24,5 @@ class Findings(NamedTuple):
     """What the figures of headline and standfirst are about."""
     below: Sequence[About] = ()
     """The same for the text under them."""
+    written: Sequence[Figure] = ()
+    """All numbers of that text."""

@@ -13,6 +13,6 @@ MESSAGE = "Compare headline and text: no number of the text is, holds or adds up
 
 def find(findings: Findings) -> Iterator[Signal]:
     """One signal for each number of the headline that is nowhere in the text."""
-    for head, instead in untold(findings.above, findings.below):
+    for head, instead in untold(findings.above, findings.below, findings.written):
         if instead is None and head.figure.place == "title":
             yield Signal(CODE, head.figure.start, head.figure.end, MESSAGE, head.figure.place)

@@ -31,9 +31,8 @@ class Looked(NamedTuple):
     instead: About | None
 
 
-def untold(heads: Sequence[About], body: Sequence[About]) -> Iterator[Looked]:
-    """The numbers above a text that no figure in it is, holds or adds up to."""
-    figures = [one.figure for one in body]
+def untold(heads: Sequence[About], body: Sequence[About], figures: Sequence[Figure]) -> Iterator[Looked]:
+    """The numbers above a text that no figure in it is, holds or adds up to; ``figures``: all of the text."""
     for head in heads:
         value = number(head.figure)
         if head.figure.kind not in _KINDS or value is None or value <= 1 or not figures:

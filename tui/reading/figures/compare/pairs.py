@@ -160,7 +160,8 @@ def _alike(first: About, second: About, numbers: dict[int, Counter[str]]) -> boo
     if beside[0] != beside[1] or not _same_place_and_time(first, second):
         return False
     a, b = first.words | first.kind_of, second.words | second.kind_of
-    enough, share = (2, _ALIKE / 2) if beside[0] else (3, _ALIKE)
+    share = _ALIKE / 2 if beside[0] else _ALIKE
+    enough = 4 if not first.named & second.named else 2 if beside[0] else 3
     if len(a & b) < enough or len(a & b) < share * len(a | b):
         return False
     return first.named <= second.named or second.named <= first.named
