@@ -102,7 +102,7 @@ HEAD = "The ferry lay in Tarn Bay. "
         ),
         ("Vint has 129 seats in the council. Nobody spoke, and Vint has 63 seats now.", [("129", "63")]),
         ("Vint won 44 of the 50 seats at stake. Vint will win 38 of the 50 seats at stake.", [("44", "38")]),
-        ("The plan costs $12 a month for a year. Another plan of a month costs $15 a year.", []),
+        ("You pay $12 a month on a two-year plan. It comes at $15 a month on a two-year plan.", []),
         # digits
         ("Tarn cost $3.2 million to build. The board called $3.2 billion for Tarn too much.",
          [("$3.2 million", "$3.2 billion")]),
