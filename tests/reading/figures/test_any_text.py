@@ -56,3 +56,8 @@ def test_mere_repetition_is_skipped() -> None:
 
 def test_absurd_numbers_are_no_quantities() -> None:
     assert [f.kind for f in find_figures("9" * 5000)] == ["identifier"]
+
+
+@pytest.mark.parametrize("word", ["²", "9" * 5000, "٣"])
+def test_no_minutes_before_the_hour(word: str) -> None:
+    assert all(figure.kind != "time" for figure in find_figures(f"a {word} past"))
