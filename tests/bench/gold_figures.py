@@ -1,8 +1,8 @@
 """Scores figures, and who stands behind them, on a gold set.
 
-``python -m tests.bench.gold_figures [--gold FILE] [--errors] [--field NAME]``; FILE is ``tests/gold/figures.jsonl``
-unless said. ``--errors`` lists what is wrong, of one field or all: for a set that is looked at, never for one
-that only judges.
+``python -m tests.bench.gold_figures [--gold FILE] [--errors] [--field NAME]``; FILE is
+``tests/gold/figures.jsonl`` unless said. ``--errors`` lists what is wrong, of one field or all: for a set
+that is looked at, never for one that only judges.
 """
 
 import argparse
@@ -22,7 +22,7 @@ SMALL = frozenset(
 
 
 def score(errors: bool, gold: Path = GOLD, only: str | None = None) -> None:
-    """Prints how much of every field is right; ``errors`` lists what is not, in the field ``only`` or in all."""
+    """Prints how much of every field is right; ``errors`` lists what is not (in the field ``only``)."""
     n: dict[str, Counter[bool]] = defaultdict(Counter)
     wrong: dict[str, list[str]] = defaultdict(list)
     totals: Counter[str] = Counter()

@@ -6,7 +6,7 @@ from tui.model import Figure
 from tui.model.article import Place
 from tui.reading.figures import calendar, names, relative, shapes
 from tui.reading.figures.ages import as_age, decade_of_life
-from tui.reading.figures.bounds import set_bound, set_change
+from tui.reading.figures.bounds import bound_of_counted, set_bound, set_change
 from tui.reading.figures.clock import read_time
 from tui.reading.figures.counted import find_counted
 from tui.reading.figures.dates import DateReader
@@ -147,6 +147,7 @@ class Engine:
         if draft.kind in _NAMING or draft.kind in ("ordinal", "score", "age"):
             return
         draft.counted = find_counted(tokens, lexis, draft)
+        bound_of_counted(tokens, lexis, draft)
         set_change(tokens, lexis, draft, previous)
 
     def figures(self, place: Place) -> list[Figure]:
