@@ -102,7 +102,10 @@ def _judged(mark: Row, figure: Figure, article: Article) -> dict[str, bool]:
     if mark["value"] is not None:
         fields["value"] = _same(mark["value"], figure)
     if mark["kind"] not in ("date", "time", "identifier", "ordinal", "rank", "score"):
-        fields["unit"] = _unit(figure.unit) == _unit(mark["unit"])
+        ours = _unit(figure.unit)
+        if mark["kind"] == "money" and ours:
+            ours = ours.partition(" per ")[0]
+        fields["unit"] = ours == _unit(mark["unit"])
     if mark["bound"] != "exact":
         fields["bound not exact"] = fields["bound"]
     if mark["change"]:

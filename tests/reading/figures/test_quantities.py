@@ -39,8 +39,11 @@ def test_whole_values_are_integers() -> None:
         ("The fund holds EUR50m.", "EUR50m", 50000000, "EUR"),
         ("A fine of 10 million Australian dollars.", "10 million Australian dollars", 10000000, "AUD"),
         ("A loaf costs 85 cents.", "85 cents", 85, "CENT"),
-        ("Tea is 40p a cup.", "40p", 40, "PENNY"),
-        ("Rent is $900 a month.", "$900", 900, "USD"),
+        ("Tea is 40p a head.", "40p", 40, "PENNY"),
+        ("Milk is 40p a litre.", "40p", 40, "PENNY per litre"),
+        ("It paid $2 a share.", "$2", 2, "USD"),
+        ("Rent is $900 a month.", "$900", 900, "USD per month"),
+        ("Crude hit $90-a-barrel.", "$90", 90, "USD per barrel"),
     ],
 )
 def test_money(text: str, span: str, value: float, unit: str) -> None:

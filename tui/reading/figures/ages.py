@@ -14,6 +14,8 @@ def as_age(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     """Turns a count or duration into an age where the words around it say so."""
     if draft.kind == "duration" and _old_after(tokens, draft):
         return
+    if draft.kind == "count" and _short_old(tokens, draft):
+        return
     if _over_or_under(tokens, draft):
         _mark(draft)
         return
@@ -49,6 +51,16 @@ def _old_after(tokens: Tokens, draft: Draft) -> bool:
         draft.last = here + 2
         return True
     return False
+
+
+def _short_old(tokens: Tokens, draft: Draft) -> bool:
+    """ "87 yo", "87 y/o", "87yo"."""
+    here = draft.last
+    length = 3 if tokens.words[here : here + 3] == ["y", "/", "o"] else tokens.word(here) in ("yo", "yos")
+    if length:
+        _mark(draft)
+        draft.last = here + length
+    return bool(length)
 
 
 def _age_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:

@@ -82,7 +82,9 @@ def _earlier(tokens: Tokens, lexis: Lexis, drafts: list[Draft], position: int) -
     """The figure before in the sentence that a bare number repeats the unit of."""
     draft = drafts[position]
     after = tokens.word(draft.last)
-    if tokens.kind(draft.last) == WORD and not lexis.among("np_stop", after):
+    extent = lexis.among("extent", after)
+    timed = after in lexis.numbers or after in ("last", "next", "late", "early")
+    if tokens.kind(draft.last) == WORD and not (extent or timed or lexis.among("np_stop", after)):
         return None
     of_them = after == "of" and tokens.word(draft.last + 1) in ("them", "which", "whom", "these", "those")
     held = _held_against(tokens, draft)
@@ -91,6 +93,8 @@ def _earlier(tokens: Tokens, lexis: Lexis, drafts: list[Draft], position: int) -
             return model
         if draft.first - model.last > _REACH or _parted(tokens, model.last, draft.first):
             return None
+        if extent and model.kind == "measure":
+            return model
         if held and (model.counted or model.kind in ("money", "percent", "measure", "duration")):
             return model
         if model.kind == "count" and model.counted and after in ("who", "were", "are", "have", "had", "of"):
@@ -123,6 +127,8 @@ def _alike(tokens: Tokens, draft: Draft, model: Draft) -> bool:
         return False
     lead = tokens.word(draft.first - 1)
     if lead == "by" and model.change:
+        return True
+    if model.kind == "money" and (lead in ("to", "at") if model.change else lead in ("up", "down")):
         return True
     if lead == "to" and model.unit == "percentage point" and model.change:
         return 0 < b <= 100

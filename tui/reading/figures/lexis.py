@@ -20,6 +20,8 @@ class Unit(NamedTuple):
     """Whether the case matters."""
     tight: bool = False
     """Whether its tokens stand without spaces between them."""
+    factor: int = 1
+    """How many of the unit one of these is: 1000000000 for "bcm"."""
 
 
 Phrase = tuple[str, ...]
@@ -51,6 +53,10 @@ class Lexis:
             self.words[name] = self.words[name] | frozenset(" ".join(members).split())
         self.units: dict[str, list[Unit]] = {}
         self.prefixes: dict[str, list[Unit]] = {}
+        self.senses: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        """Symbols of two units: the other unit, and the words near which it is meant."""
+        for symbol, name, words in lexicon(language, "fig_senses"):
+            self.senses.setdefault(symbol, []).append((name, frozenset(words.split())))
         self.codes: set[str] = set()
         """Codes of currencies, in small letters."""
         self._load_units(language)
@@ -61,8 +67,9 @@ class Lexis:
 
     def _add(self, table: dict[str, list[Unit]], surface: str, name: str, kind: str, exact: bool) -> None:
         tokens = split(surface if exact else surface.lower())
+        factor, _, unit = name.partition(" ") if name[0].isdigit() else ("1", "", name)
         table.setdefault(tokens[0].lower(), []).append(
-            Unit(tokens, name, kind, exact, exact and " " not in surface)
+            Unit(tokens, unit, kind, exact, exact and " " not in surface, int(factor))
         )
 
     def _load_units(self, language: str) -> None:

@@ -185,6 +185,8 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return Draft(at, at + 1, "identifier")
     if not raw.isdigit() or len(raw) > 6 or _range_of_units(tokens, lexis, at):
         return None
+    if tokens.word(at + 1) in ("zip", "postcode") or tokens.words[at + 1 : at + 3] == ["area", "code"]:
+        return Draft(at, at + 1, "identifier")
     if tokens.word(at - 1) == "-" and tokens.word(at - 2) == "last" and tokens.glued(at):
         return Draft(at, at + 1, "identifier") if int(raw) in (8, 16, 32, 64, 128) else None
     if tokens.word(at - 1) == "#":

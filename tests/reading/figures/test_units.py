@@ -1,0 +1,80 @@
+"""Units in all their ways of writing, what a bare number repeats of its neighbour, and what is no unit."""
+
+import pytest
+
+from tests.reading.figures.reading import counted, figures, only
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The field yields 40 bcm of gas.", 40_000_000_000, "cubic metre"),
+        ("Output was 2.1 mb/d.", 2_100_000, "barrel per day"),
+        ("Output was 40,000 bpd.", 40_000, "barrel per day"),
+        ("The ship holds 40 TEUs.", 40, "twenty-foot equivalent unit"),
+        ("The weight is 40 (kg).", 40, "kilogram"),
+        ("Water boils at 100° Celsius.", 100, "celsius"),
+        ("The plot is 40 km^2.", 40, "square kilometre"),
+        ("The plot is 40 m squared.", 40, "square metre"),
+        ("The door is 2 1/2 in thick.", 2.5, "inch"),
+        ("They baled 40,000 t of straw.", 40_000, "tonne"),
+        ("The beam reached 3.5 TeV.", 3.5, "teraelectronvolt"),
+        ("The dose was 40 Gy.", 40, "gray"),
+        ("A 5-foot-11 man waited.", 5 + 11 / 12, "foot"),
+        ("A six-foot-three-inch man waited.", 6.25, "foot"),
+        ("Gusts of wind reached 40 kt.", 40, "knot"),
+        ("The bomb's yield was 40 kt.", 40, "kiloton"),
+        ("Its capacitance is 2.5 F.", 2.5, "farad"),
+        ("They won by three points.", 3, "point"),
+        ("Wells are 3 cm/yr deeper.", 3, "centimetre per year"),
+    ],
+)
+def test_unit(text: str, value: float, unit: str) -> None:
+    figure = only(text, "measure")
+    assert figure.unit == unit
+    assert figure.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Output rose to 40 tonnes from 35 last year.", [40, 35], "tonne"),
+        ("Turnout was 61 percent, against 58 four years ago.", [61, 58], "percent"),
+        ("Crude rose $1.20 to 84.30 a barrel.", [1.2, 84.3], "USD"),
+        ("The share closed up 12p at 412.", [12, 412], "PENNY"),
+        ("The share closed at 412p, up 12.", [412, 12], "PENNY"),
+        ("It is 12 metres long, 4 wide and 3 high.", [12, 4, 3], "metre"),
+        ("Rent is €900 a month, up from 750.", [900, 750], "EUR per month"),
+    ],
+)
+def test_unit_of_the_neighbour(text: str, values: list[float], unit: str) -> None:
+    found = [f for f in figures(text) if f.kind != "date"]
+    assert ([f.value for f in found], {f.unit for f in found}) == (values, {unit})
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun"),
+    [
+        ("He is one of the most gifted and wary strikers in town.", 1, "gifted and wary strikers"),
+        ("They saw 16 armed, masked men.", 16, "armed, masked men"),
+        ("They hired 40 full- and part-time nurses.", 40, "full- and part-time nurses"),
+        (
+            "She sold 2.7m combined digital and printed copies.",
+            2_700_000,
+            "combined digital and printed copies",
+        ),
+        ("A quake of magnitude 6.1 struck.", 6.1, None),
+        ("They have three of the last four titles.", 3, "titles"),
+    ],
+)
+def test_counted_noun(text: str, value: float, noun: str | None) -> None:
+    figure = next(f for f in figures(text) if f.value == value)
+    assert counted(figure) == noun
+
+
+def test_numbers_that_are_no_amounts() -> None:
+    assert only("Homes in the 90049 ZIP code cost more.").kind == "identifier"
+    assert only("It passed 218 to 210.").kind == "score"
+    ratio = only("It passed by a 3-to-1 margin.", "ratio")
+    assert (ratio.text, ratio.value) == ("3-to-1", 3)
+    assert only("An 87 yo man waited.").kind == "age"
