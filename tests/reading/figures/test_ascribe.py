@@ -184,3 +184,23 @@ def test_datelines_and_times_of_entries() -> None:
 def test_what_is_ordered_nobody_vouches_for(cue: str) -> None:
     text = f"The court {cue} a fine of 90 cents."
     assert behind(text, led_out(text, "a fine of 90 cents", cue, "The court")) == [("90 cents", None, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boat sank, the ministry said. There were 12 people aboard.",
+        "A boat sank, the ministry said. The skipper, a father of 3, was held.",
+        "A boat sank, the ministry said. Two of them are 12.",
+        "Exports were up, the ministry said. Imports fell 12 percent.",
+    ],
+)
+def test_more_that_a_report_goes_on_with(text: str) -> None:
+    one = led_out(text, text.split(", ")[0], "said", "the ministry")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {0}
+
+
+def test_the_market_is_nobodys_report() -> None:
+    text = "Sales were up, the firm said. Its shares fell 12 percent."
+    one = led_out(text, "Sales were up", "said", "the firm")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {None}

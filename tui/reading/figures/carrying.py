@@ -33,8 +33,10 @@ _REFERS = re.compile(
 )
 """How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
 _PAST = re.compile(
-    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who|whose|where|when)\b)[\w'’-]+){0,7} "
-    r"(?:was|were|had|numbered|totalled|stood|came)\b"
+    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who|whose|where|when)\b)[\w'’-]+){0,7}(?:, [^,.;\n]{1,60},)? "
+    r"(?:was|were|had|numbered|totalled|totaled|stood|came|rose|fell|gained|dropped|climbed|declined|increased"
+    r"|decreased|slipped|grew|shrank|jumped|slid|edged|eased|died|accounted|amounted"
+    r"|averaged|ranged)\b"
 )
 """How a report goes on after "…, police said"."""
 _THIRD = re.compile(
@@ -45,6 +47,11 @@ _THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
 _PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
 _BLANK = re.compile(r"\s{1,20}")
 _PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
+_COUNTED = re.compile(r"There (?:was|were|had been)\b")
+_MARKET = re.compile(
+    r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:shares?|stocks?|bonds?|analysts?|futures|investors)\b"
+)
+_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these|whom|the \w+)\b")
 _ELSEWHERE = re.compile(
     r"(?:But|However|Meanwhile|Separately|Elsewhere|Earlier|Later|Also|Still|Yet|Last|On|Since|Despite|Before|After)\b"
 )
@@ -177,7 +184,9 @@ class Following:
     def _tells(self, begin: int, end: int) -> bool:
         """Whether a sentence tells what happened, of the same event as far as its first word says."""
         text = self._text
-        if _PERSONAL.match(text, begin, end) or _ELSEWHERE.match(text, begin, end):
+        if _COUNTED.match(text, begin, end):
+            return True
+        if any(other.match(text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
             return False
         return _PAST.match(text, begin, end) is not None
 
@@ -226,7 +235,7 @@ class Following:
     def _turns_to_now(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence tells what is so now, where its source told of the past."""
         cue = attribution.cue
-        if cue is None or _SAYS.search(cue.text):
+        if cue is None or _SAYS.search(cue.text) or _OF_THEM.match(self._text, begin, end):
             return False
         told = attribution.content[-1]
         if _NOW.search(self._text, told.start, told.end):
