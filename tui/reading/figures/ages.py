@@ -1,6 +1,7 @@
 """Ages, in all the ways that news gives them."""
 
 from tui.reading.figures.draft import Draft
+from tui.reading.figures.german_nouns import aged
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
 from tui.reading.figures.tokens import WORD, Tokens
@@ -16,7 +17,7 @@ def as_age(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
         return
     if draft.kind == "count" and _short_old(tokens, draft):
         return
-    if _over_or_under(tokens, draft):
+    if _over_or_under(tokens, draft) or (lexis.gloss and aged(tokens, draft)):
         _mark(draft)
         return
     if draft.kind == "count" and tokens.word(draft.last) == "age":

@@ -210,6 +210,8 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
 
 def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
     word = tokens.word(draft.last)
+    if lexis.gloss and tokens.word(draft.first - 1) == "by" and (change := lexis.changes.get(word)):
+        return change
     hyphened = "-" in tokens.words[draft.first : draft.last] and draft.kind in ("percent", "measure")
     if hyphened and lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
         return change

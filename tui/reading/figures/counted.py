@@ -2,6 +2,7 @@
 
 from tui.model import TextSpan
 from tui.reading.figures.draft import Draft
+from tui.reading.figures.german_nouns import counted_noun
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import cardinal
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
@@ -12,6 +13,8 @@ _LONGEST = 7
 
 def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
     """What the figure counts, or None."""
+    if lexis.gloss:
+        return counted_noun(tokens, lexis, draft)
     at = draft.last
     if draft.kind == "ratio":
         return _of_phrase(tokens, lexis, at) or _phrase(tokens, lexis, _skip(tokens, lexis, at), False)

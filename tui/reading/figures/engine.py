@@ -4,7 +4,7 @@ from datetime import date
 
 from tui.model import Figure
 from tui.model.article import Place
-from tui.reading.figures import calendar, names, relative, shapes
+from tui.reading.figures import calendar, german, names, relative, shapes
 from tui.reading.figures.ages import as_age, decade_of_life
 from tui.reading.figures.bounds import bound_of_counted, set_bound, set_change
 from tui.reading.figures.clock import read_time
@@ -26,13 +26,14 @@ class Engine:
     """Reads the figures of one text."""
 
     def __init__(self, text: str, lexis: Lexis, today: date | None) -> None:
-        self.tokens = Tokens(text)
+        self.tokens = Tokens(text, lexis.gloss, lexis.comma)
         self.lexis = lexis
         self.today = today
         self.dates = DateReader(self.tokens, lexis, today)
         self.starters = (
             frozenset(lexis.numbers)
             | frozenset(lexis.dates)
+            | (frozenset({"before", "each"}) if lexis.gloss else frozenset())
             | frozenset(lexis.prefixes)
             | _ALWAYS
             | frozenset(letter + code for code in lexis.codes for letter in "kmbt")
@@ -76,7 +77,9 @@ class Engine:
         tokens, lexis = self.tokens, self.lexis
         if tokens.kinds[at] == WORD and no_number(tokens, lexis, at):
             return None
-        if tokens.words[at] in ("the", "that"):
+        if lexis.gloss and (found := german.read_german(tokens, lexis, at, self.today)):
+            return found
+        if tokens.words[at] in ("the", "that", "before", "each"):
             return self.dates.read(at)
         if tokens.words[at] == "+" and names.identifier(tokens, lexis, at + 1):
             return None

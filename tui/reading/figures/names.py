@@ -264,6 +264,8 @@ def counts(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     if tokens.kind(at) != WORD:
         return False
     word = tokens.words[at]
+    if lexis.gloss and (tokens.capital(at) or tokens.capital(at + 1)) and not lexis.among("np_stop", word):
+        return True
     if word in lexis.numbers or (is_plural(lexis, word) and not lexis.among("np_stop", word)):
         return True
     if unit_at(tokens, lexis, at):
