@@ -121,6 +121,8 @@ def test_two_ends(text: str, ends: tuple[int, int]) -> None:
         ("Jeder vierte Haushalt fehlte.", "ratio", 0.25),
         ("Es waren einundzwanzig Tote.", "count", 21),
         ("Platz 3 blieb frei.", "rank", 3),
+        ("Die 37 Jahre alte Frau schlief.", "age", 37),
+        ("Es war der 16. Versuch.", "ordinal", 16),
     ],
 )
 def test_kinds(text: str, kind: str, value: float | str) -> None:
@@ -136,6 +138,8 @@ def test_kinds(text: str, kind: str, value: float | str) -> None:
         ("Sie bauten 12 der Häuser.", "Häuser"),
         ("Sie fanden 12 verletzte, frierende Schafe.", "verletzte, frierende Schafe"),
         ("Nur 12 kamen.", None),
+        ("Unter den 12 Bewerbern war sie.", "Bewerbern"),
+        ("Es waren 12 die Woche.", None),
         ("12 Prozent der Befragten kamen.", "Befragten"),
     ],
 )

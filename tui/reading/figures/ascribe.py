@@ -18,6 +18,7 @@ _DECIDING = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z][\w .,'’()/]{1,60} [—–-]{1,2} ")
 _STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[A-Z])")
+_DATELINE_REACH = 80
 _LOOSE_END = 2
 """A figure may end so many characters after the content that holds it: the full stop of "6 a.m."."""
 
@@ -71,9 +72,12 @@ def _stamped(figure: Figure, text: str) -> bool:
     """Whether a day or time only heads what follows: "PORT LERNA, Jan 6 — …", "21:42 The count …"."""
     if figure.place != "text" or figure.kind not in ("date", "time"):
         return False
-    opens = text.rfind("\n", 0, figure.start) + 1
-    if figure.kind == "time" and opens == figure.start:
+    at = figure.start
+    if figure.kind == "time" and (at == 0 or text[at - 1] == "\n"):
         return bool(_STAMP.match(text, figure.end))
+    opens = text.rfind("\n", max(0, at - _DATELINE_REACH), at) + 1
+    if opens == 0 and at > _DATELINE_REACH:
+        return False
     line = _DATELINE.match(text, opens)
     return line is not None and figure.end <= line.end()
 

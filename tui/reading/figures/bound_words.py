@@ -55,7 +55,7 @@ def _strengthened(
     """With "well", "a shade", "not" before it; "not" turns the bound."""
     bound, first = found
     here = first
-    while here - 1 >= floor and _degree(tokens, lexis, here - 1):
+    while here - 1 >= floor and first - here < _LONGEST and _degree(tokens, lexis, here - 1):
         here -= 1
     if here < first and tokens.word(here) == "way" and tokens.word(here - 1) == "some":
         here -= 1

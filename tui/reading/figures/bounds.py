@@ -90,6 +90,8 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
         return True
     if words[:2] == ["up", "to"] and lexis.among("moved", previous):
         return True
+    if lexis.gloss and words[0] == "under" and words[-1] == "the":
+        return True
     if words[:1] == ["within"]:
         return draft.unit is None or words[-1] == "the"
     if words[:1] == ["inside"]:

@@ -10,8 +10,9 @@ from tui.reading.figures import calendar
 from tui.reading.figures.amounts import amount
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import NUMERAL, Tokens
+from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 
+_BEFORE_ORDINAL = frozenset({"the", "to", "on", "in", "at", "its", "this"})
 _UNITS = ("day", "week", "month", "year", "hour", "minute", "decade")
 
 
@@ -23,7 +24,12 @@ def read_german(tokens: Tokens, lexis: Lexis, at: int, today: date | None) -> Dr
         return _every(tokens, lexis, at)
     if tokens.kinds[at] != NUMERAL:
         return None
-    return _clock(tokens, at) or _numbered(tokens, at) or _score(tokens, lexis, at)
+    return (
+        _clock(tokens, at)
+        or _numbered(tokens, at)
+        or _score(tokens, lexis, at)
+        or _dotted_ordinal(tokens, lexis, at)
+    )
 
 
 def _small(tokens: Tokens, at: int) -> int | None:
@@ -62,6 +68,19 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
         return None
     value = calendar.day(int(raw) + (2000 if len(raw) == 2 else 0), month, day)
     return (value and Draft(at, at + 5, "date", value)) or None
+
+
+def _dotted_ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "der 3. Tag", "zum 16. Mal"; not the number that ends a sentence."""
+    raw, stop = tokens.raw[at], at + 1
+    if not raw.isdigit() or len(raw) > 3 or tokens.word(stop) != "." or not tokens.glued(stop):
+        return None
+    if tokens.glued(stop + 1) or tokens.kind(stop + 1) != WORD:
+        return None
+    ends = tokens.capital(stop + 1) and lexis.among("np_stop", tokens.words[stop + 1])
+    if ends or tokens.word(at - 1) not in _BEFORE_ORDINAL:
+        return None
+    return Draft(at, at + 2, "ordinal", int(raw))
 
 
 def _score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:

@@ -8,7 +8,8 @@ from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _ADJECTIVES = 4
 _OF = frozenset({"the", "all", "its", "of", "this"})
-_NO_HEAD = frozenset({"uhr", "prozent"})
+_GENITIVES = frozenset({"der", "des", "dieser", "aller", "ihrer", "seiner", "von", "vom"})
+_NO_HEAD = frozenset({"uhr", "percent"})
 
 
 def aged(tokens: Tokens, draft: Draft) -> bool:
@@ -25,12 +26,12 @@ def counted_noun(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
     if draft.unit is not None and draft.kind != "percent":
         return None
     here = draft.last
-    if draft.kind in ("percent", "ratio") or tokens.word(here) in _OF:
+    if here < tokens.count and tokens.raw[here].lower() in _GENITIVES:
         while here < draft.last + 4 and (tokens.word(here) in _OF or tokens.kind(here) == NUMERAL):
             here += 1
-        if here == draft.last and draft.kind == "percent":
-            return None
         here += tokens.word(here) in lexis.numbers
+    elif draft.kind == "percent":
+        return None
     first = here
     while here < first + _ADJECTIVES and tokens.kind(here) == WORD and not tokens.capital(here):
         word = tokens.words[here]
