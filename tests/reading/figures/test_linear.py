@@ -37,7 +37,7 @@ UNITS = [
     "5-foot-11-foot-",
 ]
 GERMAN = [
-    "Rund 6.000 Schafe und gut 40 Ziegen wurden am 3. Mai für bis zu 3,2 Mio. Euro verkauft, plus 3 Prozent. ",
+    "Rund 6.000 Schafe und gut 40 Ziegen wurden am 3. Mai für bis zu 3,2 Mio. Euro verkauft. ",
     "vor vor drei ",
     "1.",
     "1,",
