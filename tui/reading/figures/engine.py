@@ -6,7 +6,8 @@ from tui.model import Figure
 from tui.model.article import Place
 from tui.reading.figures import calendar, german, names, relative, shapes
 from tui.reading.figures.ages import as_age, decade_of_life
-from tui.reading.figures.bounds import bound_of_counted, set_bound, set_change
+from tui.reading.figures.bounds import bound_of_counted, set_bound
+from tui.reading.figures.changes import set_change
 from tui.reading.figures.clock import read_time
 from tui.reading.figures.counted import find_counted
 from tui.reading.figures.dates import DateReader
