@@ -78,3 +78,15 @@ def test_numbers_that_are_no_amounts() -> None:
     ratio = only("It passed by a 3-to-1 margin.", "ratio")
     assert (ratio.text, ratio.value) == ("3-to-1", 3)
     assert only("An 87 yo man waited.").kind == "age"
+
+
+def test_what_a_bare_number_counts_when_the_verb_is_said_again() -> None:
+    text = "Vint has 11 seats, Harrow has 10 and Oyle has five."
+    assert [counted(f) for f in figures(text)] == ["seats", "seats", "seats"]
+    assert counted(figures("Vint has 11 seats, Harrow has 10 lambs.")[1]) == "lambs"
+
+
+def test_notes_and_ages_when() -> None:
+    assert only("He was born there.[17]").kind == "identifier"
+    assert only("People sing when they’re 55.").kind == "age"
+    assert only("She sang by the time she was eighteen.").kind == "age"

@@ -7,7 +7,7 @@ from tui.reading.figures.numerals import DASHES
 from tui.reading.figures.tokens import WORD, Tokens
 
 _BE = frozenset({"was", "is", "were", "am"})
-_WHEN = frozenset({"when", "since", "until", "before", "after", "as", "while"})
+_WHEN = frozenset({"time", "when", "since", "until", "before", "after", "as", "while"})
 _WHO = frozenset({"he", "she", "i", "they", "we", "you", "who", "s", "is", "was", "were", "are"})
 
 
@@ -105,6 +105,9 @@ def _turned(tokens: Tokens, draft: Draft) -> bool:
     small = isinstance(draft.value, int) and draft.value <= 115
     if tokens.word(at - 1) in ("turned", "turns", "turning"):
         return small and (tokens.kind(draft.last) != WORD or after in ("in", "on", "this", "last", "and"))
+    short = tokens.word(at - 1) in ("re", "m", "s") and tokens.word(at - 2) in ("'", "’")
+    if short and tokens.word(at - 3) in _WHO and tokens.word(at - 4) in _WHEN:
+        return small and not _counts(tokens, draft.last)
     if tokens.word(at - 1) in _BE and tokens.word(at - 2) in _WHO and tokens.word(at - 3) in _WHEN:
         return small and not _counts(tokens, draft.last)
     return False

@@ -46,7 +46,7 @@ def _changed_object(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: boo
     """ "cut its workforce by 5%", "raised prices 3%": what is changed stands between verb and amount."""
     if not by and draft.kind != "percent":
         return None
-    for here in range(at, max(-1, at - (5 if by else 2)), -1):
+    for here in range(at, max(-1, at - (7 if by else 2)), -1):
         word = tokens.words[here]
         if tokens.kinds[here] != WORD:
             return None

@@ -97,11 +97,20 @@ def _earlier(tokens: Tokens, lexis: Lexis, drafts: list[Draft], position: int) -
             return model
         if held and (model.counted or model.kind in ("money", "percent", "measure", "duration")):
             return model
+        if model.kind == "count" and model.counted and _same_verb(tokens, lexis, model, draft):
+            return model
         if model.kind == "count" and model.counted and after in ("who", "were", "are", "have", "had", "of"):
             return model if after == "who" else None
         if model.unit and model.kind in ("money", "percent", "measure") and _alike(tokens, draft, model):
             return model
     return None
+
+
+def _same_verb(tokens: Tokens, lexis: Lexis, model: Draft, draft: Draft) -> bool:
+    """ "Vint has 11 seats, Harrow has 10", "won 12 races and she won five"."""
+    lead, after = tokens.word(draft.first - 1), tokens.word(draft.last)
+    same = lead == tokens.word(model.first - 1) and lexis.among("having", lead)
+    return same and (tokens.kind(draft.last) != WORD or after in ("and", "in", "on", "while", "to"))
 
 
 def _held_against(tokens: Tokens, draft: Draft) -> bool:

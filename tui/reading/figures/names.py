@@ -126,7 +126,7 @@ def _part(tokens: Tokens, at: int) -> bool:
 
 
 def _code(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
-    """ "0590258046", "16802-6601", "317 S Main Street", "1." and "2)" before the items of a list."""
+    """ "0590258046", "16802-6601", "317 S Main Street", "[17]" of a note, "1." and "2)" in a list."""
     raw = tokens.raw[at]
     if len(raw) > 1 and raw.startswith("0") and raw.isdigit():
         return Draft(at, at + 1, "identifier")
@@ -135,6 +135,8 @@ def _code(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return Draft(at, at + 3, "identifier") if raw.isdigit() and max(len(raw), len(other)) >= 5 else None
     if raw.isdigit() and len(raw) > 10:
         return Draft(at, at + 1, "identifier")
+    if tokens.word(at - 1) == "[" and tokens.word(at + 1) == "]" and tokens.glued(at) and len(raw) <= 3:
+        return Draft(at, at + 1, "identifier") if raw.isdigit() and tokens.glued(at + 1) else None
     opens = tokens.kind(at - 1) == BREAK
     if opens and tokens.word(at + 1) in (".", ")", ":") and tokens.glued(at + 1) and len(raw) <= 2:
         return Draft(at, at + 1, "identifier")
