@@ -84,6 +84,7 @@ def test_what_a_bare_number_counts_when_the_verb_is_said_again() -> None:
     text = "Vint has 11 seats, Harrow has 10 and Oyle has five."
     assert [counted(f) for f in figures(text)] == ["seats", "seats", "seats"]
     assert counted(figures("Vint has 11 seats, Harrow has 10 lambs.")[1]) == "lambs"
+    assert counted(figures("Vint has 11 seats and Sanders has 10.")[0]) == "seats"
 
 
 def test_notes_and_ages_when() -> None:

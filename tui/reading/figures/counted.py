@@ -171,7 +171,8 @@ def _coordinated(tokens: Tokens, lexis: Lexis, at: int, last: int) -> int:
         if tokens.kinds[here] != WORD or lexis.among("np_stop", word) or lexis.among("verb", word):
             return last
         if is_plural(lexis, word):
-            return here + 1
+            named = plural and tokens.capital(here) and not tokens.capital(last - 1)
+            return last if named else here + 1
     return last
 
 

@@ -136,7 +136,7 @@ def _code(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if raw.isdigit() and len(raw) > 10:
         return Draft(at, at + 1, "identifier")
     if tokens.word(at - 1) == "[" and tokens.word(at + 1) == "]" and tokens.glued(at) and len(raw) <= 3:
-        return Draft(at, at + 1, "identifier") if raw.isdigit() and tokens.glued(at + 1) else None
+        return Draft(at, at + 1, "identifier", int(raw)) if raw.isdigit() and tokens.glued(at + 1) else None
     opens = tokens.kind(at - 1) == BREAK
     if opens and tokens.word(at + 1) in (".", ")", ":") and tokens.glued(at + 1) and len(raw) <= 2:
         return Draft(at, at + 1, "identifier")
