@@ -91,3 +91,39 @@ def test_notes_and_ages_when() -> None:
     assert only("He was born there.[17]").kind == "identifier"
     assert only("People sing when they’re 55.").kind == "age"
     assert only("She sang by the time she was eighteen.").kind == "age"
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("It saves £300,000, but it will cost us a million.", [300_000, 1_000_000], "GBP"),
+        ("The battery lasts 81 hours, over 11 of them with the lamp on.", [81, 11], "hour"),
+        ("She stayed six weeks and hated the first two.", [6, 2], "week"),
+        ("They promise updates for seven years, two more than before.", [7, 2], "year"),
+    ],
+)
+def test_unit_that_the_text_left_out(text: str, values: list[float], unit: str) -> None:
+    found = [f for f in figures(text) if isinstance(f.value, int) and f.kind not in ("ordinal", "date")]
+    assert ([f.value for f in found], {f.unit for f in found}) == (values, {unit})
+
+
+def test_held_against_an_earlier_amount() -> None:
+    found = figures("Sales should grow 8 percent, against an earlier forecast of 5 to 7.")
+    assert [(f.low, f.high, f.unit) for f in found][1] == (5, 7, "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They built 63,000 Model 3 carts.", "3"),
+        ("They measured argon-40 there.", "argon-40"),
+        ("Anyone who saw it should call 101.", "101"),
+        ("The 2nd District Court ruled.", "2nd"),
+    ],
+)
+def test_numbers_in_names(text: str, name: str) -> None:
+    assert [f.text for f in figures(text, "identifier")] == [name]
+
+
+def test_an_hour_past_twelve_with_pm() -> None:
+    assert only("It ended at 22pm.").value == "22:00"

@@ -25,9 +25,9 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     hour, minute, second, last, colon = clock
     half = _half(tokens, last)
     if half:
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= (23 if half[0] else 12):
             return None
-        hour, last = hour % 12 + half[0], half[1]
+        hour, last = (hour if hour > 12 else hour % 12 + half[0]), half[1]
     elif not colon:
         return _spoken(tokens, lexis, at)
     if hour > 23 or minute > 59 or (second or 0) > 59:

@@ -55,7 +55,7 @@ class Engine:
             if tokens.kinds[at] != NUMERAL and (tokens.words[at] not in self.starters or self._repeated(at)):
                 at += 1
                 continue
-            draft = self._read(at)
+            draft = self._in_name(at, found) or self._read(at)
             if draft is None or draft.first < floor:
                 at = max(at + 1, draft.last if draft else 0)
                 continue
@@ -67,6 +67,14 @@ class Engine:
         fill(tokens, self.lexis, found)
         relative.set_days(tokens, found)
         return found
+
+    def _in_name(self, at: int, found: list[Draft]) -> Draft | None:
+        """The number in the name of what was counted before it: "63,000 Model 3 cars"."""
+        tokens = self.tokens
+        counted = found[-1].counted if found and tokens.kinds[at] == NUMERAL else None
+        if counted is None or tokens.starts[at] >= counted.end or not tokens.capital(at - 1):
+            return None
+        return names.identifier(tokens, self.lexis, at) or Draft(at, at + 1, "identifier")
 
     def _repeated(self, at: int) -> bool:
         """Whether a token only repeats ("-----", "ten ten ten"): nothing begins there."""

@@ -83,7 +83,12 @@ def _inside_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         if not tokens.glued(before) or tokens.kind(before - 1) not in (WORD, NUMERAL):
             return None
         before -= 1
-        if tokens.kinds[before] == WORD and tokens.raw[before].islower():
+        word = tokens.words[before]
+        if (
+            tokens.kinds[before] == WORD
+            and tokens.raw[before].islower()
+            and not lexis.among("substance", word)
+        ):
             return None
         if (tokens.words[before],) in lexis.before:
             return None
@@ -187,6 +192,12 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return Draft(at, at + 1, "identifier")
     if not raw.isdigit() or len(raw) > 6 or _range_of_units(tokens, lexis, at):
         return None
+    if (
+        lexis.among("dialling", tokens.word(at - 1))
+        and 3 <= len(raw) <= 6
+        and not counts(tokens, lexis, at + 1)
+    ):
+        return Draft(at, at + 1, "identifier")
     if tokens.word(at + 1) in ("zip", "postcode") or tokens.words[at + 1 : at + 3] == ["area", "code"]:
         return Draft(at, at + 1, "identifier")
     if tokens.word(at - 1) == "-" and tokens.word(at - 2) == "last" and tokens.glued(at):

@@ -246,6 +246,9 @@ def _placed(tokens: Tokens, lexis: Lexis, draft: Draft) -> Draft:
             draft.kind = "rank"
         return draft
     word = tokens.word(last)
+    if tokens.capital(last) and lexis.among("numbered_name", word):
+        draft.kind = "identifier"
+        return draft
     ends = tokens.kind(last) != WORD or lexis.among("np_stop", word)
     if (word.endswith("est") and len(word) > 5) or lexis.among("superlative", word):
         draft.kind = "rank"
