@@ -1,6 +1,7 @@
 """One walk over the tokens of a text that reads every figure once, from left to right."""
 
 from datetime import date
+from functools import cache
 
 from tui.model import Figure
 from tui.model.article import Place
@@ -31,14 +32,7 @@ class Engine:
         self.lexis = lexis
         self.today = today
         self.dates = DateReader(self.tokens, lexis, today)
-        self.starters = (
-            frozenset(lexis.numbers)
-            | frozenset(lexis.dates)
-            | (frozenset({"before", "each"}) if lexis.gloss else frozenset())
-            | frozenset(lexis.prefixes)
-            | _ALWAYS
-            | frozenset(letter + code for code in lexis.codes for letter in "kmbt")
-        )
+        self.starters = _starters(lexis)
 
     def drafts(self) -> list[Draft]:
         """All figures in text order, none overlapping."""
@@ -52,10 +46,10 @@ class Engine:
             if hidden and hidden[0] <= tokens.starts[at]:
                 at += 1
                 continue
-            if tokens.kinds[at] != NUMERAL and (tokens.words[at] not in self.starters or self._repeated(at)):
+            if tokens.kinds[at] != NUMERAL and not self._starts(at):
                 at += 1
                 continue
-            draft = self._in_name(at, found) or self._read(at)
+            draft = (tokens.kinds[at] == NUMERAL and self._in_name(at, found)) or self._read(at)
             if draft is None or draft.first < floor:
                 at = max(at + 1, draft.last if draft else 0)
                 continue
@@ -68,10 +62,20 @@ class Engine:
         relative.set_days(tokens, found)
         return found
 
+    def _starts(self, at: int) -> bool:
+        """Whether a figure may begin at a word or symbol, by it and the token after it."""
+        tokens, lexis = self.tokens, self.lexis
+        word, after = tokens.words[at], tokens.word(at + 1)
+        if word not in self.starters or self._repeated(at):
+            return False
+        if word in ("a", "an"):
+            return after in lexis.numbers or after in lexis.dates or after in lexis.units
+        return word not in _SIGNS or tokens.kind(at + 1) == NUMERAL or after in lexis.prefixes
+
     def _in_name(self, at: int, found: list[Draft]) -> Draft | None:
         """The number in the name of what was counted before it: "63,000 Model 3 cars"."""
         tokens = self.tokens
-        counted = found[-1].counted if found and tokens.kinds[at] == NUMERAL else None
+        counted = found[-1].counted if found else None
         if counted is None or tokens.starts[at] >= counted.end or not tokens.capital(at - 1):
             return None
         return names.identifier(tokens, self.lexis, at) or Draft(at, at + 1, "identifier")
@@ -170,16 +174,9 @@ class Engine:
 _BOUNDING = frozenset(
     {"than", "nearly", "almost", "about", "over", "under", "roughly", "around", "least", "below", "above"}
 )
-_ALWAYS = frozenset(
+_SIGNS = frozenset(".-+−–'’‘")
+_ALWAYS = _SIGNS | frozenset(
     [
-        ".",
-        "-",
-        "+",
-        "−",
-        "–",
-        "'",
-        "’",
-        "‘",
         "a",
         "an",
         "the",
@@ -195,6 +192,21 @@ _ALWAYS = frozenset(
         "midnight",
     ]
 )
+
+
+@cache
+def _starters(lexis: Lexis) -> frozenset[str]:
+    """The words and signs that a figure may begin with, numerals apart."""
+    letters = frozenset(letter + code for code in lexis.codes for letter in "kmbt")
+    foreign = frozenset({"before", "each"} if lexis.gloss else ())
+    return (
+        frozenset(lexis.numbers)
+        | frozenset(lexis.dates)
+        | frozenset(lexis.prefixes)
+        | _ALWAYS
+        | letters
+        | foreign
+    )
 
 
 def _figure(tokens: Tokens, draft: Draft, place: Place) -> Figure:

@@ -43,17 +43,13 @@ class Tokens:
     def __init__(self, text: str, gloss: Mapping[str, str] | None = None, comma: bool = False) -> None:
         self.text = text
         pattern = _COMMA_TOKEN if comma else _TOKEN
-        kinds: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        raw: list[str] = []
-        for match in pattern.finditer(text):
-            kinds.append(match.lastindex or SYMBOL)
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            raw.append(match.group())
-        self.kinds, self.starts, self.ends, self.raw = kinds, starts, ends, raw
+        found = list(pattern.finditer(text))
+        spans = [match.span() for match in found]
+        raw = [match.group() for match in found]
+        kinds = [match.lastindex or SYMBOL for match in found]
+        self.kinds, self.raw = kinds, raw
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         if comma:
             raw = [
                 word.rstrip(".").translate(_MARKS) if kind == NUMERAL else word
