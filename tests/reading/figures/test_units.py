@@ -127,3 +127,27 @@ def test_numbers_in_names(text: str, name: str) -> None:
 
 def test_an_hour_past_twelve_with_pm() -> None:
     assert only("It ended at 22pm.").value == "22:00"
+
+
+def test_a_list_has_one_unit() -> None:
+    found = figures("They hung plates of 20, 30 and 40 kg.")
+    assert [(f.value, f.unit) for f in found] == [(20, "kilogram"), (30, "kilogram"), (40, "kilogram")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They aim for net zero by then.",
+        "It ran zero-emission buses.",
+        "Leaders of the Group of Seven met.",
+        "The Big Four auditors met.",
+    ],
+)
+def test_names_that_hold_a_number_word(text: str) -> None:
+    assert not figures(text)
+
+
+def test_models_and_times_with_a_zone() -> None:
+    assert only("A Korvo 14 Pro costs more.").kind == "identifier"
+    assert [f.value for f in figures("It began, 14.30 GMT.")] == ["14:30Z"]
+    assert counted(figures("She is one of the top 100 players.")[0]) == "players"

@@ -20,6 +20,11 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     lap = _lap(tokens, at)
     if lap:
         return lap
+    if clock is None and lexis.among("zone", tokens.word(at + 1)) and tokens.raw[at + 1].isupper():
+        hour_, _, minute_ = tokens.raw[at].partition(".")
+        if len(minute_) == 2 and minute_ < "60" and len(hour_) <= 2 and int(hour_) < 24:
+            zulu = "Z" if tokens.words[at + 1] in ("gmt", "utc") else ""
+            return Draft(at, at + 2, "time", f"{int(hour_):02d}:{minute_}{zulu}")
     if clock is None:
         return _dotted(tokens, lexis, at)
     hour, minute, second, last, colon = clock

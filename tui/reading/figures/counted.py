@@ -56,7 +56,7 @@ def _of_phrase(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
     here = _skip(tokens, lexis, at + 1)
     while tokens.word(here) in ("only", "just", "about", "some", "around", "more", "than", "nearly", "over"):
         here += 1
-    if tokens.word(here) in ("last", "first", "next", "past", "other", "previous"):
+    if tokens.word(here) in ("last", "first", "next", "past", "other", "previous", "top", "best", "bottom"):
         here += cardinal(tokens, lexis, here + 1) is not None
     among = cardinal(tokens, lexis, here)
     if among and among.form != "fraction":

@@ -27,8 +27,14 @@ _LARGE = 100_000
 
 def fill(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
     """Gives bare numbers the unit or counted noun of a neighbour in their sentence."""
-    for left, right in pairwise(drafts):
-        if _bare(left) and right.kind not in ("date", "time", "age") and _joined(tokens, left, right):
+    listed = False
+    for left, right in reversed(list(pairwise(drafts))):
+        bare = _bare(left) and right.kind not in ("date", "time", "age")
+        enumerated = (
+            listed and tokens.words[left.last : right.first] == [","] and bool(right.unit or right.counted)
+        )
+        listed = bare and (enumerated or _joined(tokens, left, right))
+        if listed:
             _give(left, right)
     paid: Draft | None = None
     for position, draft in enumerate(drafts):

@@ -308,7 +308,8 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         tokens.opens_sentence(before) and name[1:].islower() and tokens.word(before - 1) != ":"
     ):
         return None
-    if counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("-", "–", "—"):
+    model = tokens.capital(at + 1) and lexis.among("model_suffix", tokens.word(at + 1))
+    if (counts(tokens, lexis, at + 1) and not model) or tokens.word(at + 1) in ("-", "–", "—"):
         return None
     if tokens.word(at + 1) == "to" and tokens.kind(at + 2) == NUMERAL:
         return None
