@@ -140,6 +140,8 @@ def _loose(tokens: Tokens, lexis: Lexis, at: int, end: int) -> bool:
         return True
     if word in ("+", "-") and not tokens.glued(at):
         return True
+    if word == "and" and tokens.word(end) == "-" and tokens.glued(end):
+        return True
     if word == "+" and tokens.glued(end) and tokens.kind(end) != SYMBOL:
         return True
     if word in ("approximately", "roughly") and tokens.kind(end) not in (SYMBOL, BREAK):

@@ -72,6 +72,8 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
         return lexis.among("change_noun", word)
     if draft.kind == "duration" and not by:
         return False
+    if draft.kind == "measure" and tokens.word(draft.last) in ("above", "high", "into", "tall"):
+        return False
     if word in ("up", "down"):
         risen = draft.kind == "percent" and tokens.word(at - 1) in ("shot", "picked", "shoots", "picks")
         return risen or not lexis.among("particle_verb", tokens.word(at - 1))
