@@ -192,6 +192,8 @@ def test_what_is_ordered_nobody_vouches_for(cue: str) -> None:
         "A boat sank, the ministry said. There were 12 people aboard.",
         "A boat sank, the ministry said. The skipper, a father of 3, was held.",
         "A boat sank, the ministry said. Two of them are 12.",
+        "A boat sank, the ministry said. Two remain in hospital.",
+        "A boat sank, the ministry said. Two bodies have yet to be found.",
         "Exports were up, the ministry said. Imports fell 12 percent.",
     ],
 )

@@ -60,7 +60,9 @@ _FIRST = re.compile(
     r"|On average,|By contrast,|Of those,|The other|The remaining|The first|The last|All|Both)\s+"
     r"|(?:Among|Of|For|In) [\w’' -]{1,30}, (?:it (?:is|was) |just |only )?)?"
 )
-_NOW = re.compile(r"\b(?:is|are|has|have|go|goes|remains?|lives?|lies?|stands?|supply|supplies|need|needs)\b")
+_NOW = re.compile(
+    r"\b(?:is|are|(?:has|have)(?! yet)|go|goes|lives?|lies?|stands?|supply|supplies|need|needs)\b"
+)
 _THEN = re.compile(r"\b(?:was|were|had|would|did|died|fled|said|lost|won|rose|fell|came|went|\w{2,}ed)\b")
 _SAYS = re.compile(
     r"(?i)\b(?:says?|shows?|finds?|estimates?|puts|according to|thinks?|believes?|reports?|expects?)$"
