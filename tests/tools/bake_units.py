@@ -410,6 +410,25 @@ MONEY_WORDS = {
     "CENT": "cent, us cent, eurocent, euro cent",
     "PENNY": "penny, pence",
     "SEN": "sen",
+    "PEN": "peruvian sol, nuevo sol",
+    "GTQ": "quetzal",
+    "HNL": "lempira",
+    "VES": "bolívar, bolivar",
+    "PYG": "guaraní, guarani",
+    "BOB": "boliviano",
+    "NAD": "namibian dollar",
+    "XCD": "east caribbean dollar",
+    "KHR": "riel",
+    "LAK": "kip",
+    "MNT": "tugrik",
+    "UZS": "uzbek som, uzbek soum",
+    "KGS": "kyrgyz som",
+    "ALL": "albanian lek",
+    "MKD": "macedonian denar",
+    "ISK": "icelandic crown",
+    "MVR": "rufiyaa",
+    "LKR": "lankan rupee",
+    "NPR": "nepali rupee",
 }
 MONEY_PREFIXES = {
     "USD": "$, US$, U.S.$, US $, US-$, ＄, $US",
@@ -434,8 +453,8 @@ MONEY_PREFIXES = {
     "TRY": "₺, TL",
     "ILS": "₪",
     "NGN": "₦",
-    "GHS": "₵, GH₵",
-    "PHP": "₱",
+    "GHS": "₵, GH₵, GH¢",
+    "PHP": "₱, Php, PhP",
     "VND": "₫",
     "THB": "฿",
     "KZT": "₸",
@@ -447,6 +466,28 @@ MONEY_PREFIXES = {
     "CHF": "SFr, Fr.",
     "KES": "KSh, Ksh, Sh",
     "CENT": "¢",
+    "NAD": "N$",
+    "FJD": "FJ$",
+    "XCD": "EC$",
+    "BZD": "BZ$",
+    "BBD": "Bds$",
+    "GYD": "G$, GY$",
+    "SEK": "SKr, Skr",
+    "NOK": "NKr, Nkr",
+    "DKK": "DKr, Dkr",
+    "DEM": "DM",
+    "BDT": "Tk, ৳",
+    "CRC": "₡",
+    "PEN": "S/, S/.",
+    "PYG": "₲",
+    "LAK": "₭",
+    "MNT": "₮",
+    "AZN": "₼",
+    "GEL": "₾",
+    "AMD": "֏",
+    "TZS": "TSh",
+    "UGX": "USh",
+    "LKR": "SLRs",
 }
 MONEY_SUFFIXES = {
     "EUR": "€",
@@ -467,7 +508,16 @@ MONEY_SUFFIXES = {
 RETIRED = ["FIM", "DEM", "FRF", "ITL", "ESP", "NLG", "ATS", "BEF", "GRD", "IEP", "PTE", "HRK"]
 # Codes that are English words or names in capitals: only their names are money.
 WORDLIKE = {"ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "GEL", "MOP", "SOS", "COP", "AMD", "BAM", "LAK"}
-IRREGULAR_MONEY = {"penny": "pence", "real": "reais", "leu": "lei", "lev": "leva", "koruna": "koruny"}
+IRREGULAR_MONEY = {
+    "penny": "pence",
+    "sol": "soles",
+    "quetzal": "quetzales",
+    "bolívar": "bolívares",
+    "real": "reais",
+    "leu": "lei",
+    "lev": "leva",
+    "koruna": "koruny",
+}
 UNCHANGED_MONEY = frozenset(
     {
         "yen",

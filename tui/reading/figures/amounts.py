@@ -115,7 +115,11 @@ def _short_scale(tokens: Tokens, lexis: Lexis, number: Cardinal, money: bool) ->
     at = number.last
     word = tokens.raw[at] if at < tokens.count else ""
     factor = lexis.short.get(word)
-    if factor is None or number.scale > 1 or not (tokens.glued(at) or (money and not tokens.capital(at + 1))):
+    if factor is None or number.scale > 1:
+        return number
+    following = unit_at(tokens, lexis, at + 1)
+    paid = following is not None and following[0].kind == "money" and number.form == "digits"
+    if not (tokens.glued(at) or paid or (money and not tokens.capital(at + 1))):
         return number
     if not money and not _counts(tokens, lexis, at, word):
         return number
@@ -178,7 +182,7 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
         return Amount(at, number.last, number, None, "count", number.value)
     last += bracket and tokens.word(last) == closing
     name, value = unit.name, tidy(number.value * unit.factor)
-    if name == "pound-mass" and not unit.exact and _pounds_are_money(tokens, lexis, number, at):
+    if name == "pound-mass" and not unit.exact and _pounds_are_money(tokens, lexis, number, at, last):
         return Amount(at, last, number, "GBP", "money", value)
     if name in _PARTS and number.high is None:
         value, last = _compound(tokens, lexis, name, value, last)
@@ -239,9 +243,11 @@ def _scored(tokens: Tokens, lexis: Lexis, number: Cardinal, last: int) -> bool:
     return told or lexis.among("points_apart", tokens.word(last))
 
 
-def _pounds_are_money(tokens: Tokens, lexis: Lexis, number: Cardinal, at: int) -> bool:
+def _pounds_are_money(tokens: Tokens, lexis: Lexis, number: Cardinal, at: int, last: int) -> bool:
     """Whether "pounds" near here means sterling: the text writes £ or pence close by."""
     if number.scale >= 1_000_000 or any(lexis.among("paying", w) for w in tokens.words[max(0, at - 6) : at]):
+        return True
+    if tokens.word(last) in ("note", "notes", "coin", "coins", "banknote", "banknotes"):
         return True
     near = tokens.words[max(0, at - 60) : at + 60]
     return any(word in ("£", "pence", "sterling", "quid") for word in near)

@@ -89,7 +89,9 @@ def _other_marks(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | 
     if tokens.kind(at + 2) == NUMERAL and mark == "," and tokens.glued(at + 1) and tokens.glued(at + 2):
         decimals = tokens.raw[at + 2]
         fits = len(whole) <= 3 and (not point or len(thousands) == 3)
-        if fits and decimals.isdigit() and len(decimals) <= 2 and unit_at(tokens, lexis, at + 3):
+        listed = tokens.word(at + 3) == "," and tokens.kind(at + 4) == NUMERAL
+        priced = tokens.word(at - 1) in ("€", "£", "$") and not listed
+        if fits and decimals.isdigit() and len(decimals) <= 2 and (priced or unit_at(tokens, lexis, at + 3)):
             return tidy(float(f"{whole}{thousands}.{decimals}")), at + 3
     if tokens.kind(at + 1) == NUMERAL and len(raw) <= 3 and raw.isdigit() and raw[0] != "0":
         more = tokens.raw[at + 1]
