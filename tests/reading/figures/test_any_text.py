@@ -76,3 +76,12 @@ def test_mere_repetition_is_skipped() -> None:
 
 def test_absurd_numbers_are_no_quantities() -> None:
     assert [f.kind for f in find_figures("9" * 5000)] == ["identifier"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["24:551.200,50", "3:11,200.5", "votes.5points9", "3:11.200,2,5", "24:559.301.200,50", "dozens bcm"],
+)
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_what_was_once_misread(text: str, language: str) -> None:
+    holds(text, text, None, language)

@@ -182,6 +182,8 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
         return Amount(at, number.last, number, None, "count", number.value)
     last += bracket and tokens.word(last) == closing
     name, value = unit.name, tidy(number.value * unit.factor)
+    if number.high is not None:
+        number = number._replace(high=tidy(number.high * unit.factor))
     if name == "pound-mass" and not unit.exact and _pounds_are_money(tokens, lexis, number, at, last):
         return Amount(at, last, number, "GBP", "money", value)
     if name in _PARTS and number.high is None:

@@ -29,7 +29,7 @@ def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
     if tokens.word(at) == "of":
         return _of_phrase(tokens, lexis, at)
     if _attributive(tokens, lexis, draft):
-        return TextSpan(tokens.starts[at], tokens.ends[at], tokens.raw[at])
+        return TextSpan.cut(tokens.text, tokens.starts[at], tokens.ends[at])
     return _phrase(tokens, lexis, at, draft.value == 1)
 
 
@@ -88,7 +88,7 @@ def _measured_item(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
 def _compound(tokens: Tokens, at: int) -> TextSpan | None:
     if not tokens.glued(at) or tokens.kind(at) != WORD:
         return None
-    return TextSpan(tokens.starts[at], tokens.ends[at], tokens.raw[at])
+    return TextSpan.cut(tokens.text, tokens.starts[at], tokens.ends[at])
 
 
 def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | None:

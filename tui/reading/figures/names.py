@@ -71,7 +71,7 @@ def _phone(tokens: Tokens, at: int) -> Draft | None:
     last = at
     while last < tokens.count and tokens.ends[last] <= match.end():
         last += 1
-    return Draft(first, last, "identifier")
+    return Draft(first, last, "identifier") if last > at else None
 
 
 def _inside_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:

@@ -9,6 +9,7 @@ from tui.reading.figures.units import unit_at
 
 DASHES = frozenset("-‐‑–—−")
 MINUS = frozenset("-−–")
+_LARGEST_SCALE = 10**15
 
 
 class Cardinal(NamedTuple):
@@ -131,6 +132,8 @@ def _scaled(tokens: Tokens, lexis: Lexis, value: Number, last: int) -> tuple[Num
     for _ in range(2):
         kind, amount = lexis.numbers.get(tokens.word(last + hyphen), ("", ""))
         if kind not in ("hundred", "scale", "scales", "dozen") or (hyphen and kind == "dozen"):
+            break
+        if factor * int(amount) > _LARGEST_SCALE:
             break
         factor *= int(amount)
         last += 1 + hyphen
