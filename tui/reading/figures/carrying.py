@@ -29,7 +29,9 @@ _REFERS = re.compile(
     r"|latter|remaining|losses|results|findings|data|estimate|forecast|damage|costs?|amount|proportion"
     r"|breakdown|volume|gap|median)\b"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
-    r"|(?:He|She|It|They) (?:had|would)\b)"
+    r"|(?:He|She|It|They) (?:had|would)\b"
+    r"|Davon\b|Darunter\b|Insgesamt\b|Weitere\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
+    r"|Im (?:Vorjahr|Vormonat|Jahr davor) (?:waren|war|lag|hatte)\b|Die (?:Gesamtzahl|Zahl|Summe)\b)"
 )
 """How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
 _PAST = re.compile(
