@@ -92,4 +92,7 @@ _CLOSING = frozenset(".!?:;•…")
 
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a lexicon as the tokens a text would have."""
+    words = phrase.split(" ")
+    if "".join(words).isalpha():
+        return tuple(words)
     return tuple(match.group() for match in _TOKEN.finditer(phrase))
