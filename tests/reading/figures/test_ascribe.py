@@ -216,3 +216,10 @@ def test_german_goes_on_too(rest: str) -> None:
     one = said(text, "40 Boote seien gesunken", source="Vint")
     found = ascribe(find_figures(text, language="de"), [one], text)
     assert [(f.value, f.attribution, f.carried) for f in found] == [(40, 0, False), (12, 0, True)]
+
+
+def test_it_is_no_person() -> None:
+    text = "Yesterday he said 40 boats sailed. It takes 31 men to haul one."
+    assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] is None
+    text = "Yesterday he said 40 boats sailed. It was done 31 times."
+    assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] == 0

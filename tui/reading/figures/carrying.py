@@ -225,6 +225,9 @@ class Following:
         if not self._text.startswith(("It ", "They "), begin) or attribution.source is None:
             return True
         head = _HEAD_ENDS.split(attribution.source.text, maxsplit=1)[0]
+        person = self._kinds.get(attribution.source_id or "") == "person"
+        if person or head.lower() in ("he", "she", "i", "we", "you", "who"):
+            return _THUS.match(self._text, begin) is not None
         many = bool(_MANY.search(head)) and (" " not in head or head.split()[-1][:1].islower())
         return many == self._text.startswith("They ", begin) or head.lower() == "police"
 
