@@ -219,7 +219,7 @@ def test_german_goes_on_too(rest: str) -> None:
 
 
 def test_it_is_no_person() -> None:
-    text = "Yesterday he said 40 boats sailed. It takes 31 men to haul one."
+    text = "Now he said 40 boats sailed. It takes 31 men to haul one."
     assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] is None
-    text = "Yesterday he said 40 boats sailed. It was done 31 times."
+    text = "Now he said 40 boats sailed. It was done 31 times."
     assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] == 0
