@@ -90,6 +90,7 @@ def test_what_a_bare_number_counts_when_the_verb_is_said_again() -> None:
 def test_notes_and_ages_when() -> None:
     assert only("He was born there.[17]").kind == "identifier"
     assert only("People sing when they’re 55.").kind == "age"
+    assert only("Men as old as 80 worked there.").kind == "age"
     assert only("She sang by the time she was eighteen.").kind == "age"
 
 

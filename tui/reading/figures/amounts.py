@@ -241,7 +241,7 @@ def _plausible(tokens: Tokens, lexis: Lexis, number: Cardinal, after: tuple[Unit
 def _scored(tokens: Tokens, lexis: Lexis, number: Cardinal, last: int) -> bool:
     """Whether points in words are an amount: "by three points", "two points clear"."""
     lead = tokens.word(number.first - 1)
-    told = lead in ("by", "of") or lead in lexis.changes
+    told = lead in ("by", "of", "within") or lead in lexis.changes
     return told or lexis.among("points_apart", tokens.word(last))
 
 

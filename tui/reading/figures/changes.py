@@ -4,6 +4,8 @@ from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import WORD, Tokens
 
+_LEVELS = frozenset({"above", "below", "beyond", "short", "shy", "north", "south"})
+"""Words of bounds that lead to a level, not an amount: "fell below 2 percent"."""
 _WAS_OFF = frozenset(
     {"were", "was", "is", "are", "closed", "ended", "finished", "trading", "traded", "opened", "stood"}
 )
@@ -12,6 +14,11 @@ _WAS_OFF = frozenset(
 def set_change(tokens: Tokens, lexis: Lexis, draft: Draft, previous: Draft | None) -> None:
     """Sets ``change`` when the figure is an amount of change."""
     if draft.kind in ("date", "time", "ordinal", "rank", "identifier", "age", "score") or draft.from_pair:
+        return
+    if tokens.words[draft.first] in _LEVELS or tokens.words[draft.first : draft.first + 2] == [
+        "just",
+        "short",
+    ]:
         return
     draft.change = (
         _verb_before(tokens, lexis, draft)
