@@ -92,6 +92,7 @@ def test_what_a_bare_number_counts_when_the_verb_is_said_again() -> None:
     [
         ("At least 23 killed, 12 hurt in blast", ["killed", "hurt"]),
         ("They leaked 87 users' notes.", ["users"]),
+        ("They won by one run.", ["run"]),
         ("Three of the union's 96 towns met.", ["towns", "towns"]),
     ],
 )

@@ -150,7 +150,16 @@ def _adjectives(tokens: Tokens, lexis: Lexis, at: int, last: int, single: bool) 
 def _says_more(tokens: Tokens, lexis: Lexis, at: int, last: int) -> bool:
     """Whether no noun follows: "6.1 struck", "4 wide", "58 two years ago", "35 last year"."""
     word, after = tokens.words[at], tokens.word(at + 1)
-    if lexis.among("verb", word) and not lexis.among("one_hurt", word):
+    noun = tokens.word(at - 1) in ("one", "1") and word in (
+        "run",
+        "hit",
+        "cut",
+        "need",
+        "wait",
+        "cost",
+        "lead",
+    )
+    if lexis.among("verb", word) and not noun and not lexis.among("one_hurt", word):
         return not is_plural(lexis, tokens.words[last - 1])
     timed = word in lexis.numbers or word in ("last", "next", "late", "early")
     if timed and unit_at(tokens, lexis, at + 1) is not None and after != "-":
