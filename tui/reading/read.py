@@ -36,7 +36,7 @@ def read(document: RawDocument) -> Article:
         cleaned.text, title=cleaned.title, published=cleaned.published, language=language
     )
     figures = find_figures(cleaned.text, title=cleaned.title, published=cleaned.published, language=language)
-    figures = ascribe(figures, found.attributions, cleaned.text)
+    figures = ascribe(figures, found.attributions, cleaned.text, found.sources)
     told = compared(cleaned.text, cleaned.title, figures, cleaned.blocks)
     figures = with_parts(figures, cleaned.text, told)
     signals = raise_signals(
