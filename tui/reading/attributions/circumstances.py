@@ -1,11 +1,10 @@
-"""Where and when something was said: the channel, and the day resolved against the day of publication."""
+"""When something was said: the day resolved against the day of publication."""
 
 from datetime import date, timedelta
 
-from tui.model import TextSpan
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import mapping, words
+from tui.reading.lexicon import mapping
 
 _REACH = 14
 
@@ -33,35 +32,6 @@ def _free(view: View, start: int, end: int, taken: set[int]) -> list[Range]:
     while stop < end and stop not in taken and not view.quoted(stop):
         stop += 1
     return [(start, stop)] if stop > start else []
-
-
-def channel_of(view: View, candidate: Candidate) -> TextSpan | None:
-    """The phrase that names the channel: "in a statement on Telegram"."""
-    channels = words(view.language, "attr_channels")
-    for start, end in _near(view, candidate):
-        for at in range(start, end):
-            if view.tags[at] not in "IT" or view.low(at) not in words(view.language, "attr_channel_links"):
-                continue
-            stop = _channel_end(view, at, end, channels)
-            if stop is not None:
-                return view.cut((at, stop))
-    return None
-
-
-def _channel_end(view: View, at: int, end: int, channels: frozenset[str]) -> int | None:
-    stop: int | None = None
-    k = at + 1
-    while k < end:
-        if view.low(k) in mapping(view.language, "attr_days") or view.tags[k] not in "DJNPUZIRTKG-q":
-            break
-        if view.tags[k] in "IT" and stop is None and k > at + 1:
-            break
-        if (view.low(k) in channels and view.tags[k] in "NPJU") or (
-            stop is not None and view.tags[k] in "P" and view.tags[k - 1] in "PIDT"
-        ):
-            stop = k + 1
-        k += 1
-    return stop
 
 
 def said_on(view: View, candidate: Candidate, published: str | None) -> str | None:

@@ -1,0 +1,42 @@
+"""What stands beside a cue and belongs to neither source nor content: where channel and day are looked for."""
+
+from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.view import Range, View
+
+_REACH = 30
+_FRONT = 45
+"""Tokens of a sentence's front that are looked at."""
+
+
+def after_cue(view: View, candidate: Candidate) -> Range:
+    """From the cue, or the source behind it, up to the content or a new clause."""
+    cue, source = candidate.anchor, candidate.source
+    start = source[1] if source is not None and source[0] >= cue[1] else cue[0] + 1
+    limit = min(view.units[candidate.unit][1], start + _REACH)
+    for first, last in candidate.content:
+        if first <= start < last:
+            return start, start
+        if start < first < limit:
+            limit = first
+    tags = view.tags
+    for stop in range(max(start, cue[1]), limit):
+        tag = tags[stop]
+        if tag in "VAMSWh;" or (tag == "C" and tags[stop - 1] == ","):
+            return start, stop
+    return start, limit
+
+
+def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
+    """The front of the sentence, and what stands between source and cue; either may be empty."""
+    cue, source = candidate.anchor, candidate.source
+    first = min(cue[0], source[0]) if source is not None else cue[0]
+    start = max(view.units[candidate.unit][0], first - _FRONT)
+    for begin, last in candidate.content:
+        if begin < first:
+            start = max(start, min(last, first))
+    for k in range(first - 1, start - 1, -1):
+        if view.outer[k] >= 0 or view.tags[k] in ";.":
+            start = k + 1
+            break
+    between = (source[1], cue[0]) if source is not None and source[1] < cue[0] else (cue[0], cue[0])
+    return (start, first), between
