@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import heads
-from tui.reading.attributions.surroundings import after_cue, before_cue
+from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -17,6 +17,7 @@ _MOST = 12
 """Tokens that a channel's noun may stand behind its preposition."""
 _INSIDE = frozenset("DJNPUZGKR&-")
 _OUTLETS = frozenset(("media", "broadcast", "platform"))
+_STATIONS = ("tv", "fm")
 _TITLED = frozenset(("book", "broadcast", "article"))
 """Kinds whose title may follow: "in her memoir, Down the River"."""
 
@@ -28,7 +29,7 @@ def channel_of(view: View, candidate: Candidate) -> Range | None:
     if told is not None:
         return told
     front, between = before_cue(view, candidate)
-    for where in (after, between):
+    for where in (after, between, behind_content(view, candidate)):
         for found in _phrases(view, where):
             if not _belongs(view, candidate, found):
                 return found
@@ -212,7 +213,8 @@ def is_outlet(view: View, first: int, end: int) -> bool:
     kinds = heads(view.language)
     channels = mapping(view.language, "attr_channels")
     return any(
-        kinds.get(view.low(k)) == "media" or channels.get(view.low(k)) in _OUTLETS for k in range(first, end)
+        kinds.get(low) == "media" or channels.get(low) in _OUTLETS or low.endswith(_STATIONS)
+        for low in view.tokens.lows[first:end]
     )
 
 
@@ -245,10 +247,13 @@ def listener(view: View, at: int, end: int) -> Range | None:
     while named > first and view.tags[named - 1] in "Z":
         named -= 1
     last = view.low(named - 1)
-    if heads(view.language).get(last) == "media":
+    kinds = [heads(view.language).get(view.low(k)) for k in range(first, named)]
+    if kinds[-1:] == ["media"]:
         return at, named
-    if any(view.low(k) == "of" for k in range(first, named)):
+    if any(view.low(k) in ("of", "'s") for k in range(first, named)) or "person" in kinds:
         return None
+    if "media" in kinds:
+        return at, named
     proper = all(view.tags[k] in "PNU" and view.tokens.words[k][0].isupper() for k in range(first, named))
     if proper and named > first and is_outlet(view, first, named):
         return at, named
@@ -260,6 +265,8 @@ def listener(view: View, at: int, end: int) -> Range | None:
 
 
 def _is_time(view: View, at: int) -> bool:
-    return view.low(at) in words(view.language, "attr_times") or view.low(at) in mapping(
-        view.language, "attr_days"
-    )
+    low = view.low(at)
+    if low == "today" and view.tokens.words[at][0].isupper() and view.tag(at - 1) == "P":
+        # "Holm Today": the name of a programme.
+        return False
+    return low in words(view.language, "attr_times") or low in mapping(view.language, "attr_days")

@@ -1,5 +1,6 @@
 """How far reported words reach."""
 
+from tui.reading.attributions.channels import is_outlet, phrase_end
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
@@ -135,7 +136,7 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             continue
         if at > start and tag in "SCI" and low in _CLAUSE_STARTS:
             return at
-        if at > start and tag == "I" and low in ("in", "during") and _names_channel(view, at, hi):
+        if at > start and tag in "IS" and _names_channel(view, at, hi):
             return at
         if at > start and low == "by" and view.low(at + 1) in words(view.language, "attr_participles"):
             return at
@@ -152,11 +153,13 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
 
 
 def _names_channel(view: View, at: int, hi: int) -> bool:
-    """Whether "in an interview", "in a statement" stands here."""
-    if view.tag(at + 1) != "D" or view.low(at + 1) not in ("a", "an"):
+    """Whether "in an interview", "by email", "on Facebook" stands here, or "on X" behind a quotation."""
+    low, article = view.low(at), view.low(at + 1) in ("a", "an")
+    if low not in ("in", "during", "on", "via", "by", "at") or (low in ("in", "during", "at") and not article):
         return False
-    channels = words(view.language, "attr_channels")
-    return any(view.low(k) in channels for k in range(at + 2, min(hi, at + 5)) if view.tags[k] == "N")
+    if low == "on" and not (article or view.closes(at - 1) or is_outlet(view, at + 1, at + 2)):
+        return False
+    return phrase_end(view, at, hi) is not None
 
 
 def _goes_on(view: View, comma: int, hi: int) -> bool:

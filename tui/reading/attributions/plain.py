@@ -3,6 +3,7 @@
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
+from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.complements import CLAUSE, Complements
 from tui.reading.attributions.cues import Cue, nouns
 from tui.reading.attributions.extents import clause_end, object_end, trim
@@ -166,7 +167,8 @@ class CueFirst:
         source = self._source(verb, group) if end is not None else None
         if end is None or source is None:
             return False
-        content = trim(view, end, object_end(view, end, self.hi)) if view.tag(end) in "ITDHWPNS" else None
+        about = view.tag(end) in "ITDHWPNS" and phrase_end(view, end, self.hi) is None
+        content = trim(view, end, object_end(view, end, self.hi)) if about else None
         self._keep((group, end), source, content, "would not say", "decline")
         return True
 
@@ -266,6 +268,8 @@ class CueFirst:
         """Whether a form like "called" is no finite verb: no auxiliary before it, but another verb after."""
         view = self.view
         if any(view.tags[k] in "Ab" for k in range(group, verb)) or view.tag(verb + 1) in "h:":
+            return False
+        if view.tag(self.sentence.beside(verb + 1)) == "h":
             return False
         if view.opens(verb + 1) or (view.tag(verb + 1) == "," and view.opens(verb + 2)):
             return False

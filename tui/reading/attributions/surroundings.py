@@ -26,6 +26,17 @@ def after_cue(view: View, candidate: Candidate) -> Range:
     return start, limit
 
 
+def behind_content(view: View, candidate: Candidate) -> Range:
+    """What follows what was said, where that came last and does not run to the end of its clause."""
+    hi = view.units[candidate.unit][1]
+    start = max((last for _, last in candidate.content), default=hi)
+    if start <= candidate.anchor[0] or start >= hi or view.tags[start] not in "ISTRNPD":
+        return hi, hi
+    limit = min(hi, start + _REACH)
+    stop = next((k for k in range(start, limit) if view.tags[k] in "VAMWh;,C"), limit)
+    return start, stop
+
+
 def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
     """The front of the sentence, and what stands between source and cue; either may be empty."""
     cue, source = candidate.anchor, candidate.source
@@ -38,5 +49,6 @@ def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
         if view.outer[k] >= 0 or view.tags[k] in ";.":
             start = k + 1
             break
-    between = (source[1], cue[0]) if source is not None and source[1] < cue[0] else (cue[0], cue[0])
-    return (start, first), between
+    if source is None or source[1] >= cue[0] or set(view.tags[source[1] : cue[0]]) & set("VAM"):
+        return (start, first), (cue[0], cue[0])
+    return (start, first), (source[1], cue[0])
