@@ -3,9 +3,11 @@
 from tui.reading.attributions.channels import is_outlet, phrase_end
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _TRAILING = frozenset((",", ";", ":", ".", "-", "–", "—", "--"))
+_ALSO_TOPICS = frozenset(("document", "occasion", "event", "book", "article"))
+"""Kinds of channels that what is said is about as often as said in: "opposed a request in a lawsuit"."""
 _TIMES = ("before", "after", "when", "while", "as", "since", "during", "until")
 _CLAUSE_STARTS = frozenset((*_TIMES, "because", "although", "though", "despite", "unless", "whereas", "but"))
 
@@ -136,7 +138,7 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             continue
         if at > start and tag in "SCI" and low in _CLAUSE_STARTS:
             return at
-        if at > start and tag in "IS" and _names_channel(view, at, hi):
+        if at > start and tag in "IS" and names_channel(view, at, hi):
             return at
         if at > start and low == "by" and view.low(at + 1) in words(view.language, "attr_participles"):
             return at
@@ -152,14 +154,16 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
     return hi
 
 
-def _names_channel(view: View, at: int, hi: int) -> bool:
+def names_channel(view: View, at: int, hi: int) -> bool:
     """Whether "in an interview", "by email", "on Facebook" stands here, or "on X" behind a quotation."""
     low, article = view.low(at), view.low(at + 1) in ("a", "an")
     if low not in ("in", "during", "on", "via", "by", "at") or (low in ("in", "during", "at") and not article):
         return False
     if low == "on" and not (article or view.closes(at - 1) or is_outlet(view, at + 1, at + 2)):
         return False
-    return phrase_end(view, at, hi) is not None
+    end = phrase_end(view, at, hi)
+    kinds = mapping(view.language, "attr_channels")
+    return end is not None and not any(kinds.get(view.low(k)) in _ALSO_TOPICS for k in range(at, end))
 
 
 def _goes_on(view: View, comma: int, hi: int) -> bool:

@@ -57,8 +57,21 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
+    bare = _behind_adverbial(view, head, end, lo)
+    if bare is not None:
+        return bare, end
     longer = (start for start in (_relative(view, head, lo), _reduced(view, head, lo)) if start is not None)
     return (next(longer, head), end)
+
+
+def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
+    """Where a name begins that no comma parts from the adverbial before it: "At the meeting Ola Vint said"."""
+    if head <= lo or view.tags[head - 1] != "I" or (head - 1 > lo and view.tags[head - 2] not in ",C;:"):
+        return None
+    at = end
+    while at > head and view.tags[at - 1] == "P":
+        at -= 1
+    return at if head < at < end and view.tags[at - 1] in "NU" else None
 
 
 def _reduced(view: View, head: int, lo: int) -> int | None:

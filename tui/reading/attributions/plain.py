@@ -3,10 +3,9 @@
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.complements import CLAUSE, Complements
 from tui.reading.attributions.cues import Cue, nouns
-from tui.reading.attributions.extents import clause_end, object_end, trim
+from tui.reading.attributions.extents import clause_end, names_channel, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import heads
 from tui.reading.attributions.nominal import by_noun
@@ -167,8 +166,9 @@ class CueFirst:
         source = self._source(verb, group) if end is not None else None
         if end is None or source is None:
             return False
-        about = view.tag(end) in "ITDHWPNS" and phrase_end(view, end, self.hi) is None
-        content = trim(view, end, object_end(view, end, self.hi)) if about else None
+        at = self.sentence.beside(end) if names_channel(view, end, self.hi) else end
+        about = view.tag(at) in "ITDHhWPNS"
+        content = trim(view, at, object_end(view, at, self.hi)) if about else None
         self._keep((group, end), source, content, "would not say", "decline")
         return True
 

@@ -121,7 +121,6 @@ class Sentence:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
         times = words(view.language, "attr_times")
-        channels = words(view.language, "attr_channels")
         for _ in range(6):
             if view.opens(at) and view.tag(at - 1) in "ZIDP" and self._title(at):
                 while view.quoted(at) and not view.closes(at):
@@ -146,21 +145,9 @@ class Sentence:
                     return at
                 at = end
                 continue
-            if tag in "PN" and view.low(at - 1) in (
-                "told",
-                "tells",
-                "tell",
-                "telling",
-                "informed",
-                "assured",
-            ):
+            if tag in "PN" and view.low(at - 1) in words(view.language, "attr_telling"):
                 end = noun_phrase_right(view, at, self.hi)
                 at = end if end is not None else at
                 continue
-            if tag in "DN" and any(view.low(k) in channels for k in range(at, min(at + 3, self.hi))):
-                end = noun_phrase_right(view, at, self.hi)
-                if end is not None:
-                    at = end
-                    continue
             return at
         return at

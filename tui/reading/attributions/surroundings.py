@@ -21,7 +21,7 @@ def after_cue(view: View, candidate: Candidate) -> Range:
     tags = view.tags
     for stop in range(max(start, cue[1]), limit):
         tag = tags[stop]
-        if tag in "VAMSWh;" or (tag == "C" and tags[stop - 1] == ","):
+        if tag in "VAMSWh;" or (tag in "CK" and tags[stop - 1] == ","):
             return start, stop
     return start, limit
 
