@@ -5,7 +5,7 @@ from functools import cache
 from tui.model import Attribution, Mode, Place, TextSpan
 from tui.reading.attributions import Found
 from tui.reading.attributions.channels import channel_of
-from tui.reading.attributions.circumstances import said_on
+from tui.reading.attributions.days import said_on
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.sources import Register
 from tui.reading.attributions.view import Range, View
