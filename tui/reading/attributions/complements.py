@@ -46,7 +46,7 @@ class Complements:
                     clause = self._clause("st" + frames, at)
                     if clause is not None:
                         return clause, rest, CLAUSE
-        at = rest
+        at = self.sentence.past_time(rest)
         while at < self.hi and view.tags[at] == "R":
             at += 1
         tag = view.tag(at)

@@ -15,8 +15,7 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
-    if candidate.cue is not None and "M" in view.tags[max(0, candidate.cue[0] - 1) : candidate.cue[1]]:
-        # "will say on Monday": that day is still to come.
+    if candidate.cue is not None and _to_come(view.tags[max(0, candidate.cue[0] - 1) : candidate.cue[1]]):
         return None
     known = mapping(view.language, "attr_days")
     for start, end in _places(view, candidate):
@@ -30,6 +29,11 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
                 if written is not None:
                     return written
     return None
+
+
+def _to_come(cue: str) -> bool:
+    """Whether a cue is of what is still to come: "will say on Monday", "is to say on Monday"."""
+    return "M" in cue or "AT" in cue
 
 
 def _places(view: View, candidate: Candidate) -> Iterator[Range]:
@@ -50,11 +54,17 @@ def _places(view: View, candidate: Candidate) -> Iterator[Range]:
 def _adverbial(view: View, front: Range) -> bool:
     """Whether the front of a sentence tells when or where, and not of something that came before."""
     start, end = front
+    for k in range(end - 1, start, -1):
+        if view.tags[k] == "C" and (view.tags[k - 1] == "," or view.tag(k + 1) == "I"):
+            start = k
+            break
     while start < end and view.tags[start] in "C,":
         start += 1
     clauses = words(view.language, "attr_day_clauses")
-    if start >= end or view.tags[start] not in "IRTPUGND" or view.low(start) in clauses:
+    if start >= end or view.tags[start] not in "IRTPUGNDJK" or view.low(start) in clauses:
         return False
+    if view.tags[start] == "K":
+        return view.low(start) in words(view.language, "attr_appearing")
     if view.tags[start] in "IG":
         return True
     return not set(view.tags[start:end]) & set("VAMW")

@@ -166,7 +166,9 @@ class CueFirst:
         source = self._source(verb, group) if end is not None else None
         if end is None or source is None:
             return False
-        at = self.sentence.beside(end) if names_channel(view, end, self.hi) else end
+        at = self.sentence.past_time(end)
+        if names_channel(view, at, self.hi):
+            at = self.sentence.beside(at)
         about = view.tag(at) in "ITDHhWPNS"
         content = trim(view, at, object_end(view, at, self.hi)) if about else None
         self._keep((group, end), source, content, "would not say", "decline")

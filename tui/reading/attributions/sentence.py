@@ -4,11 +4,12 @@ from tui.reading.attributions.cues import Cue, verbs
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _QUANTITIES = frozenset(
     ("most", "more", "only", "about", "nearly", "almost", "roughly", "fewer", "less", "just")
 )
+_PARTS = frozenset(("late", "early", "earlier", "later", "shortly", "just"))
 _MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
 
@@ -117,6 +118,26 @@ class Sentence:
                 return False
         return False
 
+    def past_time(self, at: int) -> int:
+        """Skips when something was said: "on Tuesday", "late on Tuesday", "two days ago", "on 3 May"."""
+        view, hi = self.view, self.hi
+        days = mapping(view.language, "attr_days")
+        first = at + (view.tag(at) in "RJ" and view.low(at) in _PARTS)
+        if view.low(first) in ("before", "after") and first + 1 < hi and first > at:
+            # "shortly before midnight on Tuesday".
+            first = next((k for k in range(first, min(hi, first + 5)) if view.low(k) == "on"), first)
+        k = first + (view.low(first) == "on")
+        stop = k
+        while stop < min(hi, k + 6) and (
+            view.low(stop) in days
+            or (view.tags[stop] == "U" and (view.low(stop - 1) in days or view.low(stop + 1) in days))
+            or (view.low(stop) in words(view.language, "attr_times") and stop > k)
+            or (view.low(stop) in ("ago", ",") and view.low(stop - 1) in days and view.tag(stop + 1) == "U")
+            or (view.low(stop) == "ago" and view.low(stop - 1) in ("days", "day"))
+        ):
+            stop += 1
+        return stop if any(view.low(j) in days for j in range(k, stop)) else at
+
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
@@ -129,6 +150,10 @@ class Sentence:
                 continue
             if at >= self.hi or view.quoted(at):
                 return at
+            later = self.past_time(at)
+            if later > at:
+                at = later
+                continue
             tag = view.tags[at]
             if tag == "R" and view.low(at) in _QUANTITIES and view.tag(at + 1) in "NJPU":
                 return at

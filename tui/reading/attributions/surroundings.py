@@ -46,7 +46,7 @@ def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
         if begin < first:
             start = max(start, min(last, first))
     for k in range(first - 1, start - 1, -1):
-        if view.outer[k] >= 0 or view.tags[k] in ";.":
+        if view.outer[k] >= 0 or view.tags[k] in ";.:":
             start = k + 1
             break
     if source is None or source[1] >= cue[0] or set(view.tags[source[1] : cue[0]]) & set("VAM"):

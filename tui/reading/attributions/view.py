@@ -168,7 +168,7 @@ def _tags(
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
 
-_DOUBTFUL = re.compile("[KVBJNHh]")
+_DOUBTFUL = re.compile("[KVBJNHhM]")
 """Tags that may be mended."""
 
 
@@ -192,6 +192,10 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "N"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
+        elif tag == "M":
+            if low == "may" and tags[i - 1 : i] in ("U", "I"):
+                # The month.
+                mended[i] = "P"
         elif low == "one" and after and after in "NJP":
             mended[i] = "U"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
