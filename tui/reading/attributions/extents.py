@@ -140,6 +140,8 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             return at
         if at > start and tag in "IS" and names_channel(view, at, hi):
             return at
+        if at > start and _ends_with_day(view, at, hi):
+            return at
         if at > start and low == "by" and view.low(at + 1) in words(view.language, "attr_participles"):
             return at
         if tag == "," and at > start and not _goes_on(view, at, hi):
@@ -152,6 +154,19 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             return at
         at += 1
     return hi
+
+
+def _ends_with_day(view: View, at: int, hi: int) -> bool:
+    """Whether "on Tuesday", "Tuesday night", "yesterday" closes the clause: then it was said on that day."""
+    days = mapping(view.language, "attr_days")
+    first = at + (view.low(at) == "on")
+    kind = days.get(view.low(first), "m")
+    if first >= hi or kind[0] in "mta":
+        return False
+    end = first + 1
+    while end < hi and days.get(view.low(end)) == "t":
+        end += 1
+    return end >= hi or view.tags[end] in ".,;"
 
 
 def names_channel(view: View, at: int, hi: int) -> bool:
