@@ -8,6 +8,8 @@ from tui.reading.attributions.view import Range
 
 Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
+_INSERTED = 16
+"""Tokens that an insertion between cue and "that" may have."""
 CLAUSE, TO_DO, OBJECT = "who, then what was said", "who, then what to do", "who, then of what"
 
 
@@ -90,9 +92,11 @@ class Complements:
         view = self.view
         start = at
         if view.tag(at) in ",:" and at + 1 < self.hi:
-            if not view.opens(at + 1) and view.tags[at] == ",":
-                return None
             start = at + 1
+            if not view.opens(start) and view.tags[at] == ",":
+                start = self._past_insertion(at)
+                if start == at:
+                    return None
         if start >= self.hi:
             return None
         tag = view.tags[start]
@@ -104,6 +108,16 @@ class Complements:
         if set(frames) & set("sty") and self._has_verb(start):
             return trim(view, start, clause_end(view, start, self.hi))
         return None
+
+    def _past_insertion(self, comma: int) -> int:
+        """Where "that" or a quotation begins behind an insertion: "warned, however, that", or ``comma``."""
+        view = self.view
+        for k in range(comma + 2, min(self.hi - 1, comma + _INSERTED)):
+            if view.quoted(k):
+                break
+            if view.tags[k] == ",":
+                return k + 1 if view.tags[k + 1] == "h" or view.opens(k + 1) else comma
+        return comma
 
     def _has_verb(self, at: int) -> bool:
         """Whether a clause begins here: a subject and a finite verb, perhaps inside a quotation."""

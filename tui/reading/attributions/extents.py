@@ -62,8 +62,20 @@ def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:
     return False
 
 
+def _denies(view: View, at: int, hi: int) -> bool:
+    """Whether "would not say if", "did not accept that" stands here."""
+    k = at
+    while k < min(hi, at + 4) and view.tags[k] in "RMkX":
+        k += 1
+    if "X" not in view.tags[at:k] or k + 1 >= hi or view.low(k) not in verbs(view.language):
+        return False
+    return view.tags[k + 1] in "hW" or view.low(k + 1) in ("if", "whether")
+
+
 def _shares_subject(view: View, at: int, hi: int) -> bool:
     """Whether "and accused …" goes back to the speaker: after a quotation, or with a verb of saying."""
+    if _denies(view, at + 1, hi):
+        return True
     if not _cue_after(view, at + 1, hi, "V"):
         return False
     if view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining"):
@@ -74,6 +86,13 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     speaks = any(
         set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
     )
+    if any("u" in c.frames and not c.rest for c in verbs(view.language)[view.low(after)]):
+        k = after + 1
+        while k < min(hi, after + 10) and view.tags[k] in "DNPJUZIO":
+            k += 1
+        if k > after + 1 and view.tag(k) == "T":
+            # "and advised anyone with a boat to leave".
+            return True
     question = view.low(after + 1) in ("if", "whether")
     return speaks and (view.tag(after + 1) in "hDHPW" or view.opens(after + 1) or question)
 
