@@ -176,12 +176,22 @@ class Asides:
             )
         )
 
+    def _more(self, at: int) -> bool:
+        """Whether a clause without a cue of its own goes on after "and": what was said does."""
+        view = self.view
+        rest = range(at + 1, self.hi)
+        if not any(view.tags[k] in "VAM" for k in rest) or view.tag(at + 1) in "VAMR":
+            return False
+        return not any(view.low(k) in self.sentence.table and view.tags[k] in "VM" for k in rest)
+
     def _breaks_off(self, at: int) -> bool:
         """Whether what follows an aside is a further remark on the scene, not more of what was said."""
         view = self.view
         if view.opens(at):
             return False
         tag = view.tag(at)
+        if tag == "C" and view.low(at) in ("and", "but") and self._more(at):
+            return False
         if tag in "GK" or tag == "W" or (tag in "CS" and view.low(at) not in ("that",)):
             return True
         return tag in "RI" and view.quoted(self.lo) and not any(view.quoted(k) for k in range(at, self.hi))

@@ -65,7 +65,7 @@ def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:
 def _denies(view: View, at: int, hi: int) -> bool:
     """Whether "would not say if", "did not accept that" stands here."""
     k = at
-    while k < min(hi, at + 4) and view.tags[k] in "RMkX":
+    while k < min(hi, at + 4) and view.tags[k] in "RMAkX":
         k += 1
     if "X" not in view.tags[at:k] or k + 1 >= hi or view.low(k) not in verbs(view.language):
         return False
