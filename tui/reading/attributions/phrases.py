@@ -133,7 +133,10 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             return None
         if inside[0] in "IRGK" and len(inside) > 25:
             return None
-        head = noun_phrase_left(view, k - 1, lo)
+        last = k - 1
+        if view.tags[last] == ")":
+            last = (_back_to(view, "(", last, lo) or last) - 1
+        head = noun_phrase_left(view, last, lo)
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
             continue
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
@@ -179,6 +182,10 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
         if at - 2 < lo:
             break
         tag, low = view.tags[at - 1], view.low(at - 1)
+        if low in ("than", "least", "most") and view.tags[at] == "U" and at - 3 >= lo:
+            # "a study of more than 4,000 adults", "of at least 40".
+            at -= 2
+            tag, low = view.tags[at - 1], view.low(at - 1)
         if tag in "IT" and low in _ATTACHES and view.tags[at - 2] in "NPUOZ" and not view.quoted(at - 2):
             if low not in ("of", "for") and _is_time(view, at):
                 break
@@ -254,7 +261,7 @@ def _stops(view: View, at: int, hi: int, noun: int | None) -> bool:
     tag = view.tags[at]
     after_noun = noun is not None and noun == at - 1
     if tag in "NPU":
-        return after_noun and view.tags[at - 1] == "P" and _is_time(view, at)
+        return after_noun and view.tags[at - 1] == "P" and _is_time(view, at) and not _is_time(view, at - 1)
     if tag in "ITC":
         return not (after_noun and _extends(view, at, hi))
     if tag == "D":

@@ -208,6 +208,8 @@ class CueFirst:
         bearer = self._bearer(group) if tag == "G" and not auxiliary else None
         if bearer is not None:
             return bearer
+        if tag == "B" and view.low(group) == "to" and view.low(before) == "used":
+            return subject_left(view, before, self.lo)
         if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
             return self._shared_source(group)
         if before > self.lo and view.tags[before] == ",":
@@ -255,6 +257,10 @@ class CueFirst:
                     return None if view.low(subject[0]) in ("it", "there") else subject
         if last is not None:
             return last.source
+        for k in range(at - 1, max(self.lo, at - 60), -1):
+            # "The firm cut its forecast and said": a form that may be a participle.
+            if view.tags[k] == "K" and view.tags[k - 1] in "NP" and not view.quoted(k):
+                return subject_left(view, k, self.lo)
         return self._following_subject(at)
 
     def _following_subject(self, at: int) -> Range | None:
@@ -283,4 +289,9 @@ class CueFirst:
         if view.tag(verb + 1) == "T" and active:
             return False
         end = min(self.hi, verb + 25)
-        return any(view.tags[k] in "VAM" and not view.quoted(k) for k in range(verb + 1, end))
+        for k in range(verb + 1, end):
+            if view.tags[k] == ";" or (view.tags[k] == "C" and view.tags[k - 1] == ","):
+                return False
+            if view.tags[k] in "VAM" and not view.quoted(k):
+                return True
+        return False

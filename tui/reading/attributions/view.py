@@ -168,7 +168,7 @@ def _tags(
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
 
-_DOUBTFUL = re.compile("[KVBJNHhM]")
+_DOUBTFUL = re.compile("[KVBJNHhMC]")
 """Tags that may be mended."""
 
 
@@ -192,6 +192,12 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "N"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
+        elif tag == "C":
+            if low == "both" and after and after in "NJU":
+                mended[i] = "D"
+        elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
+            # "state television reported".
+            mended[i] = "J"
         elif tag == "M":
             if low == "may" and tags[i - 1 : i] in ("U", "I"):
                 # The month.
