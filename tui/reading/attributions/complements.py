@@ -65,6 +65,7 @@ class Complements:
             if end < self.hi and amount and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
+        begins = begins or (tag == "W" and view.low(at) == "what")
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
@@ -80,7 +81,7 @@ class Complements:
 
     def _predicate(self, at: int, frames: str) -> bool:
         view = self.view
-        end = noun_phrase_right(view, at, self.hi)
+        end = at + 1 if self._word_alone(at) else noun_phrase_right(view, at, self.hi)
         if end is None:
             return False
         if "a" in frames and any(view.low(k) == "as" for k in range(end, min(self.hi, end + 8))):

@@ -208,7 +208,7 @@ def _goes_on(view: View, comma: int, hi: int) -> bool:
     if view.quoted(at):
         return True
     tag = view.tags[at]
-    if tag in "WU":
+    if tag in "WU" or (view.low(at) == "of" and comma):
         return True
     if tag == "C":
         return view.tag(at + 1) in "DNPJ" and not _subject_and_verb(view, at + 1, hi)

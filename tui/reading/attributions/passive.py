@@ -78,7 +78,8 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if at >= hi or not (asked or told or raised or ordered):
         return
     end = clause_end(view, at, hi)
-    if asked or (ordered and group == verb == sentence.lo):
+    apart = group == verb and (verb == sentence.lo or view.tags[verb - 1] == ",")
+    if asked or (ordered and apart):
         # "Asked to explain, Bell said …": what was asked ends at the comma.
         end = next((k for k in range(at, end) if view.tags[k] == "," and not view.quoted(k)), end)
     rest = trim(view, at, end)
