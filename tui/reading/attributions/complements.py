@@ -5,6 +5,7 @@ from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
+from tui.reading.lexicon import words
 
 Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
@@ -25,7 +26,7 @@ class Complements:
         """What follows the cue, if the cue takes such a complement, and where the cue ends."""
         view = self.view
         frames = cue.frames
-        if rest >= self.hi:
+        if rest >= self.hi or (view.tag(rest) in "XT" and self._anonymous(rest)):
             return None
         at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
         tag = view.tag(at)
@@ -69,6 +70,12 @@ class Complements:
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
+
+    def _anonymous(self, at: int) -> bool:
+        """ "asked not to be named": who speaks is told by that, and nothing is said."""
+        view = self.view
+        be = next((k for k in range(at, min(self.hi, at + 4)) if view.low(k) == "be"), at)
+        return "X" in view.tags[at:be] and view.low(be + 1) in words(view.language, "attr_anonymity")
 
     def _word_alone(self, at: int) -> bool:
         """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""

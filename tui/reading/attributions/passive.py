@@ -62,13 +62,21 @@ def _around(sentence: Sentence, start: int, end: int) -> list[Range]:
     return [piece] if piece is not None else []
 
 
+def _said_to_be(sentence: Sentence, group: int, at: int) -> bool:
+    """ "It is claimed the dam leaks": a clause without "that"."""
+    view = sentence.view
+    if view.low(group - 1) != "it" or group <= sentence.lo or view.tag(at) not in "DPNH":
+        return False
+    return any(view.tags[k] in "VAM" for k in range(at + 1, min(sentence.hi, at + 12)))
+
+
 def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     """Takes up a report that names no source: "is expected to …", "it was said that …", "was asked if …"."""
     view, hi = sentence.view, sentence.hi
-    at = verb + 1
+    at = sentence.past_time(verb + 1)
     tag = view.tag(at)
     asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
-    told = bool(set(cue.frames) & set("hsty")) and tag == "h"
+    told = bool(set(cue.frames) & set("hsty")) and (tag == "h" or _said_to_be(sentence, group, at))
     to = at + (tag == "X")
     infinitive = view.low(to) == "to" and (
         view.tag(to + 1) in "BbRA" or (view.tag(to + 1) in "JN" and view.tag(to + 2) in ".,")
