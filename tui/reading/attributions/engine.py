@@ -39,12 +39,27 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     if headline and not own:
         own = in_headline(view, number)
     own = by_verbs(view, number, own)
+    if len(own) > 1:
+        _nest(own)
     if not own:
         own = hearsay(view, number)
     if not any(not c.content and c.stance != "decline" for c in own):
         announced = fixed.announced(view, number)
         own += [announced] if announced is not None else []
     return own
+
+
+def _nest(own: list[Candidate]) -> None:
+    """Marks what was said inside what another one of the sentence said."""
+    for inner in own:
+        if inner.nested_in is not None or inner.cue is None or not inner.content:
+            continue
+        start = inner.cue[0]
+        for outer in own:
+            if outer is not inner and any(
+                a <= start and inner.content[-1][1] <= b and a <= inner.content[0][0] for a, b in outer.content
+            ):
+                inner.nested_in = outer
 
 
 def _unsaid(view: View, candidate: Candidate) -> bool:

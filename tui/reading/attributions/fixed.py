@@ -26,6 +26,9 @@ def according_to(view: View, unit: int) -> list[Candidate]:
         end = noun_phrase_right(view, at + 2, hi)
         if end is None:
             continue
+        if view.tag(end) == "J" and view.tag(end + 1) == ",":
+            # "a person present".
+            end += 1
         content: Range | None
         if at - lo <= 2:
             comma = apposition_right(view, end, hi)
