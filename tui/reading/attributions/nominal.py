@@ -1,11 +1,12 @@
 """Attributions by a noun: "X's claim that …", "calls by X for …", "a warning from X that …"."""
 
-from tui.reading.attributions.cues import nouns
+from tui.reading.attributions.cues import nouns, stance
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
+from tui.reading.lexicon import mapping
 
 
 def by_noun(sentence: Sentence, noun: int) -> None:
@@ -21,7 +22,10 @@ def by_noun(sentence: Sentence, noun: int) -> None:
         end = noun_phrase_right(view, at + 1, hi)
         if end is not None and view.tag(end) == "h":
             source, at = (at + 1, end), end
-    if source is None or at >= hi:
+    if at >= hi:
+        return
+    if source is None:
+        by_rumour(sentence, noun)
         return
     content: Range | None = None
     if view.tags[at] == "h":
@@ -33,6 +37,23 @@ def by_noun(sentence: Sentence, noun: int) -> None:
         content = _before_main_verb(sentence, content)
     if content is not None and content[1] - content[0] > 1:
         sentence.keep(Candidate((noun, at), source, [content], "noun of saying", sentence.unit, kind))
+
+
+def by_rumour(sentence: Sentence, noun: int) -> None:
+    """ "despite reports of shelling", "claims that it leaks": said by somebody, nobody says who."""
+    view, hi = sentence.view, sentence.hi
+    kind = mapping(view.language, "attr_rumours").get(view.low(noun))
+    if kind is None or view.tag(noun - 1) in "ZU" or noun + 2 >= hi:
+        return
+    content: Range | None = None
+    if view.tags[noun + 1] == "h":
+        content = trim(view, noun + 1, clause_end(view, noun + 1, hi))
+    elif view.low(noun + 1) == "of":
+        content = trim(view, noun + 1, object_end(view, noun + 1, hi))
+    content = _before_main_verb(sentence, content) if content is not None else None
+    if content is not None and content[1] - content[0] > 1:
+        cue = (noun, noun + 1)
+        sentence.keep(Candidate(cue, None, [content], "rumour", sentence.unit, stance(kind)))
 
 
 def _before_main_verb(sentence: Sentence, content: Range) -> Range | None:

@@ -8,7 +8,7 @@ from tui.reading.attributions.cues import Cue, nouns
 from tui.reading.attributions.extents import clause_end, names_channel, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import heads
-from tui.reading.attributions.nominal import by_noun
+from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import by_agent, by_nobody
 from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
@@ -32,6 +32,7 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     places = [i for i in span if lows[i] in sentence.table and sentence.is_verb(i)]
     verbs_at = set(places)
     said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
+    rumours = mapping(view.language, "attr_rumours")
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
     for i in places:
@@ -40,6 +41,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
         if sentence.covered(i):
             if i in verbs_at:
                 plain.find_nested(i)
+            elif tags[i] == "N" and lows[i] in rumours:
+                by_rumour(sentence, i)
         elif tags[i] == "N" and lows[i] in said:
             by_noun(sentence, i)
         elif i in verbs_at:
