@@ -182,7 +182,10 @@ def _outlet(view: View, at: int, end: int) -> int | None:
     if view.low(at) in ("on", "in") and view.opens(first) and _is_title(view, first, end):
         return _quoted_end(view, first, end)
     k = first
-    while k < end and view.tags[k] in "PUN&Z" and view.tokens.words[k][0].isupper() and not _is_time(view, k):
+    while k < end and (
+        (view.tags[k] in "PUN&" and view.tokens.words[k][0].isupper() and not _is_time(view, k))
+        or (view.tags[k] == "Z" and view.opens(k + 1))
+    ):
         k += 1
     if k == first or view.tags[first] not in "PN":
         return None

@@ -121,7 +121,7 @@ class Complements:
         """Where "that" or a quotation begins behind an insertion: "warned, however, that", or ``comma``."""
         view = self.view
         for k in range(comma + 2, min(self.hi - 1, comma + _INSERTED)):
-            if view.quoted(k):
+            if view.quoted(k) or (view.tags[k] == "V" and view.tags[comma + 1] != "S"):
                 break
             if view.tags[k] == ",":
                 return k + 1 if view.tags[k + 1] == "h" or view.opens(k + 1) else comma

@@ -43,10 +43,10 @@ def by_rumour(sentence: Sentence, noun: int) -> None:
     """ "despite reports of shelling", "claims that it leaks": said by somebody, nobody says who."""
     view, hi = sentence.view, sentence.hi
     kind = mapping(view.language, "attr_rumours").get(view.low(noun))
-    if kind is None or view.tag(noun - 1) in "ZU" or noun + 2 >= hi:
+    if kind is None or view.quoted(noun) or view.tag(noun - 1) in "ZU" or noun + 2 >= hi:
         return
     content: Range | None = None
-    if view.tags[noun + 1] == "h":
+    if view.tags[noun + 1] == "h" and view.tags[noun + 2] in "DNPHJU":
         content = trim(view, noun + 1, clause_end(view, noun + 1, hi))
     elif view.low(noun + 1) == "of":
         content = trim(view, noun + 1, object_end(view, noun + 1, hi))
@@ -59,14 +59,14 @@ def by_rumour(sentence: Sentence, noun: int) -> None:
 def _before_main_verb(sentence: Sentence, content: Range) -> Range | None:
     """What a noun carries ends where its clause goes on: "Vint's claim that it leaks was denied"."""
     tags, view = sentence.view.tags, sentence.view
-    clause = tags[content[0]] == "h"
+    clause = tags[content[0]] in "hT"
     for k in range(content[0] + 1, content[1]):
         if tags[k] in "CSWh,;IT" and tags[k] != "I":
             clause = clause or tags[k] in "SWh"
             if tags[k] in "C,":
                 return content
         if tags[k] in "VAM" and not view.quoted(k):
-            if tags[k - 1] in "VAMRXk":
+            if tags[k - 1] in "VAMRXkBKT":
                 continue
             if not clause:
                 return trim(view, content[0], k)

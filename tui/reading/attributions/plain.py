@@ -3,6 +3,7 @@
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
+from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.complements import CLAUSE, Complements
 from tui.reading.attributions.cues import Cue, nouns
 from tui.reading.attributions.extents import clause_end, names_channel, object_end, trim
@@ -171,7 +172,7 @@ class CueFirst:
             return False
         at = self.sentence.past_time(end)
         if names_channel(view, at, self.hi):
-            at = self.sentence.beside(at)
+            at = self.sentence.past_time(phrase_end(view, at, self.hi) or at)
         about = view.tag(at) in "ITDHhWPNS"
         content = trim(view, at, object_end(view, at, self.hi)) if about else None
         self._keep((group, end), source, content, "would not say", "decline")
@@ -260,10 +261,12 @@ class CueFirst:
                     return None if view.low(subject[0]) in ("it", "there") else subject
         if last is not None:
             return last.source
-        for k in range(at - 1, max(self.lo, at - 60), -1):
+        for k in range(at - 1, max(self.lo, at - 60) if view.tags[at - 1] == "C" else at, -1):
             # "The firm cut its forecast and said": a form that may be a participle.
             if view.tags[k] == "K" and view.tags[k - 1] in "NP" and not view.quoted(k):
-                return subject_left(view, k, self.lo)
+                start = noun_phrase_left(view, k - 1, self.lo)
+                apart = start is not None and (start == self.lo or view.tags[start - 1] not in "IT")
+                return (start, k) if start is not None and apart else None
         return self._following_subject(at)
 
     def _following_subject(self, at: int) -> Range | None:

@@ -142,7 +142,10 @@ class Sentence:
             or (view.low(stop) == "ago" and view.low(stop - 1) in ("days", "day"))
         ):
             stop += 1
-        return stop if any(view.low(j) in days for j in range(k, stop)) else at
+        if view.tag(stop) == "Z" or not any(view.low(j) in days for j in range(k, stop)):
+            return at
+        month = days[view.low(k)].startswith("m") if view.low(k) in days else False
+        return at if month and stop == k + 1 else stop
 
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
