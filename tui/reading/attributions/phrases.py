@@ -318,7 +318,7 @@ def _apposition(view: View, end: int, hi: int) -> int:
         at += 1
     if first == "W" and view.tag(at) == "," and at < limit:
         return at
-    if first == "W" and view.quoted(at) and view.tags[at - 1] == "V":
+    if first == "W" and view.quoted(at):
         return end
     if first in "PN" and view.tag(at) == "," and "I" not in view.tags[end + 1 : at]:
         return end if _is_time(view, end + 1) else at
