@@ -47,8 +47,10 @@ def by_rumour(sentence: Sentence, noun: int) -> None:
         return
     content: Range | None = None
     if view.tags[noun + 1] == "h" and view.tags[noun + 2] in "DNPHJU":
-        content = trim(view, noun + 1, clause_end(view, noun + 1, hi))
-    elif view.low(noun + 1) == "of":
+        end = clause_end(view, noun + 1, hi)
+        end = next((k for k in range(noun + 2, end) if view.tags[k] == "," and not view.quoted(k)), end)
+        content = trim(view, noun + 1, end)
+    elif view.low(noun + 1) == "of" and view.low(noun) in ("reports", "rumours", "rumors"):
         content = trim(view, noun + 1, object_end(view, noun + 1, hi))
     content = _before_main_verb(sentence, content) if content is not None else None
     if content is not None and content[1] - content[0] > 1:
