@@ -71,7 +71,7 @@ def _belongs(view: View, candidate: Candidate, found: Range) -> bool:
 
 def _adverbial(view: View, at: int, front: Range) -> bool:
     """Whether a phrase in the front of a sentence stands at its beginning or apart, not behind a noun."""
-    if view.low(at - 1) in words(view.language, "attr_appearing") or view.tag(at - 1) in ",:-" :
+    if view.low(at - 1) in words(view.language, "attr_appearing") or view.tag(at - 1) in ",:-":
         return True
     return all(view.tags[k] in "CRID," or _is_time(view, k) for k in range(front[0], at))
 
@@ -96,11 +96,16 @@ def _noun(view: View, first: int, end: int) -> tuple[int, str] | None:
             k = _quoted_end(view, k, end)
             continue
         kind = kinds.get(view.low(k))
-        if kind is not None and not _is_time(view, k) and not view.low(k - 1).isdigit() and view.low(k - 1) not in words(view.language, "attr_numbers") and _is_noun(view, k, first) and kind != "press":
+        if (
+            kind is not None
+            and not _is_time(view, k)
+            and not view.low(k - 1).isdigit()
+            and view.low(k - 1) not in words(view.language, "attr_numbers")
+            and _is_noun(view, k, first)
+            and kind != "press"
+        ):
             found = k + 1, kind
-        elif view.tags[k] == "D" and k > first:
-            break
-        elif found is not None and view.tags[k] in "GK":
+        elif (view.tags[k] == "D" and k > first) or (found is not None and view.tags[k] in "GK"):
             break
         elif view.tags[k] in "NP" and not _is_time(view, k):
             if found is not None and view.tags[k] == "P":
@@ -109,8 +114,10 @@ def _noun(view: View, first: int, end: int) -> tuple[int, str] | None:
             else:
                 found = None
         k += 1
-    if found is not None and found[1] in ("forum", "reply") and (found[1] == "forum") == (
-        view.tags[first] == "D"
+    if (
+        found is not None
+        and found[1] in ("forum", "reply")
+        and (found[1] == "forum") == (view.tags[first] == "D")
     ):
         # "in court", but "in a reply".
         return None

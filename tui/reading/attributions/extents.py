@@ -191,7 +191,9 @@ def _ends_with_day(view: View, at: int, hi: int) -> bool:
 def names_channel(view: View, at: int, hi: int) -> bool:
     """Whether "in an interview", "by email", "on Facebook" stands here, or "on X" behind a quotation."""
     low, article = view.low(at), view.low(at + 1) in ("a", "an")
-    if low not in ("in", "during", "on", "via", "by", "at") or (low in ("in", "during", "at") and not article):
+    if low not in ("in", "during", "on", "via", "by", "at") or (
+        low in ("in", "during", "at") and not article
+    ):
         return False
     if low == "on" and not (article or view.closes(at - 1) or is_outlet(view, at + 1, at + 2)):
         return False

@@ -42,7 +42,13 @@ def according_to(view: View, unit: int) -> list[Candidate]:
             start = max([lo, *(c.source[1] for c in found if c.source)])
             content = trim(view, start, at)
         pieces = [content] if content is not None else []
-        if pieces and pieces[0][0] < at and at - lo > 2 and view.tag(end) == "," and view.tag(end + 1) in "VAM":
+        if (
+            pieces
+            and pieces[0][0] < at
+            and at - lo > 2
+            and view.tag(end) == ","
+            and view.tag(end + 1) in "VAM"
+        ):
             rest = trim(view, end, clause_end(view, end + 1, hi))
             pieces += [rest] if rest is not None else []
         if content is not None:

@@ -186,9 +186,9 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
             # "says lead author Mina Oduya".
             mended[i] = "J"
-        elif tag == "B" and lows[i - 2 : i] == ["according", "to"]:
-            mended[i] = "N"
-        elif tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after):
+        elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
+            tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after)
+        ):
             mended[i] = "N"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
