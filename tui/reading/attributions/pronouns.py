@@ -2,6 +2,8 @@
 
 from tui.model import SourceKind
 from tui.reading.attributions.entities import Entities, Entity
+from tui.reading.attributions.names import heads, mention
+from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
 
 _KINDS: dict[str, tuple[SourceKind, ...]] = {
@@ -15,6 +17,17 @@ _BACK = 4
 """Sentences, its own among them, in which the person a pronoun stands for is sought."""
 
 
+def _is_somebody(view: View, comma: int) -> bool:
+    """Whether what follows a name says that it is a person's: ", 57,", ", a great-grandson of"."""
+    if view.tag(comma + 1) == "U":
+        return True
+    if view.tag(comma + 1) != "D":
+        return False
+    kinds = heads(view.language)
+    last = next((k for k in range(comma + 2, comma + 7) if view.tag(k + 1) not in "NJ"), comma + 2)
+    return view.tag(last) == "N" and kinds.get(view.low(last), "person") == "person"
+
+
 class Pronouns(Entities):
     """Finds the source that a pronoun stands for."""
 
@@ -26,13 +39,14 @@ class Pronouns(Entities):
         if stands_for not in _KINDS:
             return None
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
-        named = named or (self._body_before(view, unit) if stands_for == "it" else None)
+        named = named or (self._body_before(view, unit, stands_for) if stands_for in ("it", "they") else None)
         if named is not None:
             return named
-        for entity in reversed(self.recent):
-            if self._fits(entity, stands_for):
-                return self._gendered(entity, stands_for)
-        return None
+        fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
+        if stands_for == "it":
+            # Papers say less often "it" than those who made them.
+            fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
+        return self._gendered(fitting[0], stands_for) if fitting else None
 
     def _fits(self, entity: Entity, stands_for: str) -> bool:
         if entity.kind not in _KINDS[stands_for]:
@@ -63,16 +77,23 @@ class Pronouns(Entities):
                 return None
         return None
 
-    def _body_before(self, view: View, unit: int) -> Entity | None:
-        """The organisation or paper that is the subject of the sentence before, for "it"."""
+    def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
+        """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
         if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
             return None
         lo, hi = view.units[unit - 1]
-        end = lo + (view.tag(lo) == "D")
-        while end < hi and view.tags[end] in "NPJ&":
-            end += 1
-        fits = (e for e in reversed(self.by_head.get(view.low(end - 1), [])) if self._fits(e, "it"))
-        return next(fits, None) if end > lo and view.tags[end - 1] in "NP" else None
+        if self.pronouns.get(view.low(lo)) == stands_for and (True, lo, lo + 1) in self.placed:
+            return self.placed[(True, lo, lo + 1)]
+        end = noun_phrase_right(view, lo, hi) or lo
+        if end == lo or view.tag(end) not in "VAMK," or view.quoted(lo):
+            return None
+        parts = mention(view, (lo, apposition_right(view, end, hi)))
+        known = any(self._fits(e, stands_for) for e in self.by_head.get(parts.head, []))
+        bodies = ("group",) if stands_for == "they" else ("organisation", "media")
+        if not known and parts.kind not in bodies:
+            return None
+        entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit - 1)
+        return entity if entity is not None and self._fits(entity, stands_for) else None
 
     def _first_person(self, view: View, lo: int, hi: int, stands_for: str) -> Entity | None:
         k = lo
@@ -90,7 +111,7 @@ class Pronouns(Entities):
             entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
             if entity is None and end - k > 1:
                 sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
-                sure = sure or (view.tag(end) == "," and view.low(end + 1) == "who")
+                sure = sure or (view.tag(end) == "," and (view.low(end + 1) == "who" or _is_somebody(view, end)))
                 if sure or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
             if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":

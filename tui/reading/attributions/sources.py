@@ -76,7 +76,10 @@ class Register(Pronouns):
             return self._speaker_of(view, parts.head)
         for entity in reversed(self.by_head.get(parts.head, [])):
             if parts.proper and entity.named and parts.kind == "person" == entity.kind:
-                if not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers:
+                other = parts.gender and entity.gender and parts.gender != entity.gender
+                if not other and (
+                    not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers
+                ):
                     return entity
             elif (parts.definite or parts.proper) and _compatible(parts, entity):
                 return entity
