@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.attributions.names import heads, is_title
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import mapping
+from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+")
 _LONGEST = 12
@@ -19,7 +19,8 @@ class Known:
 
     ``names``: the fullest form and its other words; ``roles`` named beside them, and their ``holders``;
     ``offices``: like names, for organisations, by what they are ("ministry"); ``firsts``: last words by the
-    first word; ``acronyms``: names by their capitals; ``gender``: "he" or "she"; ``seen``: runs taken up.
+    first word; ``acronyms``: names by their capitals; ``bodies``: names
+    by what an apposition calls them ("company"); ``gender``: "he" or "she"; ``seen``: runs taken up.
     """
 
     names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Known:
     offices: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     firsts: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     gender: dict[str, str] = field(default_factory=dict)
     seen: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -48,6 +50,7 @@ def known_names(view: View) -> Known:
                     break
             if j > i and ("P" in view.tags[i:j] or view.low(j - 1) in kinds):
                 _run(view, i, j, known)
+                _small_office(view, i, j, known)
             i = max(j, i + 1)
     known.gender = _genders(view, known)
     return known
@@ -78,10 +81,10 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     plain = view.tag(start - 1) not in "NP," and view.tag(end) not in ",("
     if end - start == 1 and plain and view.tag(start - 1) != ".":
         return
-    words = tuple(lows[start:end])
-    if plain and words in known.seen:
+    run = tuple(lows[start:end])
+    if plain and run in known.seen:
         return
-    known.seen.add(words)
+    known.seen.add(run)
     last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first)):
@@ -99,6 +102,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         )
         if len(initials) > 2:
             known.acronyms.setdefault(initials, name)
+    what = body_after(view, end)
+    if what and len(known.bodies[what]) < 3:
+        known.bodies[what].add(view.cut((first, end)).text)
     roles = set(roles_before(view, first))
     roles.update(roles_after(view, end))
     if 2 <= end - first <= 4 and last not in known.names:
@@ -110,6 +116,19 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
+
+
+def _small_office(view: View, start: int, end: int, known: Known) -> None:
+    """An organisation whose name ends with small words: "Tarrow borough council"."""
+    kinds = heads(view.language)
+    stop = end
+    while stop - end < 3 and view.tag(stop) in "NJ" and view.tokens.words[stop][0].islower():
+        stop += 1
+        if kinds.get(view.low(stop - 1)) == "organisation" and view.tag(stop) not in "NP":
+            times = words(view.language, "attr_times")
+            if view.low(start) not in times and kinds.get(view.low(end - 1)) != "person":
+                _office(view, start, stop, known)
+            return
 
 
 def _office(view: View, start: int, end: int, known: Known) -> None:
@@ -125,6 +144,18 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
         if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
             known.offices[low] = (view.cut((first, stop)).text, others)
         return
+
+
+def body_after(view: View, at: int) -> str:
+    """What an apposition calls an organisation: ", the parcel company,"."""
+    if view.tag(at) != "," or view.tag(at + 1) != "D":
+        return ""
+    for k in range(at + 2, min(len(view.tags), at + 8)):
+        if view.tags[k] not in "NJPGK":
+            return ""
+        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NP":
+            return view.low(k)
+    return ""
 
 
 def roles_before(view: View, at: int) -> list[str]:

@@ -90,7 +90,7 @@ class Pronouns(Entities):
         parts = mention(view, (lo, apposition_right(view, end, hi)))
         known = any(self._fits(e, stands_for) for e in self.by_head.get(parts.head, []))
         bodies = ("group",) if stands_for == "they" else ("organisation", "media")
-        if not known and parts.kind not in bodies:
+        if not known and (parts.kind not in bodies or not (parts.proper or parts.definite)):
             return None
         entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit - 1)
         return entity if entity is not None and self._fits(entity, stands_for) else None

@@ -83,7 +83,8 @@ class Register(Pronouns):
                     return entity
             elif (parts.definite or parts.proper) and _compatible(parts, entity):
                 return entity
-        if not parts.proper and (parts.definite or view is self.headline):
+        first = parts.kind == "person" and not parts.plural and len(self.entities) < 2
+        if not parts.proper and (parts.definite or view is self.headline or first):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_word(parts)
 
@@ -112,11 +113,34 @@ class Register(Pronouns):
             holders = self.known.holders.get(parts.head, set())
             return self._of_name(next(iter(holders))) if len(holders) == 1 else None
         if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
+            called = self._called(view, parts)
+            if called is not None:
+                return called
             office = self.known.offices.get(parts.head)
             if office is None and not parts.modifiers:
-                named = (e for e in reversed(self.recent) if e.named and e.kind == parts.kind)
-                return next(named, None) or self._only_office()
+                firm = parts.head in words(view.language, "attr_firms")
+                public = words(view.language, "attr_public")
+                named = (
+                    e
+                    for e in reversed(self.recent)
+                    if e.named and e.kind == parts.kind and not (firm and e.head in public)
+                )
+                return next(named, None) or (None if firm else self._only_office())
         return None
+
+    def _called(self, view: View, parts: Mention) -> Entity | None:
+        """The one body that an apposition calls so: "the firm" for "Brill & Sund, the parcel company"."""
+        firms = words(view.language, "attr_firms")
+        same = firms if parts.head in firms else {parts.head}
+        names = {name for word in same for name in self.known.bodies.get(word, ())}
+        if len(names) != 1 or (parts.modifiers and view is not self.headline):
+            return None
+        (name,) = names
+        head, others = name.lower().split()[-1], set(name.lower().split()[:-1])
+        for entity in reversed(self.by_head.get(head, [])):
+            if entity.named:
+                return entity
+        return self._add(name, "organisation", True, head, others, set())
 
     def _only_office(self) -> Entity | None:
         """The one organisation that the text names in full, if it is the only one."""
