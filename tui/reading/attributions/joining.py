@@ -92,6 +92,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     _office(view, start, end if last_role is None else last_role, known)
     if end - first < 1 or not view.words_at(end - 1):
         return
+    if view.low(end - 1) in words(view.language, "attr_times"):
+        # "on Monday, the mayor said": no Monday is mayor.
+        return
     last = view.low(end - 1)
     if end - first > 1:
         name = view.cut((first, end)).text
@@ -102,7 +105,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         )
         if len(initials) > 2:
             known.acronyms.setdefault(initials, name)
-    what = body_after(view, end)
+    what = body_after(view, end) or body_before(view, first)
     if what and len(known.bodies[what]) < 3:
         known.bodies[what].add(view.cut((first, end)).text)
     roles = set(roles_before(view, first))
@@ -156,6 +159,13 @@ def body_after(view: View, at: int) -> str:
         if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NP":
             return view.low(k)
     return ""
+
+
+def body_before(view: View, at: int) -> str:
+    """What is said of an organisation before its name: "the developer, Brill Homes,"."""
+    k = at - 2
+    named = view.tag(at - 1) == "," and view.tag(k) == "N" and view.tag(k - 1) in "DNJ"
+    return view.low(k) if named and heads(view.language).get(view.low(k)) == "organisation" else ""
 
 
 def roles_before(view: View, at: int) -> list[str]:
