@@ -55,7 +55,7 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
 
 
 def _belongs(view: View, candidate: Candidate, found: Range) -> bool:
-    """Whether a phrase behind the source is part of it: "a message on its site reads", "the Board on Roads"."""
+    """Whether a phrase behind the source is part of it: "a message on its site reads"."""
     source, cue = candidate.source, candidate.cue
     if cue is not None and cue[0] < found[0] < cue[1]:
         # "called on Vint": of the cue.
@@ -99,8 +99,7 @@ def _noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         if (
             kind is not None
             and not _is_time(view, k)
-            and not view.low(k - 1).isdigit()
-            and view.low(k - 1) not in words(view.language, "attr_numbers")
+            and not (view.tag(k - 1) == "U" and "-" not in view.low(k - 1))
             and _is_noun(view, k, first)
             and kind != "press"
         ):

@@ -70,7 +70,12 @@ class Entities:
     def _add(
         self, name: str, kind: SourceKind, named: bool, head: str, modifiers: set[str], roles: set[str]
     ) -> Entity:
-        gender = self.known.gender.get(head, "") if kind in ("person", "unknown") else ""
+        gender = ""
+        if kind in ("person", "unknown"):
+            gender = self.known.gender.get(head, "")
+            if not gender and named and modifiers:
+                given = name.split()[0].lower()
+                gender = mapping(self.body.language, "attr_given").get(given, "")
         entity = Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles, gender)
         self.entities.append(entity)
         self.by_head[head].append(entity)

@@ -61,7 +61,8 @@ def mention(view: View, source: Range) -> Mention:
     proper = _is_proper(view, start, end, head)
     kind = _kind_of_name(view, source, core, (start, end)) if name is not None and proper else None
     kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
-    if proper and (kind == "unknown" or (kind == "person" and not titled and _guessed(view, source, core, name))):
+    doubtful = kind == "person" and not titled and _guessed(view, core, name)
+    if proper and (kind == "unknown" or doubtful):
         told = _by_apposition(view, source, end)
         kind = told if told != "unknown" else kind
     modifiers = set(lows[:-1])
@@ -85,7 +86,7 @@ def mention(view: View, source: Range) -> Mention:
     )
 
 
-def _guessed(view: View, source: Range, core: Range, name: Range | None) -> bool:
+def _guessed(view: View, core: Range, name: Range | None) -> bool:
     """Whether a name is taken for a person's only because it has two words."""
     return name is not None and not any(
         heads(view.language).get(view.low(k)) == "person" for k in range(*core) if not name[0] <= k < name[1]

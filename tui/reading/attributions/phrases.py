@@ -65,7 +65,7 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
 
 
 def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
-    """Where a name begins that no comma parts from the adverbial before it: "At the meeting Ola Vint said"."""
+    """Where a name begins that no comma parts from the adverbial before it: "At noon Vint said"."""
     if head <= lo or view.tags[head - 1] != "I" or (head - 1 > lo and view.tags[head - 2] not in ",C;:"):
         return None
     at = end

@@ -111,7 +111,8 @@ class Pronouns(Entities):
             entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
             if entity is None and end - k > 1:
                 sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
-                sure = sure or (view.tag(end) == "," and (view.low(end + 1) == "who" or _is_somebody(view, end)))
+                described = view.low(end + 1) == "who" or _is_somebody(view, end)
+                sure = sure or (view.tag(end) == "," and described)
                 if sure or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
             if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":

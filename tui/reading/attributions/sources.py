@@ -10,6 +10,8 @@ from tui.reading.lexicon import words
 
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
+_INTRODUCED = 3
+"""Paragraphs in which the one is named whom the first sentence calls by an office."""
 _LOOKED_AT = 60
 """The last sources among which one is looked for by anything but its name: keeps the time linear."""
 
@@ -48,10 +50,35 @@ class Register(Pronouns):
         if not parts.head:
             return None
         entity = self._joined(view, parts)
+        if entity is None and view is self.body and parts.proper:
+            entity = self._introduced(view, parts, source, unit)
         if entity is None:
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
         return entity
+
+    def _introduced(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
+        """The one whom the first sentence calls by an office only, and the next paragraph by a bare name.
+
+        "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
+        of who that is.
+        """
+        people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
+        if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
+            return None
+        (first,) = people
+        paragraph = view.paragraph[unit]
+        bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
+        if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
+            return None
+        before = view.tokens.lows[: source[0]]
+        if parts.head in before or view.tag(source[1]) in ",(" or parts.head in self.known.offices:
+            return None
+        first.roles.add(first.head)
+        first.name, first.named = view.cut(parts.name).text, True
+        first.head, first.modifiers = parts.head, set(parts.modifiers)
+        self.by_head[parts.head].append(first)
+        return first
 
     def _antecedent(self, view: View, relative: int, unit: int) -> Entity | None:
         """ "Vint, who said …": the phrase just before."""
@@ -189,7 +216,7 @@ class Register(Pronouns):
             entity.modifiers |= parts.modifiers
             entity.named = entity.named or parts.proper
         entity.roles |= parts.roles
-        entity.gender = entity.gender or parts.gender
+        entity.gender = parts.gender or entity.gender
         if entity.kind == "unknown":
             entity.kind = parts.kind
 

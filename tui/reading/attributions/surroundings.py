@@ -1,4 +1,4 @@
-"""What stands beside a cue and belongs to neither source nor content: where channel and day are looked for."""
+"""What stands beside a cue and belongs to neither source nor content: channel and day stand there."""
 
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.view import Range, View
