@@ -8,7 +8,7 @@ from tui.reading.cleaning import Cleaned, clean, clean_page, overridden, take
 from tui.reading.figures import ascribe, find_figures
 from tui.reading.signals import raise_signals
 
-RULES = "5"
+RULES = "6"
 """Version of the reading rules: raised whenever the same raw text may give another article."""
 
 
@@ -45,6 +45,7 @@ def read(document: RawDocument) -> Article:
         blocks=cleaned.blocks,
         doubts=cleaned.doubts,
         confidence=cleaned.confidence if cleaned.removed else 1.0,
+        language=language,
     )
     return _article(document, cleaned, found, figures, signals)
 

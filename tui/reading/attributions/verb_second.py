@@ -11,6 +11,7 @@ from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.verbless_de import Verbless
 from tui.reading.attributions.view import Range, View
+from tui.reading.attributions.viewpoints import hearsay
 from tui.reading.lexicon import words
 
 
@@ -22,6 +23,7 @@ def candidates_of(view: View) -> list[Candidate]:
         own = Sentence(view, number).find()
         if not own and last is not None and view.paragraph[last.unit] == view.paragraph[number]:
             own = _goes_on(view, number, last)
+        own = own or hearsay(view, number)
         if own:
             last = own[-1]
         elif last is not None and last.unit < number - 1:

@@ -51,9 +51,12 @@ def raise_signals(
     blocks: Sequence[Block] = (),
     doubts: Sequence[Doubt] = (),
     confidence: float = 1.0,
+    language: str = "en",
 ) -> list[Signal]:
     """All signals of an article, the headline's first, then by position in the text."""
-    findings = Findings(text, title, sources, attributions, figures, blocks, doubts, confidence)
+    findings = Findings(
+        text, title, sources, attributions, figures, blocks, doubts, confidence, language=language
+    )
     raised = [signal for find in SIGNALS.values() for signal in find(findings)]
     return sorted(raised, key=lambda s: (s.place != "title", s.start, s.end, s.code))
 

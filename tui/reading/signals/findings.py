@@ -18,3 +18,4 @@ class Findings(NamedTuple):
     blocks: Sequence[Block] = ()
     doubts: Sequence[Doubt] = ()
     confidence: float = 1.0
+    language: str = "en"
