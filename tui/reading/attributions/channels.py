@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.found import Candidate
@@ -95,7 +96,7 @@ def _noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         if view.opens(k):
             k = _quoted_end(view, k, end)
             continue
-        kind = kinds.get(view.low(k))
+        kind = kinds.get(view.low(k)) or _of_compound(view.language, view.tokens.words[k])
         if (
             kind is not None
             and not _is_time(view, k)
@@ -121,6 +122,16 @@ def _noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         # "in court", but "in a reply".
         return None
     return found
+
+
+@lru_cache(4096)
+def _of_compound(language: str, word: str) -> str | None:
+    """The kind of a channel whose noun ends a longer one, where nouns are written in one word."""
+    if mapping(language, "attr_language").get("order") != "verb-second" or not word[0].isupper():
+        return None
+    low = word.lower()
+    known = mapping(language, "attr_channels")
+    return next((known[low[at:]] for at in range(2, len(low) - 3) if low[at:] in known), None)
 
 
 def _is_noun(view: View, k: int, first: int) -> bool:
@@ -224,13 +235,15 @@ def is_outlet(view: View, first: int, end: int) -> bool:
     return any(
         kinds.get(low) == "media" or channels.get(low) in _OUTLETS or low.endswith(_STATIONS)
         for low in view.tokens.lows[first:end]
-    )
+    ) or any(_of_compound(view.language, w) in _OUTLETS for w in view.tokens.words[first:end])
 
 
 def _listener(view: View, candidate: Candidate, after: Range) -> Range | None:
     """The newspaper or the news conference that was told: "told the Courier", "told a briefing"."""
     if candidate.cue is None:
         return None
+    if mapping(view.language, "attr_language").get("order") == "verb-second":
+        return _dative(view, after)
     telling = words(view.language, "attr_telling")
     at = next(
         (k + 1 for k in range(candidate.cue[1] - 1, candidate.cue[0] - 1, -1) if view.low(k) in telling), None
@@ -241,6 +254,27 @@ def _listener(view: View, candidate: Candidate, after: Range) -> Range | None:
     while at < end and view.tags[at] == "R":
         at += 1
     return listener(view, at, end)
+
+
+def _dative(view: View, after: Range) -> Range | None:
+    """ "sagte Vint dem Sender", "sagte der Zeitung „Bote“": the dative without a preposition."""
+    at, end = after
+    while at < end:
+        if view.tags[at] in "IT":
+            found = _simple(view, at + 1, end)
+            at = found if found is not None else at + 1
+        elif view.low(at) in words(view.language, "attr_datives"):
+            if at + 1 < end and view.opens(at + 1) and _is_title(view, at + 1, end):
+                return at, _quoted_end(view, at + 1, end)
+            stop = _simple(view, at + 1, end)
+            media = stop is not None and is_outlet(view, at + 1, stop)
+            if stop is not None and media:
+                titled = stop < end and view.opens(stop) and _is_title(view, stop, end)
+                return at, _quoted_end(view, stop, end) if titled else stop
+            at = stop or at + 1
+        else:
+            at += 1
+    return None
 
 
 def listener(view: View, at: int, end: int) -> Range | None:

@@ -4,6 +4,7 @@ All ranges are token ranges; every walk is bounded.
 """
 
 from tui.reading.attributions.cues import verbs
+from tui.reading.attributions.names import heads
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -108,7 +109,7 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
     if waits:
         return (1, True, False) if tag in "DJRKBG" and not (tag == "R" and after not in "JUR") else None
     if tag == "D" and _is(view, at, "genitive") and after in "NPJUDKB":
-        return 1, True, False
+        return None if view.tags[at - 1] == "P" and _told(view, at, hi) else (1, True, False)
     if tag == "T" and after == "P":
         return 1, True, False
     if tag == "I" and _is(view, at, "attaches") and after in "NPJDU" and not is_time(view, at + 1):
@@ -118,6 +119,17 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
     if tag in "-Z" and at + 1 < hi and view.tokens.ends[at - 1] == view.tokens.starts[at]:
         return (1, True, False) if after == "D" else (1, False, True)
     return None
+
+
+def _told(view: View, at: int, hi: int) -> bool:
+    """Whether an article behind a name brings in the medium that was told: "sagte Vint der Zeitung"."""
+    kinds = heads(view.language)
+    for k in range(at + 1, min(hi, at + 4)):
+        if kinds.get(view.low(k)) == "media":
+            return True
+        if view.tags[k] not in "NPJ":
+            break
+    return False
 
 
 def _name_in_quotes(view: View, at: int, hi: int) -> tuple[int, bool, bool] | None:

@@ -42,7 +42,8 @@ def _places(view: View, candidate: Candidate) -> Iterator[Range]:
     source, cue = candidate.source, candidate.anchor
     if source is not None and source[1] < cue[0]:
         inside = view.tags[source[1] : cue[0]]
-        if "W" not in inside and (inside.strip(",")[-1:] == "C" or not set(inside) & set("VAM")):
+        apart = "V" if mapping(view.language, "attr_language").get("order") == "verb-second" else "VAM"
+        if "W" not in inside and (inside.strip(",")[-1:] == "C" or not set(inside) & set(apart)):
             # "raised its forecast on Wednesday and said": one day for both.
             yield source[1], cue[0]
     yield behind_content(view, candidate)

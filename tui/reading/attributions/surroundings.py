@@ -2,8 +2,10 @@
 
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import mapping
 
 _REACH = 30
+_TITLE = 8
 _FRONT = 45
 """Tokens of a sentence's front that are looked at."""
 
@@ -45,10 +47,15 @@ def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
     for begin, last in candidate.content:
         if begin < first:
             start = max(start, min(last, first))
+    inside = 0
     for k in range(first - 1, start - 1, -1):
-        if view.outer[k] >= 0 or view.tags[k] in ";.:":
+        # The title of a programme may stand there, but no words that somebody said.
+        inside = inside + 1 if view.outer[k] >= 0 else 0
+        if inside > _TITLE or view.tags[k] in ";.:":
             start = k + 1
             break
-    if source is None or source[1] >= cue[0] or set(view.tags[source[1] : cue[0]]) & set("VAM"):
+    # Where the verb stands second, its auxiliary does, and all else between the two.
+    apart = "V" if mapping(view.language, "attr_language").get("order") == "verb-second" else "VAM"
+    if source is None or source[1] >= cue[0] or set(view.tags[source[1] : cue[0]]) & set(apart):
         return (start, first), (cue[0], cue[0])
     return (start, first), (source[1], cue[0])

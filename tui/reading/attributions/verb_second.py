@@ -106,7 +106,13 @@ class Sentence(Verbless):
 
     def _after_quote(self, start: int, verb: int) -> int | None:
         """Where the quotation ends that stands just before the verb, without a comma."""
-        return verb if verb > self.lo and self.view.closes(verb - 1) and verb > start else None
+        view = self.view
+        if verb <= self.lo or not view.closes(verb - 1) or verb <= start:
+            return None
+        opened = verb - 1
+        while opened > self.lo and not view.opens(opened):
+            opened -= 1
+        return None if self._names(opened, verb) else verb
 
     def _first(self, number: int, verb: int, cue: Cue, place: Range) -> bool:
         """ "Vint sagte, dass …", "In Holm sagte Vint: „…“", "Vint nannte ihn einen „…“"."""
