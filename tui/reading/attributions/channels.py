@@ -67,6 +67,8 @@ def _belongs(view: View, candidate: Candidate, found: Range) -> bool:
     kinds = mapping(view.language, "attr_channels")
     if any(view.low(k) in kinds for k in range(*source)):
         return True
+    if is_outlet(view, found[0] + 1, found[1]):
+        return False
     return view.tags[found[0] + 1] == "P" and heads(view.language).get(view.low(source[1] - 1)) is not None
 
 
@@ -173,6 +175,8 @@ def _further(view: View, stop: int, end: int, kind: str) -> int:
             further = _simple(view, stop + 1, end)
         if further is None:
             break
+        if further < end and view.opens(further) and _is_title(view, further, end):
+            further = _quoted_end(view, further, end)
         stop = further
     return stop
 

@@ -3,6 +3,7 @@
 All ranges are token ranges; every walk is bounded.
 """
 
+from tui.reading.attributions.channels import phrase_end as channel_end
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.names import heads
 from tui.reading.attributions.view import Range, View
@@ -113,7 +114,7 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
     if tag == "T" and after == "P":
         return 1, True, False
     if tag == "I" and _is(view, at, "attaches") and after in "NPJDU" and not is_time(view, at + 1):
-        return 1, True, False
+        return (1, True, False) if channel_end(view, at, hi) is None else None
     if tag == "C" and low in ("und", "sowie", "&") and after in "NPDJ":
         return 1, True, False
     if tag in "-Z" and at + 1 < hi and view.tokens.ends[at - 1] == view.tokens.starts[at]:

@@ -5,10 +5,18 @@ The cue may stand in the middle ("Vint sagte, dass …"), before its subject ("�
 "Vint: „…“"); a clause in the subjunctive may go on from the sentence before without any.
 """
 
-from tui.reading.attributions.clause_de import phrase_end, subject_after, subject_before, with_apposition
+from tui.reading.attributions.channels import phrase_end as channel_end
+from tui.reading.attributions.clause_de import (
+    is_time,
+    phrase_end,
+    subject_after,
+    subject_before,
+    with_apposition,
+)
 from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.silence_de import silent
 from tui.reading.attributions.verbless_de import Verbless
 from tui.reading.attributions.view import Range, View
 from tui.reading.attributions.viewpoints import hearsay
@@ -23,7 +31,7 @@ def candidates_of(view: View) -> list[Candidate]:
         own = Sentence(view, number).find()
         if not own and last is not None and view.paragraph[last.unit] == view.paragraph[number]:
             own = _goes_on(view, number, last)
-        own = own or hearsay(view, number)
+        own = own or _that(view, number, found) or silent(view, number) or hearsay(view, number)
         if own:
             last = own[-1]
         elif last is not None and last.unit < number - 1:
@@ -46,6 +54,23 @@ def _goes_on(view: View, unit: int, last: Candidate) -> list[Candidate]:
     if any(view.low(k) in reported and not view.quoted(k) for k in range(lo, hi)):
         return [Candidate(None, last.source, [content], "subjunctive that goes on", unit)]
     return []
+
+
+def _that(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
+    """ "Das teilte die Polizei mit.": what the sentence before says, if nobody has said that yet."""
+    lo, hi = view.units[unit]
+    if not unit or view.paragraph[unit] != view.paragraph[unit - 1] or view.low(lo) not in ("das", "dies"):
+        return []
+    if found and found[-1].unit == unit - 1:
+        return []
+    sentence = Sentence(view, unit)
+    start, end = sentence.parts[0]
+    cue = sentence._cue(lo + 1, end) if view.low(lo + 1) in sentence.table else None
+    source = subject_after(view, lo + 1, end) if cue is not None else None
+    content = trim(view, *view.units[unit - 1])
+    if cue is None or source is None or content is None or "s" not in cue[0].frames:
+        return []
+    return [Candidate(cue[1], source, [content], "words, then who said them", unit, cue[0].stance)]
 
 
 class Sentence(Verbless):
@@ -131,9 +156,30 @@ class Sentence(Verbless):
         ):
             return False
         content = self._complement(number, max(at, source[1] if source else at), end, cue)
+        if not content and "n" in cue.frames and source is not None:
+            content = self._object(max(at + 1, source[1]) if source[1] > at else at + 1, verb, end)
         if not content:
             return False
         return self._keep(place, source, list(content), "who, then what was said", cue)
+
+    def _object(self, at: int, verb: int, end: int) -> list[Range]:
+        """What somebody demands, praises or rejects: the noun phrase behind the verb."""
+        view = self.view
+        for _ in range(4):
+            if at < end and (view.tags[at] in "ROX" or is_time(view, at)):
+                at += 1
+            elif (
+                at < end
+                and view.tags[at] in "IT"
+                and (is_time(view, at + 1) or channel_end(view, at, end) is not None)
+            ):
+                at = channel_end(view, at, end) or at + 2
+        stop = verb if at < verb < end else end
+        if at >= stop or view.tags[at] not in "DNPJU" or view.quoted(at):
+            return []
+        last = phrase_end(view, at, stop)
+        found = trim(view, at, last) if last > at else None
+        return [found] if found is not None else []
 
     def _subject(self, number: int, at: int, verb: int, end: int) -> Range | None:
         view = self.view
