@@ -17,6 +17,10 @@ _FOREIGN_LEAD = re.compile(
 _PART = re.compile(r"\s*(?:,|;|\||•|·|&|\b(?:and|with|und|et|y|и|та|і)\b)\s*")
 _WORD = r"(?:[^\W\d_][\w.'’\-]*)"
 _NAME = re.compile(rf"(?:{_WORD}\ ){{0,4}}{_WORD}\Z")
+_OPENINGS = frozenset(
+    ["wr", "po", "pu", "re", "te", "wo", "st", "ar", "an", "op", "by", "au", "vo", "pa", "ав", "те"]
+)
+"""What the two leads can begin with."""
 LONGEST = 160
 
 
@@ -35,8 +39,9 @@ def byline(text: str) -> list[str] | None:
     """The names in a byline; None where the text is no byline; empty where it names nobody in particular."""
     if len(text) > LONGEST:
         return None
-    lead = _LEAD.match(text)
-    if lead is None and (foreign := _FOREIGN_LEAD.match(text)):
+    opens = text[:2].lower() in _OPENINGS
+    lead = _LEAD.match(text) if opens else None
+    if opens and lead is None and (foreign := _FOREIGN_LEAD.match(text)):
         given = [part.strip(" .") for part in _PART.split(text[foreign.end() :])]
         full = all(" " in name and name[0].isupper() and _is_name(name) for name in given)
         return given if full else None

@@ -4,7 +4,7 @@ Like the line model's, each bin is the number of one learnt weight.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.reading.cleaning.features import BULLETS, N_ROLES, ROLES, offsets, steps
@@ -109,6 +109,10 @@ def core_start(found: Sequence[Passage], kept: Sequence[bool]) -> int:
     return start if best else len(found)
 
 
+def _content(words: Iterable[str]) -> frozenset[str]:
+    return frozenset([word for word in words if len(word) > 2]) - stopwords()
+
+
 def _menu(text: str) -> bool:
     """Whether a line is a row of short items with bars between them: "Home | News | Sport"."""
     if text.count("|") < 3:
@@ -132,30 +136,34 @@ class _Page:
         self.roles = [ROLES[verdict[0]] + 1 if verdict else 1 for verdict in junk]
         titled = bool(found) and found[0].count >= 2 and junk[0] is None
         self.title = keys[0] if titled else ""
-        self.title_words = self._content(found[0]) if titled else frozenset[str]()
+        self.title_words = _content(found[0].tokens) if titled else frozenset[str]()
         self.lines = "\n".join(k for p, k in zip(found, keys, strict=True) if p.count <= _SHORT_LINE)
-        body = self._body()
-        every = [self._candidate(i, body) for i in self._eligible()]
+        body, again = self._body()
+        shared = {i: body.intersection(found[i].tokens) for i in self._eligible()}
         # A headline and its article share a word at least.
-        self.listed = [one for one in every if one.shared] or every
+        places = [i for i, words in shared.items() if words] or list(shared)
+        self.listed = [
+            _Candidate(i, found[i].count, _content(found[i].tokens), len(shared[i]), len(shared[i] & again))
+            for i in places
+        ]
         self.before_core = sum(one.at < self.core for one in self.listed)
         near = [one.again for one in self.listed if self.core - 25 <= one.at <= self.core + 1]
         self.most = max(near, default=0)
 
-    def _content(self, passage: Passage) -> frozenset[str]:
-        return frozenset(token for token in passage.tokens if len(token) > 2) - stopwords()
-
-    def _body(self) -> Counter[str]:
-        words: Counter[str] = Counter()
+    def _body(self) -> tuple[frozenset[str], set[str]]:
+        """The content words of the body's beginning, and the words that stand in two passages at least."""
+        once: set[str] = set()
+        again: set[str] = set()
         count = 0
         for i in range(self.core, len(self.found)):
             passage = self.found[i]
             if self.kept[i] and passage.count >= 8:
-                words.update(set(passage.tokens))
+                again |= once.intersection(passage.tokens)
+                once.update(passage.tokens)
                 count += passage.count
                 if count > _BODY_WORDS:
                     break
-        return words
+        return _content(once), again
 
     def _eligible(self) -> Iterator[int]:
         n = len(self.found)
@@ -173,11 +181,6 @@ class _Page:
             # A sentence of the body; one taken for the headline would go missing there.
             if not (self.kept[i] and text[-1] == "."):
                 yield i
-
-    def _candidate(self, i: int, body: Counter[str]) -> _Candidate:
-        content = self._content(self.found[i])
-        seen = [body[word] for word in content if word in body]
-        return _Candidate(i, self.found[i].count, content, len(seen), sum(n > 1 for n in seen))
 
     def row(self, n: int) -> list[int]:
         """The bins of the candidate with the number ``n``."""

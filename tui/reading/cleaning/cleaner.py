@@ -17,6 +17,7 @@ from tui.reading.cleaning.liveblog import keep_entries
 from tui.reading.cleaning.metadata import dateline_date, find_byline, find_dates, find_site
 from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
 from tui.reading.cleaning.mojibake import repaired
+from tui.reading.cleaning.phrases import tokenise
 from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
 from tui.reading.cleaning.survey import Page, survey
@@ -81,7 +82,7 @@ def settle(
         byline=[repaired(name) for name in known.byline or names],
         site=said.site or (headline.site if headline else None) or find_site(found, kept),
         published=known.published or date,
-        language=known.language or detect(found[i].text for i in staying),
+        language=known.language or detect(found[i].tokens for i in staying),
         text=text,
         blocks=blocks,
         removed=removals(raw, found, junk, kept, page.sections, head),
@@ -219,7 +220,7 @@ def take(
         title=title,
         byline=list(byline),
         published=published,
-        language=language or detect(raw[b.start : b.end] for b in blocks),
+        language=language or detect(tokenise(raw[b.start : b.end]) for b in blocks),
         text=raw,
         blocks=blocks,
         removed=[],

@@ -3,7 +3,6 @@
 Which tables there are was found by adding, one after another, the one that helped most on sites left out.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -59,8 +58,7 @@ def context_features(
 
     None for a passage that looks like nothing and stands far from everything.
     """
-    context = _Context(found, scores, junk, sections)
-    return map(context.row, range(len(found)))
+    return _Context(found, scores, junk, sections).rows()
 
 
 def _score_bin(score: float) -> int:
@@ -100,54 +98,46 @@ class _Context:
         self.bullets = [False, *(p.text[0] in BULLETS for p in found), False]
         self.gaps = [*(p.gap for p in found), True]
 
-    def density(self, low: int, high: int) -> int:
-        """The share of prose among the words from ``low`` to ``high``, in tenths."""
-        mass, words = self.mass, self.words
-        return int(10 * (mass[high] - mass[low]) / (words[high] - words[low] + 1e-9)) if high > low else 0
-
-    def far(self, i: int) -> bool:
-        """Whether hardly any prose stands within thirty passages."""
-        low, high = max(0, i - 30), min(len(self.found), i + 31)
-        return 10 * (self.mass[high] - self.mass[low]) < self.words[high] - self.words[low]
-
-    def row(self, i: int) -> list[int]:
-        """The bins of the passage ``i``; none where it looks like nothing and stands far from everything."""
-        at, bins, mass, density = _AT, self.bins, self.mass, self.density
+    def rows(self) -> Iterator[list[int]]:
+        """The bins of every passage; none where it looks like nothing and stands far from everything."""
+        at, bins, mass, words, bullets = _AT, self.bins, self.mass, self.words, self.bullets
         n = len(self.found)
-        own = bins[i + 1]
-        if own <= _HOPELESS or (own <= _UNLIKELY and self.far(i)):
-            return []
-        p = self.found[i]
-        low, high = (i - 8 if i > 8 else 0), (i + 9 if i + 9 < n else n)
-        grade = _GRADES[own]
-        place = self.inside[i]
-        where, fine = _WHERE[place], _FINE[place]
-        closed = p.closed
-        count = p.count
-        size = 0 if count <= 4 else 1 if count <= 14 else 2
-        kind, gone = self.opened[i]
-        bullets = self.bullets
-        beside = bullets[i] + bullets[i + 2]
-        comments = self.comments[high] - self.comments[low]
-        dates = self.dates[high] - self.dates[low]
-        before = mass[i]
-        return [
-            place * 4 + grade,
-            at[1] + own * _TENTHS + density(low, high),
-            at[2] + int(10 * before / (mass[n] or 1.0)) * N_COUNT + self.counts[i],
-            at[3] + (kind * _N_MASS + gone) * 3 + where,
-            at[4] + bins[i] * 2 + closed,
-            at[5] + (_overlap(p, self.topic) * _PLACES + fine) * 2 + (count > 14),
-            at[6] + bins[i + 2] * 2 + closed,
-            at[7] + self.roles[i] * 3 + where,
-            at[8] + _MASS[int(before) if before < 800 else 800],
-            at[9] + (bullets[i + 1] * 3 + beside) * 3 + where,
-            at[10] + (dates if dates < 4 else 4) * _PLACES + fine,
-            at[11] + (comments if comments < 4 else 4) * _PLACES + fine,
-            at[12] + self.until[i] * 3 + grade,
-            at[13] + (self.gaps[i] * 2 + self.gaps[i + 1]) * 3 + size,
-            at[14],
-        ]
+        whole = mass[n] or 1.0
+        columns = zip(self.found, bins[1:], self.inside, self.opened, self.until, self.roles, strict=False)
+        for i, (p, own, place, (kind, gone), until, role) in enumerate(columns):
+            if own <= _HOPELESS or (own <= _UNLIKELY and self._far(i)):
+                yield []
+                continue
+            low, high = (i - 8 if i > 8 else 0), (i + 9 if i + 9 < n else n)
+            dense = int(10 * (mass[high] - mass[low]) / (words[high] - words[low] + 1e-9))
+            grade, where, fine = _GRADES[own], _WHERE[place], _FINE[place]
+            closed, count = p.closed, p.count
+            size = 0 if count <= 4 else 1 if count <= 14 else 2
+            comments = self.comments[high] - self.comments[low]
+            dates = self.dates[high] - self.dates[low]
+            before = mass[i]
+            yield [
+                place * 4 + grade,
+                at[1] + own * _TENTHS + dense,
+                at[2] + int(10 * before / whole) * N_COUNT + self.counts[i],
+                at[3] + (kind * _N_MASS + gone) * 3 + where,
+                at[4] + bins[i] * 2 + closed,
+                at[5] + (_overlap(p, self.topic) * _PLACES + fine) * 2 + (count > 14),
+                at[6] + bins[i + 2] * 2 + closed,
+                at[7] + role * 3 + where,
+                at[8] + _MASS[int(before) if before < 800 else 800],
+                at[9] + (bullets[i + 1] * 3 + bullets[i] + bullets[i + 2]) * 3 + where,
+                at[10] + (dates if dates < 4 else 4) * _PLACES + fine,
+                at[11] + (comments if comments < 4 else 4) * _PLACES + fine,
+                at[12] + until * 3 + grade,
+                at[13] + (self.gaps[i] * 2 + self.gaps[i + 1]) * 3 + size,
+                at[14],
+            ]
+
+    def _far(self, i: int) -> bool:
+        """Whether hardly any prose stands within thirty passages."""
+        low, high = (i - 30 if i > 30 else 0), (i + 31 if i + 31 < len(self.found) else len(self.found))
+        return 10 * (self.mass[high] - self.mass[low]) < self.words[high] - self.words[low]
 
 
 def _running(roles: Sequence[int], wanted: tuple[int, ...]) -> list[int]:
@@ -214,11 +204,13 @@ def _open_sections(
 
 def _topic(found: Sequence[Passage], core: Sequence[bool]) -> frozenset[str]:
     """Content words that stand in two passages of the core at least."""
-    counts: Counter[str] = Counter()
+    once: set[str] = set()
+    again: set[str] = set()
     for p, inside in zip(found, core, strict=True):
         if inside and p.count >= 8:
-            counts.update(set(p.tokens))
-    return frozenset(word for word, seen in counts.items() if seen > 1) - stopwords() - {"#"}
+            again |= once.intersection(p.tokens)
+            once.update(p.tokens)
+    return frozenset(again) - stopwords() - {"#"}
 
 
 def _overlap(p: Passage, topic: frozenset[str]) -> int:

@@ -4,6 +4,7 @@ Every feature is a bin of a table; tables follow one another in one flat row of 
 passage have weights of their own. What stands around it is the second round's (:mod:`.context`).
 """
 
+from operator import itemgetter
 from typing import get_args
 
 from tui.model import RemovedRole
@@ -30,6 +31,7 @@ _PERSONS = {
     **dict.fromkeys(["we", "we're", "we've", "we'll", "our", "us", "ours"], 1),
     **dict.fromkeys(["you", "you're", "you've", "you'll", "your", "yours", "yourself"], 2),
 }
+_FIRST = itemgetter(0)
 BULLETS = "•·▪◦*‣–-—+#"
 
 OWN_TABLES = {
@@ -67,13 +69,14 @@ def own_features(p: Passage, junk: Verdict | None, section: Verdict | None) -> l
     count, text = p.count, p.text
     size = 0 if count <= 4 else 1 if count <= _SHORT else 2
     tokens = len(p.tokens) or 1
+    common = 12 * p.common // tokens
     capitals = _capitals(text, count)
     digits = p.tokens.count("#")
     at = _OWN
     marks = at[10]
     return [
-        at[0] + _COUNT[min(count, 71)] * 2 + p.closed,
-        at[1] + min(7, 12 * p.common // tokens) * 3 + size,
+        at[0] + _COUNT[count if count < 71 else 71] * 2 + p.closed,
+        at[1] + (common if common < 7 else 7) * 3 + size,
         at[2] + _end(text[-1]) * 3 + size,
         at[3] + _begin(text[0]) * 3 + size,
         at[4] + (ROLES[junk[0]] if junk else 0) * 4 + (3 if count > 30 else size),
@@ -101,6 +104,8 @@ def page_features(p: Passage, seen: int) -> tuple[int, int]:
 
 def persons(p: Passage) -> int:
     """Who speaks to whom: I, we and you, each not at all, once or more often."""
+    if _PERSONS.keys().isdisjoint(p.tokens):
+        return 0
     found = [0, 0, 0]
     for token in _PERSONS.keys() & p.tokens:
         found[_PERSONS[token]] += p.tokens.count(token)
@@ -109,16 +114,16 @@ def persons(p: Passage) -> int:
 
 def count_bin(count: int) -> int:
     """A number of words as a bin."""
-    return _COUNT[min(count, 71)]
+    return _COUNT[count if count < 71 else 71]
 
 
 def _capitals(text: str, count: int) -> int:
     """How many of the words begin with a capital, as a bin; long passages are 5."""
     if count > 30:
         return 5
-    first = "".join([word[0] for word in text.split()])
-    upper = sum(map(str.isupper, first))
-    return 0 if not upper else min(4, 1 + 4 * upper // (len(first) + 1))
+    words = text.split()
+    upper = sum(map(str.isupper, map(_FIRST, words)))
+    return 0 if not upper else min(4, 1 + 4 * upper // (len(words) + 1))
 
 
 def _end(char: str) -> int:
@@ -161,6 +166,6 @@ def word_features(p: Passage) -> list[str]:
     return found
 
 
-def long_words(p: Passage) -> set[str]:
-    """The words of a long passage, wherever they stand; they have weights of their own."""
-    return set(p.tokens[:_FULL]) if len(p.tokens) > _SHORT else set()
+def long_words(p: Passage) -> dict[str, None]:
+    """The words of a long passage in order, each once; they have weights of their own."""
+    return dict.fromkeys(p.tokens[:_FULL] if len(p.tokens) > _SHORT else ())

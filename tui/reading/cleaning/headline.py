@@ -44,7 +44,7 @@ def find_headline(
     rows = candidates(found, junk, kept, keys)
     if not rows:
         return None
-    scores = {at: sum(weights[b] for b in bins) for at, bins in rows}
+    scores = {at: sum(map(weights.__getitem__, bins)) for at, bins in rows}
     best = max(scores, key=lambda at: (scores[at], -at))
     best = _doubled(rows, found, keys, _above_standfirst(scores, found, best))
     # The page's own title line: the headline itself is better where it stands alone further on.

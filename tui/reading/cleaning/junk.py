@@ -14,7 +14,6 @@ Verdict = tuple[RemovedRole, str]
 _TIMER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|–-]\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?\Z")
 _ICONS = ("icon", "chevron", "svg", "glyph", "hamburger")
 _ICON = re.compile("|".join(_ICONS), re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CREDIT = re.compile(
     r"(?:©|\(c\)\ )\ ?\D|(?:file\ |handout\ |stock\ |ap\ |afp\ )?"
@@ -36,6 +35,29 @@ _SIGN_UP = re.compile(
     re.IGNORECASE,
 )
 _SIGN_UP_WORDS = 16
+_OPENINGS = frozenset(
+    [
+        "(c",
+        "fi",
+        "ha",
+        "st",
+        "ap",
+        "af",
+        "ph",
+        "im",
+        "pi",
+        "il",
+        "ta",
+        "to",
+        "ke",
+        "la",
+        "ge",
+        "re",
+        "tr",
+        "jo",
+    ]
+)
+"""What the four patterns above that look at a line's beginning can begin with, the sign apart."""
 _MONOTONOUS_FROM, _MONOTONOUS = 4000, 20
 MONOTONOUS: Verdict = ("other", "the same words over and over")
 _LABEL_WORDS = 40
@@ -49,7 +71,7 @@ def is_icons(passage: Passage) -> bool:
     if passage.common * 4 > len(passage.tokens):
         return False
     lower = passage.text[:4000].lower()
-    if not any(name in lower for name in _ICONS):
+    if not any(map(lower.__contains__, _ICONS)):
         return False
     icons = len(_ICON.findall(passage.text[:4000]))
     if not icons:
@@ -96,7 +118,7 @@ def _symbols(text: str) -> Verdict:
 
 def _by_form(passage: Passage) -> Verdict | None:
     text, tokens, count = passage.text, passage.tokens, passage.count
-    if all(token == "#" for token in tokens):
+    if tokens.count("#") == len(tokens):
         dated = find_date(text)
         return ("metadata", "a date") if dated else ("pagination", "bare numbers")
     if count <= _LABEL_WORDS and ("©" in text or "opyright" in text.lower()) and _RIGHTS.search(text):
@@ -105,6 +127,8 @@ def _by_form(passage: Passage) -> Verdict | None:
         return "metadata", "a date"
     if count <= 20 and byline(text) is not None:
         return "metadata", "a byline"
+    if text[0] != "©" and text[:2].lower() not in _OPENINGS:
+        return None
     if count <= _CREDIT_WORDS and _CREDIT.match(text):
         return "caption", "picture credit"
     if _TOPICS.match(text):
@@ -126,8 +150,6 @@ def is_caption(passage: Passage) -> bool:
 
 def is_dateline(passage: Passage) -> bool:
     """A line that is a date and little more ("10 Jun, 2025 19:34", "Updated on 3 May 2024 at 5 pm")."""
-    if not _DIGIT.search(passage.text):
-        return False
     found = find_date(passage.text)
     if found is None:
         return False

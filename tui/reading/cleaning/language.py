@@ -1,10 +1,10 @@
 """Which language a text is in, by its commonest words; light and good enough to choose lexicons."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from tui.reading.cleaning.phrases import PUNCTUATION, stopwords
+from tui.reading.cleaning.phrases import stopwords
 from tui.reading.lexicon import lexicon
 
 _LOOK_AT = 400
@@ -22,18 +22,19 @@ def common_words(language: str | None) -> frozenset[str]:
     return _tables().get(language or "en", stopwords())
 
 
-def detect(texts: Iterable[str]) -> str | None:
-    """ISO 639-1 code of the language most words of ``texts`` speak for; None where none stands out."""
+def detect(passages: Iterable[Sequence[str]]) -> str | None:
+    """ISO 639-1 code of the language most words speak for; None where none stands out.
+
+    ``passages``: the tokens of each.
+    """
     found: list[str] = []
-    for text in texts:
-        found.extend(text[: _LOOK_AT * 12].lower().split(None, _LOOK_AT)[:_LOOK_AT])
+    for tokens in passages:
+        found += tokens
         if len(found) >= _LOOK_AT:
             break
     if not found:
         return None
-    counts: Counter[str] = Counter()
-    for word, seen in Counter(found[:_LOOK_AT]).items():
-        counts[word.strip(PUNCTUATION)] += seen
+    counts = Counter(found[:_LOOK_AT])
     scores = {code: sum(map(counts.__getitem__, table & counts.keys())) for code, table in _tables().items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= _SHARE * min(len(found), _LOOK_AT) else None

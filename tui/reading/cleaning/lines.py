@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 TERMINAL = frozenset(".!?…")
@@ -42,11 +43,11 @@ class Passage:
     end: int
     text: str
     gap: bool
-    pieces: list[tuple[int, int]] = field(default_factory=list)
+    pieces: Sequence[tuple[int, int]]
     repeats: int = 1
     count: int = 0
     """Words."""
-    tokens: list[str] = field(default_factory=list)
+    tokens: Sequence[str] = ()
     """The first words in lower case without outer punctuation, digits as ``#``."""
     common: int = 0
     """How many of ``tokens`` are stop words."""

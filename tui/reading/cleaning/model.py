@@ -80,6 +80,7 @@ def own_scores(
     """Log odds of every passage being article text, each looked at alone."""
     seen = Counter(keys)
     own, known, words, long = use.own, use.known, use.words.get, use.long_words.get
+    weight = own.__getitem__
     if len(known) > _MOST_REMEMBERED:
         known.clear()
     scores = []
@@ -87,7 +88,7 @@ def own_scores(
         same = (p.text, p.repeats > 2, p.common)
         score = known.get(same)
         if score is None:
-            score = sum([own[b] for b in own_features(p, junk[i], sections[i])])
+            score = sum(map(weight, own_features(p, junk[i], sections[i])))
             score += sum(filter(None, map(words, word_features(p))))
             score += sum(filter(None, map(long, long_words(p))))
             if len(p.text) <= _REMEMBERED:
@@ -105,10 +106,10 @@ def line_scores(
     use: Weights,
 ) -> list[float]:
     """Log odds of every passage being article text, its neighbours and its place considered."""
-    context = use.context
+    weight = use.context.__getitem__
     first = own_scores(found, junk, sections, keys, use)
     rows = context_features(found, first, junk, sections)
-    return [sum([context[b] for b in row]) if row else _NOTHING for row in rows]
+    return [sum(map(weight, row)) if row else _NOTHING for row in rows]
 
 
 def gains(found: Sequence[Passage], scores: Sequence[float]) -> list[float]:

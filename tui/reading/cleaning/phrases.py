@@ -1,10 +1,10 @@
-"""Phrases pages carry around an article, looked up word by word: one dictionary access a word, whatever the
-number of phrases."""
+"""Phrases pages carry around an article, each looked up by its rarest word: one dictionary access a word,
+whatever the number of phrases."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import cast
 
 from tui.model import RemovedRole
@@ -16,21 +16,22 @@ LONGEST = 120
 _START_WORDS = 25
 _WORDS_PER_HIT = 30
 _LONGEST_JUNK = 300
-_WORD_LETTERS, _MOST_WORDS = 30, 30_000
+_WORD_LETTERS, _MOST_WORDS = 30, 60_000
 
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF])
 
-Phrase = tuple[tuple[str, ...], str, RemovedRole]
+Phrase = tuple[int, int, list[str], str, RemovedRole]
+"""Its number in the lexicons, the place of the word it is found by, its words, where it may stand, role."""
 Hit = tuple[RemovedRole, str]
 
 
 @dataclass(slots=True)
 class Index:
-    """The phrases of a language: whole lines, and the others by their first two words (or the only one)."""
+    """The phrases of a language: whole lines, and the others by the word of theirs that is met least."""
 
     lines: dict[str, RemovedRole] = field(default_factory=dict)
-    by_pair: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
     by_word: dict[str, list[Phrase]] = field(default_factory=dict)
+    size: int = 0
 
 
 LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
@@ -41,15 +42,18 @@ LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
 def index(name: str) -> Index:
     """The index over the lexicons ``name`` of all languages (role, where, phrase)."""
     found = Index()
-    for role, where, phrase, *_ in (entry for language in LANGUAGES for entry in lexicon(language, name)):
-        kind = cast(RemovedRole, role)
-        tokens = tuple(phrase.split())
-        if where == "line":
-            found.lines.setdefault(phrase, kind)
-        elif len(tokens) == 1:
-            found.by_word.setdefault(phrase, []).append((tokens, where, kind))
-        else:
-            found.by_pair.setdefault((tokens[0], tokens[1]), []).append((tokens, where, kind))
+    small = stopwords()
+    for language in LANGUAGES:
+        for role, where, phrase, *_ in lexicon(language, name):
+            kind = cast(RemovedRole, role)
+            if where == "line":
+                found.lines.setdefault(phrase, kind)
+                continue
+            tokens = phrase.split()
+            # Long words are rare, and common ones are in every passage.
+            place = max(range(len(tokens)), key=lambda i: (tokens[i] not in small, len(tokens[i]), -i))
+            found.size += 1
+            found.by_word.setdefault(tokens[place], []).append((found.size, place, tokens, where, kind))
     return found
 
 
@@ -63,10 +67,12 @@ class _Tokens(dict[str, str]):
     """Words as they stand in a text in lower case, to their tokens; filled as words are met."""
 
     def __missing__(self, word: str) -> str:
-        plain = word if word.isascii() else word.translate(_INVISIBLE).replace("’", "'")
-        token = plain.strip(PUNCTUATION)
-        if token and token[0].isdigit():
-            token = "#"
+        token = word
+        if not word.isalpha():
+            plain = word if word.isascii() else word.translate(_INVISIBLE).replace("’", "'")
+            token = plain.strip(PUNCTUATION)
+            if token and token[0].isdigit():
+                token = "#"
         if len(word) <= _WORD_LETTERS:
             self[word] = token
         return token
@@ -80,10 +86,10 @@ def tokenise(text: str) -> list[str]:
     if len(_tokens) > _MOST_WORDS:
         _tokens.clear()
     listed = text[: LONGEST * 12].lower().split(None, LONGEST)[:LONGEST]
-    return [token for token in map(_tokens.__getitem__, listed) if token]
+    return list(filter(None, map(_tokens.__getitem__, listed)))
 
 
-def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> Hit | None:
+def phrase_role(tokens: Sequence[str], count: int, name: str = "clean_phrases") -> Hit | None:
     """The role of a passage of ``count`` words by the phrases in it, with the phrase that decided.
 
     A long passage needs more than one phrase, so that prose which merely mentions one is safe.
@@ -92,7 +98,7 @@ def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> H
     if len(tokens) <= 8:
         whole = " ".join(tokens)
         role = table.lines.get(whole)
-        if role is None and len(tokens) > 1 and all(token in table.lines for token in tokens):
+        if role is None and len(tokens) > 1 and all(map(table.lines.__contains__, tokens)):
             role = table.lines[tokens[-1]]
         if role is not None:
             return role, whole
@@ -107,25 +113,32 @@ def phrase_role(tokens: list[str], count: int, name: str = "clean_phrases") -> H
     return most, next(phrase for role, phrase in hits if role == most)
 
 
-def _hits(tokens: list[str], table: Index) -> tuple[list[Hit], Hit | None]:
-    """All phrases in ``tokens``, and the one they begin with."""
-    by_pair, by_word = table.by_pair, table.by_word
+def _hits(tokens: Sequence[str], table: Index) -> tuple[list[Hit], Hit | None]:
+    """All phrases in ``tokens`` as they follow one another, and the one they begin with."""
+    by_word = table.by_word
+    if by_word.keys().isdisjoint(tokens):
+        return [], None
     last = len(tokens)
-    listed: list[tuple[int, list[Phrase]]] = []
-    if by_pair.keys() & pairwise(tokens):
-        listed = [(i, by_pair[pair]) for i, pair in enumerate(pairwise(tokens)) if pair in by_pair]
-    if not by_word.keys().isdisjoint(tokens):
-        listed += [(i, by_word[token]) for i, token in enumerate(tokens) if token in by_word]
-    hits: list[Hit] = []
-    opening: Hit | None = None
-    for i, phrases in listed:
-        for phrase, where, role in phrases:
-            end = i + len(phrase)
-            if end > last or (where == "start" and i) or (where == "end" and end != last):
-                continue
-            if len(phrase) > 2 and tuple(tokens[i:end]) != phrase:
-                continue
-            hits.append((role, " ".join(phrase)))
-            if where == "start":
-                opening = opening or hits[-1]
+    listed: list[tuple[int, Phrase]] = []
+    for token in by_word.keys() & tokens:
+        for at in _places(tokens, token):
+            for phrase in by_word[token]:
+                _, place, wanted, where, _ = phrase
+                start = at - place
+                end = start + len(wanted)
+                if start < 0 or (where == "start" and start) or (where == "end" and end != last):
+                    continue
+                if tokens[start:end] == wanted:
+                    listed.append((start, phrase))
+    # Of those that begin together the longest says most.
+    listed.sort(key=lambda one: (one[0], -len(one[1][2]), one[1][0]))
+    hits = [(role, " ".join(wanted)) for _, (_, _, wanted, _, role) in listed]
+    opening = next((hit for hit, one in zip(hits, listed, strict=True) if one[1][3] == "start"), None)
     return hits, opening
+
+
+def _places(tokens: Sequence[str], token: str) -> Iterator[int]:
+    at = -1
+    for _ in range(tokens.count(token)):
+        at = tokens.index(token, at + 1)
+        yield at

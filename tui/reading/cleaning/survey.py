@@ -76,7 +76,7 @@ def _count_common(found: list[Passage]) -> None:
     long = [passage for passage in found if passage.count >= _LONG]
     if sum(p.common for p in long) >= _ENGLISH * sum(len(p.tokens) for p in long):
         return
-    language = detect(passage.text for passage in long)
+    language = detect(passage.tokens for passage in long)
     if language in (None, "en"):
         return
     small = common_words(language)
