@@ -31,7 +31,10 @@ def candidates_of(view: View) -> list[Candidate]:
         own = Sentence(view, number).find()
         if not own and last is not None and view.paragraph[last.unit] == view.paragraph[number]:
             own = _goes_on(view, number, last)
-        own = own or _that(view, number, found) or silent(view, number) or hearsay(view, number)
+        quiet = silent(view, number)
+        if quiet:
+            own = [c for c in own if c.cue is None or c.cue[0] != quiet[0].anchor[0]] + quiet
+        own = own or _that(view, number, found) or hearsay(view, number)
         if own:
             last = own[-1]
         elif last is not None and last.unit < number - 1:
@@ -58,13 +61,13 @@ def _goes_on(view: View, unit: int, last: Candidate) -> list[Candidate]:
 
 def _that(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     """ "Das teilte die Polizei mit.": what the sentence before says, if nobody has said that yet."""
-    lo, hi = view.units[unit]
+    lo = view.units[unit][0]
     if not unit or view.paragraph[unit] != view.paragraph[unit - 1] or view.low(lo) not in ("das", "dies"):
         return []
     if found and found[-1].unit == unit - 1:
         return []
     sentence = Sentence(view, unit)
-    start, end = sentence.parts[0]
+    end = sentence.parts[0][1]
     cue = sentence._cue(lo + 1, end) if view.low(lo + 1) in sentence.table else None
     source = subject_after(view, lo + 1, end) if cue is not None else None
     content = trim(view, *view.units[unit - 1])
