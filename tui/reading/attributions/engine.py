@@ -4,6 +4,7 @@ from tui.reading.attributions import fixed
 from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
+from tui.reading.attributions.nested import inside
 from tui.reading.attributions.plain import by_verbs
 from tui.reading.attributions.silence import no_answer
 from tui.reading.attributions.verb_second import candidates_of
@@ -33,14 +34,22 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
 
 def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
-    own = [c for c in special if c is not None] + fixed.according_to(view, number) + in_view(view, number)
-    own += in_words_of(view, number) + heard(view, number)
-    own += no_answer(view, number)
+    own = [c for c in special if c is not None]
+    here = frozenset(view.tokens.lows[slice(*view.units[number])])
+    if "according" in here:
+        own += fixed.according_to(view, number)
+    if not here.isdisjoint(words(view.language, "attr_views")):
+        own += in_view(view, number) + in_words_of(view, number)
+    if not here.isdisjoint(words(view.language, "attr_courts")):
+        own += heard(view, number)
+    if "comment" in here or "yet" in here:
+        own += no_answer(view, number)
     if headline and not own:
         own = in_headline(view, number)
     own = by_verbs(view, number, own)
     if len(own) > 1:
         _nest(own)
+    own += inside(view, own)
     if not own:
         own = hearsay(view, number)
     if not any(not c.content and c.stance != "decline" for c in own):

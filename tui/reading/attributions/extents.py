@@ -62,6 +62,18 @@ def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:
     return False
 
 
+def _takes_all(view: View, verb: int, hi: int) -> bool:
+    """Whether a quotation follows a verb, or whom and to do what: "and advised her to leave"."""
+    if view.opens(verb + 1):
+        return True
+    if not any("u" in c.frames and not c.rest for c in verbs(view.language)[view.low(verb)]):
+        return False
+    k = verb + 1
+    while k < min(hi, verb + 10) and view.tags[k] in "DNPJUZIOH":
+        k += 1
+    return k > verb + 1 and view.tag(k) == "T"
+
+
 def _denies(view: View, at: int, hi: int) -> bool:
     """Whether "would not say if", "did not accept that" stands here."""
     k = at
@@ -77,7 +89,7 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     if _denies(view, at + 1, hi):
         return True
     if not _cue_after(view, at + 1, hi, "V"):
-        return False
+        return view.tag(at + 1) == "K" and _cue_after(view, at + 1, hi, "K") and _takes_all(view, at + 1, hi)
     if view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining"):
         return True
     after = at + 1 + (view.tag(at + 1) == "R")
@@ -86,13 +98,8 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     speaks = any(
         set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
     )
-    if any("u" in c.frames and not c.rest for c in verbs(view.language)[view.low(after)]):
-        k = after + 1
-        while k < min(hi, after + 10) and view.tags[k] in "DNPJUZIO":
-            k += 1
-        if k > after + 1 and view.tag(k) == "T":
-            # "and advised anyone with a boat to leave".
-            return True
+    if _takes_all(view, after, hi):
+        return True
     question = view.low(after + 1) in ("if", "whether")
     return speaks and (view.tag(after + 1) in "hDHPW" or view.opens(after + 1) or question)
 

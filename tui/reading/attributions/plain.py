@@ -1,11 +1,13 @@
 """The cue first: who, then what was said; and those who would not say anything."""
 
+from functools import cache
+
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
 from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.complements import CLAUSE, Complements
-from tui.reading.attributions.cues import Cue, nouns
+from tui.reading.attributions.cues import Cue, nouns, verbs
 from tui.reading.attributions.extents import clause_end, names_channel, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import heads
@@ -29,7 +31,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     """
     sentence = Sentence(view, unit, found)
     lows, tags = view.tokens.lows, view.tags
-    span = range(sentence.lo, sentence.hi)
+    known = _words(view.language)
+    span = [i for i in range(sentence.lo, sentence.hi) if lows[i] in known]
     places = [i for i in span if lows[i] in sentence.table and sentence.is_verb(i)]
     verbs_at = set(places)
     said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
@@ -51,6 +54,13 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
         elif tags[i] in "JK":
             by_adjective(sentence, i)
     return sentence.found
+
+
+@cache
+def _words(language: str) -> frozenset[str]:
+    """All words that a rule of this module begins at."""
+    adjectives, rumours = mapping(language, "attr_adjectives"), mapping(language, "attr_rumours")
+    return frozenset((*verbs(language), *nouns(language), *adjectives, *rumours))
 
 
 def _stance(cue: Cue, negated: bool) -> Stance:

@@ -10,9 +10,6 @@ def no_answer(view: View, unit: int) -> list[Candidate]:
     """Those who gave no answer; nothing is attributed to them but their silence."""
     lo, hi = view.units[unit]
     found: list[Candidate] = []
-    here = view.tokens.lows[lo:hi]
-    if "comment" not in here and "yet" not in here:
-        return found
     for at in range(lo + 2, hi):
         verb = _verb(view, at, lo)
         if verb is None or view.quoted(at):

@@ -1,7 +1,7 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.cues import verb_classes
@@ -23,8 +23,8 @@ class View:
 
     ``tags`` has one letter a token (see ``tagging``); ``outer`` the index in ``quotes`` of the outermost
     quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
-    crosses the border of, each with the number of its paragraph; ``labels`` the first tokens of paragraphs
-    that begin with the same few big words and a colon as another one.
+    crosses the border of, each with the number of its paragraph; ``inner`` is like ``outer`` for quotations
+    inside others; ``labels`` the first tokens of paragraphs that begin with the same few big words and a colon as another one.
     """
 
     text: str
@@ -36,6 +36,7 @@ class View:
     units: list[Range]
     paragraph: list[int]
     labels: frozenset[int] = frozenset()
+    inner: list[int] = field(default_factory=list)
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -77,7 +78,8 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     tags = _tags(tokens, quotes, [b[0] for b in bounds], [b[1] for b in bounds], language, headline)
     units, numbers = _units(bounds, [n for _, n in spans], outer)
     labels = _labels(tokens, units, numbers)
-    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels)
+    inner = _outer(tokens, quotes, 1)
+    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels, inner)
 
 
 def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
@@ -122,11 +124,11 @@ def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
     return bounds
 
 
-def _outer(tokens: Tokens, quotes: list[Quote]) -> list[int]:
+def _outer(tokens: Tokens, quotes: list[Quote], depth: int = 0) -> list[int]:
     at, count = 0, len(tokens)
     outer = [-1] * count
     for number, quote in enumerate(quotes):
-        if quote.depth:
+        if quote.depth != depth:
             continue
         while at < count and tokens.starts[at] < quote.start:
             at += 1

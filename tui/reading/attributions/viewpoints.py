@@ -12,8 +12,6 @@ def in_view(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
-    if nouns.isdisjoint(view.tokens.lows[lo:hi]):
-        return found
     for noun in range(lo + 2, hi):
         if view.low(noun) not in nouns or view.quoted(noun):
             continue
@@ -56,8 +54,6 @@ def in_words_of(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
-    if nouns.isdisjoint(view.tokens.lows[lo:hi]):
-        return found
     for at in range(lo, hi - 4):
         if view.low(at) != "in" or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
             continue
@@ -77,8 +73,6 @@ def heard(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     found: list[Candidate] = []
     courts = words(view.language, "attr_courts")
-    if courts.isdisjoint(view.tokens.lows[lo:hi]):
-        return found
     taken = lo
     for place in range(lo, hi - 1):
         # What was heard is looked through once.
