@@ -45,7 +45,8 @@ class Complements:
             end = rest + 1 if alone else noun_phrase_right(view, rest, self.hi)
             if end is not None:
                 at = self.sentence.beside(end)
-                if view.tag(at) in "hW," or view.opens(at):
+                bare = end == rest + 1 and view.tags[rest] in "OH" and self._has_verb(at)
+                if view.tag(at) in "hW," or view.opens(at) or bare:
                     clause = self._clause("st" + frames, at)
                     if clause is not None:
                         return clause, rest, CLAUSE

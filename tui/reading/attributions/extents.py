@@ -37,6 +37,9 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         if tag == "C" and at > start and _shares_subject(view, at, hi):
             return at
+        if tag == "C" and view.opens(start) and view.closes(at - 1) and view.tag(at + 1) == "V":
+            # "He said “go” and left."
+            return at
         if tag in "G" and at > start and view.closes(at - 1) and view.low(at) in verbs(view.language):
             return at
         if tag == "I" and view.low(at) == "according" and view.low(at + 1) == "to":

@@ -10,6 +10,7 @@ _QUANTITIES = frozenset(
     ("most", "more", "only", "about", "nearly", "almost", "roughly", "fewer", "less", "just")
 )
 _PARTS = frozenset(("late", "early", "earlier", "later", "shortly", "just"))
+_BEGIN = frozenset(("on", "as", *_PARTS))
 _SINCE = frozenset(("long", "early", "late", "recently", "far"))
 _MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
@@ -123,6 +124,9 @@ class Sentence:
         """Skips when something was said: "on Tuesday", "late on Tuesday", "two days ago", "on 3 May"."""
         view, hi = self.view, self.hi
         days = mapping(view.language, "attr_days")
+        low = view.low(at)
+        if low not in _BEGIN and low not in days and view.tag(at) != "U":
+            return at
         if view.low(at) == "as" and view.low(at + 1) in _SINCE:
             # "as long ago as 2009", "as recently as last week".
             second = next((k for k in range(at + 2, min(hi, at + 5)) if view.low(k) == "as"), None)
