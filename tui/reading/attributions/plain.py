@@ -5,16 +5,16 @@ from functools import cache
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.complements import CLAUSE, Complements
 from tui.reading.attributions.cues import Cue, nouns, verbs
-from tui.reading.attributions.extents import clause_end, names_channel, object_end, trim
+from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import heads
 from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import by_agent, by_nobody
 from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
+from tui.reading.attributions.silence import refusal, refused
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -37,11 +37,14 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     verbs_at = set(places)
     said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
     rumours = mapping(view.language, "attr_rumours")
+    quiet = {
+        i for i in span if lows[i] in _silences(view.language) and tags[i] in "VBK" and view.outer[i] < 0
+    }
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
     for i in places:
         asides.find(i)
-    for i in sorted(verbs_at | others):
+    for i in sorted(verbs_at | others | quiet):
         if sentence.covered(i):
             if i in verbs_at:
                 plain.find_nested(i)
@@ -51,16 +54,26 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
             by_noun(sentence, i)
         elif i in verbs_at:
             plain.find(i)
+        elif i in quiet:
+            plain.decline(i)
         elif tags[i] in "JK":
             by_adjective(sentence, i)
     return sentence.found
 
 
 @cache
+def _silences(language: str) -> frozenset[str]:
+    """Verbs that, denied or as they are, may be words of silence."""
+    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence")
+    denied = ("want", "wish", "speak", "provide", "offer", "give", "make") if language == "en" else ()
+    return frozenset((*denied, *(word for name in lists for word in words(language, name))))
+
+
+@cache
 def _words(language: str) -> frozenset[str]:
     """All words that a rule of this module begins at."""
     adjectives, rumours = mapping(language, "attr_adjectives"), mapping(language, "attr_rumours")
-    return frozenset((*verbs(language), *nouns(language), *adjectives, *rumours))
+    return frozenset((*_silences(language), *verbs(language), *nouns(language), *adjectives, *rumours))
 
 
 def _stance(cue: Cue, negated: bool) -> Stance:
@@ -82,7 +95,7 @@ class CueFirst:
 
     def find(self, verb: int) -> None:
         """Takes up what hangs on the verb at ``verb``, if anything does."""
-        if not self._decline(verb):
+        if not self.decline(verb):
             self._plain(verb)
 
     def find_nested(self, verb: int) -> None:
@@ -172,46 +185,17 @@ class CueFirst:
                 return trim(view, content[0], k)
         return content
 
-    def _decline(self, verb: int) -> bool:
+    def decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""
         view = self.view
         group = verb_group(view, verb, self.lo)
-        end = self._silence(verb, group)
+        end = refusal(view, verb, group, self.hi)
         source = self._source(verb, group) if end is not None else None
         if end is None or source is None:
             return False
-        at = self.sentence.past_time(end)
-        if names_channel(view, at, self.hi):
-            at = self.sentence.past_time(phrase_end(view, at, self.hi) or at)
-        about = view.tag(at) in "ITDHhWPNS"
-        content = trim(view, at, object_end(view, at, self.hi)) if about else None
+        end, content = refused(self.sentence, end)
         self._keep((group, end), source, content, "would not say", "decline")
         return True
-
-    def _silence(self, verb: int, group: int) -> int | None:
-        """Where words of silence that begin with the verb at ``verb`` end, or None."""
-        view = self.view
-        if view.low(verb) in words(view.language, "attr_declining"):
-            at = verb + (3 if view.tag(verb + 2) == "R" else 2)
-            withheld = view.low(at) in words(view.language, "attr_withheld")
-            if view.low(verb + 1) == "to" and withheld and at < self.hi:
-                return at + 1
-            quizzed = view.low(at + 1) in ("interviewed", "quoted")
-            if view.low(verb + 1) == "to" and view.low(at) == "be" and quizzed and at + 1 < self.hi:
-                return at + 2
-            return verb + 2 if view.low(verb + 1) == "comment" and verb + 1 < self.hi else None
-        if view.low(verb) in words(view.language, "attr_withheld"):
-            heads_of = {view.low(k) for k in range(group, verb)}
-            if heads_of & _NOT and heads_of & {"would", "will", "wo", "'d"}:
-                return verb + 1
-        if view.low(verb) in words(view.language, "attr_unreached"):
-            negated = any(view.low(k) in _NOT for k in range(group, verb))
-            passive = any(view.low(k) == "be" or view.low(k) in FORMS_OF_BE for k in range(group, verb))
-            return verb + 1 if negated and passive else None
-        if view.low(verb) in words(view.language, "attr_silence"):
-            negated = any(view.low(k) in _NOT for k in range(group, verb))
-            return verb + 1 if negated else None
-        return None
 
     def _source(self, verb: int, group: int) -> Range | None:
         """Who speaks: the subject beside the verb, or the one it shares with an earlier verb."""
