@@ -42,7 +42,7 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
         own += in_view(view, number) + in_words_of(view, number)
     if not here.isdisjoint(words(view.language, "attr_courts")):
         own += heard(view, number)
-    if "yet" in here or not here.isdisjoint(mapping(view.language, "attr_no_answer")):
+    if "yet" in here or "neither" in here or not here.isdisjoint(mapping(view.language, "attr_no_answer")):
         own += no_answer(view, number)
     if headline and not own:
         own = in_headline(view, number)

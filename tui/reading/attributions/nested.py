@@ -57,10 +57,10 @@ def _sentences(view: View, start: int, end: int) -> list[Range]:
 def _plain(view: View, inner: Candidate, unit: Range) -> bool:
     """Whether a statement inside another one is plainly one: by a verb of saying, of somebody."""
     cue, source = inner.cue, inner.source
-    if cue is None or source is None or not inner.content:
+    if cue is None or source is None or not (inner.content or inner.stance == "decline"):
         return False
     if not all(unit[0] <= a and b <= unit[1] for a, b in inner.ranges()):
         return False
     known = words(view.language, "attr_nested")
     said = any(view.low(k) in known and view.low(k) in verbs(view.language) for k in range(*cue))
-    return said and view.tags[source[0]] not in "Wh"
+    return (said or inner.stance == "decline") and view.tags[source[0]] not in "Wh"

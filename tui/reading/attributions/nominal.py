@@ -3,7 +3,7 @@
 from tui.reading.attributions.cues import nouns, stance
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right
+from tui.reading.attributions.phrases import noun_phrase_right, possessor
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import mapping
@@ -16,7 +16,7 @@ def by_noun(sentence: Sentence, noun: int) -> None:
     if entry is None or view.quoted(noun) or view.tags[noun] not in "N":
         return
     links, kind = entry
-    source = _possessor(sentence, noun)
+    source = possessor(view, noun, sentence.lo)
     at = noun + 1
     if source is None and view.low(at) in ("from", "by", "of"):
         end = noun_phrase_right(view, at + 1, hi)
@@ -74,19 +74,3 @@ def _before_main_verb(sentence: Sentence, content: Range) -> Range | None:
                 return trim(view, content[0], k)
             clause = False
     return content
-
-
-def _possessor(sentence: Sentence, noun: int) -> Range | None:
-    """The one whose claim it is: "Holm's", "the mayor's repeated", "his"."""
-    view = sentence.view
-    at = noun - 1
-    while at > sentence.lo and view.tags[at] in "JRU":
-        at -= 1
-    if at < sentence.lo or view.quoted(at):
-        return None
-    if view.low(at) in ("his", "her", "their", "its"):
-        return (at, at + 1)
-    if view.tags[at] != "Z":
-        return None
-    start = noun_phrase_left(view, at - 1, sentence.lo)
-    return (start, at) if start is not None else None

@@ -241,6 +241,21 @@ def _simple_left(view: View, last: int, lo: int) -> int:
     return at
 
 
+def possessor(view: View, noun: int, lo: int) -> Range | None:
+    """The one whose thing the noun is: "Holm’s", "the mayor’s repeated", "his"; without the ending."""
+    at = noun - 1
+    while at > lo and view.tags[at] in "JRU":
+        at -= 1
+    if at < lo or view.quoted(at):
+        return None
+    if view.low(at) in ("his", "her", "their", "its", "my", "our"):
+        return (at, at + 1)
+    if view.tags[at] != "Z":
+        return None
+    start = noun_phrase_left(view, at - 1, lo)
+    return (start, at) if start is not None else None
+
+
 def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
     """Where the noun phrase that begins at ``first`` ends, prepositional phrases too; None if none begins."""
     if first >= hi:

@@ -94,6 +94,9 @@ def no_answer(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     found: list[Candidate] = []
     for at in range(lo + 1, hi):
+        if view.low(at) == "neither":
+            found += _neither(view, unit, at)
+            continue
         verb = _verb(view, at, lo)
         if verb is None or view.quoted(at):
             continue
@@ -106,6 +109,22 @@ def no_answer(view: View, unit: int) -> list[Candidate]:
             pieces = [content] if content is not None and view.low(content[0]) in _ABOUT else []
             found.append(Candidate((group, end), source, pieces, "would not say", unit, "decline"))
     return found
+
+
+def _neither(view: View, unit: int, at: int) -> list[Candidate]:
+    """ "neither confirmed nor denied that …"."""
+    lo, hi = view.units[unit]
+    nor = next((k for k in range(at + 2, min(hi, at + 4)) if view.low(k) == "nor"), None)
+    known = ("confirm", "confirmed", "confirms", "confirming")
+    if nor is None or view.low(nor - 1) not in known or nor + 2 > hi or view.quoted(at):
+        return []
+    group = verb_group(view, at, lo)
+    source = subject_left(view, group, lo)
+    if source is None:
+        return []
+    content = trim(view, nor + 2, object_end(view, nor + 2, hi)) if nor + 2 < hi else None
+    pieces = [content] if content is not None else []
+    return [Candidate((group, nor + 2), source, pieces, "would not say", unit, "decline")]
 
 
 def _verb(view: View, last: int, lo: int) -> int | None:

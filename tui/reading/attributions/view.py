@@ -24,7 +24,8 @@ class View:
     ``tags`` has one letter a token (see ``tagging``); ``outer`` the index in ``quotes`` of the outermost
     quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
     crosses the border of, each with the number of its paragraph; ``inner`` is like ``outer`` for quotations
-    inside others; ``labels`` the first tokens of paragraphs that begin with the same few big words and a colon as another one.
+    inside others; ``labels`` the first tokens of paragraphs that begin with the same few big words and a
+    colon as another one.
     """
 
     text: str

@@ -2,7 +2,7 @@
 
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_left, noun_phrase_right, verb_group
+from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, possessor, verb_group
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
@@ -15,7 +15,7 @@ def in_view(view: View, unit: int) -> list[Candidate]:
     for noun in range(lo + 2, hi):
         if view.low(noun) not in nouns or view.quoted(noun):
             continue
-        owner = _owner(view, noun, lo)
+        owner = possessor(view, noun, lo)
         if owner is None or view.low(owner[0] - 1) not in ("in", "to", "by") or owner[0] - 1 < lo:
             continue
         at = owner[0] - 1
@@ -24,16 +24,6 @@ def in_view(view: View, unit: int) -> list[Candidate]:
             rule = "in somebody's view"
             found.append(Candidate((at, at + 1), owner, content, rule, unit))
     return found
-
-
-def _owner(view: View, noun: int, lo: int) -> Range | None:
-    """Whose view it is: the possessive before the noun."""
-    if view.low(noun - 1) in ("his", "her", "their", "its", "my", "our"):
-        return noun - 1, noun
-    if view.tags[noun - 1] != "Z" or noun - 2 < lo:
-        return None
-    start = noun_phrase_left(view, noun - 2, lo)
-    return (start, noun) if start is not None else None
 
 
 def _beside(view: View, start: int, end: int, lo: int, hi: int) -> list[Range]:
