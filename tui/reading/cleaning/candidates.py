@@ -5,6 +5,7 @@ Like the line model's, each bin is the number of one learnt weight.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import add
 from typing import NamedTuple
 
 from tui.reading.cleaning.features import BULLETS, N_ROLES, ROLES, offsets, steps
@@ -77,6 +78,7 @@ TABLES = {
     "shared below": 4,
 }
 _AT = offsets(TABLES)
+_DATED = ROLES["metadata"] + 1
 
 
 class _Candidate(NamedTuple):
@@ -185,7 +187,7 @@ class _Page:
     def row(self, n: int) -> list[int]:
         """The bins of the candidate with the number ``n``."""
         values = (*self._place(n), *self._form(n), *self._surroundings(n))
-        return [at + value for at, value in zip(_AT, values, strict=True)]
+        return list(map(add, _AT, values))
 
     def _place(self, n: int) -> tuple[int, ...]:
         one = self.listed[n]
@@ -222,7 +224,7 @@ class _Page:
             dated * _N_BETWEEN + between,
             dated,
             min(4, self._dated(i, -1)),
-            min(4, sum(p.length > one.length for p in self.listed[n + 1 : n + 8] if p.at < core)),
+            min(4, sum([p.length > one.length for p in self.listed[n + 1 : n + 8] if p.at < core])),
             titled,
         )
 
@@ -233,9 +235,8 @@ class _Page:
 
     def _dated(self, i: int, step: int) -> int:
         """How many lines on a date or a byline stands, 0 where none is near."""
-        near = range(i + 1, min(len(self.found), i + 7)) if step > 0 else range(i - 1, max(-1, i - 5), -1)
-        role = ROLES["metadata"] + 1
-        return next((min(5, abs(j - i)) for j in near if self.roles[j] == role), 0)
+        near = self.roles[i + 1 : i + 7] if step > 0 else self.roles[max(0, i - 4) : i][::-1]
+        return min(5, near.index(_DATED) + 1) if _DATED in near else 0
 
     def _form(self, n: int) -> tuple[int, ...]:
         one = self.listed[n]
@@ -295,7 +296,7 @@ def _end(char: str) -> int:
 
 def _capitals(text: str) -> int:
     words = text.split()
-    upper = sum(word[0].isupper() for word in words)
+    upper = sum([word[0].isupper() for word in words])
     if text.isupper():
         return 4
     return min(3, 4 * upper // (len(words) + 1))

@@ -119,7 +119,7 @@ def choose_body(page: Page, odds: Sequence[float], switch: float, *, witnessed: 
 
 def _sentences(page: Page) -> list[bool]:
     return [
-        junk is None and section is None and is_sentence(passage)
+        passage.closed and junk is None and section is None and is_sentence(passage)
         for passage, junk, section in zip(page.found, page.junk, page.sections, strict=True)
     ]
 

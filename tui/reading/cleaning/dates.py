@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.reading.lexicon import lexicon
 
@@ -36,6 +37,8 @@ _ZONES = {
 }  # fmt: skip
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NEAR = 40
+_REMEMBERED = 500
+"""Lines: each is looked at for its role, its date and its neighbours' sake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,16 @@ class FoundDate:
 
 def find_date(text: str) -> FoundDate | None:
     """The first full date in ``text``, else the first month with a year, else None."""
-    if not _HINT.search(text):
-        return None
+    return _find_date(text) if dated(text) else None
+
+
+def dated(text: str) -> bool:
+    """Whether there may be a year in ``text``; a search for two letters takes next to no time."""
+    return ("20" in text or "19" in text) and _HINT.search(text) is not None
+
+
+@lru_cache(_REMEMBERED)
+def _find_date(text: str) -> FoundDate | None:
     best: FoundDate | None = None
     for pattern in _DATES:
         for match in pattern.finditer(text):

@@ -4,6 +4,7 @@ Every feature is a bin of a table; tables follow one another in one flat row of 
 passage have weights of their own. What stands around it is the second round's (:mod:`.context`).
 """
 
+from functools import cache
 from operator import itemgetter
 from typing import get_args
 
@@ -13,7 +14,8 @@ from tui.reading.cleaning.lines import Passage
 
 ROLES: dict[str, int] = {role: i + 1 for i, role in enumerate(get_args(RemovedRole))}
 N_ROLES = len(ROLES) + 1
-_SHORT = 14
+SHORT = 14
+"""Words up to which a passage is short: all of its words count."""
 _LONG, _FULL = 30, 40
 
 
@@ -67,7 +69,7 @@ _GAPS, _SEEN = _OWN[6], _OWN[7]
 def own_features(p: Passage, junk: Verdict | None, section: Verdict | None) -> list[int]:
     """The first round's bins that follow from a passage's text alone."""
     count, text = p.count, p.text
-    size = 0 if count <= 4 else 1 if count <= _SHORT else 2
+    size = 0 if count <= 4 else 1 if count <= SHORT else 2
     tokens = len(p.tokens) or 1
     common = 12 * p.common // tokens
     capitals = _capitals(text, count)
@@ -91,14 +93,14 @@ def own_features(p: Passage, junk: Verdict | None, section: Verdict | None) -> l
         marks + 6 + ("(" in text),
         marks + 8 + ("?" in text),
         marks + 10 + ("©" in text or "..." in text or "…" in text),
-        at[11] + persons(p) * 2 + (count > _SHORT),
+        at[11] + persons(p) * 2 + (count > SHORT),
         at[12] + (text[0] in BULLETS and count > 1) * 3 + size,
     ]
 
 
 def page_features(p: Passage, seen: int) -> tuple[int, int]:
     """The first round's bins that depend on the page too."""
-    size = 0 if p.count <= 4 else 1 if p.count <= _SHORT else 2
+    size = 0 if p.count <= 4 else 1 if p.count <= SHORT else 2
     return _GAPS + p.gap * 2 + (p.repeats > 1), _SEEN + (seen - 1 if seen < 4 else 3) * 3 + size
 
 
@@ -123,9 +125,10 @@ def _capitals(text: str, count: int) -> int:
         return 5
     words = text.split()
     upper = sum(map(str.isupper, map(_FIRST, words)))
-    return 0 if not upper else min(4, 1 + 4 * upper // (len(words) + 1))
+    return 1 + 4 * upper // (len(words) + 1) if upper else 0
 
 
+@cache
 def _end(char: str) -> int:
     known = _ENDS.get(char)
     if known is not None:
@@ -133,6 +136,7 @@ def _end(char: str) -> int:
     return 0 if char.isalpha() else 8 if char.isdigit() else 9
 
 
+@cache
 def _begin(char: str) -> int:
     if char.isupper():
         return 0
@@ -155,7 +159,7 @@ def word_features(p: Passage) -> list[str]:
     if n == 1:
         return [first, "^" + first]
     found = ["^" + first, f"^{first} {tokens[1]}"]
-    if n <= _SHORT:
+    if n <= SHORT:
         found += tokens
     elif n <= _LONG:
         found += [*tokens[:4], *tokens[-3:]]
@@ -168,4 +172,4 @@ def word_features(p: Passage) -> list[str]:
 
 def long_words(p: Passage) -> dict[str, None]:
     """The words of a long passage in order, each once; they have weights of their own."""
-    return dict.fromkeys(p.tokens[:_FULL] if len(p.tokens) > _SHORT else ())
+    return dict.fromkeys(p.tokens[:_FULL] if len(p.tokens) > SHORT else ())

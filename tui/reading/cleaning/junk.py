@@ -5,7 +5,7 @@ import zlib
 
 from tui.model import RemovedRole
 from tui.reading.cleaning.byline import byline
-from tui.reading.cleaning.dates import find_date
+from tui.reading.cleaning.dates import dated, find_date
 from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.phrases import PUNCTUATION, phrase_role
 
@@ -92,7 +92,7 @@ def classify(passage: Passage) -> Verdict | None:
     text, tokens, count = passage.text, passage.tokens, passage.count
     if passage.repeats > 2:
         return "other", "the same line over and over"
-    if is_monotonous(text):
+    if len(text) >= _MONOTONOUS_FROM and is_monotonous(text):
         return MONOTONOUS
     if not tokens:
         return _symbols(text)
@@ -119,11 +119,14 @@ def _symbols(text: str) -> Verdict:
 def _by_form(passage: Passage) -> Verdict | None:
     text, tokens, count = passage.text, passage.tokens, passage.count
     if tokens.count("#") == len(tokens):
-        dated = find_date(text)
-        return ("metadata", "a date") if dated else ("pagination", "bare numbers")
-    if count <= _LABEL_WORDS and ("©" in text or "opyright" in text.lower()) and _RIGHTS.search(text):
+        return ("metadata", "a date") if find_date(text) else ("pagination", "bare numbers")
+    if (
+        count <= _LABEL_WORDS
+        and ("©" in text or "opyright" in text or "OPYRIGHT" in text)
+        and _RIGHTS.search(text)
+    ):
         return "copyright", "copyright line"
-    if count <= _DATE_WORDS and is_dateline(passage):
+    if count <= _DATE_WORDS and dated(text) and is_dateline(passage):
         return "metadata", "a date"
     if count <= 20 and byline(text) is not None:
         return "metadata", "a byline"

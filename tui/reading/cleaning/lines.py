@@ -70,7 +70,7 @@ def split_lines(raw: str) -> list[Line]:
             continue
         start = at if whole[0] == text[0] else at + len(whole) - len(whole.lstrip())
         last = lines[-1] if lines else None
-        if last is not None and (last.text == text or (last.text in endless and text in endless)):
+        if last is not None and (last.text == text or (endless and last.text in endless and text in endless)):
             last.end = start + len(text)
             last.repeats += 1
         else:
@@ -105,7 +105,7 @@ def _goes_on(text: str) -> bool:
 def is_fragmented(lines: list[Line]) -> bool:
     """Whether sentences were broken over lines wherever a link or bold face stood: no blank lines, and many
     lines that go on with the one before."""
-    gaps = sum(line.gap for line in lines[1:])
+    gaps = sum([line.gap for line in lines[1:]])
     if len(lines) < _FEW or gaps * 25 > len(lines):
         return False
     broken = sum(1 for a, b in pairwise(lines) if _goes_on(b.text) and not ends_sentence(a.text))
@@ -118,7 +118,7 @@ def _filled(lines: list[Line]) -> frozenset[int]:
     A paragraph is filled where no line but its last had room for the next word; it takes most lines of a text
     to say so.
     """
-    width = max((len(line.text) for line in lines), default=0)
+    width = max([len(line.text) for line in lines], default=0)
     if width > _WIDEST:
         return frozenset()
     filled: list[int] = []

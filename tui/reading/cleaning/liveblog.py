@@ -22,7 +22,7 @@ def keep_entries(found: Sequence[Passage], junk: Sequence[Verdict | None], kept:
     """
     entries = []
     for i, passage in enumerate(found):
-        if passage.count > 3 or not _TIME.match(passage.text):
+        if passage.count > 3 or not passage.text[0].isdigit() or not _TIME.match(passage.text):
             continue
         for j in range(i + 1, min(len(found), i + 1 + _REACH)):
             if is_prose(found[j]) and junk[j] is None:

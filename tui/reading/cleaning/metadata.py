@@ -3,7 +3,7 @@
 import re
 
 from tui.reading.cleaning.byline import byline, is_name_line
-from tui.reading.cleaning.dates import find_date
+from tui.reading.cleaning.dates import dated, find_date
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 
@@ -17,7 +17,6 @@ _OWNER = re.compile(
 )
 _NO_NAME = re.compile(r"\b(?:All|Rights|Reserved|Inc|Ltd|LLC)\b")
 _SITE_WORDS = 25
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = 25
 _ABOVE = 30
 _BELOW = 12
@@ -43,7 +42,7 @@ def find_dates(found: list[Passage], kept: list[bool], start: int) -> tuple[str 
     for i, passage in enumerate(found):
         if kept[i] or passage.count > _DATE_WORDS:
             continue
-        if not _YEAR.search(passage.text):
+        if not dated(passage.text):
             continue
         score = _place(i, start, body, last)
         if score is None:
@@ -114,8 +113,8 @@ def find_site(found: list[Passage], kept: list[bool]) -> str | None:
     for passage, inside in zip(reversed(found), reversed(kept), strict=True):
         if inside or passage.count > _SITE_WORDS:
             continue
-        domain = _DOMAIN.search(passage.text)
-        if "©" in passage.text or "copyright" in passage.text.lower():
+        domain = _DOMAIN.search(passage.text) if "." in passage.text else None
+        if "©" in passage.text or "opyright" in passage.text or "OPYRIGHT" in passage.text:
             owner = _OWNER.search(passage.text)
             if domain:
                 return domain.group()
@@ -143,7 +142,12 @@ def find_byline(
         names = byline(passage.text)
         if names:
             return names, {i}
-        if i + 1 < len(found) and not kept[i + 1] and " ".join(passage.tokens) in _LABELS:
+        if (
+            passage.count <= 2
+            and i + 1 < len(found)
+            and not kept[i + 1]
+            and " ".join(passage.tokens) in _LABELS
+        ):
             names = byline("By " + found[i + 1].text)
             if names:
                 return names, {i, i + 1}

@@ -10,7 +10,7 @@ import msgspec
 
 from tui.reading.cleaning.body import best_path
 from tui.reading.cleaning.context import context_features
-from tui.reading.cleaning.features import long_words, own_features, page_features, word_features
+from tui.reading.cleaning.features import SHORT, long_words, own_features, page_features, word_features
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
 
@@ -90,7 +90,8 @@ def own_scores(
         if score is None:
             score = sum(map(weight, own_features(p, junk[i], sections[i])))
             score += sum(filter(None, map(words, word_features(p))))
-            score += sum(filter(None, map(long, long_words(p))))
+            if p.count > SHORT:
+                score += sum(filter(None, map(long, long_words(p))))
             if len(p.text) <= _REMEMBERED:
                 known[same] = score
         gap, again = page_features(p, seen[keys[i]])

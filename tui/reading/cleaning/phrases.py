@@ -2,7 +2,7 @@
 whatever the number of phrases."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -13,7 +13,7 @@ from tui.reading.lexicon import lexicon, words
 PUNCTUATION = ".,:;!?\"'()[]{}<>«»‹›“”‘’|/\\•·∙*–—-_=~→←↑↓▶►▸▼▾▲…+&"
 LONGEST = 120
 """Only this many words at the beginning of a passage are looked at."""
-_START_WORDS = 25
+_START_WORDS, _LINE_WORDS = 25, 8
 _WORDS_PER_HIT = 30
 _LONGEST_JUNK = 300
 _WORD_LETTERS, _MOST_WORDS = 30, 60_000
@@ -30,6 +30,8 @@ class Index:
     """The phrases of a language: whole lines, and the others by the word of theirs that is met least."""
 
     lines: dict[str, RemovedRole] = field(default_factory=dict)
+    first: set[str] = field(default_factory=set)
+    """The words that whole lines begin with."""
     by_word: dict[str, list[Phrase]] = field(default_factory=dict)
     size: int = 0
 
@@ -48,6 +50,7 @@ def index(name: str) -> Index:
             kind = cast(RemovedRole, role)
             if where == "line":
                 found.lines.setdefault(phrase, kind)
+                found.first.add(phrase.split(" ", 1)[0])
                 continue
             tokens = phrase.split()
             # Long words are rare, and common ones are in every passage.
@@ -95,7 +98,7 @@ def phrase_role(tokens: Sequence[str], count: int, name: str = "clean_phrases") 
     A long passage needs more than one phrase, so that prose which merely mentions one is safe.
     """
     table = index(name)
-    if len(tokens) <= 8:
+    if 0 < len(tokens) <= _LINE_WORDS and tokens[0] in table.first:
         whole = " ".join(tokens)
         role = table.lines.get(whole)
         if role is None and len(tokens) > 1 and all(map(table.lines.__contains__, tokens)):
@@ -121,24 +124,20 @@ def _hits(tokens: Sequence[str], table: Index) -> tuple[list[Hit], Hit | None]:
     last = len(tokens)
     listed: list[tuple[int, Phrase]] = []
     for token in by_word.keys() & tokens:
-        for at in _places(tokens, token):
+        at = -1
+        for _ in range(tokens.count(token)):
+            at = tokens.index(token, at + 1)
             for phrase in by_word[token]:
                 _, place, wanted, where, _ = phrase
                 start = at - place
-                end = start + len(wanted)
-                if start < 0 or (where == "start" and start) or (where == "end" and end != last):
+                if start < 0 or tokens[start : start + len(wanted)] != wanted:
                     continue
-                if tokens[start:end] == wanted:
+                if where == "in" or (not start if where == "start" else start + len(wanted) == last):
                     listed.append((start, phrase))
+    if not listed:
+        return [], None
     # Of those that begin together the longest says most.
     listed.sort(key=lambda one: (one[0], -len(one[1][2]), one[1][0]))
     hits = [(role, " ".join(wanted)) for _, (_, _, wanted, _, role) in listed]
     opening = next((hit for hit, one in zip(hits, listed, strict=True) if one[1][3] == "start"), None)
     return hits, opening
-
-
-def _places(tokens: Sequence[str], token: str) -> Iterator[int]:
-    at = -1
-    for _ in range(tokens.count(token)):
-        at = tokens.index(token, at + 1)
-        yield at
