@@ -16,7 +16,7 @@ from tui.reading.lexicon import mapping, words
 def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in a text (or in a headline), in text order."""
     if mapping(view.language, "attr_language").get("order") == "verb-second":
-        return sorted(candidates_of(view), key=_first)
+        return sorted(candidates_of(view, headline=headline), key=_first)
     found: list[Candidate] = []
     label: Candidate | None = None
     for number in range(len(view.units)):

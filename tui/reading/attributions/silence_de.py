@@ -3,7 +3,7 @@
 from tui.reading.attributions.clause_de import segments, subject_after, subject_before
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import lexicon
+from tui.reading.lexicon import lexicon, words
 
 
 def silent(view: View, unit: int) -> list[Candidate]:

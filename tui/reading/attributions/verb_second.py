@@ -16,6 +16,7 @@ from tui.reading.attributions.clause_de import (
 from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.headline import in_headline
 from tui.reading.attributions.silence_de import silent
 from tui.reading.attributions.verbless_de import Verbless
 from tui.reading.attributions.view import Range, View
@@ -23,7 +24,7 @@ from tui.reading.attributions.viewpoints import hearsay
 from tui.reading.lexicon import words
 
 
-def candidates_of(view: View) -> list[Candidate]:
+def candidates_of(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in the sentences of a text, sentence by sentence."""
     found: list[Candidate] = []
     last: Candidate | None = None
@@ -31,6 +32,8 @@ def candidates_of(view: View) -> list[Candidate]:
         own = Sentence(view, number).find()
         if not own and last is not None and view.paragraph[last.unit] == view.paragraph[number]:
             own = _goes_on(view, number, last)
+        if headline and not own:
+            own = in_headline(view, number)
         quiet = silent(view, number)
         if quiet:
             own = [c for c in own if c.cue is None or c.cue[0] != quiet[0].anchor[0]] + quiet
@@ -57,6 +60,11 @@ def _goes_on(view: View, unit: int, last: Candidate) -> list[Candidate]:
     if any(view.low(k) in reported and not view.quoted(k) for k in range(lo, hi)):
         return [Candidate(None, last.source, [content], "subjunctive that goes on", unit)]
     return []
+
+
+def _infinitive(low: str) -> bool:
+    """Whether a word is an infinitive with "zu" inside: "vorzulegen"."""
+    return low.endswith("en") and "zu" in low[2:-4]
 
 
 def _that(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
@@ -111,6 +119,10 @@ class Sentence(Verbless):
         if first is None and (verb != start or not number):
             return False
         if first is None and view.tag(start - 1) not in ",-" and not view.closes(start - 1):
+            return False
+        before = self.parts[:number]
+        if first is None and verb == start and subject_before(view, verb, (start, end), before) is not None:
+            # "Der Vorsitzende, Jon Brill, warf …": a subject, no statement.
             return False
         source = subject_after(view, verb, end)
         if source is None or not set(cue.frames) & set("se"):
@@ -181,6 +193,9 @@ class Sentence(Verbless):
         if at >= stop or view.tags[at] not in "DNPJU" or view.quoted(at):
             return []
         last = phrase_end(view, at, stop)
+        if at < last < stop and view.tags[last] == "D" and view.tags[at] in "DO":
+            # "versprach den Leuten eine Entschädigung".
+            at, last = last, phrase_end(view, last, stop)
         found = trim(view, at, last) if last > at else None
         return [found] if found is not None else []
 
@@ -235,7 +250,7 @@ class Sentence(Verbless):
             if (
                 not inside
                 and "i" in cue.frames
-                and any(view.tags[k] == "T" for k in range(following, clause[1]))
+                and any(view.tags[k] == "T" or _infinitive(view.low(k)) for k in range(following, clause[1]))
             ):
                 return [clause]
         return inside
