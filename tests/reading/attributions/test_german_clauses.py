@@ -129,3 +129,24 @@ def test_silence(text: str) -> None:
 def test_that_is_what_the_sentence_before_says() -> None:
     (one,) = find_attributions("Der Damm hält. Das teilte die Polizei mit.", language="de").attributions
     assert [piece.text for piece in one.content] == ["Der Damm hält"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("„Das hält“, sagte die Bäckerin Rosa Lund.", "Rosa Lund"),
+        ("Der Ingenieur Emil Tarn sagte, es halte.", "Emil Tarn"),
+        ("Der Fraktionschef im Stadtrat, Jon Brill, sagte, es halte.", "Jon Brill"),
+        ("Die Nachrichtenagentur TWA berichtete, dass es halte.", "TWA"),
+        ("Nach Angaben der Polizei hält es.", "Polizei"),
+        ("Die Baufirma Sund teilte mit, es halte.", "Sund"),
+    ],
+)
+def test_who_that_is(text: str, name: str) -> None:
+    assert [s.name for s in find_attributions(text, language="de").sources] == [name]
+
+
+def test_what_goes_on_in_the_subjunctive() -> None:
+    text = "Ein Sprecher sagte, Wagen bräuchten zwölf Minuten. Er rechne mit mehr. Man habe gewarnt."
+    found = find_attributions(text, language="de").attributions
+    assert [a.source_id for a in found] == ["s1", "s1", "s1"]

@@ -162,6 +162,15 @@ def with_apposition(view: View, end: int, hi: int) -> int:
     return stop if stop > end + 1 and (stop >= hi or view.tags[stop] in ".,;:") else end
 
 
+def subjunctive(view: View, at: int) -> bool:
+    """Whether a verb reports what somebody said: one of the lexicon, or "er prüfe", "man komme"."""
+    low = view.low(at)
+    if low in words(view.language, "attr_subjunctive"):
+        return True
+    known = low.endswith("e") and not low.endswith("te") and view.tokens.words[at][0].islower()
+    return known and view.tags[at] in "JVBN" and view.low(at - 1) in ("er", "sie", "es", "man")
+
+
 def subject_before(view: View, verb: int, segment: Range, earlier: list[Range]) -> Range | None:
     """The subject before a verb, which may end with an apposition or a relative clause between commas."""
     start = segment[0]

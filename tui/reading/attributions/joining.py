@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from tui.reading.attributions.names import heads, is_title
+from tui.reading.attributions.names import german_role, heads, is_second, is_title
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -86,6 +86,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         return
     known.seen.add(run)
     last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
+    if last_role is None and is_second(view):
+        last_role = german_role(view, start, end)
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first)):
         first += 1

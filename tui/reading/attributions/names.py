@@ -43,6 +43,8 @@ class _Compounds(dict[str, SourceKind]):
 
 _SHORTEST = 4
 """Letters of a noun that may end a compound."""
+_FEMALE = ("erin", "orin", "istin", "eurin", "entin", "antin", "ärztin", "wirtin", "login")
+"""Endings of words for women and what they do."""
 _SURNAMES = frozenset(("mann", "frau", "herr", "könig", "papst", "richter", "bauern", "radio"))
 """Nouns that end surnames too: "Hoffmann"."""
 
@@ -80,6 +82,7 @@ def mention(view: View, source: Range) -> Mention:
     joint = _joint(view, source)
     if joint is not None:
         return joint
+    source = _without_view(view, source)
     core = _core(view, *source)
     name = _name(view, source, core)
     start, end = name if name is not None else core
@@ -115,6 +118,21 @@ def mention(view: View, source: Range) -> Mention:
         frozenset(low for low in _lows(view, source) if roles.get(low) == "person"),
         _gender(view, source),
     )
+
+
+def _without_view(view: View, source: Range) -> Range:
+    """Whose words they are: "Angaben der Polizei" without "Angaben"."""
+    first, last = source
+    if last - first < 3 or view.tags[first + 1] not in "DI" or not is_second(view):
+        return source
+    views = tuple(words(view.language, "attr_views"))
+    spoken = view.low(first).endswith(views) and view.tokens.words[first][0].isupper()
+    return (first + 1, last) if spoken else source
+
+
+def is_second(view: View) -> bool:
+    """Whether the language is one whose verb stands second, as in German."""
+    return mapping(view.language, "attr_language").get("order") == "verb-second"
 
 
 def _guessed(view: View, core: Range, name: Range | None) -> bool:
@@ -239,9 +257,11 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
 def _core(view: View, start: int, end: int) -> Range:
     """The phrase up to its first preposition or comma, without determiner and possessor."""
     stop = start + 1
+    second = is_second(view)
     while (
         stop < end
         and view.tags[stop] not in ",IT(-WVAK:O"
+        and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
         and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
     ):
         stop += 1
@@ -261,6 +281,8 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     roles = heads(view.language)
     start, end = core
     last = max((i for i in range(start, end) if roles.get(view.low(i)) == "person"), default=None)
+    if last is None and is_second(view):
+        last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
         last = max((i for i in range(start, end) if view.tags[i] == "N"), default=None)
     if last is not None and last + 1 < end:
@@ -274,6 +296,17 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     if capitals and end - start in (2, 3, 4) and _kind(view, start, end, view.low(end - 1)) == "unknown":
         return core
     return None
+
+
+def german_role(view: View, start: int, end: int) -> int | None:
+    """What stands before a name of two words: "der Ingenieur Emil Tarn", or a word for any firm or paper."""
+    generic = words(view.language, "attr_generic")
+    for i in range(start, end - 1):
+        if view.low(i).endswith(tuple(generic)) and view.tags[i + 1] == "P":
+            return i
+    article = view.tag(start - 1) == "D"
+    three = end - start == 3 and all(view.words_at(i) for i in range(start, end))
+    return start if three and (article or view.low(start).endswith(_FEMALE)) else None
 
 
 def _apposed(view: View, source: Range, end: int) -> Range | None:

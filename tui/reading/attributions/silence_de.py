@@ -20,9 +20,9 @@ def silent(view: View, unit: int) -> list[Candidate]:
             places = [_place(view, word, start, end) for word in others.split()]
             if verb is None or view.quoted(verb) or None in places:
                 continue
-            source = subject_before(view, verb, (start, end), parts[:number]) or subject_after(
-                view, verb, end
-            )
+            source = subject_before(view, verb, (start, end), parts[:number])
+            if source is None or view.low(source[1] - 1) in words(view.language, "attr_requests"):
+                source = subject_after(view, verb, end)
             last = max([verb, *(p for p in places if p is not None)])
             if source is not None and not source[0] <= verb < source[1]:
                 cue: Range = (verb, verb + 1) if source[0] > verb else (verb, last + 1)

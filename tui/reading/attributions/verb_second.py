@@ -11,6 +11,7 @@ from tui.reading.attributions.clause_de import (
     phrase_end,
     subject_after,
     subject_before,
+    subjunctive,
     with_apposition,
 )
 from tui.reading.attributions.cues import Cue
@@ -21,7 +22,6 @@ from tui.reading.attributions.silence_de import silent
 from tui.reading.attributions.verbless_de import Verbless
 from tui.reading.attributions.view import Range, View
 from tui.reading.attributions.viewpoints import hearsay
-from tui.reading.lexicon import words
 
 
 def candidates_of(view: View, *, headline: bool = False) -> list[Candidate]:
@@ -51,13 +51,12 @@ def _goes_on(view: View, unit: int, last: Candidate) -> list[Candidate]:
     lo, hi = view.units[unit]
     if last.unit != unit - 1:
         return []
-    reported = words(view.language, "attr_subjunctive")
     content = trim(view, lo, hi)
     if content is None:
         return []
     if view.quoted(lo) and view.quoted(content[1] - 1):
         return [Candidate(None, last.source, [content], "quotation that goes on", unit)]
-    if any(view.low(k) in reported and not view.quoted(k) for k in range(lo, hi)):
+    if any(subjunctive(view, k) and not view.quoted(k) for k in range(lo, hi)):
         return [Candidate(None, last.source, [content], "subjunctive that goes on", unit)]
     return []
 
@@ -269,9 +268,11 @@ class Sentence(Verbless):
     def _finite(self, start: int, end: int) -> bool:
         """Whether a clause that reports begins here: one with a verb in the subjunctive, or any second."""
         view = self.view
-        relative = view.tags[start] == "D" and view.tag(start + 1) not in "NPJUK"
-        reported = words(view.language, "attr_subjunctive")
+        relative = view.tags[start] in "DW" and view.tag(start + 1) not in "NPJUK"
+        # A clause that begins with its subject, right behind "sagte,".
+        if view.tags[start] in "HNP" or (view.tags[start] == "D" and not relative):
+            return end - start > 2
         for k in range(start, end):
-            if not view.quoted(k) and (view.low(k) in reported or (view.tags[k] in "AM" and not relative)):
+            if not view.quoted(k) and (subjunctive(view, k) or (view.tags[k] in "AM" and not relative)):
                 return True
         return False
