@@ -271,7 +271,7 @@ class Sentence(Verbless):
         relative = view.tags[start] in "DW" and view.tag(start + 1) not in "NPJUK"
         # A clause that begins with its subject, right behind "sagte,".
         if view.tags[start] in "HNP" or (view.tags[start] == "D" and not relative):
-            return end - start > 2
+            return end - start > 1
         for k in range(start, end):
             if not view.quoted(k) and (subjunctive(view, k) or (view.tags[k] in "AM" and not relative)):
                 return True
