@@ -25,6 +25,7 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
         label = fixed.labelled(view, number)
         found.extend([label] if label is not None else _unit(view, number, headline))
     continue_quotes(view, found)
+    found += inside(view, found)
     found = [c for c in found if (c.content or c.stance == "decline") and not _unsaid(view, c)]
     for candidate in found:
         candidate.content = _merged(view, candidate.content)
@@ -49,7 +50,6 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     own = by_verbs(view, number, own)
     if len(own) > 1:
         _nest(own)
-    own += inside(view, own)
     if not own:
         own = hearsay(view, number)
     if not any(not c.content and c.stance != "decline" for c in own):

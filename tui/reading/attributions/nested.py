@@ -13,8 +13,9 @@ _LONGEST = 120
 
 
 def inside(view: View, own: list[Candidate]) -> list[Candidate]:
-    """The statements inside what those of one sentence say, each nested in its own."""
+    """The statements inside what others say, each nested in its own."""
     found: list[Candidate] = []
+    cues = {c.cue[0] for c in own if c.cue is not None}
     known = words(view.language, "attr_nested")
     lows = view.tokens.lows
     for outer in own:
@@ -22,21 +23,21 @@ def inside(view: View, own: list[Candidate]) -> list[Candidate]:
             continue
         for start, end in outer.content:
             if end - start <= _LONGEST and not known.isdisjoint(lows[start:end]):
-                found += _inside(view, outer, start, end, [*own, *found])
+                found += _inside(view, outer, start, end, cues)
     return found
 
 
-def _inside(view: View, outer: Candidate, start: int, end: int, taken: list[Candidate]) -> list[Candidate]:
+def _inside(view: View, outer: Candidate, start: int, end: int, cues: set[int]) -> list[Candidate]:
     part = view
     if view.quoted(start) and view.outer[start] == view.outer[end - 1]:
         part = replace(view, outer=view.inner)
         start, end = start + view.opens(start), end - view.closes(end - 1)
-    cues = {c.cue[0] for c in taken if c.cue is not None}
     found: list[Candidate] = []
     for unit in _sentences(view, start, end):
         for inner in by_verbs(replace(part, units=[unit], paragraph=[0]), 0, []):
             if _plain(view, inner, unit) and inner.cue is not None and inner.cue[0] not in cues:
                 inner.unit, inner.nested_in = outer.unit, outer
+                cues.add(inner.cue[0])
                 found.append(inner)
     return found
 

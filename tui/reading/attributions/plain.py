@@ -21,7 +21,7 @@ from tui.reading.lexicon import mapping, words
 _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
 _ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
-_NOT = frozenset(("not", "n't", "never"))
+_NOBODY = frozenset(("neither", "none"))
 
 
 def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
@@ -50,10 +50,13 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
                 plain.find_nested(i)
             elif tags[i] == "N" and lows[i] in rumours:
                 by_rumour(sentence, i)
+        elif i in verbs_at:
+            before = len(sentence.found)
+            plain.find(i)
+            if len(sentence.found) == before and tags[i] == "N" and lows[i] in said:
+                by_noun(sentence, i)
         elif tags[i] == "N" and lows[i] in said:
             by_noun(sentence, i)
-        elif i in verbs_at:
-            plain.find(i)
         elif i in quiet:
             plain.decline(i)
         elif tags[i] in "JK":
@@ -191,6 +194,10 @@ class CueFirst:
         group = verb_group(view, verb, self.lo)
         end = refusal(view, verb, group, self.hi)
         source = self._source(verb, group) if end is not None else None
+        answers = view.low(verb) in words(view.language, "attr_silence")
+        if end is None and answers and view.low(self.lo) in _NOBODY:
+            # "Neither the firm nor its owner replied".
+            end, source = verb + 1, (self.lo, group) if group > self.lo + 1 else None
         if end is None or source is None:
             return False
         end, content = refused(self.sentence, end)

@@ -78,9 +78,23 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     bounds = _bounds(tokens, [s for s, _ in spans])
     tags = _tags(tokens, quotes, [b[0] for b in bounds], [b[1] for b in bounds], language, headline)
     units, numbers = _units(bounds, [n for _, n in spans], outer)
+    if units and not headline:
+        units[0] = (_behind_dateline(tokens, tags, *units[0]), units[0][1])
     labels = _labels(tokens, units, numbers)
     inner = _outer(tokens, quotes, 1)
     return View(text, language, tokens, tags, quotes, outer, units, numbers, labels, inner)
+
+
+def _behind_dateline(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
+    """Where the first sentence begins behind a line like "HOLM, March 3 (Tern Wire) —"."""
+    if lo >= hi or not tokens.words[lo].isupper() or len(tokens.words[lo]) < 3:
+        return lo
+    for k in range(lo + 1, min(hi - 2, lo + 14)):
+        if tags[k] == "-" and tokens.ends[k - 1] < tokens.starts[k]:
+            return k + 1
+        if tags[k] not in "PNU,.()J-":
+            break
+    return lo
 
 
 def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
