@@ -40,18 +40,20 @@ def known_names(view: View) -> Known:
     kinds = heads(view.language)
     # A name never runs from the end of a sentence into the next.
     begins = {lo for lo, _ in view.units}
+    tokens = view.tokens.words
     for match in _RUN.finditer(view.tags):
-        i = match.start()
-        while i < match.end():
-            j = i
-            while j < match.end() and j - i < _LONGEST and view.tokens.words[j][0].isupper():
+        i, end = match.span()
+        while i < end:
+            if not tokens[i][0].isupper():
+                i += 1
+                continue
+            j = i + 1
+            while j < end and j - i < _LONGEST and j not in begins and tokens[j][0].isupper():
                 j += 1
-                if j in begins:
-                    break
-            if j > i and ("P" in view.tags[i:j] or view.low(j - 1) in kinds):
+            if "P" in view.tags[i:j] or view.low(j - 1) in kinds:
                 _run(view, i, j, known)
                 _small_office(view, i, j, known)
-            i = max(j, i + 1)
+            i = j
     known.gender = _genders(view, known)
     return known
 

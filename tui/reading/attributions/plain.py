@@ -37,9 +37,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     verbs_at = set(places)
     said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
     rumours = mapping(view.language, "attr_rumours")
-    quiet = {
-        i for i in span if lows[i] in _silences(view.language) and tags[i] in "VBKJ" and view.outer[i] < 0
-    }
+    silences, outer = _silences(view.language), view.outer
+    quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
     for i in places:

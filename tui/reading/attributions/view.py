@@ -1,6 +1,7 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tui.model import Span, TextSpan
@@ -185,7 +186,7 @@ def _tags(
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
 
-_DOUBTFUL = re.compile("[KVBJNHhMC]")
+_DOUBTFUL = re.compile("[KVBJNHh]")
 """Tags that may be mended."""
 
 
@@ -209,21 +210,26 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "N"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
-        elif tag == "C":
-            if low == "both" and after and after in "NJU":
-                mended[i] = "D"
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
             # "state television reported".
             mended[i] = "J"
-        elif tag == "M":
-            if low == "may" and tags[i - 1 : i] in ("U", "I"):
-                # The month.
-                mended[i] = "P"
         elif low == "one" and after and after in "NJP":
             mended[i] = "U"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
+    for i in _places(lows, "both"):
+        if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
+            mended[i] = "D"
+    for i in _places(lows, "may"):
+        if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
+            # The month.
+            mended[i] = "P"
     return "".join(mended)
+
+
+def _places(lows: list[str], word: str) -> Iterator[int]:
+    if word in lows:
+        yield from (i for i, low in enumerate(lows) if low == word)
 
 
 def _like_headline(words: list[str]) -> bool:
