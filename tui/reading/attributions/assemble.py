@@ -106,11 +106,12 @@ def _shares(language: str) -> dict[str, tuple[float, float]]:
 def mode(view: View, content: list[Range]) -> Mode:
     """Direct if all words stand in quotation marks, mixed if some do."""
     inside = outside = 0
+    words, outer = view.tokens.words, view.outer
     for start, end in content:
         for i in range(start, end):
-            if view.words_at(i):
-                inside += view.outer[i] >= 0
-                outside += view.outer[i] < 0
+            if words[i][0].isalnum():
+                inside += outer[i] >= 0
+                outside += outer[i] < 0
     if not inside:
         return "indirect"
     return "direct" if inside >= 0.95 * (inside + outside) else "mixed"

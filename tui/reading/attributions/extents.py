@@ -152,11 +152,12 @@ def _subject_and_cue(view: View, at: int, hi: int) -> bool:
 def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
     """Where a reported object that begins at ``start`` ends; ``with_as``: it goes on after one "as"."""
     at = start
+    days = mapping(view.language, "attr_days")
     while at < hi:
         if view.quoted(at):
             at += 1
             continue
-        tag, low = view.tags[at], view.low(at)
+        tag, low = view.tags[at], view.tokens.lows[at]
         if at > start and tag in ";:":
             return at
         if at > start and tag == "-" and view.tokens.ends[at - 1] != view.tokens.starts[at]:
@@ -169,7 +170,7 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             return at
         if at > start and tag in "IS" and names_channel(view, at, hi):
             return at
-        if at > start and _ends_with_day(view, at, hi):
+        if at > start and (low == "on" or low in days) and _ends_with_day(view, at, hi):
             return at
         if at > start and low == "by" and view.low(at + 1) in words(view.language, "attr_participles"):
             return at

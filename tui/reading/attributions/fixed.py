@@ -68,22 +68,18 @@ def _whole_source(view: View, end: int, hi: int) -> int:
 def after_colon(view: View, unit: int) -> Candidate | None:
     """ "X: “…”" where nothing but a speaker stands before the colon."""
     lo, hi = view.units[unit]
-    for at in range(lo + 1, min(hi, lo + 16)):
-        if view.quoted(at):
-            return None
-        if view.tags[at] == ":":
-            if not view.opens(at + 1):
-                return None
-            first = lo + (view.tags[lo] == "C")
-            first += view.low(first) == "from"
-            end = noun_phrase_right(view, first, at)
-            if end is None or (end != at and apposition_right(view, end, at + 1) != at):
-                return None
-            content = trim(view, at + 1, clause_end(view, at + 1, hi))
-            if content is None:
-                return None
-            return Candidate((at, at + 1), (first, at), [content], "speaker before a colon", unit)
-    return None
+    at = view.tags.find(":", lo + 1, min(hi, lo + 16))
+    if at < 0 or max(view.outer[lo + 1 : at + 1]) >= 0 or not view.opens(at + 1):
+        return None
+    first = lo + (view.tags[lo] == "C")
+    first += view.low(first) == "from"
+    end = noun_phrase_right(view, first, at)
+    if end is None or (end != at and apposition_right(view, end, at + 1) != at):
+        return None
+    content = trim(view, at + 1, clause_end(view, at + 1, hi))
+    if content is None:
+        return None
+    return Candidate((at, at + 1), (first, at), [content], "speaker before a colon", unit)
 
 
 def signed_line(view: View, unit: int) -> Candidate | None:

@@ -52,7 +52,8 @@ def known_names(view: View) -> Known:
                 j += 1
             if "P" in view.tags[i:j] or view.low(j - 1) in kinds:
                 _run(view, i, j, known)
-                _small_office(view, i, j, known)
+                if j < len(tokens) and view.tags[j] in "NJ":
+                    _small_office(view, i, j, known)
             i = j
     known.gender = _genders(view, known)
     return known
@@ -177,12 +178,16 @@ def roles_before(view: View, at: int) -> list[str]:
     kinds = heads(view.language)
     titles = mapping(view.language, "attr_titles", 2)
     found: list[str] = []
+    lows, tags = view.tokens.lows, view.tags
     k = at - 1 - (view.tag(at - 1) == ",")
-    while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-ID" and view.low(k) not in ("mr", "mrs"):
-        if kinds.get(view.low(k)) == "person":
-            found.append(view.low(k))
-        if view.low(k) in titles:
-            found.append(titles[view.low(k)])
+    while k >= 0 and at - k < 8 and tags[k] in "NPJZU-ID":
+        low = lows[k]
+        if low in ("mr", "mrs"):
+            break
+        if kinds.get(low) == "person":
+            found.append(low)
+        if low in titles:
+            found.append(titles[low])
         k -= 1
     return found
 

@@ -130,7 +130,8 @@ def hearsay(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     known = words(view.language, "attr_hearsay")
     lows = view.tokens.lows[lo:hi]
-    emerged = _emerged(view, unit) if "it" in lows[:4] or "it" in lows else None
+    emerging = words(view.language, "attr_emerging")
+    emerged = _emerged(view, unit) if "it" in lows and not emerging.isdisjoint(lows) else None
     if emerged is not None:
         return [emerged]
     if known.isdisjoint(lows):
