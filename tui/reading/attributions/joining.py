@@ -81,8 +81,9 @@ def _genders(view: View, known: Known) -> dict[str, str]:
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     lows = view.tokens.lows
-    plain = view.tag(start - 1) not in "NP," and view.tag(end) not in ",("
-    if end - start == 1 and plain and view.tag(start - 1) != ".":
+    before = view.tags[start - 1] if start else "."
+    plain = before not in "NP," and view.tag(end) not in ",("
+    if end - start == 1 and plain and before != ".":
         return
     run = tuple(lows[start:end])
     if plain and run in known.seen:
@@ -105,8 +106,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         name = view.cut((first, end)).text
         if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
             known.acronyms[view.low(end + 1)] = name
+        parts = lows[first:end]
         initials = "".join(
-            view.low(k)[0] for k in range(first, end) if view.words_at(k) and view.tags[k] in "PN"
+            w[0] for w, tag in zip(parts, view.tags[first:end], strict=True) if tag in "PN" and w[0].isalnum()
         )
         if len(initials) > 2:
             known.acronyms.setdefault(initials, name)
