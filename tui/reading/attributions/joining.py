@@ -95,6 +95,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first)):
         first += 1
+    while end - 1 > first and view.low(end - 1) in words(view.language, "attr_postnominals"):
+        end -= 1
     _office(view, start, end if last_role is None else last_role, known)
     if end - first < 1 or not view.words_at(end - 1):
         return
