@@ -114,7 +114,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         )
         if len(initials) > 2:
             known.acronyms.setdefault(initials, name)
-    what = body_after(view, end) or body_before(view, first)
+    firm = view.low(end) in ("plc", "ltd", "inc", "llc", "corp")
+    what = "company" if firm else body_after(view, end) or body_before(view, first)
     if what and len(known.bodies[what]) < 3:
         known.bodies[what].add(view.cut((first, end)).text)
     roles = set(roles_before(view, first))

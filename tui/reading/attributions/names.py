@@ -100,6 +100,10 @@ def mention(view: View, source: Range) -> Mention:
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
         told = _by_apposition(view, source, end)
+        bare = name is None or name[0] == core[0]
+        if told == "unknown" and doubtful and bare and view.low(core[0] - 1) == "the" and core[0] > source[0]:
+            # "the Vennick Mercury": people bear no article.
+            told = "organisation"
         kind = told if told != "unknown" else kind
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
@@ -273,7 +277,7 @@ def _core(view: View, start: int, end: int) -> Range:
     for i in range(start, stop):
         if view.tags[i] in "Z" and i + 1 < stop:
             first = i + 1
-    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an")):
+    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
     return first, stop
 
