@@ -307,10 +307,12 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
 def german_role(view: View, start: int, end: int) -> int | None:
     """What stands before a name of two words: "der Ingenieur Emil Tarn", or a word for any firm or paper."""
     generic = words(view.language, "attr_generic")
+    article = view.tag(start - 1) == "D"
+    while start < end - 1 and view.tags[start] in "JK" and view.tokens.words[start][0].islower():
+        start += 1
     for i in range(start, end - 1):
         if view.low(i).endswith(tuple(generic)) and view.tags[i + 1] == "P":
             return i
-    article = view.tag(start - 1) == "D"
     three = end - start == 3 and all(view.words_at(i) for i in range(start, end))
     return start if three and (article or view.low(start).endswith(_FEMALE)) else None
 
