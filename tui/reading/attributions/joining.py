@@ -191,6 +191,8 @@ def roles_before(view: View, at: int) -> list[str]:
             break
         if kinds.get(low) == "person":
             found.append(low)
+            if k and tags[k - 1] in "NPJ":
+                found.append(f"{lows[k - 1]} {low}")
         if low in titles:
             found.append(titles[low])
         k -= 1
@@ -206,5 +208,5 @@ def roles_after(view: View, at: int) -> list[str]:
         if view.tags[k] in ",.VAMWI":
             return []
         if kinds.get(view.low(k)) == "person":
-            return [view.low(k)]
+            return [view.low(k), f"{view.low(k - 1)} {view.low(k)}"]
     return []

@@ -135,9 +135,13 @@ class Register(Pronouns):
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         if parts.kind == "person":
             for entity in (*reversed(self.recent), *reversed(self.entities[-_LOOKED_AT:])):
-                if entity.kind in ("person", "unknown") and parts.head in entity.roles:
+                other = entity.kind not in ("person", "unknown") or (
+                    not entity.named and entity.head == parts.head
+                )
+                if not other and self._holds(view, parts, entity.roles):
                     return entity
             holders = self.known.holders.get(parts.head, set())
+            holders = {h for h in holders if self._holds(view, parts, self.known.roles.get(h, set()))}
             return self._of_name(next(iter(holders))) if len(holders) == 1 else None
         if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
             called = self._called(view, parts)
@@ -154,6 +158,15 @@ class Register(Pronouns):
                 )
                 return next(named, None) or (None if firm else self._only_office())
         return None
+
+    def _holds(self, view: View, parts: Mention, roles: set[str]) -> bool:
+        """Whether roles are what a phrase says: "the prime minister" is not the finance minister."""
+        if parts.head not in roles:
+            return False
+        closer = {role for role in roles if role.endswith(f" {parts.head}")}
+        if not parts.modifiers or not closer:
+            return True
+        return f"{view.low(parts.name[1] - 2)} {parts.head}" in closer
 
     def _called(self, view: View, parts: Mention) -> Entity | None:
         """The one body that an apposition calls so: "the firm" for "Brill & Sund, the parcel company"."""
