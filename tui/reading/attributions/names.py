@@ -263,6 +263,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
 def _core(view: View, start: int, end: int) -> Range:
     """The phrase up to its first preposition or comma, without determiner and possessor."""
     stop = start + 1
+    while stop < end - 1 and view.tags[start] == "D" and view.tags[stop] in "KVGR":
+        # "a leaked memo": a participle before the noun.
+        stop += 1
     second = is_second(view)
     while (
         stop < end
