@@ -118,7 +118,7 @@ def mention(view: View, source: Range) -> Mention:
         head,
         frozenset(modifiers),
         proper,
-        view.low(core[0] - 1) in _DEFINITE if core[0] > source[0] else False,
+        core[0] > source[0] and _definite(view.low(core[0] - 1), kind),
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
         frozenset(low for low in _lows(view, source) if roles.get(low) == "person"),
@@ -154,6 +154,11 @@ def is_title(view: View, at: int) -> bool:
     if low not in words(view.language, "attr_titles"):
         return False
     return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
+
+
+def _definite(word: str, kind: SourceKind) -> bool:
+    """Whether a determiner points at what is known; "his office" is not the office named before."""
+    return word in _DEFINITE and not (kind == "organisation" and word in ("his", "her", "their", "our"))
 
 
 def _is_address(view: View, at: int) -> bool:
