@@ -120,10 +120,11 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         known.bodies[what].add(view.cut((first, end)).text)
     roles = set(roles_before(view, first))
     roles.update(roles_after(view, end))
-    if 2 <= end - first <= 4 and last not in known.names:
-        others = frozenset(view.low(k) for k in range(first, end - 1))
-        known.names[last] = (view.cut((first, end)).text, others)
+    if 2 <= end - first <= 4:
         known.firsts.setdefault(view.low(first), last)
+        if last not in known.names:
+            others = frozenset(view.low(k) for k in range(first, end - 1))
+            known.names[last] = (view.cut((first, end)).text, others)
     body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
     if roles and kinds.get(last) is None and not body:
         known.roles[last] |= roles

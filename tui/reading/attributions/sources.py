@@ -101,7 +101,8 @@ class Register(Pronouns):
         """The source that a phrase names once more, or None."""
         if parts.kind == "document" and parts.definite and not parts.modifiers and self.recent:
             return self._speaker_of(view, parts.head)
-        for entity in reversed(self.by_head.get(parts.head, [])):
+        bare = parts.proper and not parts.modifiers and not parts.gender
+        for entity in self._bearers(parts.head, bare):
             if parts.proper and entity.named and parts.kind == "person" == entity.kind:
                 other = parts.gender and entity.titled and parts.gender != entity.gender
                 if not other and (
