@@ -151,7 +151,8 @@ def test_the_day_it_was_said(said: str, day: str | None) -> None:
     ("text", "names"),
     [
         (
-            "Ola Vint said it rained. Her sister, Bea Vint, said it was wet. Vint said it was cold. Bea said it was hot.",
+            "Ola Vint said it rained. Her sister, Bea Vint, said it was wet. Vint said it was cold. "
+            "Bea said it was hot.",
             ["Ola Vint", "Bea Vint", "Ola Vint", "Bea Vint"],
         ),
         (
