@@ -120,6 +120,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         known.bodies[what].add(view.cut((first, end)).text)
     roles = set(roles_before(view, first))
     roles.update(roles_after(view, end))
+    if last_role is not None:
+        roles.add(lows[last_role])
     if 2 <= end - first <= 4:
         known.firsts.setdefault(view.low(first), last)
         if last not in known.names:
