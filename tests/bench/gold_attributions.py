@@ -1,10 +1,12 @@
-"""How the attributions of the gold set are read: who that is, stance, channel, day, nesting, refusals.
+"""How the attributions of a gold set are read: who that is, stance, channel, day, nesting, refusals.
 
-Run from the root of the tree: ``python -m tests.bench.gold_attributions [--errors KEY]``. The marks and what
-they mean are in ``tests/gold``. An attribution of ours is that of a mark when their contents share at least
-half of their words, or, where a mark has no content, when the cues meet. Each figure is the share of right
-ones among those found; for ``channel`` and ``day`` also of the marks that have one. ``--errors`` prints the
-wrong ones of one key.
+Run from the root of the tree: ``python -m tests.bench.gold_attributions [--gold FILE …] [--errors KEY]``. The
+marks and what they mean are in ``tests/gold``. An attribution of ours is that of a mark when their contents
+share at least half of their words, or, where a mark has no content, when the cues meet. Each figure is the
+share of right ones among the marks found; for ``channel``, ``day`` and ``parent`` also of the marks that have
+one, and of what we give how much is right; for ``stance`` of the marks of each; for ``canonical`` and
+``stance`` also of all marks required. Several files count as one set. ``--errors`` prints the wrong ones of
+one key.
 """
 
 import argparse
@@ -93,12 +95,18 @@ def value(key: str, ours: Attribution, source: Source | None, back: dict[int, in
     return ours.stance if key == "stance" else ours.mode
 
 
+def _asked(mark: Mark, key: str) -> bool:
+    """Whether a mark asks for a key: for the name only where somebody is named."""
+    return key != "canonical" or bool(mark["named"] and mark["canonical"])
+
+
 class Tally:
     """Counts over all articles."""
 
     def __init__(self) -> None:
         self.right: Counter[str] = Counter()
         self.asked: Counter[str] = Counter()
+        """Counts by the name of the line they are printed in."""
         self.marks = self.found = self.wanted = self.ours = self.wrong = 0
         self.errors: dict[str, list[str]] = defaultdict(list)
 
@@ -119,6 +127,9 @@ class Tally:
         for i, mark in enumerate(marks):
             self.wanted += not mark.get("optional")
             self.found += i in matched and not mark.get("optional")
+            if not mark.get("optional"):
+                for key in ("canonical", "stance"):
+                    self.asked[f"{key} of all"] += _asked(mark, key)
             if i not in matched:
                 if not mark.get("optional"):
                     self.errors["missed"].append(
@@ -139,17 +150,20 @@ class Tally:
                 )
 
     def _value(self, row: Mark, mark: Mark, ours: Attribution, key: str, got: Any) -> None:
-        if key == "canonical" and not (mark["named"] and mark["canonical"]):
+        if not _asked(mark, key):
             return
         right = any(same(key, gold, got) for gold in (mark.get(key), *mark.get("also", {}).get(key, [])))
-        names = (
-            [key, f"{key} given"]
-            if key in ("channel", "day", "parent") and mark.get(key) is not None
-            else [key]
-        )
+        names = [key]
+        if key in ("channel", "day", "parent"):
+            names += [f"{key} given"] if mark.get(key) is not None else []
+            names += [f"{key} ours"] if got is not None else []
+        if key == "stance":
+            names.append(f"stance {mark['stance']}")
         for name in names:
             self.asked[name] += 1
             self.right[name] += right
+        if key in ("canonical", "stance") and not mark.get("optional"):
+            self.right[f"{key} of all"] += right
         if not right:
             cue = ours.cue.text if ours.cue else None
             told = ours.source.text if ours.source else None
@@ -162,19 +176,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--gold", metavar="FILE", type=Path, nargs="+", default=[GOLD])
     parser.add_argument("--errors", metavar="KEY")
     options = parser.parse_args()
     tally = Tally()
-    for line in GOLD.read_text("utf-8").splitlines():
+    for line in [line for file in options.gold for line in file.read_text("utf-8").splitlines()]:
         row = json.loads(line)
-        tally.article(
-            row, find_attributions(row["text"], title=row.get("title"), published=row.get("published"))
+        found = find_attributions(
+            row["text"],
+            title=row.get("title"),
+            published=row.get("published"),
+            language=row.get("language") or "en",
         )
+        tally.article(row, found)
     print(f"found {tally.found} of {tally.wanted} ({100 * tally.found / tally.wanted:.1f} %)")
     print(f"ours {tally.ours}, without a mark {tally.wrong}")
-    for key in tally.asked:
+    order = [*KEYS, *sorted(tally.asked.keys() - set(KEYS))]
+    for key in sorted((k for k in order if tally.asked[k]), key=lambda k: KEYS.index(k.split()[0])):
         share = 100 * tally.right[key] / tally.asked[key]
-        print(f"{key:14} right {share:5.1f} % of {tally.asked[key]}")
+        print(f"{key:16} right {share:5.1f} % of {tally.asked[key]}")
     if options.errors:
         print(*tally.errors[options.errors], sep="\n")
 

@@ -48,6 +48,7 @@ def read(document: RawDocument) -> Article:
         blocks=cleaned.blocks,
         doubts=cleaned.doubts,
         confidence=cleaned.confidence if cleaned.removed else 1.0,
+        language=language,
         published=cleaned.published,
         found=told,
     )

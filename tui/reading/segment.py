@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from tui.model import Span
-from tui.reading.lexicon import lexicon
+from tui.reading.lexicon import lexicon, mapping
 
 _CLOSERS = "\"'”’»«›‹“)\\]"
 _END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]{{0,6}}(?=\s)")
@@ -96,6 +96,8 @@ def _parts(text: str, start: int, end: re.Match[str], following: re.Match[str], 
     if before in counting:
         # "No. 10" is a number; "She said no." ends.
         return not first.isdigit()
+    if language == "de" and before.isdigit() and _month(text, following, language):
+        return False
     if before in never:
         return not (first.isupper() or first.isdigit()) and bool(first)
     if before in may:
@@ -109,6 +111,12 @@ def _parts(text: str, start: int, end: re.Match[str], following: re.Match[str], 
 _OPENERS = frozenset(
     ("the", "a", "an", "he", "she", "it", "they", "we", "but", "and", "in", "on", "at", "this")
 )
+
+
+def _month(text: str, following: re.Match[str], language: str) -> bool:
+    """Whether a month follows, as in "am 3. November"."""
+    word = re.compile(r"\w{3,9}\b").match(text, following.start(2))
+    return word is not None and mapping(language, "attr_days").get(word.group().lower(), "").startswith("m")
 
 
 def _opens_sentence(text: str, following: re.Match[str]) -> bool:

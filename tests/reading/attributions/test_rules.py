@@ -222,7 +222,7 @@ def test_what_begins_or_goes_on_says_nothing(text: str) -> None:
         ("It was reported that the mill had closed.", None, "was reported", ["that the mill had closed"]),
         ("The mill had closed, the court heard.", None, "the court heard", ["The mill had closed"]),
         ("The mill reportedly closed.", None, "reportedly", ["The mill", "closed"]),
-        ("In Vint’s view, the mill is safe.", "Vint’s", "In", ["the mill is safe"]),
+        ("In Vint’s view, the mill is safe.", "Vint", "In", ["the mill is safe"]),
         (
             "The mill, in the words of Vint, is “a wreck”.",
             "Vint",

@@ -74,19 +74,59 @@ def test_what_a_phrase_names(text: str, name: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "name", "said"),
     [
-        "Minister Ola Vint said it rained. The minister said it was wet.",
-        "The National Water Board (NWB) said it rained. The NWB said it was wet.",
-        "The National Water Board said it rained. According to the agency, it was wet.",
-        "Brill Ferries said it rained. Brill said it was wet.",
-        "The mayor, Ola Vint, said it rained. “It was wet,” she said.",
-        "Jon Brill left on Monday. He said it rained. Brill said it was wet.",
-        "Sales fell, Brill Foods said. The company said it rained.",
+        ("Minister Ola Vint said it rained. The minister said it was wet.", "Ola Vint", 2),
+        (
+            "The National Water Board (NWB) said it rained. The NWB said it was wet.",
+            "National Water Board",
+            2,
+        ),
+        (
+            "The National Water Board said it rained. According to the agency, it was wet.",
+            "National Water Board",
+            2,
+        ),
+        ("Brill Ferries said it rained. Brill said it was wet.", "Brill Ferries", 2),
+        ("The mayor, Ola Vint, said it rained. “It was wet,” she said.", "Ola Vint", 2),
+        ("Jon Brill left on Monday. He said it rained. Brill said it was wet.", "Jon Brill", 2),
+        ("Sales fell, Brill Foods said. The company said it rained.", "Brill Foods", 2),
+        ("Tarn borough council met. The council said it rained.", "Tarn borough council", 1),
+        ("Brill & Sund, the parcel company, said it rained. The firm said it was wet.", "Brill & Sund", 2),
+        ("The developer, Brill Homes, said it rained. The company said it was wet.", "Brill Homes", 2),
+        ("Tarn Hydro, the state company, said it rained. It denied that it was wet.", "Tarn Hydro", 2),
+        (
+            "An inspector has said it rained.\n\nThe inspector, Ola Vint, said it was wet.",
+            "Ola Vint",
+            2,
+        ),
+        (
+            "Holm’s finance minister said it rained.\n\n“It was wet,” Ola Vint told reporters.\n\nVint left.",
+            "Ola Vint",
+            2,
+        ),
     ],
 )
-def test_mentions_are_joined(text: str) -> None:
-    assert len(find_attributions(text).sources) == 1
+def test_mentions_are_joined(text: str, name: str, said: int) -> None:
+    found = find_attributions(text)
+    (source,) = found.sources
+    assert (source.name, source.named) == (name, True)
+    assert [a.source_id for a in found.attributions] == [source.id] * said
+    assert len(source.mentions) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr Vint said it rained. Mrs Vint said it was wet.", ["Mr Vint", "Mrs Vint"]),
+        ("Tarn borough council said it rained. The company said it was wet.",
+         ["Tarn borough council", "company"]),
+        ("Jon Brill said it rained. Emma Sund said it was wet. He said it was cold.",
+         ["Jon Brill", "Emma Sund"]),
+    ],
+)  # fmt: skip
+def test_mentions_that_stay_apart(text: str, names: list[str]) -> None:
+    assert [s.name for s in find_attributions(text).sources] == names
 
 
 def test_he_and_she_find_their_own() -> None:
@@ -105,3 +145,30 @@ def test_the_day_it_was_said(said: str, day: str | None) -> None:
         f"Vint said {said} that it rained.", published="2026-11-25"
     ).attributions
     assert attribution.said_on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ola Vint said it rained. Her sister, Bea Vint, said it was wet. Vint said it was cold. "
+            "Bea said it was hot.",
+            ["Ola Vint", "Bea Vint", "Ola Vint", "Bea Vint"],
+        ),
+        (
+            "Finance minister Ola Vint said it rained. The prime minister said it was wet.",
+            ["Ola Vint", "prime minister"],
+        ),
+        ("Jon Brill QC said it rained. Mr Brill said it was wet.", ["Jon Brill", "Jon Brill"]),
+        (
+            "Brill Foods plc cut jobs. The company said it rained. It said it was wet.",
+            ["Brill Foods", "Brill Foods"],
+        ),
+        ("The Holm Mercury reported that it rained. It said it was wet.", ["Holm Mercury"] * 2),
+        ("The council’s office said it rained. His office said it was wet.", ["council’s office", "office"]),
+    ],
+)
+def test_whose_words_they_are(text: str, names: list[str]) -> None:
+    found = find_attributions(text)
+    by_id = {s.id: s.name for s in found.sources}
+    assert [by_id[a.source_id or ""] for a in found.attributions] == names

@@ -25,6 +25,7 @@ def said(text: str, language: str = "en") -> list[tuple[str | None, list[str], s
     return [
         (a.source.text if a.source else None, [c.text for c in a.content], a.mode)
         for a in find_attributions(text, language=language).attributions
+        if a.nested_in is None
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tui.model import Attribution, Block, Figure, Signal, Source, Span, TextSpan
+from tui.reading.attributions import find_attributions
 from tui.reading.cleaning import Doubt
 from tui.reading.figures import find_figures
 from tui.reading.signals import SIGNALS, raise_signals
@@ -209,6 +210,37 @@ def test_doubts_show_where_text_stays_and_where_it_was_taken_out() -> None:
     found = signals("cleaning-doubtful", blocks=blocks, doubts=doubts)
     assert [(s.start, s.end) for s in found] == [(0, 0), (0, 28), (28, 28)]
     assert signals("cleaning-doubtful", blocks=blocks) == []
+
+
+def german(text: str) -> list[tuple[str, str]]:
+    found = find_attributions(text, language="de")
+    raised = signals(
+        "loaded-cue",
+        "agentless-report",
+        text=text,
+        sources=found.sources,
+        attributions=found.attributions,
+        language="de",
+    )
+    return [(s.code, text[s.start : s.end]) for s in raised]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ola Vint behauptete, der Damm halte.", [("loaded-cue", "behauptete")]),
+        ("„Der Damm bricht“, wetterte Ola Vint.", [("loaded-cue", "wetterte")]),
+        ("Ola Vint sagte, der Damm halte.", []),
+        ("Der Damm ist angeblich gebrochen.", [("agentless-report", "angeblich")]),
+    ],
+)
+def test_german_verbs_have_a_lexicon_of_their_own(text: str, expected: list[tuple[str, str]]) -> None:
+    assert german(text) == expected
+
+
+def test_a_language_without_lexicon_raises_neither() -> None:
+    claimed = replace(attribution(0, 20, "s1"), cue=TextSpan.cut(TEXT, 10, 14))
+    assert not signals("loaded-cue", "agentless-report", attributions=[claimed], language="fr")
 
 
 def test_a_standfirst_is_held_against_the_text_below_it() -> None:

@@ -57,6 +57,9 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self.sentence.beside(self._addressed(rest, cue))
+        if cue.frames == "q" and not quote_before and view.tag(after) != ",":
+            # "Asked about it, she laughed."
+            return
         adverbial = view.tags[self.lo] in "ISWT" and not quote_before
         if view.low(rest) == "about" or (
             adverbial and view.low(verb) not in words(view.language, "attr_plain")
@@ -103,7 +106,7 @@ class Asides:
     def _inverted(self, verb: int, rest: int, cue: Cue) -> bool:
         """“…,” said X, the mayor."""
         view = self.view
-        if verb <= self.lo or view.tags[verb] not in "VKB":
+        if verb <= self.lo or view.tags[verb] not in "VKBN":
             return False
         before = verb - 1
         quote = view.closes(before) or (view.tags[before] == "," and view.closes(before - 1))
@@ -176,12 +179,22 @@ class Asides:
             )
         )
 
+    def _more(self, at: int) -> bool:
+        """Whether a clause without a cue of its own goes on after "and": what was said does."""
+        view = self.view
+        rest = range(at + 1, self.hi)
+        if not any(view.tags[k] in "VAM" for k in rest) or view.tag(at + 1) in "VAMR":
+            return False
+        return not any(view.low(k) in self.sentence.table and view.tags[k] in "VM" for k in rest)
+
     def _breaks_off(self, at: int) -> bool:
         """Whether what follows an aside is a further remark on the scene, not more of what was said."""
         view = self.view
         if view.opens(at):
             return False
         tag = view.tag(at)
+        if tag == "C" and view.low(at) in ("and", "but") and self._more(at):
+            return False
         if tag in "GK" or tag == "W" or (tag in "CS" and view.low(at) not in ("that",)):
             return True
         return tag in "RI" and view.quoted(self.lo) and not any(view.quoted(k) for k in range(at, self.hi))

@@ -4,7 +4,8 @@ from functools import cache
 
 from tui.model import Attribution, Mode, Place, TextSpan
 from tui.reading.attributions import Found
-from tui.reading.attributions.circumstances import channel_of, said_on
+from tui.reading.attributions.channels import channel_of
+from tui.reading.attributions.days import said_on
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.sources import Register
 from tui.reading.attributions.view import Range, View
@@ -27,18 +28,40 @@ def assemble(
         if view is None:
             continue
         numbers = {id(c): len(attributions) + n for n, c in enumerate(group)}
+        channels = _channels(view, group)
         for candidate in group:
             nested = numbers.get(id(candidate.nested_in))
             attributions.append(
-                _attribution(view, candidate, ids.get(id(candidate)), published, place, nested)  # type: ignore[arg-type]
+                _attribution(
+                    view,
+                    candidate,
+                    ids.get(id(candidate)),
+                    channels.get(id(candidate)),
+                    published,
+                    place,  # type: ignore[arg-type]
+                    nested,
+                )
             )
     return Found(register.sources(), attributions)
+
+
+def _channels(view: View, group: list[Candidate]) -> dict[int, Range]:
+    """The channel of each candidate, by ``id()``; of several that share one the first has it."""
+    found: dict[int, Range] = {}
+    taken: set[int] = set()
+    for candidate in group:
+        channel = channel_of(view, candidate)
+        if channel is not None and channel[0] not in taken:
+            taken.add(channel[0])
+            found[id(candidate)] = channel
+    return found
 
 
 def _attribution(
     view: View,
     candidate: Candidate,
     source_id: str | None,
+    channel: Range | None,
     published: str | None,
     place: Place,
     nested: int | None,
@@ -55,7 +78,7 @@ def _attribution(
         content=content,
         source_id=source_id,
         stance=candidate.stance,
-        channel=channel_of(view, candidate),
+        channel=view.cut(channel) if channel is not None else None,
         said_on=said_on(view, candidate, published),
         nested_in=nested,
         why=candidate.rule,
@@ -83,11 +106,12 @@ def _shares(language: str) -> dict[str, tuple[float, float]]:
 def mode(view: View, content: list[Range]) -> Mode:
     """Direct if all words stand in quotation marks, mixed if some do."""
     inside = outside = 0
+    words, outer = view.tokens.words, view.outer
     for start, end in content:
         for i in range(start, end):
-            if view.words_at(i):
-                inside += view.outer[i] >= 0
-                outside += view.outer[i] < 0
+            if words[i][0].isalnum():
+                inside += outer[i] >= 0
+                outside += outer[i] < 0
     if not inside:
         return "indirect"
     return "direct" if inside >= 0.95 * (inside + outside) else "mixed"

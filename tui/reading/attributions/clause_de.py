@@ -3,7 +3,9 @@
 All ranges are token ranges; every walk is bounded.
 """
 
+from tui.reading.attributions.channels import phrase_end as channel_end
 from tui.reading.attributions.cues import verbs
+from tui.reading.attributions.names import heads
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -69,7 +71,7 @@ def nominative(view: View, at: int, hi: int) -> bool:
         return view.opens(at) and _name_in_quotes(view, at, hi) is not None
     if tag in "JU":
         return view.tag(at + 1) in "JNPU" and any(view.tag(k) in "NP" for k in range(at + 1, min(hi, at + 4)))
-    return tag in "HNP" or (tag == "D" and not _is(view, at, "oblique"))
+    return tag in "HNPD" and not _is(view, at, "oblique")
 
 
 def phrase_end(view: View, first: int, hi: int) -> int:
@@ -108,16 +110,27 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
     if waits:
         return (1, True, False) if tag in "DJRKBG" and not (tag == "R" and after not in "JUR") else None
     if tag == "D" and _is(view, at, "genitive") and after in "NPJUDKB":
-        return 1, True, False
+        return None if view.tags[at - 1] == "P" and _told(view, at, hi) else (1, True, False)
     if tag == "T" and after == "P":
         return 1, True, False
     if tag == "I" and _is(view, at, "attaches") and after in "NPJDU" and not is_time(view, at + 1):
-        return 1, True, False
+        return (1, True, False) if channel_end(view, at, hi) is None else None
     if tag == "C" and low in ("und", "sowie", "&") and after in "NPDJ":
         return 1, True, False
     if tag in "-Z" and at + 1 < hi and view.tokens.ends[at - 1] == view.tokens.starts[at]:
         return (1, True, False) if after == "D" else (1, False, True)
     return None
+
+
+def _told(view: View, at: int, hi: int) -> bool:
+    """Whether an article behind a name brings in the medium that was told: "sagte Vint der Zeitung"."""
+    kinds = heads(view.language)
+    for k in range(at + 1, min(hi, at + 4)):
+        if kinds.get(view.low(k)) == "media":
+            return True
+        if view.tags[k] not in "NPJ":
+            break
+    return False
 
 
 def _name_in_quotes(view: View, at: int, hi: int) -> tuple[int, bool, bool] | None:
@@ -147,6 +160,15 @@ def with_apposition(view: View, end: int, hi: int) -> int:
         return end
     stop = phrase_end(view, end + 1, hi)
     return stop if stop > end + 1 and (stop >= hi or view.tags[stop] in ".,;:") else end
+
+
+def subjunctive(view: View, at: int) -> bool:
+    """Whether a verb reports what somebody said: one of the lexicon, or "er prüfe", "man komme"."""
+    low = view.low(at)
+    if low in words(view.language, "attr_subjunctive"):
+        return True
+    known = low.endswith("e") and not low.endswith("te") and view.tokens.words[at][0].islower()
+    return known and view.tags[at] in "JVBN" and view.low(at - 1) in ("er", "sie", "es", "man")
 
 
 def subject_before(view: View, verb: int, segment: Range, earlier: list[Range]) -> Range | None:

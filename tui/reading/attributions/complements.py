@@ -5,9 +5,14 @@ from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
+from tui.reading.lexicon import words
 
 Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
+_SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
+"""Words that begin a clause behind whom it was told: "told parliament there was no money"."""
+_INSERTED = 16
+"""Tokens that an insertion between cue and "that" may have."""
 CLAUSE, TO_DO, OBJECT = "who, then what was said", "who, then what to do", "who, then of what"
 
 
@@ -23,7 +28,7 @@ class Complements:
         """What follows the cue, if the cue takes such a complement, and where the cue ends."""
         view = self.view
         frames = cue.frames
-        if rest >= self.hi:
+        if rest >= self.hi or (view.tag(rest) in "XT" and self._anonymous(rest)):
             return None
         at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
         tag = view.tag(at)
@@ -42,11 +47,13 @@ class Complements:
             end = rest + 1 if alone else noun_phrase_right(view, rest, self.hi)
             if end is not None:
                 at = self.sentence.beside(end)
-                if view.tag(at) in "hW," or view.opens(at):
+                short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
+                bare = short and self._has_verb(at)
+                if view.tag(at) in "hW," or view.opens(at) or bare:
                     clause = self._clause("st" + frames, at)
                     if clause is not None:
                         return clause, rest, CLAUSE
-        at = rest
+        at = self.sentence.past_time(rest)
         while at < self.hi and view.tags[at] == "R":
             at += 1
         tag = view.tag(at)
@@ -63,9 +70,17 @@ class Complements:
             if end < self.hi and amount and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
+        begins = begins or (tag == "W" and view.low(at) == "what")
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
+
+    def _anonymous(self, at: int) -> bool:
+        """ "asked not to be named": who speaks is told by that, and nothing is said."""
+        view = self.view
+        be = next((k for k in range(at, min(self.hi, at + 4)) if view.low(k) == "be"), at)
+        named = view.low(be) == "be" and view.low(be + 1) in words(view.language, "attr_anonymity")
+        return named and ("X" in view.tags[at:be] or "X" in view.tags[max(0, at - 4) : at])
 
     def _word_alone(self, at: int) -> bool:
         """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""
@@ -78,7 +93,7 @@ class Complements:
 
     def _predicate(self, at: int, frames: str) -> bool:
         view = self.view
-        end = noun_phrase_right(view, at, self.hi)
+        end = at + 1 if self._word_alone(at) else noun_phrase_right(view, at, self.hi)
         if end is None:
             return False
         if "a" in frames and any(view.low(k) == "as" for k in range(end, min(self.hi, end + 8))):
@@ -90,9 +105,11 @@ class Complements:
         view = self.view
         start = at
         if view.tag(at) in ",:" and at + 1 < self.hi:
-            if not view.opens(at + 1) and view.tags[at] == ",":
-                return None
             start = at + 1
+            if not view.opens(start) and view.tags[at] == ",":
+                start = self._past_insertion(at)
+                if start == at:
+                    return None
         if start >= self.hi:
             return None
         tag = view.tags[start]
@@ -104,6 +121,16 @@ class Complements:
         if set(frames) & set("sty") and self._has_verb(start):
             return trim(view, start, clause_end(view, start, self.hi))
         return None
+
+    def _past_insertion(self, comma: int) -> int:
+        """Where "that" or a quotation begins behind an insertion: "warned, however, that", or ``comma``."""
+        view = self.view
+        for k in range(comma + 2, min(self.hi - 1, comma + _INSERTED)):
+            if view.quoted(k) or (view.tags[k] == "V" and view.tags[comma + 1] != "S"):
+                break
+            if view.tags[k] == ",":
+                return k + 1 if view.tags[k + 1] == "h" or view.opens(k + 1) else comma
+        return comma
 
     def _has_verb(self, at: int) -> bool:
         """Whether a clause begins here: a subject and a finite verb, perhaps inside a quotation."""

@@ -4,6 +4,7 @@ from tui.reading.attributions import fixed
 from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
+from tui.reading.attributions.nested import inside
 from tui.reading.attributions.plain import by_verbs
 from tui.reading.attributions.silence import no_answer
 from tui.reading.attributions.verb_second import candidates_of
@@ -15,7 +16,7 @@ from tui.reading.lexicon import mapping, words
 def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in a text (or in a headline), in text order."""
     if mapping(view.language, "attr_language").get("order") == "verb-second":
-        return sorted(candidates_of(view), key=_first)
+        return sorted(candidates_of(view, headline=headline), key=_first)
     found: list[Candidate] = []
     label: Candidate | None = None
     for number in range(len(view.units)):
@@ -24,6 +25,7 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
         label = fixed.labelled(view, number)
         found.extend([label] if label is not None else _unit(view, number, headline))
     continue_quotes(view, found)
+    found += inside(view, found)
     found = [c for c in found if (c.content or c.stance == "decline") and not _unsaid(view, c)]
     for candidate in found:
         candidate.content = _merged(view, candidate.content)
@@ -33,18 +35,45 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
 
 def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
-    own = [c for c in special if c is not None] + fixed.according_to(view, number) + in_view(view, number)
-    own += in_words_of(view, number) + heard(view, number)
-    own += no_answer(view, number)
+    own = [c for c in special if c is not None]
+    here = frozenset(view.tokens.lows[slice(*view.units[number])])
+    if "according" in here:
+        own += fixed.according_to(view, number)
+    if not here.isdisjoint(words(view.language, "attr_views")):
+        own += in_view(view, number) + in_words_of(view, number)
+    if not here.isdisjoint(words(view.language, "attr_courts")):
+        own += heard(view, number)
+    if "yet" in here or "neither" in here or not here.isdisjoint(mapping(view.language, "attr_no_answer")):
+        own += no_answer(view, number)
     if headline and not own:
         own = in_headline(view, number)
     own = by_verbs(view, number, own)
+    if len(own) > 1:
+        _nest(own)
     if not own:
         own = hearsay(view, number)
     if not any(not c.content and c.stance != "decline" for c in own):
         announced = fixed.announced(view, number)
         own += [announced] if announced is not None else []
     return own
+
+
+def _nest(own: list[Candidate]) -> None:
+    """Marks what was said inside what another one of the sentence said."""
+    for inner in own:
+        if inner.nested_in is not None or inner.cue is None or not inner.content:
+            continue
+        start = inner.cue[0]
+        for outer in own:
+            if (
+                outer is not inner
+                and outer.nested_in is not inner
+                and any(
+                    a <= start and inner.content[-1][1] <= b and a <= inner.content[0][0]
+                    for a, b in outer.content
+                )
+            ):
+                inner.nested_in = outer
 
 
 def _unsaid(view: View, candidate: Candidate) -> bool:

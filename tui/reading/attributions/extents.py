@@ -1,10 +1,13 @@
 """How far reported words reach."""
 
+from tui.reading.attributions.channels import is_outlet, phrase_end
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _TRAILING = frozenset((",", ";", ":", ".", "-", "–", "—", "--"))
+_ALSO_TOPICS = frozenset(("document", "occasion", "event", "book", "article"))
+"""Kinds of channels that what is said is about as often as said in: "opposed a request in a lawsuit"."""
 _TIMES = ("before", "after", "when", "while", "as", "since", "during", "until")
 _CLAUSE_STARTS = frozenset((*_TIMES, "because", "although", "though", "despite", "unless", "whereas", "but"))
 
@@ -34,6 +37,9 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         if tag == "C" and at > start and _shares_subject(view, at, hi):
             return at
+        if tag == "C" and view.opens(start) and view.closes(at - 1) and view.tag(at + 1) == "V":
+            # "He said “go” and left."
+            return at
         if tag in "G" and at > start and view.closes(at - 1) and view.low(at) in verbs(view.language):
             return at
         if tag == "I" and view.low(at) == "according" and view.low(at + 1) == "to":
@@ -59,10 +65,34 @@ def _cue_after(view: View, at: int, hi: int, kinds: str) -> bool:
     return False
 
 
+def _takes_all(view: View, verb: int, hi: int) -> bool:
+    """Whether a quotation follows a verb, or whom and to do what: "and advised her to leave"."""
+    if view.opens(verb + 1):
+        return True
+    if not any("u" in c.frames and not c.rest for c in verbs(view.language)[view.low(verb)]):
+        return False
+    k = verb + 1
+    while k < min(hi, verb + 10) and view.tags[k] in "DNPJUZIOH":
+        k += 1
+    return k > verb + 1 and view.tag(k) == "T"
+
+
+def _denies(view: View, at: int, hi: int) -> bool:
+    """Whether "would not say if", "did not accept that" stands here."""
+    k = at
+    while k < min(hi, at + 4) and view.tags[k] in "RMAkX":
+        k += 1
+    if "X" not in view.tags[at:k] or k + 1 >= hi or view.low(k) not in verbs(view.language):
+        return False
+    return view.tags[k + 1] in "hW" or view.low(k + 1) in ("if", "whether")
+
+
 def _shares_subject(view: View, at: int, hi: int) -> bool:
     """Whether "and accused …" goes back to the speaker: after a quotation, or with a verb of saying."""
+    if _denies(view, at + 1, hi):
+        return True
     if not _cue_after(view, at + 1, hi, "V"):
-        return False
+        return view.tag(at + 1) == "K" and _cue_after(view, at + 1, hi, "K") and _takes_all(view, at + 1, hi)
     if view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining"):
         return True
     after = at + 1 + (view.tag(at + 1) == "R")
@@ -71,6 +101,8 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     speaks = any(
         set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
     )
+    if _takes_all(view, after, hi):
+        return True
     question = view.low(after + 1) in ("if", "whether")
     return speaks and (view.tag(after + 1) in "hDHPW" or view.opens(after + 1) or question)
 
@@ -120,11 +152,12 @@ def _subject_and_cue(view: View, at: int, hi: int) -> bool:
 def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
     """Where a reported object that begins at ``start`` ends; ``with_as``: it goes on after one "as"."""
     at = start
+    days = mapping(view.language, "attr_days")
     while at < hi:
         if view.quoted(at):
             at += 1
             continue
-        tag, low = view.tags[at], view.low(at)
+        tag, low = view.tags[at], view.tokens.lows[at]
         if at > start and tag in ";:":
             return at
         if at > start and tag == "-" and view.tokens.ends[at - 1] != view.tokens.starts[at]:
@@ -135,7 +168,9 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
             continue
         if at > start and tag in "SCI" and low in _CLAUSE_STARTS:
             return at
-        if at > start and tag == "I" and low in ("in", "during") and _names_channel(view, at, hi):
+        if at > start and tag in "IS" and names_channel(view, at, hi):
+            return at
+        if at > start and (low == "on" or low in days) and _ends_with_day(view, at, hi):
             return at
         if at > start and low == "by" and view.low(at + 1) in words(view.language, "attr_participles"):
             return at
@@ -151,12 +186,31 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
     return hi
 
 
-def _names_channel(view: View, at: int, hi: int) -> bool:
-    """Whether "in an interview", "in a statement" stands here."""
-    if view.tag(at + 1) != "D" or view.low(at + 1) not in ("a", "an"):
+def _ends_with_day(view: View, at: int, hi: int) -> bool:
+    """Whether "on Tuesday", "Tuesday night", "yesterday" closes the clause: then it was said on that day."""
+    days = mapping(view.language, "attr_days")
+    first = at + (view.low(at) == "on")
+    kind = days.get(view.low(first), "m")
+    if first >= hi or kind[0] in "mta":
         return False
-    channels = words(view.language, "attr_channels")
-    return any(view.low(k) in channels for k in range(at + 2, min(hi, at + 5)) if view.tags[k] == "N")
+    end = first + 1
+    while end < hi and days.get(view.low(end)) == "t":
+        end += 1
+    return end >= hi or view.tags[end] in ".,;"
+
+
+def names_channel(view: View, at: int, hi: int) -> bool:
+    """Whether "in an interview", "by email", "on Facebook" stands here, or "on X" behind a quotation."""
+    low, article = view.low(at), view.low(at + 1) in ("a", "an")
+    if low not in ("in", "during", "on", "via", "by", "at") or (
+        low in ("in", "during", "at") and not article
+    ):
+        return False
+    if low == "on" and not (article or view.closes(at - 1) or is_outlet(view, at + 1, at + 2)):
+        return False
+    end = phrase_end(view, at, hi)
+    kinds = mapping(view.language, "attr_channels")
+    return end is not None and not any(kinds.get(view.low(k)) in _ALSO_TOPICS for k in range(at, end))
 
 
 def _goes_on(view: View, comma: int, hi: int) -> bool:
@@ -167,7 +221,7 @@ def _goes_on(view: View, comma: int, hi: int) -> bool:
     if view.quoted(at):
         return True
     tag = view.tags[at]
-    if tag in "WU":
+    if tag in "WU" or (view.low(at) == "of" and comma):
         return True
     if tag == "C":
         return view.tag(at + 1) in "DNPJ" and not _subject_and_verb(view, at + 1, hi)

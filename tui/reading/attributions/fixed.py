@@ -18,29 +18,39 @@ def according_to(view: View, unit: int) -> list[Candidate]:
     """ "According to X, …" and "…, according to X"."""
     lo, hi = view.units[unit]
     found: list[Candidate] = []
-    if "according" not in view.tokens.lows[lo:hi]:
-        return found
     for at in range(lo, hi - 2):
         if view.low(at) != "according" or view.low(at + 1) != "to" or view.quoted(at):
             continue
         end = noun_phrase_right(view, at + 2, hi)
         if end is None:
             continue
+        if view.tag(end) == "J" and view.tag(end + 1) == ",":
+            # "a person present".
+            end += 1
         content: Range | None
         if at - lo <= 2:
             comma = apposition_right(view, end, hi)
             if view.tag(comma) != ",":
                 comma = next((k for k in range(end, min(hi, end + 15)) if view.tags[k] == ","), end)
             content = trim(view, comma, clause_end(view, comma + 1, hi)) if comma + 1 < hi else None
+        elif view.tag(at - 1) == "," and view.tag(end) == "," and view.tags[at - 2] in "hC":
+            # "said that, according to Vint, it holds"; "left and, according to Vint, wept".
+            content = trim(view, end, clause_end(view, end + 1, hi))
         else:
             start = max([lo, *(c.source[1] for c in found if c.source)])
             content = trim(view, start, at)
         pieces = [content] if content is not None else []
-        if pieces and at - lo > 2 and view.tag(end) == "," and view.tag(end + 1) in "VAM":
+        if (
+            pieces
+            and pieces[0][0] < at
+            and at - lo > 2
+            and view.tag(end) == ","
+            and view.tag(end + 1) in "VAM"
+        ):
             rest = trim(view, end, clause_end(view, end + 1, hi))
             pieces += [rest] if rest is not None else []
         if content is not None:
-            end = _whole_source(view, end, hi) if at - lo > 2 else end
+            end = _whole_source(view, end, hi) if at - lo > 2 and content[0] < at else end
             found.append(Candidate((at, at + 2), (at + 2, end), pieces, "according to", unit))
     return found
 
@@ -58,27 +68,27 @@ def _whole_source(view: View, end: int, hi: int) -> int:
 def after_colon(view: View, unit: int) -> Candidate | None:
     """ "X: “…”" where nothing but a speaker stands before the colon."""
     lo, hi = view.units[unit]
-    for at in range(lo + 1, min(hi, lo + 16)):
-        if view.quoted(at):
-            return None
-        if view.tags[at] == ":":
-            if not view.opens(at + 1):
-                return None
-            end = noun_phrase_right(view, lo, at)
-            if end is None or (end != at and apposition_right(view, end, at + 1) != at):
-                return None
-            content = trim(view, at + 1, clause_end(view, at + 1, hi))
-            if content is None:
-                return None
-            return Candidate((at, at + 1), (lo, at), [content], "speaker before a colon", unit)
-    return None
+    at = view.tags.find(":", lo + 1, min(hi, lo + 16))
+    if at < 0 or max(view.outer[lo + 1 : at + 1]) >= 0 or not view.opens(at + 1):
+        return None
+    first = lo + (view.tags[lo] == "C")
+    first += view.low(first) == "from"
+    end = noun_phrase_right(view, first, at)
+    if end is None or (end != at and apposition_right(view, end, at + 1) != at):
+        return None
+    content = trim(view, at + 1, clause_end(view, at + 1, hi))
+    if content is None:
+        return None
+    return Candidate((at, at + 1), (first, at), [content], "speaker before a colon", unit)
 
 
 def signed_line(view: View, unit: int) -> Candidate | None:
-    """A quotation, then a line "-X, title"."""
+    """A quotation, then a line "-X, title", or a dash and X in the same line."""
+    lo, hi = view.units[unit]
+    if view.opens(lo):
+        return _dashed(view, unit)
     if not unit:
         return None
-    lo, hi = view.units[unit]
     earlier, end = view.units[unit - 1]
     if view.tag(lo) != "-" or not view.quoted(end - 1) or hi - lo > 25 or view.tag(lo + 1) not in "PD":
         return None
@@ -92,6 +102,21 @@ def signed_line(view: View, unit: int) -> Candidate | None:
         start -= 1
     return Candidate((lo, lo + 1), (lo + 1, max(name, apposition_right(view, name, hi))), [(start, end)],
                      "signed line", unit)  # fmt: skip
+
+
+def _dashed(view: View, unit: int) -> Candidate | None:
+    """ "“It holds.” – Ola Vint, mayor"."""
+    lo, hi = view.units[unit]
+    dash = lo
+    while dash < hi and view.outer[dash] == view.outer[lo]:
+        dash += 1
+    if view.tag(dash) != "-" or dash + 1 >= hi or hi - dash > 20 or view.tags[dash + 1] not in "PD":
+        return None
+    name = noun_phrase_right(view, dash + 1, hi)
+    if name is None or any(t in "VAMq" for t in view.tags[dash + 1 : hi]) or dash - lo < 4:
+        return None
+    source = (dash + 1, max(name, apposition_right(view, name, hi)))
+    return Candidate((dash, dash + 1), source, [(lo, dash)], "signed line", unit)
 
 
 def labelled(view: View, unit: int) -> Candidate | None:

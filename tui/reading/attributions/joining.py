@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from tui.reading.attributions.names import heads, is_title
+from tui.reading.attributions.names import german_role, heads, is_second, is_title
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import mapping
+from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+")
 _LONGEST = 12
@@ -19,7 +19,8 @@ class Known:
 
     ``names``: the fullest form and its other words; ``roles`` named beside them, and their ``holders``;
     ``offices``: like names, for organisations, by what they are ("ministry"); ``firsts``: last words by the
-    first word; ``acronyms``: names by their capitals; ``gender``: "he" or "she"; ``seen``: runs taken up.
+    first word; ``acronyms``: names by their capitals; ``bodies``: names
+    by what an apposition calls them ("company"); ``gender``: "he" or "she"; ``seen``: runs taken up.
     """
 
     names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Known:
     offices: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     firsts: dict[str, str] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     gender: dict[str, str] = field(default_factory=dict)
     seen: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -38,17 +40,21 @@ def known_names(view: View) -> Known:
     kinds = heads(view.language)
     # A name never runs from the end of a sentence into the next.
     begins = {lo for lo, _ in view.units}
+    tokens = view.tokens.words
     for match in _RUN.finditer(view.tags):
-        i = match.start()
-        while i < match.end():
-            j = i
-            while j < match.end() and j - i < _LONGEST and view.tokens.words[j][0].isupper():
+        i, end = match.span()
+        while i < end:
+            if not tokens[i][0].isupper():
+                i += 1
+                continue
+            j = i + 1
+            while j < end and j - i < _LONGEST and j not in begins and tokens[j][0].isupper():
                 j += 1
-                if j in begins:
-                    break
-            if j > i and ("P" in view.tags[i:j] or view.low(j - 1) in kinds):
+            if "P" in view.tags[i:j] or view.low(j - 1) in kinds:
                 _run(view, i, j, known)
-            i = max(j, i + 1)
+                if j < len(tokens) and view.tags[j] in "NJ":
+                    _small_office(view, i, j, known)
+            i = j
     known.gender = _genders(view, known)
     return known
 
@@ -75,41 +81,70 @@ def _genders(view: View, known: Known) -> dict[str, str]:
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     lows = view.tokens.lows
-    plain = view.tag(start - 1) not in "NP," and view.tag(end) not in ",("
-    if end - start == 1 and plain and view.tag(start - 1) != ".":
+    before = view.tags[start - 1] if start else "."
+    plain = before not in "NP," and view.tag(end) not in ",("
+    if end - start == 1 and plain and before != ".":
         return
-    words = tuple(lows[start:end])
-    if plain and words in known.seen:
+    run = tuple(lows[start:end])
+    if plain and run in known.seen:
         return
-    known.seen.add(words)
+    known.seen.add(run)
     last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
+    if last_role is None and is_second(view):
+        last_role = german_role(view, start, end)
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first)):
         first += 1
+    while end - 1 > first and view.low(end - 1) in words(view.language, "attr_postnominals"):
+        end -= 1
     _office(view, start, end if last_role is None else last_role, known)
     if end - first < 1 or not view.words_at(end - 1):
+        return
+    if view.low(end - 1) in words(view.language, "attr_times"):
+        # "on Monday, the mayor said": no Monday is mayor.
         return
     last = view.low(end - 1)
     if end - first > 1:
         name = view.cut((first, end)).text
         if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
             known.acronyms[view.low(end + 1)] = name
+        parts = lows[first:end]
         initials = "".join(
-            view.low(k)[0] for k in range(first, end) if view.words_at(k) and view.tags[k] in "PN"
+            w[0] for w, tag in zip(parts, view.tags[first:end], strict=True) if tag in "PN" and w[0].isalnum()
         )
         if len(initials) > 2:
             known.acronyms.setdefault(initials, name)
+    firm = view.low(end) in ("plc", "ltd", "inc", "llc", "corp")
+    what = "company" if firm else body_after(view, end) or body_before(view, first)
+    if what and len(known.bodies[what]) < 3:
+        known.bodies[what].add(view.cut((first, end)).text)
     roles = set(roles_before(view, first))
     roles.update(roles_after(view, end))
-    if 2 <= end - first <= 4 and last not in known.names:
-        others = frozenset(view.low(k) for k in range(first, end - 1))
-        known.names[last] = (view.cut((first, end)).text, others)
+    if last_role is not None:
+        roles.add(lows[last_role])
+    if 2 <= end - first <= 4:
         known.firsts.setdefault(view.low(first), last)
+        if last not in known.names:
+            others = frozenset(view.low(k) for k in range(first, end - 1))
+            known.names[last] = (view.cut((first, end)).text, others)
     body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
     if roles and kinds.get(last) is None and not body:
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
+
+
+def _small_office(view: View, start: int, end: int, known: Known) -> None:
+    """An organisation whose name ends with small words: "Tarrow borough council"."""
+    kinds = heads(view.language)
+    stop = end
+    while stop - end < 3 and view.tag(stop) in "NJ" and view.tokens.words[stop][0].islower():
+        stop += 1
+        if kinds.get(view.low(stop - 1)) == "organisation" and view.tag(stop) not in "NP":
+            times = words(view.language, "attr_times")
+            if view.low(start) not in times and kinds.get(view.low(end - 1)) != "person":
+                _office(view, start, stop, known)
+            return
 
 
 def _office(view: View, start: int, end: int, known: Known) -> None:
@@ -127,17 +162,42 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
         return
 
 
+def body_after(view: View, at: int) -> str:
+    """What an apposition calls an organisation: ", the parcel company,"."""
+    if view.tag(at) != "," or view.tag(at + 1) != "D":
+        return ""
+    for k in range(at + 2, min(len(view.tags), at + 8)):
+        if view.tags[k] not in "NJPGK":
+            return ""
+        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NP":
+            return view.low(k)
+    return ""
+
+
+def body_before(view: View, at: int) -> str:
+    """What is said of an organisation before its name: "the developer, Brill Homes,"."""
+    k = at - 2
+    named = view.tag(at - 1) == "," and view.tag(k) == "N" and view.tag(k - 1) in "DNJ"
+    return view.low(k) if named and heads(view.language).get(view.low(k)) == "organisation" else ""
+
+
 def roles_before(view: View, at: int) -> list[str]:
     """Role words just before a name: "prime minister", "spokeswoman"."""
     kinds = heads(view.language)
     titles = mapping(view.language, "attr_titles", 2)
     found: list[str] = []
+    lows, tags = view.tokens.lows, view.tags
     k = at - 1 - (view.tag(at - 1) == ",")
-    while k >= 0 and at - k < 8 and view.tags[k] in "NPJZU-ID" and view.low(k) not in ("mr", "mrs"):
-        if kinds.get(view.low(k)) == "person":
-            found.append(view.low(k))
-        if view.low(k) in titles:
-            found.append(titles[view.low(k)])
+    while k >= 0 and at - k < 8 and tags[k] in "NPJZU-ID":
+        low = lows[k]
+        if low in ("mr", "mrs"):
+            break
+        if kinds.get(low) == "person":
+            found.append(low)
+            if k and tags[k - 1] in "NPJ":
+                found.append(f"{lows[k - 1]} {low}")
+        if low in titles:
+            found.append(titles[low])
         k -= 1
     return found
 
@@ -151,5 +211,5 @@ def roles_after(view: View, at: int) -> list[str]:
         if view.tags[k] in ",.VAMWI":
             return []
         if kinds.get(view.low(k)) == "person":
-            return [view.low(k)]
+            return [view.low(k), f"{view.low(k - 1)} {view.low(k)}"]
     return []

@@ -18,10 +18,43 @@ _KINDS: dict[str, SourceKind] = {
 }
 
 
+class _Compounds(dict[str, SourceKind]):
+    """Kinds by nouns, or by the noun that a longer one ends with: "Baufirma" by "Firma"."""
+
+    def get(self, word: str, default: SourceKind | None = None) -> SourceKind | None:  # type: ignore[override]
+        found = super().get(word)
+        if found is None and len(word) > _SHORTEST + 2:
+            ends = (word[at:] for at in range(2, len(word) - _SHORTEST + 1))
+            found = next((super(_Compounds, self).get(e) for e in ends if self._may_end(e)), None)
+        return default if found is None else found
+
+    def _may_end(self, end: str) -> bool:
+        return super().__contains__(end) and end not in _SURNAMES
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.get(word) is not None
+
+    def __missing__(self, word: str) -> SourceKind:
+        found = self.get(word)
+        if found is None:
+            raise KeyError(word)
+        return found
+
+
+_SHORTEST = 4
+"""Letters of a noun that may end a compound."""
+_FEMALE = ("erin", "orin", "istin", "eurin", "entin", "antin", "ärztin", "wirtin", "login")
+"""Endings of words for women and what they do."""
+_SURNAMES = frozenset(("mann", "frau", "herr", "könig", "papst", "richter", "bauern", "radio"))
+"""Nouns that end surnames too: "Hoffmann"."""
+
+
 @cache
 def heads(language: str) -> dict[str, SourceKind]:
     """Kinds of speakers by the noun for them."""
-    return {e[0]: _KINDS[e[1]] for e in lexicon(language, "attr_heads") if len(e) > 1}
+    known = {e[0]: _KINDS[e[1]] for e in lexicon(language, "attr_heads") if len(e) > 1}
+    compounds = mapping(language, "attr_language").get("order") == "verb-second"
+    return _Compounds(known) if compounds else known
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +82,7 @@ def mention(view: View, source: Range) -> Mention:
     joint = _joint(view, source)
     if joint is not None:
         return joint
+    source = _without_view(view, source)
     core = _core(view, *source)
     name = _name(view, source, core)
     start, end = name if name is not None else core
@@ -56,12 +90,21 @@ def mention(view: View, source: Range) -> Mention:
     while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
         start += 1
     titled = start > first
+    while end - 1 > start and view.low(end - 1) in words(view.language, "attr_postnominals"):
+        end -= 1
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
     head = lows[-1] if lows else ""
     proper = _is_proper(view, start, end, head)
     kind = _kind_of_name(view, source, core, (start, end)) if name is not None and proper else None
     kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
-    kind = _by_apposition(view, source, end) if kind == "unknown" and proper else kind
+    doubtful = kind == "person" and not titled and _guessed(view, core, name)
+    if proper and (kind == "unknown" or doubtful):
+        told = _by_apposition(view, source, end)
+        bare = name is None or name[0] == core[0]
+        if told == "unknown" and doubtful and bare and view.low(core[0] - 1) == "the" and core[0] > source[0]:
+            # "the Vennick Mercury": people bear no article.
+            told = "organisation"
+        kind = told if told != "unknown" else kind
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
         start, end, more = _whole(view, source, (start, end))
@@ -75,11 +118,33 @@ def mention(view: View, source: Range) -> Mention:
         head,
         frozenset(modifiers),
         proper,
-        view.low(core[0] - 1) in _DEFINITE if core[0] > source[0] else False,
+        core[0] > source[0] and _definite(view.low(core[0] - 1), kind),
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
         frozenset(low for low in _lows(view, source) if roles.get(low) == "person"),
         _gender(view, source),
+    )
+
+
+def _without_view(view: View, source: Range) -> Range:
+    """Whose words they are: "Angaben der Polizei" without "Angaben"."""
+    first, last = source
+    if last - first < 3 or view.tags[first + 1] not in "DI" or not is_second(view):
+        return source
+    views = tuple(words(view.language, "attr_views"))
+    spoken = view.low(first).endswith(views) and view.tokens.words[first][0].isupper()
+    return (first + 1, last) if spoken else source
+
+
+def is_second(view: View) -> bool:
+    """Whether the language is one whose verb stands second, as in German."""
+    return mapping(view.language, "attr_language").get("order") == "verb-second"
+
+
+def _guessed(view: View, core: Range, name: Range | None) -> bool:
+    """Whether a name is taken for a person's only because it has two words."""
+    return name is not None and not any(
+        heads(view.language).get(view.low(k)) == "person" for k in range(*core) if not name[0] <= k < name[1]
     )
 
 
@@ -89,6 +154,11 @@ def is_title(view: View, at: int) -> bool:
     if low not in words(view.language, "attr_titles"):
         return False
     return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
+
+
+def _definite(word: str, kind: SourceKind) -> bool:
+    """Whether a determiner points at what is known; "his office" is not the office named before."""
+    return word in _DEFINITE and not (kind == "organisation" and word in ("his", "her", "their", "our"))
 
 
 def _is_address(view: View, at: int) -> bool:
@@ -120,6 +190,8 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
 
 def _counted(view: View, source: Range) -> SourceKind | None:
     """ "24 per cent", "one in eight", "seven of the nine": a part of a group."""
+    if view.low(source[0]) == "one" and view.low(source[0] + 1) == "of":
+        return "person"
     tags = view.tags[source[0] : source[1]]
     if tags[:1] == "U" and len(tags) > 1 and view.low(source[0] + 1) in ("of", "in", "per", "percent", "%"):
         return "group"
@@ -198,9 +270,14 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
 def _core(view: View, start: int, end: int) -> Range:
     """The phrase up to its first preposition or comma, without determiner and possessor."""
     stop = start + 1
+    while stop < end - 1 and view.tags[start] == "D" and view.tags[stop] in "KVGR":
+        # "a leaked memo": a participle before the noun.
+        stop += 1
+    second = is_second(view)
     while (
         stop < end
         and view.tags[stop] not in ",IT(-WVAK:O"
+        and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
         and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
     ):
         stop += 1
@@ -210,7 +287,7 @@ def _core(view: View, start: int, end: int) -> Range:
     for i in range(start, stop):
         if view.tags[i] in "Z" and i + 1 < stop:
             first = i + 1
-    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an")):
+    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
     return first, stop
 
@@ -220,6 +297,8 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     roles = heads(view.language)
     start, end = core
     last = max((i for i in range(start, end) if roles.get(view.low(i)) == "person"), default=None)
+    if last is None and is_second(view):
+        last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
         last = max((i for i in range(start, end) if view.tags[i] == "N"), default=None)
     if last is not None and last + 1 < end:
@@ -233,6 +312,19 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     if capitals and end - start in (2, 3, 4) and _kind(view, start, end, view.low(end - 1)) == "unknown":
         return core
     return None
+
+
+def german_role(view: View, start: int, end: int) -> int | None:
+    """What stands before a name of two words: "der Ingenieur Emil Tarn", or a word for any firm or paper."""
+    generic = words(view.language, "attr_generic")
+    article = view.tag(start - 1) == "D"
+    while start < end - 1 and view.tags[start] in "JK" and view.tokens.words[start][0].islower():
+        start += 1
+    for i in range(start, end - 1):
+        if view.low(i).endswith(tuple(generic)) and view.tags[i + 1] == "P":
+            return i
+    three = end - start == 3 and all(view.words_at(i) for i in range(start, end))
+    return start if three and (article or view.low(start).endswith(_FEMALE)) else None
 
 
 def _apposed(view: View, source: Range, end: int) -> Range | None:

@@ -22,6 +22,8 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     view, hi = sentence.view, sentence.hi
     if cue.words[0] in ("see", "read", "hear"):
         return
+    if cue.words[0] == "quote" and as_saying(sentence, verb, group, subject_left(view, group, sentence.lo)):
+        return
     by = verb + 1
     while by < min(hi, verb + _REACH) and view.low(by) != "by" and view.tags[by] not in ".,;:VAMhSW":
         by += 1
@@ -52,6 +54,28 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         sentence.keep(Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance))
 
 
+def as_saying(sentence: Sentence, verb: int, group: int, source: Range | None) -> bool:
+    """ "Vint was quoted by the Courier as saying that …", "quoted Vint as saying …": the words are Vint's."""
+    view, hi = sentence.view, sentence.hi
+    said = next(
+        (
+            k
+            for k in range(verb + 1, min(hi, verb + 14))
+            if view.low(k) == "saying" and view.low(k - 1) == "as"
+        ),
+        None,
+    )
+    if said is None or source is None or said + 1 >= hi:
+        return False
+    content = trim(view, said + 1, clause_end(view, said + 1, hi))
+    if content is None:
+        return False
+    cue = (group, verb + 1)
+    sentence.keep(Candidate(cue, source, [content], "who, then what was said", sentence.unit))
+    sentence.cover(said)
+    return True
+
+
 def _around(sentence: Sentence, start: int, end: int) -> list[Range]:
     """What is said around ", as reported by X,": what is before it, or after it at the start."""
     view = sentence.view
@@ -62,14 +86,22 @@ def _around(sentence: Sentence, start: int, end: int) -> list[Range]:
     return [piece] if piece is not None else []
 
 
+def _said_to_be(sentence: Sentence, group: int, at: int) -> bool:
+    """ "It is claimed the dam leaks": a clause without "that"."""
+    view = sentence.view
+    if view.low(group - 1) != "it" or group <= sentence.lo or view.tag(at) not in "DPNH":
+        return False
+    return any(view.tags[k] in "VAM" for k in range(at + 1, min(sentence.hi, at + 12)))
+
+
 def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     """Takes up a report that names no source: "is expected to …", "it was said that …", "was asked if …"."""
     view, hi = sentence.view, sentence.hi
-    at = verb + 1
+    at = sentence.past_time(verb + 1)
     tag = view.tag(at)
     asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
-    told = bool(set(cue.frames) & set("hsty")) and tag == "h"
-    to = at + (tag == "X")
+    told = bool(set(cue.frames) & set("hsty")) and (tag == "h" or _said_to_be(sentence, group, at))
+    to = at + (tag == "X" or view.low(at) == "likely")
     infinitive = view.low(to) == "to" and (
         view.tag(to + 1) in "BbRA" or (view.tag(to + 1) in "JN" and view.tag(to + 2) in ".,")
     )
@@ -78,7 +110,8 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if at >= hi or not (asked or told or raised or ordered):
         return
     end = clause_end(view, at, hi)
-    if asked or (ordered and group == verb == sentence.lo):
+    apart = group == verb and (verb == sentence.lo or view.tags[verb - 1] == ",")
+    if asked or (ordered and apart):
         # "Asked to explain, Bell said …": what was asked ends at the comma.
         end = next((k for k in range(at, end) if view.tags[k] == "," and not view.quoted(k)), end)
     rest = trim(view, at, end)

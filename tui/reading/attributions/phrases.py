@@ -14,6 +14,8 @@ _ALONE = frozenset(
      "few", "any", "neither", "either", "half")
 )  # fmt: skip
 """Determiners that may stand for a whole phrase."""
+DESCRIBED = frozenset(("named", "known", "identified", "described", "asked", "born", "aged", "dressed"))
+"""Participles, often taken for finite verbs, that tell more of a name: ", named only as P,"."""
 _AUXILIARY = frozenset("ARMXb")
 _ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
                        "near", "within", "between", "against", "under", "including", "inside", "among",
@@ -57,8 +59,21 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     head = noun_phrase_left(view, j, lo)
     if head is None:
         return None
+    bare = _behind_adverbial(view, head, end, lo)
+    if bare is not None:
+        return bare, end
     longer = (start for start in (_relative(view, head, lo), _reduced(view, head, lo)) if start is not None)
     return (next(longer, head), end)
+
+
+def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
+    """Where a name begins that no comma parts from the adverbial before it: "At noon Vint said"."""
+    if head <= lo or view.tags[head - 1] != "I" or (head - 1 > lo and view.tags[head - 2] not in ",C;:"):
+        return None
+    at = end
+    while at > head and view.tags[at - 1] == "P":
+        at -= 1
+    return at if head < at < end and view.tags[at - 1] in "NU" else None
 
 
 def _reduced(view: View, head: int, lo: int) -> int | None:
@@ -113,6 +128,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             continue
         if (
             inside[0] not in "W"
+            and view.low(k + 1) not in DESCRIBED
             and any(t in inside for t in "VAM")
             and "W" not in inside
             and "h" not in inside
@@ -120,12 +136,17 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             return None
         if inside[0] in "IRGK" and len(inside) > 25:
             return None
-        head = noun_phrase_left(view, k - 1, lo)
+        last = k - 1
+        if view.tags[last] == ")":
+            last = (_back_to(view, "(", last, lo) or last) - 1
+        head = noun_phrase_left(view, last, lo)
+        if head is None and view.tags[last] == "D" and view.low(last) in _ALONE:
+            head = last
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
             continue
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
             continue
-        if head is not None and view.tags[k - 1] in "NPUOZ)":
+        if head is not None and view.tags[k - 1] in "NPUOZ)D":
             return (_with_apposition(view, head, lo), k if inside[0] in "GIRK" else comma)
     return None
 
@@ -166,6 +187,10 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
         if at - 2 < lo:
             break
         tag, low = view.tags[at - 1], view.low(at - 1)
+        if low in ("than", "least", "most") and view.tags[at] == "U" and at - 3 >= lo:
+            # "a study of more than 4,000 adults", "of at least 40".
+            at -= 2
+            tag, low = view.tags[at - 1], view.low(at - 1)
         if tag in "IT" and low in _ATTACHES and view.tags[at - 2] in "NPUOZ" and not view.quoted(at - 2):
             if low not in ("of", "for") and _is_time(view, at):
                 break
@@ -221,6 +246,21 @@ def _simple_left(view: View, last: int, lo: int) -> int:
     return at
 
 
+def possessor(view: View, noun: int, lo: int) -> Range | None:
+    """The one whose thing the noun is: "Holm’s", "the mayor’s repeated", "his"; without the ending."""
+    at = noun - 1
+    while at > lo and view.tags[at] in "JRU":
+        at -= 1
+    if at < lo or view.quoted(at):
+        return None
+    if view.low(at) in ("his", "her", "their", "its", "my", "our"):
+        return (at, at + 1)
+    if view.tags[at] != "Z":
+        return None
+    start = noun_phrase_left(view, at - 1, lo)
+    return (start, at) if start is not None else None
+
+
 def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
     """Where the noun phrase that begins at ``first`` ends, prepositional phrases too; None if none begins."""
     if first >= hi:
@@ -231,7 +271,7 @@ def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
     for at in range(first, min(hi, first + REACH)):
         if _stops(view, at, hi, noun):
             break
-        if view.tags[at] in "NPU":
+        if view.tags[at] in "NPU" or (view.tags[at] == "O" and noun == at - 2):
             noun = at
     return noun + 1 if noun is not None else None
 
@@ -241,7 +281,7 @@ def _stops(view: View, at: int, hi: int, noun: int | None) -> bool:
     tag = view.tags[at]
     after_noun = noun is not None and noun == at - 1
     if tag in "NPU":
-        return after_noun and view.tags[at - 1] == "P" and _is_time(view, at)
+        return after_noun and view.tags[at - 1] == "P" and _is_time(view, at) and not _is_time(view, at - 1)
     if tag in "ITC":
         return not (after_noun and _extends(view, at, hi))
     if tag == "D":
@@ -250,6 +290,8 @@ def _stops(view: View, at: int, hi: int, noun: int | None) -> bool:
         return view.opens(at) and noun is not None and not _is_nickname(view, at, hi)
     if tag == "H":
         return view.tag(at + 1) != "Z"
+    if tag == "O":
+        return view.low(at - 1) != "of"
     return tag not in "JZKGR&-" or (tag == "R" and after_noun)
 
 
@@ -259,6 +301,9 @@ def _extends(view: View, at: int, hi: int) -> bool:
     if view.tags[at] == "C":
         return following in "DPNJU"
     low = view.low(at)
+    if low == "of" and following == "O":
+        # "one of them".
+        return True
     if low not in _ATTACHES or _is_time(view, at + 1) or following not in "DPNJUGKqH":
         return False
     return low not in ("in", "on", "at", "to") or not _is_channel(view, at, hi)
@@ -298,6 +343,8 @@ def _apposition(view: View, end: int, hi: int) -> int:
         at += 1
     if first == "W" and view.tag(at) == "," and at < limit:
         return at
+    if first == "W" and view.quoted(at):
+        return end
     if first in "PN" and view.tag(at) == "," and "I" not in view.tags[end + 1 : at]:
         return end if _is_time(view, end + 1) else at
     return at if not _is_time(view, end + 1) else end

@@ -1,24 +1,34 @@
 """The cue first: who, then what was said; and those who would not say anything."""
 
+from functools import cache
+
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.complements import CLAUSE, Complements
-from tui.reading.attributions.cues import Cue, nouns
+from tui.reading.attributions.channels import phrase_end
+from tui.reading.attributions.complements import CLAUSE, OBJECT, Complements
+from tui.reading.attributions.cues import Cue, nouns, verbs
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import heads
-from tui.reading.attributions.nominal import by_noun
-from tui.reading.attributions.passive import by_agent, by_nobody
-from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.nominal import by_noun, by_rumour
+from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
+from tui.reading.attributions.phrases import (
+    DESCRIBED,
+    noun_phrase_left,
+    noun_phrase_right,
+    subject_left,
+    verb_group,
+)
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
+from tui.reading.attributions.silence import refusal, refused
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
 _ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
-_NOT = frozenset(("not", "n't", "never"))
+_NOBODY = frozenset(("neither", "none"))
 
 
 def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
@@ -28,25 +38,53 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     """
     sentence = Sentence(view, unit, found)
     lows, tags = view.tokens.lows, view.tags
-    span = range(sentence.lo, sentence.hi)
+    known = _words(view.language)
+    span = [i for i in range(sentence.lo, sentence.hi) if lows[i] in known]
     places = [i for i in span if lows[i] in sentence.table and sentence.is_verb(i)]
     verbs_at = set(places)
     said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
+    rumours = mapping(view.language, "attr_rumours")
+    silences, outer = _silences(view.language), view.outer
+    quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
+    cues = [c.cue for c in found if c.cue is not None]
     for i in places:
-        asides.find(i)
-    for i in sorted(verbs_at | others):
+        if not any(start <= i < end for start, end in cues):
+            asides.find(i)
+    for i in sorted(verbs_at | others | quiet):
         if sentence.covered(i):
             if i in verbs_at:
                 plain.find_nested(i)
+            elif tags[i] == "N" and lows[i] in rumours:
+                by_rumour(sentence, i)
+        elif i in verbs_at:
+            before = len(sentence.found)
+            plain.find(i)
+            if len(sentence.found) == before and tags[i] == "N" and lows[i] in said:
+                by_noun(sentence, i)
         elif tags[i] == "N" and lows[i] in said:
             by_noun(sentence, i)
-        elif i in verbs_at:
-            plain.find(i)
+        elif i in quiet:
+            plain.decline(i)
         elif tags[i] in "JK":
             by_adjective(sentence, i)
     return sentence.found
+
+
+@cache
+def _silences(language: str) -> frozenset[str]:
+    """Verbs that, denied or as they are, may be words of silence."""
+    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence")
+    denied = ("want", "wish", "speak", "provide", "offer", "give", "make") if language == "en" else ()
+    return frozenset((*denied, *(word for name in lists for word in words(language, name))))
+
+
+@cache
+def _words(language: str) -> frozenset[str]:
+    """All words that a rule of this module begins at."""
+    adjectives, rumours = mapping(language, "attr_adjectives"), mapping(language, "attr_rumours")
+    return frozenset((*_silences(language), *verbs(language), *nouns(language), *adjectives, *rumours))
 
 
 def _stance(cue: Cue, negated: bool) -> Stance:
@@ -68,7 +106,7 @@ class CueFirst:
 
     def find(self, verb: int) -> None:
         """Takes up what hangs on the verb at ``verb``, if anything does."""
-        if not self._decline(verb):
+        if not self.decline(verb):
             self._plain(verb)
 
     def find_nested(self, verb: int) -> None:
@@ -103,7 +141,8 @@ class CueFirst:
         tag = view.tags[verb]
         group = verb_group(view, verb, self.lo)
         passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
-        if passive or (tag == "K" and view.low(verb + 1) == "by"):
+        by = tag == "K" and view.low(verb + 1) == "by" and phrase_end(view, verb + 1, self.hi) is None
+        if passive or by:
             alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
             if alone is not None:
                 by_agent(self.sentence, verb, group, alone)
@@ -118,8 +157,19 @@ class CueFirst:
             return
         if self._seems(verb, group, source):
             return
+        if entry.words[0] == "quote":
+            end = noun_phrase_right(view, verb + 1, self.hi)
+            if end is not None and as_saying(self.sentence, verb, group, (verb + 1, end)):
+                return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
         gap = source[0] > self.lo and view.tags[source[0] - 1] in "Wh" and view.tag(verb + 1) in "VAM"
+        described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames
+        if described and source[0] > self.lo:
+            # "what she described as a “clumsy” response".
+            told = trim(view, verb + 2, object_end(view, verb + 2, self.hi))
+            if told is not None:
+                self._keep((group, verb + 1), source, told, OBJECT, entry.stance)
+                return
         for cue in self.sentence.table[view.low(verb)]:
             rest = self.sentence.cue(verb, cue)
             content = self.complements.read(cue, rest) if rest is not None else None
@@ -158,42 +208,21 @@ class CueFirst:
                 return trim(view, content[0], k)
         return content
 
-    def _decline(self, verb: int) -> bool:
+    def decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""
         view = self.view
         group = verb_group(view, verb, self.lo)
-        end = self._silence(verb, group)
+        end = refusal(view, verb, group, self.hi)
         source = self._source(verb, group) if end is not None else None
+        answers = view.low(verb) in words(view.language, "attr_silence")
+        if end is None and answers and view.low(self.lo) in _NOBODY:
+            # "Neither the firm nor its owner replied".
+            end, source = verb + 1, (self.lo, group) if group > self.lo + 1 else None
         if end is None or source is None:
             return False
-        content = trim(view, end, object_end(view, end, self.hi)) if view.tag(end) in "ITDHWPNS" else None
+        end, content = refused(self.sentence, end)
         self._keep((group, end), source, content, "would not say", "decline")
         return True
-
-    def _silence(self, verb: int, group: int) -> int | None:
-        """Where words of silence that begin with the verb at ``verb`` end, or None."""
-        view = self.view
-        if view.low(verb) in words(view.language, "attr_declining"):
-            at = verb + (3 if view.tag(verb + 2) == "R" else 2)
-            withheld = view.low(at) in words(view.language, "attr_withheld")
-            if view.low(verb + 1) == "to" and withheld and at < self.hi:
-                return at + 1
-            quizzed = view.low(at + 1) in ("interviewed", "quoted")
-            if view.low(verb + 1) == "to" and view.low(at) == "be" and quizzed and at + 1 < self.hi:
-                return at + 2
-            return verb + 2 if view.low(verb + 1) == "comment" and verb + 1 < self.hi else None
-        if view.low(verb) in words(view.language, "attr_withheld"):
-            heads_of = {view.low(k) for k in range(group, verb)}
-            if heads_of & _NOT and heads_of & {"would", "will", "wo", "'d"}:
-                return verb + 1
-        if view.low(verb) in words(view.language, "attr_unreached"):
-            negated = any(view.low(k) in _NOT for k in range(group, verb))
-            passive = any(view.low(k) == "be" or view.low(k) in FORMS_OF_BE for k in range(group, verb))
-            return verb + 1 if negated and passive else None
-        if view.low(verb) in words(view.language, "attr_silence"):
-            negated = any(view.low(k) in _NOT for k in range(group, verb))
-            return verb + 1 if negated else None
-        return None
 
     def _source(self, verb: int, group: int) -> Range | None:
         """Who speaks: the subject beside the verb, or the one it shares with an earlier verb."""
@@ -204,11 +233,16 @@ class CueFirst:
         bearer = self._bearer(group) if tag == "G" and not auxiliary else None
         if bearer is not None:
             return bearer
+        if tag == "B" and view.low(group) == "to" and view.low(before) == "used":
+            return subject_left(view, before, self.lo)
         if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
             return self._shared_source(group)
         if before > self.lo and view.tags[before] == ",":
             with_clause = subject_left(view, group, self.lo)
-            if with_clause is not None and "W" in view.tags[with_clause[0] + 1 : with_clause[1]]:
+            if with_clause is not None and (
+                "W" in view.tags[with_clause[0] + 1 : with_clause[1]]
+                or (with_clause[1] + 1 < group and self._described(with_clause[1] + 1))
+            ):
                 return with_clause
         joined = before >= self.lo and view.tags[before] == "C"
         if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
@@ -223,6 +257,10 @@ class CueFirst:
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
             return self._shared_source(group)
         return source
+
+    def _described(self, at: int) -> bool:
+        """Whether an insertion between commas that tells more of a name begins: ", named only as P,"."""
+        return self.view.tags[at] == "K" or self.view.low(at) in DESCRIBED
 
     def _bearer(self, group: int) -> Range | None:
         """ "placards supporting Vint", "an ad accusing Holm": the noun just before, if it can speak."""
@@ -251,6 +289,12 @@ class CueFirst:
                     return None if view.low(subject[0]) in ("it", "there") else subject
         if last is not None:
             return last.source
+        for k in range(at - 1, max(self.lo, at - 60) if view.tags[at - 1] == "C" else at, -1):
+            # "The firm cut its forecast and said": a form that may be a participle.
+            if view.tags[k] == "K" and view.tags[k - 1] in "NP" and not view.quoted(k):
+                start = noun_phrase_left(view, k - 1, self.lo)
+                apart = start is not None and (start == self.lo or view.tags[start - 1] not in "IT")
+                return (start, k) if start is not None and apart else None
         return self._following_subject(at)
 
     def _following_subject(self, at: int) -> Range | None:
@@ -267,6 +311,8 @@ class CueFirst:
         view = self.view
         if any(view.tags[k] in "Ab" for k in range(group, verb)) or view.tag(verb + 1) in "h:":
             return False
+        if view.tag(self.sentence.beside(verb + 1)) == "h":
+            return False
         if view.opens(verb + 1) or (view.tag(verb + 1) == "," and view.opens(verb + 2)):
             return False
         if view.low(verb) in words(view.language, "attr_declining"):
@@ -277,4 +323,9 @@ class CueFirst:
         if view.tag(verb + 1) == "T" and active:
             return False
         end = min(self.hi, verb + 25)
-        return any(view.tags[k] in "VAM" and not view.quoted(k) for k in range(verb + 1, end))
+        for k in range(verb + 1, end):
+            if view.tags[k] == ";" or (view.tags[k] == "C" and view.tags[k - 1] == ","):
+                return False
+            if view.tags[k] in "VAM" and not view.quoted(k):
+                return True
+        return False

@@ -4,11 +4,14 @@ from tui.reading.attributions.cues import Cue, verbs
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _QUANTITIES = frozenset(
     ("most", "more", "only", "about", "nearly", "almost", "roughly", "fewer", "less", "just")
 )
+_PARTS = frozenset(("late", "early", "earlier", "later", "shortly", "just"))
+_BEGIN = frozenset(("on", "as", *_PARTS))
+_SINCE = frozenset(("long", "early", "late", "recently", "far"))
 _MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
 
@@ -33,6 +36,10 @@ class Sentence:
             start, end = max(start, self.lo), min(end, self.hi)
             if start < end:
                 self._covered[start - self.lo : end - self.lo] = b"\x01" * (end - start)
+
+    def cover(self, at: int) -> None:
+        """Counts a token as covered."""
+        self._covered[at - self.lo] = 1
 
     def drop(self, candidate: Candidate) -> None:
         """Takes back the candidate found last, which covered nothing new."""
@@ -76,7 +83,7 @@ class Sentence:
         before, after = view.tag(i - 1), view.tag(i + 1)
         if view.low(i).endswith("ing"):
             return False
-        if before == "H":
+        if before == "H" or (view.closes(i - 1) and after in "DPNJUH"):
             return True
         if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True
@@ -117,11 +124,41 @@ class Sentence:
                 return False
         return False
 
+    def past_time(self, at: int) -> int:
+        """Skips when something was said: "on Tuesday", "late on Tuesday", "two days ago", "on 3 May"."""
+        view, hi = self.view, self.hi
+        days = mapping(view.language, "attr_days")
+        low = view.low(at)
+        if low not in _BEGIN and low not in days and view.tag(at) != "U":
+            return at
+        if view.low(at) == "as" and view.low(at + 1) in _SINCE:
+            # "as long ago as 2009", "as recently as last week".
+            second = next((k for k in range(at + 2, min(hi, at + 5)) if view.low(k) == "as"), None)
+            end = noun_phrase_right(view, second + 1, hi) if second is not None else None
+            return end if end is not None else at
+        first = at + (view.tag(at) in "RJ" and view.low(at) in _PARTS)
+        if view.low(first) in ("before", "after") and first + 1 < hi and first > at:
+            # "shortly before midnight on Tuesday".
+            first = next((k for k in range(first, min(hi, first + 5)) if view.low(k) == "on"), first)
+        k = first + (view.low(first) == "on")
+        stop = k
+        while stop < min(hi, k + 6) and (
+            view.low(stop) in days
+            or (view.tags[stop] == "U" and (view.low(stop - 1) in days or view.low(stop + 1) in days))
+            or (view.low(stop) in words(view.language, "attr_times") and stop > k)
+            or (view.low(stop) in ("ago", ",") and view.low(stop - 1) in days and view.tag(stop + 1) == "U")
+            or (view.low(stop) == "ago" and view.low(stop - 1) in ("days", "day"))
+        ):
+            stop += 1
+        if view.tag(stop) == "Z" or not any(view.low(j) in days for j in range(k, stop)):
+            return at
+        month = days[view.low(k)].startswith("m") if view.low(k) in days else False
+        return at if month and stop == k + 1 else stop
+
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
         times = words(view.language, "attr_times")
-        channels = words(view.language, "attr_channels")
         for _ in range(6):
             if view.opens(at) and view.tag(at - 1) in "ZIDP" and self._title(at):
                 while view.quoted(at) and not view.closes(at):
@@ -130,6 +167,10 @@ class Sentence:
                 continue
             if at >= self.hi or view.quoted(at):
                 return at
+            later = self.past_time(at)
+            if later > at:
+                at = later
+                continue
             tag = view.tags[at]
             if tag == "R" and view.low(at) in _QUANTITIES and view.tag(at + 1) in "NJPU":
                 return at
@@ -141,26 +182,18 @@ class Sentence:
                 continue
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
                 end = noun_phrase_right(view, at + (tag in "IT"), self.hi)
+                if tag == "U" and end is not None and view.low(end) in ("later", "earlier", "afterwards"):
+                    # "two minutes later".
+                    at = end + 1
+                    continue
                 if end is None or (tag in "OU" and view.low(end - 1) not in times):
                     # "31 cases had been confirmed" is what was said, "12 hours later" when.
                     return at
                 at = end
                 continue
-            if tag in "PN" and view.low(at - 1) in (
-                "told",
-                "tells",
-                "tell",
-                "telling",
-                "informed",
-                "assured",
-            ):
+            if tag in "PN" and view.low(at - 1) in words(view.language, "attr_telling"):
                 end = noun_phrase_right(view, at, self.hi)
                 at = end if end is not None else at
                 continue
-            if tag in "DN" and any(view.low(k) in channels for k in range(at, min(at + 3, self.hi))):
-                end = noun_phrase_right(view, at, self.hi)
-                if end is not None:
-                    at = end
-                    continue
             return at
         return at

@@ -1,57 +1,23 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-
-from tui.model import Source, SourceKind, Span
+from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.joining import known_names
 from tui.reading.attributions.names import Mention, heads, mention
 from tui.reading.attributions.phrases import noun_phrase_left
+from tui.reading.attributions.pronouns import Pronouns
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import mapping, words
+from tui.reading.lexicon import words
 
-_KINDS: dict[str, tuple[SourceKind, ...]] = {
-    "he": ("person", "unknown"),
-    "she": ("person", "unknown"),
-    "they": ("group", "organisation", "unknown", "media"),
-    "it": ("organisation", "document", "media", "unknown"),
-}
-"""What a pronoun may stand for."""
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
-_RECENT = 8
+_INTRODUCED = 3
+"""Paragraphs in which the one is named whom the first sentence calls by an office."""
 _LOOKED_AT = 60
 """The last sources among which one is looked for by anything but its name: keeps the time linear."""
-_BACK = 4
-"""Sentences, its own among them, in which the person a pronoun stands for is sought."""
 
 
-@dataclass(slots=True)
-class _Entity:
-    id: str
-    name: str
-    kind: SourceKind
-    named: bool
-    head: str
-    modifiers: set[str]
-    roles: set[str] = field(default_factory=set)
-    gender: str = ""
-    mentions: set[tuple[int, int]] = field(default_factory=set)
-
-
-class Register:
+class Register(Pronouns):
     """The sources of one article, joined as they come."""
-
-    def __init__(self, body: View, headline: View | None) -> None:
-        self.body = body
-        self.headline = headline
-        self.entities: list[_Entity] = []
-        self.by_head: dict[str, list[_Entity]] = defaultdict(list)
-        self.recent: list[_Entity] = []
-        self.placed: dict[tuple[bool, int, int], _Entity | None] = {}
-        self.known = known_names(body)
-        self.pronouns = mapping(body.language, "attr_pronouns")
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
         """The source's id for each candidate (by ``id()``) that has one."""
@@ -74,17 +40,7 @@ class Register:
                 self._speaks(entity)
         return ids
 
-    def sources(self) -> list[Source]:
-        """The sources in the order in which they first spoke."""
-        return [
-            Source(e.id, e.name, e.kind, e.named, [Span(a, b) for a, b in sorted(e.mentions)])
-            for e in self.entities
-        ]
-
-    def _speaks(self, entity: _Entity) -> None:
-        self.recent = [e for e in self.recent[1 - _RECENT :] if e is not entity] + [entity]
-
-    def _entity(self, view: View, source: Range, unit: int) -> _Entity | None:
+    def _entity(self, view: View, source: Range, unit: int) -> Entity | None:
         low = view.low(source[0])
         if source[1] - source[0] == 1 and view.tags[source[0]] in "Wh" and low in ("who", "which", "that"):
             return self._antecedent(view, source[0], unit)
@@ -94,12 +50,37 @@ class Register:
         if not parts.head:
             return None
         entity = self._joined(view, parts)
+        if entity is None and view is self.body and parts.proper:
+            entity = self._introduced(view, parts, source, unit)
         if entity is None:
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
         return entity
 
-    def _antecedent(self, view: View, relative: int, unit: int) -> _Entity | None:
+    def _introduced(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
+        """The one whom the first sentence calls by an office only, and the next paragraph by a bare name.
+
+        "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
+        of who that is.
+        """
+        people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
+        if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
+            return None
+        (first,) = people
+        paragraph = view.paragraph[unit]
+        bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
+        if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
+            return None
+        before = view.tokens.lows[: source[0]]
+        if parts.head in before or view.tag(source[1]) in ",(" or parts.head in self.known.offices:
+            return None
+        first.roles.add(first.head)
+        first.name, first.named = view.cut(parts.name).text, True
+        first.head, first.modifiers = parts.head, set(parts.modifiers)
+        self.by_head[parts.head].append(first)
+        return first
+
+    def _antecedent(self, view: View, relative: int, unit: int) -> Entity | None:
         """ "Vint, who said …": the phrase just before."""
         last = relative - 1 - (view.tag(relative - 1) == ",")
         start = noun_phrase_left(view, last, max(0, last - 40))
@@ -114,110 +95,28 @@ class Register:
                     return self._unheard(view, view.low(k))
         return self._entity(view, (start, last + 1), unit)
 
-    # -- pronouns ---------------------------------------------------------------------------------------
-
-    def _pronoun(self, view: View, low: str, at: int, unit: int) -> _Entity | None:
-        stands_for = self.pronouns.get(low, "self")
-        if stands_for not in _KINDS:
-            return None
-        named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
-        named = named or (self._body_before(view, unit) if stands_for == "it" else None)
-        if named is not None:
-            return named
-        for entity in reversed(self.recent):
-            if self._fits(entity, stands_for):
-                return self._gendered(entity, stands_for)
-        return None
-
-    def _fits(self, entity: _Entity, stands_for: str) -> bool:
-        if entity.kind not in _KINDS[stands_for]:
-            return False
-        if stands_for not in ("he", "she"):
-            return True
-        # A thing without a name ("the sign") is nobody's he or she.
-        return entity.gender in ("", stands_for) and (entity.kind == "person" or entity.named)
-
-    def _gendered(self, entity: _Entity, stands_for: str) -> _Entity:
-        if stands_for in ("he", "she") and not entity.gender:
-            entity.gender = stands_for
-        return entity
-
-    def _subject_before(self, view: View, at: int, unit: int, stands_for: str) -> _Entity | None:
-        """The first person named in the sentence up to a pronoun, else in the one before in the paragraph."""
-        if view is not self.body:
-            return None
-        for number in range(unit, max(-1, unit - _BACK), -1):
-            lo, hi = view.units[number]
-            hi = min(hi, at)
-            entity = self._first_person(view, lo, hi, stands_for)
-            if entity is not None:
-                return self._gendered(entity, stands_for)
-            if number < unit and any(
-                self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)
-            ):
-                return None
-        return None
-
-    def _body_before(self, view: View, unit: int) -> _Entity | None:
-        """The organisation or paper that is the subject of the sentence before, for "it"."""
-        if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
-            return None
-        lo, hi = view.units[unit - 1]
-        end = lo + (view.tag(lo) == "D")
-        while end < hi and view.tags[end] in "NPJ&":
-            end += 1
-        fits = (e for e in reversed(self.by_head.get(view.low(end - 1), [])) if self._fits(e, "it"))
-        return next(fits, None) if end > lo and view.tags[end - 1] in "NP" else None
-
-    def _first_person(self, view: View, lo: int, hi: int, stands_for: str) -> _Entity | None:
-        k = lo
-        while k < hi:
-            low = view.low(k)
-            if not view.quoted(k) and low in self.pronouns and self.pronouns[low] == stands_for:
-                return None
-            if view.tags[k] != "P" or view.quoted(k):
-                k += 1
-                continue
-            end = k
-            while end < hi and view.tags[end] == "P":
-                end += 1
-            head = view.low(end - 1)
-            entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
-            if entity is None and end - k > 1:
-                sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
-                sure = sure or (view.tag(end) == "," and view.low(end + 1) == "who")
-                if sure or (k == lo and view.tag(end) in "VAM,("):
-                    entity = self._unheard(view, head)
-            if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
-                return entity
-            k = end
-        return None
-
-    def _unheard(self, view: View, last: str) -> _Entity | None:
-        """Somebody named who has not spoken yet; no place and no organisation."""
-        if last in self.known.offices or last in words(view.language, "attr_states"):
-            return None
-        kinds = heads(view.language)
-        name = self.known.names.get(last, ("", frozenset()))[0].lower()
-        return self._of_name(last) if all(kinds.get(word) is None for word in name.split()) else None
-
     # -- joining ----------------------------------------------------------------------------------------
 
-    def _joined(self, view: View, parts: Mention) -> _Entity | None:
+    def _joined(self, view: View, parts: Mention) -> Entity | None:
         """The source that a phrase names once more, or None."""
         if parts.kind == "document" and parts.definite and not parts.modifiers and self.recent:
             return self._speaker_of(view, parts.head)
-        for entity in reversed(self.by_head.get(parts.head, [])):
+        bare = parts.proper and not parts.modifiers and not parts.gender
+        for entity in self._bearers(parts.head, bare):
             if parts.proper and entity.named and parts.kind == "person" == entity.kind:
-                if not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers:
+                other = parts.gender and entity.titled and parts.gender != entity.gender
+                if not other and (
+                    not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers
+                ):
                     return entity
             elif (parts.definite or parts.proper) and _compatible(parts, entity):
                 return entity
-        if not parts.proper and (parts.definite or view is self.headline):
+        first = parts.kind == "person" and not parts.plural and len(self.entities) < 2
+        if not parts.proper and (parts.definite or view is self.headline or first):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_word(parts)
 
-    def _by_first_word(self, parts: Mention) -> _Entity | None:
+    def _by_first_word(self, parts: Mention) -> Entity | None:
         """ "Brightwater" for Brightwater Ferries, which has spoken or stands in the text."""
         last = self.known.firsts.get(parts.head) if parts.proper and not parts.modifiers else None
         if (
@@ -233,22 +132,58 @@ class Register:
         kind = heads(self.body.language).get(last, "unknown")
         return self._add(name, kind, True, last, set(others), set(self.known.roles.get(last, ())))
 
-    def _described(self, view: View, parts: Mention) -> _Entity | None:
+    def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         if parts.kind == "person":
             for entity in (*reversed(self.recent), *reversed(self.entities[-_LOOKED_AT:])):
-                if entity.kind in ("person", "unknown") and parts.head in entity.roles:
+                other = entity.kind not in ("person", "unknown") or (
+                    not entity.named and entity.head == parts.head
+                )
+                if not other and self._holds(view, parts, entity.roles):
                     return entity
             holders = self.known.holders.get(parts.head, set())
+            holders = {h for h in holders if self._holds(view, parts, self.known.roles.get(h, set()))}
             return self._of_name(next(iter(holders))) if len(holders) == 1 else None
         if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
+            called = self._called(view, parts)
+            if called is not None:
+                return called
             office = self.known.offices.get(parts.head)
             if office is None and not parts.modifiers:
-                named = (e for e in reversed(self.recent) if e.named and e.kind == parts.kind)
-                return next(named, None) or self._only_office()
+                firm = parts.head in words(view.language, "attr_firms")
+                public = words(view.language, "attr_public")
+                named = (
+                    e
+                    for e in reversed(self.recent)
+                    if e.named and e.kind == parts.kind and not (firm and e.head in public)
+                )
+                return next(named, None) or (None if firm else self._only_office())
         return None
 
-    def _only_office(self) -> _Entity | None:
+    def _holds(self, view: View, parts: Mention, roles: set[str]) -> bool:
+        """Whether roles are what a phrase says: "the prime minister" is not the finance minister."""
+        if parts.head not in roles:
+            return False
+        closer = {role for role in roles if role.endswith(f" {parts.head}")}
+        if not parts.modifiers or not closer:
+            return True
+        return f"{view.low(parts.name[1] - 2)} {parts.head}" in closer
+
+    def _called(self, view: View, parts: Mention) -> Entity | None:
+        """The one body that an apposition calls so: "the firm" for "Brill & Sund, the parcel company"."""
+        firms = words(view.language, "attr_firms")
+        same = firms if parts.head in firms else {parts.head}
+        names = {name for word in same for name in self.known.bodies.get(word, ())}
+        if len(names) != 1 or (parts.modifiers and view is not self.headline):
+            return None
+        (name,) = names
+        head, others = name.lower().split()[-1], set(name.lower().split()[:-1])
+        for entity in reversed(self.by_head.get(head, [])):
+            if entity.named:
+                return entity
+        return self._add(name, "organisation", True, head, others, set())
+
+    def _only_office(self) -> Entity | None:
         """The one organisation that the text names in full, if it is the only one."""
         if len(self.known.offices) != 1:
             return None
@@ -257,16 +192,7 @@ class Register:
             return entity
         return self._add(name, heads(self.body.language)[head], True, head, set(others), set())
 
-    def _of_name(self, last: str) -> _Entity | None:
-        """A source by the name of the only one in the text who holds an office."""
-        name, others = self.known.names.get(last, ("", frozenset()))
-        if not name:
-            return None
-        for entity in reversed(self.by_head.get(last, [])):
-            return entity
-        return self._add(name, "person", True, last, set(others), set(self.known.roles[last]))
-
-    def _speaker_of(self, view: View, head: str) -> _Entity | None:
+    def _speaker_of(self, view: View, head: str) -> Entity | None:
         """ "The statement" is the one who made it: the last to speak, if that one can make statements."""
         for entity in reversed(self.by_head.get(head, [])):
             return entity
@@ -279,7 +205,7 @@ class Register:
             return None
         return next((e for e in reversed(self.recent[-2:]) if e.kind == "document"), None)
 
-    def _by_acronym(self, view: View, parts: Mention) -> _Entity | None:
+    def _by_acronym(self, view: View, parts: Mention) -> Entity | None:
         word = view.tokens.words[parts.name[1] - 1].replace(".", "")
         if word.isupper() and 2 <= len(word) <= 6 and not parts.modifiers:
             full = self.known.acronyms.get(word.lower())
@@ -297,14 +223,15 @@ class Register:
                     return entity
         return None
 
-    def _enrich(self, entity: _Entity, view: View, parts: Mention) -> None:
+    def _enrich(self, entity: Entity, view: View, parts: Mention) -> None:
         if parts.head == entity.head:
             if len(parts.modifiers) > len(entity.modifiers):
                 entity.name = self._fullest(view, parts)[0]
             entity.modifiers |= parts.modifiers
             entity.named = entity.named or parts.proper
         entity.roles |= parts.roles
-        entity.gender = entity.gender or parts.gender
+        if parts.gender:
+            entity.gender, entity.titled = parts.gender, True
         if entity.kind == "unknown":
             entity.kind = parts.kind
 
@@ -315,7 +242,7 @@ class Register:
             return full
         return view.cut(parts.name).text, parts.modifiers
 
-    def _new(self, view: View, parts: Mention, source: Range) -> _Entity:
+    def _new(self, view: View, parts: Mention, source: Range) -> Entity:
         name, modifiers = self._fullest(view, parts)
         full = modifiers != parts.modifiers
         named = parts.proper or full
@@ -329,15 +256,6 @@ class Register:
             kind = "person"
         return self._add(name, kind, named, parts.head, set(modifiers), roles)
 
-    def _add(
-        self, name: str, kind: SourceKind, named: bool, head: str, modifiers: set[str], roles: set[str]
-    ) -> _Entity:
-        gender = self.known.gender.get(head, "") if kind in ("person", "unknown") else ""
-        entity = _Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles, gender)
-        self.entities.append(entity)
-        self.by_head[head].append(entity)
-        return entity
-
 
 def _phrase(view: View, parts: Mention, source: Range) -> str:
     """What a source without a proper name is called: its phrase up to a comma, without the article."""
@@ -349,7 +267,7 @@ def _phrase(view: View, parts: Mention, source: Range) -> str:
     return view.cut((start, end)).text
 
 
-def _compatible(parts: Mention, entity: _Entity) -> bool:
+def _compatible(parts: Mention, entity: Entity) -> bool:
     """Whether one of two descriptions only says less than the other ("the ministry")."""
     old = entity.modifiers
     return parts.modifiers <= old or (old <= parts.modifiers and (bool(old) or not entity.named))

@@ -5,16 +5,26 @@ The cue may stand in the middle ("Vint sagte, dass …"), before its subject ("�
 "Vint: „…“"); a clause in the subjunctive may go on from the sentence before without any.
 """
 
-from tui.reading.attributions.clause_de import phrase_end, subject_after, subject_before, with_apposition
+from tui.reading.attributions.channels import phrase_end as channel_end
+from tui.reading.attributions.clause_de import (
+    is_time,
+    phrase_end,
+    subject_after,
+    subject_before,
+    subjunctive,
+    with_apposition,
+)
 from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.headline import in_headline
+from tui.reading.attributions.silence_de import silent
 from tui.reading.attributions.verbless_de import Verbless
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.attributions.viewpoints import hearsay
 
 
-def candidates_of(view: View) -> list[Candidate]:
+def candidates_of(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in the sentences of a text, sentence by sentence."""
     found: list[Candidate] = []
     last: Candidate | None = None
@@ -22,6 +32,13 @@ def candidates_of(view: View) -> list[Candidate]:
         own = Sentence(view, number).find()
         if not own and last is not None and view.paragraph[last.unit] == view.paragraph[number]:
             own = _goes_on(view, number, last)
+        if headline and not own:
+            own = in_headline(view, number)
+        quiet = silent(view, number)
+        if quiet:
+            begin, stop = quiet[0].anchor
+            own = [c for c in own if c.cue is not None and not begin <= c.cue[0] < stop] + quiet
+        own = own or _that(view, number, found) or hearsay(view, number)
         if own:
             last = own[-1]
         elif last is not None and last.unit < number - 1:
@@ -35,15 +52,36 @@ def _goes_on(view: View, unit: int, last: Candidate) -> list[Candidate]:
     lo, hi = view.units[unit]
     if last.unit != unit - 1:
         return []
-    reported = words(view.language, "attr_subjunctive")
     content = trim(view, lo, hi)
     if content is None:
         return []
     if view.quoted(lo) and view.quoted(content[1] - 1):
         return [Candidate(None, last.source, [content], "quotation that goes on", unit)]
-    if any(view.low(k) in reported and not view.quoted(k) for k in range(lo, hi)):
+    if any(subjunctive(view, k) and not view.quoted(k) for k in range(lo, hi)):
         return [Candidate(None, last.source, [content], "subjunctive that goes on", unit)]
     return []
+
+
+def _infinitive(low: str) -> bool:
+    """Whether a word is an infinitive with "zu" inside: "vorzulegen"."""
+    return low.endswith("en") and "zu" in low[2:-4]
+
+
+def _that(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
+    """ "Das teilte die Polizei mit.": what the sentence before says, if nobody has said that yet."""
+    lo = view.units[unit][0]
+    if not unit or view.paragraph[unit] != view.paragraph[unit - 1] or view.low(lo) not in ("das", "dies"):
+        return []
+    if found and found[-1].unit == unit - 1:
+        return []
+    sentence = Sentence(view, unit)
+    end = sentence.parts[0][1]
+    cue = sentence._cue(lo + 1, end) if view.low(lo + 1) in sentence.table else None
+    source = subject_after(view, lo + 1, end) if cue is not None else None
+    content = trim(view, *view.units[unit - 1])
+    if cue is None or source is None or content is None or "s" not in cue[0].frames:
+        return []
+    return [Candidate(cue[1], source, [content], "words, then who said them", unit, cue[0].stance)]
 
 
 class Sentence(Verbless):
@@ -82,6 +120,12 @@ class Sentence(Verbless):
             return False
         if first is None and view.tag(start - 1) not in ",-" and not view.closes(start - 1):
             return False
+        before = self.parts[:number]
+        if first is None and self._only_where(start, before):
+            return False
+        if first is None and verb == start and subject_before(view, verb, (start, end), before) is not None:
+            # "Der Vorsitzende, Jon Brill, warf …": a subject, no statement.
+            return False
         source = subject_after(view, verb, end)
         if source is None or not set(cue.frames) & set("se"):
             return False
@@ -102,9 +146,26 @@ class Sentence(Verbless):
             after = trim(view, rest, self.hi)
         return self._keep(place, source, [content, after], "words, then who said them", cue)
 
+    def _only_where(self, end: int, before: list[Range]) -> bool:
+        """Whether nothing but an adverbial with a relative clause stands before: "In einem Brief, der …,"."""
+        view = self.view
+        free = self._free_from(end)
+        parts = [(a, b) for a, b in before if a >= free and a < b]
+        if not parts or view.tags[parts[0][0]] != "I" or view.closes(end - 1):
+            return False
+        if any(view.tags[k] in "VAM" for k in range(*parts[0])):
+            return False
+        return all(view.tags[a] in "DW" and view.tag(a + 1) not in "NP" for a, _ in parts[1:])
+
     def _after_quote(self, start: int, verb: int) -> int | None:
         """Where the quotation ends that stands just before the verb, without a comma."""
-        return verb if verb > self.lo and self.view.closes(verb - 1) and verb > start else None
+        view = self.view
+        if verb <= self.lo or not view.closes(verb - 1) or verb <= start:
+            return None
+        opened = verb - 1
+        while opened > self.lo and not view.opens(opened):
+            opened -= 1
+        return None if self._names(opened, verb) else verb
 
     def _first(self, number: int, verb: int, cue: Cue, place: Range) -> bool:
         """ "Vint sagte, dass …", "In Holm sagte Vint: „…“", "Vint nannte ihn einen „…“"."""
@@ -123,9 +184,39 @@ class Sentence(Verbless):
         ):
             return False
         content = self._complement(number, max(at, source[1] if source else at), end, cue)
+        if not content and set("nv") & set(cue.frames) and source is not None:
+            behind = max(at + 1, source[1]) if source[1] > at else at + 1
+            content = self._object(behind, verb, end, "v" in cue.frames)
         if not content:
             return False
         return self._keep(place, source, list(content), "who, then what was said", cue)
+
+    def _object(self, at: int, verb: int, end: int, carried: bool) -> list[Range]:
+        """What somebody demands, praises or rejects: the noun phrase behind the verb."""
+        view = self.view
+        for _ in range(4):
+            if at < end and (view.tags[at] in "ROX" or is_time(view, at)):
+                at += 1
+            elif (
+                at < end
+                and view.tags[at] in "IT"
+                and (is_time(view, at + 1) or channel_end(view, at, end) is not None)
+            ):
+                at = channel_end(view, at, end) or at + 2
+        stop = verb if at < verb < end else end
+        if carried:
+            if at >= stop or view.tags[at] not in "IT":
+                return []
+            last = phrase_end(view, at + 1, stop)
+            return [(at, last)] if last > at + 1 else []
+        if at >= stop or view.tags[at] not in "DNPJU" or view.quoted(at):
+            return []
+        last = phrase_end(view, at, stop)
+        if at < last < stop and view.tags[last] in "DJ" and view.tags[at] in "DO":
+            # "versprach den Leuten eine Entschädigung".
+            at, last = last, phrase_end(view, last, stop)
+        found = trim(view, at, last) if last > at else None
+        return [found] if found is not None else []
 
     def _subject(self, number: int, at: int, verb: int, end: int) -> Range | None:
         view = self.view
@@ -178,7 +269,7 @@ class Sentence(Verbless):
             if (
                 not inside
                 and "i" in cue.frames
-                and any(view.tags[k] == "T" for k in range(following, clause[1]))
+                and any(view.tags[k] == "T" or _infinitive(view.low(k)) for k in range(following, clause[1]))
             ):
                 return [clause]
         return inside
@@ -197,9 +288,11 @@ class Sentence(Verbless):
     def _finite(self, start: int, end: int) -> bool:
         """Whether a clause that reports begins here: one with a verb in the subjunctive, or any second."""
         view = self.view
-        relative = view.tags[start] == "D" and view.tag(start + 1) not in "NPJUK"
-        reported = words(view.language, "attr_subjunctive")
+        relative = view.tags[start] in "DW" and view.tag(start + 1) not in "NPJUK"
+        # A clause that begins with its subject, right behind "sagte,".
+        if view.tags[start] in "HNP" or (view.tags[start] == "D" and not relative):
+            return end - start > 1
         for k in range(start, end):
-            if not view.quoted(k) and (view.low(k) in reported or (view.tags[k] in "AM" and not relative)):
+            if not view.quoted(k) and (subjunctive(view, k) or (view.tags[k] in "AM" and not relative)):
                 return True
         return False

@@ -1,7 +1,8 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.cues import verb_classes
@@ -23,8 +24,9 @@ class View:
 
     ``tags`` has one letter a token (see ``tagging``); ``outer`` the index in ``quotes`` of the outermost
     quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
-    crosses the border of, each with the number of its paragraph; ``labels`` the first tokens of paragraphs
-    that begin with the same few big words and a colon as another one.
+    crosses the border of, each with the number of its paragraph; ``inner`` is like ``outer`` for quotations
+    inside others; ``labels`` the first tokens of paragraphs that begin with the same few big words and a
+    colon as another one.
     """
 
     text: str
@@ -36,6 +38,7 @@ class View:
     units: list[Range]
     paragraph: list[int]
     labels: frozenset[int] = frozenset()
+    inner: list[int] = field(default_factory=list)
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -59,11 +62,13 @@ class View:
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        return self.quoted(i) and (i + 1 >= len(self.outer) or self.outer[i + 1] != self.outer[i])
+        outer = self.outer
+        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i + 1] if i + 1 < len(outer) else -1)
 
     def opens(self, i: int) -> bool:
         """Whether token ``i`` is the first of a quotation."""
-        return self.quoted(i) and (i == 0 or self.outer[i - 1] != self.outer[i])
+        outer = self.outer
+        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i - 1] if i else -1)
 
 
 def view(text: str, language: str, *, headline: bool = False) -> View:
@@ -76,8 +81,23 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     bounds = _bounds(tokens, [s for s, _ in spans])
     tags = _tags(tokens, quotes, [b[0] for b in bounds], [b[1] for b in bounds], language, headline)
     units, numbers = _units(bounds, [n for _, n in spans], outer)
+    if units and not headline:
+        units[0] = (_behind_dateline(tokens, tags, *units[0]), units[0][1])
     labels = _labels(tokens, units, numbers)
-    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels)
+    inner = _outer(tokens, quotes, 1)
+    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels, inner)
+
+
+def _behind_dateline(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
+    """Where the first sentence begins behind a line like "HOLM, March 3 (Tern Wire) —"."""
+    if lo >= hi or not tokens.words[lo].isupper() or len(tokens.words[lo]) < 3:
+        return lo
+    for k in range(lo + 1, min(hi - 2, lo + 14)):
+        if tags[k] == "-" and tokens.ends[k - 1] < tokens.starts[k]:
+            return k + 1
+        if tags[k] not in "PNU,.()J-":
+            break
+    return lo
 
 
 def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
@@ -122,11 +142,11 @@ def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
     return bounds
 
 
-def _outer(tokens: Tokens, quotes: list[Quote]) -> list[int]:
+def _outer(tokens: Tokens, quotes: list[Quote], depth: int = 0) -> list[int]:
     at, count = 0, len(tokens)
     outer = [-1] * count
     for number, quote in enumerate(quotes):
-        if quote.depth:
+        if quote.depth != depth:
             continue
         while at < count and tokens.starts[at] < quote.start:
             at += 1
@@ -186,15 +206,32 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
             # "says lead author Mina Oduya".
             mended[i] = "J"
-        elif tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after):
+        elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
+            tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after)
+        ):
             mended[i] = "N"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
+        elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
+            # "state television reported".
+            mended[i] = "J"
         elif low == "one" and after and after in "NJP":
             mended[i] = "U"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
+    for i in _places(lows, "both"):
+        if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
+            mended[i] = "D"
+    for i in _places(lows, "may"):
+        if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
+            # The month.
+            mended[i] = "P"
     return "".join(mended)
+
+
+def _places(lows: list[str], word: str) -> Iterator[int]:
+    if word in lows:
+        yield from (i for i, low in enumerate(lows) if low == word)
 
 
 def _like_headline(words: list[str]) -> bool:

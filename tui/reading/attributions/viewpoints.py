@@ -2,7 +2,7 @@
 
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_left, noun_phrase_right
+from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, possessor, verb_group
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
@@ -12,12 +12,10 @@ def in_view(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
-    if nouns.isdisjoint(view.tokens.lows[lo:hi]):
-        return found
     for noun in range(lo + 2, hi):
         if view.low(noun) not in nouns or view.quoted(noun):
             continue
-        owner = _owner(view, noun, lo)
+        owner = possessor(view, noun, lo)
         if owner is None or view.low(owner[0] - 1) not in ("in", "to", "by") or owner[0] - 1 < lo:
             continue
         at = owner[0] - 1
@@ -28,20 +26,10 @@ def in_view(view: View, unit: int) -> list[Candidate]:
     return found
 
 
-def _owner(view: View, noun: int, lo: int) -> Range | None:
-    """Whose view it is: the possessive before the noun."""
-    if view.low(noun - 1) in ("his", "her", "their", "its", "my", "our"):
-        return noun - 1, noun
-    if view.tags[noun - 1] != "Z" or noun - 2 < lo:
-        return None
-    start = noun_phrase_left(view, noun - 2, lo)
-    return (start, noun) if start is not None else None
-
-
 def _beside(view: View, start: int, end: int, lo: int, hi: int) -> list[Range]:
     """The clause around an adverbial between commas, or at an edge of the sentence."""
     if start - lo <= 1:
-        if view.tag(end) != ",":
+        if view.tag(end) != "," and not (view.tag(end) in "DPH" and view.tag(start) == "I"):
             return []
         content = trim(view, end, clause_end(view, end + 1, hi))
         return [content] if content is not None else []
@@ -56,8 +44,6 @@ def in_words_of(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
-    if nouns.isdisjoint(view.tokens.lows[lo:hi]):
-        return found
     for at in range(lo, hi - 4):
         if view.low(at) != "in" or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
             continue
@@ -77,35 +63,81 @@ def heard(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     found: list[Candidate] = []
     courts = words(view.language, "attr_courts")
-    here = view.tokens.lows[lo:hi]
-    if "heard" not in here and "hears" not in here:
-        return found
     taken = lo
-    for verb in range(lo + 1, hi):
-        if view.low(verb) not in ("heard", "hears") or view.low(verb - 1) not in courts or view.quoted(verb):
+    for place in range(lo, hi - 1):
+        # What was heard is looked through once.
+        if place < taken or view.low(place) not in courts or view.quoted(place):
             continue
-        if verb < taken:
-            # What was heard is looked through once.
+        verb = _heard(view, place, hi)
+        if verb is None:
             continue
-        start = verb - 1
+        start = place
         while start > lo and view.tags[start - 1] in "DNPJ" and view.low(start - 1) != "that":
             start -= 1
+        after = _past_when(view, verb + 1, hi)
         content: Range | None = None
-        if start > lo and view.tags[start - 1] == "," and (verb + 1 >= hi or view.tags[verb + 1] in ".,"):
+        if start > lo and view.tags[start - 1] == "," and (after >= hi or view.tags[after] in ".,"):
             content = trim(view, lo, start)
-        elif verb + 1 < hi:
-            content = trim(view, verb + 1, clause_end(view, verb + 1, hi))
+        elif after < hi:
+            content = trim(view, after, clause_end(view, after, hi))
         if content is not None and content[1] - content[0] > 2:
             found.append(Candidate((start, verb + 1), None, [content], "heard in court", unit))
             taken = content[1]
     return found
 
 
+def _heard(view: View, place: int, hi: int) -> int | None:
+    """The verb of "the court heard", "the jury has been told"."""
+    verb = place + 1
+    while verb < hi and view.tags[verb] in "AkR":
+        verb += 1
+    if verb >= hi or view.quoted(verb):
+        return None
+    if view.low(verb) in ("heard", "hears"):
+        return verb
+    if verb == place + 1 and view.low(verb) == "told" and (verb + 1 >= hi or view.tags[verb + 1] in ".,"):
+        # In headlines: "Dam was old, court told".
+        return verb
+    passive = any(view.low(k) in ("was", "were", "been", "is", "are") for k in range(place + 1, verb))
+    return verb if view.low(verb) == "told" and passive and view.low(verb + 1) != "by" else None
+
+
+def _past_when(view: View, at: int, hi: int) -> int:
+    """Skips "on Monday", "yesterday"."""
+    times = words(view.language, "attr_times")
+    first = at + (view.low(at) == "on")
+    stop = first
+    while stop < hi and view.low(stop) in times:
+        stop += 1
+    return stop if stop > first else at
+
+
+def _emerged(view: View, unit: int) -> Candidate | None:
+    """ "It emerged on Monday that the dam had leaked"."""
+    lo, hi = view.units[unit]
+    for verb in range(lo + 1, hi - 2):
+        if view.low(verb) not in words(view.language, "attr_emerging") or view.quoted(verb):
+            continue
+        group = verb_group(view, verb, lo)
+        if view.low(group - 1) != "it" or group <= lo:
+            continue
+        that = next((k for k in range(verb + 1, min(hi, verb + 8)) if view.tags[k] in "h,;"), hi)
+        content = trim(view, that, clause_end(view, that, hi)) if view.tag(that) == "h" else None
+        if content is not None:
+            return Candidate((group, verb + 1), None, [content], "hearsay", unit)
+    return None
+
+
 def hearsay(view: View, unit: int) -> list[Candidate]:
     """ "The dam reportedly fell": said by nobody who is named."""
     lo, hi = view.units[unit]
     known = words(view.language, "attr_hearsay")
-    if known.isdisjoint(view.tokens.lows[lo:hi]):
+    lows = view.tokens.lows[lo:hi]
+    emerging = words(view.language, "attr_emerging")
+    emerged = _emerged(view, unit) if "it" in lows and not emerging.isdisjoint(lows) else None
+    if emerged is not None:
+        return [emerged]
+    if known.isdisjoint(lows):
         return []
     for at in range(lo, hi):
         if view.low(at) in known and not view.quoted(at):

@@ -64,6 +64,7 @@ def raise_signals(
     confidence: float = 1.0,
     published: str | None = None,
     found: Compared | None = None,
+    language: str = "en",
 ) -> list[Signal]:
     """All signals of an article, the headline's first, then by position in the text.
 
@@ -71,7 +72,7 @@ def raise_signals(
     """
     told = compared(text, title, figures, blocks) if found is None else found
     findings = Findings(
-        text, title, sources, attributions, figures, blocks, doubts, confidence, published, *told
+        text, title, sources, attributions, figures, blocks, doubts, confidence, published, *told, language
     )
     raised = [signal for find in SIGNALS.values() for signal in find(findings)]
     return sorted(raised, key=lambda s: (s.place != "title", s.start, s.end, s.code))

@@ -17,7 +17,6 @@ def find(findings: Findings) -> Iterator[Signal]:
         cue = attribution.cue
         if attribution.source is not None or attribution.source_id is not None or cue is None:
             continue
-        if attribution.mode == "indirect" and not words("en", "sig_agentless").isdisjoint(
-            cue.text.lower().split()
-        ):
+        known = words(findings.language, "sig_agentless")
+        if attribution.mode == "indirect" and not known.isdisjoint(cue.text.lower().split()):
             yield Signal(CODE, cue.start, cue.end, MESSAGE, attribution.place)

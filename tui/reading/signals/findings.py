@@ -26,3 +26,4 @@ class Findings(NamedTuple):
     """The same for the text under them."""
     written: Sequence[Figure] = ()
     """All numbers of that text."""
+    language: str = "en"

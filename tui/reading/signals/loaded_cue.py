@@ -26,7 +26,7 @@ def find(findings: Findings) -> Iterator[Signal]:
     for attribution in findings.attributions:
         cue = attribution.cue
         for word in _WORD.findall(cue.text.lower()) if cue is not None else ():
-            kind = _verbs("en").get(word)
+            kind = _verbs(findings.language).get(word)
             if cue is not None and kind is not None and word not in seen:
                 seen.add(word)
                 yield Signal(CODE, cue.start, cue.end, MESSAGES[kind], attribution.place)

@@ -1,0 +1,72 @@
+"""The day something was said, in articles of Wednesday, 25 November 2026."""
+
+import pytest
+
+from tui.reading.attributions import find_attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Vint said on Tuesday that the dam held.", "2026-11-24"),
+        ("Vint said Tuesday night that the dam held.", "2026-11-24"),
+        ("Vint said late on Monday that the dam held.", "2026-11-23"),
+        ("Vint said last week that the dam held.", None),
+        ("Vint said two days ago that the dam held.", "2026-11-23"),
+        ("Vint said earlier this month that the dam held.", None),
+        ("Vint said yesterday that the dam held.", "2026-11-24"),
+        ("Yesterday Vint said that the dam held.", "2026-11-24"),
+        ("On Monday, Vint said that the dam held.", "2026-11-23"),
+        ("Late on Monday Vint said that the dam held.", "2026-11-23"),
+        ("“It holds,” Vint said on Sunday.", "2026-11-22"),
+        ("“It holds,” said Vint on Sunday.", "2026-11-22"),
+        ("“It holds,” Vint told the Gazette on Friday evening.", "2026-11-20"),
+        ("The dam held, Vint said on Wednesday.", "2026-11-25"),
+        ("Vint on Tuesday said that the dam held.", "2026-11-24"),
+        ("Vint, the mayor, on Tuesday accused the firm of lying.", "2026-11-24"),
+        ("Vint accused the firm of lying on Tuesday.", "2026-11-24"),
+        ("Vint rejected the plan on Tuesday.", "2026-11-24"),
+        ("Vint announced the plan on Tuesday.", "2026-11-24"),
+        ("Vint said the dam broke on Tuesday.", None),
+        ("Vint will say on Thursday that the dam holds.", None),
+        ("Vint said that the dam would be rebuilt by Friday.", None),
+        ("After the dam broke on Monday, Vint said it was safe.", None),
+        ("In a statement on Monday, the firm said the dam held.", "2026-11-23"),
+        ("In a statement released on Monday evening, the firm said the dam held.", "2026-11-23"),
+        ("In an interview with the Gazette on 14 October, Vint said the dam held.", "2026-10-14"),
+        ("In an interview on October 14, 2024, Vint said the dam held.", "2024-10-14"),
+        ("Vint said on 3 May 2025 that the dam held.", "2025-05-03"),
+        ("Vint said on 2026-11-20 that the dam held.", "2026-11-20"),
+        ("Speaking on Monday, Vint said the dam held.", "2026-11-23"),
+        ("Speaking at a rally on Sunday night, Vint said the dam held.", "2026-11-22"),
+        ("Vint said this morning that the dam held.", "2026-11-25"),
+        ("Vint said last night that the dam held.", "2026-11-24"),
+        ("Vint told reporters on Monday morning that the dam held.", "2026-11-23"),
+        ("At Monday’s press conference, Vint said the dam held.", "2026-11-23"),
+        ("The minister, who was appointed on Monday, said the dam held.", None),
+        ("The firm, which closed on Monday, said it would pay.", None),
+        ("The firm cut its forecast on Monday and said that demand fell.", "2026-11-23"),
+        ("Vint said earlier on Monday that the dam held.", "2026-11-23"),
+        ("Vint had said on Monday that the dam held.", "2026-11-23"),
+        ("“It holds,” she said in an email on Tuesday.", "2026-11-24"),
+        ("Vint confirmed Tuesday that the dam held.", "2026-11-24"),
+        ("Vint said in May that the dam held.", None),
+        ("Vint said next Monday would be a holiday.", None),
+        ("A court heard on Tuesday that the dam held.", "2026-11-24"),
+        ("The court was told on Tuesday that the dam held.", "2026-11-24"),
+        ("Vint was to say on Tuesday that the dam held.", None),
+        ("Vint promised on Tuesday to keep the dam.", "2026-11-24"),
+        ("Asked on Tuesday if the dam held, Vint said it did.", "2026-11-24"),
+        ("On Monday night, in a post on Chirrup, Vint called it a farce.", "2026-11-23"),
+        ("“It holds,” Vint wrote on Chirrup on Monday.", "2026-11-23"),
+        ("“It holds,” Vint said on Monday, a day after the flood.", "2026-11-23"),
+        ("Vint declined to comment on Tuesday.", "2026-11-24"),
+        ("Police said on Sunday that a man had died on Saturday.", "2026-11-22"),
+        ("Police said a man died on Saturday.", None),
+        ("On Saturday, police said, a man died.", None),
+        ("Earlier in the day, Vint said the dam held.", None),
+    ],
+)
+def test_the_day(text: str, day: str | None) -> None:
+    found = [a.said_on for a in find_attributions(text, published="2026-11-25").attributions]
+    assert found[0] == day

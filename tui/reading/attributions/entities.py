@@ -1,0 +1,91 @@
+"""The sources of one article as they come up: who they are, and who spoke last."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from tui.model import Source, SourceKind, Span
+from tui.reading.attributions.joining import known_names
+from tui.reading.attributions.names import heads
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import mapping, words
+
+_RECENT = 8
+
+
+@dataclass(slots=True)
+class Entity:
+    """A source in the making; ``head`` and ``modifiers`` are the words of its name in lower case."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    named: bool
+    head: str
+    modifiers: set[str]
+    roles: set[str] = field(default_factory=set)
+    gender: str = ""
+    titled: bool = False
+    mentions: set[tuple[int, int]] = field(default_factory=set)
+
+
+class Entities:
+    """All sources so far, by name and by when they spoke."""
+
+    def __init__(self, body: View, headline: View | None) -> None:
+        self.body = body
+        self.headline = headline
+        self.entities: list[Entity] = []
+        self.by_head: dict[str, list[Entity]] = defaultdict(list)
+        self.recent: list[Entity] = []
+        self.placed: dict[tuple[bool, int, int], Entity | None] = {}
+        self.known = known_names(body)
+        self.pronouns = mapping(body.language, "attr_pronouns")
+
+    def sources(self) -> list[Source]:
+        """The sources in the order in which they first spoke."""
+        return [
+            Source(e.id, e.name, e.kind, e.named, [Span(a, b) for a, b in sorted(e.mentions)])
+            for e in self.entities
+        ]
+
+    def _bearers(self, head: str, bare: bool) -> list[Entity]:
+        """Those whose name ends so, the latest first; of a family a bare surname is whose it was first."""
+        same = self.by_head.get(head, [])[::-1]
+        if bare and len(same) > 1 and head in self.known.names:
+            first = self.known.names[head][1]
+            same.sort(key=lambda e: not e.modifiers >= first)
+        return same
+
+    def _speaks(self, entity: Entity) -> None:
+        self.recent = [e for e in self.recent[1 - _RECENT :] if e is not entity] + [entity]
+
+    def _unheard(self, view: View, last: str) -> Entity | None:
+        """Somebody named who has not spoken yet; no place and no organisation."""
+        if last in self.known.offices or last in words(view.language, "attr_states"):
+            return None
+        kinds = heads(view.language)
+        name = self.known.names.get(last, ("", frozenset()))[0].lower()
+        return self._of_name(last) if all(kinds.get(word) is None for word in name.split()) else None
+
+    def _of_name(self, last: str) -> Entity | None:
+        """A source by the name of the only one in the text who holds an office."""
+        name, others = self.known.names.get(last, ("", frozenset()))
+        if not name:
+            return None
+        for entity in reversed(self.by_head.get(last, [])):
+            return entity
+        return self._add(name, "person", True, last, set(others), set(self.known.roles[last]))
+
+    def _add(
+        self, name: str, kind: SourceKind, named: bool, head: str, modifiers: set[str], roles: set[str]
+    ) -> Entity:
+        gender = ""
+        if kind in ("person", "unknown"):
+            gender = self.known.gender.get(head, "")
+            if not gender and named and modifiers:
+                given = name.split()[0].lower()
+                gender = mapping(self.body.language, "attr_given").get(given, "")
+        entity = Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles, gender)
+        self.entities.append(entity)
+        self.by_head[head].append(entity)
+        return entity

@@ -1,0 +1,125 @@
+"""Who "he", "she", "it" and "they" are, and "who" and "which" behind a name."""
+
+from tui.model import SourceKind
+from tui.reading.attributions.entities import Entities, Entity
+from tui.reading.attributions.names import heads, mention
+from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
+from tui.reading.attributions.view import Range, View
+
+_KINDS: dict[str, tuple[SourceKind, ...]] = {
+    "he": ("person", "unknown"),
+    "she": ("person", "unknown"),
+    "they": ("group", "organisation", "unknown", "media"),
+    "it": ("organisation", "document", "media", "unknown"),
+}
+"""What a pronoun may stand for."""
+_BACK = 4
+"""Sentences, its own among them, in which the person a pronoun stands for is sought."""
+
+
+def _is_somebody(view: View, comma: int) -> bool:
+    """Whether what follows a name says that it is a person's: ", 57,", ", a great-grandson of"."""
+    if view.tag(comma + 1) == "U":
+        return True
+    if view.tag(comma + 1) != "D":
+        return False
+    kinds = heads(view.language)
+    last = next((k for k in range(comma + 2, comma + 7) if view.tag(k + 1) not in "NJ"), comma + 2)
+    return view.tag(last) == "N" and kinds.get(view.low(last), "person") == "person"
+
+
+class Pronouns(Entities):
+    """Finds the source that a pronoun stands for."""
+
+    def _entity(self, view: View, source: Range, unit: int) -> Entity | None:
+        raise NotImplementedError
+
+    def _pronoun(self, view: View, low: str, at: int, unit: int) -> Entity | None:
+        stands_for = self.pronouns.get(low, "self")
+        if stands_for not in _KINDS:
+            return None
+        named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
+        named = named or (self._body_before(view, unit, stands_for) if stands_for in ("it", "they") else None)
+        if named is not None:
+            return named
+        fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
+        if stands_for == "it":
+            # Papers say less often "it" than those who made them.
+            fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
+        return self._gendered(fitting[0], stands_for) if fitting else None
+
+    def _fits(self, entity: Entity, stands_for: str) -> bool:
+        if entity.kind not in _KINDS[stands_for]:
+            return False
+        if stands_for not in ("he", "she"):
+            return True
+        # A thing without a name ("the sign") is nobody's he or she.
+        speaks = entity.kind == "person" or (entity.named and len(entity.head) > 1)
+        return entity.gender in ("", stands_for) and speaks
+
+    def _gendered(self, entity: Entity, stands_for: str) -> Entity:
+        if stands_for in ("he", "she") and not entity.gender:
+            entity.gender = stands_for
+        return entity
+
+    def _subject_before(self, view: View, at: int, unit: int, stands_for: str) -> Entity | None:
+        """The first person named in the sentence up to a pronoun, else in the one before in the paragraph."""
+        if view is not self.body:
+            return None
+        for number in range(unit, max(-1, unit - _BACK), -1):
+            lo, hi = view.units[number]
+            hi = min(hi, at)
+            entity = self._first_person(view, lo, hi, stands_for)
+            if entity is not None:
+                return self._gendered(entity, stands_for)
+            if number < unit and any(
+                self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)
+            ):
+                return None
+        return None
+
+    def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
+        """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
+        if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return None
+        lo, hi = view.units[unit - 1]
+        if self.pronouns.get(view.low(lo)) == stands_for and (True, lo, lo + 1) in self.placed:
+            return self.placed[(True, lo, lo + 1)]
+        end = noun_phrase_right(view, lo, hi) or lo
+        while view.tag(end) == "R":
+            end += 1
+        if end == lo or view.tags[lo] == "U" or view.tag(end) not in "VAMK," or view.quoted(lo):
+            return None
+        parts = mention(view, (lo, apposition_right(view, end, hi)))
+        known = any(self._fits(e, stands_for) for e in self.by_head.get(parts.head, []))
+        bodies = ("group",) if stands_for == "they" else ("organisation", "media")
+        if not known and (parts.kind not in bodies or not (parts.proper or parts.definite)):
+            return None
+        entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit - 1)
+        return entity if entity is not None and self._fits(entity, stands_for) else None
+
+    def _first_person(self, view: View, lo: int, hi: int, stands_for: str) -> Entity | None:
+        k = lo
+        while k < hi:
+            low = view.low(k)
+            if not view.quoted(k) and low in self.pronouns and self.pronouns[low] == stands_for:
+                return None
+            if view.tags[k] != "P" or view.quoted(k):
+                k += 1
+                continue
+            end = k
+            while end < hi and view.tags[end] == "P":
+                end += 1
+            head = view.low(end - 1)
+            bearers = self._bearers(head, end - k == 1)
+            entity = next((e for e in bearers if e.kind == "person"), None)
+            if entity is None and end - k > 1:
+                sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
+                described = view.low(end + 1) == "who" or _is_somebody(view, end)
+                sure = sure or (view.tag(end) == "," and described)
+                if sure or (k == lo and view.tag(end) in "VAM,("):
+                    entity = self._unheard(view, head)
+            if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
+                return entity
+            k = end
+        return None
