@@ -71,12 +71,14 @@ def settle(
     kept = head.kept
     drop_copies(found, junk, kept, page.keys)
     keep_entries(found, junk, kept)
-    names, head.names = find_byline(found, junk, kept, head.start)
+    body = head.body()
+    names, head.names = find_byline(found, junk, kept, head.start, body)
     staying = [i for i, inside in enumerate(kept) if inside]
     margin = margins(gains(found, odds), use.switch)
     sure = [1.0 if i in head.standfirst else certainty(margin[i]) for i in staying]
     text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying], sure)
-    date, updated = find_dates(found, kept, head.start)
+    spoken = known.language or detect(found[i].tokens for i in staying)
+    date, updated = find_dates(found, kept, head.start, body, spoken)
     date = date or dateline_date(found, kept)
     if said.published and not (date and date.startswith(said.published)):
         date = said.published
@@ -86,7 +88,7 @@ def settle(
         byline=[visible(name) for name in known.byline or names],
         site=said.site or (headline.site if headline else None) or find_site(found, kept),
         published=known.published or date,
-        language=known.language or detect(found[i].tokens for i in staying),
+        language=spoken,
         text=text,
         blocks=blocks,
         removed=removals(raw, found, junk, kept, page.sections, head),
