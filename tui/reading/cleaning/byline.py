@@ -19,7 +19,9 @@ _PART = re.compile(r"\s*(?:,|;|\||•|·|&|\b(?:and|with|und|et|y|и|та|і)\b)
 _WORD = r"(?:[^\W\d_][\w.'’\-]*)"
 _NAME = re.compile(rf"(?:{_WORD}\ ){{0,4}}{_WORD}\Z")
 _ASIDE = re.compile(
-    r"\s{1,2}(?:(?:in|at|for|from|of)\s|(?:on|last|first|published|updated|posted)\b|[0-9(–—/]|-\s)", re.IGNORECASE
+    r"\s{1,2}(?:(?:in|at|for|from|of)\s|(?:on|last|first|published|updated|posted)\b|[0-9(–—/]|-\s)"
+    r"|(?<=[a-z])(?-i:Published|Updated|Posted)\b",
+    re.IGNORECASE,
 )
 """What stands behind a name and is no part of it."""
 _SMALL = frozenset(["in", "at", "for", "from", "of", "on", "the", "and", "with", "to"])
@@ -137,7 +139,7 @@ def _names_desk(text: str) -> bool:
     words = [word.strip(".,").lower() for word in text.split()]
     if words and words[-1] in _words("desk") and words[0] == "the":
         return True
-    if len(words) > 1 and words[-1] in _words("calling"):
+    if len(words) > 1 and words[-1] in _words("calling") | _words("group"):
         return True
     return sum(word in _words("desk") for word in words) * 2 > len(words)
 

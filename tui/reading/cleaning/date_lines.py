@@ -29,7 +29,7 @@ def says_updated(lead: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a date or two and little more ("10 Jun, 2025 19:34", "Updated on 3 May 2024 at 5 pm")."""
+    """Whether a line is a date or two and little more ("10 Jun, 2025 19:34", "Updated on 3 May 2024")."""
     rest: list[str] = []
     at = 0
     # Where none is that of a change, two dates are a stretch of time that something is about.

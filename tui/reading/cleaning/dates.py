@@ -26,7 +26,9 @@ _GAP = r"(?:[ ,./\-\u00a0\u202f]{1,3}|\ de\ )"
 
 def _patterns(letter: str, year: str) -> tuple[re.Pattern[str], ...]:
     # Any word; whether it is a month is looked up, which is quicker than to try them all everywhere.
-    month = rf"(?P<month>{letter}{{2,12}}(?:\ ال(?:أول|ثاني))?)(?!{letter})\.?(?:\ ?/\ ?[\u0620-\u064a]{{3,10}})?"
+    month = (
+        rf"(?P<month>{letter}{{2,12}}(?:\ ال(?:أول|ثاني))?)(?!{letter})\.?(?:\ ?/\ ?[\u0620-\u064a]{{3,10}})?"
+    )
     forms = (
         rf"(?<![0-9.,]){_YEAR}[-/.](?P<month>[01][0-9])[-/.](?P<day>[0-3][0-9])(?![0-9])",
         rf"(?<![0-9.,]){_DAY}(?:{_GAP}|\ of\ ){month}{_GAP}{year}(?![0-9])",
@@ -42,7 +44,8 @@ _DATES_MARKED = _patterns(f"(?:{_LETTER}|[{_MARKED}])", _BUDDHIST)
 _HAS_MARKED = re.compile(f"[{_MARKED}]")
 _EASTERN = re.compile(
     rf"{_YEAR}(?:年|년)\ ?(?P<month>[01]?[0-9])(?:月|월)\ ?(?P<day>[0-3]?[0-9])(?:日|일)"
-    r"(?:(?:\ ?(?:[（(][^\W0-9_]{1,3}[)）]|星期.|[周週].))?\ {0,2}(?P<half>上午|下午|午前|午後|凌晨|早上|中午|晚上|오전|오후)?"
+    r"(?:(?:\ ?(?:[（(][^\W0-9_]{1,3}[)）]|星期.|[周週].))?"
+    r"\ {0,2}(?P<half>上午|下午|午前|午後|凌晨|早上|中午|晚上|오전|오후)?"
     r"\ {0,2}(?P<hour>[01]?[0-9]|2[0-3])(?:[:時时点點]|시\ ?)(?P<minute>[0-5][0-9])(?![0-9])[分분]?)?"
 )
 _AFTERNOON = ("오후", "下午", "午後", "晚上")

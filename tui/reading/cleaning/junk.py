@@ -99,10 +99,12 @@ def classify(passage: Passage) -> Verdict | None:
         return "icon_names", "names of icons"
     if count <= 4 and text[0].isdigit() and _TIMER.match(text):
         return "media_player", "a timer"
-    if tokens == _TWO_NUMBERS and is_date_line(text):
+    if tokens == _TWO_NUMBERS and find_date(text) and is_date_line(text):
         return "metadata", "a date"
     found = phrase_role(tokens, count)
     if found is not None:
+        if found[0] == "pagination" and dated(text) and is_date_line(text):
+            return "metadata", "a date"
         return found[0], f"phrase: {found[1]}"
     if count > _LABEL_WORDS + 20:
         return None

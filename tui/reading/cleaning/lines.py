@@ -200,7 +200,7 @@ def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> 
 
 
 def _apart(lines: list[Line], i: int, before: str) -> bool:
-    """Whether line ``i``, in lower case, is a label rather than a part of the sentence of the line ``before``."""
+    """Whether line ``i``, in lower case, is a label and no part of the sentence of the line ``before``."""
     if not lines[i].text[0].islower() or before[-1] in ",(" or _hangs(before) or not is_alone(lines[i].text):
         return False
     after = lines[i + 1] if i + 1 < len(lines) else None

@@ -35,8 +35,8 @@ def find_dates(
 ) -> tuple[str | None, str | None]:
     """The dates of publication and of the last change in ISO 8601.
 
-    Each is the best dated line around ``start``, the head of the article whose text begins at ``body``; a date
-    of change counts as that of publication where there is no better one, nor any that cannot be read.
+    Each is the best dated line around ``start``, the head of the article whose text begins at ``body``; a
+    date of change counts as that of publication where there is no better one, nor any that cannot be read.
     """
     last = len(kept) - 1 - next((i for i, inside in enumerate(reversed(kept)) if inside), 0)
     best: tuple[float, str] | None = None
@@ -87,9 +87,7 @@ def _place(i: int, start: int, body: int, last: int) -> float | None:
     return 0.5 - 0.001 * abs(i - body) if i < body else None
 
 
-def _dates_of(
-    passage: Passage, before: Passage | None, order: Order | None
-) -> list[tuple[str, float, bool]]:
+def _dates_of(passage: Passage, before: Passage | None, order: Order | None) -> list[tuple[str, float, bool]]:
     """The dates in a line, each with what the words around it say for it, and whether it is one of change."""
     found: list[tuple[str, float, bool]] = []
     text = passage.text
