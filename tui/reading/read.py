@@ -35,7 +35,7 @@ def read(document: RawDocument) -> Article:
         cleaned.text, title=cleaned.title, published=cleaned.published, language=language
     )
     figures = find_figures(cleaned.text, title=cleaned.title, published=cleaned.published, language=language)
-    figures = ascribe(figures, found.attributions, cleaned.text)
+    figures = ascribe(figures, found.attributions, cleaned.text, found.sources)
     signals = raise_signals(
         text=cleaned.text,
         title=cleaned.title,

@@ -20,14 +20,19 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     lap = _lap(tokens, at)
     if lap:
         return lap
+    if clock is None and lexis.among("zone", tokens.word(at + 1)) and tokens.raw[at + 1].isupper():
+        hour_, _, minute_ = tokens.raw[at].partition(".")
+        if len(minute_) == 2 and minute_ < "60" and len(hour_) <= 2 and int(hour_) < 24:
+            zulu = "Z" if tokens.words[at + 1] in ("gmt", "utc") else ""
+            return Draft(at, at + 2, "time", f"{int(hour_):02d}:{minute_}{zulu}")
     if clock is None:
         return _dotted(tokens, lexis, at)
     hour, minute, second, last, colon = clock
     half = _half(tokens, last)
     if half:
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= (23 if half[0] else 12):
             return None
-        hour, last = hour % 12 + half[0], half[1]
+        hour, last = (hour if hour > 12 else hour % 12 + half[0]), half[1]
     elif not colon:
         return _spoken(tokens, lexis, at)
     if hour > 23 or minute > 59 or (second or 0) > 59:
@@ -96,6 +101,7 @@ def _lap(tokens: Tokens, at: int) -> Draft | None:
         return None
     if (
         "." not in seconds
+        or "," in seconds
         or not "00" <= seconds[:2] < "60"
         or not tokens.raw[at].isdigit()
         or len(tokens.raw[at]) > 2
