@@ -68,9 +68,21 @@ class Complements:
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
         begins = begins or (tag == "W" and view.low(at) == "what")
+        if cue.words == ("call",) and self._held(at):
+            return None
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
+
+    def _held(self, at: int) -> bool:
+        """ "called a strike of two days": what is called is something done, not somebody named."""
+        view = self.view
+        noun = at + (view.tag(at) in "D")
+        while noun < self.hi and view.tags[noun] in "JUK-":
+            noun += 1
+        while view.tag(noun) == "N" and view.tag(noun + 1) == "N":
+            noun += 1
+        return view.low(noun).removesuffix("s") in words(view.language, "attr_called")
 
     def _anonymous(self, at: int) -> bool:
         """ "asked not to be named": who speaks is told by that, and nothing is said."""

@@ -196,7 +196,7 @@ def _ends_with_day(view: View, at: int, hi: int) -> bool:
     end = first + 1
     while end < hi and days.get(view.low(end)) == "t":
         end += 1
-    return end >= hi or view.tags[end] in ".,;"
+    return end >= hi or view.tags[end] in ".,;" or (view.tags[end] == "C" and view.tag(end + 1) in "VAMR")
 
 
 def names_channel(view: View, at: int, hi: int) -> bool:

@@ -95,7 +95,15 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         return
     pieces = [rest]
     if raised:
-        subject = subject_left(view, group, sentence.lo)
+        if group - 2 > sentence.lo and view.low(group - 1) in ("that", "which", "who"):
+            # "a parrot that is said to sing".
+            last = group - 2 - (view.tag(group - 2) == ",")
+            head = noun_phrase_left(view, last, sentence.lo)
+            if head is not None:
+                head = max([head, *(k + 1 for k in range(head, last) if view.tags[k] == "C")])
+            subject = (head, last + 1) if head is not None else None
+        else:
+            subject = subject_left(view, group, sentence.lo)
         if subject is None or subject[1] - subject[0] > _MOST or view.tags[subject[0]] in "Wh":
             return
         pieces = [subject, rest]

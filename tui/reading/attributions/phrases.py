@@ -55,6 +55,9 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     if tag in "D":
         return (j, end) if view.low(j) in _ALONE else None
     head = noun_phrase_left(view, j, lo)
+    if head is None and tag == "K" and end < at:
+        # "a survey published on Friday".
+        head, end = noun_phrase_left(view, j - 1, lo), at
     if head is None:
         return None
     bare = _behind_adverbial(view, head, end, lo)
@@ -103,7 +106,7 @@ def _before_time(view: View, last: int, lo: int) -> int:
         return last
     if view.low(at) in ("on", "in"):
         at -= 1
-    return at if at >= lo and view.tags[at] in "NPUH,)" else last
+    return at if at >= lo and view.tags[at] in "NPUHK,)" else last
 
 
 def _back_to(view: View, tag: str, at: int, lo: int) -> int | None:

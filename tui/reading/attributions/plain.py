@@ -137,6 +137,9 @@ class CueFirst:
             if alone is not None:
                 by_agent(self.sentence, verb, group, alone)
             return
+        if verb == group and self._reduced(verb):
+            by_nobody(self.sentence, verb, group, self.sentence.table[view.low(verb)][0])
+            return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
         entry = self.sentence.table[view.low(verb)][-1]
         if bare and tag in "KV" and view.low(verb + 1) in _ASKED and set(entry.frames) >= set("wu"):
@@ -148,7 +151,7 @@ class CueFirst:
         if self._seems(verb, group, source):
             return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
-        gap = source[0] > self.lo and view.tags[source[0] - 1] in "Wh" and view.tag(verb + 1) in "VAM"
+        gap = self._fills(source) and view.tag(verb + 1) in "VAM"
         for cue in self.sentence.table[view.low(verb)]:
             rest = self.sentence.cue(verb, cue)
             content = self.complements.read(cue, rest) if rest is not None else None
@@ -159,6 +162,14 @@ class CueFirst:
                 told = self._within_relative(source, content[0])
                 self._keep(words_of_cue, source, told, content[2], _stance(cue, negated))
                 return
+
+    def _fills(self, source: Range) -> bool:
+        """Whether a speaker's clause is relative: "which the firm said would", "a sum it says would"."""
+        view, before = self.view, source[0] - 1
+        if before < self.lo:
+            return False
+        bare = view.tags[source[0]] in "DH" and view.tags[before] in "NP" and not view.quoted(before)
+        return view.tags[before] in "Wh" or bare
 
     def _seems(self, verb: int, group: int, source: Range) -> bool:
         """ "The dam seemed to hold": a report without a source, of its subject."""
@@ -177,13 +188,33 @@ class CueFirst:
             )
         return rest is not None
 
+    def _reduced(self, verb: int) -> bool:
+        """ "a sum reported to be 9 million": a form that may be active, of a verb without "to"."""
+        view = self.view
+        if (
+            view.tags[verb] not in "KV"
+            or view.low(verb + 1) != "to"
+            or view.low(verb + 2) not in ("be", "have")
+        ):
+            return False
+        frames = "".join(c.frames for c in self.sentence.table[view.low(verb)])
+        return view.tag(verb - 1) in "NP" and not set(frames) & set("iuq") and "s" in frames
+
     def _within_relative(self, source: Range, content: Range | None) -> Range | None:
         """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
         view = self.view
-        if content is None or view.tags[source[0]] not in "Wh" or source[1] - source[0] > 1:
+        subject = view.tags[source[0]] in "Wh" and source[1] - source[0] == 1
+        if content is None or not (subject or (self._fills(source) and view.tags[content[0]] in "VAM")):
             return content
+        apart = subject or view.tag(source[0] - 2) == ","
         for k in range(content[0] + 1, content[1] - 1):
-            if view.tags[k] == "," and view.tags[k + 1] in "VAM" and not view.quoted(k):
+            if view.quoted(k):
+                continue
+            if view.tags[k] == "," and view.tags[k + 1] in ("VAM" if subject else "VAMK"):
+                if any(t in "VAMK" for t in view.tags[content[0] + subject : k]):
+                    return trim(view, content[0], k)
+            elif not apart and view.tags[k] in "VA" and view.tags[k - 1] in "NPU":
+                # "A storm the mayor says may cut roads is due".
                 return trim(view, content[0], k)
         return content
 

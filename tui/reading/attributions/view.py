@@ -201,6 +201,8 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
+        elif tag == "V" and _no_verb(lows, mended, i, after, speakers, language):
+            mended[i] = "N"
         elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
             # "says lead author Mina Oduya".
             mended[i] = "J"
@@ -238,6 +240,18 @@ def _like_headline(words: list[str]) -> bool:
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
+
+
+def _no_verb(
+    lows: list[str], before: list[str], i: int, after: str, speakers: frozenset[str], language: str
+) -> bool:
+    """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
+    if not i or lows[i - 1] in ("the", "a", "an"):
+        return bool(i)
+    if before[i - 1] != "," or lows[i + 1 : i + 2] == ["by"]:
+        return False
+    chief = after in ("N", "J") and lows[i + 1] in speakers and lows[i] not in verb_classes(language)
+    return after == "K" or chief
 
 
 def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:

@@ -45,7 +45,7 @@ def in_words_of(view: View, unit: int) -> list[Candidate]:
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
     for at in range(lo, hi - 4):
-        if view.low(at) != "in" or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
+        if view.low(at) not in ("in", "by") or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
             continue
         end = noun_phrase_right(view, at + 4, hi) if view.low(at + 3) == "of" else None
         if end is None or view.quoted(at):

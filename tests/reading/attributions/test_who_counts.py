@@ -1,0 +1,121 @@
+"""Who stands behind a number: reports, polls and offices named behind, before and inside what they say."""
+
+import pytest
+
+from tui.model import Attribution
+from tui.reading.attributions import find_attributions
+
+
+def said(text: str) -> list[tuple[str | None, list[str]]]:
+    """Source and content of each attribution."""
+    found: list[Attribution] = find_attributions(text, language="en").attributions
+    return [(a.source.text if a.source else None, [c.text for c in a.content]) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("what", "who"),
+    [
+        ("The ferry left at noon", "the log shows"),
+        ("It sold 4 million pumps, a share of 9 percent", "company filings show"),
+        ("At least 90 people died, half of them farmers", "the Alder Alliance estimates"),
+        ("Prices will fall by a tenth", "the bank forecasts"),
+        ("More than 40 roads were cut", "records kept by the county show"),
+        ("The lead has narrowed to three points", "a survey published Friday showed"),
+        ("Some 118,000 pupils stayed away", "figures released by the school board on Tuesday show"),
+        ("The party has the support of 34 percent", "a poll for two papers found six weeks before the vote"),
+        ("The savings should reach 4 million", "finance chief Mina Oduya told analysts"),
+        ("The fire had burnt for six hours", "the report on the blaze concluded in March"),
+        ("A third of the buses will run", "the operator expects"),
+        ("The talks have settled nine of 17 points", "said an envoy who asked not to be named"),
+    ],
+)
+def test_behind_what_was_counted(what: str, who: str) -> None:
+    found = said(f"{what}, {who}.")
+    assert [content for _, content in found] == [[what]]
+    assert found[0][0] is not None
+    assert set(found[0][0].split()) <= set(who.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lost drawing fetches 4 million, eight times estimate",
+        "He saw concerts, plays and talk shows.",
+        "The union called a strike of 48 hours from Wednesday.",
+        "The mayor has called a snap election.",
+        "A driver who charged insurers for 90 trips he never made was jailed.",
+    ],
+)
+def test_nobody_says_it(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        (
+            "The plant, which the owner said would hire 400 people, opened on Monday.",
+            "the owner",
+            ["would hire 400 people"],
+        ),
+        (
+            "The storm, which forecasters say could bring 20 inches of snow, is due.",
+            "forecasters",
+            ["could bring 20 inches of snow"],
+        ),
+        (
+            "A storm the harbour office says could bring 20 inches of snow is due on Monday.",
+            "the harbour office",
+            ["could bring 20 inches of snow"],
+        ),
+        (
+            "The phone, which the maker claims will run for five days, costs 400.",
+            "the maker",
+            ["will run for five days"],
+        ),
+        (
+            "The mayor, who noted that the rate, at 7 percent, was double that of the state, left.",
+            "who",
+            ["that the rate, at 7 percent, was double that of the state"],
+        ),
+        ("He keeps a parrot that is said to do 14 voices.", None, ["a parrot", "to do 14 voices"]),
+        ("He left for a fee reported to be about 6 million.", None, ["a fee", "to be about 6 million"]),
+        (
+            "Her firm is rumoured to be sitting on a loss of 9 million.",
+            None,
+            ["Her firm", "to be sitting on a loss of 9 million"],
+        ),
+        (
+            "It equals four days of profit, by the reckoning of Mina Oduya.",
+            "Mina Oduya",
+            ["It equals four days of profit"],
+        ),
+        (
+            "In 2020, according to the broadcaster KTV, her voice was heard every 11 seconds.",
+            "the broadcaster KTV",
+            ["In 2020", "her voice was heard every 11 seconds"],
+        ),
+        (
+            "The second vote is due in July; a third of the trains will run, the railway expects.",
+            "the railway",
+            ["a third of the trains will run"],
+        ),
+    ],
+)
+def test_inside_and_around(text: str, who: str | None, what: list[str]) -> None:
+    assert said(text) == [(who, what)]
+
+
+def test_a_source_ends_where_it_says_more() -> None:
+    text = "It was struck 17 times, according to the rail firm, which says it asked for lamps in 2018."
+    assert said(text)[:2] == [
+        ("the rail firm", ["It was struck 17 times"]),
+        ("which", ["it asked for lamps in 2018"]),
+    ]
+
+
+def test_a_day_before_the_next_verb_is_that_of_saying() -> None:
+    text = (
+        "Vint Foods reported a fall of 12 percent in profit on Thursday and warned that 4 mills would close."
+    )
+    assert said(text)[0] == ("Vint Foods", ["a fall of 12 percent in profit"])
