@@ -12,7 +12,13 @@ from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import heads
 from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import by_agent, by_nobody
-from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.phrases import (
+    DESCRIBED,
+    noun_phrase_left,
+    noun_phrase_right,
+    subject_left,
+    verb_group,
+)
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.silence import refusal, refused
 from tui.reading.attributions.view import Range, View
@@ -41,8 +47,10 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
+    cues = [c.cue for c in found if c.cue is not None]
     for i in places:
-        asides.find(i)
+        if not any(start <= i < end for start, end in cues):
+            asides.find(i)
     for i in sorted(verbs_at | others | quiet):
         if sentence.covered(i):
             if i in verbs_at:
@@ -249,7 +257,10 @@ class CueFirst:
             return self._shared_source(group)
         if before > self.lo and view.tags[before] == ",":
             with_clause = subject_left(view, group, self.lo)
-            if with_clause is not None and "W" in view.tags[with_clause[0] + 1 : with_clause[1]]:
+            if with_clause is not None and (
+                "W" in view.tags[with_clause[0] + 1 : with_clause[1]]
+                or (with_clause[1] + 1 < group and view.low(with_clause[1] + 1) in DESCRIBED)
+            ):
                 return with_clause
         joined = before >= self.lo and view.tags[before] == "C"
         if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
