@@ -206,3 +206,20 @@ def test_the_market_is_nobodys_report() -> None:
     text = "Sales were up, the firm said. Its shares fell 12 percent."
     one = led_out(text, "Sales were up", "said", "the firm")
     assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {None}
+
+
+@pytest.mark.parametrize(
+    "rest", ["Davon waren 12 neu.", "Das waren 12 mehr.", "Im Vorjahr waren es 12.", "Die Zahl stieg um 12."]
+)
+def test_german_goes_on_too(rest: str) -> None:
+    text = f"Vint sagte, 40 Boote seien gesunken. {rest}"
+    one = said(text, "40 Boote seien gesunken", source="Vint")
+    found = ascribe(find_figures(text, language="de"), [one], text)
+    assert [(f.value, f.attribution, f.carried) for f in found] == [(40, 0, False), (12, 0, True)]
+
+
+def test_it_is_no_person() -> None:
+    text = "Now he said 40 boats sailed. It takes 31 men to haul one."
+    assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] is None
+    text = "Now he said 40 boats sailed. It was done 31 times."
+    assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] == 0

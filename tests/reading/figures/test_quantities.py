@@ -42,6 +42,7 @@ def test_whole_values_are_integers() -> None:
         ("Tea is 40p a head.", "40p", 40, "PENNY"),
         ("Milk is 40p a litre.", "40p", 40, "PENNY per litre"),
         ("It paid $2 a share.", "$2", 2, "USD"),
+        ("It is $15 a month and comes with a lamp.", "$15", 15, "USD per month"),
         ("Deposits of 40 m euros.", "40 m euros", 40_000_000, "EUR"),
         ("A ten-pound note.", "ten-pound", 10, "GBP"),
         ("It cost €2,5 million.", "€2,5 million", 2_500_000, "EUR"),

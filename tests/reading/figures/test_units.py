@@ -87,9 +87,23 @@ def test_what_a_bare_number_counts_when_the_verb_is_said_again() -> None:
     assert counted(figures("Vint has 11 seats and Sanders has 10.")[0]) == "seats"
 
 
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("At least 23 killed, 12 hurt in blast", ["killed", "hurt"]),
+        ("They leaked 87 users' notes.", ["users"]),
+        ("They won by one run.", ["run"]),
+        ("Three of the union's 96 towns met.", ["towns", "towns"]),
+    ],
+)
+def test_tolls_and_owners(text: str, nouns: list[str]) -> None:
+    assert [counted(f) for f in figures(text)] == nouns
+
+
 def test_notes_and_ages_when() -> None:
     assert only("He was born there.[17]").kind == "identifier"
     assert only("People sing when they’re 55.").kind == "age"
+    assert only("Men as old as 80 worked there.").kind == "age"
     assert only("She sang by the time she was eighteen.").kind == "age"
 
 

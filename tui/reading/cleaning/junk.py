@@ -107,7 +107,7 @@ def classify(passage: Passage) -> Verdict | None:
         return found[0], f"phrase: {found[1]}"
     if count > _LABEL_WORDS + 20:
         return None
-    return _by_form(passage)
+    return by_form(passage)
 
 
 def _symbols(text: str) -> Verdict:
@@ -116,7 +116,8 @@ def _symbols(text: str) -> Verdict:
     return "navigation", "symbols only"
 
 
-def _by_form(passage: Passage) -> Verdict | None:
+def by_form(passage: Passage) -> Verdict | None:
+    """What a passage is by its form alone, phrases aside."""
     text, tokens, count = passage.text, passage.tokens, passage.count
     if tokens.count("#") == len(tokens):
         return ("metadata", "a date") if find_date(text) else ("pagination", "bare numbers")

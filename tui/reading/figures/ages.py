@@ -105,6 +105,8 @@ def _turned(tokens: Tokens, draft: Draft) -> bool:
     small = isinstance(draft.value, int) and draft.value <= 115
     if tokens.word(at - 1) in ("turned", "turns", "turning"):
         return small and (tokens.kind(draft.last) != WORD or after in ("in", "on", "this", "last", "and"))
+    if tokens.word(at - 1) == "as" and tokens.word(at - 2) in ("young", "old"):
+        return small and not _counts(tokens, draft.last)
     short = tokens.word(at - 1) in ("re", "m", "s") and tokens.word(at - 2) in ("'", "’")
     if short and tokens.word(at - 3) in _WHO and tokens.word(at - 4) in _WHEN:
         return small and not _counts(tokens, draft.last)

@@ -241,7 +241,7 @@ def _plausible(tokens: Tokens, lexis: Lexis, number: Cardinal, after: tuple[Unit
 def _scored(tokens: Tokens, lexis: Lexis, number: Cardinal, last: int) -> bool:
     """Whether points in words are an amount: "by three points", "two points clear"."""
     lead = tokens.word(number.first - 1)
-    told = lead in ("by", "of") or lead in lexis.changes
+    told = lead in ("by", "of", "within") or lead in lexis.changes
     return told or lexis.among("points_apart", tokens.word(last))
 
 
@@ -334,7 +334,12 @@ def rate(tokens: Tokens, lexis: Lexis, at: int, things: bool = True) -> tuple[st
 
 
 def _below(tokens: Tokens, after: int, word: str) -> bool:
-    """ "10 percent a year earlier" is no rate."""
-    return word not in ("a", "an") or tokens.word(after) not in (
-        "ago", "earlier", "later", "before", "after", "or", "old", "and", "from",
-    )  # fmt: skip
+    """Whether a unit is below the line: not in "a year earlier", "a mile and a half", "a day or two"."""
+    if word not in ("a", "an"):
+        return True
+    follows, second = tokens.word(after), tokens.word(after + 1)
+    if follows in ("ago", "earlier", "later", "before", "after", "old"):
+        return False
+    if follows == "and":
+        return second not in ("a", "half")
+    return not ((follows == "or" and second in ("two", "so")) or (follows == "from" and second == "now"))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.model import Attribution, Figure, Source
-from tui.reading.figures.carrying import Following
 
 _DECIDING = re.compile(
     r"(?i)^(?:(?:has|have|had|is|are|was|were|be|been|also|now|will|later|to) )*(?:approv(?:ed?|es|ing)"
@@ -36,6 +35,8 @@ def ascribe(
     behind no figure: what is decided, ordered, offered or wanted, and what a share of people say ("46 per
     cent said"). Nor does anybody stand behind the day of a dateline or the time before an entry.
     """
+    from tui.reading.figures.carrying import Following  # its patterns take long to compile: not at the start
+
     shares = {(f.place, f.start) for f in figures if f.kind in ("percent", "ratio")}
     idle = {
         index

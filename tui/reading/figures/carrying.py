@@ -29,7 +29,9 @@ _REFERS = re.compile(
     r"|latter|remaining|losses|results|findings|data|estimate|forecast|damage|costs?|amount|proportion"
     r"|breakdown|volume|gap|median)\b"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
-    r"|(?:He|She|It|They) (?:had|would)\b)"
+    r"|(?:He|She|It|They) (?:had|would)\b"
+    r"|Davon\b|Darunter\b|Insgesamt\b|Weitere\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
+    r"|Im (?:Vorjahr|Vormonat|Jahr davor) (?:waren|war|lag|hatte)\b|Die (?:Gesamtzahl|Zahl|Summe)\b)"
 )
 """How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
 _PAST = re.compile(
@@ -223,6 +225,9 @@ class Following:
         if not self._text.startswith(("It ", "They "), begin) or attribution.source is None:
             return True
         head = _HEAD_ENDS.split(attribution.source.text, maxsplit=1)[0]
+        person = self._kinds.get(attribution.source_id or "") == "person"
+        if person or head.lower() in ("he", "she", "i", "we", "you", "who"):
+            return _THUS.match(self._text, begin) is not None
         many = bool(_MANY.search(head)) and (" " not in head or head.split()[-1][:1].islower())
         return many == self._text.startswith("They ", begin) or head.lower() == "police"
 

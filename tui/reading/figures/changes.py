@@ -4,6 +4,10 @@ from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import WORD, Tokens
 
+_NO_VERBS = frozenset({"up", "down", "off", "higher", "lower", "upward", "upwards"})
+_WITHIN = frozenset({"of", "on", "in", "at", "for", "during", "over"})
+_LEVELS = frozenset({"above", "below", "beyond", "short", "shy", "north", "south"})
+"""Words of bounds that lead to a level, not an amount: "fell below 2 percent"."""
 _WAS_OFF = frozenset(
     {"were", "was", "is", "are", "closed", "ended", "finished", "trading", "traded", "opened", "stood"}
 )
@@ -12,6 +16,11 @@ _WAS_OFF = frozenset(
 def set_change(tokens: Tokens, lexis: Lexis, draft: Draft, previous: Draft | None) -> None:
     """Sets ``change`` when the figure is an amount of change."""
     if draft.kind in ("date", "time", "ordinal", "rank", "identifier", "age", "score") or draft.from_pair:
+        return
+    if tokens.words[draft.first] in _LEVELS or tokens.words[draft.first : draft.first + 2] == [
+        "just",
+        "short",
+    ]:
         return
     draft.change = (
         _verb_before(tokens, lexis, draft)
@@ -46,13 +55,16 @@ def _changed_object(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: boo
     """ "cut its workforce by 5%", "raised prices 3%": what is changed stands between verb and amount."""
     if not by and draft.kind != "percent":
         return None
-    for here in range(at, max(-1, at - (7 if by else 2)), -1):
+    for here in range(at, max(-1, at - (8 if by else 2)), -1):
         word = tokens.words[here]
         if tokens.kinds[here] != WORD:
             return None
         if here < at and lexis.among("transitive_change", word):
             return lexis.changes.get(word)
-        if lexis.among("np_stop", word) and not lexis.among("determiner", word) and word not in ("of", "on"):
+        weak = word in _NO_VERBS or lexis.among("weak_change", word)
+        if by and here < at and not weak and (change := lexis.changes.get(word)):
+            return change
+        if lexis.among("np_stop", word) and not lexis.among("determiner", word) and word not in _WITHIN:
             return None
     return None
 

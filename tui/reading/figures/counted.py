@@ -107,7 +107,7 @@ def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | N
         return None
     if word == "x" or (last == at + 1 and word.endswith("ed") and not lexis.among("one_hurt", word)):
         return None
-    if tokens.word(last) in ("'", "’") and tokens.glued(last):
+    if tokens.word(last) in ("'", "’") and tokens.glued(last) and _owns(tokens, lexis, at, last):
         owned = _owned(tokens, lexis, last)
         if owned is not None:
             return _phrase(tokens, lexis, owned, False)
@@ -115,6 +115,15 @@ def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | N
         last = _coordinated(tokens, lexis, at, last)
     start, end = tokens.starts[at], tokens.ends[last - 1]
     return TextSpan(start, end, tokens.text[start:end])
+
+
+def _owns(tokens: Tokens, lexis: Lexis, first: int, at: int) -> bool:
+    """Whether what is counted follows an apostrophe: "the country's 96 towns", not "87m users' data"."""
+    if tokens.word(first - 1) in ("of", "the", "all") or (
+        tokens.word(at + 1) == "s" and tokens.glued(at + 1)
+    ):
+        return True
+    return tokens.kind(at + 1) == NUMERAL or tokens.word(at + 1) in lexis.numbers
 
 
 def _adjectives(tokens: Tokens, lexis: Lexis, at: int, last: int, single: bool) -> int:
@@ -141,7 +150,16 @@ def _adjectives(tokens: Tokens, lexis: Lexis, at: int, last: int, single: bool) 
 def _says_more(tokens: Tokens, lexis: Lexis, at: int, last: int) -> bool:
     """Whether no noun follows: "6.1 struck", "4 wide", "58 two years ago", "35 last year"."""
     word, after = tokens.words[at], tokens.word(at + 1)
-    if lexis.among("verb", word):
+    noun = tokens.word(at - 1) in ("one", "1") and word in (
+        "run",
+        "hit",
+        "cut",
+        "need",
+        "wait",
+        "cost",
+        "lead",
+    )
+    if lexis.among("verb", word) and not noun and not lexis.among("one_hurt", word):
         return not is_plural(lexis, tokens.words[last - 1])
     timed = word in lexis.numbers or word in ("last", "next", "late", "early")
     if timed and unit_at(tokens, lexis, at + 1) is not None and after != "-":

@@ -300,7 +300,8 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     name = tokens.raw[before]
     if not any(char.isupper() for char in name) or lexis.among("np_stop", name.lower()):
         return None
-    if name.lower() in lexis.dates or name.lower() in lexis.changes or name.lower() in lexis.numbers:
+    known = name.lower() in lexis.dates or name.lower() in lexis.changes or name.lower() in lexis.numbers
+    if known or name.lower() == "magnitude":
         return None
     if "." in raw and len(raw) > 3:
         return None

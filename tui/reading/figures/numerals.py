@@ -111,7 +111,8 @@ def _slash(tokens: Tokens, at: int) -> tuple[Number, int] | None:
     above, below = numeral(tokens.raw[at]), numeral(tokens.raw[at + 2])
     if not isinstance(above, int) or not isinstance(below, int) or not above < below:
         return None
-    return (tidy(above / below), at + 3) if below in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64) else None
+    usual = below in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64) or (tokens.word(at + 3) == "of" and 0 < below <= 1000)
+    return (tidy(above / below), at + 3) if usual else None
 
 
 def _sign(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | None:

@@ -21,7 +21,8 @@ _TOKEN = re.compile(
 _COMMA_TOKEN = re.compile(
     r"([0-9]{1,3}(?:\.[0-9]{3}(?![0-9])){1,6}(?:,[0-9]{1,30})?"
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}(?![0-9])){1,6}(?:,[0-9]{1,30})?"
-    r"|[0-9]{1,2}\.(?=\s(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
+    r"|[0-9]{1,2}\.(?=\s(?:(?:bis|und|oder|-|–)\s[0-9]{1,2}\.\s)?"
+    r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
     r"|[0-9]+(?:,[0-9]{1,30})?)"
     r"|((?:[A-Za-z]\.){2,4}|[^\W\d_]+)"
     r"|(\n\s*)"
@@ -92,4 +93,7 @@ _CLOSING = frozenset(".!?:;•…")
 
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a lexicon as the tokens a text would have."""
+    words = phrase.split(" ")
+    if "".join(words).isalpha():
+        return tuple(words)
     return tuple(match.group() for match in _TOKEN.finditer(phrase))
