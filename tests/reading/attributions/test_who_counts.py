@@ -119,3 +119,50 @@ def test_a_day_before_the_next_verb_is_that_of_saying() -> None:
         "Vint Foods reported a fall of 12 percent in profit on Thursday and warned that 4 mills would close."
     )
     assert said(text)[0] == ("Vint Foods", ["a fall of 12 percent in profit"])
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("The ministry's list has 22 names for the town.", "The ministry's list", "22 names for the town"),
+        ("The coastguard's estimate is 99.", "The coastguard", "99"),
+        ("The union's own count was more than 400.", "The union", "more than 400"),
+        ("The latest estimate by the agency stands at 3,400 tonnes.", "the agency", "3,400 tonnes"),
+        ("Alder Line has a list of 112 names.", "Alder Line", "a list of 112 names"),
+        ("The landlords' union arrives at €1,390: it counts old leases.", "The landlords' union", "€1,390"),
+        ("The Alder Observatory counts 1,240 deaths, compared with 905 in 2024.", "The Alder Observatory",
+         "1,240 deaths, compared with 905 in 2024"),
+        ("Police count 23,000.", "Police", "23,000"),
+        ("A rival survey by Metra, out today, had the sides level on 31 percent.", "A rival survey by Metra",
+         "the sides level on 31 percent"),
+        ("An exit poll gives Vint 51 percent and Hale 49, with an error of 2 points.", "An exit poll",
+         "Vint 51 percent and Hale 49, with an error of 2 points"),
+        ("She gives the margin of error as plus or minus 2.3 points.", "She",
+         "the margin of error as plus or minus 2.3 points"),
+        ("Traders put the odds of a cut at the bank's May meeting at 70 percent.", "Traders",
+         "the odds of a cut at the bank's May meeting at 70 percent"),
+        ("The canvassers saw it at 37 percent.", "The canvassers", "it at 37 percent"),
+        ("A local paper quoted the mayor, Ola Vint, as saying that 60 boats sank.", "the mayor, Ola Vint",
+         "that 60 boats sank"),
+        ("The agency cited officials as telling reporters that 40 men had left.", "officials",
+         "that 40 men had left"),
+    ],
+)  # fmt: skip
+def test_how_much_somebody_counts(text: str, who: str, what: str) -> None:
+    assert said(text) == [(who, [what])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The train arrived at 10.",
+        "The boat arrived at 16 Mill Street.",
+        "The mayor has a house of 12 rooms.",
+        "The survey covers 900 people.",
+        "The number of dead is 40.",
+        "The poll was held on 3 May.",
+        "Ola Vint had 12 boats.",
+    ],
+)
+def test_no_count_of_anybody(text: str) -> None:
+    assert said(text) == []

@@ -65,9 +65,8 @@ class Complements:
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
                 return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "m" in frames:
-            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if view.low(k) == "at"), self.hi)
-            amount = view.tag(end + 1) in "UR" or view.low(end + 1) in ("less", "more", "half", "twice", "a")
-            if end < self.hi and amount and tag in "DNPJUOH":
+            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
+            if end < self.hi and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
         begins = begins or (tag == "W" and view.low(at) == "what")
@@ -76,6 +75,12 @@ class Complements:
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
+
+    def _at_amount(self, at: int) -> bool:
+        """Whether "at 40", "at around 40", "at half a million" stands here."""
+        view = self.view
+        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in ("less", "more", "half", "twice", "a")
+        return view.low(at) == "at" and amount
 
     def _held(self, at: int) -> bool:
         """ "called a strike of two days": what is called is something done, not somebody named."""

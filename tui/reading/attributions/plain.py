@@ -14,6 +14,7 @@ from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import by_agent, by_nobody
 from tui.reading.attributions.phrases import (
     DESCRIBED,
+    apposition_right,
     noun_phrase_left,
     noun_phrase_right,
     subject_left,
@@ -27,6 +28,7 @@ from tui.reading.lexicon import mapping, words
 _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
 _ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
+_QUOTING = frozenset(("quoted", "cited", "quotes", "cites", "quoting", "citing"))
 _NOBODY = frozenset(("neither", "none"))
 
 
@@ -139,6 +141,8 @@ class CueFirst:
         view = self.view
         tag = view.tags[verb]
         group = verb_group(view, verb, self.lo)
+        if view.low(verb) in _QUOTING and self._quoted_as_saying(verb, group):
+            return
         passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
         if passive or (tag == "K" and view.low(verb + 1) == "by"):
             alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
@@ -178,6 +182,25 @@ class CueFirst:
             return False
         bare = view.tags[source[0]] in "DH" and view.tags[before] in "NP" and not view.quoted(before)
         return view.tags[before] in "Wh" or bare
+
+    def _quoted_as_saying(self, verb: int, group: int) -> bool:
+        """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
+        view = self.view
+        end = noun_phrase_right(view, verb + 1, self.hi)
+        if end is None or any(view.low(k) in FORMS_OF_BE for k in range(group, verb)):
+            return False
+        end = apposition_right(view, end, self.hi)
+        at = end + (view.tag(end) == ",")
+        if view.low(at) != "as" or view.low(at + 1) not in ("saying", "telling", "warning", "claiming"):
+            return False
+        start = at + 2
+        told = noun_phrase_right(view, start, self.hi) if view.low(at + 1) == "telling" else None
+        start = told if told is not None and view.tag(told) == "h" else start
+        content = trim(view, start, clause_end(view, start, self.hi)) if start < self.hi else None
+        if content is None:
+            return False
+        self._keep((at, at + 2), (verb + 1, end), content, CLAUSE, "neutral")
+        return True
 
     def _seems(self, verb: int, group: int, source: Range) -> bool:
         """ "The dam seemed to hold": a report without a source, of its subject."""
