@@ -28,6 +28,9 @@ class Complements:
         """What follows the cue, if the cue takes such a complement, and where the cue ends."""
         view = self.view
         frames = cue.frames
+        if cue.words == ("add",) and view.tag(rest) == "U" and view.tag(rest - 1) == "G":
+            # "The shares recovered, adding 7 percent".
+            return None
         if rest >= self.hi or (view.tag(rest) in "XT" and self._anonymous(rest)):
             return None
         at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
@@ -164,5 +167,5 @@ class Complements:
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past
             # "lost" and "closed" are participles as often as not; with no other verb they are the clause's.
-            past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO")
+            past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO" and view.low(k + 1) != "by")
         return past

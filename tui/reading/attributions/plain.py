@@ -293,8 +293,11 @@ class CueFirst:
         if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
             return (before, before + 1)
         source = subject_left(view, group, self.lo)
-        if source is not None and tag == "K" and self._only_participle(verb, group):
-            return None
+        if source is not None and tag == "K":
+            numbered = view.tags[source[1] - 1] in "JU" and view.tags[source[0]] == "D" and verb == group
+            # "the fourth named storm".
+            if numbered or self._only_participle(verb, group):
+                return None
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
             return self._shared_source(group)
         return source

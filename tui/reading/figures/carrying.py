@@ -10,7 +10,7 @@ _QUOTE = re.compile(r"\s*[\"“]")
 _CLOSING = re.compile(r"[\"”]")
 _RUNS_ON = re.compile(
     r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which"
-    r"|\w+ing|[a-z]+ ratio)\b"
+    r"|while|whereas|\w+ing|[a-z]+ ratio)\b"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
 _LISTS = re.compile(r"\s?:\s")
@@ -28,6 +28,9 @@ _REFERS = re.compile(
     r"|count|rate|share|increase|decrease|rise|fall|drop|decline|average|majority|remainder|rest|others?"
     r"|latter|remaining|losses|results|findings|data|estimate|forecast|damage|costs?|amount|proportion"
     r"|breakdown|volume|gap|median)\b"
+    r"|The (?:dead|injured|wounded|victims|missing|survivors|casualties|arrested|detained|detainees)"
+    r"(?: also)? (?:includ(?:e|es|ed)|are|were|was|ranged|came)\b"
+    r"|Each\b(?! other)"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
     r"|(?:He|She|It|They) (?:had|would)\b"
     r"|Davon\b|Darunter\b|Insgesamt\b|Weitere\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
@@ -48,6 +51,17 @@ _THIRD = re.compile(
 _THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
 _PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
 _BLANK = re.compile(r"\s{1,20}")
+_COMPARES = re.compile(
+    r"(?:That|This|It) (?:is|was|compare[sd]|marks|would be|represents)"
+    r" (?:still |now |well |also |with |to |some |an? )?(?:up|down|more|less|fewer|lower|higher|above|below|with|about|almost|nearly|roughly|around|twice"
+    r"|half|double|increase|rise|fall|drop|\S?\d)\b"
+)
+"""How the next paragraph compares what a report has told: "That is down from …"."""
+_FORESEEN = re.compile(
+    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.-]+){0,8} (?:will|would) (?!not\b)"
+)
+_AHEAD = re.compile(r"\b(?:will|would|should|could|may|might)\b")
+_POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
 _PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
 _COUNTED = re.compile(r"There (?:was|were|had been)\b")
 _MARKET = re.compile(
@@ -178,6 +192,10 @@ class Following:
 
     def _crosses(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a report goes on in the next paragraph: after the first, or with "It was"."""
+        if _COMPARES.match(self._text, begin, end):
+            return self._figure_in(begin, end)
+        if _POLL.search(attribution.source.text if attribution.source else ""):
+            return self._shows_more(attribution, begin, self._sentence_end(begin, end))
         if _led_out(attribution):
             first = self._text.find("\n")
             return self._tells(begin, end) and attribution.end <= first + 1
@@ -194,6 +212,22 @@ class Following:
             return False
         return _PAST.match(text, begin, end) is not None
 
+    def _foretells(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a plan goes on: "…, the firm said. The work will take 9 months"."""
+        text, told = self._text, attribution.content[-1]
+        if any(other.match(text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
+            return False
+        return bool(_FORESEEN.match(text, begin, end) and _AHEAD.search(text, told.start, told.end))
+
+    def _sentence_end(self, begin: int, end: int) -> int:
+        """Where the sentence at ``begin`` ends."""
+        rest = _SENTENCE_END.search(self._text, begin, min(end, begin + _LONGEST))
+        return rest.start() + 1 if rest else min(end, begin + _LONGEST)
+
+    def _figure_in(self, begin: int, end: int) -> bool:
+        at = bisect_right(self._starts, begin - 1)
+        return at < len(self._starts) and self._starts[at] < end
+
     def _continues(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence goes on with what an attribution says."""
         text = self._text
@@ -205,6 +239,8 @@ class Following:
             if self._tells(begin, end):
                 return True
             if _THIRD.match(text, begin, end) and not self._is_person(attribution):
+                return True
+            if self._foretells(attribution, begin, end):
                 return True
         elif _ITSELF.match(text, begin, end) and self._agrees(attribution, begin):
             return True
