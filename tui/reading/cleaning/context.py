@@ -100,38 +100,38 @@ class _Context:
 
     def rows(self) -> Iterator[list[int]]:
         """The bins of every passage; none where it looks like nothing and stands far from everything."""
-        at, bins, mass, words, bullets = _AT, self.bins, self.mass, self.words, self.bullets
+        bins, mass, words, comments, dates = self.bins, self.mass, self.words, self.comments, self.dates
+        bullets, gaps, topic = self.bullets, self.gaps, self.topic
+        _, at1, at2, at3, at4, at5, at6, at7, at8, at9, at10, at11, at12, at13, at14 = _AT
         n = len(self.found)
         whole = mass[n] or 1.0
-        columns = zip(self.found, bins[1:], self.inside, self.opened, self.until, self.roles, strict=False)
-        for i, (p, own, place, (kind, gone), until, role) in enumerate(columns):
+        columns = zip(
+            self.found, bins[1:], self.inside, self.opened, self.until, self.roles, self.counts, strict=False
+        )
+        for i, (p, own, place, (kind, gone), until, role, count) in enumerate(columns):
             if own <= _HOPELESS or (own <= _UNLIKELY and self._far(i)):
                 yield []
                 continue
             low, high = (i - 8 if i > 8 else 0), (i + 9 if i + 9 < n else n)
-            dense = int(10 * (mass[high] - mass[low]) / (words[high] - words[low] + 1e-9))
             grade, where, fine = _GRADES[own], _WHERE[place], _FINE[place]
-            closed, count = p.closed, p.count
-            size = 0 if count <= 4 else 1 if count <= 14 else 2
-            comments = self.comments[high] - self.comments[low]
-            dates = self.dates[high] - self.dates[low]
-            before = mass[i]
+            dated, social = dates[high] - dates[low], comments[high] - comments[low]
+            before, closed, size = mass[i], p.closed, p.count
             yield [
                 place * 4 + grade,
-                at[1] + own * _TENTHS + dense,
-                at[2] + int(10 * before / whole) * N_COUNT + self.counts[i],
-                at[3] + (kind * _N_MASS + gone) * 3 + where,
-                at[4] + bins[i] * 2 + closed,
-                at[5] + (_overlap(p, self.topic) * _PLACES + fine) * 2 + (count > 14),
-                at[6] + bins[i + 2] * 2 + closed,
-                at[7] + role * 3 + where,
-                at[8] + _MASS[int(before) if before < 800 else 800],
-                at[9] + (bullets[i + 1] * 3 + bullets[i] + bullets[i + 2]) * 3 + where,
-                at[10] + (dates if dates < 4 else 4) * _PLACES + fine,
-                at[11] + (comments if comments < 4 else 4) * _PLACES + fine,
-                at[12] + until * 3 + grade,
-                at[13] + (self.gaps[i] * 2 + self.gaps[i + 1]) * 3 + size,
-                at[14],
+                at1 + own * _TENTHS + int(10 * (mass[high] - mass[low]) / (words[high] - words[low] + 1e-9)),
+                at2 + int(10 * before / whole) * N_COUNT + count,
+                at3 + (kind * _N_MASS + gone) * 3 + where,
+                at4 + bins[i] * 2 + closed,
+                at5 + ((_overlap(p, topic) if size >= 6 else 7) * _PLACES + fine) * 2 + (size > 14),
+                at6 + bins[i + 2] * 2 + closed,
+                at7 + role * 3 + where,
+                at8 + _MASS[int(before) if before < 800 else 800],
+                at9 + (bullets[i + 1] * 3 + bullets[i] + bullets[i + 2]) * 3 + where,
+                at10 + (dated if dated < 4 else 4) * _PLACES + fine,
+                at11 + (social if social < 4 else 4) * _PLACES + fine,
+                at12 + until * 3 + grade,
+                at13 + (gaps[i] * 2 + gaps[i + 1]) * 3 + (0 if size <= 4 else 1 if size <= 14 else 2),
+                at14,
             ]
 
     def _far(self, i: int) -> bool:
@@ -214,9 +214,7 @@ def _topic(found: Sequence[Passage], core: Sequence[bool]) -> frozenset[str]:
 
 
 def _overlap(p: Passage, topic: frozenset[str]) -> int:
-    """Share of a passage's content words that belong to the topic, as a bin; 7 for short passages."""
-    if p.count < 6:
-        return 7
+    """Share of a passage's content words that belong to the topic, as a bin; 7 where it has none."""
     content = len(p.tokens) - p.common
     if content <= 0:
         return 7

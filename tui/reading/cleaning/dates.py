@@ -7,7 +7,8 @@ from functools import lru_cache
 from tui.reading.lexicon import lexicon
 
 _MONTHS = {name: int(number) for number, _, names in lexicon("en", "clean_months") for name in names.split()}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_MONTH = r"(?P<month>[^\W\d_]{3,10})\b\.?"
+"""Any word; whether it is a month is looked up, which is quicker than to try them all everywhere."""
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _GAP = r"(?:[ ,./\-\u00a0\u202f]{1,3}|\ de\ )"
@@ -86,6 +87,8 @@ def _read(match: re.Match[str], text: str) -> FoundDate | None:
         day, month = pair
     else:
         name = parts["month"].lower()
+        if name not in _MONTHS and not name.isdecimal():
+            return None
         month = _MONTHS[name] if name in _MONTHS else int(name)
         day = int(parts["day"]) if parts.get("day") else 0
     if not 1 <= month <= 12 or not 0 <= day <= _MONTH_DAYS[month - 1]:
