@@ -9,6 +9,8 @@ from tui.reading.lexicon import words
 
 Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
+_SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
+"""Words that begin a clause behind whom it was told: "told parliament there was no money"."""
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
 CLAUSE, TO_DO, OBJECT = "who, then what was said", "who, then what to do", "who, then of what"
@@ -45,7 +47,8 @@ class Complements:
             end = rest + 1 if alone else noun_phrase_right(view, rest, self.hi)
             if end is not None:
                 at = self.sentence.beside(end)
-                bare = end == rest + 1 and view.tags[rest] in "OH" and self._has_verb(at)
+                short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
+                bare = short and self._has_verb(at)
                 if view.tag(at) in "hW," or view.opens(at) or bare:
                     clause = self._clause("st" + frames, at)
                     if clause is not None:

@@ -20,7 +20,7 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
     known = mapping(view.language, "attr_days")
     for start, end in _places(view, candidate):
         for at in range(start, end):
-            if view.tokens.lows[at] in known:
+            if view.tokens.lows[at] in known and not _of_name(view, at):
                 found = _day(view, at, day)
                 if found is not None:
                     return found.isoformat()
@@ -29,6 +29,12 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
                 if written is not None:
                     return written
     return None
+
+
+def _of_name(view: View, at: int) -> bool:
+    """Whether "Today" is of a programme's name: "the Holm Today programme"."""
+    big = view.tokens.words[at][0].isupper() and view.low(at) in ("today", "tonight")
+    return big and at > 0 and view.tokens.words[at - 1][0].isupper()
 
 
 def _to_come(cue: str) -> bool:

@@ -65,9 +65,13 @@ def _nest(own: list[Candidate]) -> None:
             continue
         start = inner.cue[0]
         for outer in own:
-            if outer is not inner and any(
-                a <= start and inner.content[-1][1] <= b and a <= inner.content[0][0]
-                for a, b in outer.content
+            if (
+                outer is not inner
+                and outer.nested_in is not inner
+                and any(
+                    a <= start and inner.content[-1][1] <= b and a <= inner.content[0][0]
+                    for a, b in outer.content
+                )
             ):
                 inner.nested_in = outer
 

@@ -24,6 +24,7 @@ class Entity:
     modifiers: set[str]
     roles: set[str] = field(default_factory=set)
     gender: str = ""
+    titled: bool = False
     mentions: set[tuple[int, int]] = field(default_factory=set)
 
 

@@ -81,8 +81,9 @@ def _genders(view: View, known: Known) -> dict[str, str]:
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     lows = view.tokens.lows
-    plain = view.tag(start - 1) not in "NP," and view.tag(end) not in ",("
-    if end - start == 1 and plain and view.tag(start - 1) != ".":
+    before = view.tags[start - 1] if start else "."
+    plain = before not in "NP," and view.tag(end) not in ",("
+    if end - start == 1 and plain and before != ".":
         return
     run = tuple(lows[start:end])
     if plain and run in known.seen:
@@ -94,6 +95,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first)):
         first += 1
+    while end - 1 > first and view.low(end - 1) in words(view.language, "attr_postnominals"):
+        end -= 1
     _office(view, start, end if last_role is None else last_role, known)
     if end - first < 1 or not view.words_at(end - 1):
         return
@@ -105,8 +108,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         name = view.cut((first, end)).text
         if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
             known.acronyms[view.low(end + 1)] = name
+        parts = lows[first:end]
         initials = "".join(
-            view.low(k)[0] for k in range(first, end) if view.words_at(k) and view.tags[k] in "PN"
+            w[0] for w, tag in zip(parts, view.tags[first:end], strict=True) if tag in "PN" and w[0].isalnum()
         )
         if len(initials) > 2:
             known.acronyms.setdefault(initials, name)

@@ -90,6 +90,8 @@ def mention(view: View, source: Range) -> Mention:
     while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
         start += 1
     titled = start > first
+    while end - 1 > start and view.low(end - 1) in words(view.language, "attr_postnominals"):
+        end -= 1
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
     head = lows[-1] if lows else ""
     proper = _is_proper(view, start, end, head)

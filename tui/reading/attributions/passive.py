@@ -77,7 +77,7 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     tag = view.tag(at)
     asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
     told = bool(set(cue.frames) & set("hsty")) and (tag == "h" or _said_to_be(sentence, group, at))
-    to = at + (tag == "X")
+    to = at + (tag == "X" or view.low(at) == "likely")
     infinitive = view.low(to) == "to" and (
         view.tag(to + 1) in "BbRA" or (view.tag(to + 1) in "JN" and view.tag(to + 2) in ".,")
     )

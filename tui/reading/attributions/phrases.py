@@ -14,6 +14,8 @@ _ALONE = frozenset(
      "few", "any", "neither", "either", "half")
 )  # fmt: skip
 """Determiners that may stand for a whole phrase."""
+_DESCRIBED = frozenset(("named", "known", "identified", "described", "asked", "born", "aged", "dressed"))
+"""Participles, often taken for finite verbs, that tell more of a name: ", named only as P,"."""
 _AUXILIARY = frozenset("ARMXb")
 _ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
                        "near", "within", "between", "against", "under", "including", "inside", "among",
@@ -126,6 +128,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             continue
         if (
             inside[0] not in "W"
+            and view.low(k + 1) not in _DESCRIBED
             and any(t in inside for t in "VAM")
             and "W" not in inside
             and "h" not in inside
@@ -137,11 +140,13 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if view.tags[last] == ")":
             last = (_back_to(view, "(", last, lo) or last) - 1
         head = noun_phrase_left(view, last, lo)
+        if head is None and view.tags[last] == "D" and view.low(last) in _ALONE:
+            head = last
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
             continue
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
             continue
-        if head is not None and view.tags[k - 1] in "NPUOZ)":
+        if head is not None and view.tags[k - 1] in "NPUOZ)D":
             return (_with_apposition(view, head, lo), k if inside[0] in "GIRK" else comma)
     return None
 

@@ -41,8 +41,10 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
+    cues = [c.cue for c in found if c.cue is not None]
     for i in places:
-        asides.find(i)
+        if not any(start <= i < end for start, end in cues):
+            asides.find(i)
     for i in sorted(verbs_at | others | quiet):
         if sentence.covered(i):
             if i in verbs_at:

@@ -178,6 +178,10 @@ class Sentence:
                 continue
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
                 end = noun_phrase_right(view, at + (tag in "IT"), self.hi)
+                if tag == "U" and end is not None and view.low(end) in ("later", "earlier", "afterwards"):
+                    # "two minutes later".
+                    at = end + 1
+                    continue
                 if end is None or (tag in "OU" and view.low(end - 1) not in times):
                     # "31 cases had been confirmed" is what was said, "12 hours later" when.
                     return at

@@ -103,7 +103,7 @@ class Register(Pronouns):
             return self._speaker_of(view, parts.head)
         for entity in reversed(self.by_head.get(parts.head, [])):
             if parts.proper and entity.named and parts.kind == "person" == entity.kind:
-                other = parts.gender and entity.gender and parts.gender != entity.gender
+                other = parts.gender and entity.titled and parts.gender != entity.gender
                 if not other and (
                     not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers
                 ):
@@ -216,7 +216,8 @@ class Register(Pronouns):
             entity.modifiers |= parts.modifiers
             entity.named = entity.named or parts.proper
         entity.roles |= parts.roles
-        entity.gender = parts.gender or entity.gender
+        if parts.gender:
+            entity.gender, entity.titled = parts.gender, True
         if entity.kind == "unknown":
             entity.kind = parts.kind
 

@@ -44,6 +44,10 @@ def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
     cue, source = candidate.anchor, candidate.source
     first = min(cue[0], source[0]) if source is not None else cue[0]
     start = max(view.units[candidate.unit][0], first - _FRONT)
+    if candidate.nested_in is not None:
+        # What stands before another's words is of that one's clause.
+        around = (a for a, b in candidate.nested_in.content if a <= first < b)
+        start = max(start, next(around, start))
     for begin, last in candidate.content:
         if begin < first:
             start = max(start, min(last, first))

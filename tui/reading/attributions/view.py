@@ -62,11 +62,13 @@ class View:
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        return self.quoted(i) and (i + 1 >= len(self.outer) or self.outer[i + 1] != self.outer[i])
+        outer = self.outer
+        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i + 1] if i + 1 < len(outer) else -1)
 
     def opens(self, i: int) -> bool:
         """Whether token ``i`` is the first of a quotation."""
-        return self.quoted(i) and (i == 0 or self.outer[i - 1] != self.outer[i])
+        outer = self.outer
+        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i - 1] if i else -1)
 
 
 def view(text: str, language: str, *, headline: bool = False) -> View:

@@ -95,6 +95,9 @@ def _heard(view: View, place: int, hi: int) -> int | None:
         return None
     if view.low(verb) in ("heard", "hears"):
         return verb
+    if verb == place + 1 and view.low(verb) == "told" and (verb + 1 >= hi or view.tags[verb + 1] in ".,"):
+        # In headlines: "Dam was old, court told".
+        return verb
     passive = any(view.low(k) in ("was", "were", "been", "is", "are") for k in range(place + 1, verb))
     return verb if view.low(verb) == "told" and passive and view.low(verb + 1) != "by" else None
 
