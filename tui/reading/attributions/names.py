@@ -89,13 +89,19 @@ def mention(view: View, source: Range) -> Mention:
     first = start
     while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
         start += 1
+    while start < end - 1 and view.tags[end - 1] == "P" and _describes(view, start):
+        # "the younger Vint", "Holm-based Brillane".
+        start += 1
     titled = start > first
-    while end - 1 > start and view.low(end - 1) in words(view.language, "attr_postnominals"):
-        end -= 1
+    form = ""
+    while letters := postnominal(view, start, end):
+        form, end = letters, end - 1
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
     head = lows[-1] if lows else ""
     proper = _is_proper(view, start, end, head)
-    kind = _kind_of_name(view, source, core, (start, end)) if name is not None and proper else None
+    kind = _KINDS.get(form) if proper else None
+    if kind is None and name is not None and proper:
+        kind = _kind_of_name(view, source, core, (start, end))
     kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
@@ -150,6 +156,14 @@ def is_title(view: View, at: int) -> bool:
     if low not in words(view.language, "attr_titles"):
         return False
     return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
+
+
+def postnominal(view: View, start: int, end: int) -> str:
+    """What the letters are that end a name and are no part of it: "KC" a person, "Ltd" a firm; or ""."""
+    word = view.tokens.words[end - 1]
+    if end - start < 2 or not word[0].isupper():
+        return ""
+    return mapping(view.language, "attr_postnominals").get(view.low(end - 1), "")
 
 
 def _is_address(view: View, at: int) -> bool:
@@ -228,6 +242,12 @@ def _gender(view: View, source: Range) -> str:
             if ending in marks and (ending[0] != "-" or low in heads(view.language)):
                 return marks[ending]
     return ""
+
+
+def _describes(view: View, at: int) -> bool:
+    """Whether an adjective before a name is no part of it."""
+    word = view.tokens.words[at]
+    return (view.tags[at] == "J" and word[0].islower()) or word.endswith(("-based", "-owned", "-born"))
 
 
 def _joint(view: View, source: Range) -> Mention | None:
@@ -332,6 +352,8 @@ def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     known = heads(view.language)
     if head in known:
         return known[head]
+    if head.endswith("year-old"):
+        return "person"
     if head.endswith("s") and head[:-1] in known:
         kind = known[head[:-1]]
         return "group" if kind == "person" else kind

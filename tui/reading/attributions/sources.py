@@ -1,12 +1,14 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
+from bisect import bisect_left, bisect_right
+
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import Mention, heads, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.pronouns import Pronouns
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
@@ -28,6 +30,9 @@ class Register(Pronouns):
                 if view is None or phrase is None:
                     continue
                 key = (view is self.body, *phrase)
+                outer = candidate.nested_in
+                self.speaking = self.by_id.get(ids.get(id(outer), "")) if outer is not None else None
+                self.quoted = self.speaking if view.quoted(phrase[0]) else None
                 if key not in self.placed:
                     self.placed[key] = self._entity(view, phrase, candidate.unit)
                 entity = self.placed[key]
@@ -37,7 +42,9 @@ class Register(Pronouns):
                 if view is self.body:
                     start, end = phrase
                     entity.mentions.add((view.tokens.starts[start], view.tokens.ends[end - 1]))
-                self._speaks(entity)
+                if outer is None or entity.named:
+                    # Who speaks only in what another one says is no "she" of the next sentence.
+                    self._speaks(entity)
         return ids
 
     def _entity(self, view: View, source: Range, unit: int) -> Entity | None:
@@ -99,6 +106,10 @@ class Register(Pronouns):
 
     def _joined(self, view: View, parts: Mention) -> Entity | None:
         """The source that a phrase names once more, or None."""
+        if parts.proper and not parts.modifiers and parts.kind in ("person", "unknown"):
+            entity = self._of_several(view, parts) or self._of_initials(view, parts)
+            if entity is not None:
+                return entity
         if parts.kind == "document" and parts.definite and not parts.modifiers and self.recent:
             return self._speaker_of(view, parts.head)
         for entity in reversed(self.by_head.get(parts.head, [])):
@@ -114,6 +125,47 @@ class Register(Pronouns):
         if not parts.proper and (parts.definite or view is self.headline or first):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_word(parts)
+
+    def _of_several(self, view: View, parts: Mention) -> Entity | None:
+        """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
+        people = self.known.people
+        names = people.names.get(parts.head, {})
+        gender = parts.gender
+        if len(names) > 1:
+            rank = view.low(parts.name[0] - 1)
+            ranks = {"younger": "younger", "elder": "elder", "older": "elder"}
+            at = parts.name[0] if view is self.body else 0
+            unit = bisect_right(view.units, (at, len(view.tags))) - 1
+            since = view.units[bisect_left(view.paragraph, view.paragraph[unit])][0]
+            return self._person(people.of(parts.head, at, since, gender, ranks.get(rank, "")))
+        name = next(iter(names), "")
+        if name and gender and gender in people.relatives and self._is_other(name, parts.head, gender):
+            return self._person(people.relatives[gender])
+        return None
+
+    def _is_other(self, name: str, head: str, gender: str) -> bool:
+        """Whether the bearer of a full name is known not to be this he or she."""
+        spoke = next((e.gender for e in self.by_head.get(head, []) if e.name == name and e.gender), "")
+        known = spoke or self.known.people.genders.get(name, "")
+        return bool(known) and known != gender
+
+    def _person(self, name: str) -> Entity:
+        """The source of this very name, new if it has not spoken."""
+        *given, head = name.lower().split()
+        for entity in self.by_head.get(head, []):
+            if entity.name == name or (given and entity.modifiers.intersection(given)):
+                return entity
+        return self._add(name, "person", True, head, set(given), set())
+
+    def _of_initials(self, view: View, parts: Mention) -> Entity | None:
+        """Who has a label of initials in an interview: "OV: …" for Ola Vint."""
+        start, end = parts.name
+        word = view.tokens.words[start].replace(".", "")
+        if end - start > 1 or view.tag(end) != ":" or not (word.isupper() and 2 <= len(word) <= 3):
+            return None
+        name = self.known.initials.get(word.lower(), "")
+        last = name.lower().split()[-1] if name else ""
+        return self._of_name(last) if self.known.names.get(last, ("",))[0] == name and name else None
 
     def _by_first_word(self, parts: Mention) -> Entity | None:
         """ "Brightwater" for Brightwater Ferries, which has spoken or stands in the text."""
@@ -134,11 +186,7 @@ class Register(Pronouns):
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         if parts.kind == "person":
-            for entity in (*reversed(self.recent), *reversed(self.entities[-_LOOKED_AT:])):
-                if entity.kind in ("person", "unknown") and parts.head in entity.roles:
-                    return entity
-            holders = self.known.holders.get(parts.head, set())
-            return self._of_name(next(iter(holders))) if len(holders) == 1 else None
+            return self._in_role(view, parts)
         if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
             called = self._called(view, parts)
             if called is not None:
@@ -153,6 +201,23 @@ class Register(Pronouns):
                     if e.named and e.kind == parts.kind and not (firm and e.head in public)
                 )
                 return next(named, None) or (None if firm else self._only_office())
+        return None
+
+    def _in_role(self, view: View, parts: Mention) -> Entity | None:
+        """The one who holds a role, or one it is another word for ("the lawyer" for a solicitor)."""
+        others = mapping(view.language, "attr_same_roles").get(parts.head, "").split()
+        for role in (parts.head, *others):
+            for entity in (*reversed(self.recent), *reversed(self.entities[-_LOOKED_AT:])):
+                if entity.kind in ("person", "unknown") and role in entity.roles:
+                    return entity
+            holders = self.known.holders.get(role, set())
+            if len(holders) == 1:
+                return self._of_name(next(iter(holders)))
+            if holders:
+                return None
+        callings = words(view.language, "attr_callings")
+        if parts.definite and (parts.head in callings or parts.head.endswith("year-old")):
+            return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
         return None
 
     def _called(self, view: View, parts: Mention) -> Entity | None:
@@ -224,6 +289,8 @@ class Register(Pronouns):
     def _fullest(self, view: View, parts: Mention) -> tuple[str, frozenset[str]]:
         """The fullest form of a name in the text, with its words before the last."""
         full = self.known.offices.get(parts.head) or self.known.names.get(parts.head)
+        if full is not None and parts.gender and self._is_other(full[0], parts.head, parts.gender):
+            full = None
         if full is not None and parts.modifiers <= full[1] and (parts.proper or parts.definite):
             return full
         return view.cut(parts.name).text, parts.modifiers
