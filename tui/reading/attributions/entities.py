@@ -25,6 +25,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     gender: str = ""
     titled: bool = False
+    indefinite: bool = False
     mentions: set[tuple[int, int]] = field(default_factory=set)
 
 

@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from tui.reading.attributions.bearers import Bearers
-from tui.reading.attributions.names import german_role, heads, is_second, is_title, postnominal
+from tui.reading.attributions.names import describes, german_role, heads, is_second, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
-_RUN = re.compile(r"[PN]+")
+_RUN = re.compile(r"[PN]+(?:C[PN]+)*")
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -52,7 +52,7 @@ def known_names(view: View) -> Known:
                 i += 1
                 continue
             j = i + 1
-            while j < end and j - i < _LONGEST and j not in begins and tokens[j][0].isupper():
+            while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end):
                 j += 1
             if "P" in view.tags[i:j] or view.low(j - 1) in kinds:
                 _run(view, i, j, known)
@@ -62,6 +62,11 @@ def known_names(view: View) -> Known:
     known.gender = _genders(view, known)
     known.people.place(view)
     return known
+
+
+def _goes_on(tokens: list[str], at: int, end: int) -> bool:
+    """Whether a name runs on: "Harrow & Sund"."""
+    return tokens[at][0].isupper() or (tokens[at] == "&" and at + 1 < end and tokens[at + 1][0].isupper())
 
 
 def _genders(view: View, known: Known) -> dict[str, str]:
@@ -100,7 +105,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     if last_role is None and is_second(view):
         last_role = german_role(view, start, end)
     first = start if last_role is None else last_role + 1
-    while first < end and (is_title(view, first) or not view.words_at(first)):
+    while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
         first += 1
     _office(view, start, end if last_role is None else last_role, known)
     form = ""
@@ -121,13 +126,12 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     what = body_after(view, end) or body_before(view, first)
     if what and len(known.bodies[what]) < 3:
         known.bodies[what].add(view.cut((first, end)).text)
-    if form == "organisation":
-        return
-    roles = set(roles_before(view, first))
+    roles = set(roles_before(view, first)) if form != "organisation" else set()
     roles.update(roles_after(view, end))
     if 2 <= end - first <= 4:
         others = frozenset(view.low(k) for k in range(first, end - 1))
-        known.people.add(view, first, end, others)
+        if form != "organisation" and "C" not in view.tags[first:end]:
+            known.people.add(view, first, end, others)
         if last not in known.names:
             known.names[last] = (view.cut((first, end)).text, others)
             known.firsts.setdefault(view.low(first), last)
@@ -193,10 +197,10 @@ def body_after(view: View, at: int) -> str:
 
 
 def body_before(view: View, at: int) -> str:
-    """What is said of an organisation before its name: "the developer, Brill Homes,"."""
-    k = at - 2
-    named = view.tag(at - 1) == "," and view.tag(k) == "N" and view.tag(k - 1) in "DNJ"
-    return view.low(k) if named and heads(view.language).get(view.low(k)) == "organisation" else ""
+    """What is said of an organisation before its name: "the developer, Brill Homes,", "the bank Brill"."""
+    k = at - 2 if view.tag(at - 1) == "," else at - 1
+    named = view.tag(k) == "N" and (k == at - 1 or view.tag(k - 1) in "DNJ")
+    return view.low(k) if named and view.low(k) != "state" and heads(view.language).get(view.low(k)) == "organisation" else ""
 
 
 def roles_before(view: View, at: int) -> list[str]:

@@ -220,7 +220,7 @@ class CueFirst:
             return self._shared_source(group)
         if before > self.lo and view.tags[before] == ",":
             with_clause = subject_left(view, group, self.lo)
-            if with_clause is not None and "W" in view.tags[with_clause[0] + 1 : with_clause[1]]:
+            if with_clause is not None and _is_whole_subject(view, *with_clause):
                 return with_clause
         joined = before >= self.lo and view.tags[before] == "C"
         if joined or (before > self.lo and view.tags[before] == "," and tag in "VB"):
@@ -303,3 +303,11 @@ class CueFirst:
             if view.tags[k] in "VAM" and not view.quoted(k):
                 return True
         return False
+
+
+def _is_whole_subject(view: View, start: int, end: int) -> bool:
+    """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
+    if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
+        return True
+    described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))
+    return described and view.tag(start - 1) in ",C" and view.tags[start] == "P"

@@ -1,11 +1,12 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import Mention, heads, mention
-from tui.reading.attributions.phrases import noun_phrase_left
+from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right
 from tui.reading.attributions.pronouns import Pronouns
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -70,6 +71,8 @@ class Register(Pronouns):
         "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
         of who that is.
         """
+        if not parts.gender and (parts.kind == "organisation" or not parts.modifiers):
+            return self._introduced_body(view, parts, unit)
         people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
         if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
             return None
@@ -83,6 +86,22 @@ class Register(Pronouns):
             return None
         first.roles.add(first.head)
         first.name, first.named = view.cut(parts.name).text, True
+        first.head, first.modifiers = parts.head, set(parts.modifiers)
+        self.by_head[parts.head].append(first)
+        return first
+
+    def _introduced_body(self, view: View, parts: Mention, unit: int) -> Entity | None:
+        """The same for bodies: "A hospital trust has said …", then "Holm Hospitals said"."""
+        bodies = [e for e in self.entities[:3] if e.kind == "organisation"]
+        if len(bodies) != 1 or bodies[0].named or not bodies[0].indefinite or len(self.entities) > 3:
+            return None
+        (first,) = bodies
+        if not 0 < view.paragraph[unit] < _INTRODUCED or view.tag(parts.name[1]) in ",(":
+            return None
+        if parts.head in self.known.roles or parts.head in words(view.language, "attr_states"):
+            return None
+        first.roles |= {first.head, *first.modifiers}
+        first.name, first.named = self._fullest(view, parts)[0], True
         first.head, first.modifiers = parts.head, set(parts.modifiers)
         self.by_head[parts.head].append(first)
         return first
@@ -106,6 +125,8 @@ class Register(Pronouns):
 
     def _joined(self, view: View, parts: Mention) -> Entity | None:
         """The source that a phrase names once more, or None."""
+        if parts.proper and view is self.headline and parts.name[0] == 0 and self._is_common(view, parts):
+            parts = replace(parts, proper=False)
         if parts.proper and not parts.modifiers and parts.kind in ("person", "unknown"):
             entity = self._of_several(view, parts) or self._of_initials(view, parts)
             if entity is not None:
@@ -125,6 +146,11 @@ class Register(Pronouns):
         if not parts.proper and (parts.definite or view is self.headline or first):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_word(parts)
+
+    def _is_common(self, view: View, parts: Mention) -> bool:
+        """Whether only its place gives a headline’s first word a capital: "Parcel firm", "Hospital"."""
+        small = view.tokens.words[1:2] and view.tokens.words[1][0].islower()
+        return bool(small and parts.kind == "organisation" and view.low(0) in self.body.tokens.words)
 
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
@@ -187,10 +213,15 @@ class Register(Pronouns):
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         if parts.kind == "person":
             return self._in_role(view, parts)
-        if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
-            called = self._called(view, parts)
-            if called is not None:
-                return called
+        if parts.kind not in ("organisation", "media"):
+            return None
+        called = self._called(view, parts)
+        if called is not None:
+            return called
+        told = next((e for e in reversed(self.recent) if e.named and parts.head in e.roles), None)
+        if told is not None and (view is self.headline or not parts.modifiers - told.roles):
+            return told
+        if parts.head in words(view.language, "attr_generic"):
             office = self.known.offices.get(parts.head)
             if office is None and not parts.modifiers:
                 firm = parts.head in words(view.language, "attr_firms")
@@ -200,7 +231,8 @@ class Register(Pronouns):
                     for e in reversed(self.recent)
                     if e.named and e.kind == parts.kind and not (firm and e.head in public)
                 )
-                return next(named, None) or (None if firm else self._only_office())
+                entity = next(named, None) or self._told_of(view, parts)
+                return entity or (None if firm else self._only_office())
         return None
 
     def _in_role(self, view: View, parts: Mention) -> Entity | None:
@@ -225,7 +257,7 @@ class Register(Pronouns):
         firms = words(view.language, "attr_firms")
         same = firms if parts.head in firms else {parts.head}
         names = {name for word in same for name in self.known.bodies.get(word, ())}
-        if len(names) != 1 or (parts.modifiers and view is not self.headline):
+        if len(names) != 1 or (parts.modifiers and view is not self.headline and not _placed(parts)):
             return None
         (name,) = names
         head, others = name.lower().split()[-1], set(name.lower().split()[:-1])
@@ -233,6 +265,21 @@ class Register(Pronouns):
             if entity.named:
                 return entity
         return self._add(name, "organisation", True, head, others, set())
+
+    def _told_of(self, view: View, parts: Mention) -> Entity | None:
+        """The body that the sentence is about: "Brill Foods will close its mill, the company said"."""
+        at = parts.name[0]
+        unit = bisect_right(view.units, (at, len(view.tags))) - 1
+        if view is not self.body or unit < 0:
+            return None
+        lo = view.units[unit][0]
+        end = noun_phrase_right(view, lo, at)
+        if end is None or view.quoted(lo) or view.tag(end) not in "VAM,":
+            return self._body_before(view, unit, "it")
+        subject = mention(view, (lo, end))
+        if not subject.proper or subject.kind not in ("organisation", "unknown", "media"):
+            return None
+        return self._entity(view, (lo, end), unit)
 
     def _only_office(self) -> Entity | None:
         """The one organisation that the text names in full, if it is the only one."""
@@ -305,9 +352,12 @@ class Register(Pronouns):
         if not named:
             name = _phrase(view, parts, source)
         roles = set(self.known.roles.get(parts.head, ()))
+        indefinite = not named and view.low(parts.name[0] - 1) in ("a", "an")
         if roles and parts.proper and kind == "unknown":
             kind = "person"
-        return self._add(name, kind, named, parts.head, set(modifiers), roles)
+        entity = self._add(name, kind, named, parts.head, set(modifiers), roles)
+        entity.indefinite = indefinite
+        return entity
 
 
 def _phrase(view: View, parts: Mention, source: Range) -> str:
@@ -318,6 +368,11 @@ def _phrase(view: View, parts: Mention, source: Range) -> str:
         stop += 1
     end = stop if stop == source[1] or view.tags[stop] in ",(-W" else end
     return view.cut((start, end)).text
+
+
+def _placed(parts: Mention) -> bool:
+    """Whether a description tells where a firm is at home: "the Holm-based grocer"."""
+    return any(word.endswith(("-based", "-owned", "-listed")) for word in parts.modifiers)
 
 
 def _compatible(parts: Mention, entity: Entity) -> bool:
