@@ -150,3 +150,18 @@ def test_what_goes_on_in_the_subjunctive() -> None:
     text = "Ein Sprecher sagte, Wagen bräuchten zwölf Minuten. Er rechne mit mehr. Man habe gewarnt."
     found = find_attributions(text, language="de").attributions
     assert [a.source_id for a in found] == ["s1", "s1", "s1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Vint wollte nicht sagen, wann der Damm hält.", "wollte nicht sagen", ["wann der Damm hält"]),
+        ("Ob der Damm halte, ließ Vint offen.", "ließ", ["Ob der Damm halte"]),
+        ("In einem Brief, der dem Boten vorliegt, bat Vint um Hilfe.", "bat", ["um Hilfe"]),
+        ("Vint warnte vor einem Bruch des Dammes.", "warnte", ["vor einem Bruch des Dammes"]),
+    ],
+)
+def test_what_was_asked_warned_of_or_left_open(text: str, cue: str, content: list[str]) -> None:
+    (one,) = find_attributions(text, language="de").attributions
+    assert one.cue is not None
+    assert (one.cue.text, [piece.text for piece in one.content]) == (cue, content)

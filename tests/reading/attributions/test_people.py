@@ -20,7 +20,7 @@ def speakers(text: str, title: str | None = None) -> list[str | None]:
         ("Jon Vint said it rained. Abel Vint, his uncle, left. The elder Vint said it was wet.", "Abel Vint"),
         ("Jon Vint said it rained. Emma Vint said it was cold.\n\nMrs Vint said it was wet.", "Emma Vint"),
         ("Jon Vint said it rained. Emma Vint said it was cold.\n\nMr Vint said it was wet.", "Jon Vint"),
-        ("Jon Vint said it rained.\n\nHis brother Abel Vint left early.\n\nVint said it was wet.", "Jon Vint"),
+        ("Jon Vint said it rained.\n\nHis brother Abel Vint left.\n\nVint said it was wet.", "Jon Vint"),
         # a relative without a surname
         ("John Vint said it rained. His wife, Maud, wept. “It was wet,” Mrs Vint said.", "Maud"),
         ("Emma Vint said it rained. Her husband, Abel, wept. “It was wet,” Mr Vint said.", "Abel"),
@@ -38,6 +38,17 @@ def speakers(text: str, title: str | None = None) -> list[str | None]:
         # I, and she in a quotation
         ("“Then I said it rained,” Ola Vint said.", "Ola Vint"),
         ("Emma Sund said it rained.\n\n“She said it was wet,” Maud Brill told the Herald.", "Emma Sund"),
+        # bodies told of before they are named, or by where they are
+        ("A hospital trust has said it rained.\n\nHolm Hospitals said it was wet.", "Holm Hospitals"),
+        ("A supermarket chain has said it rained.\n\nTolo said it was wet.", "Tolo"),
+        ("Brill Sund Inc. cut its outlook.\n\nThe Holm-based company said it was wet.", "Brill Sund"),
+        ("Brill Foods will close its mill in May, the company said.", "Brill Foods"),
+        ("Battery maker Brill Sund will close its mill. “It is wet,” the company said.", "Brill Sund"),
+        ("Harrow & Sund cut its outlook. It said it was wet.", "Harrow & Sund"),
+        # who is set apart by commas
+        ("In a letter read to them, Ola Vint, the mother of one of them, said it was wet.", "Ola Vint"),
+        ("Ola Vint KC, for the operator, Brill & Sund, said it was wet.", "Ola Vint"),
+        ("He said it rained, while his rival, Ola Vint, said it was wet.", "Ola Vint"),
         # pronouns
         ("Jon Brill met them. Asked by Max Sund whether it rained, he said it was wet.", "Jon Brill"),
         ("The director, Rune Vint, dismissed her fears.\n\nVint denied it. He said it was wet.", "Rune Vint"),

@@ -57,6 +57,9 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self.sentence.beside(self._addressed(rest, cue))
+        if cue.frames == "q" and not quote_before and view.tag(after) != ",":
+            # "Asked about it, she laughed."
+            return
         adverbial = view.tags[self.lo] in "ISWT" and not quote_before
         if view.low(rest) == "about" or (
             adverbial and view.low(verb) not in words(view.language, "attr_plain")

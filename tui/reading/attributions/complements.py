@@ -79,7 +79,8 @@ class Complements:
         """ "asked not to be named": who speaks is told by that, and nothing is said."""
         view = self.view
         be = next((k for k in range(at, min(self.hi, at + 4)) if view.low(k) == "be"), at)
-        return "X" in view.tags[at:be] and view.low(be + 1) in words(view.language, "attr_anonymity")
+        named = view.low(be) == "be" and view.low(be + 1) in words(view.language, "attr_anonymity")
+        return named and ("X" in view.tags[at:be] or "X" in view.tags[max(0, at - 4) : at])
 
     def _word_alone(self, at: int) -> bool:
         """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""

@@ -10,6 +10,8 @@ from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _RECENT = 8
+LOOKED_AT = 60
+"""The last sources among which one is looked for by anything but its name: keeps the time linear."""
 
 
 @dataclass(slots=True)

@@ -200,7 +200,11 @@ def body_before(view: View, at: int) -> str:
     """What is said of an organisation before its name: "the developer, Brill Homes,", "the bank Brill"."""
     k = at - 2 if view.tag(at - 1) == "," else at - 1
     named = view.tag(k) == "N" and (k == at - 1 or view.tag(k - 1) in "DNJ")
-    return view.low(k) if named and view.low(k) != "state" and heads(view.language).get(view.low(k)) == "organisation" else ""
+    return (
+        view.low(k)
+        if named and view.low(k) != "state" and heads(view.language).get(view.low(k)) == "organisation"
+        else ""
+    )
 
 
 def roles_before(view: View, at: int) -> list[str]:
@@ -216,6 +220,8 @@ def roles_before(view: View, at: int) -> list[str]:
             break
         if kinds.get(low) == "person":
             found.append(low)
+            if k and tags[k - 1] in "NPJ":
+                found.append(f"{lows[k - 1]} {low}")
         if low in titles:
             found.append(titles[low])
         k -= 1
@@ -231,5 +237,5 @@ def roles_after(view: View, at: int) -> list[str]:
         if view.tags[k] in ",.VAMWI":
             return []
         if kinds.get(view.low(k)) == "person":
-            return [view.low(k)]
+            return [view.low(k), f"{view.low(k - 1)} {view.low(k)}"]
     return []

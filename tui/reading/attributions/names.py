@@ -106,6 +106,10 @@ def mention(view: View, source: Range) -> Mention:
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
         told = _by_apposition(view, source, end)
+        bare = name is None or name[0] == core[0]
+        if told == "unknown" and doubtful and bare and view.low(core[0] - 1) == "the" and core[0] > source[0]:
+            # "the Vennick Mercury": people bear no article.
+            told = "organisation"
         kind = told if told != "unknown" else kind
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
@@ -302,7 +306,7 @@ def _core(view: View, start: int, end: int) -> Range:
     for i in range(start, stop):
         if view.tags[i] in "Z" and i + 1 < stop:
             first = i + 1
-    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an")):
+    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
     return first, stop
 
@@ -332,10 +336,12 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
 def german_role(view: View, start: int, end: int) -> int | None:
     """What stands before a name of two words: "der Ingenieur Emil Tarn", or a word for any firm or paper."""
     generic = words(view.language, "attr_generic")
+    article = view.tag(start - 1) == "D"
+    while start < end - 1 and view.tags[start] in "JK" and view.tokens.words[start][0].islower():
+        start += 1
     for i in range(start, end - 1):
         if view.low(i).endswith(tuple(generic)) and view.tags[i + 1] == "P":
             return i
-    article = view.tag(start - 1) == "D"
     three = end - start == 3 and all(view.words_at(i) for i in range(start, end))
     return start if three and (article or view.low(start).endswith(_FEMALE)) else None
 

@@ -14,7 +14,7 @@ _ALONE = frozenset(
      "few", "any", "neither", "either", "half")
 )  # fmt: skip
 """Determiners that may stand for a whole phrase."""
-_DESCRIBED = frozenset(("named", "known", "identified", "described", "asked", "born", "aged", "dressed"))
+DESCRIBED = frozenset(("named", "known", "identified", "described", "asked", "born", "aged", "dressed"))
 """Participles, often taken for finite verbs, that tell more of a name: ", named only as P,"."""
 _AUXILIARY = frozenset("ARMXb")
 _ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
@@ -128,7 +128,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             continue
         if (
             inside[0] not in "W"
-            and view.low(k + 1) not in _DESCRIBED
+            and view.low(k + 1) not in DESCRIBED
             and any(t in inside for t in "VAM")
             and "W" not in inside
             and "h" not in inside

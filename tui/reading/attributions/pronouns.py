@@ -97,6 +97,8 @@ class Pronouns(Entities):
         if self.pronouns.get(view.low(lo)) == stands_for and (True, lo, lo + 1) in self.placed:
             return self.placed[(True, lo, lo + 1)]
         end = noun_phrase_right(view, lo, hi) or lo
+        while view.tag(end) == "R":
+            end += 1
         if end == lo or view.tags[lo] == "U" or view.tag(end) not in "VAMK," or view.quoted(lo):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))

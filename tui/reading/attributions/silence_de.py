@@ -1,6 +1,7 @@
 """Silence in German: "wollte sich nicht äußern", "lehnte eine Stellungnahme ab", "reagierte nicht"."""
 
 from tui.reading.attributions.clause_de import segments, subject_after, subject_before
+from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import lexicon, words
@@ -26,8 +27,20 @@ def silent(view: View, unit: int) -> list[Candidate]:
             last = max([verb, *(p for p in places if p is not None)])
             if source is not None and not source[0] <= verb < source[1]:
                 cue: Range = (verb, verb + 1) if source[0] > verb else (verb, last + 1)
-                return [Candidate(cue, source, [], "would not say", unit, "decline")]
+                content = _question(view, parts, number)
+                pieces = [content] if content is not None else []
+                return [Candidate(cue, source, pieces, "would not say", unit, "decline")]
     return []
+
+
+def _question(view: View, parts: list[Range], number: int) -> Range | None:
+    """What was not said: a question beside the clause, "ob es regnet", "wann es endet"."""
+    for other in (number + 1, number - 1):
+        if 0 <= other < len(parts):
+            start, end = parts[other]
+            if start < end and (view.tags[start] == "W" or view.low(start) in ("ob", "wann", "wie", "warum")):
+                return trim(view, start, end)
+    return None
 
 
 def _place(view: View, word: str, start: int, end: int) -> int | None:

@@ -3,23 +3,21 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from tui.reading.attributions.entities import Entity
+from tui.reading.attributions.described import Described
+from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import Mention, heads, mention
-from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_right
-from tui.reading.attributions.pronouns import Pronouns
+from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import mapping, words
+from tui.reading.lexicon import words
 
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 _INTRODUCED = 3
 """Paragraphs in which the one is named whom the first sentence calls by an office."""
-_LOOKED_AT = 60
-"""The last sources among which one is looked for by anything but its name: keeps the time linear."""
 
 
-class Register(Pronouns):
+class Register(Described):
     """The sources of one article, joined as they come."""
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
@@ -209,87 +207,6 @@ class Register(Pronouns):
         kind = heads(self.body.language).get(last, "unknown")
         return self._add(name, kind, True, last, set(others), set(self.known.roles.get(last, ())))
 
-    def _described(self, view: View, parts: Mention) -> Entity | None:
-        """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
-        if parts.kind == "person":
-            return self._in_role(view, parts)
-        if parts.kind not in ("organisation", "media"):
-            return None
-        called = self._called(view, parts)
-        if called is not None:
-            return called
-        told = next((e for e in reversed(self.recent) if e.named and parts.head in e.roles), None)
-        if told is not None and (view is self.headline or not parts.modifiers - told.roles):
-            return told
-        if parts.head in words(view.language, "attr_generic"):
-            office = self.known.offices.get(parts.head)
-            if office is None and not parts.modifiers:
-                firm = parts.head in words(view.language, "attr_firms")
-                public = words(view.language, "attr_public")
-                named = (
-                    e
-                    for e in reversed(self.recent)
-                    if e.named and e.kind == parts.kind and not (firm and e.head in public)
-                )
-                entity = next(named, None) or self._told_of(view, parts)
-                return entity or (None if firm else self._only_office())
-        return None
-
-    def _in_role(self, view: View, parts: Mention) -> Entity | None:
-        """The one who holds a role, or one it is another word for ("the lawyer" for a solicitor)."""
-        others = mapping(view.language, "attr_same_roles").get(parts.head, "").split()
-        for role in (parts.head, *others):
-            for entity in (*reversed(self.recent), *reversed(self.entities[-_LOOKED_AT:])):
-                if entity.kind in ("person", "unknown") and role in entity.roles:
-                    return entity
-            holders = self.known.holders.get(role, set())
-            if len(holders) == 1:
-                return self._of_name(next(iter(holders)))
-            if holders:
-                return None
-        callings = words(view.language, "attr_callings")
-        if parts.definite and (parts.head in callings or parts.head.endswith("year-old")):
-            return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
-        return None
-
-    def _called(self, view: View, parts: Mention) -> Entity | None:
-        """The one body that an apposition calls so: "the firm" for "Brill & Sund, the parcel company"."""
-        firms = words(view.language, "attr_firms")
-        same = firms if parts.head in firms else {parts.head}
-        names = {name for word in same for name in self.known.bodies.get(word, ())}
-        if len(names) != 1 or (parts.modifiers and view is not self.headline and not _placed(parts)):
-            return None
-        (name,) = names
-        head, others = name.lower().split()[-1], set(name.lower().split()[:-1])
-        for entity in reversed(self.by_head.get(head, [])):
-            if entity.named:
-                return entity
-        return self._add(name, "organisation", True, head, others, set())
-
-    def _told_of(self, view: View, parts: Mention) -> Entity | None:
-        """The body that the sentence is about: "Brill Foods will close its mill, the company said"."""
-        at = parts.name[0]
-        unit = bisect_right(view.units, (at, len(view.tags))) - 1
-        if view is not self.body or unit < 0:
-            return None
-        lo = view.units[unit][0]
-        end = noun_phrase_right(view, lo, at)
-        if end is None or view.quoted(lo) or view.tag(end) not in "VAM,":
-            return self._body_before(view, unit, "it")
-        subject = mention(view, (lo, end))
-        if not subject.proper or subject.kind not in ("organisation", "unknown", "media"):
-            return None
-        return self._entity(view, (lo, end), unit)
-
-    def _only_office(self) -> Entity | None:
-        """The one organisation that the text names in full, if it is the only one."""
-        if len(self.known.offices) != 1:
-            return None
-        ((head, (name, others)),) = self.known.offices.items()
-        for entity in self.by_head.get(head, []):
-            return entity
-        return self._add(name, heads(self.body.language)[head], True, head, set(others), set())
-
     def _speaker_of(self, view: View, head: str) -> Entity | None:
         """ "The statement" is the one who made it: the last to speak, if that one can make statements."""
         for entity in reversed(self.by_head.get(head, [])):
@@ -307,7 +224,7 @@ class Register(Pronouns):
         word = view.tokens.words[parts.name[1] - 1].replace(".", "")
         if word.isupper() and 2 <= len(word) <= 6 and not parts.modifiers:
             full = self.known.acronyms.get(word.lower())
-            for entity in self.entities[-_LOOKED_AT:]:
+            for entity in self.entities[-LOOKED_AT:]:
                 if entity.name == full:
                     return entity
             if full is not None:
@@ -315,7 +232,7 @@ class Register(Pronouns):
                 kind = heads(view.language).get(last, "organisation")
                 return self._add(full, kind, True, last, set(full.lower().split()[:-1]), set())
             letters = sorted(word.lower())
-            for entity in self.entities[-_LOOKED_AT:]:
+            for entity in self.entities[-LOOKED_AT:]:
                 initials = [w[0] for w in entity.name.lower().split() if w not in ("of", "the", "and", "for")]
                 if letters == sorted(initials) or _short(letters) in (sorted(initials), sorted(initials[1:])):
                     return entity
@@ -368,11 +285,6 @@ def _phrase(view: View, parts: Mention, source: Range) -> str:
         stop += 1
     end = stop if stop == source[1] or view.tags[stop] in ",(-W" else end
     return view.cut((start, end)).text
-
-
-def _placed(parts: Mention) -> bool:
-    """Whether a description tells where a firm is at home: "the Holm-based grocer"."""
-    return any(word.endswith(("-based", "-owned", "-listed")) for word in parts.modifiers)
 
 
 def _compatible(parts: Mention, entity: Entity) -> bool:

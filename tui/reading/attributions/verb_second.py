@@ -36,7 +36,8 @@ def candidates_of(view: View, *, headline: bool = False) -> list[Candidate]:
             own = in_headline(view, number)
         quiet = silent(view, number)
         if quiet:
-            own = [c for c in own if c.cue is None or c.cue[0] != quiet[0].anchor[0]] + quiet
+            begin, stop = quiet[0].anchor
+            own = [c for c in own if c.cue is not None and not begin <= c.cue[0] < stop] + quiet
         own = own or _that(view, number, found) or hearsay(view, number)
         if own:
             last = own[-1]
@@ -120,6 +121,8 @@ class Sentence(Verbless):
         if first is None and view.tag(start - 1) not in ",-" and not view.closes(start - 1):
             return False
         before = self.parts[:number]
+        if first is None and self._only_where(start, before):
+            return False
         if first is None and verb == start and subject_before(view, verb, (start, end), before) is not None:
             # "Der Vorsitzende, Jon Brill, warf …": a subject, no statement.
             return False
@@ -142,6 +145,17 @@ class Sentence(Verbless):
         if rest < self.hi and view.tag(rest) in ",:" and goes_on:
             after = trim(view, rest, self.hi)
         return self._keep(place, source, [content, after], "words, then who said them", cue)
+
+    def _only_where(self, end: int, before: list[Range]) -> bool:
+        """Whether nothing but an adverbial with a relative clause stands before: "In einem Brief, der …,"."""
+        view = self.view
+        free = self._free_from(end)
+        parts = [(a, b) for a, b in before if a >= free and a < b]
+        if not parts or view.tags[parts[0][0]] != "I" or view.closes(end - 1):
+            return False
+        if any(view.tags[k] in "VAM" for k in range(*parts[0])):
+            return False
+        return all(view.tags[a] in "DW" and view.tag(a + 1) not in "NP" for a, _ in parts[1:])
 
     def _after_quote(self, start: int, verb: int) -> int | None:
         """Where the quotation ends that stands just before the verb, without a comma."""
@@ -170,13 +184,14 @@ class Sentence(Verbless):
         ):
             return False
         content = self._complement(number, max(at, source[1] if source else at), end, cue)
-        if not content and "n" in cue.frames and source is not None:
-            content = self._object(max(at + 1, source[1]) if source[1] > at else at + 1, verb, end)
+        if not content and set("nv") & set(cue.frames) and source is not None:
+            behind = max(at + 1, source[1]) if source[1] > at else at + 1
+            content = self._object(behind, verb, end, "v" in cue.frames)
         if not content:
             return False
         return self._keep(place, source, list(content), "who, then what was said", cue)
 
-    def _object(self, at: int, verb: int, end: int) -> list[Range]:
+    def _object(self, at: int, verb: int, end: int, carried: bool) -> list[Range]:
         """What somebody demands, praises or rejects: the noun phrase behind the verb."""
         view = self.view
         for _ in range(4):
@@ -189,6 +204,11 @@ class Sentence(Verbless):
             ):
                 at = channel_end(view, at, end) or at + 2
         stop = verb if at < verb < end else end
+        if carried:
+            if at >= stop or view.tags[at] not in "IT":
+                return []
+            last = phrase_end(view, at + 1, stop)
+            return [(at, last)] if last > at + 1 else []
         if at >= stop or view.tags[at] not in "DNPJU" or view.quoted(at):
             return []
         last = phrase_end(view, at, stop)
