@@ -18,6 +18,7 @@ from typing import Any
 
 from tui.model import Attribution, Source
 from tui.reading.attributions import Found, find_attributions
+from tui.reading.cleaning.language import detect
 
 GOLD = Path(__file__).parents[1] / "gold" / "attributions.jsonl"
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
@@ -186,7 +187,7 @@ def main() -> None:
             row["text"],
             title=row.get("title"),
             published=row.get("published"),
-            language=row.get("language") or "en",
+            language=row.get("language") or detect([WORD.findall(row["text"].lower())]) or "en",
         )
         tally.article(row, found)
     print(f"found {tally.found} of {tally.wanted} ({100 * tally.found / tally.wanted:.1f} %)")

@@ -4,12 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tui.model import Source, SourceKind, Span
-from tui.reading.attributions.joining import known_names
+from tui.reading.attributions.joining import Known, known_names
 from tui.reading.attributions.names import heads
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _RECENT = 8
+LOOKED_AT = 60
+"""The last sources among which one is looked for by anything but its name: keeps the time linear."""
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     gender: str = ""
     titled: bool = False
+    indefinite: bool = False
     mentions: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -37,9 +40,24 @@ class Entities:
         self.entities: list[Entity] = []
         self.by_head: dict[str, list[Entity]] = defaultdict(list)
         self.recent: list[Entity] = []
+        self.by_id: dict[str, Entity] = {}
+        self.speaking: Entity | None = None
+        """Who says what is being looked into: "I"."""
+        self.quoted: Entity | None = None
+        """The same where the words are quoted, who is no "she" there."""
         self.placed: dict[tuple[bool, int, int], Entity | None] = {}
         self.known = known_names(body)
+        if headline is not None:
+            self._take_up(known_names(headline))
         self.pronouns = mapping(body.language, "attr_pronouns")
+
+    def _take_up(self, told: Known) -> None:
+        """What the headline adds: the roles of those whom the text names ("Club boss Vint")."""
+        for last, roles in told.roles.items():
+            if last in self.known.names:
+                self.known.roles[last] |= roles
+                for role in roles:
+                    self.known.holders[role].add(last)
 
     def sources(self) -> list[Source]:
         """The sources in the order in which they first spoke."""
@@ -73,11 +91,14 @@ class Entities:
     ) -> Entity:
         gender = ""
         if kind in ("person", "unknown"):
-            gender = self.known.gender.get(head, "")
+            shared = len(self.known.people.names.get(head, ())) > 1
+            gender = self.known.people.genders.get(name, "")
             if not gender and named and modifiers:
                 given = name.split()[0].lower()
                 gender = mapping(self.body.language, "attr_given").get(given, "")
+            gender = gender or ("" if shared else self.known.gender.get(head, ""))
         entity = Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles, gender)
         self.entities.append(entity)
+        self.by_id[entity.id] = entity
         self.by_head[head].append(entity)
         return entity

@@ -89,13 +89,19 @@ def mention(view: View, source: Range) -> Mention:
     first = start
     while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
         start += 1
+    while start < end - 1 and view.tags[end - 1] == "P" and describes(view, start):
+        # "the younger Vint", "Holm-based Brillane".
+        start += 1
     titled = start > first
-    while end - 1 > start and view.low(end - 1) in words(view.language, "attr_postnominals"):
-        end -= 1
+    form = ""
+    while letters := postnominal(view, start, end):
+        form, end = letters, end - 1
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
     head = lows[-1] if lows else ""
     proper = _is_proper(view, start, end, head)
-    kind = _kind_of_name(view, source, core, (start, end)) if name is not None and proper else None
+    kind = _KINDS.get(form) if proper else None
+    if kind is None and name is not None and proper:
+        kind = _kind_of_name(view, source, core, (start, end))
     kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
@@ -121,7 +127,7 @@ def mention(view: View, source: Range) -> Mention:
         view.low(core[0] - 1) in _DEFINITE if core[0] > source[0] else False,
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
-        frozenset(low for low in _lows(view, source) if roles.get(low) == "person"),
+        frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
         _gender(view, source),
     )
 
@@ -156,6 +162,14 @@ def is_title(view: View, at: int) -> bool:
     return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
 
 
+def postnominal(view: View, start: int, end: int) -> str:
+    """What the letters are that end a name and are no part of it: "KC" a person, "Ltd" a firm; or ""."""
+    word = view.tokens.words[end - 1]
+    if end - start < 2 or not word[0].isupper():
+        return ""
+    return mapping(view.language, "attr_postnominals").get(view.low(end - 1), "")
+
+
 def _is_address(view: View, at: int) -> bool:
     """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
     return (
@@ -164,7 +178,7 @@ def _is_address(view: View, at: int) -> bool:
 
 
 def _holds_name(view: View, start: int, end: int) -> bool:
-    return any(view.tags[k] == "P" for k in range(start, end))
+    return any(_names(view, k) for k in range(start, end))
 
 
 def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
@@ -220,18 +234,26 @@ def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> Source
     return "person" if two else None
 
 
-def _lows(view: View, source: Range) -> list[str]:
-    return [view.low(k) for k in range(*source)]
+def _described_by(view: View, source: Range) -> list[str]:
+    """The words of a source phrase up to a relative clause: "who drove his mother" makes nobody a mother."""
+    stop = view.tags.find("W", *source)
+    return view.tokens.lows[source[0] : source[1] if stop < 0 else stop]
 
 
 def _gender(view: View, source: Range) -> str:
     """What a title or role says: "Mr", "spokeswoman", "Sprecherin"."""
     marks = mapping(view.language, "attr_gender")
-    for low in _lows(view, source):
+    for low in _described_by(view, source):
         for ending in (low, f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
             if ending in marks and (ending[0] != "-" or low in heads(view.language)):
                 return marks[ending]
     return ""
+
+
+def describes(view: View, at: int) -> bool:
+    """Whether an adjective before a name is no part of it."""
+    word = view.tokens.words[at]
+    return (view.tags[at] == "J" and word[0].islower()) or word.endswith(("-based", "-owned", "-born"))
 
 
 def _joint(view: View, source: Range) -> Mention | None:
@@ -256,8 +278,15 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
         common = "N" in tables(view.language).words.get(head, "")
         return view.tags[end - 1] == "P" and (kind == "media" or not common)
     if kind is not None:
-        return end - start > 1 and any(view.tags[i] == "P" for i in range(start, end))
+        return end - start > 1 and any(_names(view, i) for i in range(start, end))
     return view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper()
+
+
+def _names(view: View, at: int) -> bool:
+    """Whether a word makes a name of a phrase: neither "Holm-based" nor a headline’s first word does."""
+    if view.tags[at] != "P" or describes(view, at):
+        return False
+    return at > 0 or "N" not in tables(view.language).words.get(view.low(at), "")
 
 
 def _core(view: View, start: int, end: int) -> Range:
@@ -338,6 +367,10 @@ def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     known = heads(view.language)
     if head in known:
         return known[head]
+    if head.endswith("year-old"):
+        return "person"
+    if any(view.tokens.words[k] == "&" for k in range(start, end)):
+        return "organisation"
     if head.endswith("s") and head[:-1] in known:
         kind = known[head[:-1]]
         return "group" if kind == "person" else kind

@@ -62,6 +62,9 @@ def _plain(view: View, inner: Candidate, unit: Range) -> bool:
         return False
     if not all(unit[0] <= a and b <= unit[1] for a, b in inner.ranges()):
         return False
+    if inner.rule == "words, then who said them" and view.tags[source[0]] == "H":
+        # "We rang, we wrote, we begged".
+        return False
     known = words(view.language, "attr_nested")
     said = any(view.low(k) in known and view.low(k) in verbs(view.language) for k in range(*cue))
     return (said or inner.stance == "decline") and view.tags[source[0]] not in "Wh"

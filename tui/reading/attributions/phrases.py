@@ -158,7 +158,7 @@ def _about_somebody(view: View, head: int, end: int) -> bool:
     """Whether a phrase says where somebody is from, or how old: "Ola Vant, 57, of Mill Row, Holm, said"."""
     if view.tags[head - 1] == ",":
         return end - head == 1 and view.tags[head] == "U"
-    return view.tags[head - 2] == "," and view.low(head - 1) in ("of", "from", "at", "in")
+    return view.tags[head - 2] == "," and view.low(head - 1) in ("of", "from", "at", "in", "for")
 
 
 def _in_participle(view: View, head: int, lo: int) -> bool:

@@ -5,9 +5,10 @@ from functools import cache
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.complements import CLAUSE, Complements
+from tui.reading.attributions.channels import phrase_end
+from tui.reading.attributions.complements import CLAUSE, OBJECT, Complements
 from tui.reading.attributions.cues import Cue, nouns, verbs
-from tui.reading.attributions.extents import clause_end, trim
+from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.names import heads
 from tui.reading.attributions.nominal import by_noun, by_rumour
@@ -144,7 +145,8 @@ class CueFirst:
         if view.low(verb) in _QUOTING and self._quoted_as_saying(verb, group):
             return
         passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
-        if passive or (tag == "K" and view.low(verb + 1) == "by"):
+        by = tag == "K" and view.low(verb + 1) == "by" and phrase_end(view, verb + 1, self.hi) is None
+        if passive or by:
             alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
             if alone is not None:
                 by_agent(self.sentence, verb, group, alone)
@@ -164,6 +166,13 @@ class CueFirst:
             return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
         gap = self._fills(source) and view.tag(verb + 1) in "VAM"
+        described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames
+        if described and source[0] > self.lo:
+            # "what she described as a “clumsy” response".
+            told = trim(view, verb + 2, object_end(view, verb + 2, self.hi))
+            if told is not None:
+                self._keep((group, verb + 1), source, told, OBJECT, entry.stance)
+                return
         for cue in self.sentence.table[view.low(verb)]:
             rest = self.sentence.cue(verb, cue)
             content = self.complements.read(cue, rest) if rest is not None else None
@@ -281,8 +290,8 @@ class CueFirst:
         if before > self.lo and view.tags[before] == ",":
             with_clause = subject_left(view, group, self.lo)
             if with_clause is not None and (
-                "W" in view.tags[with_clause[0] + 1 : with_clause[1]]
-                or (with_clause[1] + 1 < group and view.low(with_clause[1] + 1) in DESCRIBED)
+                _is_whole_subject(view, *with_clause)
+                or (with_clause[1] + 1 < group and self._described(with_clause[1] + 1))
             ):
                 return with_clause
         joined = before >= self.lo and view.tags[before] == "C"
@@ -301,6 +310,10 @@ class CueFirst:
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
             return self._shared_source(group)
         return source
+
+    def _described(self, at: int) -> bool:
+        """Whether an insertion between commas that tells more of a name begins: ", named only as P,"."""
+        return self.view.tags[at] == "K" or self.view.low(at) in DESCRIBED
 
     def _bearer(self, group: int) -> Range | None:
         """ "placards supporting Vint", "an ad accusing Holm": the noun just before, if it can speak."""
@@ -369,3 +382,11 @@ class CueFirst:
             if view.tags[k] in "VAM" and not view.quoted(k):
                 return True
         return False
+
+
+def _is_whole_subject(view: View, start: int, end: int) -> bool:
+    """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
+    if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
+        return True
+    described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))
+    return described and view.tag(start - 1) in ",C" and view.tags[start] == "P"

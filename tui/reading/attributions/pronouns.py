@@ -5,6 +5,7 @@ from tui.reading.attributions.entities import Entities, Entity
 from tui.reading.attributions.names import heads, mention
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import words
 
 _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "he": ("person", "unknown"),
@@ -36,6 +37,8 @@ class Pronouns(Entities):
 
     def _pronoun(self, view: View, low: str, at: int, unit: int) -> Entity | None:
         stands_for = self.pronouns.get(low, "self")
+        if low in words(view.language, "attr_first_person"):
+            return self.speaking
         if stands_for not in _KINDS:
             return None
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
@@ -54,7 +57,11 @@ class Pronouns(Entities):
         if stands_for not in ("he", "she"):
             return True
         # A thing without a name ("the sign") is nobody's he or she.
-        return entity.gender in ("", stands_for) and (entity.kind == "person" or entity.named)
+        return (
+            entity is not self.quoted
+            and entity.gender in ("", stands_for)
+            and (entity.kind == "person" or entity.named)
+        )
 
     def _gendered(self, entity: Entity, stands_for: str) -> Entity:
         if stands_for in ("he", "she") and not entity.gender:
@@ -76,6 +83,11 @@ class Pronouns(Entities):
             ):
                 return None
         return None
+
+    def _given(self, last: str) -> str:
+        """He or she by the given name that goes with a surname."""
+        name = self.known.names.get(last, ("",))[0]
+        return self.known.people.genders.get(name, "")
 
     def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
@@ -111,8 +123,13 @@ class Pronouns(Entities):
                 end += 1
             head = view.low(end - 1)
             entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
-            if entity is None and end - k > 1:
+            if view.low(k - 1) == "by" and lo < k and view.tag(lo) == "K":
+                # "Asked by Vint whether it rained, he said": not Vint.
+                k = end
+                continue
+            if entity is None and (end - k > 1 or head in self.known.names):
                 sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
+                sure = sure or self._given(head) == stands_for
                 described = view.low(end + 1) == "who" or _is_somebody(view, end)
                 sure = sure or (view.tag(end) == "," and described)
                 if sure or (k == lo and view.tag(end) in "VAM,("):

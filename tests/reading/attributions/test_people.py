@@ -1,0 +1,73 @@
+"""Who "Mrs Vint", "the younger Vint", "I" and "the manager" are."""
+
+import pytest
+
+from tui.reading.attributions import find_attributions
+
+
+def speakers(text: str, title: str | None = None) -> list[str | None]:
+    found = find_attributions(text, title=title)
+    known = {s.id: s.name for s in found.sources}
+    return [known.get(a.source_id or "") for a in found.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # one surname, two people
+        ("Ola Vint, the chairman’s niece, left. Jon Vint said it rained. The younger Vint said it was wet.",
+         "Ola Vint"),
+        ("Jon Vint said it rained. Abel Vint, his uncle, left. The elder Vint said it was wet.", "Abel Vint"),
+        ("Jon Vint said it rained. Emma Vint said it was cold.\n\nMrs Vint said it was wet.", "Emma Vint"),
+        ("Jon Vint said it rained. Emma Vint said it was cold.\n\nMr Vint said it was wet.", "Jon Vint"),
+        ("Jon Vint said it rained.\n\nHis brother Abel Vint left.\n\nVint said it was wet.", "Jon Vint"),
+        # a relative without a surname
+        ("John Vint said it rained. His wife, Maud, wept. “It was wet,” Mrs Vint said.", "Maud"),
+        ("Emma Vint said it rained. Her husband, Abel, wept. “It was wet,” Mr Vint said.", "Abel"),
+        # adjectives, letters and forms
+        ("The outspoken Ola Vint said it rained.", "Ola Vint"),
+        ("The Holm-based Brillane said it rained.", "Brillane"),
+        ("Ola Vint KC said it rained.", "Ola Vint"),
+        ("Brill Sund Ltd said it rained.", "Brill Sund"),
+        ("Ola Vint MP said it rained. Ms Vint said it was wet.", "Ola Vint"),
+        # roles under other words
+        ("Harbour manager Ola Vint left. Jon Brill said it rained. The boss said it was wet.", "Ola Vint"),
+        ("Solicitor Ola Vint left. Jon Brill said it rained. His lawyer said it was wet.", "Ola Vint"),
+        ("Ola Vint said it rained.\n\n“It was wet,” the 36-year-old said.", "Ola Vint"),
+        ("Ola Vint said it rained.\n\n“It was wet,” the captain said.", "Ola Vint"),
+        # I, and she in a quotation
+        ("“Then I said it rained,” Ola Vint said.", "Ola Vint"),
+        ("Emma Sund said it rained.\n\n“She said it was wet,” Maud Brill told the Herald.", "Emma Sund"),
+        # bodies told of before they are named, or by where they are
+        ("A hospital trust has said it rained.\n\nHolm Hospitals said it was wet.", "Holm Hospitals"),
+        ("A supermarket chain has said it rained.\n\nTolo said it was wet.", "Tolo"),
+        ("Brill Sund Inc. cut its outlook.\n\nThe Holm-based company said it was wet.", "Brill Sund"),
+        ("Brill Foods will close its mill in May, the company said.", "Brill Foods"),
+        ("Battery maker Brill Sund will close its mill. “It is wet,” the company said.", "Brill Sund"),
+        ("Harrow & Sund cut its outlook. It said it was wet.", "Harrow & Sund"),
+        # who is set apart by commas
+        ("In a letter read to them, Ola Vint, the mother of one of them, said it was wet.", "Ola Vint"),
+        ("Ola Vint KC, for the operator, Brill & Sund, said it was wet.", "Ola Vint"),
+        ("He said it rained, while his rival, Ola Vint, said it was wet.", "Ola Vint"),
+        # pronouns
+        ("Jon Brill met them. Asked by Max Sund whether it rained, he said it was wet.", "Jon Brill"),
+        ("The director, Rune Vint, dismissed her fears.\n\nVint denied it. He said it was wet.", "Rune Vint"),
+        ("At the mill, baker Emma Sund put up a sign. “It is wet,” she said.", "Emma Sund"),
+        ("Max Brill said it rained. “My wife says it was wet.” He said it was cold.", "Max Brill"),
+    ],
+)  # fmt: skip
+def test_who_spoke_last(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last
+
+
+def test_roles_told_in_the_headline() -> None:
+    text = "Ola Vint said it rained.\n\nEmma Sund left.\n\n“It was wet,” the boss said."
+    assert speakers(text, "Club boss Vint ‘sorry’ for rain")[-1] == "Ola Vint"
+
+
+def test_initials_label_answers() -> None:
+    text = (
+        "Ola Vint leads the rescue.\n\nHerald: Is it wet?\n\nOV: It is wet here.\n\nHerald: And cold?\n\n"
+        "OV: It is very cold here."
+    )
+    assert speakers(text)[-1] == "Ola Vint"

@@ -1,0 +1,121 @@
+"""Who is meant by a role or by what a body is: "the minister", "the trust", "the Holm-based grocer"."""
+
+from bisect import bisect_right
+
+from tui.reading.attributions.entities import LOOKED_AT, Entity
+from tui.reading.attributions.names import Mention, heads, mention
+from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.pronouns import Pronouns
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import mapping, words
+
+
+class Described(Pronouns):
+    """Finds the source that a description without a name stands for."""
+
+    def _described(self, view: View, parts: Mention) -> Entity | None:
+        """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
+        if parts.kind == "person":
+            return self._in_role(view, parts)
+        if parts.kind not in ("organisation", "media"):
+            return None
+        called = self._called(view, parts)
+        if called is not None:
+            return called
+        told = next((e for e in reversed(self.recent) if e.named and parts.head in e.roles), None)
+        if told is not None and (view is self.headline or not parts.modifiers - told.roles):
+            return told
+        if parts.head in words(view.language, "attr_generic"):
+            office = self.known.offices.get(parts.head)
+            if office is None and not parts.modifiers:
+                firm = parts.head in words(view.language, "attr_firms")
+                public = words(view.language, "attr_public")
+                named = (
+                    e
+                    for e in reversed(self.recent)
+                    if e.named and e.kind == parts.kind and not (firm and e.head in public)
+                )
+                entity = next(named, None) or self._told_of(view, parts)
+                if entity is not None and firm and entity.head in public:
+                    return None
+                return entity or (None if firm else self._only_office())
+        return None
+
+    def _in_role(self, view: View, parts: Mention) -> Entity | None:
+        """The one who holds a role, or one it is another word for ("the lawyer" for a solicitor)."""
+        others = mapping(view.language, "attr_same_roles").get(parts.head, "").split()
+        spoke = [
+            e
+            for e in (*reversed(self.recent), *reversed(self.entities[-LOOKED_AT:]))
+            if e.kind in ("person", "unknown") and (e.named or e.head != parts.head)
+        ]
+        for role in (parts.head, *others):
+            for entity in spoke:
+                if self._holds(view, parts, role, entity.roles):
+                    return entity
+            if role == parts.head and (holder := self._holder(view, parts, role)) is not None:
+                return holder
+        callings = words(view.language, "attr_callings")
+        if parts.definite and (parts.head in callings or parts.head.endswith("year-old")):
+            just = next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
+            if just is not None:
+                return just
+        return next((h for h in (self._holder(view, parts, role) for role in others) if h is not None), None)
+
+    def _holder(self, view: View, parts: Mention, role: str) -> Entity | None:
+        """The only one in the text who holds a role."""
+        holders = self.known.holders.get(role, set())
+        holders = {h for h in holders if self._holds(view, parts, role, self.known.roles.get(h, set()))}
+        return self._of_name(next(iter(holders))) if len(holders) == 1 else None
+
+    def _holds(self, view: View, parts: Mention, role: str, roles: set[str]) -> bool:
+        """Whether roles are what a phrase says: "the prime minister" is not the finance minister."""
+        if role not in roles or role != parts.head:
+            return role in roles
+        closer = {known for known in roles if known.endswith(f" {role}")}
+        if not parts.modifiers or not closer:
+            return True
+        return f"{view.low(parts.name[1] - 2)} {parts.head}" in closer
+
+    def _called(self, view: View, parts: Mention) -> Entity | None:
+        """The one body that an apposition calls so: "the firm" for "Brill & Sund, the parcel company"."""
+        firms = words(view.language, "attr_firms")
+        same = firms if parts.head in firms else {parts.head}
+        names = {name for word in same for name in self.known.bodies.get(word, ())}
+        if len(names) != 1 or (parts.modifiers and view is not self.headline and not _placed(parts)):
+            return None
+        (name,) = names
+        head, others = name.lower().split()[-1], set(name.lower().split()[:-1])
+        for entity in reversed(self.by_head.get(head, [])):
+            if entity.named:
+                return entity
+        return self._add(name, "organisation", True, head, others, set())
+
+    def _told_of(self, view: View, parts: Mention) -> Entity | None:
+        """The body that the sentence is about: "Brill Foods will close its mill, the company said"."""
+        at = parts.name[0]
+        unit = bisect_right(view.units, (at, len(view.tags))) - 1
+        if view is not self.body or unit < 0:
+            return None
+        lo = view.units[unit][0]
+        end = noun_phrase_right(view, lo, at)
+        if end is None or view.quoted(lo) or view.tag(end) not in "VAM,":
+            return self._body_before(view, unit, "it")
+        subject = mention(view, (lo, end))
+        if not subject.proper or subject.kind not in ("organisation", "unknown", "media"):
+            return None
+        return self._entity(view, (lo, end), unit)
+
+    def _only_office(self) -> Entity | None:
+        """The one organisation that the text names in full, if it is the only one."""
+        if len(self.known.offices) != 1:
+            return None
+        ((head, (name, others)),) = self.known.offices.items()
+        for entity in self.by_head.get(head, []):
+            return entity
+        return self._add(name, heads(self.body.language)[head], True, head, set(others), set())
+
+
+def _placed(parts: Mention) -> bool:
+    """Whether a description tells where a firm is at home: "the Holm-based grocer"."""
+    return any(word.endswith(("-based", "-owned", "-listed")) for word in parts.modifiers)
