@@ -166,3 +166,31 @@ def test_how_much_somebody_counts(text: str, who: str, what: str) -> None:
 )
 def test_no_count_of_anybody(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The battery maker Voltane will cut 320 jobs, it said on Thursday.", "Voltane"),
+        ("Korvane on Tuesday unveiled a lamp that it claims will burn for five days.", "Korvane"),
+        ("The chipmaker Silane rose 7 percent after it said it would buy back shares.", "Silane"),
+        ("Vint Foods lost 4 million last year, it said in a filing.", "Vint Foods"),
+        ("The mayor opened a bridge that it said was safe.", None),
+    ],
+)
+def test_it_is_the_subject_of_its_sentence(text: str, who: str | None) -> None:
+    found = find_attributions(text, language="en")
+    names = {source.id: source.name for source in found.sources}
+    assert names.get(found.attributions[0].source_id or "") == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Researchers have found 27 bones left by at least three deer in a salt pan.",
+        "Alder is the fourth named storm of the season.",
+        "Silane shares bucked the trend, adding 7 percent after a slow start.",
+    ],
+)
+def test_found_named_and_added_that_say_nothing(text: str) -> None:
+    assert said(text) == []

@@ -223,3 +223,45 @@ def test_it_is_no_person() -> None:
     assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] is None
     text = "Now he said 40 boats sailed. It was done 31 times."
     assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work will end soon, the ministry said. Costs of 9 million will fall due in May.",
+        "Two trains ran late, the ministry said, while buses had 12 faults.",
+        "A hall fell, the ministry said. The injured included 4 guests.",
+        "A hall fell, the ministry said. The dead were 4 guests.",
+        "Homes are scarce, the ministry said. Each drew 64 bids.",
+        "Exports rose, the ministry said.\n\nThat is up from 12 percent in May.",
+        "Exports rose, the ministry said.\n\nThis was about 12 percent less than in May.",
+    ],
+)
+def test_what_a_plan_or_a_count_goes_on_with(text: str) -> None:
+    one = led_out(text, text.split(", ")[0], "said", "the ministry")
+    found = ascribe(find_figures(text), [one], text)
+    assert {f.attribution for f in found} == {0}
+    assert found[-1].carried
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work has ended, the ministry said. Costs of 9 million will fall due then.",
+        "Work will end soon, the ministry said. She will pay 9 million.",
+        "Exports rose, the ministry said.\n\nThat is no way to feed 12 mouths.",
+        "Exports rose, the ministry said.\n\nThe harbour is up to 12 feet deep.",
+    ],
+)
+def test_what_no_plan_goes_on_with(text: str) -> None:
+    one = led_out(text, text.split(", ")[0], "said", "the ministry")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {None}
+
+
+def test_a_poll_goes_on_in_the_next_paragraph() -> None:
+    text = (
+        "Some 34 percent back Vint, a poll found.\n\n"
+        "Harrow stands at 15 percent. Another 8 percent named others.\n\nTurnout was 60 percent in May."
+    )
+    one = led_out(text, text.split(", ")[0], "found", "a poll")
+    assert [f.attribution for f in ascribe(find_figures(text), [one], text)][:4] == [0, 0, 0, None]

@@ -303,9 +303,9 @@ class CueFirst:
             return (before, before + 1)
         source = subject_left(view, group, self.lo)
         if source is not None and tag == "K":
-            numbered = view.tags[source[1] - 1] in "JU" and view.tags[source[0]] == "D" and verb == group
-            # "the fourth named storm".
-            if numbered or self._only_participle(verb, group):
+            # "It is the fourth named storm".
+            told_of = source[0] > self.lo and view.tags[source[0] - 1] == "A" and verb == group
+            if told_of or self._only_participle(verb, group):
                 return None
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
             return self._shared_source(group)

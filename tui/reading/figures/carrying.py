@@ -53,8 +53,8 @@ _PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
 _BLANK = re.compile(r"\s{1,20}")
 _COMPARES = re.compile(
     r"(?:That|This|It) (?:is|was|compare[sd]|marks|would be|represents)"
-    r" (?:still |now |well |also |with |to |some |an? )?(?:up|down|more|less|fewer|lower|higher|above|below|with|about|almost|nearly|roughly|around|twice"
-    r"|half|double|increase|rise|fall|drop|\S?\d)\b"
+    r" (?:still |now |well |also |with |to |some |an? )?(?:up|down|more|less|fewer|lower|higher|above|below"
+    r"|with|about|almost|nearly|roughly|around|twice|half|double|increase|rise|fall|drop|\S?\d)\b"
 )
 """How the next paragraph compares what a report has told: "That is down from …"."""
 _FORESEEN = re.compile(
