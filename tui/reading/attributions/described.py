@@ -22,7 +22,10 @@ class Described(Pronouns):
         called = self._called(view, parts)
         if called is not None:
             return called
-        told = next((e for e in reversed(self.recent) if e.named and parts.head in e.roles), None)
+        same = mapping(view.language, "attr_same_bodies").get(parts.head, "").split()
+        told = next(
+            (e for e in reversed(self.recent) if e.named and (parts.head in e.roles or e.head in same)), None
+        )
         if told is not None and (view is self.headline or not parts.modifiers - told.roles):
             return told
         if parts.head in words(view.language, "attr_generic"):

@@ -93,6 +93,8 @@ def mention(view: View, source: Range) -> Mention:
         # "the younger Vint", "Holm-based Brillane".
         start += 1
     titled = start > first
+    while end - 1 > start and not view.words_at(end - 1) and view.tags[end - 1] != "q":
+        end -= 1
     form = ""
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
@@ -102,6 +104,8 @@ def mention(view: View, source: Range) -> Mention:
     kind = _KINDS.get(form) if proper else None
     if kind is None and name is not None and proper:
         kind = _kind_of_name(view, source, core, (start, end))
+    if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
+        kind = "organisation"
     kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
@@ -118,6 +122,8 @@ def mention(view: View, source: Range) -> Mention:
         proper = proper or (kind in ("organisation", "media") and _holds_name(view, start, end))
     roles = heads(view.language)
     if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
+        start -= 1
+    if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
         start -= 1
     return Mention(
         (start, end),
@@ -159,7 +165,10 @@ def is_title(view: View, at: int) -> bool:
     low = view.low(at)
     if low not in words(view.language, "attr_titles"):
         return False
-    return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
+    form = mapping(view.language, "attr_titles").get(low)
+    if form == "capitals":
+        return view.tokens.words[at].isupper()
+    return form != "dotted" or view.low(at + 1) == "."
 
 
 def postnominal(view: View, start: int, end: int) -> str:
@@ -253,7 +262,13 @@ def _gender(view: View, source: Range) -> str:
 def describes(view: View, at: int) -> bool:
     """Whether an adjective before a name is no part of it."""
     word = view.tokens.words[at]
-    return (view.tags[at] == "J" and word[0].islower()) or word.endswith(("-based", "-owned", "-born"))
+    if view.tags[at] == "J" and word[0].islower():
+        return True
+    if "-" in word:
+        return word.endswith(("-based", "-owned", "-born")) or word.lower().startswith(("ex-", "then-"))
+    # "Chipmaker Vantal …" at the start of a sentence.
+    first = view.tag(at - 1) in ".q" and view.tag(at + 1) == "P"
+    return first and view.low(at) in words(view.language, "attr_firms")
 
 
 def _joint(view: View, source: Range) -> Mention | None:
