@@ -5,6 +5,7 @@ from functools import cache
 
 from tui.model import SourceKind
 from tui.reading.attributions.tagging import tables
+from tui.reading.attributions.titles import describes, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import lexicon, mapping, words
 
@@ -160,29 +161,13 @@ def _guessed(view: View, core: Range, name: Range | None) -> bool:
     )
 
 
-def is_title(view: View, at: int) -> bool:
-    """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
-    low = view.low(at)
-    if low not in words(view.language, "attr_titles"):
-        return False
-    form = mapping(view.language, "attr_titles").get(low)
-    if form == "capitals":
-        return view.tokens.words[at].isupper()
-    return form != "dotted" or view.low(at + 1) == "."
-
-
-def postnominal(view: View, start: int, end: int) -> str:
-    """What the letters are that end a name and are no part of it: "KC" a person, "Ltd" a firm; or ""."""
-    word = view.tokens.words[end - 1]
-    if end - start < 2 or not word[0].isupper():
-        return ""
-    return mapping(view.language, "attr_postnominals").get(view.low(end - 1), "")
-
-
 def _is_address(view: View, at: int) -> bool:
     """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
+    title = at < 0 or (is_title(view, at) and view.low(at) not in ("lord", "lady"))
     return (
-        at >= 0 and view.tokens.words[at][0].isupper() and heads(view.language).get(view.low(at)) == "person"
+        not title
+        and view.tokens.words[at][0].isupper()
+        and heads(view.language).get(view.low(at)) == "person"
     )
 
 
@@ -257,18 +242,6 @@ def _gender(view: View, source: Range) -> str:
             if ending in marks and (ending[0] != "-" or low in heads(view.language)):
                 return marks[ending]
     return ""
-
-
-def describes(view: View, at: int) -> bool:
-    """Whether an adjective before a name is no part of it."""
-    word = view.tokens.words[at]
-    if view.tags[at] == "J" and word[0].islower():
-        return True
-    if "-" in word:
-        return word.endswith(("-based", "-owned", "-born")) or word.lower().startswith(("ex-", "then-"))
-    # "Chipmaker Vantal …" at the start of a sentence.
-    first = view.tag(at - 1) in ".q" and view.tag(at + 1) == "P"
-    return first and view.low(at) in words(view.language, "attr_firms")
 
 
 def _joint(view: View, source: Range) -> Mention | None:
