@@ -71,3 +71,32 @@ def test_initials_label_answers() -> None:
         "OV: It is very cold here."
     )
     assert speakers(text)[-1] == "Ola Vint"
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("DCI Ola Vint said it rained. DCI Vint said it was wet.", "Ola Vint"),
+        ("Sgt Ola Vint said it rained.", "Ola Vint"),
+        ("Ex-mayor Ola Vint said it rained.", "Ola Vint"),
+        ("Ola Vint Jr. said it rained.", "Ola Vint"),
+        ("Ola van Brill said it rained. Van Brill said it was wet.", "Ola van Brill"),
+        ("The trial began. Jailing her, Mr Justice Brill said it was wet.", "Mr Justice Brill"),
+        ("The mayor of Holm, Ola Vint, left. The mayor said it was wet.", "Ola Vint"),
+        ("Ola Vint, 44, a nurse from Holm, left. The nurse said it was wet.", "Ola Vint"),
+        ("A spokesman for Emma Vint said it rained. She said it was wet.", "Emma Vint"),
+        ("Emma Vint bakes. Her husband sells. “It is wet,” she said.", "Emma Vint"),
+        ("Chipmaker Vantal cut its forecast. It said it was wet.", "Vantal"),
+        ("Vantal AG cut its forecast. The carmaker said it was wet.", "Vantal"),
+        ("Shares in Brill Foods fell. The company said it was wet.", "Brill Foods"),
+        ("Researchers at the University of Holm said it rained. The university said it was wet.",
+         "University of Holm"),
+        ("The Office for Rain Statistics said it rained. The ORS said it was wet.",
+         "Office for Rain Statistics"),
+        ("Tarnshire Police said it rained. The force said it was wet.", "Tarnshire Police"),
+        ("Spokesman Jon Vint said it rained. A spokesman said it was wet.", "spokesman"),
+        ("Mr Vint said it rained.", "Vint"),
+    ],
+)  # fmt: skip
+def test_titles_and_descriptions(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last

@@ -22,7 +22,10 @@ class Described(Pronouns):
         called = self._called(view, parts)
         if called is not None:
             return called
-        told = next((e for e in reversed(self.recent) if e.named and parts.head in e.roles), None)
+        same = mapping(view.language, "attr_same_bodies").get(parts.head, "").split()
+        told = next(
+            (e for e in reversed(self.recent) if e.named and (parts.head in e.roles or e.head in same)), None
+        )
         if told is not None and (view is self.headline or not parts.modifiers - told.roles):
             return told
         if parts.head in words(view.language, "attr_generic"):
@@ -49,7 +52,8 @@ class Described(Pronouns):
             for e in (*reversed(self.recent), *reversed(self.entities[-LOOKED_AT:]))
             if e.kind in ("person", "unknown") and (e.named or e.head != parts.head)
         ]
-        for role in (parts.head, *others):
+        again = view.low(parts.name[0] - 1) not in ("a", "an", "another")
+        for role in (parts.head, *others) if again or view is self.headline else ():
             for entity in spoke:
                 if self._holds(view, parts, role, entity.roles):
                     return entity
@@ -60,7 +64,10 @@ class Described(Pronouns):
             just = next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
             if just is not None:
                 return just
-        return next((h for h in (self._holder(view, parts, role) for role in others) if h is not None), None)
+        if again:
+            held = (self._holder(view, parts, role) for role in others)
+            return next((holder for holder in held if holder is not None), None)
+        return self._holder(view, parts, parts.head) if not self.entities else None
 
     def _holder(self, view: View, parts: Mention, role: str) -> Entity | None:
         """The only one in the text who holds a role."""
@@ -99,12 +106,31 @@ class Described(Pronouns):
             return None
         lo = view.units[unit][0]
         end = noun_phrase_right(view, lo, at)
-        if end is None or view.quoted(lo) or view.tag(end) not in "VAM,":
-            return self._body_before(view, unit, "it")
-        subject = mention(view, (lo, end))
-        if not subject.proper or subject.kind not in ("organisation", "unknown", "media"):
+        if end is not None and not view.quoted(lo) and view.tag(end) in "VAM,":
+            subject = mention(view, (lo, end))
+            if subject.proper and subject.kind in ("organisation", "unknown", "media"):
+                return self._entity(view, (lo, end), unit)
+        return self._body_before(view, unit, "it") or self._only_firm(view, unit)
+
+    def _only_firm(self, view: View, unit: int) -> Entity | None:
+        """The one firm or body whose name stands in the sentence before: "Shares in Brill Foods fell"."""
+        if not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
             return None
-        return self._entity(view, (lo, end), unit)
+        lo, hi = view.units[unit - 1]
+        kinds = heads(view.language)
+        ends = [
+            k
+            for k in range(lo + 1, hi)
+            if view.tags[k] == "P" == view.tags[k - 1]
+            and view.tag(k + 1) != "P"
+            and kinds.get(view.low(k)) == "organisation"
+        ]
+        if len(ends) != 1 or view.quoted(ends[0]):
+            return None
+        start = ends[0]
+        while start > lo and view.tags[start - 1] == "P":
+            start -= 1
+        return self._entity(view, (start, ends[0] + 1), unit - 1)
 
     def _only_office(self) -> Entity | None:
         """The one organisation that the text names in full, if it is the only one."""

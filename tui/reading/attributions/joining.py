@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from tui.reading.attributions.bearers import Bearers
-from tui.reading.attributions.names import describes, german_role, heads, is_second, is_title, postnominal
+from tui.reading.attributions.names import german_role, heads, is_second
+from tui.reading.attributions.titles import describes, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -58,6 +59,8 @@ def known_names(view: View) -> Known:
                 _run(view, i, j, known)
                 if j < len(tokens) and view.tags[j] in "NJ":
                     _small_office(view, i, j, known)
+                elif view.low(j) in ("of", "for") and kinds.get(view.low(j - 1)) == "organisation":
+                    _office_of(view, i, j, known)
             i = j
     known.gender = _genders(view, known)
     known.people.place(view)
@@ -66,7 +69,10 @@ def known_names(view: View) -> Known:
 
 def _goes_on(tokens: list[str], at: int, end: int) -> bool:
     """Whether a name runs on: "Harrow & Sund"."""
-    return tokens[at][0].isupper() or (tokens[at] == "&" and at + 1 < end and tokens[at + 1][0].isupper())
+    if tokens[at][0].isupper():
+        return True
+    inside = tokens[at] == "&" or tokens[at] in words("en", "attr_particles")
+    return inside and at + 1 < end and tokens[at + 1][0].isupper()
 
 
 def _genders(view: View, known: Known) -> dict[str, str]:
@@ -169,6 +175,28 @@ def _small_office(view: View, start: int, end: int, known: Known) -> None:
             return
 
 
+def _office_of(view: View, start: int, end: int, known: Known) -> None:
+    """An organisation’s name that goes on: "University of Holm", "Department of Rain and Snow"."""
+    stop = end + 1
+    tokens = view.tokens.words
+    while stop < min(len(tokens), end + 6) and (
+        tokens[stop][0].isupper() or (view.low(stop) in ("and", "&") and tokens[stop + 1 : stop + 2] != [])
+    ):
+        stop += 1
+    while stop > end and not tokens[stop - 1][0].isupper():
+        stop -= 1
+    if stop <= end or view.tags[stop - 1] not in "NP":
+        return
+    first = start + (view.low(start) in ("the", "a"))
+    low, name = view.low(end - 1), view.cut((first, stop)).text
+    others = frozenset(view.low(k) for k in range(first, stop) if tokens[k][0].isupper()) - {low}
+    if others and len(others) >= len(known.offices.get(low, ("", frozenset()))[1]):
+        known.offices[low] = (name, others)
+        initials = "".join(w[0] for w in name.lower().split() if w not in ("of", "for", "and", "the", "&"))
+        if len(initials) > 2:
+            known.acronyms.setdefault(initials, name)
+
+
 def _office(view: View, start: int, end: int, known: Known) -> None:
     """An organisation's name of several words that ends with what it is."""
     for stop in range(end, start + 1, -1):
@@ -213,6 +241,9 @@ def roles_before(view: View, at: int) -> list[str]:
     titles = mapping(view.language, "attr_titles", 2)
     found: list[str] = []
     lows, tags = view.tokens.lows, view.tags
+    if view.tag(at - 1) == "I":
+        # "a spokesman for Vint".
+        return []
     k = at - 1 - (view.tag(at - 1) == ",")
     while k >= 0 and at - k < 8 and tags[k] in "NPJZU-ID":
         low = lows[k]
@@ -231,6 +262,8 @@ def roles_before(view: View, at: int) -> list[str]:
 def roles_after(view: View, at: int) -> list[str]:
     """The role that an apposition after a name gives: ", the mayor of Holm"."""
     kinds = heads(view.language)
+    if view.tag(at) == "," and view.tag(at + 1) == "U" and view.tag(at + 2) == ",":
+        at += 2
     if view.tag(at) != "," or at + 1 >= len(view.tags) or view.tags[at + 1] not in "DNJPH":
         return []
     for k in range(at + 1, min(len(view.tags), at + 8)):

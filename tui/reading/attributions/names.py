@@ -5,6 +5,7 @@ from functools import cache
 
 from tui.model import SourceKind
 from tui.reading.attributions.tagging import tables
+from tui.reading.attributions.titles import describes, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import lexicon, mapping, words
 
@@ -93,6 +94,8 @@ def mention(view: View, source: Range) -> Mention:
         # "the younger Vint", "Holm-based Brillane".
         start += 1
     titled = start > first
+    while end - 1 > start and not view.words_at(end - 1) and view.tags[end - 1] != "q":
+        end -= 1
     form = ""
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
@@ -102,6 +105,8 @@ def mention(view: View, source: Range) -> Mention:
     kind = _KINDS.get(form) if proper else None
     if kind is None and name is not None and proper:
         kind = _kind_of_name(view, source, core, (start, end))
+    if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
+        kind = "organisation"
     kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
@@ -118,6 +123,8 @@ def mention(view: View, source: Range) -> Mention:
         proper = proper or (kind in ("organisation", "media") and _holds_name(view, start, end))
     roles = heads(view.language)
     if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
+        start -= 1
+    if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
         start -= 1
     return Mention(
         (start, end),
@@ -154,26 +161,13 @@ def _guessed(view: View, core: Range, name: Range | None) -> bool:
     )
 
 
-def is_title(view: View, at: int) -> bool:
-    """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
-    low = view.low(at)
-    if low not in words(view.language, "attr_titles"):
-        return False
-    return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
-
-
-def postnominal(view: View, start: int, end: int) -> str:
-    """What the letters are that end a name and are no part of it: "KC" a person, "Ltd" a firm; or ""."""
-    word = view.tokens.words[end - 1]
-    if end - start < 2 or not word[0].isupper():
-        return ""
-    return mapping(view.language, "attr_postnominals").get(view.low(end - 1), "")
-
-
 def _is_address(view: View, at: int) -> bool:
     """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
+    title = at < 0 or (is_title(view, at) and view.low(at) not in ("lord", "lady"))
     return (
-        at >= 0 and view.tokens.words[at][0].isupper() and heads(view.language).get(view.low(at)) == "person"
+        not title
+        and view.tokens.words[at][0].isupper()
+        and heads(view.language).get(view.low(at)) == "person"
     )
 
 
@@ -248,12 +242,6 @@ def _gender(view: View, source: Range) -> str:
             if ending in marks and (ending[0] != "-" or low in heads(view.language)):
                 return marks[ending]
     return ""
-
-
-def describes(view: View, at: int) -> bool:
-    """Whether an adjective before a name is no part of it."""
-    word = view.tokens.words[at]
-    return (view.tags[at] == "J" and word[0].islower()) or word.endswith(("-based", "-owned", "-born"))
 
 
 def _joint(view: View, source: Range) -> Mention | None:

@@ -53,7 +53,18 @@ class Pronouns(Entities):
         if stands_for == "it":
             # Papers say less often "it" than those who made them.
             fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
+        if not fitting and stands_for in ("he", "she") and view is self.body:
+            return self._named_earlier(view, unit, stands_for)
         return self._gendered(fitting[0], stands_for) if fitting else None
+
+    def _named_earlier(self, view: View, unit: int, stands_for: str) -> Entity | None:
+        """The last person named before who can be meant, though pronouns stand between."""
+        for number in range(unit - 1, max(-1, unit - 2 * _BACK), -1):
+            lo, hi = view.units[number]
+            entity = self._first_person(view, lo, hi, stands_for, past=True)
+            if entity is not None:
+                return self._gendered(entity, stands_for)
+        return None
 
     def _fits(self, entity: Entity, stands_for: str) -> bool:
         if entity.kind not in _KINDS[stands_for]:
@@ -129,11 +140,13 @@ class Pronouns(Entities):
         entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit)
         return entity if entity is not None and self._fits(entity, stands_for) else None
 
-    def _first_person(self, view: View, lo: int, hi: int, stands_for: str) -> Entity | None:
+    def _first_person(
+        self, view: View, lo: int, hi: int, stands_for: str, *, past: bool = False
+    ) -> Entity | None:
         k = lo
         while k < hi:
             low = view.low(k)
-            if not view.quoted(k) and low in self.pronouns and self.pronouns[low] == stands_for:
+            if not past and not view.quoted(k) and self.pronouns.get(low) == stands_for:
                 return None
             if view.tags[k] != "P" or view.quoted(k):
                 k += 1

@@ -269,6 +269,9 @@ class Register(Described):
         if not named:
             name = _phrase(view, parts, source)
         roles = set(self.known.roles.get(parts.head, ()))
+        if any(e.name == name for e in self.by_head.get(parts.head, [])) and parts.gender:
+            # "Mrs Vint" after Mr Vint.
+            name = view.cut((parts.name[0] - 1, parts.name[1])).text
         indefinite = not named and view.low(parts.name[0] - 1) in ("a", "an")
         if roles and parts.proper and kind == "unknown":
             kind = "person"

@@ -185,6 +185,12 @@ def _tags(
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
         elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
             classes[i] = "Z"
+    particles = known_words(language, "attr_particles")
+    if not particles.isdisjoint(words):
+        for i in range(1, len(words) - 1):
+            if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
+                # "Ola van Brill".
+                classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
 
