@@ -103,7 +103,7 @@ def _judged(mark: Row, figure: Figure, article: Article) -> dict[str, bool]:
         fields["value"] = _same(mark["value"], figure)
     if mark["kind"] not in ("date", "time", "identifier", "ordinal", "rank", "score"):
         ours = _unit(figure.unit)
-        if mark["kind"] == "money" and ours:
+        if mark["kind"] == "money" and ours:  # the marks give a price per unit in the plain currency
             ours = ours.partition(" per ")[0]
         fields["unit"] = ours == _unit(mark["unit"])
     if mark["bound"] != "exact":

@@ -36,6 +36,7 @@ def only(text: str, *kinds: str) -> Figure:
         ("Die Miete ist 12 Euro pro Quadratmeter.", "12 Euro", 12, "EUR per square metre"),
         ("Der Anteil liegt bei 3,4 Prozent.", "3,4 Prozent", 3.4, "percent"),
         ("Es waren 0,5 Promille.", "0,5 Promille", 0.5, "per mille"),
+        ("Es waren 2.5 Prozent.", "2.5 Prozent", 2.5, "percent"),
         ("Es fuhr 80 Kilometer pro Stunde.", "80 Kilometer pro Stunde", 80, "kilometre per hour"),
         ("Es war minus 12 Grad Celsius kalt.", "minus 12 Grad Celsius", -12, "celsius"),
         ("Es dauerte 30 Minuten.", "30 Minuten", 30, "minute"),

@@ -101,7 +101,7 @@ def _lap(tokens: Tokens, at: int) -> Draft | None:
         return None
     if (
         "." not in seconds
-        or "," in seconds
+        or not seconds.replace(".", "", 1).isdecimal()
         or not "00" <= seconds[:2] < "60"
         or not tokens.raw[at].isdigit()
         or len(tokens.raw[at]) > 2

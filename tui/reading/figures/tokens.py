@@ -23,12 +23,15 @@ _COMMA_TOKEN = re.compile(
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}(?![0-9])){1,6}(?:,[0-9]{1,30})?"
     r"|[0-9]{1,2}\.(?=\s(?:(?:bis|und|oder|-|–)\s[0-9]{1,2}\.\s)?"
     r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
+    r"|[0-9]{1,3}\.[0-9]{1,2}(?![0-9.])(?!\sUhr)"
     r"|[0-9]+(?:,[0-9]{1,30})?)"
     r"|((?:[A-Za-z]\.){2,4}|[^\W\d_]+)"
     r"|(\n\s*)"
     r"|(\S)"
 )
 _MARKS = str.maketrans(".,", ",.")
+_POINT = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
+"""A decimal point all the same: "2.5 Prozent"."""
 
 
 class Tokens:
@@ -53,7 +56,7 @@ class Tokens:
         self.ends = [end for _, end in spans]
         if comma:
             raw = [
-                word.rstrip(".").translate(_MARKS) if kind == NUMERAL else word
+                word.rstrip(".").translate(_MARKS) if kind == NUMERAL and not _POINT.fullmatch(word) else word
                 for word, kind in zip(raw, kinds, strict=True)
             ]
             self.raw = raw
