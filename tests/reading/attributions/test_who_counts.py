@@ -194,3 +194,43 @@ def test_it_is_the_subject_of_its_sentence(text: str, who: str | None) -> None:
 )
 def test_found_named_and_added_that_say_nothing(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("In a survey by Metra, 64 percent of voters were in favour.", "a survey by Metra",
+         "64 percent of voters were in favour"),
+        ("The governor's office gave a toll of 40.", "The governor's office", "a toll of 40"),
+        ("The bank sees growth of 2.4 percent next year.", "The bank", "growth of 2.4 percent next year"),
+        ("The bank forecasts growth of 2.4 percent.", "The bank", "growth of 2.4 percent"),
+        ("The bank cut its forecast for growth to 2.4 percent from 3.", "The bank", "2.4 percent from 3"),
+        ("The union claims 4,000 members.", "The union", "4,000 members"),
+        ("The memo, seen by the Courier, lists 40 faults.", "The memo", "40 faults"),
+        ("Organisers expected up to 40,000 visitors.", "Organisers", "up to 40,000 visitors"),
+        ("The agency says at least 40 men have died, most of them old.", "The agency",
+         "at least 40 men have died, most of them old"),
+        ("The agency says over 40 men have died.", "The agency", "over 40 men have died"),
+        ("Data released Friday by the labour bureau showed that 40 mills had shut.",
+         "Data released Friday by the labour bureau", "that 40 mills had shut"),
+        ("It sank at noon, fire chief Ola Vint said.", "fire chief Ola Vint", "It sank at noon"),
+        ("The bill would raise the tax to 12 percent, according to its sponsors.", "its sponsors",
+         "The bill would raise the tax to 12 percent"),
+        ("He stole 40 cars, a court in Holm was told on Monday.", None, "He stole 40 cars"),
+        ("The minister's claim that 40 schools had been built drew laughter.", "The minister",
+         "that 40 schools had been built"),
+    ],
+)  # fmt: skip
+def test_more_ways_to_tell_how_much(text: str, who: str | None, what: str) -> None:
+    assert said(text) == [(who, [what])]
+
+
+def test_more_pieces() -> None:
+    assert said("Some 40 men died, the agency says – 12 of them guards.") == [
+        ("the agency", ["Some 40 men died", "12 of them guards"])
+    ]
+    assert said("Some 40 men are feared dead.") == [(None, ["Some 40 men", "dead"])]
+    assert said("The station said 40 men had died, while a rights group put the number at 90.") == [
+        ("The station", ["40 men had died"]),
+        ("a rights group", ["the number at 90"]),
+    ]

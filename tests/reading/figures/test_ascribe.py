@@ -265,3 +265,8 @@ def test_a_poll_goes_on_in_the_next_paragraph() -> None:
     )
     one = led_out(text, text.split(", ")[0], "found", "a poll")
     assert [f.attribution for f in ascribe(find_figures(text), [one], text)][:4] == [0, 0, 0, None]
+
+
+def test_a_bound_before_the_content() -> None:
+    text = "Around 40 people are believed to be trapped."
+    assert behind(text, said(text, "40 people", "to be trapped")) == [("Around 40", 0, False)]

@@ -19,7 +19,12 @@ def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
     """The statements of a sentence that are told by an amount, beside those found by words of saying."""
     lo, hi = view.units[unit]
     table = mapping(view.language, "attr_amounts")
-    if "U" not in view.tags[lo:hi] or table.keys().isdisjoint(view.tokens.lows[lo:hi]):
+    if "U" not in view.tags[lo:hi]:
+        return []
+    poll = _in_poll(view, unit)
+    if poll is not None:
+        return [poll]
+    if table.keys().isdisjoint(view.tokens.lows[lo:hi]):
         return []
     cues = {k for c in own if c.cue is not None for k in range(*c.cue)}
     heard = {k for c in own for k in (range(*c.source) if c.source else ())}
@@ -35,6 +40,19 @@ def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
             found.append(Candidate((verb, verb + 1), source, [content], _RULE, unit))
             taken = content[1]
     return found
+
+
+def _in_poll(view: View, unit: int) -> Candidate | None:
+    """ "In a survey by Metra, 64 percent backed the plan"."""
+    lo, hi = view.units[unit]
+    end = noun_phrase_right(view, lo + 1, hi) if view.low(lo) == "in" else None
+    if end is None or view.quoted(lo) or not _tallies(view, (lo + 1, end), "says"):
+        return None
+    comma = next((k for k in range(end, min(hi, end + _REACH)) if view.tags[k] == ","), None)
+    if comma is None or not _amount(view, comma + 1, hi) or view.tag(end) not in ",KRIPNJ":
+        return None
+    content = trim(view, comma, clause_end(view, comma + 1, hi))
+    return Candidate((lo, lo + 1), (lo + 1, end), [content], _RULE, unit) if content is not None else None
 
 
 def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Range, Range] | None:
@@ -56,6 +74,12 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
             start = verb + 1 + (way == "at") if _amount(view, verb + 2, hi) and clear else None
         elif way in ("at+", "as"):
             start = _behind(view, verb, way.rstrip("+"), hi)
+        elif way == "doc" and heads(view.language).get(view.low(_head(view, source))) == "document":
+            start = verb + 1 if _amount(view, verb + 1, hi) else None
+        elif way == "s" and (_counts(view, source) or _tallies(view, source, "says")):
+            start = verb + 1 if _soon(view, verb + 1, hi) else None
+        elif way == "to" and _counts(view, source):
+            start = _changed(view, verb + 1, hi)
         elif way == "d" and _tallies(view, source, "says"):
             start = verb + 1 if _soon(view, verb + 1, hi) else None
         elif way == "list" and _counts(view, source):
@@ -146,6 +170,15 @@ def _behind(view: View, verb: int, link: str, hi: int) -> int | None:
     return (
         at if link != "at" or view.low(end + 2) in ("percent", "per", "%") or _large(view, end + 1) else None
     )
+
+
+def _changed(view: View, at: int, hi: int) -> int | None:
+    """Where the new amount stands of "cut its forecast for growth to 2 percent"."""
+    end = noun_phrase_right(view, at, hi) if view.low(at) in ("its", "their", "his", "her") else None
+    if end is None or not _tallies(view, (at, end), "whose"):
+        return None
+    to = next((k for k in range(at + 2, min(hi, end + 4)) if view.low(k) == "to"), None)
+    return to + 1 if to is not None and _amount(view, to + 1, hi) else None
 
 
 def _list(view: View, at: int, hi: int) -> bool:

@@ -12,6 +12,10 @@ _REMARKS = frozenset(
     ("as", "after", "while", "when", "before", "during", "because", "since", "amid", "following", "upon")
 )
 
+_HOW_MANY = frozenset(
+    ("most", "half", "nearly", "about", "almost", "some", "many", "more", "including", "up")
+)
+
 
 class Asides:
     """Finds the asides of one sentence, from left to right."""
@@ -161,6 +165,11 @@ class Asides:
         stop = next((k for k in range(end, self.hi) if view.tags[k] in ",;:-" or view.quoted(k)), self.hi)
         return stop - (view.tag(stop - 1) == ".")
 
+    def _counts(self, dash: int) -> bool:
+        """Whether how many follows behind a dash: "…, police said – 12 of them children"."""
+        view = self.view
+        return view.tags[dash] == "-" and (view.tag(dash + 1) == "U" or view.low(dash + 1) in _HOW_MANY)
+
     def _has_content(self, before: int) -> bool:
         """Whether what stands before an aside is more than an adverbial."""
         tags = self.view.tags[self.lo : before]
@@ -185,7 +194,7 @@ class Asides:
         if (
             view.tag(after) in ",-:"
             and after + 1 < self.hi
-            and (view.tags[after] == "," or view.opens(after + 1))
+            and (view.tags[after] == "," or view.opens(after + 1) or self._counts(after))
         ):
             end = clause_end(view, after + 1, self.hi)
             second = trim(view, after + 1, end)

@@ -72,7 +72,7 @@ class Complements:
             if end < self.hi and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
-        begins = begins or (tag == "W" and view.low(at) == "what")
+        begins = begins or (tag == "W" and view.low(at) == "what") or self._bounded(at)
         if cue.words == ("call",) and self._held(at):
             return None
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
@@ -84,6 +84,14 @@ class Complements:
         view = self.view
         amount = view.tag(at + 1) in "UR" or view.low(at + 1) in ("less", "more", "half", "twice", "a")
         return view.low(at) == "at" and amount
+
+    def _bounded(self, at: int) -> bool:
+        """Whether an amount begins with the words of its bound: "up to 40,000 visitors", "at least 9"."""
+        view = self.view
+        words_of = view.low(at) in ("up", "at", "over", "about", "around", "nearly", "almost", "roughly")
+        first = next((k for k in range(at + 1, at + 3) if view.tag(k) == "U"), None)
+        between = view.low(at + 1) in ("to", "least", "most") if first == at + 2 else True
+        return words_of and first is not None and first < self.hi and between
 
     def _held(self, at: int) -> bool:
         """ "called a strike of two days": what is called is something done, not somebody named."""

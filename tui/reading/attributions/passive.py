@@ -13,6 +13,11 @@ from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
 
 _REACH = 10
+_FEARS = frozenset(("fear", "report", "believe", "presume", "confirm", "think"))
+_FATES = frozenset(
+    ("dead", "missing", "killed", "injured", "lost", "trapped", "drowned", "alive", "wounded", "hurt")
+)
+"""What people are reported or feared to be: "feared dead"."""
 _MOST = 40
 """Tokens that the subject of a report without a source may have."""
 
@@ -83,6 +88,7 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     )
     ordered = infinitive and "u" in cue.frames and "h" not in cue.frames and "X" not in view.tags[group:verb]
     raised = infinitive and not ordered and bool(set(cue.frames) & set("hnst"))
+    raised = raised or (view.low(at) in _FATES and cue.words[0] in _FEARS and group < verb)
     if at >= hi or not (asked or told or raised or ordered):
         return
     end = clause_end(view, at, hi)

@@ -81,6 +81,9 @@ def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
 
 def _reduced(view: View, head: int, lo: int) -> int | None:
     """Where the phrase begins that a participle before ``head`` belongs to: "papers seen by the Courier"."""
+    if view.tags[head - 1] == "K" and _is_time(view, head):
+        # "data released Friday by the bureau".
+        return noun_phrase_left(view, head - 2, lo)
     at = head - 3
     if at < lo or view.tags[head - 1] not in "IT" or view.tags[head - 2] not in "KGJ" or view.quoted(at):
         return None

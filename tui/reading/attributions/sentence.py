@@ -12,6 +12,7 @@ _QUANTITIES = frozenset(
 _PARTS = frozenset(("late", "early", "earlier", "later", "shortly", "just"))
 _BEGIN = frozenset(("on", "as", *_PARTS))
 _SINCE = frozenset(("long", "early", "late", "recently", "far"))
+_BOUNDS = frozenset(("over", "under", "above", "below", "around", "about", "between", "up", "nearly"))
 _ASIDE = 20
 """Tokens that the subject of an aside may have."""
 _MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
@@ -179,6 +180,14 @@ class Sentence:
         month = days[view.low(k)].startswith("m") if view.low(k) in days else False
         return at if month and stop == k + 1 else stop
 
+    def _bounds(self, at: int) -> bool:
+        """Whether an amount begins: "says at least 40 have left", "says over 40 have left"."""
+        view = self.view
+        if view.low(at) == "at":
+            return view.low(at + 1) in ("least", "most")
+        says = view.low(at - 1) in ("say", "says", "said", "saying", "estimate", "estimates", "estimated")
+        return says and view.low(at) in _BOUNDS and view.tag(at + 1) == "U"
+
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
@@ -204,6 +213,8 @@ class Sentence:
             if tag == "D" and view.low(at + 1) in times:
                 at += 2
                 continue
+            if tag in "IR" and self._bounds(at):
+                return at
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
                 end = noun_phrase_right(view, at + (tag in "IT"), self.hi)
                 if tag == "U" and end is not None and view.low(end) in ("later", "earlier", "afterwards"):

@@ -111,7 +111,8 @@ class _Holders:
         """Index of the shortest content that holds the figure."""
         pieces = self._pieces[figure.place]
         best: tuple[int, int] | None = None
-        at = bisect_right(pieces, (figure.start, 1 << 62, 0)) - 1
+        # A bound may stand before the content: "Around" of "Around 40 people are believed to …".
+        at = bisect_right(pieces, (figure.end - 1, 1 << 62, 0)) - 1
         while at >= 0 and figure.start - pieces[at][0] <= self._longest[figure.place]:
             start, end, index = pieces[at]
             if (
