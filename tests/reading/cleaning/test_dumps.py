@@ -203,3 +203,29 @@ def test_drop_caps_bullets_and_words_parted_at_the_end_of_a_line_are_mended() ->
     assert [b.role for b in cleaned.blocks][-3:-1] == ["list_item", "list_item"]
     words = "The council of Orrin voted on Mon-\nday to keep the ferry running all win-\nter, its chair said."
     assert clean(words).text == words.replace("\n", "")
+
+
+def test_headlines_right_below_the_last_sentence_go() -> None:
+    body = [
+        "The harbour board of Tarnbay met on Monday and voted to close the old slipway for the winter.",
+        "Its members had asked for a report on the cracks in the wall, which came out in early March.",
+        "“Nobody should stand there when the tide is high,” said Vera Example, who chairs the board.",
+        "The slipway will open again in May, once the wall has been looked at by engineers from Skell.",
+    ]
+    menu = [
+        "Home",
+        "News",
+        "Sport",
+        "Tides",
+        "Letters",
+        "Search",
+        "Log in",
+        "",
+        "Slipway closes for winter",
+        "",
+    ]
+    below = ["* Why the Skell bus is late again", "* Goats of the week", "* Friday rewind: the big storm"]
+    cleaned = clean(
+        "\n".join([*menu, "\n\n".join(body), "", *below, "", "Contact", "© 2031 The Tarnbay Post"])
+    )
+    assert cleaned.text == "\n\n".join(body)

@@ -173,8 +173,47 @@ def test_an_article_in_another_language(page: Page) -> None:
     assert cleaned.title == page.title
     assert cleaned.byline == [page.author]
     assert cleaned.published == "2025-06-10T19:34"
-    paragraphs = [cleaned.text[b.start : b.end] for b in cleaned.blocks]
-    assert [text for text in paragraphs if text != page.standfirst] == page.body
+    assert [cleaned.text[b.start : b.end] for b in cleaned.blocks] == [page.standfirst, *page.body]
+    assert cleaned.blocks[0].role == "standfirst"
     assert cleaned.confidence > 0.5
     roles = {piece.role for piece in cleaned.removed}
     assert {"navigation", "related_links", "copyright"} <= roles
+
+
+STANDFIRSTS = [
+    ("ru", "Совет одобрил половину расходов на топливо."),
+    ("ru", "Решение приняли на закрытом заседании"),
+    ("ru", "Паром будет ходить всю зиму"),
+    ("uk", "Рада схвалила половину витрат на пальне."),
+    ("uk", "Рішення ухвалили на закритому засіданні"),
+]
+
+
+@pytest.mark.parametrize(("language", "standfirst"), STANDFIRSTS)
+@pytest.mark.parametrize("parted", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+def test_a_short_standfirst_in_a_language_without_articles(
+    language: str, standfirst: str, parted: str
+) -> None:
+    page = next(one for one in PAGES if one.language == language)
+    head = [*page.menu, page.title, standfirst, page.byline]
+    cleaned = clean("\n\n".join([parted.join(head), *page.body, "\n".join(page.foot)]))
+    assert cleaned.title == page.title
+    assert [cleaned.text[b.start : b.end] for b in cleaned.blocks] == [standfirst, *page.body]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Фото: пресс-служба администрации города Оррина",
+        "Подписывайтесь на наш канал в мессенджере",
+        "Время на чтение: 3 минуты",
+        "Источник: Орринский вестник и агентства",
+        "Обновлено в 19:34 по времени Оррина",
+        "Паром у причала в Оррине. Фото из архива",
+    ],
+)
+def test_what_else_stands_below_a_headline_is_no_standfirst(line: str) -> None:
+    page = next(one for one in PAGES if one.language == "ru")
+    head = [*page.menu, page.title, line, page.byline]
+    cleaned = clean("\n\n".join(["\n".join(head), *page.body, "\n".join(page.foot)]))
+    assert [cleaned.text[b.start : b.end] for b in cleaned.blocks] == page.body

@@ -11,6 +11,8 @@ from tui.reading.cleaning import clean
 
 LINES = [line.split("\t") for line in Path(__file__).with_name("roles.tsv").read_text("utf-8").splitlines()]
 MUST = 0.95
+STAYING = 0.08
+"""Sentences right below an article as short as this one's may be its own."""
 
 
 def role_of(line: str) -> str:
@@ -25,7 +27,7 @@ def role_of(line: str) -> str:
 
 
 def test_there_are_lines_enough() -> None:
-    assert len(LINES) >= 300 - 15
+    assert len(LINES) >= 300
 
 
 def test_roles_are_what_a_person_says() -> None:
@@ -34,5 +36,7 @@ def test_roles_are_what_a_person_says() -> None:
         found = role_of(line)
         if found != role:
             wrong[f"{role} as {found}"].append(line)
-    missed = sum(map(len, wrong.values()))
-    assert missed <= (1 - MUST) * len(LINES), dict(wrong)
+    missed = {what: lines for what, lines in wrong.items() if not what.endswith("as kept")}
+    assert sum(map(len, missed.values())) <= (1 - MUST) * len(LINES), missed
+    stayed = sum(map(len, wrong.values())) - sum(map(len, missed.values()))
+    assert stayed <= STAYING * len(LINES), wrong

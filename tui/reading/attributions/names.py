@@ -131,7 +131,7 @@ def mention(view: View, source: Range) -> Mention:
         head,
         frozenset(modifiers),
         proper,
-        view.low(core[0] - 1) in _DEFINITE if core[0] > source[0] else False,
+        core[0] > source[0] and _definite(view.low(core[0] - 1), kind),
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
         frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
@@ -159,6 +159,11 @@ def _guessed(view: View, core: Range, name: Range | None) -> bool:
     return name is not None and not any(
         heads(view.language).get(view.low(k)) == "person" for k in range(*core) if not name[0] <= k < name[1]
     )
+
+
+def _definite(word: str, kind: SourceKind) -> bool:
+    """Whether a determiner points at what is known; "his office" is not the office named before."""
+    return word in _DEFINITE and not (kind == "organisation" and word in ("his", "her", "their", "our"))
 
 
 def _is_address(view: View, at: int) -> bool:
@@ -280,6 +285,9 @@ def _names(view: View, at: int) -> bool:
 def _core(view: View, start: int, end: int) -> Range:
     """The phrase up to its first preposition or comma, without determiner and possessor."""
     stop = start + 1
+    while stop < end - 1 and view.tags[start] == "D" and view.tags[stop] in "KVGR":
+        # "a leaked memo": a participle before the noun.
+        stop += 1
     second = is_second(view)
     while (
         stop < end

@@ -79,7 +79,7 @@ class Sentence:
         before, after = view.tag(i - 1), view.tag(i + 1)
         if view.low(i).endswith("ing"):
             return False
-        if before == "H":
+        if before == "H" or (view.closes(i - 1) and after in "DPNJUH"):
             return True
         if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True

@@ -1,6 +1,5 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from tui.reading.attributions.described import Described
@@ -131,7 +130,8 @@ class Register(Described):
                 return entity
         if parts.kind == "document" and parts.definite and not parts.modifiers and self.recent:
             return self._speaker_of(view, parts.head)
-        for entity in reversed(self.by_head.get(parts.head, [])):
+        bare = parts.proper and not parts.modifiers and not parts.gender
+        for entity in self._bearers(parts.head, bare):
             if parts.proper and entity.named and parts.kind == "person" == entity.kind:
                 other = parts.gender and entity.titled and parts.gender != entity.gender
                 if not other and (
@@ -159,9 +159,7 @@ class Register(Described):
             rank = view.low(parts.name[0] - 1)
             ranks = {"younger": "younger", "elder": "elder", "older": "elder"}
             at = parts.name[0] if view is self.body else 0
-            unit = bisect_right(view.units, (at, len(view.tags))) - 1
-            since = view.units[bisect_left(view.paragraph, view.paragraph[unit])][0]
-            return self._person(people.of(parts.head, at, since, gender, ranks.get(rank, "")))
+            return self._person(people.of(parts.head, at, gender, ranks.get(rank, "")))
         name = next(iter(names), "")
         if name and gender and gender in people.relatives and self._is_other(name, parts.head, gender):
             return self._person(people.relatives[gender])

@@ -22,6 +22,9 @@ _TOP = 3
 _SHORT_LINE = 40
 _KNOWN = 8
 """Letters from which on a text says something by standing in another."""
+_STOPS = ".。।۔"
+_LONG = 14
+"""Words from which on a sentence that stays is the body's, whatever it ends with."""
 _BESIDE = 3
 _APART = 8
 """Words that a line between two stretches of body counts for."""
@@ -180,8 +183,8 @@ class _Page:
                 continue
             if (count == 1 and len(text) < 4) or _menu(text):
                 continue
-            # A sentence of the body; one taken for the headline would go missing there.
-            if not (self.kept[i] and text[-1] == "."):
+            # A sentence of the body, taken for the headline, would go missing there.
+            if not (self.kept[i] and (text[-1] in _STOPS or (passage.closed and count >= _LONG))):
                 yield i
 
     def row(self, n: int) -> list[int]:

@@ -10,22 +10,25 @@ from tui.reading.cleaning.dateline import find_dateline
 from tui.reading.cleaning.doubt import certainty, find_doubts
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
+from tui.reading.cleaning.hidden import visible
 from tui.reading.cleaning.junk import MONOTONOUS, Verdict
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage
 from tui.reading.cleaning.liveblog import keep_entries
 from tui.reading.cleaning.metadata import dateline_date, find_byline, find_dates, find_site
 from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
-from tui.reading.cleaning.mojibake import repaired
 from tui.reading.cleaning.phrases import tokenise
 from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
+from tui.reading.cleaning.repeats import drop_bars, drop_copies
+from tui.reading.cleaning.scripts import shown_scores, unserved
 from tui.reading.cleaning.survey import Page, survey
 from tui.reading.cleaning.titles import weigh
 
 _NOTHING = Said()
 _MOST = 0.6
 _MOSTLY = 0.5
+_TAIL_WORDS, _TAIL_MARGIN = 8, 5.0
 _PLAIN_JUNK = 25
 """Up to so many words, what looks like junk by a phrase or its form goes whatever stands around it."""
 
@@ -43,10 +46,9 @@ def clean(
 
     ``use``: other weights than the shipped ones, as for measuring.
     """
-    known = Known(title=title, byline=byline, published=published, language=language)
-    page = survey(raw)
     use = use or weights()
-    odds = scores(page, use)
+    page, odds, foreign = judged(raw, use)
+    known = Known(title=title, byline=byline, published=published, language=language or foreign)
     return settle(raw, page, choose_body(page, odds, use.switch), odds, known, use)
 
 
@@ -61,11 +63,13 @@ def settle(
 ) -> Cleaned:
     """The article once its body is chosen: headline, standfirst, names, date, roles of what goes."""
     found, junk = page.found, page.junk
+    drop_bars(found, junk, kept)
     headline = find_headline(found, junk, kept, page.keys, use.title)
     headline = weigh(headline, [passage.text for passage in found], said)
-    title = None if known.title is None else repaired(known.title)
+    title = None if known.title is None else visible(known.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
+    drop_copies(found, junk, kept, page.keys)
     keep_entries(found, junk, kept)
     names, head.names = find_byline(found, junk, kept, head.start)
     staying = [i for i, inside in enumerate(kept) if inside]
@@ -79,7 +83,7 @@ def settle(
     names = list(said.byline) or names
     return Cleaned(
         title=head.title if title is None else title,
-        byline=[repaired(name) for name in known.byline or names],
+        byline=[visible(name) for name in known.byline or names],
         site=said.site or (headline.site if headline else None) or find_site(found, kept),
         published=known.published or date,
         language=known.language or detect(found[i].tokens for i in staying),
@@ -97,6 +101,16 @@ def _role(passage: Passage, i: int, head: Head) -> BlockRole:
     return "standfirst" if i in head.standfirst else block_role(passage)
 
 
+def judged(raw: str, use: Weights) -> tuple[Page, list[float], str | None]:
+    """A raw text taken apart, what the line model says of each passage, and the language where its script
+    tells it."""
+    page = survey(raw)
+    foreign = unserved(raw)
+    if foreign is None:
+        return page, scores(page, use), None
+    return page, shown_scores(page, foreign, use), foreign or None
+
+
 def scores(page: Page, use: Weights) -> list[float]:
     """What the line model says for each passage being article text: log odds."""
     return line_scores(page.found, page.junk, page.sections, page.keys, use)
@@ -112,9 +126,29 @@ def choose_body(page: Page, odds: Sequence[float], switch: float, *, witnessed: 
     path = choose(page.found, odds, switch)
     sentences = _sentences(page)
     kept = _without_junk(page, path) or _without_junk(page, _all_prose(page))
-    if witnessed or not _mostly(page, sentences):
+    if witnessed:
         return kept or _longest_line(page)
+    if not _mostly(page, sentences):
+        return _without_tail(page, kept, odds, switch) if kept else _longest_line(page)
     return _with_neighbours(kept or _without_junk(page, sentences) or _longest_line(page), sentences)
+
+
+def _without_tail(page: Page, kept: list[bool], odds: Sequence[float], switch: float) -> list[bool]:
+    """What ``kept`` keeps, less labels and headlines below its last sentence that stay by little: they are
+    more often the next list's than the article's."""
+    tail: list[int] = []
+    for i in range(len(kept) - 1, -1, -1):
+        if kept[i]:
+            if page.found[i].closed and page.found[i].count >= _TAIL_WORDS:
+                break
+            tail.append(i)
+    else:
+        return kept
+    if tail:
+        by = margins(gains(page.found, odds), switch)
+        for i in tail:
+            kept[i] = by[i] >= _TAIL_MARGIN
+    return kept
 
 
 def _sentences(page: Page) -> list[bool]:

@@ -22,6 +22,11 @@ _DATES = tuple(
         rf"(?<!\d\ )\b{_MONTH}{_GAP}{_YEAR}(?!\d)",
     )
 )
+_EASTERN = re.compile(
+    rf"{_YEAR}(?:年|년)\ ?(?P<month>[01]?\d)(?:月|월)\ ?(?P<day>[0-3]?\d)(?:日|일)"
+    r"(?:\ {0,2}(?P<hour>[01]?\d|2[0-3])(?:[:時时点點]|시\ ?)(?P<minute>[0-5]\d)[分분]?)?"
+)
+_AFTERNOON = ("오후", "下午", "午後", "晚上")
 _HINT = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[0-2]?\d)[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,6})?)?"
@@ -66,6 +71,9 @@ def dated(text: str) -> bool:
 @lru_cache(_REMEMBERED)
 def _find_date(text: str) -> FoundDate | None:
     best: FoundDate | None = None
+    eastern = None if text.isascii() else _EASTERN.search(text)
+    if eastern:
+        return _read(eastern, text)
     for pattern in _DATES:
         for match in pattern.finditer(text):
             found = _read(match, text)
@@ -97,7 +105,10 @@ def _read(match: re.Match[str], text: str) -> FoundDate | None:
         return FoundDate(f"{year:04}-{month:02}", match.start(), match.end(), False)
     if month == 2 and day == 29 and (year % 4 or (year % 100 == 0 and year % 400)):
         return None
-    time, end = _time(text, match.start(), match.end())
+    if parts.get("hour"):
+        time, end = f"T{int(parts['hour']):02}:{parts['minute']}", match.end()
+    else:
+        time, end = _time(text, match.start(), match.end())
     return FoundDate(f"{year:04}-{month:02}-{day:02}{time}", match.start(), end, True)
 
 
@@ -121,6 +132,8 @@ def _time(text: str, start: int, end: int) -> tuple[str, int]:
         if not 1 <= hour <= 12:
             return "", end
         hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
+    elif hour < 12 and match.string[: match.start()].rstrip().endswith(_AFTERNOON):
+        hour += 12
     if hour > 23:
         return "", end
     time = f"T{hour:02}:{match['minute']}" + (f":{match['second']}" if match["second"] else "")

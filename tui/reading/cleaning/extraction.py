@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from tui.reading.cleaning.hidden import has_hidden, visible
 from tui.reading.cleaning.record import Said
 from tui.reading.cleaning.stamps import with_time
 
@@ -107,9 +108,9 @@ def _extract(tree: Any, url: str | None) -> Extraction:
     dates = {"original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
     found = _quiet().extract_metadata(tree, url, dates)
     said = Said(
-        title=found.title or None,
-        headings=[" ".join(heading.text_content().split()) for heading in _headings(tree)],
-        byline=[name.strip() for name in (found.author or "").split(";") if name.strip()],
+        title=visible(found.title) if found.title else None,
+        headings=[visible(" ".join(heading.text_content().split())) for heading in _headings(tree)],
+        byline=[visible(name.strip()) for name in (found.author or "").split(";") if name.strip()],
         site=_name(found.sitename) or _name(found.hostname),
         published=with_time(tree, found.date) if found.date else None,
     )
@@ -122,7 +123,8 @@ def _body(tree: Any, url: str | None) -> str:
     except Exception:
         # What the page says of itself is good all the same.
         return ""
-    return (body.text or "") if body is not None else ""
+    text = (body.text or "") if body is not None else ""
+    return "\n".join(map(visible, text.split("\n"))) if has_hidden(text) else text
 
 
 def _headings(tree: Any) -> list[Any]:

@@ -1,5 +1,6 @@
 """Between headline and body: standfirst, repeated headlines, dates and names."""
 
+import re
 from dataclasses import dataclass, field
 
 from tui.reading.cleaning.headline import Headline, key
@@ -7,7 +8,9 @@ from tui.reading.cleaning.junk import Verdict, is_caption
 from tui.reading.cleaning.lines import Passage
 
 _STANDFIRST_WORDS = 8
+_DENSE_WORDS = 5
 _LONGEST_STANDFIRST = 70
+_CYRILLIC = re.compile("[а-яіїєґ]{3}")
 _REACH = 25
 _SMALL = 0.3
 
@@ -107,9 +110,17 @@ def _find_standfirst(
 
 
 def _is_summary(passage: Passage) -> bool:
+    # Without articles a sentence has fewer words, and fewer small ones.
+    dense = (
+        passage.count < _STANDFIRST_WORDS
+        and "#" not in passage.tokens
+        and ":" not in passage.text
+        and _CYRILLIC.search(passage.text) is not None
+    )
+    fewest, small = (_DENSE_WORDS, 1) if dense else (_STANDFIRST_WORDS, 2)
     return (
-        _STANDFIRST_WORDS <= passage.count <= _LONGEST_STANDFIRST
-        and passage.common >= 2
+        fewest <= passage.count <= _LONGEST_STANDFIRST
+        and passage.common >= small
         and passage.text[0] not in "(["
         and not is_caption(passage)
     )

@@ -60,6 +60,9 @@ _OPENINGS = frozenset(
 """What the four patterns above that look at a line's beginning can begin with, the sign apart."""
 _MONOTONOUS_FROM, _MONOTONOUS = 4000, 20
 MONOTONOUS: Verdict = ("other", "the same words over and over")
+OVER_AND_OVER: Verdict = ("other", "the same line over and over")
+_PROSE_WORDS = 8
+"""Of a sentence of so many words that stands there over and over one copy may stay."""
 _LABEL_WORDS = 40
 _TWO_NUMBERS = ["#", "#"]
 _DATE_WORDS = 14
@@ -90,8 +93,8 @@ def is_monotonous(text: str) -> bool:
 def classify(passage: Passage) -> Verdict | None:
     """What the passage is if it is plainly no prose of an article, else None."""
     text, tokens, count = passage.text, passage.tokens, passage.count
-    if passage.repeats > 2:
-        return "other", "the same line over and over"
+    if passage.repeats > 2 and not (passage.closed and count >= _PROSE_WORDS):
+        return OVER_AND_OVER
     if len(text) >= _MONOTONOUS_FROM and is_monotonous(text):
         return MONOTONOUS
     if not tokens:
@@ -107,7 +110,7 @@ def classify(passage: Passage) -> Verdict | None:
         return found[0], f"phrase: {found[1]}"
     if count > _LABEL_WORDS + 20:
         return None
-    return _by_form(passage)
+    return by_form(passage)
 
 
 def _symbols(text: str) -> Verdict:
@@ -116,7 +119,8 @@ def _symbols(text: str) -> Verdict:
     return "navigation", "symbols only"
 
 
-def _by_form(passage: Passage) -> Verdict | None:
+def by_form(passage: Passage) -> Verdict | None:
+    """What a passage is by its form alone, phrases aside."""
     text, tokens, count = passage.text, passage.tokens, passage.count
     if tokens.count("#") == len(tokens):
         return ("metadata", "a date") if find_date(text) else ("pagination", "bare numbers")

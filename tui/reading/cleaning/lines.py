@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tui.reading.cleaning.hidden import SOFT_HYPHEN, has_hidden, visible
+
 TERMINAL = frozenset(".!?…")
 """What ends a sentence, once closing quotes and brackets are taken off."""
 _CLOSING = "\"'”’»)]›"
@@ -112,15 +114,30 @@ def is_fragmented(lines: list[Line]) -> bool:
     return broken >= _FEW and broken * 40 >= len(lines)
 
 
+def unspaced(char: str) -> bool:
+    """Whether a character is of a script that puts no space between words: Chinese, Japanese, Thai and its
+    neighbours."""
+    return char >= "\u0e00" and (
+        char < "\u10a0"
+        or "\u1780" <= char < "\u1800"
+        or "\u3000" <= char < "\u3130"
+        or "\u31a0" <= char < "\ua4d0"
+        or "\uf900" <= char < "\ufb00"
+        or "\uff01" <= char < "\uffa0"
+        or char >= "\U00020000"
+    )
+
+
 def _filled(lines: list[Line]) -> frozenset[int]:
     """The lines that go on with the one before because a paragraph was filled to a width.
 
     A paragraph is filled where no line but its last had room for the next word; it takes most lines of a text
     to say so.
     """
-    width = max([len(line.text) for line in lines], default=0)
-    if width > _WIDEST:
+    if max([len(line.text) for line in lines], default=0) > _WIDEST:
         return frozenset()
+    # A line alone, as a headline, was not filled: it may be wider.
+    width = max((max(len(a.text), len(b.text)) for a, b in pairwise(lines) if not b.gap), default=0)
     filled: list[int] = []
     inside: list[int] = []
     full = True
@@ -130,7 +147,7 @@ def _filled(lines: list[Line]) -> frozenset[int]:
             inside, full = [], True
             continue
         inside.append(i)
-        first = line.text.split(None, 1)[0]
+        first = line.text[0] if unspaced(line.text[0]) else line.text.split(None, 1)[0]
         full = full and before.repeats == line.repeats == 1 and len(before.text) + 1 + len(first) > width
     filled += inside if full else []
     follow = sum(not line.gap for line in lines)
@@ -153,6 +170,10 @@ def passages(raw: str) -> list[Passage]:
             group = [line]
     if group:
         found.append(_passage(group))
+    if has_hidden(raw):
+        for passage in found:
+            if has_hidden(passage.text):
+                passage.text = visible(passage.text)
     return found
 
 
@@ -215,6 +236,8 @@ def glued(lines: list[str]) -> str:
             or texts[-1][-1] in "([“‘«$£€@/"
             or _drop_cap(texts[-1])
             or _parted(texts[-1], line)
+            or texts[-1][-1] == SOFT_HYPHEN
+            or (unspaced(line[0]) and unspaced(texts[-1][-1]))
         ):
             texts.append(" ")
         texts.append(line)

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from tui.model import Block, BlockRole, Override, Removed, RemovedRole, Span
 from tui.reading.cleaning.dateline import find_dateline
+from tui.reading.cleaning.hidden import has_hidden, visible
 from tui.reading.cleaning.lines import glued, passages
-from tui.reading.cleaning.mojibake import repaired, suspect
+from tui.reading.cleaning.mojibake import suspect
 from tui.reading.cleaning.record import Cleaned
 
 _PIECE = re.compile(r"\S+(?:[ \xa0]\S+)*")
@@ -135,7 +136,7 @@ def _keep(kept: list[_Kept], pieces: list[Stretch], paragraphs: list[int]) -> No
 
 
 def _put_together(raw: str, cleaned: Cleaned, kept: list[_Kept], removed: list[Piece]) -> Cleaned:
-    mend = repaired if suspect(raw) else str
+    mend = visible if suspect(raw) or has_hidden(raw) else str
     blocks: list[Block] = []
     texts: list[str] = []
     at = 0

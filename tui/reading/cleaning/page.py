@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.reading.cleaning.align import aligned
-from tui.reading.cleaning.cleaner import choose_body, scores, settle
+from tui.reading.cleaning.cleaner import choose_body, judged, settle
 from tui.reading.cleaning.extraction import extract
 from tui.reading.cleaning.model import Weights, weights
 from tui.reading.cleaning.record import Cleaned, Known
-from tui.reading.cleaning.survey import survey
 
 _TRUST = 3.0
 """Log odds that a passage trafilatura keeps is body, and that one it drops is none."""
@@ -38,11 +37,10 @@ def clean_page(
     what its text says. Never fails: a page that trafilatura can do nothing with is read as text, with less
     confidence.
     """
-    page = survey(raw)
     use = use or weights()
-    odds = scores(page, use)
+    page, odds, foreign = judged(raw, use)
     found = extract(html, raw, url)
-    known = Known(title=title, byline=byline, published=published, language=language)
+    known = Known(title=title, byline=byline, published=published, language=language or foreign)
     if not found.text:
         cleaned = settle(raw, page, choose_body(page, odds, use.switch), odds, known, use, found.said)
         return replace(cleaned, confidence=round(cleaned.confidence * _UNSURE, 3))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.reading.cleaning.align import words
 from tui.reading.cleaning.headline import Headline
-from tui.reading.cleaning.mojibake import repaired
+from tui.reading.cleaning.hidden import visible
 from tui.reading.cleaning.record import Said
 
 _LIKE = 0.3
@@ -28,7 +28,7 @@ def weigh(headline: Headline | None, texts: Sequence[str], said: Said) -> Headli
     own = words(wanted)
     at = next((i for i, text in enumerate(texts) if len(text) < 2 * _LONGEST and words(text) == own), -1)
     site = headline.site if headline else None
-    return Headline(texts[at] if at >= 0 else repaired(wanted), at, site)
+    return Headline(texts[at] if at >= 0 else visible(wanted), at, site)
 
 
 def _likest(said: Said) -> str | None:
