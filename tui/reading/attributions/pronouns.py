@@ -134,7 +134,7 @@ class Pronouns(Entities):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
-            if view.low(k - 1) == "by" and lo < k and view.tag(lo) == "K":
+            if view.low(k - 1) == "by" and lo < k and view.low(lo).endswith("ed"):
                 # "Asked by Vint whether it rained, he said": not Vint.
                 k = end
                 continue
