@@ -230,7 +230,18 @@ def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> Source
         if kind in ("person", "organisation", "media"):
             return kind
     two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
+    if two and many_things(view.language, view.low(name[0]), view.low(name[1] - 1)):
+        return "organisation"
     return "person" if two else None
+
+
+def many_things(language: str, first: str, last: str) -> bool:
+    """Whether a name ends with a plural noun, as firms' names do: "Amber Lines", but not "Tony Banks"."""
+    if not last.endswith("s") or last.endswith("ss") or last in words(language, "attr_plural_surnames"):
+        return False
+    known = tables(language).words
+    noun = known.get(last, "")[:1] == "N" and any(known.get(one, "") for one in (last[:-1], last[:-2]))
+    return noun and first not in mapping(language, "attr_given")
 
 
 def _described_by(view: View, source: Range) -> list[str]:

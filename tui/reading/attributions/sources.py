@@ -5,7 +5,7 @@ from dataclasses import replace
 from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import Mention, heads, mention
+from tui.reading.attributions.names import Mention, heads, many_things, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
@@ -54,6 +54,8 @@ class Register(Described):
         parts = mention(view, source)
         if not parts.head:
             return None
+        if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
+            parts = replace(parts, kind="document")
         entity = self._joined(view, parts)
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
@@ -61,6 +63,10 @@ class Register(Described):
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
         return entity
+
+    def _is_of_newspapers(self) -> bool:
+        """Whether "the paper" is one that is printed every day, and no study."""
+        return any(e.kind == "media" for e in self.entities) or "newspaper" in self.body.tokens.lows
 
     def _introduced(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
         """The one whom the first sentence calls by an office only, and the next paragraph by a bare name.
@@ -203,6 +209,8 @@ class Register(Described):
                 return entity
         name, others = self.known.names[last]
         kind = heads(self.body.language).get(last, "unknown")
+        if kind == "unknown" and many_things(self.body.language, parts.head, last):
+            kind = "organisation"
         return self._add(name, kind, True, last, set(others), set(self.known.roles.get(last, ())))
 
     def _speaker_of(self, view: View, head: str) -> Entity | None:
