@@ -86,7 +86,10 @@ def same(key: str, gold: Any, ours: Any) -> bool:
 def value(key: str, ours: Attribution, source: Source | None, back: dict[int, int]) -> Any:
     """What we say of an attribution, in the gold set's words."""
     if key in ("canonical", "kind", "named"):
-        return None if source is None else {"canonical": source.name}.get(key, getattr(source, key, None))
+        if source is None:
+            # Nobody said to have said it is nobody named, of no kind.
+            return {"kind": "unknown", "named": False}.get(key)
+        return {"canonical": source.name}.get(key, getattr(source, key, None))
     if key == "channel":
         return ours.channel.text if ours.channel else None
     if key == "day":

@@ -145,3 +145,30 @@ def test_the_day_it_was_said(said: str, day: str | None) -> None:
         f"Vint said {said} that it rained.", published="2026-11-25"
     ).attributions
     assert attribution.said_on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ola Vint said it rained. Her sister, Bea Vint, said it was wet. Vint said it was cold. "
+            "Bea said it was hot.",
+            ["Ola Vint", "Bea Vint", "Ola Vint", "Bea Vint"],
+        ),
+        (
+            "Finance minister Ola Vint said it rained. The prime minister said it was wet.",
+            ["Ola Vint", "prime minister"],
+        ),
+        ("Jon Brill QC said it rained. Mr Brill said it was wet.", ["Jon Brill", "Jon Brill"]),
+        (
+            "Brill Foods plc cut jobs. The company said it rained. It said it was wet.",
+            ["Brill Foods", "Brill Foods"],
+        ),
+        ("The Holm Mercury reported that it rained. It said it was wet.", ["Holm Mercury"] * 2),
+        ("The council’s office said it rained. His office said it was wet.", ["council’s office", "office"]),
+    ],
+)
+def test_whose_words_they_are(text: str, names: list[str]) -> None:
+    found = find_attributions(text)
+    by_id = {s.id: s.name for s in found.sources}
+    assert [by_id[a.source_id or ""] for a in found.attributions] == names

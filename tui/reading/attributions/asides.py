@@ -127,7 +127,7 @@ class Asides:
     def _inverted(self, verb: int, rest: int, cue: Cue) -> bool:
         """“…,” said X, the mayor."""
         view = self.view
-        if verb <= self.lo or view.tags[verb] not in "VKB":
+        if verb <= self.lo or view.tags[verb] not in "VKBN":
             return False
         before = verb - 1
         quote = view.closes(before) or (view.tags[before] == "," and view.closes(before - 1))

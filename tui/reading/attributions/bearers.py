@@ -67,17 +67,17 @@ class Bearers:
                     if view.low(at - 1) in others:
                         self.places[low].append((at, name))
 
-    def of(self, last: str, at: int, since: int, gender: str = "", rank: str = "") -> str:
+    def of(self, last: str, at: int, gender: str = "", rank: str = "") -> str:
         """The full name that a bare surname at token ``at`` stands for: the last named that fits.
 
-        Where neither title nor "elder" tells, the last named after token ``since``, else the first of all.
+        The last named that a title or "elder" tells of; of a family the bare surname is whose it was first.
         """
         names = [n for n in self.names[last] if not gender or self.genders.get(n, gender) == gender]
         if rank:
             told = [n for n in names if self.rank.get(n) == rank]
             names = told or [n for n in names if n not in self.rank] or names
         before = self.places[last][: bisect_left(self.places[last], (at, ""))]
-        for place, name in reversed(before[-20:]):
-            if name in names and (gender or rank or place >= since):
+        for _, name in reversed(before[-20:] if gender or rank else []):
+            if name in names:
                 return name
         return next(iter(names), next(iter(self.names[last])))

@@ -102,7 +102,7 @@ def _noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         if (
             kind is not None
             and not _is_time(view, k)
-            and not (view.tag(k - 1) == "U" and "-" not in view.low(k - 1))
+            and not (view.tag(k - 1) == "U" and "-" not in view.low(k - 1) and len(view.low(k - 1)) != 4)
             and _is_noun(view, k, first)
             and kind != "press"
         ):

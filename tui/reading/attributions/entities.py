@@ -66,6 +66,14 @@ class Entities:
             for e in self.entities
         ]
 
+    def _bearers(self, head: str, bare: bool) -> list[Entity]:
+        """Those whose name ends so, the latest first; of a family a bare surname is whose it was first."""
+        same = self.by_head.get(head, [])[::-1]
+        if bare and len(same) > 1 and head in self.known.names:
+            first = self.known.names[head][1]
+            same.sort(key=lambda e: not e.modifiers >= first)
+        return same
+
     def _speaks(self, entity: Entity) -> None:
         self.recent = [e for e in self.recent[1 - _RECENT :] if e is not entity] + [entity]
 

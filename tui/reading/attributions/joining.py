@@ -140,7 +140,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
             known.people.add(view, first, end, others)
         if last not in known.names:
             known.names[last] = (view.cut((first, end)).text, others)
-            known.firsts.setdefault(view.low(first), last)
+        known.firsts.setdefault(view.low(first), last)
     body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
     if roles and kinds.get(last) is None and not body:
         known.roles[last] |= roles

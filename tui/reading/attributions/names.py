@@ -131,7 +131,7 @@ def mention(view: View, source: Range) -> Mention:
         head,
         frozenset(modifiers),
         proper,
-        view.low(core[0] - 1) in _DEFINITE if core[0] > source[0] else False,
+        core[0] > source[0] and _definite(view.low(core[0] - 1), kind),
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
         frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
@@ -159,6 +159,11 @@ def _guessed(view: View, core: Range, name: Range | None) -> bool:
     return name is not None and not any(
         heads(view.language).get(view.low(k)) == "person" for k in range(*core) if not name[0] <= k < name[1]
     )
+
+
+def _definite(word: str, kind: SourceKind) -> bool:
+    """Whether a determiner points at what is known; "his office" is not the office named before."""
+    return word in _DEFINITE and not (kind == "organisation" and word in ("his", "her", "their", "our"))
 
 
 def _is_address(view: View, at: int) -> bool:
@@ -225,7 +230,18 @@ def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> Source
         if kind in ("person", "organisation", "media"):
             return kind
     two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
+    if two and many_things(view.language, view.low(name[0]), view.low(name[1] - 1)):
+        return "organisation"
     return "person" if two else None
+
+
+def many_things(language: str, first: str, last: str) -> bool:
+    """Whether a name ends with a plural noun, as firms' names do: "Amber Lines", but not "Tony Banks"."""
+    if not last.endswith("s") or last.endswith("ss") or last in words(language, "attr_plural_surnames"):
+        return False
+    known = tables(language).words
+    noun = known.get(last, "")[:1] == "N" and any(known.get(one, "") for one in (last[:-1], last[:-2]))
+    return noun and first not in mapping(language, "attr_given")
 
 
 def _described_by(view: View, source: Range) -> list[str]:
@@ -280,6 +296,9 @@ def _names(view: View, at: int) -> bool:
 def _core(view: View, start: int, end: int) -> Range:
     """The phrase up to its first preposition or comma, without determiner and possessor."""
     stop = start + 1
+    while stop < end - 1 and view.tags[start] == "D" and view.tags[stop] in "KVGR":
+        # "a leaked memo": a participle before the noun.
+        stop += 1
     second = is_second(view)
     while (
         stop < end

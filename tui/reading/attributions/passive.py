@@ -42,7 +42,11 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if view.low(group - 1) == "as" and group > sentence.lo and set(cue.frames) & set("hst"):
         pieces = _around(sentence, group - 1, source[1])
     elif "y" in cue.frames and (view.tag(end) in "hT" or asked):
-        told = trim(view, end, clause_end(view, end, hi))
+        stop = clause_end(view, end, hi)
+        if group <= sentence.lo or view.tags[group - 1] == ",":
+            # "Asked by Vint whether it held, Bell said …": what was asked ends at the comma.
+            stop = next((k for k in range(end, stop) if view.tags[k] == "," and not view.quoted(k)), stop)
+        told = trim(view, end, stop)
         pieces = [told] if told else []
     elif set(cue.frames) & set("na"):
         subject = subject_left(view, group, sentence.lo)

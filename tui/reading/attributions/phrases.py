@@ -277,7 +277,7 @@ def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
     for at in range(first, min(hi, first + REACH)):
         if _stops(view, at, hi, noun):
             break
-        if view.tags[at] in "NPU":
+        if view.tags[at] in "NPU" or (view.tags[at] == "O" and noun == at - 2):
             noun = at
     return noun + 1 if noun is not None else None
 
@@ -296,6 +296,8 @@ def _stops(view: View, at: int, hi: int, noun: int | None) -> bool:
         return view.opens(at) and noun is not None and not _is_nickname(view, at, hi)
     if tag == "H":
         return view.tag(at + 1) != "Z"
+    if tag == "O":
+        return view.low(at - 1) != "of"
     return tag not in "JZKGR&-" or (tag == "R" and after_noun)
 
 
@@ -305,6 +307,9 @@ def _extends(view: View, at: int, hi: int) -> bool:
     if view.tags[at] == "C":
         return following in "DPNJU"
     low = view.low(at)
+    if low == "of" and following == "O":
+        # "one of them".
+        return True
     if low not in _ATTACHES or _is_time(view, at + 1) or following not in "DPNJUGKqH":
         return False
     return low not in ("in", "on", "at", "to") or not _is_channel(view, at, hi)

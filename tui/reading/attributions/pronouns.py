@@ -72,11 +72,8 @@ class Pronouns(Entities):
         if stands_for not in ("he", "she"):
             return True
         # A thing without a name ("the sign") is nobody's he or she.
-        return (
-            entity is not self.quoted
-            and entity.gender in ("", stands_for)
-            and (entity.kind == "person" or entity.named)
-        )
+        speaks = entity.kind == "person" or (entity.named and len(entity.head) > 1)
+        return entity is not self.quoted and entity.gender in ("", stands_for) and speaks
 
     def _gendered(self, entity: Entity, stands_for: str) -> Entity:
         if stands_for in ("he", "she") and not entity.gender:
@@ -155,8 +152,9 @@ class Pronouns(Entities):
             while end < hi and view.tags[end] == "P":
                 end += 1
             head = view.low(end - 1)
-            entity = next((e for e in reversed(self.by_head.get(head, [])) if e.kind == "person"), None)
-            if view.low(k - 1) == "by" and lo < k and view.tag(lo) == "K":
+            bearers = self._bearers(head, end - k == 1)
+            entity = next((e for e in bearers if e.kind == "person"), None)
+            if view.low(k - 1) == "by" and lo < k and view.low(lo).endswith("ed"):
                 # "Asked by Vint whether it rained, he said": not Vint.
                 k = end
                 continue

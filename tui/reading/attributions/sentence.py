@@ -82,7 +82,8 @@ class Sentence:
         before, after = view.tag(i - 1), view.tag(i + 1)
         if view.low(i).endswith("ing"):
             return False
-        if before == "H" or self._ends_aside(i) or (after == "M" and self._in_relative(i)):
+        aside = self._ends_aside(i) or (after == "M" and self._in_relative(i))
+        if before == "H" or (view.closes(i - 1) and after in "DPNJUH") or aside:
             return True
         if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True
@@ -205,6 +206,8 @@ class Sentence:
                 at = later
                 continue
             tag = view.tags[at]
+            if tag in "IR" and self._bounds(at):
+                return at
             if tag == "R" and view.low(at) in _QUANTITIES and view.tag(at + 1) in "NJPU":
                 return at
             if tag == "R" or (view.low(at) in times and tag not in "IS"):
@@ -213,8 +216,6 @@ class Sentence:
             if tag == "D" and view.low(at + 1) in times:
                 at += 2
                 continue
-            if tag in "IR" and self._bounds(at):
-                return at
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
                 end = noun_phrase_right(view, at + (tag in "IT"), self.hi)
                 if tag == "U" and end is not None and view.low(end) in ("later", "earlier", "afterwards"):

@@ -1,12 +1,11 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import Mention, heads, mention
+from tui.reading.attributions.names import Mention, heads, many_things, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
@@ -55,6 +54,8 @@ class Register(Described):
         parts = mention(view, source)
         if not parts.head:
             return None
+        if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
+            parts = replace(parts, kind="document")
         entity = self._joined(view, parts)
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
@@ -62,6 +63,10 @@ class Register(Described):
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
         return entity
+
+    def _is_of_newspapers(self) -> bool:
+        """Whether "the paper" is one that is printed every day, and no study."""
+        return any(e.kind == "media" for e in self.entities) or "newspaper" in self.body.tokens.lows
 
     def _introduced(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
         """The one whom the first sentence calls by an office only, and the next paragraph by a bare name.
@@ -131,7 +136,8 @@ class Register(Described):
                 return entity
         if parts.kind == "document" and parts.definite and not parts.modifiers and self.recent:
             return self._speaker_of(view, parts.head)
-        for entity in reversed(self.by_head.get(parts.head, [])):
+        bare = parts.proper and not parts.modifiers and not parts.gender
+        for entity in self._bearers(parts.head, bare):
             if parts.proper and entity.named and parts.kind == "person" == entity.kind:
                 other = parts.gender and entity.titled and parts.gender != entity.gender
                 if not other and (
@@ -159,9 +165,7 @@ class Register(Described):
             rank = view.low(parts.name[0] - 1)
             ranks = {"younger": "younger", "elder": "elder", "older": "elder"}
             at = parts.name[0] if view is self.body else 0
-            unit = bisect_right(view.units, (at, len(view.tags))) - 1
-            since = view.units[bisect_left(view.paragraph, view.paragraph[unit])][0]
-            return self._person(people.of(parts.head, at, since, gender, ranks.get(rank, "")))
+            return self._person(people.of(parts.head, at, gender, ranks.get(rank, "")))
         name = next(iter(names), "")
         if name and gender and gender in people.relatives and self._is_other(name, parts.head, gender):
             return self._person(people.relatives[gender])
@@ -205,6 +209,8 @@ class Register(Described):
                 return entity
         name, others = self.known.names[last]
         kind = heads(self.body.language).get(last, "unknown")
+        if kind == "unknown" and many_things(self.body.language, parts.head, last):
+            kind = "organisation"
         return self._add(name, kind, True, last, set(others), set(self.known.roles.get(last, ())))
 
     def _speaker_of(self, view: View, head: str) -> Entity | None:
