@@ -78,6 +78,11 @@ def test_absurd_numbers_are_no_quantities() -> None:
     assert [f.kind for f in find_figures("9" * 5000)] == ["identifier"]
 
 
+@pytest.mark.parametrize("word", ["²", "9" * 5000, "٣"])
+def test_no_minutes_before_the_hour(word: str) -> None:
+    assert all(figure.kind != "time" for figure in find_figures(f"a {word} past"))
+
+
 @pytest.mark.parametrize(
     "text",
     ["24:551.200,50", "3:11,200.5", "votes.5points9", "3:11.200,2,5", "24:559.301.200,50", "dozens bcm"],

@@ -198,6 +198,8 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
 
 def _counted(view: View, source: Range) -> SourceKind | None:
     """ "24 per cent", "one in eight", "seven of the nine": a part of a group."""
+    if view.low(source[0]) == "one" and view.low(source[0] + 1) == "of":
+        return "person"
     tags = view.tags[source[0] : source[1]]
     if tags[:1] == "U" and len(tags) > 1 and view.low(source[0] + 1) in ("of", "in", "per", "percent", "%"):
         return "group"

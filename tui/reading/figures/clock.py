@@ -145,7 +145,7 @@ def _hour(tokens: Tokens, lexis: Lexis, at: int) -> int:
     kind, value = lexis.numbers.get(tokens.word(at), ("", "0"))
     if tokens.kind(at) == NUMERAL:
         raw = tokens.raw[at]
-        hour = int(raw) if raw.isdigit() and len(raw) <= 2 else 0
+        hour = int(raw) if raw.isdecimal() and len(raw) <= 2 else 0
     else:
         hour = int(value) if kind in ("unit", "teen") else 0
     return hour if 1 <= hour <= 12 else 0
@@ -158,7 +158,8 @@ def _past(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     minutes = {"half": 30, "quarter": 15}.get(word, 0)
     if not minutes:
         kind, value = lexis.numbers.get(word, ("", "0"))
-        minutes = int(value) if kind in ("unit", "teen", "ten") else int(word) if word.isdigit() else 0
+        digits = word if word.isdecimal() and len(word) <= 2 else "0"
+        minutes = int(value if kind in ("unit", "teen", "ten") else digits)
         if minutes % 5 or minutes > 25:
             return None
     joint = tokens.word(here + 1)
