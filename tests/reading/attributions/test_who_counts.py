@@ -234,3 +234,20 @@ def test_more_pieces() -> None:
         ("The station", ["40 men had died"]),
         ("a rights group", ["the number at 90"]),
     ]
+
+
+def test_who_says_more_behind_a_quotation() -> None:
+    assert said("“Too high,” said Ola Vint of Alder Research, who expects 1.4 percent.") == [
+        ("Ola Vint of Alder Research", ["“Too high,”"]),
+        ("who", ["1.4 percent"]),
+    ]
+    assert said("“Too high,” said Ola Vint, who lives in Holm.")[0][0] == "Ola Vint, who lives in Holm"
+    assert said("“Too high,” said Ola Vint, who has called five of the last six elections.")[1:] == []
+
+
+def test_counts_that_stand_side_by_side() -> None:
+    assert said("Five voted for it; three were against, minutes show.") == [
+        ("minutes", ["Five voted for it; three were against"])
+    ]
+    assert said("It sees the gap at 2.8 percent of output.") == [("It", ["the gap at 2.8 percent of output"])]
+    assert said("It counts 900 souls.") == []

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tui.model import Attribution, TextSpan
+from tui.model import Attribution, Source, TextSpan
 from tui.reading.figures import ascribe, find_figures
 
 
@@ -270,3 +270,14 @@ def test_a_poll_goes_on_in_the_next_paragraph() -> None:
 def test_a_bound_before_the_content() -> None:
     text = "Around 40 people are believed to be trapped."
     assert behind(text, said(text, "40 people", "to be trapped")) == [("Around 40", 0, False)]
+
+
+def test_what_the_desk_adds_in_the_next_paragraph() -> None:
+    text = "The skipper said a boat sank.\n\nIt was the second of 3 such cases."
+    one = said(text, "a boat sank", source="The skipper", source_id="s1")
+    skipper = Source("s1", "skipper", "person", False, [])
+    done = ascribe(find_figures(text), [one], text, [skipper])
+    assert {f.attribution for f in done} == {None}
+    text = "Floods cut 40 roads, the ministry said.\n\nSome 12 of them are open again."
+    done = ascribe(find_figures(text), [led_out(text, "Floods cut 40 roads", "said", "the ministry")], text)
+    assert {f.attribution for f in done} == {0}

@@ -67,9 +67,9 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
         return None
     start: int | None = None
     for way in ways:
-        if way == "o" and _counts(view, source) and _amount(view, verb + 1, hi):
+        if way == "o" and _counts(view, source, it=False) and _amount(view, verb + 1, hi):
             start = verb + 1
-        elif way in ("of", "at") and view.low(verb + 1) == way and _counts(view, source):
+        elif way in ("of", "at") and view.low(verb + 1) == way and _counts(view, source, it=way == "of"):
             clear = way == "of" or _large(view, verb + 2)
             start = verb + 1 + (way == "at") if _amount(view, verb + 2, hi) and clear else None
         elif way in ("at+", "as"):
@@ -110,10 +110,10 @@ def _head(view: View, source: Range) -> int:
     return last
 
 
-def _counts(view: View, source: Range) -> bool:
+def _counts(view: View, source: Range, *, it: bool = True) -> bool:
     """Whether the subject is somebody who can count: "police", "the charity", "she", a name."""
     if view.tags[source[0]] == "H":
-        return view.low(source[0]) not in ("it", "i", "we", "you")
+        return view.low(source[0]) not in ("i", "we", "you") and (it or view.low(source[0]) != "it")
     head = _head(view, source)
     kind = heads(view.language).get(view.low(head))
     return kind in _SPEAKERS or (kind is None and view.tags[head] == "P")
@@ -164,12 +164,15 @@ def _soon(view: View, at: int, hi: int) -> bool:
 def _behind(view: View, verb: int, link: str, hi: int) -> int | None:
     """Where the object begins that an amount is given to: "saw it at 37 percent"."""
     at = verb + 1
-    end = noun_phrase_right(view, at, hi) if view.tag(at) in "DNPJOH" else None
-    if end is None or view.low(end) != link or not _amount(view, end + 1, hi):
+    if view.tag(at) not in "DNPJOH":
         return None
-    return (
-        at if link != "at" or view.low(end + 2) in ("percent", "per", "%") or _large(view, end + 1) else None
-    )
+    for end in range(at + 1, min(hi, at + _REACH)):
+        if view.tags[end] in ".,;:VAMh" or view.quoted(end):
+            return None
+        if view.low(end) == link and _amount(view, end + 1, hi):
+            share = view.low(end + 2) in ("percent", "per", "%")
+            return at if link != "at" or share or _large(view, end + 1) else None
+    return None
 
 
 def _changed(view: View, at: int, hi: int) -> int | None:

@@ -146,7 +146,8 @@ class Asides:
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:
             return False
-        end = self._described(apposition_right(view, end, self.hi))
+        if not self._says_more(end):
+            end = self._described(apposition_right(view, end, self.hi))
         after = self.sentence.beside(end)
         if view.tag(after) in "VAM" or (
             view.tags[rest] in "HO" and after == end and view.tag(after) not in ".,"
@@ -156,6 +157,14 @@ class Asides:
             return False
         self._take_aside((rest, end), (verb, rest), before, after, cue)
         return True
+
+    def _says_more(self, end: int) -> bool:
+        """Whether who speaks says something else behind it: "said Vint, who expects 4 percent"."""
+        view = self.view
+        if view.tag(end) != "," or view.low(end + 1) != "who":
+            return False
+        verb = next((k for k in range(end + 2, min(self.hi, end + 5)) if view.tags[k] not in "RAX"), end)
+        return any(not cue.rest for cue in self.sentence.table.get(view.low(verb), ()))
 
     def _described(self, end: int) -> int:
         """Takes in a clause that says who speaks: "said a pilot who asked not to be named"."""
@@ -186,7 +195,8 @@ class Asides:
             start += 1
         if not view.quoted(start):
             # "The vote is due in May; most will stay away, polls show": only the last clause is theirs.
-            start = next((k + 1 for k in range(before, start, -1) if view.tags[k] == ";"), start)
+            parted = next((k + 1 for k in range(before, start, -1) if view.tags[k] == ";"), start)
+            start = start if view.tag(start) == "U" == view.tag(parted) else parted
         first = trim(view, start, before + 1)
         if first is None:
             return

@@ -101,7 +101,12 @@ class Complements:
             noun += 1
         while view.tag(noun) == "N" and view.tag(noun + 1) == "N":
             noun += 1
-        return view.low(noun).removesuffix("s") in words(view.language, "attr_called")
+        held = words(view.language, "attr_called")
+        end = noun_phrase_right(view, at, self.hi) or noun
+        some = (
+            view.tag(at) == "U" and view.tag(end) not in "DJ" and view.low(end - 1).removesuffix("s") in held
+        )
+        return some or view.low(noun).removesuffix("s") in held
 
     def _anonymous(self, at: int) -> bool:
         """ "asked not to be named": who speaks is told by that, and nothing is said."""

@@ -49,6 +49,8 @@ _THIRD = re.compile(
 )
 """How it goes on with the people it tells of, where who reports is nobody's he or she."""
 _THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
+_EVENT = re.compile(r"It was (?:the|a|an|its|one)\b")
+"""What the desk adds of what a person spoke of: "It was the third such fire"."""
 _PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
 _BLANK = re.compile(r"\s{1,20}")
 _COMPARES = re.compile(
@@ -68,6 +70,7 @@ _MARKET = re.compile(
     r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:shares?|stocks?|bonds?|analysts?|futures|investors)\b"
 )
 _OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these|whom|the \w+)\b")
+_SOME_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these)\b|(?:Of|Among) (?:them|those|these)\b")
 _ELSEWHERE = re.compile(
     r"(?:But|However|Meanwhile|Separately|Elsewhere|Earlier|Later|Also|Still|Yet|Last|On|Since|Despite|Before|After)\b"
 )
@@ -197,10 +200,13 @@ class Following:
         if _POLL.search(attribution.source.text if attribution.source else ""):
             return self._shows_more(attribution, begin, self._sentence_end(begin, end))
         if _led_out(attribution):
+            if _SOME_OF_THEM.match(self._text, begin, end):
+                return True
             first = self._text.find("\n")
             return self._tells(begin, end) and attribution.end <= first + 1
         if _THUS.match(self._text, begin, end):
-            return self._agrees(attribution, begin)
+            event = _EVENT.match(self._text, begin, end) and self._is_person(attribution)
+            return self._agrees(attribution, begin) and not event
         return bool(_PLANNED.match(self._text, begin, end))
 
     def _tells(self, begin: int, end: int) -> bool:
