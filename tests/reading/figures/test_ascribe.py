@@ -281,3 +281,30 @@ def test_what_the_desk_adds_in_the_next_paragraph() -> None:
     text = "Floods cut 40 roads, the ministry said.\n\nSome 12 of them are open again."
     done = ascribe(find_figures(text), [led_out(text, "Floods cut 40 roads", "said", "the ministry")], text)
     assert {f.attribution for f in done} == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quake shook Holm, the survey said. It was felt 30 miles off.",
+        "Four men died, according to the survey; 17 of them were miners.",
+        "Four men died, according to the survey; another 17 were hurt.",
+        "The survey put the risk at one in nine. There had been 14 shocks by noon.",
+        "Mills will close, the survey said.\n\nMost of the mills, 9 in all, are old.",
+    ],
+)
+def test_what_happened_besides(text: str) -> None:
+    content = "the risk at one in nine" if "risk" in text else text.split(", ")[0]
+    one = said(text, content, source="survey")
+    if "risk" not in text:
+        one = led_out(text, content, "said" if "said" in text else "according to", "survey")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {0}
+
+
+def test_a_poll_goes_on_for_a_paragraph() -> None:
+    text = (
+        "Some 46 percent back Vint, a poll found. The rest were 9 percent undecided.\n\n"
+        "The margin of error is 3 points. Among women it is 51 percent."
+    )
+    one = led_out(text, text.split(", ")[0], "found", "a poll")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {0}

@@ -11,6 +11,7 @@ Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
 _SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
 """Words that begin a clause behind whom it was told: "told parliament there was no money"."""
+_AMOUNTS = frozenset(("less", "more", "half", "twice", "a", "close", "just", "well", "between", "up"))
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
 CLAUSE, TO_DO, OBJECT = "who, then what was said", "who, then what to do", "who, then of what"
@@ -82,7 +83,7 @@ class Complements:
     def _at_amount(self, at: int) -> bool:
         """Whether "at 40", "at around 40", "at half a million" stands here."""
         view = self.view
-        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in ("less", "more", "half", "twice", "a")
+        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS
         return view.low(at) == "at" and amount
 
     def _bounded(self, at: int) -> bool:

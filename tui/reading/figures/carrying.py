@@ -11,6 +11,7 @@ _CLOSING = re.compile(r"[\"”]")
 _RUNS_ON = re.compile(
     r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which"
     r"|while|whereas|\w+ing|[a-z]+ ratio)\b"
+    r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
 _LISTS = re.compile(r"\s?:\s")
@@ -27,12 +28,12 @@ _REFERS = re.compile(
     r"|(?:The|That|This|Its|Their|These|Those|His|Her) (?:\w+ )?(?:total|figures?|numbers?|tolls?|sum|tally"
     r"|count|rate|share|increase|decrease|rise|fall|drop|decline|average|majority|remainder|rest|others?"
     r"|latter|remaining|losses|results|findings|data|estimate|forecast|damage|costs?|amount|proportion"
-    r"|breakdown|volume|gap|median)\b"
+    r"|breakdown|volume|gap|median|margin of error)\b"
     r"|The (?:dead|injured|wounded|victims|missing|survivors|casualties|arrested|detained|detainees)"
     r"(?: also)? (?:includ(?:e|es|ed)|are|were|was|ranged|came)\b"
     r"|Each\b(?! other)"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
-    r"|(?:He|She|It|They) (?:had|would)\b"
+    r"|(?:He|She|It|They|There) (?:had|would)\b"
     r"|Davon\b|Darunter\b|Insgesamt\b|Weitere\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
     r"|Im (?:Vorjahr|Vormonat|Jahr davor) (?:waren|war|lag|hatte)\b|Die (?:Gesamtzahl|Zahl|Summe)\b)"
 )
@@ -48,6 +49,11 @@ _THIRD = re.compile(
     r"(?:He|She|They|Both|Neither|None|All) (?:\w+ )?(?:was|were|had|died|suffered|ha(?:s|ve) since)\b"
 )
 """How it goes on with the people it tells of, where who reports is nobody's he or she."""
+_HAPPENED = re.compile(
+    r"It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built|held"
+    r"|found|caught|lost|made|left|put|set)\b"
+)
+"""How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
 _THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
 _EVENT = re.compile(r"It was (?:the|a|an|its|one)\b")
 """What the desk adds of what a person spoke of: "It was the third such fire"."""
@@ -71,6 +77,8 @@ _MARKET = re.compile(
 )
 _OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these|whom|the \w+)\b")
 _SOME_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these)\b|(?:Of|Among) (?:them|those|these)\b")
+_PART = re.compile(r"[A-Z\d]\S*(?: \S+){0,3} of the (\w{3,30})\b")
+"""A part of what a report tells of: "Most of the cuts will fall on …"."""
 _ELSEWHERE = re.compile(
     r"(?:But|However|Meanwhile|Separately|Elsewhere|Earlier|Later|Also|Still|Yet|Last|On|Since|Despite|Before|After)\b"
 )
@@ -100,6 +108,11 @@ _TAIL = 60
 _SENTENCES = 3
 _LONGEST = 400
 _GLANCE = 90
+
+
+def _stem(word: str) -> str:
+    """A noun without the ending of its plural."""
+    return word.lower().removesuffix("s")
 
 
 def _led_out(attribution: Attribution) -> bool:
@@ -170,15 +183,24 @@ class Following:
             paragraph = len(text) if paragraph < 0 else paragraph
             if not self._crosses(attribution, begin, paragraph):
                 return
-        for _ in range(_SENTENCES):
+        poll = _POLL.search(attribution.source.text if attribution.source else "")
+        later = begin > text.find("\n", attribution.end) >= 0
+        for _ in range(_SENTENCES + (2 if poll else 0)):
             following = _SENTENCE_END.search(text, begin, min(paragraph, begin + _LONGEST))
             end = following.start() + 1 if following else min(paragraph, begin + _LONGEST)
             if not 0 <= begin < paragraph or not self._continues(attribution, begin, end):
                 return
             yield begin, self._closing(begin, end)
-            if following is None:
+            if following is not None:
+                begin = following.end()
+            elif poll and not later:
+                # What a poll shows fills a paragraph or two.
+                blank, later = _BLANK.match(text, paragraph), True
+                begin = blank.end() if blank else -1
+                paragraph = text.find("\n", max(begin, paragraph + 1))
+                paragraph = len(text) if paragraph < 0 else paragraph
+            else:
                 return
-            begin = following.end()
 
     def _next_sentence(self, attribution: Attribution, paragraph: int) -> int:
         """Where the sentence after an attribution's begins, or the next paragraph; -1 for neither."""
@@ -195,6 +217,8 @@ class Following:
 
     def _crosses(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a report goes on in the next paragraph: after the first, or with "It was"."""
+        if self._part_of(attribution, begin, end):
+            return True
         if _COMPARES.match(self._text, begin, end):
             return self._figure_in(begin, end)
         if _POLL.search(attribution.source.text if attribution.source else ""):
@@ -225,6 +249,12 @@ class Following:
             return False
         return bool(_FORESEEN.match(text, begin, end) and _AHEAD.search(text, told.start, told.end))
 
+    def _part_of(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a sentence tells of a part of what was told: "Most of the cuts will fall on …"."""
+        part = _PART.match(self._text, begin, end)
+        noun = _stem(part[1]) if part else None
+        return noun is not None and any(noun in piece.text.lower() for piece in attribution.content)
+
     def _sentence_end(self, begin: int, end: int) -> int:
         """Where the sentence at ``begin`` ends."""
         rest = _SENTENCE_END.search(self._text, begin, min(end, begin + _LONGEST))
@@ -244,13 +274,14 @@ class Following:
         if _led_out(attribution):
             if self._tells(begin, end):
                 return True
-            if _THIRD.match(text, begin, end) and not self._is_person(attribution):
+            told = _THIRD.match(text, begin, end) or _HAPPENED.match(text, begin, end)
+            if told and not self._is_person(attribution):
                 return True
             if self._foretells(attribution, begin, end):
                 return True
         elif _ITSELF.match(text, begin, end) and self._agrees(attribution, begin):
             return True
-        if _REFERS.match(text, begin, end):
+        if _REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
         if self._opens_with_figure(begin, end):
             return not self._turns_to_now(attribution, begin, end)
