@@ -100,3 +100,37 @@ def test_initials_label_answers() -> None:
 )  # fmt: skip
 def test_titles_and_descriptions(text: str, last: str) -> None:
     assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "kind"),
+    [
+        ("Metzgermeister Bodo Vint sagte, es regne.", "Bodo Vint", "person"),
+        ("Vorstand Elke Vint sagte, es regne.", "Elke Vint", "person"),
+        ("Innenministerin Anna Vint ging. Die Ministerin sagte, es sei nass.", "Anna Vint", "person"),
+        ("Das Auktionshaus Brill erklärte, es regne.", "Brill", "organisation"),
+        ("Die Vantal AG ging. Das Unternehmen erklärte, es sei nass.", "Vantal", "organisation"),
+        ("Laut dem Verband der Bäcker ist es nass.", "Verband der Bäcker", "organisation"),
+        ("Landrat Jan Vint sagte, es regne. Landrat Vint sagte, es sei nass.", "Jan Vint", "person"),
+        ("Jan von Brill sagte, es regne.", "Jan von Brill", "person"),
+        ("Eine Wahlhelferin sagte, es regne.", "Wahlhelferin", "person"),
+    ],
+)  # fmt: skip
+def test_german_names(text: str, last: str, kind: str) -> None:
+    found = find_attributions(text, language="de")
+    source = {s.id: s for s in found.sources}[found.attributions[-1].source_id or ""]
+    assert (source.name, source.kind) == (last, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Amber Lines said it rained.", "organisation"),
+        ("Tony Banks said it rained.", "person"),
+        ("The study was large. The paper said it rained.", "document"),
+        ("The newspaper is old. The paper said it rained.", "media"),
+        ("The communiqué said it rained.", "document"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert find_attributions(text).sources[-1].kind == kind

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tui.model import Source, SourceKind, Span
 from tui.reading.attributions.joining import Known, known_names
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 

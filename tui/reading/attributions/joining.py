@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from tui.reading.attributions.bearers import Bearers
-from tui.reading.attributions.names import german_role, heads, is_second
+from tui.reading.attributions.kinds import heads, is_second
+from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.titles import describes, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words

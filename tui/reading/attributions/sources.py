@@ -5,7 +5,8 @@ from dataclasses import replace
 from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import Mention, heads, many_things, mention
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.names import Mention, many_things, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
@@ -275,6 +276,9 @@ class Register(Described):
         if not named:
             name = _phrase(view, parts, source)
         roles = set(self.known.roles.get(parts.head, ()))
+        if name.lower().endswith(f"{parts.head}s") and view.low(parts.name[1] - 1) == f"{parts.head}s":
+            # "laut des Forstamts".
+            name = name[:-1]
         if any(e.name == name for e in self.by_head.get(parts.head, [])) and parts.gender:
             # "Mrs Vint" after Mr Vint.
             name = view.cut((parts.name[0] - 1, parts.name[1])).text

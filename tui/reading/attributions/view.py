@@ -189,7 +189,11 @@ def _tags(
     if not particles.isdisjoint(words):
         for i in range(1, len(words) - 1):
             if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
-                # "Ola van Brill".
+                # "Ola van Brill"; in German "von" also tells where somebody is from.
+                if words[i] in ("von", "zu") and tokens.lows[i - 1] not in known_words(
+                    language, "attr_given"
+                ):
+                    continue
                 classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
