@@ -16,6 +16,7 @@ from babel.numbers import get_currency_name, list_currencies  # type: ignore[imp
 LEXICONS = Path(__file__).resolve().parents[2] / "tui" / "reading" / "lexicons" / "en"
 
 # unit: other names | symbols. Plurals and the spellings -meter, -liter are made from the names.
+# A number before the unit is what one of the symbol holds: "bcm" is 1000000000 cubic metres.
 LENGTH = """
 metre: | m
 kilometre: km, kms | km, Km, KM
@@ -30,17 +31,23 @@ foot: | ft, ft., ′
 inch: | in., ″
 furlong: |
 fathom: |
-light-year: light year |
+light-year: light year | ly
 astronomical unit: | AU
 decimetre: | dm
-square metre: metre square, sq metre, sq. metre | m2, m², sq m, sqm, sq. m
-square kilometre: sq kilometre, sq. kilometre | km2, km², sq km, sq. km
+square metre: metre square, metre squared, sq metre, sq. metre | m2, m², m^2, sq m, sqm, sq. m, m squared
+square kilometre: kilometre squared, sq kilometre, sq. kilometre | km2, km², km^2, sq km, sq. km, km squared
 square centimetre: | cm, CM2, cm²
-square foot: sq foot, sq. foot | sq ft, sqft, sq. ft, sq. ft., ft², ft2
-square mile: sq mile, sq. mile | sq mi, sq. mi
-square yard: sq yard | sq yd
-square inch: | sq in
+square foot: foot squared, sq foot, sq. foot | sq ft, sqft, sq. ft, sq. ft., sf, ft², ft2, ft^2
+square mile: sq mile, sq. mile | sq mi, sq. mi, mi²
+square yard: sq yard, sq. yard | sq yd, yd²
+square inch: sq inch | sq in, in²
 hectare: | ha
+dunam: dunum, donum |
+light-second: |
+light-minute: |
+kiloparsec: | kpc
+megaparsec: | Mpc
+ångström: angstrom | Å
 acre: |
 """
 MASS = """
@@ -59,6 +66,12 @@ kiloton: kilotonne | kt
 megaton: megatonne | Mt
 gigaton: gigatonne | Gt
 carat: | ct
+long ton: |
+gross ton: gross tonne, gross register ton | GRT
+deadweight tonne: deadweight ton | dwt
+quintal: |
+hundredweight: | cwt
+kilogram-force: | kgf
 """
 VOLUME = """
 litre: | l, L, ltr
@@ -66,10 +79,15 @@ millilitre: | ml, mL
 centilitre: | cl, cL
 decilitre: | dl, dL
 hectolitre: | hl, hL
-cubic metre: metre cubed | m3, m³, cu m
-cubic kilometre: | km3, km³
+cubic metre: metre cubed, cu metre, cu. metre | m3, m³, m^3, cu m, cu. m, cbm
+1000000000 cubic metre: | bcm
+cubic kilometre: kilometre cubed | km3, km³
 cubic centimetre: | cc, cm3, cm³
-cubic foot: | cu ft, ft³
+cubic foot: | cu ft, cu. ft, cu. ft., ft³, ft3
+1000000000 cubic foot: | bcf, Bcf
+1000000000000 cubic foot: | tcf, Tcf
+1000 cubic foot: | mcf, Mcf
+1000000 cubic foot: | MMcf, mmcf
 cubic inch: | cu in
 cubic yard: |
 gallon: | gal
@@ -79,7 +97,20 @@ cup: |
 fluid ounce: | fl oz, fl. oz.
 tablespoon: | tbsp
 teaspoon: | tsp
-barrel: | bbl
+barrel: | bbl, bbls
+barrel per day: | bpd, b/d, bbl/d, bopd
+1000 barrel per day: | kbpd, kb/d
+1000000 barrel per day: | mbpd, mb/d, mbd, mmbpd
+barrel of oil equivalent: | boe
+barrel of oil equivalent per day: | boepd, boed, boe/d
+twenty-foot equivalent unit: twenty-foot-equivalent unit, 20-foot equivalent unit | TEU, TEUs
+megalitre: | ML
+gigalitre: | GL
+cubic metre per second: cumec | m3/s, m³/s
+cubic foot per second: cusec | cfs
+litre per minute: | l/min, L/min
+litre per second: | l/s, L/s
+litre per kilometre: | l/km, L/km
 bushel: |
 acre-foot: acre foot |
 """
@@ -94,6 +125,19 @@ kilowatt hour: kilowatt-hour | kWh, kwh, KWh
 megawatt hour: megawatt-hour | MWh
 gigawatt hour: gigawatt-hour | GWh
 terawatt hour: terawatt-hour | TWh
+milliwatt: | mW
+microwatt: | µW
+petawatt: | PW
+petawatt hour: petawatt-hour | PWh
+kilovolt-ampere: | kVA
+megavolt-ampere: | MVA
+watt per square metre: | W/m2, W/m²
+gigajoule: | GJ
+terajoule: | TJ
+petajoule: | PJ
+exajoule: | EJ
+therm: |
+mega british thermal unit: million british thermal unit | MMBtu, mmBtu, MMBTU, mmbtu
 horsepower: metric horsepower, brake horsepower | hp, HP, bhp, BHP, PS
 joule: | J
 kilojoule: | kJ
@@ -102,14 +146,24 @@ calorie: | cal
 kilocalorie: | kcal
 british thermal unit: | BTU, Btu
 electronvolt: electron volt | eV
+kiloelectronvolt: | keV
+megaelectronvolt: | MeV
+gigaelectronvolt: | GeV
+teraelectronvolt: | TeV
 volt: | V
 kilovolt: | kV
+megavolt: | MV
+millivolt: | mV
 ampere: amp |
 milliampere: milliamp | mA
 ampere-hour: amp-hour | Ah
 milliampere-hour: milliamp-hour | mAh, mah
 ohm: | Ω
 farad: |
+microfarad: | µF
+coulomb: |
+henry: |
+siemens: |
 tesla: |
 newton: | N
 kilonewton: | kN
@@ -127,18 +181,35 @@ pascal: | Pa
 hectopascal: | hPa
 kilopascal: | kPa
 megapascal: | MPa
+gigapascal: | GPa
 bar: |
 millibar: | mb., mbar
 millimetre of mercury: | mmHg, mm Hg
 inch of mercury: | inHg
 pound per square inch: | psi
 becquerel: | Bq
+kilobecquerel: | kBq
+megabecquerel: | MBq
+gigabecquerel: | GBq
+terabecquerel: | TBq
+gray: | Gy
+milligray: | mGy
 sievert: | Sv
 millisievert: | mSv
 microsievert: | µSv
 roentgen: |
 curie: |
 mole: | mol
+millimole per litre: | mmol/L, mmol/l
+milligram per litre: | mg/L, mg/l
+gram per litre: | g/L, g/l
+milligram per kilogram: | mg/kg
+microgram per litre: | µg/L, µg/l
+nanogram per millilitre: | ng/mL, ng/ml
+milligram per cubic metre: | mg/m3, mg/m³
+kilogram per cubic metre: | kg/m3, kg/m³
+tonne per hectare: | t/ha
+international unit: | IU
 """
 DATA = """
 bit: |
@@ -148,6 +219,14 @@ megabyte: | MB, mb
 gigabyte: gig | GB, gb
 terabyte: | TB, tb
 petabyte: | PB
+exabyte: | EB
+zettabyte: | ZB
+teraflop: teraflop per second | TFLOPS
+petaflop: | PFLOPS
+exaflop: |
+quantum bit: qubit |
+dot per inch: | dpi
+pixel per inch: | ppi
 kilobit: | kbit
 megabit: | Mbit, Mb
 gigabit: | Gbit, Gb
@@ -161,10 +240,13 @@ frame per second: frame a second | fps, FPS
 SPEED = """
 kilometre per hour: kilometre an hour | km/h, k.p.h., kmh, kph, kmph, km/hr, KM/H
 mile per hour: mile an hour | mph, MPH, mi/h, m.p.h.
-metre per second: metre a second | m/s
+metre per second: metre a second | m/s, mps
+metre per square second: metre per second squared | m/s2, m/s²
+centimetre per year: | cm/yr
+millimetre per year: | mm/yr
 kilometre per second: kilometre a second | km/s
 foot per second: | ft/s
-knot: | kn, kt.
+knot: | kn, kt., kts, kts.
 mile per gallon: | mpg, MPG
 litre per 100 kilometres: | l/100km, L/100km, L/100 km
 gram per kilometre: | g/km
@@ -173,35 +255,39 @@ revolutions per minute: revolution per minute, rev per minute | rpm, RPM
 beat per minute: | bpm
 parts-per-million: part per million | ppm
 parts-per-billion: part per billion | ppb
+parts-per-trillion: part per trillion |
 """
 ANGLE = """
+celsius: ° celsius, º celsius |
 celsius: degree celsius, degree centigrade, degree c, deg c, centigrade, celcius | C, °C, ° C, ºC, ℃, °c, degC
+fahrenheit: ° fahrenheit, º fahrenheit |
 fahrenheit: degree fahrenheit, degree f, deg f, farenheit | F, °F, ° F, ºF, º F, ℉, °f, degF
-kelvin: |
+kelvin: degree kelvin |
 degree: | °, º, deg, deg.
 """
 POINTS = """
 point: | pts
 """
 TIME = """
-second: sec | s, secs
+second: sec | s, secs, sec.
 millisecond: | ms
 microsecond: | µs
 nanosecond: | ns
-minute: min | mins
-hour: hr | h, hrs
+minute: min | mins, min.
+hour: hr | h, hrs, hr., hrs.
 day: |
-week: wk |
+week: wk | wks
 fortnight: |
-month: |
-year: yr | yrs
+month: mth | mths, mos
+year: yr | yrs, yr., yrs.
 decade: |
 century: |
 millennium: |
 """
 PERCENT = """
 percent: per cent, pct, per-cent, per cents | %, ％, pct., pc
-percentage point: per cent point, percent point, %-point, % point, %age point | pp, ppt, ppts
+percentage point: percentage-point |
+percentage point: per cent point, pct point, %age point, percent point, %-point, % point | pp, ppt, ppts
 basis point: | bp, bps
 per mille: per mil | ‰
 """
@@ -227,6 +313,10 @@ IRREGULAR = {
     "centigrade": "centigrade",
     "lux": "lux",
     "henry": "henries",
+    "siemens": "siemens",
+    "hundredweight": "hundredweight",
+    "squared": "squared",
+    "cubed": "cubed",
     "percent": "percent",
     "cent": "cent",
     "pct": "pct",
@@ -320,6 +410,25 @@ MONEY_WORDS = {
     "CENT": "cent, us cent, eurocent, euro cent",
     "PENNY": "penny, pence",
     "SEN": "sen",
+    "PEN": "peruvian sol, nuevo sol",
+    "GTQ": "quetzal",
+    "HNL": "lempira",
+    "VES": "bolívar, bolivar",
+    "PYG": "guaraní, guarani",
+    "BOB": "boliviano",
+    "NAD": "namibian dollar",
+    "XCD": "east caribbean dollar",
+    "KHR": "riel",
+    "LAK": "kip",
+    "MNT": "tugrik",
+    "UZS": "uzbek som, uzbek soum",
+    "KGS": "kyrgyz som",
+    "ALL": "albanian lek",
+    "MKD": "macedonian denar",
+    "ISK": "icelandic crown",
+    "MVR": "rufiyaa",
+    "LKR": "lankan rupee",
+    "NPR": "nepali rupee",
 }
 MONEY_PREFIXES = {
     "USD": "$, US$, U.S.$, US $, US-$, ＄, $US",
@@ -344,8 +453,8 @@ MONEY_PREFIXES = {
     "TRY": "₺, TL",
     "ILS": "₪",
     "NGN": "₦",
-    "GHS": "₵, GH₵",
-    "PHP": "₱",
+    "GHS": "₵, GH₵, GH¢",
+    "PHP": "₱, Php, PhP",
     "VND": "₫",
     "THB": "฿",
     "KZT": "₸",
@@ -357,6 +466,28 @@ MONEY_PREFIXES = {
     "CHF": "SFr, Fr.",
     "KES": "KSh, Ksh, Sh",
     "CENT": "¢",
+    "NAD": "N$",
+    "FJD": "FJ$",
+    "XCD": "EC$",
+    "BZD": "BZ$",
+    "BBD": "Bds$",
+    "GYD": "G$, GY$",
+    "SEK": "SKr, Skr",
+    "NOK": "NKr, Nkr",
+    "DKK": "DKr, Dkr",
+    "DEM": "DM",
+    "BDT": "Tk, ৳",
+    "CRC": "₡",
+    "PEN": "S/, S/.",
+    "PYG": "₲",
+    "LAK": "₭",
+    "MNT": "₮",
+    "AZN": "₼",
+    "GEL": "₾",
+    "AMD": "֏",
+    "TZS": "TSh",
+    "UGX": "USh",
+    "LKR": "SLRs",
 }
 MONEY_SUFFIXES = {
     "EUR": "€",
@@ -377,7 +508,16 @@ MONEY_SUFFIXES = {
 RETIRED = ["FIM", "DEM", "FRF", "ITL", "ESP", "NLG", "ATS", "BEF", "GRD", "IEP", "PTE", "HRK"]
 # Codes that are English words or names in capitals: only their names are money.
 WORDLIKE = {"ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "GEL", "MOP", "SOS", "COP", "AMD", "BAM", "LAK"}
-IRREGULAR_MONEY = {"penny": "pence", "real": "reais", "leu": "lei", "lev": "leva", "koruna": "koruny"}
+IRREGULAR_MONEY = {
+    "penny": "pence",
+    "sol": "soles",
+    "quetzal": "quetzales",
+    "bolívar": "bolívares",
+    "real": "reais",
+    "leu": "lei",
+    "lev": "leva",
+    "koruna": "koruny",
+}
 UNCHANGED_MONEY = frozenset(
     {
         "yen",
@@ -426,7 +566,7 @@ def unit_rows() -> list[tuple[str, ...]]:
         for line in section.strip().splitlines():
             names, _, symbols = line.partition("|")
             unit, _, others = names.partition(":")
-            for name in [unit, *others.split(",")]:
+            for name in [unit, *others.split(",")] if not unit[:1].isdigit() else ():
                 for form in (name.strip(), plural(name.strip(), IRREGULAR, frozenset())):
                     for surface in spellings(form) if form else []:
                         rows.setdefault((surface, "word"), (surface, unit, kind, "word"))

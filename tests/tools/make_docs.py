@@ -1,14 +1,18 @@
 """Writes what README.md and docs/ hold of the registries: ``python -m tests.tools.make_docs``.
 
-``docs/copydesk.1`` is the manual page; README.md has the keys and the commands, each between two markers;
-``tui/desk/config/commands.py`` is what configuration must know of the screen's commands.
+``docs/copydesk.1`` is the manual page; ``docs/signals.md`` has each signal with the rule it rests on;
+README.md has the keys and the commands, each between two markers; ``tui/desk/config/commands.py`` is what
+configuration must know of the screen's commands.
 """
 
+import sys
 from pathlib import Path
 
 from tests.tools import manpage
 from tui import __version__
 from tui.cli.registry import COMMANDS
+from tui.model.names import SIGNAL_NAMES
+from tui.reading.signals import SIGNALS
 from tui.review.scheme import DEFAULT_SCHEME
 from tui.terminal.commands.command import Command
 from tui.terminal.keymap import keymap, shown
@@ -17,6 +21,19 @@ ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 COMMANDS_TABLE = ROOT / "tui" / "desk" / "config" / "commands.py"
 MANUAL = ROOT / "docs" / "copydesk.1"
+SIGNALS_PAGE = ROOT / "docs" / "signals.md"
+SIGNALS_TEXT = """\
+# Signals
+
+A signal is a prompt: something that a desk editor would want to look at, never a verdict, and never the word
+"error". Figures are held against each other within one article with their bounds and rounding heeded: "over
+200" and 249 agree, so do a headline's 900 and 897, and "over 900" above "700" and "200 more" is shown as
+adding up. A prompt about two figures names both; in the inspector `enter` goes to either.
+
+Each is switched off under `[signals]` in `desk.toml` (docs/configuration.md); a filter finds `signal:` by its
+name or its short one.
+
+"""
 
 
 def table_of_commands() -> str:
@@ -65,6 +82,16 @@ def commands_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def signals_page() -> str:
+    """``docs/signals.md``: every signal, what it is raised for, and the newsroom's rule behind it."""
+    rows = ["| signal | short | raised for | the rule it rests on |", "|---|---|---|---|"]
+    for code, find in SIGNALS.items():
+        module = sys.modules[find.__module__]
+        about = (module.__doc__ or "").partition(": ")[2].partition("\n\n")[0]
+        rows.append(f"| `{code}` | {SIGNAL_NAMES[code]} | {' '.join(about.split())} | {module.RULE} |")
+    return SIGNALS_TEXT + "\n".join(rows) + "\n"
+
+
 def between(page: str, name: str, table: str) -> str:
     """The page with a table between its markers of that name; ``ValueError`` where it has none."""
     begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
@@ -83,6 +110,7 @@ def pages() -> dict[Path, str]:
         COMMANDS_TABLE: table_of_commands(),
         MANUAL: manpage.page(__version__, keys),
         README: between(readme, "commands", commands_table()),
+        SIGNALS_PAGE: signals_page(),
     }
 
 

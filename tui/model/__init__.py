@@ -20,6 +20,7 @@ from tui.model.article import (
     Signal,
     Source,
     SourceKind,
+    Spot,
     Stance,
 )
 from tui.model.codec import decode, encode
@@ -69,6 +70,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Span",
+    "Spot",
     "Stance",
     "TagsRequest",
     "TagsRow",

@@ -133,6 +133,16 @@ class Figure(Struct, frozen=True, kw_only=True):
     counted: TextSpan | None = None
     attribution: int | None = None
     carried: bool = False
+    parts: tuple[int, ...] = ()
+    """Indices of the figures that add up to it."""
+    place: Place = field(default="text", name="in")
+
+
+class Spot(Struct, frozen=True):
+    """A place that a signal names beside its own."""
+
+    start: int
+    end: int
     place: Place = field(default="text", name="in")
 
 
@@ -144,6 +154,13 @@ class Signal(Struct, frozen=True):
     end: int
     message: str
     place: Place = field(default="text", name="in")
+    against: tuple[Spot, ...] = ()
+    """What it is to be compared with, in the order that the message names it."""
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Its own place, then those that it is to be compared with."""
+        return (Spot(self.start, self.end, self.place), *self.against)
 
 
 class Article(Struct, frozen=True, kw_only=True):

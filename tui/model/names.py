@@ -16,6 +16,11 @@ SIGNAL_NAMES = {
     "speakers-mixed": "mixed",
     "headline-figure-missing": "headline",
     "conversion-off": "conversion",
+    "figures-disagree": "disagree",
+    "sum-off": "sum",
+    "percent-points": "points",
+    "vague-figure": "vague",
+    "date-unresolved": "which-day",
 }
 """The code of every signal, with its name where there is little room; a filter takes both."""
 

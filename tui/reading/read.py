@@ -6,6 +6,7 @@ from tui.model import Article, Figure, RawDocument, Signal, raw_sha256
 from tui.reading.attributions import Found, find_attributions
 from tui.reading.cleaning import Cleaned, clean, clean_page, overridden, take
 from tui.reading.figures import ascribe, find_figures
+from tui.reading.figures.compare import compared, with_parts
 from tui.reading.signals import raise_signals
 
 RULES = "6"
@@ -35,7 +36,9 @@ def read(document: RawDocument) -> Article:
         cleaned.text, title=cleaned.title, published=cleaned.published, language=language
     )
     figures = find_figures(cleaned.text, title=cleaned.title, published=cleaned.published, language=language)
-    figures = ascribe(figures, found.attributions, cleaned.text)
+    figures = ascribe(figures, found.attributions, cleaned.text, found.sources)
+    told = compared(cleaned.text, cleaned.title, figures, cleaned.blocks)
+    figures = with_parts(figures, cleaned.text, told)
     signals = raise_signals(
         text=cleaned.text,
         title=cleaned.title,
@@ -46,6 +49,8 @@ def read(document: RawDocument) -> Article:
         doubts=cleaned.doubts,
         confidence=cleaned.confidence if cleaned.removed else 1.0,
         language=language,
+        published=cleaned.published,
+        found=told,
     )
     return _article(document, cleaned, found, figures, signals)
 

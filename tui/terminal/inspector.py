@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from tui.model import Article, Attribution, Figure, SafeText
+from tui.model import Article, Attribution, Figure, Place, SafeText, Signal
 from tui.terminal import looks
 from tui.terminal.annotations import Annotated
 from tui.terminal.cells import cell_len, fit
@@ -172,7 +172,8 @@ def _figures(article: Article, marks: Sequence[Mark]) -> Iterator[Item]:
     for number, figure in sorted(counted, key=lambda one: not is_orphan(one[1])):
         orphan = is_orphan(figure)
         yield Item(
-            f"{amount(figure)}  {figure.counted.text}" if figure.counted else figure.text,
+            (f"{amount(figure)}  {figure.counted.text}" if figure.counted else figure.text)
+            + _sum(article, figure),
             "" if orphan else _behind(article, figure),
             "?" if orphan else "#",
             looks.ORPHAN if orphan else 0,
@@ -198,6 +199,12 @@ def amount(figure: Figure) -> str:
     return {"up": "+", "down": "-", None: ""}[figure.change] + _BOUNDS.get(figure.bound, "") + text
 
 
+def _sum(article: Article, figure: Figure) -> str:
+    """What adds up to a figure."""
+    parts = " + ".join(amount(article.figures[part]) for part in figure.parts if part < len(article.figures))
+    return f" = {parts}" if parts else ""
+
+
 def _behind(article: Article, figure: Figure) -> str:
     if figure.attribution is None:
         return ""
@@ -214,15 +221,33 @@ def _dates(article: Article) -> Iterator[Item]:
 
 
 def _signals(article: Article, marks: Sequence[Mark], line: int) -> Iterator[Item]:
-    grouped: dict[str, list[int]] = {}
-    for number, signal in enumerate(article.signals):
-        grouped.setdefault(signal.code, []).append(number)
-    for code, numbers in grouped.items():
-        first = article.signals[numbers[0]]
-        near = next((i for i, m in enumerate(marks) if m.place == first.place and m.end > first.start), None)
-        yield Item(code, f"{len(numbers)} ×" if len(numbers) > 1 else "", "!", looks.STRONG, near)
-        for part in _wrapped(first.message, line):
-            yield Item(f"  {part}", look=looks.FAINT)
+    grouped: dict[str, list[Signal]] = {}
+    for signal in article.signals:
+        grouped.setdefault(signal.code, []).append(signal)
+    for code, raised in grouped.items():
+        at = _near(marks, raised[0].place, raised[0].start)
+        yield Item(code, f"{len(raised)} ×" if len(raised) > 1 else "", "!", looks.STRONG, at)
+        told = [signal for signal in raised if signal.against] or raised[:1]
+        for signal in told:
+            yield from _prompt(article, marks, signal, line, again=signal is not raised[0])
+
+
+def _prompt(
+    article: Article, marks: Sequence[Mark], signal: Signal, line: int, *, again: bool
+) -> Iterator[Item]:
+    """What a signal says, and a line for each figure that it is held against."""
+    at = _near(marks, signal.place, signal.start) if again else None
+    for part in _wrapped(SafeText(signal.message).line(), line):
+        yield Item(f"  {part}", "", " ", looks.FAINT, at)
+        at = None
+    for spot in signal.against:
+        text = article.body(spot.place)[spot.start : spot.end]
+        yield Item(f"  {text}", "", "=", 0, _near(marks, spot.place, spot.start))
+
+
+def _near(marks: Sequence[Mark], place: Place, start: int) -> int | None:
+    """The mark at a place, or the first behind it."""
+    return next((i for i, mark in enumerate(marks) if mark.place == place and mark.end > start), None)
 
 
 def _notes(annotated: Annotated, line: int) -> Iterator[Item]:

@@ -1,5 +1,7 @@
 """The marks of an article in reading order, and walking from one to the next."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from tui.model import Article, Attribution, Figure, Place, SafeText
@@ -139,7 +141,21 @@ def _figure_parts(article: Article, figure: Figure) -> list[str]:
         source = article.source(attribution)
         name = source.name if source else attribution.source.text if attribution.source else "nobody named"
         behind = f"{'goes on from' if figure.carried else 'behind it'} {name}"
-    return [what, figure.kind, value, bound, change, behind]
+    return [what, *_beside(article, figure), figure.kind, value, bound, change, behind]
+
+
+def _beside(article: Article, figure: Figure) -> Iterator[str]:
+    """What adds up to a figure, and the figures that a prompt holds it against."""
+    if figure.parts:
+        yield f"adds up: {' + '.join(article.figures[part].text for part in figure.parts)}"
+    for signal in article.signals:
+        texts = [
+            article.body(spot.place)[spot.start : spot.end]
+            for spot in signal.spots
+            if (spot.place, spot.start) != (figure.place, figure.start)
+        ]
+        if signal.against and len(texts) < len(signal.spots):
+            yield f"compare: {', '.join(texts)}"
 
 
 def drawn_span(mark: Mark, safe: SafeText) -> tuple[int, int]:

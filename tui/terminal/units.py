@@ -11,5 +11,7 @@ def named(unit: str, value: object) -> str:
     if value in (1, -1) or unit.isupper() or unit.endswith(_ALIKE):
         return unit
     head, per, rest = unit.partition(" per ")
+    if head.isupper():
+        return unit
     before, space, word = head.rpartition(" ")
     return f"{before}{space}{_PLURALS.get(word, f'{word}s')}{per}{rest}"

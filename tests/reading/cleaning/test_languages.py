@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from tui.reading.cleaning import clean
+from tui.reading.cleaning.language import detect
 
 
 class Page(NamedTuple):
@@ -178,6 +179,11 @@ def test_an_article_in_another_language(page: Page) -> None:
     assert cleaned.confidence > 0.5
     roles = {piece.role for piece in cleaned.removed}
     assert {"navigation", "related_links", "copyright"} <= roles
+
+
+def test_one_word_alone_speaks_for_no_language() -> None:
+    assert detect([["vint", "war", "harrow", "war", "oyle", "war", "lowry"]]) is None
+    assert detect([["vint", "war", "nicht", "in", "der", "stadt"]]) == "de"
 
 
 STANDFIRSTS = [

@@ -113,3 +113,113 @@ def test_a_share_of_people_is_no_source() -> None:
 def test_a_full_stop_past_the_content() -> None:
     text = "It sank at 6 a.m., police said."
     assert behind(text, led_out(text, "It sank at 6 a.m", "said", "police")) == [("6 a.m.", 0, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A van hit a tree, police said. He was 34. A girl in the seat behind him was 9.",
+        "Floods cut 40 roads, the ministry said. Of those, 12 are open again.",
+        "Floods cut 40 roads, the ministry said. The total includes 12 bridges.",
+        "Floods cut 40 roads, the ministry said. A further 12 were at risk.",
+        "Floods have cut 40 roads, the ministry said. At least 12 bridges are down.",
+        "The count, according to the commission: Vint 40 votes, Harrow 12.",
+    ],
+)
+def test_what_a_report_leaves_to_the_next_sentence(text: str) -> None:
+    cue = "according to" if "according" in text else "said"
+    content, source = text.split(", ")[0], "the commission" if "according" in text else "the ministry"
+    one = led_out(text, content, cue, "police" if "police" in text else source)
+    found = ascribe(find_figures(text), [one], text)
+    assert {f.attribution for f in found} == {0}
+    assert found[-1].carried
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A van hit a tree, her publisher said. She was 34.",
+        "A van hit a tree, police said. Two cranes are on their way.",
+        "A van hit a tree, police said. Crews reached villages that had waited 5 days.",
+        "A van hit a tree, police said. Elsewhere 12 roads were shut.",
+    ],
+)
+def test_what_is_told_by_nobody(text: str) -> None:
+    one = led_out(text, "A van hit a tree", "said", "police" if "police" in text else "her publisher")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {None}
+
+
+def test_it_and_they_agree_with_who_spoke() -> None:
+    text = "Organisers said 40 boats sailed. It was 31 degrees."
+    assert behind(text, said(text, "40 boats sailed", source="Organisers"))[1][1] is None
+    text = "Organisers said 40 boats sailed. They counted 31 crews."
+    assert behind(text, said(text, "40 boats sailed", source="Organisers"))[1][1] == 0
+    text = "Korvo said 40 boats sailed. They share 31 cooks."
+    assert behind(text, said(text, "40 boats sailed", source="Korvo"))[1][1] is None
+
+
+def test_a_poll_goes_on_with_its_shares() -> None:
+    text = "A poll found 58 percent would leave. The mayor's own rating slid to 27 percent."
+    assert behind(text, said(text, "58 percent would leave", source="A poll"))[1] == ("27 percent", 0, True)
+    text = "Vint found 58 percent would leave. The mayor's own rating slid to 27 percent."
+    assert behind(text, said(text, "58 percent would leave", source="Vint"))[1][1] is None
+
+
+def test_plans_go_on_in_the_next_paragraph() -> None:
+    text = "Korvo announced plans for a plant.\n\nThe plant will add 40 jobs."
+    assert behind(text, said(text, "plans for a plant", source="Korvo")) == [("40", 0, True)]
+
+
+def test_datelines_and_times_of_entries() -> None:
+    text = "PORT LERNA, Jan 6 — A quake hit 40 homes, police said.\n\n21:42 The count, said Vint, was 12."
+    one, two = (
+        said(text, text.split(", police")[0], source="police"),
+        said(text, "21:42 The count", source="Vint"),
+    )
+    found = {f.text: f.attribution for f in ascribe(find_figures(text), [one, two], text)}
+    assert (found["Jan 6"], found["40"], found["21:42"]) == (None, 0, None)
+
+
+@pytest.mark.parametrize("cue", ["ordered", "has ordered", "requires", "later approved", "called for"])
+def test_what_is_ordered_nobody_vouches_for(cue: str) -> None:
+    text = f"The court {cue} a fine of 90 cents."
+    assert behind(text, led_out(text, "a fine of 90 cents", cue, "The court")) == [("90 cents", None, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boat sank, the ministry said. There were 12 people aboard.",
+        "A boat sank, the ministry said. The skipper, a father of 3, was held.",
+        "A boat sank, the ministry said. Two of them are 12.",
+        "A boat sank, the ministry said. Two remain in hospital.",
+        "A boat sank, the ministry said. Two bodies have yet to be found.",
+        "Exports were up, the ministry said. Imports fell 12 percent.",
+    ],
+)
+def test_more_that_a_report_goes_on_with(text: str) -> None:
+    one = led_out(text, text.split(", ")[0], "said", "the ministry")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {0}
+
+
+def test_the_market_is_nobodys_report() -> None:
+    text = "Sales were up, the firm said. Its shares fell 12 percent."
+    one = led_out(text, "Sales were up", "said", "the firm")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {None}
+
+
+@pytest.mark.parametrize(
+    "rest", ["Davon waren 12 neu.", "Das waren 12 mehr.", "Im Vorjahr waren es 12.", "Die Zahl stieg um 12."]
+)
+def test_german_goes_on_too(rest: str) -> None:
+    text = f"Vint sagte, 40 Boote seien gesunken. {rest}"
+    one = said(text, "40 Boote seien gesunken", source="Vint")
+    found = ascribe(find_figures(text, language="de"), [one], text)
+    assert [(f.value, f.attribution, f.carried) for f in found] == [(40, 0, False), (12, 0, True)]
+
+
+def test_it_is_no_person() -> None:
+    text = "Now he said 40 boats sailed. It takes 31 men to haul one."
+    assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] is None
+    text = "Now he said 40 boats sailed. It was done 31 times."
+    assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.figures.reading import only
+from tests.reading.figures.reading import figures, only
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,37 @@ def test_change(text: str, change: str | None) -> None:
 def test_bound_and_change_together() -> None:
     figure = only("Shares rose more than 3%.")
     assert (figure.bound, figure.change, figure.text) == ("over", "up", "more than 3%")
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("They cut their herd by 3%.", "down"),
+        ("They raised prices 3%.", "up"),
+        ("It lifted the level on the lake by 3 feet.", "up"),
+        ("Shares put on 3%.", "up"),
+        ("Shares gave back 3%.", "down"),
+        ("Shares were off 3%.", "down"),
+        ("The herd shrank back 3%.", "down"),
+        ("Fares are up a whopping 3%.", "up"),
+        ("The storm wiped 3% off prices.", "down"),
+        ("She took more than 3 seconds off the record.", "down"),
+        ("Exports shot up 3%.", "up"),
+        ("Prices are 3% cheaper.", "down"),
+        ("They cut taxes on 3% of farms.", None),
+        ("Inflation fell below 3%.", None),
+        ("Output fell in the second quarter by 3%.", "down"),
+        ("The plan to cut herds was backed by 3%.", None),
+        ("They lost a race on the lake by 3 points.", None),
+        ("It did not rise above 3%.", None),
+        ("It fell just short of 3%.", None),
+        ("It rose under 3%.", "up"),
+        ("They raised 3 lambs.", None),
+        ("It was a day off 3 weeks later.", None),
+        ("The offer put on 3 plays.", None),
+    ],
+)
+def test_families_of_change(text: str, change: str | None) -> None:
+    found = [f for f in figures(text) if 3 in (f.value, f.low, f.high)]
+    assert [f.change for f in found] in ([change], [])
+    assert found or change is None

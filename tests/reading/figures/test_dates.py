@@ -64,3 +64,18 @@ def test_time(text: str, value: str) -> None:
 
 def test_months_that_are_names_or_verbs() -> None:
     assert figures("May Orlow may march with April Tarn.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In his 1796 essay he said so.", "1796"),
+        ("The government's 1829 ban held.", "1829"),
+        ("Yields fell below 2000 levels.", "2000"),
+        ("It signed the union's 2012 Tessaly Declaration.", "2012"),
+        ("Power for August delivery fell.", "2031-08"),
+        ("It rained. Trains on Friday and Saturday will be late.", "2031-04-18"),
+    ],
+)
+def test_years_before_nouns_and_days_to_come(text: str, value: str) -> None:
+    assert figures(text, "date")[0].value == value

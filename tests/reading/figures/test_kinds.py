@@ -73,3 +73,14 @@ def test_identifier(text: str) -> None:
 
 def test_addresses_hold_no_figures() -> None:
     assert figures("See https://example.org/2031/04/77 or mail box7@example.org now.") == []
+
+
+def test_what_a_dash_begins_bounds_no_number_before_it() -> None:
+    assert [(f.text, f.bound) for f in figures("Over-65s and under-fives are at risk.")] == [
+        ("Over-65s", "over")
+    ]
+
+
+def test_heights_are_no_change() -> None:
+    assert only("The tower rises 60m above the sea.").change is None
+    assert only("The sea rose 60cm this week.", "measure").change == "up"

@@ -5,7 +5,19 @@ import pytest
 from tests.reading.figures.reading import counted, figures, only
 from tui.reading.lexicon import lexicon
 
-_LOOSE = {"not even", "near", "nearer", "within", "minimum", "maximum", "averaged", "averages", "some"}
+_LOOSE = {
+    "not even",
+    "near",
+    "passed",
+    "inside",
+    "nearer",
+    "within",
+    "minimum",
+    "maximum",
+    "averaged",
+    "averages",
+    "some",
+}
 BEFORE = [(p, b) for p, b, place in lexicon("en", "fig_bounds") if place == "before" and p not in _LOOSE]
 AFTER = [(p, b) for p, b, place in lexicon("en", "fig_bounds") if place == "after"]
 

@@ -168,7 +168,7 @@ def test_two_speakers_in_a_paragraph() -> None:
     assert "speakers-mixed" not in dict(raised(brill, said(LONG, "lind")))
 
 
-def test_every_message_is_one_plain_sentence() -> None:
+def test_every_signal_says_in_plain_words_what_to_look_at() -> None:
     post = Source(id="post", name="Quill Post", kind="media", named=True, mentions=[])
     behind = TextSpan.cut(TALK, TALK.rindex("Ona Brill"), TALK.rindex("Ona Brill") + 9)
     found = [
@@ -190,16 +190,18 @@ def test_every_message_is_one_plain_sentence() -> None:
             figures=[],
         ),
     ]
-    numbers = "It blew at 87 mph (104 km/h)."
-    found += raise_signals(
-        text=numbers,
-        title="Wind of 140 mph cost $3m",
-        sources=[],
-        attributions=[],
-        figures=find_figures(numbers, title="Wind of 140 mph cost $3m"),
+    numbers = (
+        "It blew at 87 mph (104 km/h). They met on Tuesday. The mill lost $4 million. "
+        "Floods killed 12 people. In all the floods killed 14 people. Three boats sank: "
+        "one tug and one ferry. Of those asked, support rose from 40 percent to 44 percent, up 4 percent."
     )
+    title = "Wind costs $900m"
+    figures = find_figures(numbers, title=title)
+    few = "Dozens were hurt."
+    found += raise_signals(text=few, title=None, sources=[], attributions=[], figures=find_figures(few))
+    found += raise_signals(text=numbers, title=title, sources=[], attributions=[], figures=figures)
     assert {one.code for one in found} == set(SIGNALS)
-    assert all(one.message.endswith(".") and one.message.count(".") == 1 for one in found)
+    assert all(one.message.endswith(".") and ". " not in one.message for one in found)
 
 
 def test_doubts_show_where_text_stays_and_where_it_was_taken_out() -> None:
@@ -239,3 +241,14 @@ def test_german_verbs_have_a_lexicon_of_their_own(text: str, expected: list[tupl
 def test_a_language_without_lexicon_raises_neither() -> None:
     claimed = replace(attribution(0, 20, "s1"), cue=TextSpan.cut(TEXT, 10, 14))
     assert not signals("loaded-cue", "agentless-report", attributions=[claimed], language="fr")
+
+
+def test_a_standfirst_is_held_against_the_text_below_it() -> None:
+    text = "A storm killed 14 people in Ostrell.\n\nRain fell. The storm killed 13 people, Vint said."
+    blocks = [
+        Block(0, 36, "standfirst", [Span(0, 36)]),
+        Block(38, len(text), "paragraph", [Span(38, len(text))]),
+    ]
+    found = signals("figures-disagree", text=text, figures=find_figures(text), blocks=blocks)
+    assert [[text[spot.start : spot.end] for spot in one.spots] for one in found] == [["14", "13"]]
+    assert found[0].message.endswith("standfirst and text.")

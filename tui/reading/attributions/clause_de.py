@@ -71,7 +71,7 @@ def nominative(view: View, at: int, hi: int) -> bool:
         return view.opens(at) and _name_in_quotes(view, at, hi) is not None
     if tag in "JU":
         return view.tag(at + 1) in "JNPU" and any(view.tag(k) in "NP" for k in range(at + 1, min(hi, at + 4)))
-    return tag in "HNP" or (tag == "D" and not _is(view, at, "oblique"))
+    return tag in "HNPD" and not _is(view, at, "oblique")
 
 
 def phrase_end(view: View, first: int, hi: int) -> int:

@@ -135,6 +135,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         known.bodies[what].add(view.cut((first, end)).text)
     roles = set(roles_before(view, first)) if form != "organisation" else set()
     roles.update(roles_after(view, end))
+    if last_role is not None:
+        roles.add(lows[last_role])
     if 2 <= end - first <= 4:
         others = frozenset(view.low(k) for k in range(first, end - 1))
         if form != "organisation" and "C" not in view.tags[first:end]:

@@ -149,6 +149,8 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
 
 def _counted(view: View, source: Range) -> SourceKind | None:
     """ "24 per cent", "one in eight", "seven of the nine": a part of a group."""
+    if view.low(source[0]) == "one" and view.low(source[0] + 1) == "of":
+        return "person"
     tags = view.tags[source[0] : source[1]]
     if tags[:1] == "U" and len(tags) > 1 and view.low(source[0] + 1) in ("of", "in", "per", "percent", "%"):
         return "group"
@@ -175,12 +177,14 @@ def _by_apposition(view: View, source: Range, end: int) -> SourceKind:
 def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> SourceKind | None:
     """The kind of speaker that the words beside a name make it: "duty forecaster", "rail operator"."""
     known = heads(view.language)
+    two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
+    if two and view.low(name[0]) in mapping(view.language, "attr_given"):
+        return "person"
     descriptors = [k for k in range(*core) if not name[0] <= k < name[1] and view.tags[k] in "NPJ"]
     for k in reversed(descriptors):
         kind = known.get(view.low(k))
         if kind in ("person", "organisation", "media"):
             return kind
-    two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
     if two and many_things(view.language, view.low(name[0]), view.low(name[1] - 1)):
         return "organisation"
     return "person" if two else None
@@ -312,6 +316,10 @@ def _apposed(view: View, source: Range, end: int) -> Range | None:
 
 def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     known = heads(view.language)
+    if head in words(view.language, "attr_plural_surnames"):
+        given = end - start > 1 and view.low(start) in mapping(view.language, "attr_given")
+        if given:
+            return "person"
     if head in known:
         return known[head]
     if head.endswith(("year-old", "jährige", "jähriger")):

@@ -22,6 +22,8 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     view, hi = sentence.view, sentence.hi
     if cue.words[0] in ("see", "read", "hear"):
         return
+    if cue.words[0] == "quote" and as_saying(sentence, verb, group, subject_left(view, group, sentence.lo)):
+        return
     by = verb + 1
     while by < min(hi, verb + _REACH) and view.low(by) != "by" and view.tags[by] not in ".,;:VAMhSW":
         by += 1
@@ -54,6 +56,28 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         pieces = [piece for piece in (subject, rest) if piece]
     if pieces:
         sentence.keep(Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance))
+
+
+def as_saying(sentence: Sentence, verb: int, group: int, source: Range | None) -> bool:
+    """ "Vint was quoted by the Courier as saying that …", "quoted Vint as saying …": the words are Vint's."""
+    view, hi = sentence.view, sentence.hi
+    said = next(
+        (
+            k
+            for k in range(verb + 1, min(hi, verb + 14))
+            if view.low(k) == "saying" and view.low(k - 1) == "as"
+        ),
+        None,
+    )
+    if said is None or source is None or said + 1 >= hi:
+        return False
+    content = trim(view, said + 1, clause_end(view, said + 1, hi))
+    if content is None:
+        return False
+    cue = (group, verb + 1)
+    sentence.keep(Candidate(cue, source, [content], "who, then what was said", sentence.unit))
+    sentence.cover(said)
+    return True
 
 
 def _around(sentence: Sentence, start: int, end: int) -> list[Range]:

@@ -12,7 +12,7 @@ from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.nominal import by_noun, by_rumour
-from tui.reading.attributions.passive import by_agent, by_nobody
+from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
 from tui.reading.attributions.phrases import (
     DESCRIBED,
     noun_phrase_left,
@@ -157,6 +157,10 @@ class CueFirst:
             return
         if self._seems(verb, group, source):
             return
+        if entry.words[0] == "quote":
+            end = noun_phrase_right(view, verb + 1, self.hi)
+            if end is not None and as_saying(self.sentence, verb, group, (verb + 1, end)):
+                return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
         gap = source[0] > self.lo and view.tags[source[0] - 1] in "Wh" and view.tag(verb + 1) in "VAM"
         described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames

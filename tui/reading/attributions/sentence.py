@@ -37,6 +37,10 @@ class Sentence:
             if start < end:
                 self._covered[start - self.lo : end - self.lo] = b"\x01" * (end - start)
 
+    def cover(self, at: int) -> None:
+        """Counts a token as covered."""
+        self._covered[at - self.lo] = 1
+
     def drop(self, candidate: Candidate) -> None:
         """Takes back the candidate found last, which covered nothing new."""
         self.found.remove(candidate)

@@ -212,7 +212,7 @@ class Sentence(Verbless):
         if at >= stop or view.tags[at] not in "DNPJU" or view.quoted(at):
             return []
         last = phrase_end(view, at, stop)
-        if at < last < stop and view.tags[last] == "D" and view.tags[at] in "DO":
+        if at < last < stop and view.tags[last] in "DJ" and view.tags[at] in "DO":
             # "versprach den Leuten eine Entschädigung".
             at, last = last, phrase_end(view, last, stop)
         found = trim(view, at, last) if last > at else None

@@ -9,6 +9,8 @@ from tui.reading.lexicon import lexicon
 
 _LOOK_AT = 400
 _SHARE = 0.12
+_DISTINCT = 2
+"""One word alone speaks for no language: five times "WAR" are no German."""
 
 
 @cache
@@ -37,4 +39,6 @@ def detect(passages: Iterable[Sequence[str]]) -> str | None:
     counts = Counter(found[:_LOOK_AT])
     scores = {code: sum(map(counts.__getitem__, table & counts.keys())) for code, table in _tables().items()}
     best = max(scores, key=lambda code: scores[code])
+    if best != "en" and len(_tables()[best] & counts.keys()) < _DISTINCT:
+        return None
     return best if scores[best] >= _SHARE * min(len(found), _LOOK_AT) else None

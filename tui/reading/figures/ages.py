@@ -1,12 +1,13 @@
 """Ages, in all the ways that news gives them."""
 
 from tui.reading.figures.draft import Draft
+from tui.reading.figures.german_nouns import aged
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
 from tui.reading.figures.tokens import WORD, Tokens
 
 _BE = frozenset({"was", "is", "were", "am"})
-_WHEN = frozenset({"when", "since", "until", "before", "after", "as", "while"})
+_WHEN = frozenset({"time", "when", "since", "until", "before", "after", "as", "while"})
 _WHO = frozenset({"he", "she", "i", "they", "we", "you", "who", "s", "is", "was", "were", "are"})
 
 
@@ -14,7 +15,9 @@ def as_age(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     """Turns a count or duration into an age where the words around it say so."""
     if draft.kind == "duration" and _old_after(tokens, draft):
         return
-    if _over_or_under(tokens, draft):
+    if draft.kind == "count" and _short_old(tokens, draft):
+        return
+    if _over_or_under(tokens, draft) or (lexis.gloss and aged(tokens, draft)):
         _mark(draft)
         return
     if draft.kind == "count" and tokens.word(draft.last) == "age":
@@ -49,6 +52,16 @@ def _old_after(tokens: Tokens, draft: Draft) -> bool:
         draft.last = here + 2
         return True
     return False
+
+
+def _short_old(tokens: Tokens, draft: Draft) -> bool:
+    """ "87 yo", "87 y/o", "87yo"."""
+    here = draft.last
+    length = 3 if tokens.words[here : here + 3] == ["y", "/", "o"] else tokens.word(here) in ("yo", "yos")
+    if length:
+        _mark(draft)
+        draft.last = here + length
+    return bool(length)
 
 
 def _age_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
@@ -92,6 +105,11 @@ def _turned(tokens: Tokens, draft: Draft) -> bool:
     small = isinstance(draft.value, int) and draft.value <= 115
     if tokens.word(at - 1) in ("turned", "turns", "turning"):
         return small and (tokens.kind(draft.last) != WORD or after in ("in", "on", "this", "last", "and"))
+    if tokens.word(at - 1) == "as" and tokens.word(at - 2) in ("young", "old"):
+        return small and not _counts(tokens, draft.last)
+    short = tokens.word(at - 1) in ("re", "m", "s") and tokens.word(at - 2) in ("'", "’")
+    if short and tokens.word(at - 3) in _WHO and tokens.word(at - 4) in _WHEN:
+        return small and not _counts(tokens, draft.last)
     if tokens.word(at - 1) in _BE and tokens.word(at - 2) in _WHO and tokens.word(at - 3) in _WHEN:
         return small and not _counts(tokens, draft.last)
     return False

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tui.reading.figures.counted import is_plural
 from tui.reading.figures.draft import Number, tidy
 from tui.reading.figures.lexis import Lexis, Unit
 from tui.reading.figures.money import currency_before, minor_coins, scaled_code
@@ -30,8 +31,19 @@ class Amount(NamedTuple):
     value: Number
 
 
+_BRACKETS = {"[": "]", "{": "}", "(": ")", "<": ">"}
+
+
 def amount(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
     """The amount that begins at a token, or None."""
+    found = _with_coins(tokens, lexis, at)
+    if found is None or found.kind != "money":
+        return found
+    per, _ = rate(tokens, lexis, found.last, things=False)
+    return found._replace(unit=f"{found.unit}{per}")
+
+
+def _with_coins(tokens: Tokens, lexis: Lexis, at: int) -> Amount | None:
     found = _amount(tokens, lexis, at)
     if found is None or found.kind != "money" or found.number.scale > 1 or not isinstance(found.value, int):
         return found
@@ -103,7 +115,11 @@ def _short_scale(tokens: Tokens, lexis: Lexis, number: Cardinal, money: bool) ->
     at = number.last
     word = tokens.raw[at] if at < tokens.count else ""
     factor = lexis.short.get(word)
-    if factor is None or number.scale > 1 or not (tokens.glued(at) or (money and not tokens.capital(at + 1))):
+    if factor is None or number.scale > 1:
+        return number
+    following = unit_at(tokens, lexis, at + 1)
+    paid = following is not None and following[0].kind == "money" and number.form == "digits"
+    if not (tokens.glued(at) or paid or (money and not tokens.capital(at + 1))):
         return number
     if not money and not _counts(tokens, lexis, at, word):
         return number
@@ -121,7 +137,22 @@ def _counts(tokens: Tokens, lexis: Lexis, at: int, word: str) -> bool:
     plural = (
         len(after) > 3 and after.endswith("s") and not after.endswith("ss") and tokens.kind(at + 1) == WORD
     )
-    return word in ("m", "M", "b", "B") and (plural or after in ("people", "children", "women", "men"))
+    if word not in ("m", "M", "b", "B"):
+        return False
+    return plural or lexis.among("plural", after) or _described(tokens, lexis, at + 1)
+
+
+def _described(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """Whether "more" or the like and a plural follow: "2.7m new digital sales", not "2.7m high walls"."""
+    if not lexis.among("describing", tokens.word(at)):
+        return False
+    for here in range(at + 1, min(at + 5, tokens.count)):
+        word = tokens.words[here]
+        if tokens.kinds[here] != WORD or (lexis.among("np_stop", word) and word != "and"):
+            return False
+        if is_plural(lexis, word):
+            return True
+    return False
 
 
 def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount:
@@ -131,13 +162,14 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
     last = number.last
     if number.form == "fraction" and (share := _share_of_unit(tokens, lexis, last)):
         return Amount(at, share[1], number, share[0].name, share[0].kind, number.value)
-    if number.form != "vague" and (between := _between(tokens, lexis, last)):
+    if number.form != "vague" and (between := _between(tokens, lexis, last, number.value)):
         return Amount(at, between[1], number, between[0], "duration", number.value)
     if number.scale == 1 and number.high is None and (scaled := scaled_code(tokens, lexis, last)):
         number = number._replace(value=tidy(number.value * scaled[1]), scale=scaled[1])
         return Amount(at, last + 1, number, scaled[0], "money", number.value)
     last += _odd(tokens, last)
-    bracket = tokens.word(last) in ("[", "{")
+    closing = _BRACKETS.get(tokens.word(last))
+    bracket = closing is not None
     hyphen = tokens.word(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1)
     after = unit_at(tokens, lexis, last + (hyphen or bracket))
     if number.form == "vague" and after is None and tokens.word(last) == "of":
@@ -145,9 +177,14 @@ def _measured(tokens: Tokens, lexis: Lexis, at: int, number: Cardinal) -> Amount
     if after is None or not _plausible(tokens, lexis, number, after, hyphen):
         return Amount(at, last, number, None, "count", number.value)
     unit, last = after
-    last += bracket and tokens.word(last) in ("]", "}")
-    name, value = unit.name, number.value
-    if name == "pound-mass" and not unit.exact and _pounds_are_money(tokens, lexis, number, at):
+    clear = unit.exact and len(unit.tokens[0]) > 1 and tokens.word(last) == closing
+    if closing in (")", ">") and not clear:
+        return Amount(at, number.last, number, None, "count", number.value)
+    last += bracket and tokens.word(last) == closing
+    name, value = unit.name, tidy(number.value * unit.factor)
+    if number.high is not None:
+        number = number._replace(high=tidy(number.high * unit.factor))
+    if name == "pound-mass" and not unit.exact and _pounds_are_money(tokens, lexis, number, at, last):
         return Amount(at, last, number, "GBP", "money", value)
     if name in _PARTS and number.high is None:
         value, last = _compound(tokens, lexis, name, value, last)
@@ -173,12 +210,15 @@ def _share_of_unit(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | 
     return found if found and found[0].kind != "money" and not found[0].exact else None
 
 
-def _between(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int] | None:
-    """ "20 working days", "two more weeks": a unit of time after one adjective."""
+def _between(tokens: Tokens, lexis: Lexis, at: int, value: Number) -> tuple[str, int] | None:
+    """ "20 working days", "two more weeks": a unit of time after one adjective; not "35 last year"."""
     if not lexis.among("between_unit", tokens.word(at)):
         return None
     found = unit_at(tokens, lexis, at + 1)
     if found is None or found[0].kind != "duration" or found[0].exact:
+        return None
+    single = tokens.words[found[1] - 1] == found[0].name
+    if single and value != 1 and tokens.words[at] in ("last", "past", "previous", "early", "late"):
         return None
     return found[0].name, found[1]
 
@@ -192,15 +232,24 @@ def _plausible(tokens: Tokens, lexis: Lexis, number: Cardinal, after: tuple[Unit
     if word == "second" and unit.name == "second" and not hyphen and number.value != 1:
         return False
     if unit.name == "point" and number.form == "words" and not hyphen:
-        return False
+        return _scored(tokens, lexis, number, last)
     if word == "quarter" or (word in ("mark", "marks", "crown", "stone", "bar", "cup", "cups") and hyphen):
         return False
     return not (unit.exact and number.form == "words" and len(word) < 3 and unit.kind != "percent")
 
 
-def _pounds_are_money(tokens: Tokens, lexis: Lexis, number: Cardinal, at: int) -> bool:
+def _scored(tokens: Tokens, lexis: Lexis, number: Cardinal, last: int) -> bool:
+    """Whether points in words are an amount: "by three points", "two points clear"."""
+    lead = tokens.word(number.first - 1)
+    told = lead in ("by", "of", "within") or lead in lexis.changes
+    return told or lexis.among("points_apart", tokens.word(last))
+
+
+def _pounds_are_money(tokens: Tokens, lexis: Lexis, number: Cardinal, at: int, last: int) -> bool:
     """Whether "pounds" near here means sterling: the text writes £ or pence close by."""
     if number.scale >= 1_000_000 or any(lexis.among("paying", w) for w in tokens.words[max(0, at - 6) : at]):
+        return True
+    if tokens.word(last) in ("note", "notes", "coin", "coins", "banknote", "banknotes"):
         return True
     near = tokens.words[max(0, at - 60) : at + 60]
     return any(word in ("£", "pence", "sterling", "quid") for word in near)
@@ -228,6 +277,8 @@ def _compound(tokens: Tokens, lexis: Lexis, name: str, value: Number, last: int)
     """ "5 ft 2 in": the smaller unit added to the larger."""
     smaller, parts = _PARTS[name]
     here = last + (tokens.word(last) in ("and", ","))
+    if name == "foot" and tokens.word(last) in DASHES and tokens.glued(last) and tokens.glued(last + 1):
+        return _dashed_inches(tokens, lexis, value, last)
     if tokens.kind(here) not in (NUMERAL, WORD):
         return value, last
     number = cardinal(tokens, lexis, here)
@@ -242,8 +293,27 @@ def _compound(tokens: Tokens, lexis: Lexis, name: str, value: Number, last: int)
     return (value + number.value / parts, number.last + 1) if inches else (value, last)
 
 
-def rate(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int]:
-    """ "per hour", "a year", "/kg", "-a-day" after a unit: (" per NAME", index after) or ("", at)."""
+def _dashed_inches(tokens: Tokens, lexis: Lexis, value: Number, last: int) -> tuple[Number, int]:
+    """ "5-foot-11", "six-foot-two", "5-foot-11-inch"."""
+    number = cardinal(tokens, lexis, last + 1)
+    if number is None or number.high is not None or not 0 < number.value < 12 or number.form == "fraction":
+        return value, last
+    end = number.last
+    hyphen = tokens.word(end) in DASHES and tokens.glued(end)
+    after = unit_at(tokens, lexis, end + hyphen)
+    if after and after[0].name == "inch":
+        end = after[1]
+    elif hyphen or after:
+        return value, last
+    return value + number.value / 12, end
+
+
+def rate(tokens: Tokens, lexis: Lexis, at: int, things: bool = True) -> tuple[str, int]:
+    """ "per hour", "a year", "/kg", "-a-day" after a unit: (" per NAME", index after) or ("", at).
+
+    With ``things`` also what is no unit: "per share", "a head". Money leaves them out: its unit is a code,
+    alone or per a unit ("USD per barrel"); its span ends with the amount.
+    """
     here = at
     dashed = tokens.word(here) == "-" and tokens.glued(here)
     here += dashed
@@ -255,8 +325,8 @@ def rate(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int]:
     found = unit_at(tokens, lexis, here)
     if found and found[0].kind in ("measure", "duration") and (word in ("per", "/") or not found[0].exact):
         return (" per " + found[0].name, found[1]) if _below(tokens, found[1], word) else ("", at)
-    below = tokens.word(here)
-    if word == "per" and tokens.kind(here) == WORD and below not in ("cent", "se"):
+    below = tokens.word(here) if things else ""
+    if below and word == "per" and tokens.kind(here) == WORD and below not in ("cent", "se"):
         return f" per {below}", here + 1
     if word in ("a", "an", "/") and lexis.among("rate", below):
         return f" per {below}", here + 1
@@ -264,7 +334,12 @@ def rate(tokens: Tokens, lexis: Lexis, at: int) -> tuple[str, int]:
 
 
 def _below(tokens: Tokens, after: int, word: str) -> bool:
-    """ "10 percent a year earlier" is no rate."""
-    return word not in ("a", "an") or tokens.word(after) not in (
-        "ago", "earlier", "later", "before", "after", "or", "old", "and", "from",
-    )  # fmt: skip
+    """Whether a unit is below the line: not in "a year earlier", "a mile and a half", "a day or two"."""
+    if word not in ("a", "an"):
+        return True
+    follows, second = tokens.word(after), tokens.word(after + 1)
+    if follows in ("ago", "earlier", "later", "before", "after", "old"):
+        return False
+    if follows == "and":
+        return second not in ("a", "half")
+    return not ((follows == "or" and second in ("two", "so")) or (follows == "from" and second == "now"))

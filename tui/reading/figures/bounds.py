@@ -1,11 +1,13 @@
 """Words around a number that bound it ("over", "or more") or make it an amount of change ("rose", "down")."""
 
+from tui.reading.figures.bound_words import bound_after, bound_before, bound_behind
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import BREAK, NUMERAL, SYMBOL, WORD, Tokens
+from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
 
-_LONGEST = 5
-_SKIPPED = frozenset({"the", "a", "an", "just", "only", "well"})
+_SKIPPED = frozenset(
+    {"the", "a", "an", "just", "only", "well", "another", "further", "additional", "extra", "full", "total"}
+)
 _SIDES = {"over": "low", "at_least": "low", "under": "high", "at_most": "high"}
 
 
@@ -36,23 +38,32 @@ def _before(tokens: Tokens, lexis: Lexis, draft: Draft, floor: int) -> tuple[str
         end -= 1
     found = None
     for stop in dict.fromkeys((draft.first, end)):
-        found = _phrase_ending(tokens, lexis, stop, floor)
+        found = bound_before(tokens, lexis, stop, floor)
         if found:
             break
-    if found is None or _misread(tokens, lexis, draft, found):
+    if (
+        found is None
+        or _misread(tokens, lexis, draft, found)
+        or _holds_against(tokens, lexis, found, stop, floor)
+    ):
         return None
-    outer = _phrase_ending(tokens, lexis, found[1], floor)
-    if outer and outer[0] not in ("about", found[0]):
+    outer = bound_before(tokens, lexis, found[1], floor)
+    likened = outer and tokens.words[found[1] - 1] == "as" and found[0] == "about"
+    if outer and not likened and outer[0] not in ("about", found[0]):
         return outer[0], outer[1], draft.last
     return found[0], found[1], draft.last
 
 
-def _phrase_ending(tokens: Tokens, lexis: Lexis, stop: int, floor: int) -> tuple[str, int] | None:
-    for length in range(min(_LONGEST, stop - floor), 0, -1):
-        bound = lexis.before.get(tuple(tokens.words[stop - length : stop]))
-        if bound:
-            return bound, stop - length
-    return None
+def _holds_against(tokens: Tokens, lexis: Lexis, found: tuple[str, int], stop: int, floor: int) -> bool:
+    """Whether two amounts are compared: "5 percent more than 40", "twice as many as 40"."""
+    if tokens.words[stop - 1] not in ("than", "as"):
+        return False
+    before = tokens.word(found[1] - 1)
+    if 0 < floor == found[1]:
+        return True
+    return tokens.words[stop - 1] == "as" and (
+        before in ("twice", "times", "half") or before in lexis.numbers
+    )
 
 
 def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int]) -> bool:
@@ -79,9 +90,13 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
         return True
     if words[:2] == ["up", "to"] and lexis.among("moved", previous):
         return True
+    if lexis.gloss and words[0] == "under" and words[-1] == "the":
+        return True
     if words[:1] == ["within"]:
         return draft.unit is None or words[-1] == "the"
-    if words[:1] == ["near"]:
+    if words[:1] == ["inside"]:
+        return draft.kind != "duration"
+    if words[:1] in (["near"], ["passed"]):
         return draft.kind not in ("money", "percent")
     if words[:1] == ["over"] and words[1:] in ([], ["a"], ["an"]):
         return _over_means_during(tokens, lexis, draft, previous)
@@ -131,115 +146,18 @@ def _over_means_during(tokens: Tokens, lexis: Lexis, draft: Draft, previous: str
 
 
 def _after(tokens: Tokens, lexis: Lexis, draft: Draft) -> tuple[str, int, int] | None:
-    for length in (5, 4, 3, 2, 1):
-        end = draft.last + length
-        if end <= tokens.count and (bound := lexis.after.get(tuple(tokens.words[draft.last : end]))):
-            word = tokens.words[draft.last]
-            if tokens.capital(draft.last):
-                continue
-            if word == "plus" and tokens.kind(end) != SYMBOL and not tokens.glued(draft.last):
-                continue
-            if word in ("+", "-") and not tokens.glued(draft.last):
-                continue
-            if word == "+" and tokens.glued(end) and tokens.kind(end) != SYMBOL:
-                continue
-            if tokens.word(end) == "than":
-                continue
-            if word in ("approximately", "roughly") and tokens.kind(end) != SYMBOL:
-                continue
-            return bound, draft.first, end
-    return None
+    found = bound_after(tokens, lexis, draft.last)
+    return (found[0], draft.first, found[1]) if found else None
 
 
-def set_change(tokens: Tokens, lexis: Lexis, draft: Draft, previous: Draft | None) -> None:
-    """Sets ``change`` when the figure is an amount of change."""
-    if draft.kind in ("date", "time", "ordinal", "rank", "identifier", "age", "score") or draft.from_pair:
+def bound_of_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
+    """Sets the bound whose words follow what is counted; they stay outside the span."""
+    if draft.bound != "exact" or draft.kind not in ("count", "ratio"):
         return
-    draft.change = (
-        _verb_before(tokens, lexis, draft)
-        or _word_after(tokens, lexis, draft)
-        or _carried(tokens, draft, previous)
-    )
-
-
-def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
-    here, seen_by, seen_of = draft.first - 1, False, False
-    for _ in range(5):
-        if here < 0 or tokens.kinds[here] != WORD:
-            return None
-        word = tokens.words[here]
-        change = lexis.changes.get(word)
-        if change:
-            return change if _counts_as_change(tokens, lexis, draft, here, seen_by, seen_of) else None
-        if word == "at" and draft.kind == "money" and tokens.word(here + 1) not in ("least", "most"):
-            return None
-        seen_by |= word == "by"
-        seen_of |= word == "of"
-        if not lexis.among("change_step", word) and not word.endswith("ly"):
-            return None
-        here -= 1
-    return None
-
-
-def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: bool, of: bool) -> bool:
-    word = tokens.words[at]
-    if of:
-        return lexis.among("change_noun", word)
-    if draft.kind == "duration" and not by:
-        return False
-    if word in ("up", "down"):
-        return not lexis.among("particle_verb", tokens.word(at - 1))
-    if by:
-        return True
-    if lexis.among("weak_change", word):
-        money = draft.kind == "money" and word[:4] not in ("rais", "lift", "boos", "impr", "recov")
-        return draft.kind == "percent" or money or draft.unit == "point" or draft.kind == "ratio"
-    named = tokens.word(at - 1) in ("a", "an", "the", "of", "in", "its", "this")
-    return not (named and lexis.among("change_noun", word))
-
-
-def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
-    word = tokens.word(draft.last)
-    hyphened = "-" in tokens.words[draft.first : draft.last] and draft.kind in ("percent", "measure")
-    if hyphened and lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
-        return change
-    if word in ("higher", "up", "stronger") and (draft.unit or draft.kind == "ratio"):
-        return (
-            "up"
-            if word != "up" or tokens.word(draft.last + 1) in ("on", "from", "at", "in", ".", ",", "")
-            else None
-        )
-    if word in ("more", "fewer", "less") and _than_before(tokens, draft):
-        return "up" if word == "more" else "down"
-    if word in ("lower", "down", "weaker", "off") and (draft.unit or draft.kind == "ratio"):
-        return "down" if word != "off" else None
-    return None
-
-
-def _than_before(tokens: Tokens, draft: Draft) -> bool:
-    """ "5 percent more tax", "20 fewer than a year ago"; not "10 mph less than hers"."""
-    if tokens.word(draft.last + 1) != "than":
-        return draft.kind == "percent" and tokens.kind(draft.last + 1) == WORD
-    return draft.unit is None and tokens.word(draft.last + 2) in (
-        "in",
-        "a",
-        "at",
-        "the",
-        "last",
-        "before",
-        "previously",
-    )
-
-
-def _carried(tokens: Tokens, draft: Draft, previous: Draft | None) -> str | None:
-    """ "up 0.25 points, or 0.01 %"; "A fell 2 % and B by 3 %"."""
-    if previous is None or previous.change is None or draft.first - previous.last > 8:
-        return None
-    between = tokens.words[previous.last : draft.first]
-    if any(word in (".", ";", "\n") or word.startswith("\n") for word in between):
-        return None
-    if between in ([",", "or"], ["or"], ["("]) and draft.kind in ("percent", "measure", "money"):
-        return previous.change
-    if between and between[-1] == "by" and draft.unit is not None:
-        return previous.change
-    return previous.change if between in (["and"], [",", "and"]) and draft.unit == previous.unit else None
+    bound = bound_behind(tokens, lexis, draft)
+    if bound is None:
+        return
+    draft.bound = bound
+    side = _SIDES.get(bound)
+    if side and isinstance(draft.value, int | float):
+        setattr(draft, side, draft.value)

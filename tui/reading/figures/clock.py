@@ -20,14 +20,19 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     lap = _lap(tokens, at)
     if lap:
         return lap
+    if clock is None and lexis.among("zone", tokens.word(at + 1)) and tokens.raw[at + 1].isupper():
+        hour_, _, minute_ = tokens.raw[at].partition(".")
+        if len(minute_) == 2 and minute_ < "60" and len(hour_) <= 2 and int(hour_) < 24:
+            zulu = "Z" if tokens.words[at + 1] in ("gmt", "utc") else ""
+            return Draft(at, at + 2, "time", f"{int(hour_):02d}:{minute_}{zulu}")
     if clock is None:
         return _dotted(tokens, lexis, at)
     hour, minute, second, last, colon = clock
     half = _half(tokens, last)
     if half:
-        if not 1 <= hour <= 12:
+        if not 1 <= hour <= (23 if half[0] else 12):
             return None
-        hour, last = hour % 12 + half[0], half[1]
+        hour, last = (hour if hour > 12 else hour % 12 + half[0]), half[1]
     elif not colon:
         return _spoken(tokens, lexis, at)
     if hour > 23 or minute > 59 or (second or 0) > 59:
@@ -96,6 +101,7 @@ def _lap(tokens: Tokens, at: int) -> Draft | None:
         return None
     if (
         "." not in seconds
+        or not seconds.replace(".", "", 1).isdecimal()
         or not "00" <= seconds[:2] < "60"
         or not tokens.raw[at].isdigit()
         or len(tokens.raw[at]) > 2
@@ -139,7 +145,7 @@ def _hour(tokens: Tokens, lexis: Lexis, at: int) -> int:
     kind, value = lexis.numbers.get(tokens.word(at), ("", "0"))
     if tokens.kind(at) == NUMERAL:
         raw = tokens.raw[at]
-        hour = int(raw) if raw.isdigit() and len(raw) <= 2 else 0
+        hour = int(raw) if raw.isdecimal() and len(raw) <= 2 else 0
     else:
         hour = int(value) if kind in ("unit", "teen") else 0
     return hour if 1 <= hour <= 12 else 0
@@ -152,7 +158,8 @@ def _past(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     minutes = {"half": 30, "quarter": 15}.get(word, 0)
     if not minutes:
         kind, value = lexis.numbers.get(word, ("", "0"))
-        minutes = int(value) if kind in ("unit", "teen", "ten") else int(word) if word.isdigit() else 0
+        digits = word if word.isdecimal() and len(word) <= 2 else "0"
+        minutes = int(value if kind in ("unit", "teen", "ten") else digits)
         if minutes % 5 or minutes > 25:
             return None
     joint = tokens.word(here + 1)

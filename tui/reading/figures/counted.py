@@ -2,15 +2,19 @@
 
 from tui.model import TextSpan
 from tui.reading.figures.draft import Draft
+from tui.reading.figures.german_nouns import counted_noun
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import cardinal
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+from tui.reading.figures.units import unit_at
 
 _LONGEST = 7
 
 
 def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
     """What the figure counts, or None."""
+    if lexis.gloss:
+        return counted_noun(tokens, lexis, draft)
     at = draft.last
     if draft.kind == "ratio":
         return _of_phrase(tokens, lexis, at) or _phrase(tokens, lexis, _skip(tokens, lexis, at), False)
@@ -25,7 +29,7 @@ def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
     if tokens.word(at) == "of":
         return _of_phrase(tokens, lexis, at)
     if _attributive(tokens, lexis, draft):
-        return TextSpan(tokens.starts[at], tokens.ends[at], tokens.raw[at])
+        return TextSpan.cut(tokens.text, tokens.starts[at], tokens.ends[at])
     return _phrase(tokens, lexis, at, draft.value == 1)
 
 
@@ -37,6 +41,7 @@ def _attributive(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
         or draft.value == 1
         or tokens.kind(draft.last + 1) != WORD
         or tokens.capital(draft.last + 1)
+        or _says_more(tokens, lexis, draft.last, draft.last + 2)
     ):
         return False
     singular = not any(is_plural(lexis, word) or lexis.among("np_stop", word) for word in (first, second))
@@ -51,6 +56,8 @@ def _of_phrase(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
     here = _skip(tokens, lexis, at + 1)
     while tokens.word(here) in ("only", "just", "about", "some", "around", "more", "than", "nearly", "over"):
         here += 1
+    if tokens.word(here) in ("last", "first", "next", "past", "other", "previous", "top", "best", "bottom"):
+        here += cardinal(tokens, lexis, here + 1) is not None
     among = cardinal(tokens, lexis, here)
     if among and among.form != "fraction":
         here = among.last + (tokens.word(among.last) == "of")
@@ -81,7 +88,7 @@ def _measured_item(tokens: Tokens, lexis: Lexis, at: int) -> TextSpan | None:
 def _compound(tokens: Tokens, at: int) -> TextSpan | None:
     if not tokens.glued(at) or tokens.kind(at) != WORD:
         return None
-    return TextSpan(tokens.starts[at], tokens.ends[at], tokens.raw[at])
+    return TextSpan.cut(tokens.text, tokens.starts[at], tokens.ends[at])
 
 
 def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | None:
@@ -94,10 +101,13 @@ def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | N
     last = _phrase_end(tokens, lexis, at, single)
     if last is None:
         return None
+    last = _adjectives(tokens, lexis, at, last, single)
     word = tokens.words[at]
+    if _says_more(tokens, lexis, at, last):
+        return None
     if word == "x" or (last == at + 1 and word.endswith("ed") and not lexis.among("one_hurt", word)):
         return None
-    if tokens.word(last) in ("'", "’") and tokens.glued(last):
+    if tokens.word(last) in ("'", "’") and tokens.glued(last) and _owns(tokens, lexis, at, last):
         owned = _owned(tokens, lexis, last)
         if owned is not None:
             return _phrase(tokens, lexis, owned, False)
@@ -105,6 +115,56 @@ def _phrase(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> TextSpan | N
         last = _coordinated(tokens, lexis, at, last)
     start, end = tokens.starts[at], tokens.ends[last - 1]
     return TextSpan(start, end, tokens.text[start:end])
+
+
+def _owns(tokens: Tokens, lexis: Lexis, first: int, at: int) -> bool:
+    """Whether what is counted follows an apostrophe: "the country's 96 towns", not "87m users' data"."""
+    if tokens.word(first - 1) in ("of", "the", "all") or (
+        tokens.word(at + 1) == "s" and tokens.glued(at + 1)
+    ):
+        return True
+    return tokens.kind(at + 1) == NUMERAL or tokens.word(at + 1) in lexis.numbers
+
+
+def _adjectives(tokens: Tokens, lexis: Lexis, at: int, last: int, single: bool) -> int:
+    """The end of a phrase whose adjectives are joined: "gifted and quick strikers", "armed, masked men"."""
+    word = tokens.words[last - 1]
+    if single or last > at + 2 or is_plural(lexis, word) or lexis.among("verb", word):
+        return last
+    joint = last + (tokens.word(last) == "-" and tokens.glued(last) and not tokens.glued(last + 1))
+    if tokens.word(joint) not in ("and", "or", ","):
+        return last
+    adjective = word.endswith(
+        ("ed", "ing", "al", "ic", "ive", "ful", "ous", "less", "able", "ible", "ary", "ly")
+    )
+    if not (adjective or joint > last or lexis.among("describing", word)):
+        return last
+    end = _phrase_end(tokens, lexis, joint + 1, False)
+    return (
+        end
+        if end is not None and end - at < 2 * _LONGEST and is_plural(lexis, tokens.words[end - 1])
+        else last
+    )
+
+
+def _says_more(tokens: Tokens, lexis: Lexis, at: int, last: int) -> bool:
+    """Whether no noun follows: "6.1 struck", "4 wide", "58 two years ago", "35 last year"."""
+    word, after = tokens.words[at], tokens.word(at + 1)
+    noun = tokens.word(at - 1) in ("one", "1") and word in (
+        "run",
+        "hit",
+        "cut",
+        "need",
+        "wait",
+        "cost",
+        "lead",
+    )
+    if lexis.among("verb", word) and not noun and not lexis.among("one_hurt", word):
+        return not is_plural(lexis, tokens.words[last - 1])
+    timed = word in lexis.numbers or word in ("last", "next", "late", "early")
+    if timed and unit_at(tokens, lexis, at + 1) is not None and after != "-":
+        return True
+    return last == at + 1 and lexis.among("extent", word)
 
 
 def _nouns(tokens: Tokens, lexis: Lexis, at: int) -> bool:
@@ -129,7 +189,8 @@ def _coordinated(tokens: Tokens, lexis: Lexis, at: int, last: int) -> int:
         if tokens.kinds[here] != WORD or lexis.among("np_stop", word) or lexis.among("verb", word):
             return last
         if is_plural(lexis, word):
-            return here + 1
+            named = plural and tokens.capital(here) and not tokens.capital(last - 1)
+            return last if named else here + 1
     return last
 
 
@@ -155,7 +216,7 @@ def _phrase_end(tokens: Tokens, lexis: Lexis, at: int, single: bool) -> int | No
             break
         if (
             lexis.among("np_stop", word)
-            and not _starts(here == at, word)
+            and not _starts(tokens, lexis, here, here == at)
             and not _noun_instead(lexis, word, end, single)
         ):
             break
@@ -176,8 +237,11 @@ def single_digit(tokens: Tokens, at: int) -> bool:
     return plain and tokens.kind(at + 1) == WORD and tokens.words[at + 1].endswith("s")
 
 
-def _starts(first: bool, word: str) -> bool:
-    """ "three very different men": an adverb may open the phrase."""
+def _starts(tokens: Tokens, lexis: Lexis, at: int, first: bool) -> bool:
+    """ "three very different men", "two combined lists": an adverb or participle may open the phrase."""
+    word = tokens.words[at]
+    if word == "combined":
+        return first and _nouns(tokens, lexis, at + 1)
     return first and word in ("very", "quite", "so", "too", "rather")
 
 

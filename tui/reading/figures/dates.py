@@ -121,10 +121,10 @@ class DateReader:
         tokens = self.tokens
         for here in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             if tokens.kinds[here] == BREAK or tokens.words[here] in (".", "!", "?"):
-                return False
+                break
             if self.lexis.among("future", tokens.words[here]):
                 return True
-        return self._will_follows(at)
+        return self.lexis.among("delivered", tokens.word(at + 1)) or self._will_follows(at)
 
     def _will_follows(self, at: int) -> bool:
         """ "Services on Friday will be listed": the verb comes after the date."""

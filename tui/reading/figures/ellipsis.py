@@ -22,20 +22,32 @@ _JOINTS = (
 _NEAR = 2.5
 _REACH = 40
 _CLOSE = 14
+_LARGE = 100_000
 
 
 def fill(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
     """Gives bare numbers the unit or counted noun of a neighbour in their sentence."""
-    for left, right in pairwise(drafts):
-        if _bare(left) and right.kind not in ("date", "time", "age") and _joined(tokens, left, right):
+    listed = False
+    for left, right in reversed(list(pairwise(drafts))):
+        bare = _bare(left) and right.kind not in ("date", "time", "age")
+        enumerated = (
+            listed and tokens.words[left.last : right.first] == [","] and bool(right.unit or right.counted)
+        )
+        listed = bare and (enumerated or _joined(tokens, left, right))
+        if listed:
             _give(left, right)
+    paid: Draft | None = None
     for position, draft in enumerate(drafts):
         if _share_by_name(tokens, drafts, position):
             continue
+        if draft.kind == "money" and draft.unit not in (None, "CENT", "PENNY"):
+            paid = draft
         if _bare(draft):
             earlier = _earlier(tokens, lexis, drafts, position)
             if earlier:
                 _give(draft, earlier)
+            elif paid and _is_paid(tokens, lexis, draft):
+                draft.kind, draft.unit = "money", (paid.unit or "").partition(" per ")[0]
 
 
 def _share_by_name(tokens: Tokens, drafts: list[Draft], position: int) -> bool:
@@ -55,6 +67,16 @@ def _share_by_name(tokens: Tokens, drafts: list[Draft], position: int) -> bool:
         return False
     draft.kind, draft.value, draft.unit, draft.change = "percent", value, "percent", model.change
     return True
+
+
+def _is_paid(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
+    """ "cost us a million", "bidding closed at 2.5 million": money, in the currency told before."""
+    value = draft.value if draft.bound != "range" else draft.high
+    if not isinstance(value, int | float) or value < _LARGE or tokens.kind(draft.last - 1) != WORD:
+        return False
+    ends = tokens.kind(draft.last) != WORD or lexis.among("np_stop", tokens.word(draft.last))
+    near = tokens.words[max(0, draft.first - 7) : draft.first]
+    return ends and any(lexis.among("paying", word) or lexis.among("priced", word) for word in near)
 
 
 def _bare(draft: Draft) -> bool:
@@ -82,16 +104,26 @@ def _earlier(tokens: Tokens, lexis: Lexis, drafts: list[Draft], position: int) -
     """The figure before in the sentence that a bare number repeats the unit of."""
     draft = drafts[position]
     after = tokens.word(draft.last)
-    if tokens.kind(draft.last) == WORD and not lexis.among("np_stop", after):
+    extent = lexis.among("extent", after)
+    timed = after in lexis.numbers or after in ("last", "next", "late", "early")
+    more = after in ("more", "fewer", "less")
+    if tokens.kind(draft.last) == WORD and not (extent or timed or more or lexis.among("np_stop", after)):
         return None
     of_them = after == "of" and tokens.word(draft.last + 1) in ("them", "which", "whom", "these", "those")
-    held = _held_against(tokens, draft)
+    others = _of_the_same(tokens, draft)
+    held = _held_against(tokens, lexis, draft)
     for model in reversed(drafts[max(0, position - 4) : position]):
-        if of_them and model.kind == "count" and model.counted and draft.first - model.last <= _REACH:
+        if of_them and (model.counted or model.kind == "duration") and draft.first - model.last <= _REACH:
             return model
         if draft.first - model.last > _REACH or _parted(tokens, model.last, draft.first):
             return None
+        if extent and model.kind == "measure":
+            return model
+        if others and (model.counted or model.kind in ("duration", "measure", "percent", "money")):
+            return model
         if held and (model.counted or model.kind in ("money", "percent", "measure", "duration")):
+            return model
+        if model.kind == "count" and model.counted and _same_verb(tokens, lexis, model, draft):
             return model
         if model.kind == "count" and model.counted and after in ("who", "were", "are", "have", "had", "of"):
             return model if after == "who" else None
@@ -100,11 +132,30 @@ def _earlier(tokens: Tokens, lexis: Lexis, drafts: list[Draft], position: int) -
     return None
 
 
-def _held_against(tokens: Tokens, draft: Draft) -> bool:
+def _of_the_same(tokens: Tokens, draft: Draft) -> bool:
+    """ "the first two", "the other five", "seven years, two more than before"."""
+    lead, after = tokens.word(draft.first - 1), tokens.word(draft.last)
+    if after in ("more", "fewer", "less") and tokens.word(draft.last + 1) in ("than", ",", "."):
+        return tokens.word(draft.first - 1) in (",", "or", "and", "-", "–", "—")
+    listed = lead in ("first", "last", "other", "next", "remaining") and tokens.word(draft.first - 2) == "the"
+    return listed and (tokens.kind(draft.last) != WORD or after in ("and", "of", "in", "were", "was", "are"))
+
+
+def _same_verb(tokens: Tokens, lexis: Lexis, model: Draft, draft: Draft) -> bool:
+    """ "Vint has 11 seats, Harrow has 10", "won 12 races and she won five"."""
+    lead, after = tokens.word(draft.first - 1), tokens.word(draft.last)
+    same = lead == tokens.word(model.first - 1) and lexis.among("having", lead)
+    return same and (tokens.kind(draft.last) != WORD or after in ("and", "in", "on", "while", "to"))
+
+
+def _held_against(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     """ "up from ten", "against 187 in 2024", "compared with 28.0": the same thing at another time."""
     lead, before = tokens.word(draft.first - 1), tokens.word(draft.first - 2)
     if lead in ("against", "versus", "vs"):
         return True
+    if lead == "of" or lexis.among("earlier_amount", lead):
+        held = tokens.words[max(0, draft.first - 6) : draft.first]
+        return "against" in held or any(word in held for word in ("compared", "versus", "compares"))
     if lead in ("with", "to"):
         return before in ("compared", "compares", "comparing")
     return lead == "from" and before in ("up", "down", "risen", "rising", "rise", "increase", "fall", "drop")
@@ -123,6 +174,8 @@ def _alike(tokens: Tokens, draft: Draft, model: Draft) -> bool:
         return False
     lead = tokens.word(draft.first - 1)
     if lead == "by" and model.change:
+        return True
+    if model.kind == "money" and (lead in ("to", "at") if model.change else lead in ("up", "down")):
         return True
     if lead == "to" and model.unit == "percentage point" and model.change:
         return 0 < b <= 100

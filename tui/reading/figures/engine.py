@@ -1,12 +1,14 @@
 """One walk over the tokens of a text that reads every figure once, from left to right."""
 
 from datetime import date
+from functools import cache
 
 from tui.model import Figure
 from tui.model.article import Place
-from tui.reading.figures import calendar, names, relative, shapes
+from tui.reading.figures import calendar, german, names, relative, shapes
 from tui.reading.figures.ages import as_age, decade_of_life
-from tui.reading.figures.bounds import set_bound, set_change
+from tui.reading.figures.bounds import bound_of_counted, set_bound
+from tui.reading.figures.changes import set_change
 from tui.reading.figures.clock import read_time
 from tui.reading.figures.counted import find_counted
 from tui.reading.figures.dates import DateReader
@@ -26,17 +28,11 @@ class Engine:
     """Reads the figures of one text."""
 
     def __init__(self, text: str, lexis: Lexis, today: date | None) -> None:
-        self.tokens = Tokens(text)
+        self.tokens = Tokens(text, lexis.gloss, lexis.comma)
         self.lexis = lexis
         self.today = today
         self.dates = DateReader(self.tokens, lexis, today)
-        self.starters = (
-            frozenset(lexis.numbers)
-            | frozenset(lexis.dates)
-            | frozenset(lexis.prefixes)
-            | _ALWAYS
-            | frozenset(letter + code for code in lexis.codes for letter in "kmbt")
-        )
+        self.starters = _starters(lexis)
 
     def drafts(self) -> list[Draft]:
         """All figures in text order, none overlapping."""
@@ -50,10 +46,10 @@ class Engine:
             if hidden and hidden[0] <= tokens.starts[at]:
                 at += 1
                 continue
-            if tokens.kinds[at] != NUMERAL and (tokens.words[at] not in self.starters or self._repeated(at)):
+            if tokens.kinds[at] != NUMERAL and not self._starts(at):
                 at += 1
                 continue
-            draft = self._read(at)
+            draft = (tokens.kinds[at] == NUMERAL and self._in_name(at, found)) or self._read(at)
             if draft is None or draft.first < floor:
                 at = max(at + 1, draft.last if draft else 0)
                 continue
@@ -66,6 +62,24 @@ class Engine:
         relative.set_days(tokens, found)
         return found
 
+    def _starts(self, at: int) -> bool:
+        """Whether a figure may begin at a word or symbol, by it and the token after it."""
+        tokens, lexis = self.tokens, self.lexis
+        word, after = tokens.words[at], tokens.word(at + 1)
+        if word not in self.starters or self._repeated(at):
+            return False
+        if word in ("a", "an"):
+            return after in lexis.numbers or after in lexis.dates or after in lexis.units
+        return word not in _SIGNS or tokens.kind(at + 1) == NUMERAL or after in lexis.prefixes
+
+    def _in_name(self, at: int, found: list[Draft]) -> Draft | None:
+        """The number in the name of what was counted before it: "63,000 Model 3 cars"."""
+        tokens = self.tokens
+        counted = found[-1].counted if found else None
+        if counted is None or tokens.starts[at] >= counted.end or not tokens.capital(at - 1):
+            return None
+        return names.identifier(tokens, self.lexis, at) or Draft(at, at + 1, "identifier")
+
     def _repeated(self, at: int) -> bool:
         """Whether a token only repeats ("-----", "ten ten ten"): nothing begins there."""
         words, kind = self.tokens.words, self.tokens.kinds[at]
@@ -76,7 +90,9 @@ class Engine:
         tokens, lexis = self.tokens, self.lexis
         if tokens.kinds[at] == WORD and no_number(tokens, lexis, at):
             return None
-        if tokens.words[at] in ("the", "that"):
+        if lexis.gloss and (found := german.read_german(tokens, lexis, at, self.today)):
+            return found
+        if tokens.words[at] in ("the", "that", "before", "each"):
             return self.dates.read(at)
         if tokens.words[at] == "+" and names.identifier(tokens, lexis, at + 1):
             return None
@@ -147,6 +163,7 @@ class Engine:
         if draft.kind in _NAMING or draft.kind in ("ordinal", "score", "age"):
             return
         draft.counted = find_counted(tokens, lexis, draft)
+        bound_of_counted(tokens, lexis, draft)
         set_change(tokens, lexis, draft, previous)
 
     def figures(self, place: Place) -> list[Figure]:
@@ -157,16 +174,9 @@ class Engine:
 _BOUNDING = frozenset(
     {"than", "nearly", "almost", "about", "over", "under", "roughly", "around", "least", "below", "above"}
 )
-_ALWAYS = frozenset(
+_SIGNS = frozenset(".-+−–'’‘")
+_ALWAYS = _SIGNS | frozenset(
     [
-        ".",
-        "-",
-        "+",
-        "−",
-        "–",
-        "'",
-        "’",
-        "‘",
         "a",
         "an",
         "the",
@@ -182,6 +192,21 @@ _ALWAYS = frozenset(
         "midnight",
     ]
 )
+
+
+@cache
+def _starters(lexis: Lexis) -> frozenset[str]:
+    """The words and signs that a figure may begin with, numerals apart."""
+    letters = frozenset(letter + code for code in lexis.codes for letter in "kmbt")
+    foreign = frozenset({"before", "each"} if lexis.gloss else ())
+    return (
+        frozenset(lexis.numbers)
+        | frozenset(lexis.dates)
+        | frozenset(lexis.prefixes)
+        | _ALWAYS
+        | letters
+        | foreign
+    )
 
 
 def _figure(tokens: Tokens, draft: Draft, place: Place) -> Figure:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.reading.figures.tokens import split
-from tui.reading.lexicon import lexicon
+from tui.reading.lexicon import lexicon, mapping
 
 
 class Unit(NamedTuple):
@@ -20,49 +20,81 @@ class Unit(NamedTuple):
     """Whether the case matters."""
     tight: bool = False
     """Whether its tokens stand without spaces between them."""
+    factor: int = 1
+    """How many of the unit one of these is: 1000000000 for "bcm"."""
 
 
 Phrase = tuple[str, ...]
+_COMMA = frozenset(
+    "bg cs da el fi fr hr hu it nb nl nn no pl pt ro ru sk sl sr sv tr uk".split()  # noqa: SIM905
+)
 
 
 class Lexis:
-    """All tables of one language; look-ups are by lower-cased token unless said otherwise."""
+    """All tables of one language; look-ups are by lower-cased token unless said otherwise.
+
+    A language with a ``fig_gloss`` is read by the English rules: its function words stand in for English
+    ones, and its own tables are added to the English.
+    """
 
     def __init__(self, language: str) -> None:
+        self.gloss = mapping(language, "fig_gloss")
+        """English words for those of the language; empty for English, and where there are no lists."""
+        self.comma = bool(self.gloss) or language in _COMMA
+        """Whether the comma is the decimal mark."""
         self.numbers: dict[str, tuple[str, str]] = {}
         self.short: dict[str, int] = {}
         """``m``, ``bn``: by the token as it stands."""
-        for word, kind, value in lexicon(language, "fig_numbers"):
-            if kind == "short":
-                self.short[word] = int(value)
-            else:
-                self.numbers[word] = (kind, value)
-        self.dates: dict[str, tuple[str, str]] = {
-            entry[0]: (entry[1], entry[2] if len(entry) > 2 else "")
-            for entry in lexicon(language, "fig_dates")
-        }
-        self.changes = {entry[0]: entry[1] for entry in lexicon(language, "fig_changes")}
+        self.dates: dict[str, tuple[str, str]] = {}
+        self.changes: dict[str, str] = {}
         self.before: dict[Phrase, str] = {}
         self.after: dict[Phrase, str] = {}
-        for phrase, bound, place in lexicon(language, "fig_bounds"):
-            (self.before if place == "before" else self.after)[split(phrase)] = bound
         self.words: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        for name, *members in lexicon(language, "fig_words"):
-            self.words[name] = self.words[name] | frozenset(" ".join(members).split())
         self.units: dict[str, list[Unit]] = {}
         self.prefixes: dict[str, list[Unit]] = {}
+        self.senses: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        """Symbols of two units: the other unit, and the words near which it is meant."""
         self.codes: set[str] = set()
         """Codes of currencies, in small letters."""
-        self._load_units(language)
-        self._load_currencies(language)
+        for each in (language, "en") if self.gloss else (language,):
+            self._load(each)
+            self._load_units(each)
+            self._load_currencies(each)
         for table in (self.units, self.prefixes):
             for entries in table.values():
                 entries.sort(key=lambda unit: -len(unit.tokens))
 
+    def _load(self, language: str) -> None:
+        """Adds the words of a language; those that are there already stay."""
+        for word, kind, value in lexicon(language, "fig_numbers"):
+            if kind == "short":
+                self.short[word] = int(value)
+            else:
+                self.numbers.setdefault(word, (kind, value))
+        for word, kind, *more in lexicon(language, "fig_dates"):
+            self.dates.setdefault(word, (kind, more[0] if more else ""))
+        for word, change in lexicon(language, "fig_changes"):
+            self.changes.setdefault(word, change)
+        for phrase, bound, place in lexicon(language, "fig_bounds"):
+            self._phrases(place).setdefault(self._split(phrase), bound)
+        for name, *members in lexicon(language, "fig_words"):
+            self.words[name] = self.words[name] | frozenset(" ".join(members).split())
+        for symbol, name, near in lexicon(language, "fig_senses"):
+            self.senses.setdefault(symbol, []).append((name, frozenset(near.split())))
+
+    def _phrases(self, place: str) -> dict[Phrase, str]:
+        return self.before if place == "before" else self.after
+
+    def _split(self, phrase: str) -> Phrase:
+        """A phrase as the tokens that a text would have."""
+        words = split(phrase.lower() if self.gloss else phrase)
+        return tuple(self.gloss.get(word, word) for word in words)
+
     def _add(self, table: dict[str, list[Unit]], surface: str, name: str, kind: str, exact: bool) -> None:
-        tokens = split(surface if exact else surface.lower())
+        tokens = split(surface) if exact else self._split(surface.lower())
+        factor, _, unit = name.partition(" ") if name[0].isdigit() else ("1", "", name)
         table.setdefault(tokens[0].lower(), []).append(
-            Unit(tokens, name, kind, exact, exact and " " not in surface)
+            Unit(tokens, unit, kind, exact, exact and " " not in surface, int(factor))
         )
 
     def _load_units(self, language: str) -> None:

@@ -7,7 +7,7 @@ from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 from tui.reading.figures.units import matches, unit_at
 
 _INSIDE_SIGNS = frozenset({"$", "¥", ".", "-", "−", "=", "£"})
-_SPACED_CODES = frozenset({"rs", "rm", "rmb", "ksh", "rp"})
+_SPACED_CODES = frozenset({"rs", "rm", "rmb", "ksh", "rp", "tk", "php", "dkr", "nkr", "skr", "tsh", "ush"})
 _LOWER_CODES = frozenset(
     [
         "usd",

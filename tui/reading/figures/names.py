@@ -71,7 +71,7 @@ def _phone(tokens: Tokens, at: int) -> Draft | None:
     last = at
     while last < tokens.count and tokens.ends[last] <= match.end():
         last += 1
-    return Draft(first, last, "identifier")
+    return Draft(first, last, "identifier") if last > at else None
 
 
 def _inside_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
@@ -83,7 +83,12 @@ def _inside_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         if not tokens.glued(before) or tokens.kind(before - 1) not in (WORD, NUMERAL):
             return None
         before -= 1
-        if tokens.kinds[before] == WORD and tokens.raw[before].islower():
+        word = tokens.words[before]
+        if (
+            tokens.kinds[before] == WORD
+            and tokens.raw[before].islower()
+            and not lexis.among("substance", word)
+        ):
             return None
         if (tokens.words[before],) in lexis.before:
             return None
@@ -126,7 +131,7 @@ def _part(tokens: Tokens, at: int) -> bool:
 
 
 def _code(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
-    """ "0590258046", "16802-6601", "317 S Main Street", "1." and "2)" before the items of a list."""
+    """ "0590258046", "16802-6601", "317 S Main Street", "[17]" of a note, "1." and "2)" in a list."""
     raw = tokens.raw[at]
     if len(raw) > 1 and raw.startswith("0") and raw.isdigit():
         return Draft(at, at + 1, "identifier")
@@ -135,6 +140,8 @@ def _code(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return Draft(at, at + 3, "identifier") if raw.isdigit() and max(len(raw), len(other)) >= 5 else None
     if raw.isdigit() and len(raw) > 10:
         return Draft(at, at + 1, "identifier")
+    if tokens.word(at - 1) == "[" and tokens.word(at + 1) == "]" and tokens.glued(at) and len(raw) <= 3:
+        return Draft(at, at + 1, "identifier", int(raw)) if raw.isdigit() and tokens.glued(at + 1) else None
     opens = tokens.kind(at - 1) == BREAK
     if opens and tokens.word(at + 1) in (".", ")", ":") and tokens.glued(at + 1) and len(raw) <= 2:
         return Draft(at, at + 1, "identifier")
@@ -185,6 +192,14 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return Draft(at, at + 1, "identifier")
     if not raw.isdigit() or len(raw) > 6 or _range_of_units(tokens, lexis, at):
         return None
+    if (
+        lexis.among("dialling", tokens.word(at - 1))
+        and 3 <= len(raw) <= 6
+        and not counts(tokens, lexis, at + 1)
+    ):
+        return Draft(at, at + 1, "identifier")
+    if tokens.word(at + 1) in ("zip", "postcode") or tokens.words[at + 1 : at + 3] == ["area", "code"]:
+        return Draft(at, at + 1, "identifier")
     if tokens.word(at - 1) == "-" and tokens.word(at - 2) == "last" and tokens.glued(at):
         return Draft(at, at + 1, "identifier") if int(raw) in (8, 16, 32, 64, 128) else None
     if tokens.word(at - 1) == "#":
@@ -262,6 +277,8 @@ def counts(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     if tokens.kind(at) != WORD:
         return False
     word = tokens.words[at]
+    if lexis.gloss and (tokens.capital(at) or tokens.capital(at + 1)) and not lexis.among("np_stop", word):
+        return True
     if word in lexis.numbers or (is_plural(lexis, word) and not lexis.among("np_stop", word)):
         return True
     if unit_at(tokens, lexis, at):
@@ -283,7 +300,8 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     name = tokens.raw[before]
     if not any(char.isupper() for char in name) or lexis.among("np_stop", name.lower()):
         return None
-    if name.lower() in lexis.dates or name.lower() in lexis.changes or name.lower() in lexis.numbers:
+    known = name.lower() in lexis.dates or name.lower() in lexis.changes or name.lower() in lexis.numbers
+    if known or name.lower() == "magnitude":
         return None
     if "." in raw and len(raw) > 3:
         return None
@@ -291,7 +309,8 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         tokens.opens_sentence(before) and name[1:].islower() and tokens.word(before - 1) != ":"
     ):
         return None
-    if counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("-", "–", "—"):
+    model = tokens.capital(at + 1) and lexis.among("model_suffix", tokens.word(at + 1))
+    if (counts(tokens, lexis, at + 1) and not model) or tokens.word(at + 1) in ("-", "–", "—"):
         return None
     if tokens.word(at + 1) == "to" and tokens.kind(at + 2) == NUMERAL:
         return None

@@ -9,6 +9,7 @@ from tui.reading.figures.units import unit_at
 
 DASHES = frozenset("-‐‑–—−")
 MINUS = frozenset("-−–")
+_LARGEST_SCALE = 10**15
 
 
 class Cardinal(NamedTuple):
@@ -89,7 +90,9 @@ def _other_marks(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | 
     if tokens.kind(at + 2) == NUMERAL and mark == "," and tokens.glued(at + 1) and tokens.glued(at + 2):
         decimals = tokens.raw[at + 2]
         fits = len(whole) <= 3 and (not point or len(thousands) == 3)
-        if fits and decimals.isdigit() and len(decimals) <= 2 and unit_at(tokens, lexis, at + 3):
+        listed = tokens.word(at + 3) == "," and tokens.kind(at + 4) == NUMERAL
+        priced = tokens.word(at - 1) in ("€", "£", "$") and not listed
+        if fits and decimals.isdigit() and len(decimals) <= 2 and (priced or unit_at(tokens, lexis, at + 3)):
             return tidy(float(f"{whole}{thousands}.{decimals}")), at + 3
     if tokens.kind(at + 1) == NUMERAL and len(raw) <= 3 and raw.isdigit() and raw[0] != "0":
         more = tokens.raw[at + 1]
@@ -108,7 +111,8 @@ def _slash(tokens: Tokens, at: int) -> tuple[Number, int] | None:
     above, below = numeral(tokens.raw[at]), numeral(tokens.raw[at + 2])
     if not isinstance(above, int) or not isinstance(below, int) or not above < below:
         return None
-    return (tidy(above / below), at + 3) if below in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64) else None
+    usual = below in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64) or (tokens.word(at + 3) == "of" and 0 < below <= 1000)
+    return (tidy(above / below), at + 3) if usual else None
 
 
 def _sign(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | None:
@@ -128,14 +132,26 @@ def _scaled(tokens: Tokens, lexis: Lexis, value: Number, last: int) -> tuple[Num
     hyphen = 1 if tokens.word(last) == "-" and tokens.glued(last) else 0
     for _ in range(2):
         kind, amount = lexis.numbers.get(tokens.word(last + hyphen), ("", ""))
-        if kind not in ("hundred", "scale", "dozen") or (hyphen and kind == "dozen"):
+        if kind not in ("hundred", "scale", "scales", "dozen") or (hyphen and kind == "dozen"):
+            break
+        if factor * int(amount) > _LARGEST_SCALE:
             break
         factor *= int(amount)
         last += 1 + hyphen
+        last += _abbreviated(tokens, lexis, last)
         hyphen = 0
     if factor > 1 and (half := _and_part(tokens, lexis, last)) and isinstance(value, int):
         value, last = tidy(value + half[0]), half[1]
     return tidy(value * factor), last, factor
+
+
+def _abbreviated(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """Whether the full stop at a token belongs to a scale word: "2,5 Mio. Euro", "40 Mrd. Menschen"."""
+    if not lexis.gloss or tokens.word(at) != "." or not tokens.glued(at) or len(tokens.word(at - 1)) > 4:
+        return False
+    if unit_at(tokens, lexis, at + 1):
+        return True
+    return tokens.kind(at + 1) == WORD and not lexis.among("np_stop", tokens.words[at + 1])
 
 
 def _and_part(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | None:
@@ -172,6 +188,8 @@ def _vague(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
         return Cardinal(begin, at + 1, int(low), int(high), 1, "vague")
     if kind == "many" and at == begin:
         return _many(tokens, lexis, at, value)
+    if kind == "scales" and at == begin and tokens.kind(at - 1) != NUMERAL:
+        return Cardinal(at, at + 1, int(value), 10 * int(value), 1, "vague")
     if kind == "some":
         low, _, high = value.partition("-")
         last = at + 1 + (tokens.word(at + 1) == "of")
@@ -263,7 +281,9 @@ def _number_words(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
         elif kind == "hundred" and state in ("", "unit", "teen", "ten") and step - here == (step > here):
             group, scale = max(group, 1) * 100, max(scale, 100)
         elif (
-            kind in ("scale", "dozen") and int(value) < ceiling and (kind == "scale" or state in ("", "unit"))
+            (kind in ("scale", "dozen") or (kind == "scales" and here > at))
+            and int(value) < ceiling
+            and (kind != "dozen" or state in ("", "unit"))
         ):
             total, group, ceiling = total + (group or (state == "")) * int(value), 0, int(value)
             scale, kind = max(scale, int(value)), "scale"

@@ -2,7 +2,7 @@
 
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import BREAK, Tokens
+from tui.reading.figures.tokens import BREAK, NUMERAL, Tokens
 
 _REACH = 30
 _WORDS = frozenset({"point", "points"})
@@ -12,6 +12,7 @@ def settle_points(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
     """Makes percentage points of the points that polls and rates are told in."""
     for draft in drafts:
         bare = draft.kind == "count" and draft.unit is None and tokens.word(draft.last) in _WORDS
+        bare = bare and not (tokens.glued(draft.last + 1) and tokens.kind(draft.last + 1) == NUMERAL)
         if (bare or draft.unit == "point") and _of_shares(tokens, lexis, draft):
             draft.kind, draft.unit, draft.counted = "percent", "percentage point", None
             draft.last += bare

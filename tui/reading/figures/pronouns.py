@@ -23,13 +23,26 @@ def no_number(tokens: Tokens, lexis: Lexis, at: int) -> bool:
         return tokens.word(at - 2) not in lexis.numbers
     if _within_name(tokens, lexis, at) or _compound(tokens, lexis, at, kind):
         return True
+    if tokens.words[at] == "zero" and _zero_named(tokens, lexis, at):
+        return True
     if tokens.words[at] == "scores":
         return tokens.word(at + 1) != "of"
     return tokens.words[at] == "one" and _pronoun(tokens, lexis, at)
 
 
+def _zero_named(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """ "net zero", "zero tolerance", "zero-emission"."""
+    after = tokens.word(at + 1 + (tokens.word(at + 1) == "-"))
+    lead = tokens.word(at - 1 - (tokens.word(at - 1) == "-"))
+    return lexis.among("zero_before", lead) or lexis.among("zero_after", after)
+
+
 def _within_name(tokens: Tokens, lexis: Lexis, at: int) -> bool:
-    """ "Radio One", "Ground Zero": capitals before, nothing counted after."""
+    """ "Radio One", "Ground Zero": capitals before, nothing counted after; "the Big Four banks"."""
+    running = tokens.kind(at + 1) == WORD and not tokens.capital(at + 1) and not tokens.opens_sentence(at)
+    led = tokens.capital(at - 1) or (tokens.word(at - 1) == "of" and tokens.capital(at - 2))
+    if tokens.capital(at) and running and led and not tokens.opens_sentence(at - 1):
+        return tokens.words[at - 1] not in lexis.dates
     if not tokens.capital(at) or not tokens.capital(at - 1) or tokens.opens_sentence(at - 1):
         return False
     if tokens.capital(at + 1) or (

@@ -149,7 +149,8 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Draft:
         return draft
     draft.unit = longer.unit
     draft.low, draft.high, draft.bound = tidy(min(low, high)), tidy(max(low, high)), "range"
-    if tokens.word(first.first - 1) in ("from", "between"):
-        draft.from_pair = tokens.word(first.first - 1) == "from"
+    lead = tokens.word(first.first - 1)
+    if lead in ("from", "between") or (lead == "of" and tokens.raw[first.first - 1].lower() == "von"):
+        draft.from_pair = lead != "between"
         draft.first -= 1
     return draft

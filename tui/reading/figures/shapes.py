@@ -2,7 +2,7 @@
 
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.numerals import DASHES, cardinal
+from tui.reading.figures.numerals import DASHES, Cardinal, cardinal
 from tui.reading.figures.tokens import NUMERAL, SYMBOL, WORD, Tokens
 from tui.reading.figures.units import unit_at
 
@@ -85,6 +85,12 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
             if odds and not _counted_after(tokens, lexis, here + 2)
             else None
         )
+    if (
+        tokens.word(here) == "-"
+        and tokens.words[here + 1 : here + 3] == ["to", "-"]
+        and (against := _margin(tokens, lexis, first, here + 3))
+    ):
+        return against
     hyphen = tokens.word(here) == "-" and tokens.word(here + 1) == "in" and tokens.word(here + 2) == "-"
     if hyphen and tokens.glued(here) and tokens.glued(here + 3):
         second = cardinal(tokens, lexis, here + 3)
@@ -111,6 +117,20 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if not out and not _a_share(tokens, lexis, first.first, second.last, second.value):
         return None
     return Draft(at, second.last, "ratio", tidy(first.value / second.value))
+
+
+def _margin(tokens: Tokens, lexis: Lexis, first: Cardinal, at: int) -> Draft | None:
+    """ "by a 3-to-1 margin", "a 52-to-48 vote"."""
+    second = cardinal(tokens, lexis, at)
+    if second is None or second.high is not None or not first.value > second.value > 0:
+        return None
+    if not lexis.among("margin", tokens.word(second.last)):
+        return None
+    if second.value == 1:
+        return Draft(first.first, second.last, "ratio", tidy(first.value))
+    draft = Draft(first.first, second.last, "score")
+    draft.low, draft.high = tidy(first.value), tidy(second.value)
+    return draft
 
 
 def _colon(tokens: Tokens, at: int) -> Draft | None:
@@ -226,6 +246,9 @@ def _placed(tokens: Tokens, lexis: Lexis, draft: Draft) -> Draft:
             draft.kind = "rank"
         return draft
     word = tokens.word(last)
+    if tokens.capital(last) and lexis.among("numbered_name", word):
+        draft.kind = "identifier"
+        return draft
     ends = tokens.kind(last) != WORD or lexis.among("np_stop", word)
     if (word.endswith("est") and len(word) > 5) or lexis.among("superlative", word):
         draft.kind = "rank"

@@ -1,6 +1,7 @@
 """Text as tokens: numerals, words, symbols and line breaks, each with its offsets."""
 
 import re
+from collections.abc import Mapping
 
 NUMERAL, WORD, BREAK, SYMBOL = 1, 2, 3, 4
 
@@ -16,25 +17,53 @@ _TOKEN = re.compile(
 )
 
 
+# The same where the comma is the decimal mark and the full stop parts thousands; "3." before a month is one.
+_COMMA_TOKEN = re.compile(
+    r"([0-9]{1,3}(?:\.[0-9]{3}(?![0-9])){1,6}(?:,[0-9]{1,30})?"
+    r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}(?![0-9])){1,6}(?:,[0-9]{1,30})?"
+    r"|[0-9]{1,2}\.(?=\s(?:(?:bis|und|oder|-|–)\s[0-9]{1,2}\.\s)?"
+    r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
+    r"|[0-9]{1,3}\.[0-9]{1,2}(?![0-9.])(?!\sUhr)"
+    r"|[0-9]+(?:,[0-9]{1,30})?)"
+    r"|((?:[A-Za-z]\.){2,4}|[^\W\d_]+)"
+    r"|(\n\s*)"
+    r"|(\S)"
+)
+_MARKS = str.maketrans(".,", ",.")
+_POINT = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
+"""A decimal point all the same: "2.5 Prozent"."""
+
+
 class Tokens:
-    """The tokens of a text in parallel lists; ``words`` are lower-cased, ``raw`` as they stand."""
+    """The tokens of a text in parallel lists; ``words`` are lower-cased, ``raw`` as they stand.
+
+    With ``comma`` the comma is the decimal mark: numerals stand in ``raw`` and ``words`` as English writes
+    them. With a ``gloss`` the ``words`` are the English ones that it gives for the token as it stands or in
+    small letters, else the token's own.
+    """
 
     __slots__ = ("count", "ends", "kinds", "raw", "starts", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, gloss: Mapping[str, str] | None = None, comma: bool = False) -> None:
         self.text = text
-        kinds: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        raw: list[str] = []
-        for match in _TOKEN.finditer(text):
-            kinds.append(match.lastindex or SYMBOL)
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-            raw.append(match.group())
-        self.kinds, self.starts, self.ends, self.raw = kinds, starts, ends, raw
-        self.words = [word.lower() for word in raw]
+        pattern = _COMMA_TOKEN if comma else _TOKEN
+        found = list(pattern.finditer(text))
+        spans = [match.span() for match in found]
+        raw = [match.group() for match in found]
+        kinds = [match.lastindex or SYMBOL for match in found]
+        self.kinds, self.raw = kinds, raw
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        if comma:
+            raw = [
+                word.rstrip(".").translate(_MARKS) if kind == NUMERAL and not _POINT.fullmatch(word) else word
+                for word, kind in zip(raw, kinds, strict=True)
+            ]
+            self.raw = raw
+        if gloss:
+            self.words = [gloss.get(word) or gloss.get(word.lower()) or word.lower() for word in raw]
+        else:
+            self.words = [word.lower() for word in raw]
         self.count = len(raw)
 
     def word(self, index: int) -> str:
@@ -67,4 +96,7 @@ _CLOSING = frozenset(".!?:;•…")
 
 def split(phrase: str) -> tuple[str, ...]:
     """A phrase of a lexicon as the tokens a text would have."""
+    words = phrase.split(" ")
+    if "".join(words).isalpha():
+        return tuple(words)
     return tuple(match.group() for match in _TOKEN.finditer(phrase))

@@ -106,13 +106,15 @@ def _year_like(tokens: Tokens, lexis: Lexis, at: int, number: int) -> bool:
         if 1500 <= number < 1900:
             return _old_year(tokens, lexis, at)
         plural = is_plural(lexis, following) and not tokens.capital(at + 1)
+        plural = plural and not lexis.among("of_a_year", following)
         if plural and not lexis.among("to_year", tokens.word(at - 1)):
             return False
         return 1900 <= number <= 2049 and not lexis.among("spoken_many", tokens.word(at - 2))
     if not 1900 <= number <= 2049:
         return tokens.word(at - 1) in ("(", "–", "-", "c") and number >= 1500
-    plural = tokens.kind(at + 1) == WORD and is_plural(lexis, following)
-    return not plural or tokens.capital(at - 1) or tokens.opens_sentence(at)
+    plural = tokens.kind(at + 1) == WORD and is_plural(lexis, following) and not tokens.capital(at + 1)
+    held = lexis.among("of_a_year", following)
+    return not plural or held or tokens.capital(at - 1) or tokens.opens_sentence(at)
 
 
 def _old_year(tokens: Tokens, lexis: Lexis, at: int) -> bool:

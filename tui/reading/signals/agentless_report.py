@@ -7,6 +7,7 @@ from tui.reading.lexicon import words
 from tui.reading.signals.findings import Findings
 
 CODE = "agentless-report"
+RULE = "“It is said” is nobody's word: the article says who."
 MESSAGE = "Somebody must have said this: the article should say who."
 
 

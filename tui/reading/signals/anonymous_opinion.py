@@ -6,6 +6,7 @@ from tui.model import Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "anonymous-opinion"
+RULE = "Who stays unnamed may give facts, not opinions or attacks."
 MESSAGE = "Nobody should judge others without a name: anonymity is for information, not for opinion."
 _OPINIONS = frozenset({"attack", "accuse"})
 

@@ -6,6 +6,7 @@ from tui.model import Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "anonymous-source"
+RULE = "Whoever is not named is described as closely as can be, and the article says why."
 MESSAGE = "A source should be named: the reader cannot tell who this is."
 
 _PEOPLE = frozenset({"person", "group", "unknown"})

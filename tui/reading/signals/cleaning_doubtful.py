@@ -6,6 +6,7 @@ from tui.model import Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "cleaning-doubtful"
+RULE = "Only what the reporter wrote is judged."
 UNSURE = 0.35
 """Articles with less confidence are doubtful as a whole."""
 WHOLE = "Little here looks like an article: see the raw text."

@@ -1,14 +1,23 @@
-"""``conversion-off``: the amount in brackets is not what the one before it comes to."""
+"""``conversion-off``: the amount given again is not what the one before it comes to."""
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 
-from tui.model import Figure, Signal
+from tui.model import Figure, Signal, Spot
+from tui.reading.figures.compare import worth
 from tui.reading.signals.findings import Findings
 
 CODE = "conversion-off"
-MESSAGE = "Compare the two: the amount in brackets is not what the one before it converts to."
-_TOLERANCE = 0.12
+RULE = "Whoever converts an amount does it twice."
+MESSAGE = "Compare the two: the second amount is not what the one before it converts to."
+RATES = "Compare the two: the same currencies, converted at another rate than before."
+_RATE = 0.05
+"""Share by which a rate may have moved between two conversions of one article."""
+Pair = tuple[Figure, Figure]
+_BRACKETS = ("(", "(or", "(about", "(roughly", "(nearly", "(just over", "(just under")
+_ASIDES = (", or", ", or about", ", or roughly")
+_TOLERANCE = 0.08
 """Newsrooms round: so much apart is still the same amount."""
 _SIZES = (
     {"metre": 1, "kilometre": 1000, "centimetre": 0.01, "millimetre": 0.001, "mile": 1609.344, "foot": 0.3048}
@@ -30,13 +39,42 @@ _SIZES = (
 
 
 def find(findings: Findings) -> Iterator[Signal]:
-    """One signal for each bracketed amount that does not convert, in their order."""
+    """One signal for each amount given again that does not convert, in their order."""
+    rates: dict[tuple[str | None, str | None], Pair] = {}
     for before, inside in pairwise(findings.figures):
-        body = findings.text if inside.place == "text" else findings.title or ""
-        if before.place != inside.place or body[before.end : inside.start].strip() not in ("(", "(or"):
+        if not _given_again(findings, before, inside):
             continue
-        if body[inside.end : inside.end + 1] == ")" and not converts(before, inside):
-            yield Signal(CODE, inside.start, inside.end, MESSAGE, inside.place)
+        spots: tuple[Figure, ...] = (before,)
+        if converts(before, inside):
+            first = rates.setdefault((before.unit, inside.unit), (before, inside))
+            if _same_rate(first, (before, inside)):
+                continue
+            spots = (before, *first)
+        against = tuple(Spot(one.start, one.end, one.place) for one in spots)
+        message = MESSAGE if len(against) == 1 else RATES
+        yield Signal(CODE, inside.start, inside.end, message, inside.place, against)
+
+
+def _given_again(findings: Findings, before: Figure, inside: Figure) -> bool:
+    """Whether an amount stands behind another one, in brackets or as an aside."""
+    if before.place != inside.place:
+        return False
+    body = findings.text if inside.place == "text" else findings.title or ""
+    between, behind = body[before.end : inside.start].strip(), body[inside.end : inside.end + 1]
+    return (between in _BRACKETS and behind == ")") or (between in _ASIDES and behind in (",", ".", ";"))
+
+
+def _same_rate(first: Pair, second: Pair) -> bool:
+    """Whether two amounts of money are converted at one rate, as far as their rounding tells."""
+    if not first[0].kind == first[1].kind == "money" or first[0].unit == first[1].unit:
+        return True
+    spreads = []
+    for pair in (first, second):
+        a, b = worth(pair[0]), worth(pair[1])
+        if a is None or b is None or not all(0 < end < inf for end in (*a, *b)):
+            return True
+        spreads.append((b[0] / a[1] * (1 - _RATE), b[1] / a[0] * (1 + _RATE)))
+    return spreads[0][0] <= spreads[1][1] and spreads[1][0] <= spreads[0][1]
 
 
 def converts(first: Figure, second: Figure) -> bool:

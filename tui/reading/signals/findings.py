@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tui.model import Attribution, Block, Figure, Source
 from tui.reading.cleaning import Doubt
+from tui.reading.figures.compare import About
 
 
 class Findings(NamedTuple):
@@ -18,4 +19,11 @@ class Findings(NamedTuple):
     blocks: Sequence[Block] = ()
     doubts: Sequence[Doubt] = ()
     confidence: float = 1.0
+    published: str | None = None
+    above: Sequence[About] = ()
+    """What the figures of headline and standfirst are about."""
+    below: Sequence[About] = ()
+    """The same for the text under them."""
+    written: Sequence[Figure] = ()
+    """All numbers of that text."""
     language: str = "en"

@@ -9,6 +9,7 @@ from tui.reading.lexicon import lexicon
 from tui.reading.signals.findings import Findings
 
 CODE = "loaded-cue"
+RULE = "“Said” takes no side."
 MESSAGES = {
     "doubt": "This verb doubts the speaker: “said” would not.",
     "guilt": "This verb makes a statement a confession: “said” would not.",

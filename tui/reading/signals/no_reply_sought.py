@@ -7,6 +7,7 @@ from tui.model import Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "no-reply-sought"
+RULE = "Whoever is accused is asked, and the article says what came back."
 MESSAGE = "Whoever is accused should be asked: nobody in the article denies, answers or declines."
 _ACCUSING = frozenset({"accuse", "attack"})
 _SOUGHT = re.compile(r"\b(?:approached|contacted|asked|reached)\s+for\s+(?:a\s+)?comment\b")

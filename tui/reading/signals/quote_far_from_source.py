@@ -6,6 +6,7 @@ from tui.model import Attribution, Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "quote-far-from-source"
+RULE = "The reader learns in the same sentence, or right after it, who is speaking."
 MESSAGE = "A quotation wants its source in the same sentence, or right behind the first."
 FAR = 280
 """Characters of a quotation, or between it and its source, after which the reader has waited too long."""

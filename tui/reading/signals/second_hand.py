@@ -6,6 +6,7 @@ from tui.model import Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "second-hand"
+RULE = "What another outlet reported is its report, until somebody checks it."
 MESSAGE = "This is second-hand: whoever had it first should be credited, and asked."
 
 

@@ -6,6 +6,7 @@ from tui.model import Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "single-source"
+RULE = "News wants two sources that do not depend on each other."
 MESSAGE = "News wants a second source: everything attributed here comes from one."
 
 

@@ -6,6 +6,7 @@ from tui.model import Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "speakers-mixed"
+RULE = "Two speakers have two paragraphs."
 MESSAGE = "Each speaker wants a paragraph: here the quotations of two run together."
 
 

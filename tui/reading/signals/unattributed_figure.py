@@ -6,6 +6,7 @@ from tui.model import Signal
 from tui.reading.signals.findings import Findings
 
 CODE = "unattributed-figure"
+RULE = "A number is somebody's: the article says whose."
 MESSAGE = "A figure needs a source: nobody in the article stands behind this one."
 _KINDS = frozenset({"count", "money", "percent", "measure", "ratio", "score", "duration", "age"})
 

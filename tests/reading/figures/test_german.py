@@ -1,0 +1,164 @@
+"""Figures in German: its marks and scale words, bounds, units, dates, ages and nouns."""
+
+import pytest
+
+from tests.reading.figures.reading import TUESDAY, counted
+from tui.model import Figure
+from tui.reading.figures import find_figures
+from tui.reading.lexicon import lexicon
+
+
+def read(text: str, *kinds: str) -> list[Figure]:
+    found = find_figures(text, language="de", published=TUESDAY)
+    return [f for f in found if not kinds or f.kind in kinds]
+
+
+def only(text: str, *kinds: str) -> Figure:
+    found = read(text, *kinds)
+    assert len(found) == 1, [(f.text, f.kind) for f in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("Der Schaden beträgt 50.000 Euro.", "50.000 Euro", 50_000, "EUR"),
+        ("Es kostete 12.345,67 Euro.", "12.345,67 Euro", 12_345.67, "EUR"),
+        ("Es kostete 2,5 Mio. Euro.", "2,5 Mio. Euro", 2_500_000, "EUR"),
+        ("Es kostete 1,3 Mrd. US-Dollar.", "1,3 Mrd. US-Dollar", 1_300_000_000, "USD"),
+        ("Es kostete 40 000 Euro.", "40 000 Euro", 40_000, "EUR"),
+        (
+            "Es kostete drei Milliarden Schweizer Franken.",
+            "drei Milliarden Schweizer Franken",
+            3 * 10**9,
+            "CHF",
+        ),
+        ("Die Miete ist 12 Euro pro Quadratmeter.", "12 Euro", 12, "EUR per square metre"),
+        ("Der Anteil liegt bei 3,4 Prozent.", "3,4 Prozent", 3.4, "percent"),
+        ("Es waren 0,5 Promille.", "0,5 Promille", 0.5, "per mille"),
+        ("Es waren 2.5 Prozent.", "2.5 Prozent", 2.5, "percent"),
+        ("Es fuhr 80 Kilometer pro Stunde.", "80 Kilometer pro Stunde", 80, "kilometre per hour"),
+        ("Es war minus 12 Grad Celsius kalt.", "minus 12 Grad Celsius", -12, "celsius"),
+        ("Es dauerte 30 Minuten.", "30 Minuten", 30, "minute"),
+        ("Sie spart 1,5 Millionen Tonnen.", "1,5 Millionen Tonnen", 1_500_000, "tonne"),
+    ],
+)
+def test_amounts(text: str, span: str, value: float, unit: str) -> None:
+    figure = only(text)
+    assert (figure.text, figure.value, figure.unit) == (span, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Rund 300 Schafe weiden dort.", "about"),
+        ("Etwa 300 Schafe weiden dort.", "about"),
+        ("Knapp 300 Schafe weiden dort.", "about"),
+        ("Fast 300 Schafe weiden dort.", "about"),
+        ("Gut 300 Schafe weiden dort.", "over"),
+        ("Mehr als 300 Schafe weiden dort.", "over"),
+        ("Über 300 Schafe weiden dort.", "over"),
+        ("Weit mehr als 300 Schafe weiden dort.", "over"),
+        ("Mindestens 300 Schafe weiden dort.", "at_least"),
+        ("Nicht weniger als 300 Schafe weiden dort.", "at_least"),
+        ("Weniger als 300 Schafe weiden dort.", "under"),
+        ("Nicht einmal 300 Schafe weiden dort.", "under"),
+        ("Bis zu 300 Schafe weiden dort.", "at_most"),
+        ("Höchstens 300 Schafe weiden dort.", "at_most"),
+        ("Nicht mehr als 300 Schafe weiden dort.", "at_most"),
+    ],
+)
+def test_bounds(text: str, bound: str) -> None:
+    figure = only(text)
+    assert (figure.bound, figure.value, counted(figure)) == (bound, 300, "Schafe")
+    assert figure.text == text[: text.index(" Schafe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Der Umsatz stieg um 3,4 Prozent.", "up"),
+        ("Die Preise sind um 3,4 Prozent gestiegen.", "up"),
+        ("Die Preise sind um 3,4 Prozent gesunken.", "down"),
+        ("Es gab ein Plus von 4 Prozent.", "up"),
+        ("Der Anteil liegt bei 4 Prozent.", None),
+        ("Der Umsatz schrumpfte im dritten Quartal um 3 Prozent.", "down"),
+    ],
+)
+def test_changes(text: str, change: str | None) -> None:
+    assert read(text, "percent")[0].change == change
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Zwischen 20 und 30 Prozent blieben fern.", (20, 30)),
+        ("Der Anteil wuchs von 20 auf 30 Prozent.", (20, 30)),
+        ("Es sind 20 bis 30 Prozent.", (20, 30)),
+        ("Es kostet 500 Millionen bis 1 Milliarde Euro.", (500_000_000, 1_000_000_000)),
+        ("Hunderte Schafe fehlen.", (100, 1000)),
+        ("Millionen Schafe fehlen.", (1_000_000, 10_000_000)),
+        ("Das Spiel endete 3:1.", (3, 1)),
+    ],
+)
+def test_two_ends(text: str, ends: tuple[int, int]) -> None:
+    figure = only(text)
+    assert (figure.low, figure.high) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Am Montag, 14. April 2031, begann es.", "date", "2031-04-14"),
+        ("Am 3.3.2031 begann es.", "date", "2031-03-03"),
+        ("Vor drei Jahren begann es.", "date", "2028"),
+        ("Vom 3. bis 5. Mai 2031 tagt der Rat.", "date", "2031-05-03/2031-05-05"),
+        ("Im vergangenen Jahr begann es.", "date", "2030"),
+        ("Gestern begann es.", "date", "2031-04-14"),
+        ("Seit 2015 steht es.", "date", "2015"),
+        ("Um 14 Uhr begann es.", "time", "14:00"),
+        ("Um 14.30 Uhr begann es.", "time", "14:30"),
+        ("Der 54-jährige Fahrer schlief.", "age", 54),
+        ("Sie starb im Alter von 87 Jahren.", "age", 87),
+        ("Ein Drittel der Wähler fehlte.", "ratio", 1 / 3),
+        ("Jeder vierte Haushalt fehlte.", "ratio", 0.25),
+        ("Es waren einundzwanzig Tote.", "count", 21),
+        ("Platz 3 blieb frei.", "rank", 3),
+        ("Die 37 Jahre alte Frau schlief.", "age", 37),
+        ("Es war der 16. Versuch.", "ordinal", 16),
+    ],
+)
+def test_kinds(text: str, kind: str, value: float | str) -> None:
+    figure = only(text)
+    assert figure.kind == kind
+    assert figure.value == value if isinstance(value, str) else figure.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Sie bauten 12 neue Wohnungen am See.", "neue Wohnungen"),
+        ("Sie bauten 12 der Häuser.", "Häuser"),
+        ("Sie fanden 12 verletzte, frierende Schafe.", "verletzte, frierende Schafe"),
+        ("Nur 12 kamen.", None),
+        ("Unter den 12 Bewerbern war sie.", "Bewerbern"),
+        ("Es waren 12 die Woche.", None),
+        ("12 Prozent der Befragten kamen.", "Befragten"),
+    ],
+)
+def test_counted(text: str, noun: str | None) -> None:
+    assert counted(only(text)) == noun
+
+
+def test_every_bound_of_the_table_is_found() -> None:
+    for phrase, bound, place in lexicon("de", "fig_bounds"):
+        if place == "before" and phrase.split()[0] not in ("nahe", "innerhalb", "binnen"):
+            found = [f for f in read(f"Dort weiden {phrase} 300 Schafe.") if f.value == 300]
+            assert [f.bound for f in found] == [bound], phrase
+
+
+def test_the_comma_of_other_languages() -> None:
+    assert [f.value for f in find_figures("Le prix est de 2,5 % ou 50.000 €.", language="fr")] == [
+        2.5,
+        50_000,
+    ]

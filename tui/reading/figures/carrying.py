@@ -1,0 +1,269 @@
+"""Which sentences plainly go on with what somebody said before them, without saying so again."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from tui.model import Attribution, Figure, Source
+
+_QUOTE = re.compile(r"\s*[\"“]")
+_CLOSING = re.compile(r"[\"”]")
+_RUNS_ON = re.compile(
+    r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which"
+    r"|\w+ing|[a-z]+ ratio)\b"
+)
+"""How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
+_LISTS = re.compile(r"\s?:\s")
+"""A list after its source: "The count, according to the commission: 50.6 …"."""
+_ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
+"""How a sentence goes on after "the agency said that …"."""
+_REFERS = re.compile(
+    r"(?:(?:This|That|These|Those) (?:would|will|is|was|were|are|compares?|includes?|means?|brings?|follows?"
+    r"|marks?|represents?|equals?|amounts?|translates?|works?|leaves?|makes?|made|meant|included|compared"
+    r"|brought|represented|rose|fell)\b"
+    r"|(?:Of|In|Among|During|For|By) (?:those|these|them|that|this|the (?:dead|injured|wounded|rest|total))\b"
+    r"|(?:Among|In contrast|By contrast|By comparison|In comparison|Compared (?:with|to)|In total|In all"
+    r"|Overall|On average|Up from|Down from|At the same time)\b(?=[^.]*\d)"
+    r"|(?:The|That|This|Its|Their|These|Those|His|Her) (?:\w+ )?(?:total|figures?|numbers?|tolls?|sum|tally"
+    r"|count|rate|share|increase|decrease|rise|fall|drop|decline|average|majority|remainder|rest|others?"
+    r"|latter|remaining|losses|results|findings|data|estimate|forecast|damage|costs?|amount|proportion"
+    r"|breakdown|volume|gap|median)\b"
+    r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
+    r"|(?:He|She|It|They) (?:had|would)\b"
+    r"|Davon\b|Darunter\b|Insgesamt\b|Weitere\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
+    r"|Im (?:Vorjahr|Vormonat|Jahr davor) (?:waren|war|lag|hatte)\b|Die (?:Gesamtzahl|Zahl|Summe)\b)"
+)
+"""How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
+_PAST = re.compile(
+    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who|whose|where|when)\b)[\w'’-]+){0,7}(?:, [^,.;\n]{1,60},)? "
+    r"(?:was|were|had|numbered|totalled|totaled|stood|came|rose|fell|gained|dropped|climbed|declined|increased"
+    r"|decreased|slipped|grew|shrank|jumped|slid|edged|eased|died|accounted|amounted"
+    r"|averaged|ranged)\b"
+)
+"""How a report goes on after "…, police said"."""
+_THIRD = re.compile(
+    r"(?:He|She|They|Both|Neither|None|All) (?:\w+ )?(?:was|were|had|died|suffered|ha(?:s|ve) since)\b"
+)
+"""How it goes on with the people it tells of, where who reports is nobody's he or she."""
+_THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
+_PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
+_BLANK = re.compile(r"\s{1,20}")
+_PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
+_COUNTED = re.compile(r"There (?:was|were|had been)\b")
+_MARKET = re.compile(
+    r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:shares?|stocks?|bonds?|analysts?|futures|investors)\b"
+)
+_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these|whom|the \w+)\b")
+_ELSEWHERE = re.compile(
+    r"(?:But|However|Meanwhile|Separately|Elsewhere|Earlier|Later|Also|Still|Yet|Last|On|Since|Despite|Before|After)\b"
+)
+_FIRST = re.compile(
+    r"(?:(?:Just|Only|Another|A|A further|A total of|An additional|Some|And|But|In all,|In total,|Overall,"
+    r"|On average,|By contrast,|Of those,|The other|The remaining|The first|The last|All|Both)\s+"
+    r"|(?:Among|Of|For|In) [\w’' -]{1,30}, (?:it (?:is|was) |just |only )?)?"
+)
+_NOW = re.compile(
+    r"\b(?:is|are|(?:has|have)(?! yet)|go|goes|lives?|lies?|stands?|supply|supplies|need|needs)\b"
+)
+_THEN = re.compile(r"\b(?:was|were|had|would|did|died|fled|said|lost|won|rose|fell|came|went|\w{2,}ed)\b")
+_SAYS = re.compile(
+    r"(?i)\b(?:says?|shows?|finds?|estimates?|puts|according to|thinks?|believes?|reports?|expects?)$"
+)
+_DOCUMENT = re.compile(
+    r"(?i)\b(?:poll|polls|survey|surveys|study|studies|report|reports|figures|data|statistics|numbers|results|census"
+    r"|filing|filings|audit|research|review|index|analysis|estimates|records|accounts|forecast)\b"
+)
+_HEAD_ENDS = re.compile(r",| (?:of|from|at|in|for|who|which) ")
+_MANY = re.compile(r"(?i)(?:\b(?:police|they|people)|[a-z]{3,}(?<![siu])s)$")
+_AMOUNTS = frozenset({"count", "money", "percent", "measure", "ratio", "ordinal", "duration", "age"})
+_SHARES = frozenset({"percent", "ratio"})
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])")
+_NEXT_WORDS = 160
+_TAIL = 60
+_SENTENCES = 3
+_LONGEST = 400
+_GLANCE = 90
+
+
+def _led_out(attribution: Attribution) -> bool:
+    """Whether the cue stands after what is said: "…, police said"."""
+    return attribution.cue is not None and attribution.cue.start >= attribution.content[-1].start
+
+
+class Following:
+    """For each attribution with a source, the sentences after it that plainly continue it.
+
+    A sentence right after it in its paragraph does that says nobody's words of its own and opens with a
+    quotation mark, a figure, or what refers back ("That would", "Of those", "The total"), goes on in reported
+    tense, or with the people a report tells of ("He was 34"). What a poll or a table shows goes on as long as
+    shares follow. It does not where it turns to what is so now, whoever says it.
+    """
+
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        attributions: Sequence[Attribution],
+        text: str,
+        idle: set[int],
+        sources: Sequence[Source] = (),
+    ) -> None:
+        self._text = text
+        self._kinds = {source.id: source.kind for source in sources}
+        self._starts = sorted(f.start for f in figures if f.place == "text" and f.kind in _AMOUNTS)
+        self._shares = sorted(f.start for f in figures if f.place == "text" and f.kind in _SHARES)
+        self._own = sorted(
+            (a.start, a.end) for i, a in enumerate(attributions) if a.place == "text" and i not in idle
+        )
+        self._spans: list[tuple[int, int, int]] = []
+        last_end = 0
+        for index, attribution in enumerate(attributions):
+            if attribution.place != "text" or attribution.nested_in is not None or index in idle:
+                continue
+            if not attribution.source or not attribution.content:
+                continue
+            for begin, end in self._sentences_after(attribution):
+                if begin < last_end:
+                    break
+                self._spans.append((begin, end, index))
+                last_end = begin
+
+    def source_of(self, figure: Figure) -> int | None:
+        """Index of the attribution that a figure's sentence goes on with."""
+        at = bisect_right(self._spans, (figure.start, 1 << 62, 0)) - 1
+        if at >= 0 and self._spans[at][0] <= figure.start and figure.end <= self._spans[at][1]:
+            return self._spans[at][2]
+        return None
+
+    def _sentences_after(self, attribution: Attribution) -> Iterator[tuple[int, int]]:
+        """The sentences right after an attribution in its paragraph, as long as they continue it."""
+        text = self._text
+        paragraph = text.find("\n", attribution.end)
+        paragraph = len(text) if paragraph < 0 else paragraph
+        same = _RUNS_ON.match(text, attribution.end, paragraph) or (
+            _led_out(attribution) and _LISTS.match(text, attribution.end, paragraph)
+        )
+        if same and attribution.mode != "direct":
+            rest = _SENTENCE_END.search(text, attribution.end, min(paragraph, attribution.end + _LONGEST))
+            last = rest.start() + 1 if rest else min(paragraph, attribution.end + _LONGEST)
+            if not self._speaks(attribution.end, last):
+                yield attribution.end, last
+        begin = self._next_sentence(attribution, paragraph)
+        if begin > paragraph:
+            paragraph = text.find("\n", begin)
+            paragraph = len(text) if paragraph < 0 else paragraph
+            if not self._crosses(attribution, begin, paragraph):
+                return
+        for _ in range(_SENTENCES):
+            following = _SENTENCE_END.search(text, begin, min(paragraph, begin + _LONGEST))
+            end = following.start() + 1 if following else min(paragraph, begin + _LONGEST)
+            if not 0 <= begin < paragraph or not self._continues(attribution, begin, end):
+                return
+            yield begin, self._closing(begin, end)
+            if following is None:
+                return
+            begin = following.end()
+
+    def _next_sentence(self, attribution: Attribution, paragraph: int) -> int:
+        """Where the sentence after an attribution's begins, or the next paragraph; -1 for neither."""
+        text, reach = self._text, _TAIL if _led_out(attribution) else _NEXT_WORDS
+        ending = _SENTENCE_END.search(
+            text, max(0, attribution.end - 2), min(paragraph, attribution.end + _NEXT_WORDS)
+        )
+        if ending is not None:
+            return ending.end() if ending.start() - attribution.end <= reach else -1
+        if paragraph - attribution.end > reach:
+            return -1
+        rest = _BLANK.match(text, paragraph)
+        return rest.end() if rest and rest.end() < len(text) else -1
+
+    def _crosses(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a report goes on in the next paragraph: after the first, or with "It was"."""
+        if _led_out(attribution):
+            first = self._text.find("\n")
+            return self._tells(begin, end) and attribution.end <= first + 1
+        if _THUS.match(self._text, begin, end):
+            return self._agrees(attribution, begin)
+        return bool(_PLANNED.match(self._text, begin, end))
+
+    def _tells(self, begin: int, end: int) -> bool:
+        """Whether a sentence tells what happened, of the same event as far as its first word says."""
+        text = self._text
+        if _COUNTED.match(text, begin, end):
+            return True
+        if any(other.match(text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
+            return False
+        return _PAST.match(text, begin, end) is not None
+
+    def _continues(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a sentence goes on with what an attribution says."""
+        text = self._text
+        if _QUOTE.match(text, begin, end):
+            return True
+        if attribution.mode == "direct" or self._speaks(begin, end):
+            return False
+        if _led_out(attribution):
+            if self._tells(begin, end):
+                return True
+            if _THIRD.match(text, begin, end) and not self._is_person(attribution):
+                return True
+        elif _ITSELF.match(text, begin, end) and self._agrees(attribution, begin):
+            return True
+        if _REFERS.match(text, begin, end):
+            return True
+        if self._opens_with_figure(begin, end):
+            return not self._turns_to_now(attribution, begin, end)
+        return self._shows_more(attribution, begin, end)
+
+    def _is_person(self, attribution: Attribution) -> bool:
+        """Whether he or she may be the source itself, or whom the text is about ("her publisher")."""
+        who = attribution.source.text if attribution.source else ""
+        own = who.lower().startswith(("his ", "her ", "their "))
+        return own or self._kinds.get(attribution.source_id or "", "group") in ("person", "unknown")
+
+    def _agrees(self, attribution: Attribution, begin: int) -> bool:
+        """Whether "It" or "They" may be who spoke: not in "Organisers said …. It was 31 degrees"."""
+        if not self._text.startswith(("It ", "They "), begin) or attribution.source is None:
+            return True
+        head = _HEAD_ENDS.split(attribution.source.text, maxsplit=1)[0]
+        person = self._kinds.get(attribution.source_id or "") == "person"
+        if person or head.lower() in ("he", "she", "i", "we", "you", "who"):
+            return _THUS.match(self._text, begin) is not None
+        many = bool(_MANY.search(head)) and (" " not in head or head.split()[-1][:1].islower())
+        return many == self._text.startswith("They ", begin) or head.lower() == "police"
+
+    def _shows_more(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a poll or table goes on with another share."""
+        who = attribution.source.text if attribution.source else ""
+        if not _DOCUMENT.search(who) or _ELSEWHERE.match(self._text, begin, end):
+            return False
+        at = bisect_right(self._shares, begin - 1)
+        return at < len(self._shares) and self._shares[at] < end
+
+    def _turns_to_now(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a sentence tells what is so now, where its source told of the past."""
+        cue = attribution.cue
+        if cue is None or _SAYS.search(cue.text) or _OF_THEM.match(self._text, begin, end):
+            return False
+        told = attribution.content[-1]
+        if _NOW.search(self._text, told.start, told.end):
+            return False
+        now = _NOW.search(self._text, begin, min(end, begin + _GLANCE))
+        return now is not None and _THEN.search(self._text, begin, now.start()) is None
+
+    def _closing(self, begin: int, end: int) -> int:
+        """Where a quotation that a sentence opens with closes, else the sentence's end."""
+        opening = _QUOTE.match(self._text, begin, end)
+        closing = opening and _CLOSING.search(self._text, opening.end(), end)
+        return closing.end() if closing else end
+
+    def _speaks(self, begin: int, end: int) -> bool:
+        """Whether an attribution of its own begins within a sentence."""
+        at = bisect_right(self._own, (begin - 1, 1 << 62))
+        return at < len(self._own) and self._own[at][0] < end
+
+    def _opens_with_figure(self, begin: int, end: int) -> bool:
+        """ "Four died at the scene", "A second shock", "Among women, one in six"."""
+        at = bisect_right(self._starts, begin - 1)
+        if at >= len(self._starts) or self._starts[at] >= end:
+            return False
+        return bool(_FIRST.fullmatch(self._text[begin : self._starts[at]]))

@@ -1,0 +1,220 @@
+"""Shares and changes that one sentence gives together with the numbers they are made of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from tui.model import Figure
+from tui.reading.figures.compare.about import About
+from tui.reading.figures.compare.lexis import among, lower
+from tui.reading.figures.compare.sums import total
+from tui.reading.figures.compare.worth import number, slack, worth
+
+_FAR = 80
+"""Characters between two figures of one calculation."""
+_FINE = 0.0125
+"""Share by which an amount may be rounded that a change is reckoned from: two digits are written."""
+_MOST = 8
+"""Shares of one question in one sentence."""
+_SOME = r"(?:a |an |about |around |roughly |nearly |almost |just |only |some |the )?"
+_OF = re.compile(r"\s*(?:\w+\s+){0,3}?(?:out )?of\s+(?:the|its|all|their|his|her|these|those)?\s*(?:\w+\s+)?")
+_OR = re.compile(rf"[^.;:()]{{0,40}}?(?:\(|,\s?or\s|\sor\s|\s[–—-]\s){_SOME}")
+_WHEN = r"(?:\s+(?:in|last|a|the|this|on)(?:\s+\w+){1,3})?"
+_TO = re.compile(rf"{_WHEN},?\s*to\s+(?:reach |hit |close at )?{_SOME}")
+_FROM = re.compile(rf"{_WHEN},?\s*(?:[\w'’-]+\s+){{0,5}}?(?:from|compared with|compared to|versus)\s+{_SOME}")
+_FROM_BEFORE = re.compile(rf"\bfrom\s+{_SOME}\Z")
+_CHANGED = re.compile(
+    rf"{_WHEN}\s*(?:,|\(|—|–|\bor)\s*(?:(?:up|down|or|an?|increase|decrease|rise|fall|jump|drop|of|some|about|"
+    r"gain|loss|swing|by|nearly|roughly|just|almost)\s+)*"
+)
+_ERROR = re.compile(r"(?i)\bmargin of (?:\w+ )?error\b[^.;%]*\Z")
+_LEAD = re.compile(
+    r"\b(?:leads?|leading|led|trails?|trailed|trailing|beats?|beating|ahead of|behind)"
+    r" (?:[A-Z][\w.’'-]* ){1,3}by (?:about |just |nearly |only )?\Z"
+)
+_LEADING = re.compile(r" (?:lead|advantage|edge|deficit) (?:over|on|against|in)\b")
+_GAP = 45
+_NAME = re.compile(r"\b[A-Z][a-z]")
+_APART = re.compile(
+    r"(?i)\b(?:of (?:those|them|these|whom)|compared|versus|vs|from|to|up|down|while|last|in \d{4})\b|[.;?!]"
+)
+_REST = re.compile(r"(?i)\b(?:the rest|remaining|remainder)\b")
+_BARE = re.compile(r"\s*")
+
+
+class Off(NamedTuple):
+    """What does not come out: the figure to look at, those it is held against, and why."""
+
+    code: str
+    figure: Figure
+    against: tuple[Figure, ...]
+    reason: str
+
+
+class Change(NamedTuple):
+    """An amount of change, with the amounts before and after."""
+
+    change: Figure
+    old: float
+    new: float
+    unit: str | None
+    against: tuple[Figure, ...]
+
+
+def off(text: str, found: Sequence[About]) -> Iterator[Off]:
+    """What does not come out in one text, in the order of its sentences."""
+    for _, group in groupby(found, key=lambda one: one.sentence):
+        figures = [one.figure for one in group if one.figure.kind not in ("date", "time")]
+        for index, figure in enumerate(figures):
+            rest = figures[index + 1 : index + 3]
+            yield from _share(text, figure, rest)
+            changes = [*_changes(text, figure, rest)]
+            for change in changes:
+                yield from _compared(change)
+            if not changes:
+                yield from _points(text, figure, rest)
+        shares = [figure for figure in figures if figure.unit == "percent"]
+        if 2 <= len(shares) <= _MOST and all(number(share) and not share.change for share in shares):
+            yield from [*_sides(text, shares)] or _pie(text, shares)
+
+
+def _fits(pattern: re.Pattern[str], text: str, first: Figure, second: Figure) -> bool:
+    """Whether nothing but what a pattern says stands between two figures."""
+    near = first.end <= second.start <= first.end + _FAR
+    return near and pattern.fullmatch(text, first.end, second.start) is not None
+
+
+def _share(text: str, part: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
+    """ "12 of the 48 ships (20%)", and more of them than there are."""
+    if not rest or part.kind != "count" or rest[0].kind != "count" or not _fits(_OF, text, part, rest[0]):
+        return
+    a, b = number(part), number(rest[0])
+    if a is None or not b or min(a, b) <= 0 or rest[0].counted is None:
+        return
+    if len(rest) < 2 or rest[1].unit != "percent" or not _fits(_OR, text, rest[0], rest[1]) or a > b:
+        return
+    told, real = worth(rest[1]), 100 * a / b
+    if told and not told[0] - 1 <= real <= told[1] + 1:
+        yield Off("sum-off", rest[1], (part, rest[0]), f"{part.text} of {rest[0].text} is {real:.3g} percent")
+
+
+def _changes(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Change]:
+    """A change with the old and the new amount: "rose 25 percent to $50 million from $45 million"."""
+    if not rest:
+        return
+    second, third = rest[0], rest[1] if len(rest) > 1 else None
+    if figure.change and _fits(_BARE, text, figure, second):
+        yield from _spread(figure, second)
+    elif second.change and _fits(_CHANGED, text, figure, second) and _is_spread(figure):
+        yield from _spread(second, figure)
+    elif third is None:
+        return
+    elif figure.change and _fits(_TO, text, figure, second) and _fits(_FROM, text, second, third):
+        yield from _three(figure, third, second)
+    elif second.change and _fits(_CHANGED, text, figure, second) and _fits(_FROM, text, second, third):
+        yield from _three(second, third, figure)
+    elif third.change and _fits(_CHANGED, text, second, third):
+        if _fits(_FROM, text, figure, second):
+            yield from _three(third, second, figure)
+        elif _FROM_BEFORE.search(text, max(0, figure.start - 20), figure.start) and _fits(
+            _TO, text, figure, second
+        ):
+            yield from _three(third, figure, second)
+
+
+def _is_spread(figure: Figure) -> bool:
+    """Whether it is one figure, "from 40 to 44 percent"."""
+    return figure.bound == "range" and figure.text[:5].lower() == "from "
+
+
+def _spread(change: Figure, spread: Figure) -> Iterator[Change]:
+    if _is_spread(spread) and spread.low is not None and spread.high is not None:
+        old, new = (spread.low, spread.high) if change.change == "up" else (spread.high, spread.low)
+        yield Change(change, old, new, spread.unit, (spread,))
+
+
+def _three(change: Figure, old: Figure, new: Figure) -> Iterator[Change]:
+    a, b = number(old), number(new)
+    if (old.kind, old.unit) == (new.kind, new.unit) and a is not None and b is not None:
+        yield Change(change, a, b, old.unit, (old, new))
+
+
+def _compared(one: Change) -> Iterator[Off]:
+    told = number(one.change)
+    if told is None or one.change.bound in ("over", "under", "vague") or min(one.old, one.new) <= 0:
+        return
+    if one.change.unit not in ("percent", "percentage point"):
+        return
+    told, share = abs(told), one.unit in ("percent", "percentage point")
+    relative, points = abs(100 * (one.new - one.old) / one.old), abs(one.new - one.old)
+    rounded = min(slack(one.old), _FINE * one.old) + min(slack(one.new), _FINE * one.new)
+    loose = 100 * rounded / one.old + slack(told) + 0.03 * relative
+    both = f"{one.old:,.10g} to {one.new:,.10g} is"
+    if one.change.unit == "percentage point":
+        if share and abs(told - points) > slack(one.old) + slack(one.new) + slack(told):
+            yield Off("sum-off", one.change, one.against, f"{both} {points:.3g} points")
+    elif share and abs(told - points) < 0.11 and abs(told - relative) > loose:
+        yield Off(
+            "percent-points",
+            one.change,
+            one.against,
+            f"{both} {points:.3g} points, or {relative:.3g} percent",
+        )
+    elif abs(told - relative) > loose:
+        yield Off("sum-off", one.change, one.against, f"{both} {relative:.3g} percent")
+
+
+def _points(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
+    """What is told in points by its nature: a margin of error, a lead, a share's change to another share."""
+    if figure.unit != "percent" or not figure.text[0].isalnum():
+        return
+    before = text[max(0, figure.start - _FAR) : figure.start]
+    if _ERROR.search(before):
+        yield Off("percent-points", figure, (), "a margin of error is told in points")
+    elif _LEAD.search(before) or _LEADING.match(text, figure.end, figure.end + _FAR):
+        yield Off("percent-points", figure, (), "a lead of one share over another is told in points")
+    elif rest and figure.change and rest[0].unit == "percent" and _fits(_TO, text, figure, rest[0]):
+        yield Off("percent-points", figure, tuple(rest[:1]), "how far a share moves is told in points")
+
+
+def _sides(text: str, shares: Sequence[Figure]) -> Iterator[Off]:
+    """Shares for and against one thing that come to more than 100, or miss it though all are told."""
+    ends = [*(share.start for share in shares[1:]), shares[-1].end + _FAR]
+    told = [
+        _side(text[share.end : min(end, share.end + _FAR)]) for share, end in zip(shares, ends, strict=True)
+    ]
+    whole = total(shares)
+    if any(_NAME.search(text, a.end, b.start) for a, b in pairwise(shares)):
+        return
+    if "" in told or len(set(told)) < len(told) or not {"for", "against"} <= set(told):
+        return
+    if whole > 101 or ("neither" in told and whole < 97):
+        yield _together(shares)
+
+
+def _pie(text: str, shares: Sequence[Figure]) -> Iterator[Off]:
+    """Three shares or more in a row that come to a little more than 100; a rest that leaves some over."""
+    gaps = [text[a.end : b.start] for a, b in pairwise(shares)]
+    if any(len(gap) > _GAP or _APART.search(gap) for gap in gaps):
+        return
+    rounding = 0.5 * len(shares) + 0.01
+    if any(_REST.search(gap) for gap in gaps):
+        fits = any(abs(total(shares[i:]) - 100) <= rounding for i in range(len(shares) - 1))
+        if not fits and 80 < total(shares) < 120:
+            yield _together(shares)
+    elif len(shares) > 2 and 100 + rounding < total(shares) <= 110:
+        yield _together(shares)
+
+
+def _together(shares: Sequence[Figure]) -> Off:
+    return Off("sum-off", shares[0], tuple(shares[1:]), f"together they are {total(shares):.6g} percent")
+
+
+def _side(text: str) -> str:
+    """Which side a share is said to be on, in the words behind it, or ""."""
+    for word in lower(text):
+        for side in ("neither", "against", "for"):
+            if among(side, word):
+                return side
+    return ""
