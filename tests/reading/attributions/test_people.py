@@ -134,3 +134,24 @@ def test_german_names(text: str, last: str, kind: str) -> None:
 )
 def test_kinds(text: str, kind: str) -> None:
     assert find_attributions(text).sources[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The owner of a mill says it rained.\n\nOla Vint, 44, was asleep. “It is wet,” she said.",
+         "Ola Vint"),
+        ("It is five and Ola Vint is up. “It is wet,” she says.", "Ola Vint"),
+        ("Ola Vint said it rained.\n\nStriker Jon Brill scored. “It was wet,” the 23-year-old said.",
+         "Jon Brill"),
+        ("A baker’s brother, Jon Vint, said it rained. “It was wet,” Mr Vint said.", "Jon Vint"),
+        ("The minister’s brother, Jon Vint, left. The minister said it was wet.", "minister"),
+        ("Det Insp Ola Vint said it rained. DI Vint said it was wet.", "Ola Vint"),
+        ("Volunteer Ola Vint said it rained.", "Ola Vint"),
+        ("Ola Vint said it rained.\n\nA witness said it snowed. She said it was wet.", "witness"),
+        ("A source said it rained, though Jon Vint, a cousin, will sue. He said it was wet.", "Jon Vint"),
+        ("Brill Sund plc cut its outlook. The Holm-based group said it was wet.", "Brill Sund"),
+    ],
+)  # fmt: skip
+def test_people_told_of_before_they_speak(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last

@@ -64,13 +64,26 @@ class Described(Pronouns):
         if parts.definite and (
             parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
         ):
-            just = next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
+            just = self._named_here(view, parts.name[0])
             if just is not None:
                 return just
         if again:
             held = (self._holder(view, parts, role) for role in others)
             return next((holder for holder in held if holder is not None), None)
         return self._holder(view, parts, parts.head) if not self.entities else None
+
+    def _named_here(self, view: View, at: int) -> Entity | None:
+        """The one whom the paragraph is about, else the last person with a name to speak."""
+        unit = bisect_right(view.units, (at, len(view.tags))) - 1
+        if view is self.body:
+            for number in range(unit - 1, max(-1, unit - 4), -1):
+                if view.paragraph[number] != view.paragraph[unit]:
+                    break
+                for stands_for in ("he", "she"):
+                    entity = self._first_person(view, *view.units[number], stands_for, past=True)
+                    if entity is not None:
+                        return entity
+        return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
 
     def _holder(self, view: View, parts: Mention, role: str) -> Entity | None:
         """The only one in the text who holds a role."""

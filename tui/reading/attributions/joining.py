@@ -118,6 +118,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     form = ""
     while first < end and (letters := postnominal(view, first, end)):
         form, end = letters, end - 1
+    if not form and view.low(end) in ("plc", "gmbh", "ltd", "inc"):
+        form = "organisation"
     if form == "organisation":
         known.bodies["company"].add(view.cut((first, end)).text)
     if end - first < 1 or not view.words_at(end - 1):
@@ -250,7 +252,8 @@ def roles_before(view: View, at: int) -> list[str]:
     k = at - 1 - (view.tag(at - 1) == ",")
     while k >= 0 and at - k < 8 and tags[k] in "NPJZU-ID":
         low = lows[k]
-        if low in ("mr", "mrs"):
+        if low in ("mr", "mrs") or tags[k] == "Z":
+            # "the minister’s brother Vint" is no minister.
             break
         if kinds.get(low) == "person":
             found.append(low)

@@ -202,7 +202,9 @@ def many_things(language: str, first: str, last: str) -> bool:
 def _described_by(view: View, source: Range) -> list[str]:
     """The words of a source phrase up to a relative clause: "who drove his mother" makes nobody a mother."""
     stop = view.tags.find("W", *source)
-    return view.tokens.lows[source[0] : source[1] if stop < 0 else stop]
+    end = source[1] if stop < 0 else stop
+    # Nor is "the minister’s brother" a minister.
+    return view.tokens.lows[max(source[0], view.tags.rfind("Z", source[0], end) + 1) : end]
 
 
 def _gender(view: View, source: Range) -> str:
