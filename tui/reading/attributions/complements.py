@@ -43,8 +43,7 @@ class Complements:
             if clause is not None:
                 return clause, rest, CLAUSE
         if "y" in frames:
-            alone = view.low(rest) == "her" and view.tag(rest + 1) in "hW,"
-            end = rest + 1 if alone else noun_phrase_right(view, rest, self.hi)
+            end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
             if end is not None:
                 at = self.sentence.beside(end)
                 short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
@@ -61,7 +60,9 @@ class Complements:
         if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRXA":
             return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "u" in frames:
-            end = noun_phrase_right(view, at, self.hi)
+            end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
+            short = end == at + 1 and view.tags[at] in "OHD"
+            end = self.sentence.beside(end) if short and end is not None else end
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
                 return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "m" in frames:
@@ -74,6 +75,10 @@ class Complements:
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
+
+    def _her(self, at: int) -> bool:
+        """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""
+        return self.view.low(at) == "her" and self.view.tag(at + 1) in "hW,IT"
 
     def _anonymous(self, at: int) -> bool:
         """ "asked not to be named": who speaks is told by that, and nothing is said."""

@@ -12,6 +12,7 @@ _QUANTITIES = frozenset(
 _PARTS = frozenset(("late", "early", "earlier", "later", "shortly", "just"))
 _BEGIN = frozenset(("on", "as", *_PARTS))
 _SINCE = frozenset(("long", "early", "late", "recently", "far"))
+_NEXT = frozenset(("next", "same", "following", "previous", "very"))
 _MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
 
@@ -179,6 +180,9 @@ class Sentence:
                 continue
             if tag == "D" and view.low(at + 1) in times:
                 at += 2
+                continue
+            if tag == "D" and view.low(at + 1) in _NEXT and view.low(at + 2) in times:
+                at += 3
                 continue
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
                 end = noun_phrase_right(view, at + (tag in "IT"), self.hi)
