@@ -13,6 +13,8 @@ _SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
 """Words that begin a clause behind whom it was told: "told parliament there was no money"."""
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
+_AFTERMATH = frozenset(("after", "as", "when", "while", "ahead", "amid", "before", "following"))
+"""Words that begin what the reporter adds behind a quotation."""
 CLAUSE, TO_DO, OBJECT = "who, then what was said", "who, then what to do", "who, then of what"
 
 
@@ -61,10 +63,13 @@ class Complements:
             return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "u" in frames:
             end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
-            short = end == at + 1 and view.tags[at] in "OHD"
-            end = self.sentence.beside(end) if short and end is not None else end
+            first = at
+            if end == at + 1 and view.tags[at] in "OHD":
+                # "told her by phone to leave".
+                end = self.sentence.beside(end)
+                first = at if end == at + 1 else end
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
-                return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
+                return trim(view, first, clause_end(view, at, self.hi)), rest, TO_DO
         if "m" in frames:
             end = next((k for k in range(at + 1, min(self.hi, at + 15)) if view.low(k) == "at"), self.hi)
             amount = view.tag(end + 1) in "UR" or view.low(end + 1) in ("less", "more", "half", "twice", "a")
@@ -121,11 +126,18 @@ class Complements:
         if view.opens(start):
             return trim(view, start, clause_end(view, start, self.hi))
         question = tag == "W" or view.low(start) in ("if", "whether")
-        if tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":":
-            return trim(view, start, clause_end(view, start, self.hi))
-        if set(frames) & set("sty") and self._has_verb(start):
-            return trim(view, start, clause_end(view, start, self.hi))
+        told = tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":"
+        if told or (set(frames) & set("sty") and self._has_verb(start)):
+            return trim(view, start, self._before_aftermath(start, clause_end(view, start, self.hi)))
         return None
+
+    def _before_aftermath(self, start: int, end: int) -> int:
+        """Where a clause with a quotation ends before one that tells when: "had “run out of road” after …"."""
+        view = self.view
+        last = next((k for k in range(end - 1, start, -1) if view.closes(k)), None)
+        if last is None or last + 2 >= end or view.low(last + 1) not in _AFTERMATH:
+            return end
+        return last + 1
 
     def _past_insertion(self, comma: int) -> int:
         """Where "that" or a quotation begins behind an insertion: "warned, however, that", or ``comma``."""

@@ -260,6 +260,7 @@ def _core(view: View, start: int, end: int) -> Range:
     while (
         stop < end
         and view.tags[stop] not in ",IT(-WVAK:O"
+        and not (view.tags[stop] == "G" and view.tags[stop - 1] == "N" and view.tag(stop + 1) == "D")
         and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
         and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
     ):
