@@ -181,7 +181,7 @@ class Sentence:
             if tag == "D" and view.low(at + 1) in times:
                 at += 2
                 continue
-            if tag == "D" and view.low(at + 1) in _NEXT and view.low(at + 2) in times:
+            if tag == "D" and view.low(at + 1) in _NEXT and (view.low(at + 2) in times or view.low(at + 2) == "day"):
                 at += 3
                 continue
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):

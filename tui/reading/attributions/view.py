@@ -113,7 +113,10 @@ def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozens
                     places.setdefault(" ".join(tokens.words[lo:at]), []).append(lo)
                 if not word[0].isupper():
                     break
-    return frozenset(at for same in places.values() if len(same) > 1 for at in same)
+    often = {label for label, same in places.items() if len(same) > 1}
+    # "Ola Vint: …" once, then "OV: …".
+    often |= {label for label in places if " " in label and "".join(w[0] for w in label.split()) in often}
+    return frozenset(at for label in often for at in places[label])
 
 
 def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple[list[Range], list[int]]:
