@@ -100,3 +100,58 @@ def test_initials_label_answers() -> None:
 )  # fmt: skip
 def test_titles_and_descriptions(text: str, last: str) -> None:
     assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "kind"),
+    [
+        ("Metzgermeister Bodo Vint sagte, es regne.", "Bodo Vint", "person"),
+        ("Vorstand Elke Vint sagte, es regne.", "Elke Vint", "person"),
+        ("Innenministerin Anna Vint ging. Die Ministerin sagte, es sei nass.", "Anna Vint", "person"),
+        ("Das Auktionshaus Brill erklärte, es regne.", "Brill", "organisation"),
+        ("Die Vantal AG ging. Das Unternehmen erklärte, es sei nass.", "Vantal", "organisation"),
+        ("Laut dem Verband der Bäcker ist es nass.", "Verband der Bäcker", "organisation"),
+        ("Landrat Jan Vint sagte, es regne. Landrat Vint sagte, es sei nass.", "Jan Vint", "person"),
+        ("Jan von Brill sagte, es regne.", "Jan von Brill", "person"),
+        ("Eine Wahlhelferin sagte, es regne.", "Wahlhelferin", "person"),
+    ],
+)  # fmt: skip
+def test_german_names(text: str, last: str, kind: str) -> None:
+    found = find_attributions(text, language="de")
+    source = {s.id: s for s in found.sources}[found.attributions[-1].source_id or ""]
+    assert (source.name, source.kind) == (last, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Amber Lines said it rained.", "organisation"),
+        ("Tony Banks said it rained.", "person"),
+        ("The study was large. The paper said it rained.", "document"),
+        ("The newspaper is old. The paper said it rained.", "media"),
+        ("The communiqué said it rained.", "document"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert find_attributions(text).sources[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The owner of a mill says it rained.\n\nOla Vint, 44, was asleep. “It is wet,” she said.",
+         "Ola Vint"),
+        ("It is five and Ola Vint is up. “It is wet,” she says.", "Ola Vint"),
+        ("Ola Vint said it rained.\n\nStriker Jon Brill scored. “It was wet,” the 23-year-old said.",
+         "Jon Brill"),
+        ("A baker’s brother, Jon Vint, said it rained. “It was wet,” Mr Vint said.", "Jon Vint"),
+        ("The minister’s brother, Jon Vint, left. The minister said it was wet.", "minister"),
+        ("Det Insp Ola Vint said it rained. DI Vint said it was wet.", "Ola Vint"),
+        ("Volunteer Ola Vint said it rained.", "Ola Vint"),
+        ("Ola Vint said it rained.\n\nA witness said it snowed. She said it was wet.", "witness"),
+        ("A source said it rained, though Jon Vint, a cousin, will sue. He said it was wet.", "Jon Vint"),
+        ("Brill Sund plc cut its outlook. The Holm-based group said it was wet.", "Brill Sund"),
+    ],
+)  # fmt: skip
+def test_people_told_of_before_they_speak(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last

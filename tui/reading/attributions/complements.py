@@ -14,6 +14,8 @@ _SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
 _AMOUNTS = frozenset(("less", "more", "half", "twice", "a", "close", "just", "well", "between", "up"))
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
+_AFTERMATH = frozenset(("after", "as", "when", "while", "ahead", "amid", "before", "following"))
+"""Words that begin what the reporter adds behind a quotation."""
 CLAUSE, TO_DO, OBJECT = "who, then what was said", "who, then what to do", "who, then of what"
 
 
@@ -47,8 +49,7 @@ class Complements:
             if clause is not None:
                 return clause, rest, CLAUSE
         if "y" in frames:
-            alone = view.low(rest) == "her" and view.tag(rest + 1) in "hW,"
-            end = rest + 1 if alone else noun_phrase_right(view, rest, self.hi)
+            end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
             if end is not None:
                 at = self.sentence.beside(end)
                 short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
@@ -65,9 +66,14 @@ class Complements:
         if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRXA":
             return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "u" in frames:
-            end = noun_phrase_right(view, at, self.hi)
+            end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
+            first = at
+            if end == at + 1 and view.tags[at] in "OHD":
+                # "told her by phone to leave".
+                end = self.sentence.beside(end)
+                first = at if end == at + 1 else end
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
-                return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
+                return trim(view, first, clause_end(view, at, self.hi)), rest, TO_DO
         if "m" in frames:
             end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
             if end < self.hi and tag in "DNPJUOH":
@@ -108,6 +114,10 @@ class Complements:
             view.tag(at) == "U" and view.tag(end) not in "DJ" and view.low(end - 1).removesuffix("s") in held
         )
         return some or view.low(noun).removesuffix("s") in held
+
+    def _her(self, at: int) -> bool:
+        """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""
+        return self.view.low(at) == "her" and self.view.tag(at + 1) in "hW,IT"
 
     def _anonymous(self, at: int) -> bool:
         """ "asked not to be named": who speaks is told by that, and nothing is said."""
@@ -150,11 +160,18 @@ class Complements:
         if view.opens(start):
             return trim(view, start, clause_end(view, start, self.hi))
         question = tag == "W" or view.low(start) in ("if", "whether")
-        if tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":":
-            return trim(view, start, clause_end(view, start, self.hi))
-        if set(frames) & set("sty") and self._has_verb(start):
-            return trim(view, start, clause_end(view, start, self.hi))
+        told = tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":"
+        if told or (set(frames) & set("sty") and self._has_verb(start)):
+            return trim(view, start, self._before_aftermath(start, clause_end(view, start, self.hi)))
         return None
+
+    def _before_aftermath(self, start: int, end: int) -> int:
+        """Where a clause with a quotation ends before one that tells when: "had “run out of road” after …"."""
+        view = self.view
+        last = next((k for k in range(end - 1, start, -1) if view.closes(k)), None)
+        if last is None or last + 2 >= end or view.low(last + 1) not in _AFTERMATH:
+            return end
+        return last + 1
 
     def _past_insertion(self, comma: int) -> int:
         """Where "that" or a quotation begins behind an insertion: "warned, however, that", or ``comma``."""

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 
 from tui.reading.attributions.entities import LOOKED_AT, Entity
-from tui.reading.attributions.names import Mention, heads, mention
+from tui.reading.attributions.kinds import heads, is_second
+from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.pronouns import Pronouns
 from tui.reading.attributions.view import View
@@ -60,8 +61,10 @@ class Described(Pronouns):
             if role == parts.head and (holder := self._holder(view, parts, role)) is not None:
                 return holder
         callings = words(view.language, "attr_callings")
-        if parts.definite and (parts.head in callings or parts.head.endswith("year-old")):
-            just = next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
+        if parts.definite and (
+            parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
+        ):
+            just = self._named_here(view, parts.name[0])
             if just is not None:
                 return just
         if again:
@@ -69,14 +72,32 @@ class Described(Pronouns):
             return next((holder for holder in held if holder is not None), None)
         return self._holder(view, parts, parts.head) if not self.entities else None
 
+    def _named_here(self, view: View, at: int) -> Entity | None:
+        """The one whom the paragraph is about, else the last person with a name to speak."""
+        unit = bisect_right(view.units, (at, len(view.tags))) - 1
+        if view is self.body:
+            for number in range(unit - 1, max(-1, unit - 4), -1):
+                if view.paragraph[number] != view.paragraph[unit]:
+                    break
+                for stands_for in ("he", "she"):
+                    entity = self._first_person(view, *view.units[number], stands_for, past=True)
+                    if entity is not None:
+                        return entity
+        return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
+
     def _holder(self, view: View, parts: Mention, role: str) -> Entity | None:
         """The only one in the text who holds a role."""
         holders = self.known.holders.get(role, set())
+        if is_second(view):
+            holders = {h for known, held in self.known.holders.items() if known.endswith(role) for h in held}
         holders = {h for h in holders if self._holds(view, parts, role, self.known.roles.get(h, set()))}
         return self._of_name(next(iter(holders))) if len(holders) == 1 else None
 
     def _holds(self, view: View, parts: Mention, role: str, roles: set[str]) -> bool:
         """Whether roles are what a phrase says: "the prime minister" is not the finance minister."""
+        if is_second(view):
+            # "die Ministerin" for the Innenministerin.
+            return any(known.endswith(role) for known in roles)
         if role not in roles or role != parts.head:
             return role in roles
         closer = {known for known in roles if known.endswith(f" {role}")}

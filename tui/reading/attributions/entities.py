@@ -1,11 +1,12 @@
 """The sources of one article as they come up: who they are, and who spoke last."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tui.model import Source, SourceKind, Span
 from tui.reading.attributions.joining import Known, known_names
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -40,6 +41,8 @@ class Entities:
         self.entities: list[Entity] = []
         self.by_head: dict[str, list[Entity]] = defaultdict(list)
         self.recent: list[Entity] = []
+        self.starting: dict[int, Entity] = {}
+        """Sources by the token with which a phrase for them begins."""
         self.by_id: dict[str, Entity] = {}
         self.speaking: Entity | None = None
         """Who says what is being looked into: "I"."""
@@ -92,7 +95,27 @@ class Entities:
             return None
         for entity in reversed(self.by_head.get(last, [])):
             return entity
+        first = self._nameless(last)
+        if first is not None:
+            first.roles.add(first.head)
+            first.name, first.named, first.head, first.modifiers = name, True, last, set(others)
+            self.by_head[last].append(first)
+            return first
         return self._add(name, "person", True, last, set(others), set(self.known.roles[last]))
+
+    def _nameless(self, last: str) -> Entity | None:
+        """The one whom the first sentence calls "the owner of a mill", if the next begins with the name."""
+        if not self.entities or len(self.entities) > 2:
+            return None
+        first = self.entities[0]
+        if first.named or first.kind != "person" or not first.mentions:
+            return None
+        body = self.body
+        at = body.tokens.lows.index(last) if last in body.tokens.lows else 0
+        unit = bisect_right(body.units, (at, len(body.tags))) - 1
+        lo = body.units[unit][0]
+        own = body.tokens.starts[lo] > max(first.mentions)[1] and set(body.tags[lo : at + 1]) == {"P"}
+        return first if own and 0 < body.paragraph[unit] < 3 else None
 
     def _add(
         self, name: str, kind: SourceKind, named: bool, head: str, modifiers: set[str], roles: set[str]

@@ -3,7 +3,7 @@
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.phrases import (
     apposition_right,
     noun_phrase_right,

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from tui.reading.attributions.bearers import Bearers
-from tui.reading.attributions.names import german_role, heads, is_second
+from tui.reading.attributions.kinds import heads, is_second
+from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.titles import describes, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
@@ -117,6 +118,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     form = ""
     while first < end and (letters := postnominal(view, first, end)):
         form, end = letters, end - 1
+    if not form and view.low(end) in ("plc", "gmbh", "ltd", "inc"):
+        form = "organisation"
     if form == "organisation":
         known.bodies["company"].add(view.cut((first, end)).text)
     if end - first < 1 or not view.words_at(end - 1):
@@ -249,7 +252,8 @@ def roles_before(view: View, at: int) -> list[str]:
     k = at - 1 - (view.tag(at - 1) == ",")
     while k >= 0 and at - k < 8 and tags[k] in "NPJZU-ID":
         low = lows[k]
-        if low in ("mr", "mrs"):
+        if low in ("mr", "mrs") or tags[k] == "Z":
+            # "the minister’s brother Vint" is no minister.
             break
         if kinds.get(low) == "person":
             found.append(low)

@@ -40,6 +40,8 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         return
     source = (by + 1, apposition_right(view, end, hi))
     pieces: list[Range] = []
+    if "y" in cue.frames:
+        end = sentence.beside(end)
     asked = view.low(end) in ("if", "whether") or view.tag(end) == "W"
     if view.low(group - 1) == "as" and group > sentence.lo and set(cue.frames) & set("hst"):
         pieces = _around(sentence, group - 1, source[1])

@@ -10,7 +10,7 @@ from tui.reading.attributions.complements import CLAUSE, OBJECT, Complements
 from tui.reading.attributions.cues import Cue, nouns, verbs
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
 from tui.reading.attributions.phrases import (

@@ -2,7 +2,8 @@
 
 from tui.model import SourceKind
 from tui.reading.attributions.entities import Entities, Entity
-from tui.reading.attributions.names import heads, mention
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.names import mention
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
@@ -88,6 +89,11 @@ class Pronouns(Entities):
             lo, hi = view.units[number]
             hi = min(hi, at)
             entity = self._first_person(view, lo, hi, stands_for)
+            here = number < unit and view.paragraph[number] == view.paragraph[unit]
+            if entity is None and here and lo in self.starting:
+                # "A witness said …": somebody without a name.
+                start = self.starting[lo]
+                entity = start if start.kind == "person" and self._fits(start, stands_for) else None
             if entity is not None:
                 return self._gendered(entity, stands_for)
             if number < unit and any(
@@ -163,7 +169,8 @@ class Pronouns(Entities):
                 sure = sure or self._given(head) == stands_for
                 described = view.low(end + 1) == "who" or _is_somebody(view, end)
                 sure = sure or (view.tag(end) == "," and described)
-                if sure or (k == lo and view.tag(end) in "VAM,("):
+                subject = view.tag(k - 1) in "C;:" and view.tag(end) in "VAM" and end - k > 1
+                if sure or subject or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
             if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
                 return entity

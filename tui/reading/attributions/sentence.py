@@ -15,6 +15,7 @@ _SINCE = frozenset(("long", "early", "late", "recently", "far"))
 _BOUNDS = frozenset(("over", "under", "above", "below", "around", "about", "between", "up", "nearly"))
 _ASIDE = 20
 """Tokens that the subject of an aside may have."""
+_NEXT = frozenset(("next", "same", "following", "previous", "very"))
 _MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
 
@@ -219,6 +220,13 @@ class Sentence:
                 continue
             if tag == "D" and view.low(at + 1) in times:
                 at += 2
+                continue
+            if (
+                tag == "D"
+                and view.low(at + 1) in _NEXT
+                and (view.low(at + 2) in times or view.low(at + 2) == "day")
+            ):
+                at += 3
                 continue
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
                 end = noun_phrase_right(view, at + (tag in "IT"), self.hi)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import Mention, heads, many_things, mention
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.names import Mention, many_things, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
@@ -14,6 +15,13 @@ _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 _INTRODUCED = 3
 """Paragraphs in which the one is named whom the first sentence calls by an office."""
+
+
+_NOBODYS = frozenset(
+    ("report", "article", "book", "paper", "study", "survey", "programme", "documentary", "magazine",
+     "broadcast", "communiqué", "communique", "accounts", "diary", "film", "podcast", "newsletter")
+)  # fmt: skip
+"""Documents that are not what the last to speak has just said."""
 
 
 class Register(Described):
@@ -39,6 +47,7 @@ class Register(Described):
                 ids[id(candidate)] = entity.id
                 if view is self.body:
                     start, end = phrase
+                    self.starting[start] = entity
                     entity.mentions.add((view.tokens.starts[start], view.tokens.ends[end - 1]))
                 if outer is None or entity.named:
                     # Who speaks only in what another one says is no "she" of the next sentence.
@@ -81,11 +90,16 @@ class Register(Described):
             return None
         (first,) = people
         paragraph = view.paragraph[unit]
+        aged = view.tag(source[1]) == "," and view.tag(source[1] + 1) == "U"
         bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
         if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
             return None
         before = view.tokens.lows[: source[0]]
-        if parts.head in before or view.tag(source[1]) in ",(" or parts.head in self.known.offices:
+        if (
+            parts.head in before
+            or (view.tag(source[1]) in ",(" and not aged)
+            or parts.head in self.known.offices
+        ):
             return None
         first.roles.add(first.head)
         first.name, first.named = view.cut(parts.name).text, True
@@ -217,7 +231,7 @@ class Register(Described):
         """ "The statement" is the one who made it: the last to speak, if that one can make statements."""
         for entity in reversed(self.by_head.get(head, [])):
             return entity
-        if head in words(view.language, "attr_channels") and head not in ("report", "article", "book"):
+        if head in words(view.language, "attr_channels") and head not in _NOBODYS:
             for entity in reversed(self.recent):
                 if entity.kind in ("organisation", "person", "unknown"):
                     return entity
@@ -275,6 +289,9 @@ class Register(Described):
         if not named:
             name = _phrase(view, parts, source)
         roles = set(self.known.roles.get(parts.head, ()))
+        if name.lower().endswith(f"{parts.head}s") and view.low(parts.name[1] - 1) == f"{parts.head}s":
+            # "laut des Forstamts".
+            name = name[:-1]
         if any(e.name == name for e in self.by_head.get(parts.head, [])) and parts.gender:
             # "Mrs Vint" after Mr Vint.
             name = view.cut((parts.name[0] - 1, parts.name[1])).text

@@ -1,5 +1,7 @@
 """What stands beside a name and is no part of it: titles, letters, adjectives."""
 
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -31,5 +33,10 @@ def describes(view: View, at: int) -> bool:
     if "-" in word:
         return word.endswith(("-based", "-owned", "-born")) or word.lower().startswith(("ex-", "then-"))
     # "Chipmaker Vantal …" at the start of a sentence.
-    first = view.tag(at - 1) in ".q" and view.tag(at + 1) == "P"
-    return first and view.low(at) in words(view.language, "attr_firms")
+    if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":
+        return False
+    low = view.low(at)
+    noun = view.tag(at + 2) == "P" and "N" in tables(view.language).words.get(low, "")
+    given = low in mapping(view.language, "attr_given")
+    body = heads(view.language).get(view.low(at + 2)) is not None
+    return low in words(view.language, "attr_firms") or (noun and not given and not body)

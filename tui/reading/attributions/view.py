@@ -113,7 +113,10 @@ def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozens
                     places.setdefault(" ".join(tokens.words[lo:at]), []).append(lo)
                 if not word[0].isupper():
                     break
-    return frozenset(at for same in places.values() if len(same) > 1 for at in same)
+    often = {label for label, same in places.items() if len(same) > 1}
+    # "Ola Vint: …" once, then "OV: …".
+    often |= {label for label in places if " " in label and "".join(w[0] for w in label.split()) in often}
+    return frozenset(at for label in often for at in places[label])
 
 
 def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple[list[Range], list[int]]:
@@ -189,7 +192,11 @@ def _tags(
     if not particles.isdisjoint(words):
         for i in range(1, len(words) - 1):
             if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
-                # "Ola van Brill".
+                # "Ola van Brill"; in German "von" also tells where somebody is from.
+                if words[i] in ("von", "zu") and tokens.lows[i - 1] not in known_words(
+                    language, "attr_given"
+                ):
+                    continue
                 classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
     return _mended(tag_classes(classes, table), tokens.lows, language)
 

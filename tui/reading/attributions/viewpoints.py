@@ -89,11 +89,10 @@ def heard(view: View, unit: int) -> list[Candidate]:
 def _heard(view: View, place: int, hi: int) -> int | None:
     """The verb of "the court heard", "the jury has been told"."""
     verb = place + 1
-    if view.low(verb) in ("in", "at"):
-        # "a court in Holm was told".
-        verb += 1
-        while verb < hi and view.tags[verb] == "P":
-            verb += 1
+    if view.low(verb) in ("into", "of", "in", "for", "at"):
+        # "the inquiry into the fire heard", "a court in Holm was told".
+        verb = noun_phrase_right(view, verb + 1, hi) or verb
+        place = verb - 1
     while verb < hi and view.tags[verb] in "AkR":
         verb += 1
     if verb >= hi or view.quoted(verb):
