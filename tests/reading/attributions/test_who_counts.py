@@ -176,6 +176,7 @@ def test_no_count_of_anybody(text: str) -> None:
         ("The chipmaker Silane rose 7 percent after it said it would buy back shares.", "Silane"),
         ("Vint Foods lost 4 million last year, it said in a filing.", "Vint Foods"),
         ("The mayor opened a bridge that it said was safe.", None),
+        ("The river Tarro rose by 6 metres, it said.", None),
     ],
 )
 def test_it_is_the_subject_of_its_sentence(text: str, who: str | None) -> None:

@@ -18,23 +18,22 @@ _VAGUE = frozenset(("half", "twice", "dozens", "scores", "hundreds", "thousands"
 def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
     """The statements of a sentence that are told by an amount, beside those found by words of saying."""
     lo, hi = view.units[unit]
-    table = mapping(view.language, "attr_amounts")
-    if "U" not in view.tags[lo:hi]:
+    last = view.tags.rfind("U", lo, hi)
+    if last < 0:
         return []
-    poll = _in_poll(view, unit)
+    poll = _in_poll(view, unit) if view.low(lo) == "in" else None
     if poll is not None:
         return [poll]
-    if table.keys().isdisjoint(view.tokens.lows[lo:hi]):
+    table, lows = mapping(view.language, "attr_amounts"), view.tokens.lows
+    places = [k for k in range(lo + 1, last) if lows[k] in table and _near(view, k, hi)]
+    if not places:
         return []
-    cues = {k for c in own if c.cue is not None for k in range(*c.cue)}
-    heard = {k for c in own for k in (range(*c.source) if c.source else ())}
     found: list[Candidate] = []
     taken = lo
-    for verb in range(lo + 1, hi - 1):
-        how = table.get(view.low(verb))
-        if how is None or verb < taken or verb in cues or verb in heard or view.quoted(verb):
+    for verb in places:
+        if verb < taken or view.quoted(verb) or _said_already(own, verb):
             continue
-        told = _told(view, verb, how.split("|"), lo, hi)
+        told = _told(view, verb, table[lows[verb]].split("|"), lo, hi)
         if told is not None:
             source, content = told
             found.append(Candidate((verb, verb + 1), source, [content], _RULE, unit))
@@ -42,10 +41,21 @@ def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
     return found
 
 
+def _near(view: View, verb: int, hi: int) -> bool:
+    """Whether a number may be what the verb tells: right behind a form of "be", or soon behind another."""
+    reach = 5 if view.tags[verb] == "A" and view.low(verb) in ("is", "was") else _REACH + 3
+    return view.tags.find("U", verb + 1, min(hi, verb + reach)) >= 0
+
+
+def _said_already(own: list[Candidate], at: int) -> bool:
+    """Whether a token is of the words or the source of what was found before."""
+    return any(a <= at < b for c in own for a, b in (c.cue or (0, 0), c.source or (0, 0)))
+
+
 def _in_poll(view: View, unit: int) -> Candidate | None:
     """ "In a survey by Metra, 64 percent backed the plan"."""
     lo, hi = view.units[unit]
-    end = noun_phrase_right(view, lo + 1, hi) if view.low(lo) == "in" else None
+    end = noun_phrase_right(view, lo + 1, hi)
     if end is None or view.quoted(lo) or not _tallies(view, (lo + 1, end), "says"):
         return None
     comma = next((k for k in range(end, min(hi, end + _REACH)) if view.tags[k] == ","), None)

@@ -140,6 +140,10 @@ class Pronouns(Entities):
         told = parts.proper or (parts.definite and parts.kind != "unknown")
         if not known and (parts.kind not in bodies or not told):
             return None
+        place = not words(view.language, "attr_places").isdisjoint(view.tokens.lows[lo:end])
+        if not known and (place or (parts.kind == "unknown" and view.tags[lo] == "D")):
+            # "The river Tarro rose by 6 metres, it said".
+            return None
         entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit)
         return entity if entity is not None and self._fits(entity, stands_for) else None
 

@@ -216,7 +216,12 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
-        elif tag in "VB" and _no_verb(lows, mended, i, after, speakers, language):
+        elif (
+            tag in "VB"
+            and i
+            and (lows[i - 1] in _BEFORE_NOUNS or mended[i - 1] == ",")
+            and _no_verb(lows, mended, i, after, speakers, language)
+        ):
             mended[i] = "N"
         elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
             # "says lead author Mina Oduya".
@@ -257,6 +262,9 @@ def _like_headline(words: list[str]) -> bool:
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
 
 
+_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
+
+
 def _says(low: str, language: str) -> bool:
     """Whether a form alone is a word of saying: "fire" is only in "fire back"."""
     return any(not cue.rest for cue in verbs(language).get(low, ()))
@@ -266,9 +274,9 @@ def _no_verb(
     lows: list[str], before: list[str], i: int, after: str, speakers: frozenset[str], language: str
 ) -> bool:
     """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
-    if not i or lows[i - 1] in ("the", "a", "an", "its", "his", "their"):
-        return bool(i)
-    if before[i - 1] != "," or lows[i + 1 : i + 2] == ["by"]:
+    if lows[i - 1] in _BEFORE_NOUNS:
+        return True
+    if lows[i + 1 : i + 2] == ["by"]:
         return False
     chief = after in ("N", "J") and lows[i + 1] in speakers and not _says(lows[i], language)
     papers = after == "I" and lows[i + 1] in ("from", "of", "compiled") and lows[i] in speakers
