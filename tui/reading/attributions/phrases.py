@@ -78,7 +78,7 @@ def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
 
 def _reduced(view: View, head: int, lo: int) -> int | None:
     """Where the phrase begins that a participle before ``head`` belongs to: "papers seen by the Courier"."""
-    if head - 2 >= lo and view.tags[head - 1] == "G" and view.tags[head - 2] in "NP" and view.tags[head] == "D":
+    if head - 2 >= lo and view.tags[head - 1 : head + 1] == "GD" and view.tags[head - 2] in "NP":
         # "a man carrying a bag".
         return noun_phrase_left(view, head - 2, lo)
     at = head - 3
@@ -243,9 +243,9 @@ def _simple_left(view: View, last: int, lo: int) -> int:
             break
         if before == "q" and view.closes(at - 1) and view.low(at - 2) in ",.!?":
             break
-        if tags[at] == "P" and before in "NP" and _is_time(view, at - 1) and view.low(at - 1).isalpha():
-            if view.low(at - 2) != "the" or not view.tokens.words[at - 1][0].isupper():
-                break
+        time = tags[at] == "P" and before in "NP" and _is_time(view, at - 1) and view.low(at - 1).isalpha()
+        if time and not (view.low(at - 2) == "the" and view.tokens.words[at - 1][0].isupper()):
+            break
         at -= 1
     return at
 

@@ -181,7 +181,11 @@ class Sentence:
             if tag == "D" and view.low(at + 1) in times:
                 at += 2
                 continue
-            if tag == "D" and view.low(at + 1) in _NEXT and (view.low(at + 2) in times or view.low(at + 2) == "day"):
+            if (
+                tag == "D"
+                and view.low(at + 1) in _NEXT
+                and (view.low(at + 2) == "day" or view.low(at + 2) in times)
+            ):
                 at += 3
                 continue
             if tag in "OU" or (tag in "IT" and view.low(at) != "that"):
