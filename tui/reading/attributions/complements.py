@@ -166,7 +166,7 @@ class Complements:
         return None
 
     def _before_aftermath(self, start: int, end: int) -> int:
-        """Where a clause with a quotation ends before one that tells when: "had “run out of road” after …"."""
+        """Where a clause with a quotation ends before one that tells when: "it had “run out” after …"."""
         view = self.view
         last = next((k for k in range(end - 1, start, -1) if view.closes(k)), None)
         if last is None or last + 2 >= end or view.low(last + 1) not in _AFTERMATH:

@@ -103,6 +103,14 @@ class Entities:
             return first
         return self._add(name, "person", True, last, set(others), set(self.known.roles[last]))
 
+    def _person(self, name: str) -> Entity:
+        """The source of this very name, new if it has not spoken."""
+        *given, head = name.lower().split()
+        for entity in self.by_head.get(head, []):
+            if entity.name == name or (given and entity.modifiers.intersection(given)):
+                return entity
+        return self._add(name, "person", True, head, set(given), set())
+
     def _nameless(self, last: str) -> Entity | None:
         """The one whom the first sentence calls "the owner of a mill", if the next begins with the name."""
         if not self.entities or len(self.entities) > 2:

@@ -94,9 +94,12 @@ def signed_line(view: View, unit: int) -> Candidate | None:
     if not unit:
         return None
     earlier, end = view.units[unit - 1]
-    if view.tag(lo) != "-" or not view.quoted(end - 1) or hi - lo > 25 or view.tag(lo + 1) not in "PD":
+    signature = _is_signature(view, unit)
+    if signature:
+        lo -= 1
+    elif view.tag(lo) != "-" or not view.quoted(end - 1) or hi - lo > 25 or view.tag(lo + 1) not in "PD":
         return None
-    if view.tokens.ends[lo] != view.tokens.starts[lo + 1] and view.low(lo) == "-":
+    if view.low(lo) == "-" and view.tokens.ends[lo] != view.tokens.starts[lo + 1]:
         return None
     name = noun_phrase_right(view, lo + 1, hi)
     if name is None or any(t in "VAM" for t in view.tags[lo + 1 : hi]):
@@ -104,8 +107,24 @@ def signed_line(view: View, unit: int) -> Candidate | None:
     start = end - 1
     while start > earlier and view.outer[start - 1] == view.outer[end - 1]:
         start -= 1
-    return Candidate((lo, lo + 1), (lo + 1, max(name, apposition_right(view, name, hi))), [(start, end)],
-                     "signed line", unit)  # fmt: skip
+    source = (lo + 1, max(name, apposition_right(view, name, hi)))
+    cue = None if signature else (lo, lo + 1)
+    return Candidate(cue, source, [(start, end)], "signed line", unit)
+
+
+def _is_signature(view: View, unit: int) -> bool:
+    """Whether a paragraph under one that is all quotation is a name and what its bearer is."""
+    lo, hi = view.units[unit]
+    earlier, end = view.units[unit - 1]
+    whole = view.opens(earlier) and view.closes(end - 1) and view.outer[earlier] == view.outer[end - 1]
+    before = unit > 1 and view.paragraph[unit - 2] == view.paragraph[unit - 1]
+    alone = unit + 1 >= len(view.units) or view.paragraph[unit + 1] != view.paragraph[unit]
+    apart = view.paragraph[unit - 1] != view.paragraph[unit] and alone
+    if not apart or not whole or before or hi - lo > 20 or view.tags[hi - 1] == ".":
+        return False
+    comma = view.tags.find(",", lo, lo + 5)
+    role = any(heads(view.language).get(view.low(k)) == "person" for k in range(comma, min(hi, comma + 6)))
+    return role and comma - lo > 1 and set(view.tags[lo:comma]) == {"P"}
 
 
 def _dashed(view: View, unit: int) -> Candidate | None:

@@ -108,6 +108,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     if plain and run in known.seen:
         return
     known.seen.add(run)
+    form = ""
+    while letters := postnominal(view, start, end):
+        form, end = letters, end - 1
     last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
     if last_role is None and is_second(view):
         last_role = german_role(view, start, end)
@@ -115,9 +118,6 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
         first += 1
     _office(view, start, end if last_role is None else last_role, known)
-    form = ""
-    while first < end and (letters := postnominal(view, first, end)):
-        form, end = letters, end - 1
     if not form and view.low(end) in ("plc", "gmbh", "ltd", "inc"):
         form = "organisation"
     if form == "organisation":

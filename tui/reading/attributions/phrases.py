@@ -84,12 +84,7 @@ def _reduced(view: View, head: int, lo: int) -> int | None:
     if view.tags[head - 1] == "K" and _is_time(view, head):
         # "data released Friday by the bureau".
         return noun_phrase_left(view, head - 2, lo)
-    if (
-        head - 2 >= lo
-        and view.tags[head - 1] == "G"
-        and view.tags[head - 2] in "NP"
-        and view.tags[head] == "D"
-    ):
+    if head - 2 >= lo and view.tags[head - 1 : head + 1] == "GD" and view.tags[head - 2] in "NP":
         # "a man carrying a bag".
         return noun_phrase_left(view, head - 2, lo)
     at = head - 3
@@ -254,9 +249,9 @@ def _simple_left(view: View, last: int, lo: int) -> int:
             break
         if before == "q" and view.closes(at - 1) and view.low(at - 2) in ",.!?":
             break
-        if tags[at] == "P" and before in "NP" and _is_time(view, at - 1) and view.low(at - 1).isalpha():
-            if view.low(at - 2) != "the" or not view.tokens.words[at - 1][0].isupper():
-                break
+        time = tags[at] == "P" and before in "NP" and _is_time(view, at - 1) and view.low(at - 1).isalpha()
+        if time and not (view.low(at - 2) == "the" and view.tokens.words[at - 1][0].isupper()):
+            break
         at -= 1
     return at
 

@@ -164,6 +164,11 @@ class Pronouns(Entities):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
+            family = self.known.people.names.get(head, {}) if end - k > 1 else {}
+            if len(family) > 1:
+                given = set(view.tokens.lows[k : end - 1])
+                one = next((name for name, others in family.items() if others & given), "")
+                entity = self._person(one) if one else entity
             if view.low(k - 1) == "by" and lo < k and view.low(lo).endswith("ed"):
                 # "Asked by Vint whether it rained, he said": not Vint.
                 k = end

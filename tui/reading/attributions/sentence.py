@@ -224,7 +224,7 @@ class Sentence:
             if (
                 tag == "D"
                 and view.low(at + 1) in _NEXT
-                and (view.low(at + 2) in times or view.low(at + 2) == "day")
+                and (view.low(at + 2) == "day" or view.low(at + 2) in times)
             ):
                 at += 3
                 continue

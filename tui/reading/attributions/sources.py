@@ -191,14 +191,6 @@ class Register(Described):
         known = spoke or self.known.people.genders.get(name, "")
         return bool(known) and known != gender
 
-    def _person(self, name: str) -> Entity:
-        """The source of this very name, new if it has not spoken."""
-        *given, head = name.lower().split()
-        for entity in self.by_head.get(head, []):
-            if entity.name == name or (given and entity.modifiers.intersection(given)):
-                return entity
-        return self._add(name, "person", True, head, set(given), set())
-
     def _of_initials(self, view: View, parts: Mention) -> Entity | None:
         """Who has a label of initials in an interview: "OV: …" for Ola Vint."""
         start, end = parts.name
