@@ -308,3 +308,28 @@ def test_a_poll_goes_on_for_a_paragraph() -> None:
     )
     one = led_out(text, text.split(", ")[0], "found", "a poll")
     assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales fell, the firm said on the radio, against a rise of 4 percent before.",
+        "Divers found a hull, the firm told the Courier; 12 of them were hurt.",
+        "Boats sank, the firm said. The worst case, it is true, was in May. The worst cost 71 lives.",
+    ],
+)
+def test_on_behind_the_cue(text: str) -> None:
+    one = led_out(text, text.split(", ")[0], "told" if "told" in text else "said", "the firm")
+    assert 0 in {f.attribution for f in ascribe(find_figures(text), [one], text)}
+
+
+def test_the_day_of_saying_is_not_carried() -> None:
+    text = "Sales fell, the firm said on Monday, against a rise of 4 percent before."
+    one = led_out(text, "Sales fell", "said", "the firm")
+    assert [f[:2] for f in behind(text, one)] == [("Monday", None), ("4 percent", 0)]
+
+
+def test_what_is_ordered_is_not_carried() -> None:
+    text = "The firm promised aid. It has ordered checks on 36 boats."
+    one, two = said(text, "aid", source="The firm"), led_out(text, "checks on 36 boats", "has ordered", "It")
+    assert behind(text, one, two) == [("36", None, False)]

@@ -84,6 +84,8 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
             start = verb + 1 + (way == "at") if _amount(view, verb + 2, hi) and clear else None
         elif way in ("at+", "as"):
             start = _behind(view, verb, way.rstrip("+"), hi)
+        elif way == "with" and view.low(verb + 1) == "up" and view.low(verb + 2) == "with":
+            start = verb + 3 if _amount(view, verb + 3, hi) else None
         elif way == "doc" and heads(view.language).get(view.low(_head(view, source))) == "document":
             start = verb + 1 if _amount(view, verb + 1, hi) else None
         elif way == "s" and (_counts(view, source) or _tallies(view, source, "says")):

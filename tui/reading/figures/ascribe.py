@@ -45,6 +45,8 @@ def ascribe(
         if _decides(attribution) or _is_share(attribution, shares)
     }
     holders = _Holders(attributions, idle)
+    decided = {i for i, attribution in enumerate(attributions) if _decides(attribution)}
+    decisions = _Holders(attributions, set(range(len(attributions))) - decided)
     follow = Following(figures, attributions, text, idle, sources)
     done = []
     for figure in figures:
@@ -53,7 +55,7 @@ def ascribe(
             continue
         index = holders.innermost(figure)
         carried = False
-        if index is None and figure.place == "text":
+        if index is None and figure.place == "text" and decisions.innermost(figure) is None:
             index = follow.source_of(figure)
             carried = index is not None
         done.append(replace(figure, attribution=index, carried=carried))

@@ -14,6 +14,8 @@ _RUNS_ON = re.compile(
     r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
+_BESIDE = re.compile(r" [^.,;:()\"“”\n]{1,50}")
+"""What may stand between cue and comma: "… said on Monday, against", "… told the Courier; 12 of them"."""
 _LISTS = re.compile(r"\s?:\s")
 """A list after its source: "The count, according to the commission: 50.6 …"."""
 _ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
@@ -31,6 +33,8 @@ _REFERS = re.compile(
     r"|breakdown|volume|gap|median|margin of error)\b"
     r"|The (?:dead|injured|wounded|victims|missing|survivors|casualties|arrested|detained|detainees)"
     r"(?: also)? (?:includ(?:e|es|ed)|are|were|was|ranged|came)\b"
+    r"|The (?:worst|largest|biggest|smallest|youngest|oldest|strongest|highest|lowest|deadliest|longest"
+    r"|shortest|costliest|most recent)(?:,| (?:was|were|is|of|cost|came|lasted|killed|ran|went))"
     r"|Each\b(?! other)"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
     r"|(?:He|She|It|They|There) (?:had|would)\b"
@@ -169,14 +173,18 @@ class Following:
         text = self._text
         paragraph = text.find("\n", attribution.end)
         paragraph = len(text) if paragraph < 0 else paragraph
-        same = _RUNS_ON.match(text, attribution.end, paragraph) or (
-            _led_out(attribution) and _LISTS.match(text, attribution.end, paragraph)
-        )
+        on = attribution.end
+        same = _RUNS_ON.match(text, on, paragraph)
+        if same is None and _led_out(attribution):
+            same = _LISTS.match(text, on, paragraph)
+            beside = _BESIDE.match(text, on, paragraph) if same is None else None
+            if beside is not None:
+                on = beside.end()
+                same = _RUNS_ON.match(text, on, paragraph)
         if same and attribution.mode != "direct":
-            rest = _SENTENCE_END.search(text, attribution.end, min(paragraph, attribution.end + _LONGEST))
-            last = rest.start() + 1 if rest else min(paragraph, attribution.end + _LONGEST)
-            if not self._speaks(attribution.end, last):
-                yield attribution.end, last
+            last = self._sentence_end(on, paragraph)
+            if not self._speaks(on, last):
+                yield on, last
         begin = self._next_sentence(attribution, paragraph)
         if begin > paragraph:
             paragraph = text.find("\n", begin)
