@@ -252,3 +252,13 @@ def test_counts_that_stand_side_by_side() -> None:
     ]
     assert said("It sees the gap at 2.8 percent of output.") == [("It", ["the gap at 2.8 percent of output"])]
     assert said("It counts 900 souls.") == []
+
+
+def test_papers_with_a_date_and_errors_given() -> None:
+    text = "A paper dated 2 June, which the Courier has seen, puts the cost at 40,000."
+    assert said(text) == [("A paper dated 2 June", ["the cost at 40,000"])]
+    assert said("The pollster gives an error of up to 3.1 points.") == [
+        ("The pollster", ["an error of up to 3.1 points"])
+    ]
+    assert said("An expert for the defence came up with 2,600.") == [("An expert for the defence", ["2,600"])]
+    assert said("Wards in Holm admitted 31 people with burns.") == []

@@ -333,3 +333,8 @@ def test_what_is_ordered_is_not_carried() -> None:
     text = "The firm promised aid. It has ordered checks on 36 boats."
     one, two = said(text, "aid", source="The firm"), led_out(text, "checks on 36 boats", "has ordered", "It")
     assert behind(text, one, two) == [("36", None, False)]
+
+
+def test_plural_subjects_go_on_in_reported_tense() -> None:
+    text = "The office said rain would come. Nights would bring lows of 25 degrees."
+    assert behind(text, said(text, "rain would come", source="The office")) == [("25 degrees", 0, True)]

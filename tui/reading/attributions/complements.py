@@ -12,6 +12,9 @@ Complement = tuple[Range | None, int, str]
 _SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
 """Words that begin a clause behind whom it was told: "told parliament there was no money"."""
 _AMOUNTS = frozenset(("less", "more", "half", "twice", "a", "close", "just", "well", "between", "up"))
+_LET_IN = frozenset(
+    ("people", "patients", "children", "men", "women", "members", "students", "visitors", "cases")
+)
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
 _AFTERMATH = frozenset(("after", "as", "when", "while", "ahead", "amid", "before", "following"))
@@ -80,7 +83,7 @@ class Complements:
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
         begins = begins or (tag == "W" and view.low(at) == "what") or self._bounded(at)
-        if cue.words == ("call",) and self._held(at):
+        if (cue.words == ("call",) and self._held(at)) or (cue.words == ("admit",) and self._taken_in(at)):
             return None
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
@@ -99,6 +102,11 @@ class Complements:
         first = next((k for k in range(at + 1, at + 3) if view.tag(k) == "U"), None)
         between = view.low(at + 1) in ("to", "least", "most") if first == at + 2 else True
         return words_of and first is not None and first < self.hi and between
+
+    def _taken_in(self, at: int) -> bool:
+        """ "The clinic admitted 31 people with burns": nothing is said."""
+        end = noun_phrase_right(self.view, at, min(self.hi, at + 3))
+        return self.view.tag(at) == "U" and end is not None and self.view.low(end - 1) in _LET_IN
 
     def _held(self, at: int) -> bool:
         """ "called a strike of two days": what is called is something done, not somebody named."""

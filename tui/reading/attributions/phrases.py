@@ -153,6 +153,9 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             head = last
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
             continue
+        if head is not None and head - 2 >= lo and view.tags[head - 1] == "K" and view.tags[head - 2] in "NP":
+            # "A paper dated 2 June, which the Courier has seen, puts".
+            head = noun_phrase_left(view, head - 2, lo)
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
             continue
         if head is not None and view.tags[k - 1] in "NPUOZ)D":

@@ -37,7 +37,7 @@ _REFERS = re.compile(
     r"|shortest|costliest|most recent)(?:,| (?:was|were|is|of|cost|came|lasted|killed|ran|went))"
     r"|Each\b(?! other)"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
-    r"|(?:He|She|It|They|There) (?:had|would)\b"
+    r"|(?:He|She|It|They|There) (?:had|would)\b|[A-Z][a-z]{2,30}s would\b"
     r"|Davon\b|Darunter\b|Insgesamt\b|Weitere\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
     r"|Im (?:Vorjahr|Vormonat|Jahr davor) (?:waren|war|lag|hatte)\b|Die (?:Gesamtzahl|Zahl|Summe)\b)"
 )
