@@ -11,7 +11,7 @@ from tui.reading.attributions.titles import describes, is_surname, is_title, pos
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
-_RUN = re.compile(r"[PN]+(?:C[PN]+)*")
+_RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -72,7 +72,7 @@ def _goes_on(tokens: list[str], at: int, end: int) -> bool:
     """Whether a name runs on: "Harrow & Sund"."""
     if tokens[at][0].isupper():
         return True
-    inside = tokens[at] == "&" or tokens[at] in words("en", "attr_particles")
+    inside = tokens[at] in ("&", "’", "'") or tokens[at] in words("en", "attr_particles")
     return inside and at + 1 < end and tokens[at + 1][0].isupper()
 
 
