@@ -155,3 +155,16 @@ def test_kinds(text: str, kind: str) -> None:
 )  # fmt: skip
 def test_people_told_of_before_they_speak(text: str, last: str) -> None:
     assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Emma Bishop left. Bishop said it rained.", "Emma Bishop"),
+        ("The mayor, Tom Judge, said it rained. Judge said it was wet.", "Tom Judge"),
+        ("Bishop Tom Vint left. The bishop said it was wet.", "Tom Vint"),
+        ("Emma Law said it rained.", "Emma Law"),
+    ],
+)
+def test_surnames_that_are_nouns(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last

@@ -86,7 +86,11 @@ class Entities:
             return None
         kinds = heads(view.language)
         name = self.known.names.get(last, ("", frozenset()))[0].lower()
-        return self._of_name(last) if all(kinds.get(word) is None for word in name.split()) else None
+        return (
+            self._of_name(last)
+            if all(kinds.get(word) is None or word in view.surnames for word in name.split())
+            else None
+        )
 
     def _of_name(self, last: str) -> Entity | None:
         """A source by the name of the only one in the text who holds an office."""

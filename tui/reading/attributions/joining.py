@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from tui.reading.attributions.bearers import Bearers
 from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.names_de import german_role
-from tui.reading.attributions.titles import describes, is_title, postnominal
+from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
-_RUN = re.compile(r"[PN]+(?:C[PN]+)*")
+_RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -72,7 +72,7 @@ def _goes_on(tokens: list[str], at: int, end: int) -> bool:
     """Whether a name runs on: "Harrow & Sund"."""
     if tokens[at][0].isupper():
         return True
-    inside = tokens[at] == "&" or tokens[at] in words("en", "attr_particles")
+    inside = tokens[at] in ("&", "’", "'") or tokens[at] in words("en", "attr_particles")
     return inside and at + 1 < end and tokens[at + 1][0].isupper()
 
 
@@ -111,9 +111,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     form = ""
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
-    last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
-    if last_role is None and is_second(view):
-        last_role = german_role(view, start, end)
+    last_role = _last_role(view, start, end)
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
         first += 1
@@ -147,10 +145,20 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
             known.names[last] = (view.cut((first, end)).text, others)
         known.firsts.setdefault(view.low(first), last)
     body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
-    if roles and kinds.get(last) is None and not body:
+    if roles and (kinds.get(last) is None or last in view.surnames) and not body:
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
+
+
+def _last_role(view: View, start: int, end: int) -> int | None:
+    """Where the last word for what somebody is stands in a run, if it is no surname."""
+    kinds = heads(view.language)
+    lows = view.tokens.lows
+    for k in range(end - 1, start - 1, -1):
+        if kinds.get(lows[k]) == "person" and not is_surname(view, k):
+            return k
+    return german_role(view, start, end) if is_second(view) else None
 
 
 def _acronym(view: View, first: int, end: int, known: Known) -> None:

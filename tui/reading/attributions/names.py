@@ -6,7 +6,7 @@ from tui.model import SourceKind
 from tui.reading.attributions.kinds import KINDS, heads, is_second
 from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import describes, is_title, postnominal
+from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -232,6 +232,8 @@ def _joint(view: View, source: Range) -> Mention | None:
 def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     """Whether the core is a name; "officials" and "a report" are not, whatever stands before them."""
     kind = heads(view.language).get(head)
+    if is_surname(view, end - 1):
+        return True
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
@@ -282,7 +284,10 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     start, end = core
     if postnominal(view, start, end) == "organisation":
         return core
-    last = max((i for i in range(start, end) if roles.get(view.low(i)) == "person"), default=None)
+    last = max(
+        (i for i in range(start, end) if roles.get(view.low(i)) == "person" and not is_surname(view, i)),
+        default=None,
+    )
     if last is None and is_second(view):
         last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
@@ -319,6 +324,8 @@ def _apposed(view: View, source: Range, end: int) -> Range | None:
 
 def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     known = heads(view.language)
+    if is_surname(view, end - 1):
+        return "person"
     if head in words(view.language, "attr_plural_surnames"):
         given = end - start > 1 and view.low(start) in mapping(view.language, "attr_given")
         if given:

@@ -49,14 +49,20 @@ class Pronouns(Entities):
         if stands_for in ("it", "they"):
             named = self._body_within(view, at, unit, stands_for) or self._body_before(view, unit, stands_for)
         if named is not None:
-            return named
+            return self._told(named, stands_for)
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
         if stands_for == "it":
             # Papers say less often "it" than those who made them.
             fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
         if not fitting and stands_for in ("he", "she") and view is self.body:
             return self._named_earlier(view, unit, stands_for)
-        return self._gendered(fitting[0], stands_for) if fitting else None
+        return self._told(self._gendered(fitting[0], stands_for), stands_for) if fitting else None
+
+    def _told(self, entity: Entity, stands_for: str) -> Entity:
+        """Takes from a pronoun whether somebody or a body bears a name."""
+        if entity.kind == "unknown" and entity.named and stands_for != "they":
+            entity.kind = "organisation" if stands_for == "it" else "person"
+        return entity
 
     def _named_earlier(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The last person named before who can be meant, though pronouns stand between."""

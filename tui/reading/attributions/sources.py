@@ -280,6 +280,9 @@ class Register(Described):
             kind = "person"
         if not named:
             name = _phrase(view, parts, source)
+        elif kind == "unknown" and not modifiers and len(parts.head) > 2 and self.known.people.names:
+            # People are told of by their full names somewhere; who never is, is none.
+            kind = "organisation"
         roles = set(self.known.roles.get(parts.head, ()))
         if name.lower().endswith(f"{parts.head}s") and view.low(parts.name[1] - 1) == f"{parts.head}s":
             # "laut des Forstamts".

@@ -17,6 +17,13 @@ def is_title(view: View, at: int) -> bool:
     return form != "dotted" or view.low(at + 1) == "."
 
 
+def is_surname(view: View, at: int) -> bool:
+    """Whether a noun for a speaker is the surname of one here: "Bishop" where Emma Bishop speaks."""
+    if view.low(at) not in view.surnames or not view.tokens.words[at][0].isupper():
+        return False
+    return view.low(at - 1) not in ("the", "a", "an", "der", "die", "das") and view.tag(at + 1) != "P"
+
+
 def postnominal(view: View, start: int, end: int) -> str:
     """What the letters are that end a name and are no part of it: "KC" a person, "Ltd" a firm; or ""."""
     word = view.tokens.words[end - 1]

@@ -9,6 +9,7 @@ from tui.reading.attributions.cues import verb_classes, verbs
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
+from tui.reading.lexicon import mapping
 from tui.reading.lexicon import words as known_words
 from tui.reading.segment import paragraphs, sentences
 
@@ -26,7 +27,7 @@ class View:
     quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
     crosses the border of, each with the number of its paragraph; ``inner`` is like ``outer`` for quotations
     inside others; ``labels`` the first tokens of paragraphs that begin with the same few big words and a
-    colon as another one.
+    colon as another one; ``surnames`` nouns for speakers that are somebody's surname here.
     """
 
     text: str
@@ -39,6 +40,7 @@ class View:
     paragraph: list[int]
     labels: frozenset[int] = frozenset()
     inner: list[int] = field(default_factory=list)
+    surnames: frozenset[str] = frozenset()
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -85,7 +87,22 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
         units[0] = (_behind_dateline(tokens, tags, *units[0]), units[0][1])
     labels = _labels(tokens, units, numbers)
     inner = _outer(tokens, quotes, 1)
-    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels, inner)
+    surnames = _surnames(tokens, language)
+    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels, inner, surnames)
+
+
+def _surnames(tokens: Tokens, language: str) -> frozenset[str]:
+    """Words for speakers that follow a given name: "Emma Bishop"."""
+    given = known_words(language, "attr_given")
+    kinds = mapping(language, "attr_heads")
+    lows, words = tokens.lows, tokens.words
+    return frozenset(
+        lows[i + 1]
+        for i in range(len(lows) - 1)
+        if lows[i] in given and words[i][0].isupper() and words[i + 1][0].isupper()
+        if kinds.get(lows[i + 1]) in ("person", "document")
+        if words[i + 1][1:].islower()
+    )
 
 
 def _behind_dateline(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
