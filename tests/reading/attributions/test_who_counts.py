@@ -256,7 +256,7 @@ def test_counts_that_stand_side_by_side() -> None:
 
 def test_papers_with_a_date_and_errors_given() -> None:
     text = "A paper dated 2 June, which the Courier has seen, puts the cost at 40,000."
-    assert said(text) == [("A paper dated 2 June", ["the cost at 40,000"])]
+    assert said(text) == [("A paper dated 2 June, which the Courier has seen", ["the cost at 40,000"])]
     assert said("The pollster gives an error of up to 3.1 points.") == [
         ("The pollster", ["an error of up to 3.1 points"])
     ]
