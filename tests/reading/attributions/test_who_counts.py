@@ -262,3 +262,19 @@ def test_papers_with_a_date_and_errors_given() -> None:
     ]
     assert said("An expert for the defence came up with 2,600.") == [("An expert for the defence", ["2,600"])]
     assert said("Wards in Holm admitted 31 people with burns.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Poll: Vint's lead shrinks to three points", "Poll"),
+        ("Poll gives Reform League 34%, four points ahead", "Poll"),
+        ("80,000 march, organisers say; police count 23,000", "organisers"),
+        ("Poll: who should lead the city?", None),
+        ("Storm Alder: 80,000 homes without power", None),
+    ],
+)
+def test_headlines(title: str, who: str | None) -> None:
+    found = find_attributions("Rain fell.", title=title, language="en").attributions
+    first = found[0].source if found else None
+    assert (first.text if first else None) == who
