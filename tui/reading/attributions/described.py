@@ -42,7 +42,7 @@ class Described(Pronouns):
                 entity = next(named, None) or self._told_of(view, parts)
                 if entity is not None and firm and entity.head in public:
                     return None
-                return entity or (None if firm else self._only_office())
+                return entity or (None if firm else self._only_office(parts.kind))
         return None
 
     def _in_role(self, view: View, parts: Mention) -> Entity | None:
@@ -153,11 +153,13 @@ class Described(Pronouns):
             start -= 1
         return self._entity(view, (start, ends[0] + 1), unit - 1)
 
-    def _only_office(self) -> Entity | None:
+    def _only_office(self, kind: str) -> Entity | None:
         """The one organisation that the text names in full, if it is the only one."""
         if len(self.known.offices) != 1:
             return None
         ((head, (name, others)),) = self.known.offices.items()
+        if heads(self.body.language).get(head, kind) != kind:
+            return None
         for entity in self.by_head.get(head, []):
             return entity
         return self._add(name, heads(self.body.language)[head], True, head, set(others), set())
