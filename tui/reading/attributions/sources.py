@@ -160,7 +160,7 @@ class Register(Described):
                     not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers
                 ):
                     return entity
-            elif (parts.definite or parts.proper) and _compatible(parts, entity):
+            elif (parts.definite or parts.proper or view is self.headline) and _compatible(parts, entity):
                 return entity
         first = parts.kind == "person" and not parts.plural and len(self.entities) < 2
         bare = parts.head == "management"
@@ -171,7 +171,9 @@ class Register(Described):
     def _is_common(self, view: View, parts: Mention) -> bool:
         """Whether only its place gives a headline’s first word a capital: "Parcel firm", "Hospital"."""
         small = view.tokens.words[1:2] and view.tokens.words[1][0].islower()
-        return bool(small and parts.kind == "organisation" and view.low(0) in self.body.tokens.words)
+        generic = view.low(0) in words(view.language, "attr_generic")
+        told = generic or view.low(0) in self.body.tokens.words
+        return bool(small and parts.kind == "organisation" and told)
 
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
