@@ -168,3 +168,30 @@ def test_people_told_of_before_they_speak(text: str, last: str) -> None:
 )
 def test_surnames_that_are_nouns(text: str, last: str) -> None:
     assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "first"),
+    [
+        ("PM vows to rebuild", "Prime minister Ola Vint vowed to rebuild the town.", "Ola Vint"),
+        ("Widow says firm lied", "Emma Vint, whose husband died, said the firm lied.", "Emma Vint"),
+        ("Union says strike will go on", "The Bakers’ Union said it would go on.", "Bakers’ Union"),
+        ("Watchdog criticises bank", "The Rain Authority criticised Brill Bank.", "Rain Authority"),
+        ("Firm denies losing bags", "Brill & Sund, the parcel company, denied it.", "Brill & Sund"),
+        ("Widow says firm lied", "Minister Ola Vint said it rained. A widow said the firm lied.", "widow"),
+    ],
+)
+def test_whom_a_headline_means(title: str, text: str, first: str) -> None:
+    assert speakers(text, title)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Verrland said it rained. Emma Vint left.", "organisation"),
+        ("Verrland said it rained. It said it was wet.", "organisation"),
+        ("Vint said it rained. He said it was wet.", "person"),
+    ],
+)
+def test_kinds_of_single_names(text: str, kind: str) -> None:
+    assert find_attributions(text).sources[0].kind == kind

@@ -9,6 +9,8 @@ from tui.reading.lexicon import mapping
 
 _KIN = 8
 """Tokens behind a name in which an apposition says whose relative that is."""
+_LOOKED_AT = 20
+"""Places of full names that are looked through for the last that fits."""
 
 
 @dataclass(slots=True)
@@ -76,8 +78,9 @@ class Bearers:
         if rank:
             told = [n for n in names if self.rank.get(n) == rank]
             names = told or [n for n in names if n not in self.rank] or names
-        before = self.places[last][: bisect_left(self.places[last], (at, ""))]
-        for _, name in reversed(before[-20:] if gender or rank else []):
+        places = self.places[last]
+        stop = bisect_left(places, (at, "")) if gender or rank else 0
+        for _, name in reversed(places[max(0, stop - _LOOKED_AT) : stop]):
             if name in names:
                 return name
         return next(iter(names), next(iter(self.names[last])))

@@ -17,7 +17,8 @@ class Described(Pronouns):
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         if parts.kind == "person":
-            return self._in_role(view, parts)
+            holder = self._in_role(view, parts)
+            return holder or (self._first_to_speak(parts) if view is self.headline else None)
         if parts.kind not in ("organisation", "media"):
             return None
         called = self._called(view, parts)
@@ -25,10 +26,17 @@ class Described(Pronouns):
             return called
         same = mapping(view.language, "attr_same_bodies").get(parts.head, "").split()
         told = next(
-            (e for e in reversed(self.recent) if e.named and (parts.head in e.roles or e.head in same)), None
+            (
+                e
+                for e in reversed(self.recent)
+                if e.named and (parts.head in e.roles or e.head in same or self._shortens(view, parts, e))
+            ),
+            None,
         )
         if told is not None and (view is self.headline or not parts.modifiers - told.roles):
             return told
+        if view is self.headline and (first := self._first_to_speak(parts)) is not None:
+            return first
         if parts.head in words(view.language, "attr_generic"):
             office = self.known.offices.get(parts.head)
             if office is None and not parts.modifiers:
@@ -42,8 +50,21 @@ class Described(Pronouns):
                 entity = next(named, None) or self._told_of(view, parts)
                 if entity is not None and firm and entity.head in public:
                     return None
-                return entity or (None if firm else self._only_office())
+                return entity or (None if firm else self._only_office(parts.kind))
         return None
+
+    def _shortens(self, view: View, parts: Mention, entity: Entity) -> bool:
+        """Whether a headline calls a body by the last word of its name: "Union" for the Bakers’ Union."""
+        return view is self.headline and entity.head == parts.head
+
+    def _first_to_speak(self, parts: Mention) -> Entity | None:
+        """Whom a headline means by "widow" or "watchdog": the first in the text, if nothing else is known."""
+        if parts.plural:
+            return None
+        first = next((e for e in self.entities[:2] if e.kind == parts.kind), None)
+        if first is None or not first.named or first.head == parts.head:
+            return None
+        return None if first.kind == "person" and first.roles else first
 
     def _in_role(self, view: View, parts: Mention) -> Entity | None:
         """The one who holds a role, or one it is another word for ("the lawyer" for a solicitor)."""
@@ -153,11 +174,13 @@ class Described(Pronouns):
             start -= 1
         return self._entity(view, (start, ends[0] + 1), unit - 1)
 
-    def _only_office(self) -> Entity | None:
+    def _only_office(self, kind: str) -> Entity | None:
         """The one organisation that the text names in full, if it is the only one."""
         if len(self.known.offices) != 1:
             return None
         ((head, (name, others)),) = self.known.offices.items()
+        if heads(self.body.language).get(head, kind) != kind:
+            return None
         for entity in self.by_head.get(head, []):
             return entity
         return self._add(name, heads(self.body.language)[head], True, head, set(others), set())

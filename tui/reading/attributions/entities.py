@@ -44,6 +44,7 @@ class Entities:
         self.starting: dict[int, Entity] = {}
         """Sources by the token with which a phrase for them begins."""
         self.by_id: dict[str, Entity] = {}
+        self.newspapers: bool | None = None
         self.speaking: Entity | None = None
         """Who says what is being looked into: "I"."""
         self.quoted: Entity | None = None

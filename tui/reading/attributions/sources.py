@@ -75,7 +75,9 @@ class Register(Described):
 
     def _is_of_newspapers(self) -> bool:
         """Whether "the paper" is one that is printed every day, and no study."""
-        return any(e.kind == "media" for e in self.entities) or "newspaper" in self.body.tokens.lows
+        if self.newspapers is None:
+            self.newspapers = "newspaper" in self.body.tokens.lows
+        return self.newspapers or any(e.kind == "media" for e in self.entities[-LOOKED_AT:])
 
     def _introduced(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
         """The one whom the first sentence calls by an office only, and the next paragraph by a bare name.
@@ -158,17 +160,20 @@ class Register(Described):
                     not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers
                 ):
                     return entity
-            elif (parts.definite or parts.proper) and _compatible(parts, entity):
+            elif (parts.definite or parts.proper or view is self.headline) and _compatible(parts, entity):
                 return entity
         first = parts.kind == "person" and not parts.plural and len(self.entities) < 2
-        if not parts.proper and (parts.definite or view is self.headline or first):
+        bare = parts.head == "management"
+        if not parts.proper and (parts.definite or view is self.headline or first or bare):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_word(parts)
 
     def _is_common(self, view: View, parts: Mention) -> bool:
         """Whether only its place gives a headline’s first word a capital: "Parcel firm", "Hospital"."""
         small = view.tokens.words[1:2] and view.tokens.words[1][0].islower()
-        return bool(small and parts.kind == "organisation" and view.low(0) in self.body.tokens.words)
+        generic = view.low(0) in words(view.language, "attr_generic")
+        told = generic or view.low(0) in self.body.tokens.words
+        return bool(small and parts.kind == "organisation" and told)
 
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
