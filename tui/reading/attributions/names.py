@@ -342,7 +342,7 @@ def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     for i in range(end - 1, start - 1, -1):
         if known.get(view.low(i)) in ("organisation", "media"):
             return known[view.low(i)]
-    if view.tags[end - 1] == "N":
+    if view.tags[end - 1] == "N" or (is_second(view) and head.endswith("amt")):
         marks = mapping(view.language, "attr_endings")
         for size in (5, 4, 3, 2):
             if f"-{head[-size:]}" in marks and len(head) > size + 1:
