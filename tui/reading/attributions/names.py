@@ -234,6 +234,16 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     kind = heads(view.language).get(head)
     if is_surname(view, end - 1):
         return True
+    first = view.tokens.words[start]
+    if (
+        kind == "media"
+        and end - start > 1
+        and first[0].isupper()
+        and first.endswith("er")
+        and is_second(view)
+    ):
+        # "die Holmer Zeitung".
+        return True
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
