@@ -83,6 +83,7 @@ class Complements:
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
         begins = begins or (tag == "W" and view.low(at) == "what") or self._bounded(at)
+        begins = begins or (tag == "B" and view.tag(at + 1) == "N")
         if (cue.words == ("call",) and self._held(at)) or (cue.words == ("admit",) and self._taken_in(at)):
             return None
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
