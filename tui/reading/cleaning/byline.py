@@ -29,6 +29,7 @@ _OPENINGS = frozenset(
     ["wr", "po", "pu", "re", "te", "wo", "st", "ar", "an", "op", "by", "au", "vo", "pa", "ав", "те"]
 )
 """What the two leads can begin with."""
+_FIRST_HAN = "\u3400"
 _HAN_LEAD = re.compile(r"(?:作者|记者|記者|撰文|文)\s?[:：/／]\s?(?=\S)")
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff·]{2,8}(?:[、，,\s]{1,2}[\u3400-\u9fff·]{2,8}){0,4}\Z")
 _HAN_PART = re.compile(r"[、，,\s]{1,2}")
@@ -63,7 +64,7 @@ def byline(text: str) -> list[str] | None:
     staff = _STAFF.match(text) if "," in text else None
     if staff and _is_name(staff["name"].strip()):
         return [staff["name"].strip()]
-    return None if text.isascii() else _eastern(text)
+    return _eastern(text) if text[:1] >= _FIRST_HAN else None
 
 
 def _after_lead(text: str) -> list[str] | None:

@@ -98,7 +98,7 @@ def find_date(text: str, order: Order | None = None) -> FoundDate | None:
 
     ``order``: how "03/04/2024" is to be read, which else is no date.
     """
-    return _find_date(text, order) if dated(text) else None
+    return _find_date(text, order if "/" in text else None) if dated(text) else None
 
 
 def dated(text: str) -> bool:

@@ -185,6 +185,8 @@ def find_byline(
 def _named(found: list[Passage], junk: list[Verdict | None], kept: list[bool], i: int) -> str | None:
     """The names that the line ``i`` is nothing but, beside a date."""
     text = found[i].text
+    if not text[0].isupper():
+        return None
     if junk[i] is None:
         beside = [found[j] for j in (i - 1, i + 1) if j < len(found) and junk[j] is not None]
         near = any(find_date(p.text, "day") for p in beside if p.count <= 20)
