@@ -18,6 +18,7 @@ _PARTED = re.compile(r"[;:()\[\]—•|]|\s[–-]{1,2}\s|,\s(?:and|but|while|whe
 _ENDS = frozenset(".!?…\"'”’»")
 _TOLD = frozenset({"count", "money", "percent", "measure", "duration", "age", "ratio"})
 """Kinds of figures that tell a fact; the others name a day, a place in a row or a thing."""
+_GAP_CHARACTERS = 40
 _GAP = 5
 """Words between what is counted and what happened to it."""
 
@@ -50,6 +51,8 @@ class About(NamedTuple):
     """Not told as a fact."""
     prose: bool
     """Whether it stands in a sentence, not in a line of a list or table."""
+    noun: str
+    """Stem of the noun right behind an amount, both after "the": "the $24 million contract", or ""."""
 
 
 def abouts(text: str, figures: Sequence[Figure]) -> list[About]:
@@ -121,12 +124,21 @@ def _about(
         part=_is_part(before, after, figure) or (figure.change is not None and not event),
         perhaps=any(among("perhaps", word) for word in words),
         prose=text[part.end - 1] in _ENDS,
+        noun=_noun(before, figure, after),
     )
+
+
+def _noun(before: str, figure: Figure, after: str) -> str:
+    words = lower(after[:_GAP_CHARACTERS])
+    known = figure.kind == "money" and lower(before)[-1:] == ["the"] and after[:1] in (" ", "-")
+    return stem(words[0]) if known and words and not among("np_stop", words[0]) else ""
 
 
 def _counted(figure: Figure) -> tuple[str, frozenset[str]]:
     found = lower(figure.counted.text) if figure.counted else []
-    if not found or event_of(found[-1]):
+    headed = bool(found) and figure.place == "title" and among("plain_event", found[0])
+    if not found or headed or event_of(found[-1]):
+        # A headline's verb is taken for a noun: "1,200 flee forest fire".
         return ("person" if figure.kind == "count" else ""), frozenset()
     if among("np_stop", found[-1]):
         return "", frozenset()
@@ -136,8 +148,10 @@ def _counted(figure: Figure) -> tuple[str, frozenset[str]]:
 
 def _event(before: str, counted: str, after: str) -> str:
     """What happened: in the noun ("14 dead"), told right before ("killing five") or right behind."""
-    if (noun := lower(counted)[-1:]) and event_of(noun[0]):
-        return event_of(noun[0])
+    nouns = lower(counted)
+    for noun in (*nouns[-1:], *(word for word in nouns[:1] if among("plain_event", word))):
+        if event := event_of(noun):
+            return event
     for word in reversed(lower(before)[-2:]):
         if event := event_of(word):
             return event

@@ -15,11 +15,21 @@ _FAR = 80
 """Characters between two figures of one calculation."""
 _FINE = 0.0125
 """Share by which an amount may be rounded that a change is reckoned from: two digits are written."""
+_FRACTION = 4
+"""Points by which a share may miss "a third"."""
 _MOST = 8
 """Shares of one question in one sentence."""
 _SOME = r"(?:a |an |about |around |roughly |nearly |almost |just |only |some |the )?"
-_OF = re.compile(r"\s*(?:\w+\s+){0,3}?(?:out )?of\s+(?:the|its|all|their|his|her|these|those)?\s*(?:\w+\s+)?")
+_OF = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:out )?of\s+(?:the|its|all|their|his|her|these|those)?\s*(?:[\w'’-]+\s+)?"
+)
 _OR = re.compile(rf"[^.;:()]{{0,40}}?(?:\(|,\s?or\s|\sor\s|\s[–—-]\s){_SOME}")
+_ASIDE = re.compile(r"[^.,;:()]{0,40}?,\s")
+_CLOSED = re.compile(r"\s?[,)–—-]")
+_FOLD = re.compile(r"\b(halved|doubled|tripled|trebled|quadrupled)\b(?: (?:in|last|a|the|this|year|month)){0,3} ?(?:to )?\Z")
+_FOLDS = {"halved": 0.5, "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
+_FOLDED = 0.2
+"""Share by which what doubled may miss twice as much."""
 _WHEN = r"(?:\s+(?:in|last|a|the|this|on)(?:\s+\w+){1,3})?"
 _TO = re.compile(rf"{_WHEN},?\s*to\s+(?:reach |hit |close at )?{_SOME}")
 _FROM = re.compile(rf"{_WHEN},?\s*(?:[\w'’-]+\s+){{0,5}}?(?:from|compared with|compared to|versus)\s+{_SOME}")
@@ -33,11 +43,15 @@ _LEAD = re.compile(
     r"\b(?:leads?|leading|led|trails?|trailed|trailing|beats?|beating|ahead of|behind)"
     r" (?:[A-Z][\w.’'-]* ){1,3}by (?:about |just |nearly |only )?\Z"
 )
+_SCORE = re.compile(r",? ?(?:to|against|versus|–|-) ?(?:[A-Za-z][\w.’'-]* ){0,4}")
+_CONTEST = 8
+"""Words back to what was won, lost or led, where two shares side by side are a score."""
 _LEADING = re.compile(r" (?:lead|advantage|edge|deficit) (?:over|on|against|in)\b")
 _GAP = 45
 _NAME = re.compile(r"\b[A-Z][a-z]")
 _APART = re.compile(
-    r"(?i)\b(?:of (?:those|them|these|whom)|compared|versus|vs|from|to|up|down|while|last|in \d{4})\b|[.;?!]"
+    r"(?i)\b(?:of (?:those|them|these|whom|which)|among (?:them|those|whom)|includ(?:ing|es?|ed)|"
+    r"compared|versus|vs|from|to|up|down|while|last|in \d{4})\b|[.;?!]"
 )
 _REST = re.compile(r"(?i)\b(?:the rest|remaining|remainder)\b")
 _BARE = re.compile(r"\s*")
@@ -74,6 +88,7 @@ def off(text: str, found: Sequence[About]) -> Iterator[Off]:
                 yield from _compared(change)
             if not changes:
                 yield from _points(text, figure, rest)
+            yield from _fold(text, figure, rest)
         shares = [figure for figure in figures if figure.unit == "percent"]
         if 2 <= len(shares) <= _MOST and all(number(share) and not share.change for share in shares):
             yield from [*_sides(text, shares)] or _pie(text, shares)
@@ -92,11 +107,39 @@ def _share(text: str, part: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
     a, b = number(part), number(rest[0])
     if a is None or not b or min(a, b) <= 0 or rest[0].counted is None:
         return
-    if len(rest) < 2 or rest[1].unit != "percent" or not _fits(_OR, text, rest[0], rest[1]) or a > b:
+    if len(rest) < 2 or a > b or not _told_as_share(text, rest[0], rest[1]):
         return
     told, real = worth(rest[1]), 100 * a / b
-    if told and not told[0] - 1 <= real <= told[1] + 1:
+    size, loose = (1, 1) if rest[1].unit == "percent" else (100, _FRACTION)
+    if told and not size * told[0] - loose <= real <= size * told[1] + loose:
         yield Off("sum-off", rest[1], (part, rest[0]), f"{part.text} of {rest[0].text} is {real:.3g} percent")
+
+
+def _told_as_share(text: str, whole: Figure, share: Figure) -> bool:
+    """Whether a percentage or a fraction is told as that of what stands before it: "(25%)", ", half,"."""
+    fraction = share.kind == "ratio" and isinstance(share.value, float) and 0 < share.value < 1
+    if not fraction and share.unit != "percent":
+        return False
+    aside = fraction and _fits(_ASIDE, text, whole, share)
+    closed = share.unit == "percent" or _CLOSED.match(text, share.end) is not None
+    return closed and (aside or _fits(_OR, text, whole, share))
+
+
+def _fold(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
+    """ "doubled from 300 to 450", "doubled to 450 from 300"."""
+    verb = _FOLD.search(text, max(0, figure.start - _FAR), figure.start)
+    if verb is None:
+        return
+    if _is_spread(figure) and figure.low and figure.high:
+        old, new = (figure.high, figure.low) if verb[1] == "halved" else (figure.low, figure.high)
+        against: tuple[Figure, ...] = ()
+    elif rest and _fits(_FROM, text, figure, rest[0]) and (figure.kind, figure.unit) == (rest[0].kind, rest[0].unit):
+        old, new, against = number(rest[0]) or 0, number(figure) or 0, (rest[0],)
+    else:
+        return
+    if min(old, new) > 0 and abs(new / old / _FOLDS[verb[1]] - 1) > _FOLDED:
+        reason = f"{old:,.10g} to {new:,.10g} is {new / old:.3g} times as much, told as {verb[1]}"
+        yield Off("sum-off", figure, against, reason)
 
 
 def _changes(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Change]:
@@ -170,6 +213,9 @@ def _points(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
     if figure.unit != "percent" or not figure.text[0].isalnum():
         return
     before = text[max(0, figure.start - _FAR) : figure.start]
+    scored = bool(rest) and rest[0].unit == "percent" and _SCORE.fullmatch(text, figure.end, rest[0].start)
+    if scored and any(among("contest", word) for word in lower(before)[-_CONTEST:]):
+        return
     if _ERROR.search(before):
         yield Off("percent-points", figure, (), "a margin of error is told in points")
     elif _LEAD.search(before) or _LEADING.match(text, figure.end, figure.end + _FAR):

@@ -14,6 +14,8 @@ _ROUNDED = 0.06
 """Headlines round: so much apart is still the same number."""
 _LOOSE = 1.35
 """So many times as much is still what a headline's "over" may stand for."""
+_WHOLES = (1e12, 1e9, 1e6)
+_HALF = 0.5
 _APART = 3.0
 """So many times as large, and it is another thing that was counted."""
 _YEARS = 3
@@ -58,7 +60,14 @@ def _near(head: Figure, other: Figure) -> bool:
         return value * (1 - _ROUNDED) <= one <= value * _LOOSE
     if head.bound in ("under", "at_most"):
         return value / _LOOSE <= one <= value * (1 + _ROUNDED)
-    return abs(value - one) <= slack(value, head.kind) + slack(one, other.kind)
+    return abs(value - one) <= slack(value, head.kind) + slack(one, other.kind) or _rounds(value, one)
+
+
+def _rounds(value: float, one: float) -> bool:
+    """Whether a headline's number is one of the text in whole numbers: "six" of 6.2, "$1bn" of $1.2bn."""
+    unit = next((size for size in _WHOLES if min(value, one) >= size), 1.0)
+    whole, exact = value / unit, one / unit
+    return float(whole).is_integer() and not float(exact).is_integer() and abs(whole - exact) <= _HALF
 
 
 def adding_up(head: Figure, body: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -88,6 +97,8 @@ def _same_fact(head: About, one: About) -> bool:
         return head.event != "" or len(_meant(head) & _meant(one)) > (head.head in ("", "person"))
     if head.figure.kind == "age":
         return abs(a - b) <= _YEARS
+    if head.figure.kind == "money" and head.noun and head.noun == one.noun:
+        return True
     shared = _meant(head) & _meant(one)
     return len(shared) > (head.figure.kind != "duration" or head.figure.unit == "year")
 

@@ -25,11 +25,19 @@ _ALIKE = 0.6
 _ENTRIES = 3
 """So many lines that begin with a time of day make a live blog."""
 _ENTRY = re.compile(r"^\W{0,2}\d{1,2}[:.]\d\d\b(?! per ?cent| million| billion)", re.MULTILINE)
+_BREAK = re.compile(r"\n+")
+_LABEL = re.compile(r"\s*(?:[•*·▪–-]\s|\(?\d{1,3}[.)]\s|[A-Z][^\n:.!?]{1,60}:\s)")
+"""What an entry of a list begins with: a bullet, a number, a few words and a colon."""
+_ROSTER = re.compile(r"\s*[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}(?:,| [–—-]) ")
+"""A name: two paragraphs of an article begin with one, a list has more."""
+_LONG_LABEL = 80
 _EXACT = 4
 """Digits of a number that is not met twice by chance."""
 _LISTED = 5
 """More numbers in a sentence than that are a list."""
 _SLIP = 1.05
+_TURNED = 10.0
+"""So many times as large are two numbers whose digits changed places."""
 _RETOLD = frozenset({"count", "money", "percent", "measure", "duration"})
 _NEAR = 60
 _NAMED = re.compile(
@@ -52,9 +60,9 @@ class Pair(NamedTuple):
 def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
     """The pairs of one text, in text order of their first; each figure in one at most."""
     told = [one for one in found if not one.part and number(one.figure) is not None]
-    numbers = _by_sentence(found)
-    pairs = [*_tolls(told), *_retold(told, numbers), *_magnitudes(told)]
-    pairs += [*_ages(text, told), *_meant_again(text, told), *_holdings(text, told)]
+    prose, numbers = _without_entries(text, told), _by_sentence(found)
+    pairs = [*_tolls(told), *_retold(prose, numbers), *_magnitudes(told)]
+    pairs += [*_ages(text, told), *_meant_again(text, prose), *_holdings(text, prose)]
     pairs += _of_one_whole(text, found)
     entries = _entries(text)
     pairs = [one for one in pairs if _entry(entries, one.first) == _entry(entries, one.second)]
@@ -68,6 +76,17 @@ def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
             used |= places
             kept.append(pair)
     return kept
+
+
+def _without_entries(text: str, told: list[About]) -> list[About]:
+    """Those outside lists whose lines each begin with what they tell of: "Mira Tarn: held on $12,000 bail."."""
+    lines = [0, *(found.end() for found in _BREAK.finditer(text))]
+    held = [lines[bisect_right(lines, one.figure.start) - 1] for one in told]
+    entries: set[int] = set()
+    for label, enough in ((_LABEL, 2), (_ROSTER, 3)):
+        found = {start for start in set(held) if label.match(text, start, start + _LONG_LABEL)}
+        entries |= found if len(found) >= enough else set()
+    return [one for one, start in zip(told, held, strict=True) if start not in entries]
 
 
 def _entries(text: str) -> list[int]:
@@ -112,11 +131,16 @@ def _differ(first: About, second: About, apart: float = _APART) -> bool:
 
 
 def _same_place_and_time(first: About, second: About) -> bool:
-    if first.places != second.places:
+    if first.places != second.places or _long_ago(first.days) != _long_ago(second.days):
         return False
     if first.days and second.days and first.days.isdisjoint(second.days):
         return False
     return not (first.names and second.names and first.names.isdisjoint(second.names))
+
+
+def _long_ago(days: frozenset[str]) -> frozenset[str]:
+    """Years and months told without a day: those of another event, or of a period."""
+    return frozenset(day for day in days if len(day) < len("2025-06-10"))
 
 
 def _by_sentence(found: Iterable[About]) -> dict[int, Counter[str]]:
@@ -148,7 +172,8 @@ def _retold(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator
         for first, second in alike:
             # A third one in those words is a list of many things.
             alone = often[first.figure.start] == often[second.figure.start] == 1
-            if alone and _differ(first, second):
+            apart = _TURNED if _turned(_digits(first), _digits(second)) else _APART
+            if alone and _differ(first, second, apart):
                 yield Pair(first, second, "told in the same words")
 
 
@@ -164,7 +189,8 @@ def _alike(first: About, second: About, numbers: dict[int, Counter[str]]) -> boo
     enough = 4 if not first.named & second.named else 2 if beside[0] else 3
     if len(a & b) < enough or len(a & b) < share * len(a | b):
         return False
-    return first.named <= second.named or second.named <= first.named
+    nested = first.named <= second.named or second.named <= first.named
+    return nested and (first.names <= second.names or second.names <= first.names)
 
 
 def _beside(one: About, numbers: dict[int, Counter[str]]) -> Counter[str]:
@@ -303,9 +329,14 @@ def _digits(one: About) -> str:
 def _slipped(a: str, b: str) -> bool:
     """Whether one digit is another, or two neighbours stand the other way round."""
     wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    if len(a) != len(b) or not wrong:
-        return False
-    return len(wrong) == 1 or (len(wrong) == 2 and a[wrong[0]] + a[wrong[1]] == b[wrong[1]] + b[wrong[0]])
+    return len(a) == len(b) and (len(wrong) == 1 or _turned(a, b))
+
+
+def _turned(a: str, b: str) -> bool:
+    """Whether two digits, and no others, have changed places: 61 and 16."""
+    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    twice = len(a) == len(b) and len(wrong) == 2
+    return twice and a[wrong[0]] + a[wrong[1]] == b[wrong[1]] + b[wrong[0]]
 
 
 def _of_one_whole(text: str, found: Sequence[About]) -> Iterator[Pair]:

@@ -35,13 +35,26 @@ class Sum(NamedTuple):
 
 def sums(text: str, found: Sequence[About]) -> Iterator[Sum]:
     """The sums that one text spells out: "12 people: seven men and five women"."""
-    kept = [one for one in found if one.figure.kind == "count" and isinstance(one.figure.value, int)]
-    for index, one in enumerate(kept):
-        if index and _joined(text, kept[index - 1].figure, one.figure):
-            continue
-        near = [other for other in kept[index : index + _PARTS + 1] if other.sentence == one.sentence]
-        yield from _opened(text, near)
-        yield from _closed(text, [other.figure for other in near])
+    counts = [one for one in found if one.figure.kind == "count" and isinstance(one.figure.value, int)]
+    amounts = [one for one in found if one.figure.kind == "money" and number(one.figure) is not None]
+    for kept in (counts, amounts):
+        for index, one in enumerate(kept):
+            if index and _joined(text, kept[index - 1].figure, one.figure):
+                continue
+            near = [other for other in kept[index : index + _PARTS + 1] if _beside(one, other)]
+            yield from _opened(text, near)
+            if not index or not _runs(text, kept[index - 1].figure, one.figure):
+                yield from _closed(text, [other.figure for other in near])
+
+
+def _beside(one: About, other: About) -> bool:
+    return (one.sentence, one.figure.unit) == (other.sentence, other.figure.unit)
+
+
+def _runs(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure goes on with a list, and is not its first."""
+    near = 0 <= figure.start - before.end <= _FAR
+    return near and _NEXT.fullmatch(text, before.end, figure.start) is not None
 
 
 def _joined(text: str, before: Figure, figure: Figure) -> bool:
