@@ -15,6 +15,7 @@ MOST = 1000
 """Figures of a text that are compared: a text with more is no article."""
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _PARTED = re.compile(r"[;:()\[\]—•|]|\s[–-]{1,2}\s|,\s(?:and|but|while|whereas|with|as|including)\s")
+_IN_MAY = re.compile(r"(?<=\w )May\b")
 _ENDS = frozenset(".!?…\"'”’»")
 _TOLD = frozenset({"count", "money", "percent", "measure", "duration", "age", "ratio"})
 """Kinds of figures that tell a fact; the others name a day, a place in a row or a thing."""
@@ -107,8 +108,9 @@ def _about(
 ) -> About:
     before, after = (text[span.start : span.end] for span in clause)
     head, kind_of = _counted(figure)
-    words = lower(text[near.start : near.end])
-    names = [*_names(text, part, near)]
+    told = text[near.start : near.end]
+    words = lower(told)
+    names = [found for found in _names(text, part, near) if not figure.start <= found[0] < figure.end]
     event = _event(before, figure.counted.text if figure.counted else "", after)
     return About(
         figure=figure,
@@ -122,7 +124,7 @@ def _about(
         words=frozenset(_meaning(f"{before} {after}")) - kind_of - {head},
         named=frozenset(name for at, name in names if clause[0].start <= at < clause[1].end),
         part=_is_part(before, after, figure) or (figure.change is not None and not event),
-        perhaps=any(among("perhaps", word) for word in words),
+        perhaps=any(among("perhaps", word) for word in lower(_IN_MAY.sub(" ", told))),
         prose=text[part.end - 1] in _ENDS,
         noun=_noun(before, figure, after),
     )
@@ -174,7 +176,8 @@ def _is_part(before: str, after: str, figure: Figure) -> bool:
 def _names(text: str, part: Span, near: Span) -> Iterator[tuple[int, str]]:
     for found in _NAME.finditer(text, near.start, near.end):
         name = found.group()
-        if (found.start() > part.start + 1 or not name.islower()) and not among("np_stop", name.lower()):
+        opening = found.start() <= part.start + 1 and among("opening", name.lower())
+        if not opening and not among("np_stop", name.lower()):
             yield found.start(), name.removesuffix("’s").removesuffix("'s")
 
 

@@ -13,6 +13,7 @@ _BORN = re.compile(
     r"(?P<who>\b[Hh]e|\b[Ss]he|\b[Ww]ho|[A-Z][\w’'-]+|,|\() ?(?:was |were )?born\b[^.;()\d]{0,30}\b(?:in|on) (?:the )?\Z"
     r"|\((?:born|b\.) (?:in |on )?\Z"
 )
+_NAMED = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+ \(\Z")
 _DIED = re.compile(r"(?i)\b(?:died|dies|dead)\b[^.;]{0,40}\Z")
 _FAR = 80
 _NEXT = 1
@@ -62,7 +63,7 @@ def _life(text: str, figure: Figure, published: int | None) -> tuple[int, int] |
     if figure.kind != "date" or not isinstance(figure.value, str):
         return None
     span = _SPAN.fullmatch(figure.value)
-    if span and text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")":
+    if span and _NAMED.search(text, max(0, figure.start - _FAR), figure.start) and text[figure.end : figure.end + 1] == ")":
         born, died = int(span[1]), int(span[2])
         return (born, died) if 0 < died - born < 120 else None
     if published is None or not figure.value[:4].isdigit():

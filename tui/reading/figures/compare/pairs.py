@@ -35,6 +35,10 @@ _EXACT = 4
 """Digits of a number that is not met twice by chance."""
 _LISTED = 5
 """More numbers in a sentence than that are a list."""
+_SENTENCE = 20
+_BEHIND = 3
+_CLAUSE_END = re.compile(r"[.,;:!?()\n]")
+_SHORT = 3
 _SLIP = 1.05
 _TURNED = 10.0
 """So many times as large are two numbers whose digits changed places."""
@@ -63,6 +67,7 @@ def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
     prose, numbers = _without_entries(text, told), _by_sentence(found)
     pairs = [*_tolls(told), *_retold(prose, numbers), *_magnitudes(told)]
     pairs += [*_ages(text, told), *_meant_again(text, prose), *_holdings(text, prose)]
+    pairs += [*_again_counted(text, prose), *_terms(text, prose)]
     pairs += _of_one_whole(text, found)
     entries = _entries(text)
     pairs = [one for one in pairs if _entry(entries, one.first) == _entry(entries, one.second)]
@@ -131,7 +136,7 @@ def _differ(first: About, second: About, apart: float = _APART) -> bool:
 
 
 def _same_place_and_time(first: About, second: About) -> bool:
-    if first.places != second.places or _long_ago(first.days) != _long_ago(second.days):
+    if (first.places and second.places and first.places != second.places) or _long_ago(first.days) != _long_ago(second.days):
         return False
     if first.days and second.days and first.days.isdisjoint(second.days):
         return False
@@ -292,6 +297,36 @@ def _holdings(text: str, told: Iterable[About]) -> Iterator[Pair]:
         pair = _two(group, 2 * _APART)
         if pair and _same_place_and_time(*pair):
             yield Pair(*pair, f"told of {holder}")
+
+
+def _again_counted(text: str, told: Iterable[About]) -> Iterator[Pair]:
+    """Two counts with the same words behind them: "45 swimmers finished the race"."""
+    groups = defaultdict(list)
+    for one in told:
+        counted = one.figure.counted
+        if counted and one.figure.kind == "count" and one.prose and not one.perhaps and counted.start >= one.figure.end:
+            words = lower(_CLAUSE_END.split(text[counted.end : counted.end + _NEAR], maxsplit=1)[0])
+            enough = 2 * _BEHIND if words and among("linking", words[0]) else _BEHIND
+            behind = tuple(words[:enough])
+            if len(behind) == enough and sum(len(word) > _SHORT for word in behind) > 1:
+                groups[one.head, one.kind_of, behind].append(one)
+    for group in groups.values():
+        pair = _two(group)
+        if pair and _same_place_and_time(*pair):
+            yield Pair(*pair, "told in the same words")
+
+
+def _terms(text: str, told: Iterable[About]) -> Iterator[Pair]:
+    """How long somebody was jailed for, and the sentence told again."""
+    groups = defaultdict(list)
+    for one in told:
+        around = lower(text[max(0, one.figure.start - _NEAR) : one.figure.end + _SENTENCE])
+        if one.figure.kind == "duration" and any(among("term", word) for word in around):
+            groups[one.figure.unit].append(one)
+    for group in groups.values():
+        pair = _two(group)
+        if pair and (pair[0].names >= pair[1].names or pair[1].names >= pair[0].names):
+            yield Pair(*pair, "the sentence")
 
 
 def _slips(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator[Pair]:
