@@ -25,6 +25,9 @@ _OF = re.compile(
 )
 _OR = re.compile(rf"[^.;:()]{{0,40}}?(?:\(|,\s?or\s|\sor\s|\s[–—-]\s){_SOME}")
 _ASIDE = re.compile(r"[^.,;:()]{0,40}?,\s")
+_OF_ALL = re.compile(r"(?:\A|[.\n”\"] ?)Of (?:the |its |all |their |those )?\Z")
+_THESE = re.compile(r"[^.,;:()]{1,60}, (?:only |just |about )?")
+_BRACKET = re.compile(r"(?: [\w'’-]+)? ?(?:\(|, or )")
 _CLOSED = re.compile(r"\s?[,)–—-]")
 _FOLD = re.compile(r"\b(halved|doubled|tripled|trebled|quadrupled)\b(?: (?:in|last|a|the|this|year|month)){0,3} ?(?:to )?\Z")
 _FOLDS = {"halved": 0.5, "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
@@ -35,7 +38,7 @@ _TO = re.compile(rf"{_WHEN},?\s*to\s+(?:reach |hit |close at )?{_SOME}")
 _FROM = re.compile(rf"{_WHEN},?\s*(?:[\w'’-]+\s+){{0,5}}?(?:from|compared with|compared to|versus)\s+{_SOME}")
 _FROM_BEFORE = re.compile(rf"\bfrom\s+{_SOME}\Z")
 _CHANGED = re.compile(
-    rf"{_WHEN}\s*(?:,|\(|—|–|\bor)\s*(?:(?:up|down|or|an?|increase|decrease|rise|fall|jump|drop|of|some|about|"
+    rf"(?:\s+[a-z][\w'’-]*){{0,2}}?{_WHEN}\s*(?:,|\(|—|–|\bor)\s*(?:(?:up|down|or|an?|increase|decrease|rise|fall|jump|drop|of|some|about|"
     r"gain|loss|swing|by|nearly|roughly|just|almost)\s+)*"
 )
 _ERROR = re.compile(r"(?i)\bmargin of (?:\w+ )?error\b[^.;%]*\Z")
@@ -102,17 +105,27 @@ def _fits(pattern: re.Pattern[str], text: str, first: Figure, second: Figure) ->
 
 def _share(text: str, part: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
     """ "12 of the 48 ships (20%)", and more of them than there are."""
-    if not rest or part.kind != "count" or rest[0].kind != "count" or not _fits(_OF, text, part, rest[0]):
+    if not rest or part.kind != "count" or rest[0].kind != "count":
         return
-    a, b = number(part), number(rest[0])
-    if a is None or not b or min(a, b) <= 0 or rest[0].counted is None:
+    a, b, whole = number(part), number(rest[0]), rest[0]
+    if len(rest) > 1 and rest[1].unit == "percent" and _turned(text, part, rest[0], rest[1]):
+        part, whole, a, b = rest[0], part, b, a
+    elif not _fits(_OF, text, part, rest[0]):
+        return
+    if a is None or not b or min(a, b) <= 0 or whole.counted is None:
         return
     if len(rest) < 2 or a > b or not _told_as_share(text, rest[0], rest[1]):
         return
     told, real = worth(rest[1]), 100 * a / b
     size, loose = (1, 1) if rest[1].unit == "percent" else (100, _FRACTION)
     if told and not size * told[0] - loose <= real <= size * told[1] + loose:
-        yield Off("sum-off", rest[1], (part, rest[0]), f"{part.text} of {rest[0].text} is {real:.3g} percent")
+        yield Off("sum-off", rest[1], (part, whole), f"{part.text} of {whole.text} is {real:.3g} percent")
+
+
+def _turned(text: str, whole: Figure, part: Figure, share: Figure) -> bool:
+    """ "Of the 400 clinics that answered, 140 (35 percent)"."""
+    opening = _OF_ALL.search(text, max(0, whole.start - _FAR), whole.start)
+    return opening is not None and _fits(_THESE, text, whole, part) and _fits(_BRACKET, text, part, share)
 
 
 def _told_as_share(text: str, whole: Figure, share: Figure) -> bool:
@@ -188,6 +201,8 @@ def _compared(one: Change) -> Iterator[Off]:
     if told is None or one.change.bound in ("over", "under", "vague") or min(one.old, one.new) <= 0:
         return
     if one.change.unit not in ("percent", "percentage point"):
+        if (one.change.kind, one.change.unit) == (one.against[0].kind, one.unit) and len(one.against) > 1:
+            yield from _amount(one, abs(told))
         return
     told, share = abs(told), one.unit in ("percent", "percentage point")
     relative, points = abs(100 * (one.new - one.old) / one.old), abs(one.new - one.old)
@@ -206,6 +221,14 @@ def _compared(one: Change) -> Iterator[Off]:
         )
     elif abs(told - relative) > loose:
         yield Off("sum-off", one.change, one.against, f"{both} {relative:.3g} percent")
+
+
+def _amount(one: Change, told: float) -> Iterator[Off]:
+    """A change told as an amount: "fell by 800 to 8,600 from 9,400"."""
+    apart = abs(one.new - one.old)
+    if abs(told - apart) > slack(told) + slack(one.old) + slack(one.new):
+        reason = f"{one.old:,.10g} to {one.new:,.10g} is {apart:,.10g}"
+        yield Off("sum-off", one.change, one.against, reason)
 
 
 def _points(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Off]:

@@ -16,6 +16,10 @@ _LOOSE = 1.35
 """So many times as much is still what a headline's "over" may stand for."""
 _WHOLES = (1e12, 1e9, 1e6)
 _HALF = 0.5
+_TENTH = 5
+"""Points by which "six in ten" may be rounded."""
+_RETOLD = 2
+"""So many words of the headline, and what the text says may happen is what the headline says will."""
 _APART = 3.0
 """So many times as large, and it is another thing that was counted."""
 _YEARS = 3
@@ -37,6 +41,8 @@ def untold(heads: Sequence[About], body: Sequence[About], figures: Sequence[Figu
     """The numbers above a text that no figure in it is, holds or adds up to; ``figures``: all of the text."""
     for head in heads:
         value = number(head.figure)
+        if head.figure.kind == "ratio" and (share := _other_share(head, body)):
+            yield Looked(head, share)
         if head.figure.kind not in _KINDS or value is None or value <= 1 or not figures:
             continue
         if told(head.figure, figures) or adding_up(head.figure, figures):
@@ -45,6 +51,18 @@ def untold(heads: Sequence[About], body: Sequence[About], figures: Sequence[Figu
         nearest = min(instead, key=lambda one: abs((number(one.figure) or 0) - value), default=None)
         if nearest is not None or _is_fact(head, body):
             yield Looked(head, nearest)
+
+
+def _other_share(head: About, body: Sequence[About]) -> About | None:
+    """The first percentage of the same, where "six in ten" above the text is none that it tells."""
+    share = 100 * (number(head.figure) or 0)
+    if not 0 < share < 100 or head.figure.bound not in ("exact", "about"):
+        return None
+    told = [one for one in body if one.figure.kind == "percent" or 0 < (number(one.figure) or 0) < 1]
+    sizes = [(number(one.figure) or 0) * (1 if one.figure.kind == "percent" else 100) for one in told]
+    if any(abs(size - share) <= _TENTH for size in sizes):
+        return None
+    return next((one for one in told if one.head == head.head != "" and _meant(one) & _meant(head)), None)
 
 
 def told(head: Figure, body: Sequence[Figure]) -> bool:
@@ -86,7 +104,9 @@ def adding_up(head: Figure, body: Sequence[Figure]) -> tuple[Figure, ...]:
 def _same_fact(head: About, one: About) -> bool:
     """Whether a figure of the text tells of what the headline's does."""
     a, b = number(head.figure), number(one.figure)
-    if (head.figure.kind, head.figure.unit) != (one.figure.kind, one.figure.unit) or one.part or one.perhaps:
+    if (head.figure.kind, head.figure.unit) != (one.figure.kind, one.figure.unit) or one.part:
+        return False
+    if one.perhaps and len(_meant(head) & _meant(one)) < _RETOLD:
         return False
     if a is None or b is None or min(a, b) <= 1 or max(a, b) > _APART * min(a, b):
         return False

@@ -35,6 +35,7 @@ _EXACT = 4
 """Digits of a number that is not met twice by chance."""
 _LISTED = 5
 """More numbers in a sentence than that are a list."""
+_FEWEST = 3
 _SENTENCE = 20
 _BEHIND = 3
 _CLAUSE_END = re.compile(r"[.,;:!?()\n]")
@@ -256,7 +257,12 @@ def _whose_age(text: str, figure: Figure) -> str | None:
     return behind.group(1) if behind else None
 
 
-def _meant_again(text: str, told: Iterable[About]) -> Iterator[Pair]:
+def _brings_in(first: About, again: About) -> bool:
+    """ "fined $1.4 million", of "the $1.8 million fine"."""
+    return first.sentence < again.sentence and _same_place_and_time(first, again)
+
+
+def _meant_again(text: str, told: Sequence[About]) -> Iterator[Pair]:
     """ "a $24 million contract", then "the $26 million contract"."""
     groups = defaultdict(list)
     for one in told:
@@ -267,6 +273,14 @@ def _meant_again(text: str, told: Iterable[About]) -> Iterator[Pair]:
         if noun and article and not any(among(name, noun.group(1)) for name in ("np_stop", "verb")):
             key = one.figure.kind, one.figure.unit, one.head, stem(noun.group(1))
             groups[key].append((one, article[0]))
+    brought: dict[tuple[str | None, str], list[About]] = defaultdict(list)
+    for one in told:
+        before = [other for other in brought[one.figure.unit, one.noun] if _brings_in(other, one)]
+        if len({number(other.figure) for other in before}) == 1 and _differ(before[0], one):
+            yield Pair(before[0], one, "told as one")
+        for word in one.words if one.figure.kind == "money" else ():
+            if len(brought[one.figure.unit, word]) < _TABLE:
+                brought[one.figure.unit, word].append(one)
     for group in groups.values():
         pair = _two([one for one, _ in group])
         articles = {one.figure.start: article for one, article in group}
@@ -334,18 +348,24 @@ def _slips(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator[
     groups = defaultdict(list)
     for one in told:
         value, counts = number(one.figure) or 0, one.figure.kind != "count" or one.figure.counted is not None
-        if one.prose and one.figure.kind in _RETOLD and counts and len(_digits(one)) >= _EXACT:
+        if one.prose and one.figure.kind in _RETOLD and counts and len(_digits(one)) >= _FEWEST:
             groups[one.figure.kind, one.figure.unit, one.head, len(str(int(value)))].append(one)
     for group in groups.values():
         for first, second in combinations(group, 2) if len(group) <= _TABLE else ():
             if not _near_enough(first, second, numbers):
                 continue
-            if _slipped(_digits(first), _digits(second)) and _differ(first, second, _SLIP):
+            apart = _TURNED if len(_digits(first)) < _EXACT else _SLIP
+            if _slipped(_digits(first), _digits(second)) and _differ(first, second, apart):
                 yield Pair(first, second, "nearly the same digits")
 
 
 def _near_enough(first: About, second: About, numbers: dict[int, Counter[str]]) -> bool:
     """Whether two numbers are told of one thing: the more so the fewer digits they have."""
+    if len(_digits(first)) < _EXACT:
+        shared = len(first.words & second.words) > (1 if _digits(first).endswith("00") else -1)
+        same = shared and first.head not in ("", "person") and first.kind_of == second.kind_of
+        turned = _turned(_digits(first), _digits(second)) and _same_place_and_time(first, second)
+        return same and turned and first.figure.bound == second.figure.bound == "exact"
     a, b = first.words | first.kind_of, second.words | second.kind_of
     if len(_digits(first)) > _EXACT:
         return len((a | first.names) & (b | second.names)) > 1
@@ -356,9 +376,9 @@ def _near_enough(first: About, second: About, numbers: dict[int, Counter[str]]) 
 
 
 def _digits(one: About) -> str:
-    return (
-        f"{number(one.figure) or 0:.12g}".replace(".", "").strip("0") if one.figure.bound != "range" else ""
-    )
+    value = number(one.figure) or 0
+    written = f"{value:.12g}".replace(".", "").strip("0") if one.figure.bound != "range" else ""
+    return f"{value:.0f}" if len(written) < _FEWEST and value == int(value) and 100 <= value < 1e4 else written
 
 
 def _slipped(a: str, b: str) -> bool:

@@ -6,19 +6,22 @@ from typing import NamedTuple
 
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
+from tui.reading.figures.compare.lexis import among
 from tui.reading.figures.compare.worth import number, worth
 
 _FAR = 60
+_HALVES = ("men women", "boy girl", "adult child", "adult children", "femal mal")
+"""Sorts that leave nobody out."""
 _PARTS = 8
 _OPENS = re.compile(
-    r"\s*(?:\w+\s+){0,5}?\w*\s*(?P<how>:|\(|—|–|\s-\s|\s–\s|,?\s(?:including|among them|of whom)\s)\s*"
+    r"\s*(?:\w+\s+){0,5}?\w*\s*(?P<how>:|\(|—|–|\s-\s|\s–\s|,?\s(?:including|among them|of whom)\s|,\s)\s*"
 )
 _NEXT = re.compile(
     r"\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?!and\b)[\w'’-]+"
     r"(?:,?\s+and\s+(?:the other\s+|another\s+)?|,\s+)"
 )
 _AND = re.compile(r"\s+(?:[\w'’-]+\s+){1,5}?and\s+")
-_CLOSES = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+\s*(?:[).;]|—|–|\s-\s|\Z)")
+_CLOSES = re.compile(r"\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*(?:[).;]|—|–|\s-\s|\Z)")
 _IN_ALL = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*(?:,|—|–|\s-\s|\()\s*(?:for |making |bringing |giving |or )?"
     r"(?:a |the )?(?:combined |grand |overall )?(?:total |toll )(?:of |to )?"
@@ -72,9 +75,14 @@ def _opened(text: str, told: Sequence[About]) -> Iterator[Sum]:
         return
     how = opening["how"].strip(" ,")
     parts, closed = _run(text, near[1:])
+    sorts = [one.head for one in told[1 : len(parts) + 1]]
     if how in ("including", "among them", "of whom"):
         if _of_them(*told[:2]):
-            yield Sum(near[0], tuple(parts[:1]), False)
+            apart = len(set(sorts)) == len(sorts) and all(among("sort", sort) for sort in sorts)
+            yield Sum(near[0], tuple(parts if apart else parts[:1]), False)
+    elif not how:
+        if " ".join(sorted(sorts)) in _HALVES and _comparable(near[0], parts, how):
+            yield Sum(near[0], tuple(parts), True)
     elif closed and len(parts) > 1 and _comparable(near[0], parts, how):
         yield Sum(near[0], tuple(parts), True)
 
