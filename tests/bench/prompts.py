@@ -1,9 +1,9 @@
 """Lists what the signals about figures would have a desk editor look at, for somebody else to judge.
 
-Run from the root: ``python -m tests.bench.prompts FOLDER [--half tuning|judging] [--codes a,b] [--texts FILE]``.
+Run from the root of the tree: ``python -m tests.bench.prompts FOLDER [--half tuning|judging] [--codes a,b]``.
 FOLDER holds the yardstick's data (``figures.jsonl.gz``, ``attributions.jsonl.gz``, ``plain.jsonl.xz``): its
-whole articles are read as clean text, and the sample articles of the tree beside them; with ``--texts`` those
-of a file of JSON Lines instead (``id``, ``text``, and perhaps ``title`` and ``published``). Half of the articles,
+whole articles are read as clean text, and the sample articles of the tree beside them; with ``--texts
+FILE`` those of JSON Lines instead (``id``, ``text``, perhaps ``title``, ``published``). Half of the articles,
 by the SHA-1 of their ids, is there to mend rules with; the prompts raised on the other half are judged by
 somebody who did not write the rules, from this list, which holds no opinion.
 """

@@ -43,7 +43,7 @@ def cases() -> list[Case]:
         kind, _, wanted = first.partition(": ")
         for planted in (True, False):
             told = _EITHER.sub(r"\1" if planted else r"\2", rest).strip().split("\n")
-            heads = [match.groups() for line in told if (match := _HEAD.fullmatch(line))]
+            heads = [(match[1], match[2]) for line in told if (match := _HEAD.fullmatch(line))]
             text = "\n\n".join(line for line in told if not _HEAD.fullmatch(line))
             found.append(Case(kind, planted, tuple(wanted.split(", ")), dict(heads), text))
     return found

@@ -29,7 +29,9 @@ _OF_ALL = re.compile(r"(?:\A|[.\n”\"] ?)Of (?:the |its |all |their |those )?\Z
 _THESE = re.compile(r"[^.,;:()]{1,60}, (?:only |just |about )?")
 _BRACKET = re.compile(r"(?: [\w'’-]+)? ?(?:\(|, or )")
 _CLOSED = re.compile(r"\s?[,)–—-]")
-_FOLD = re.compile(r"\b(halved|doubled|tripled|trebled|quadrupled)\b(?: (?:in|last|a|the|this|year|month)){0,3} ?(?:to )?\Z")
+_FOLD = re.compile(
+    r"\b(halved|doubled|tripled|trebled|quadrupled)\b(?: (?:in|last|a|the|this|year|month)){0,3} ?(?:to )?\Z"
+)
 _FOLDS = {"halved": 0.5, "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
 _FOLDED = 0.2
 """Share by which what doubled may miss twice as much."""
@@ -146,7 +148,11 @@ def _fold(text: str, figure: Figure, rest: Sequence[Figure]) -> Iterator[Off]:
     if _is_spread(figure) and figure.low and figure.high:
         old, new = (figure.high, figure.low) if verb[1] == "halved" else (figure.low, figure.high)
         against: tuple[Figure, ...] = ()
-    elif rest and _fits(_FROM, text, figure, rest[0]) and (figure.kind, figure.unit) == (rest[0].kind, rest[0].unit):
+    elif (
+        rest
+        and _fits(_FROM, text, figure, rest[0])
+        and (figure.kind, figure.unit) == (rest[0].kind, rest[0].unit)
+    ):
         old, new, against = number(rest[0]) or 0, number(figure) or 0, (rest[0],)
     else:
         return

@@ -10,7 +10,8 @@ from tui.reading.figures.compare.worth import number
 from tui.reading.segment import sentences
 
 _BORN = re.compile(
-    r"(?P<who>\b[Hh]e|\b[Ss]he|\b[Ww]ho|[A-Z][\w’'-]+|,|\() ?(?:was |were )?born\b[^.;()\d]{0,30}\b(?:in|on) (?:the )?\Z"
+    r"(?:\b[Hh]e|\b[Ss]he|\b[Ww]ho|[A-Z][\w’'-]+|,|\() ?(?:was |were )?born\b"
+    r"[^.;()\d]{0,30}\b(?:in|on) (?:the )?\Z"
     r"|\((?:born|b\.) (?:in |on )?\Z"
 )
 _NAMED = re.compile(r"[A-Z][\w’'.-]+ [A-Z][\w’'-]+ \(\Z")
@@ -63,7 +64,11 @@ def _life(text: str, figure: Figure, published: int | None) -> tuple[int, int] |
     if figure.kind != "date" or not isinstance(figure.value, str):
         return None
     span = _SPAN.fullmatch(figure.value)
-    if span and _NAMED.search(text, max(0, figure.start - _FAR), figure.start) and text[figure.end : figure.end + 1] == ")":
+    if (
+        span
+        and _NAMED.search(text, max(0, figure.start - _FAR), figure.start)
+        and text[figure.end : figure.end + 1] == ")"
+    ):
         born, died = int(span[1]), int(span[2])
         return (born, died) if 0 < died - born < 120 else None
     if published is None or not figure.value[:4].isdigit():

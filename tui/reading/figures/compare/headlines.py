@@ -67,7 +67,11 @@ def _other_share(head: About, body: Sequence[About]) -> About | None:
 
 def told(head: Figure, body: Sequence[Figure]) -> bool:
     """Whether a figure of the text is the headline's, of whatever kind: headlines leave units out."""
-    return any(agree(head, other) and _near(head, other) for other in body if number(other) is not None)
+    return any(
+        (agree(head, other) and _near(head, other)) or _rounds(number(head) or 0, number(other) or 0)
+        for other in body
+        if number(other) is not None
+    )
 
 
 def _near(head: Figure, other: Figure) -> bool:
@@ -78,7 +82,7 @@ def _near(head: Figure, other: Figure) -> bool:
         return value * (1 - _ROUNDED) <= one <= value * _LOOSE
     if head.bound in ("under", "at_most"):
         return value / _LOOSE <= one <= value * (1 + _ROUNDED)
-    return abs(value - one) <= slack(value, head.kind) + slack(one, other.kind) or _rounds(value, one)
+    return abs(value - one) <= slack(value, head.kind) + slack(one, other.kind)
 
 
 def _rounds(value: float, one: float) -> bool:

@@ -1,7 +1,6 @@
 """Two figures of one text that look like one fact and do not agree."""
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
@@ -9,6 +8,8 @@ from typing import NamedTuple
 
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
+from tui.reading.figures.compare.digits import FEWEST, digits, slipped, turned
+from tui.reading.figures.compare.entries import entries, entry, without_entries
 from tui.reading.figures.compare.lexis import among, lower, stem
 from tui.reading.figures.compare.worth import agree, number
 
@@ -22,20 +23,10 @@ _ALIKE = 0.6
 """Share of the words of two clauses that are the same where one retells the other."""
 
 
-_ENTRIES = 3
-"""So many lines that begin with a time of day make a live blog."""
-_ENTRY = re.compile(r"^\W{0,2}\d{1,2}[:.]\d\d\b(?! per ?cent| million| billion)", re.MULTILINE)
-_BREAK = re.compile(r"\n+")
-_LABEL = re.compile(r"\s*(?:[•*·▪–-]\s|\(?\d{1,3}[.)]\s|[A-Z][^\n:.!?]{1,60}:\s)")
-"""What an entry of a list begins with: a bullet, a number, a few words and a colon."""
-_ROSTER = re.compile(r"\s*[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}(?:,| [–—-]) ")
-"""A name: two paragraphs of an article begin with one, a list has more."""
-_LONG_LABEL = 80
 _EXACT = 4
 """Digits of a number that is not met twice by chance."""
 _LISTED = 5
 """More numbers in a sentence than that are a list."""
-_FEWEST = 3
 _SENTENCE = 20
 _BEHIND = 3
 _CLAUSE_END = re.compile(r"[.,;:!?()\n]")
@@ -65,13 +56,13 @@ class Pair(NamedTuple):
 def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
     """The pairs of one text, in text order of their first; each figure in one at most."""
     told = [one for one in found if not one.part and number(one.figure) is not None]
-    prose, numbers = _without_entries(text, told), _by_sentence(found)
+    prose, numbers = without_entries(text, told), _by_sentence(found)
     pairs = [*_tolls(told), *_retold(prose, numbers), *_magnitudes(told)]
     pairs += [*_ages(text, told), *_meant_again(text, prose), *_holdings(text, prose)]
     pairs += [*_again_counted(text, prose), *_terms(text, prose)]
     pairs += _of_one_whole(text, found)
-    entries = _entries(text)
-    pairs = [one for one in pairs if _entry(entries, one.first) == _entry(entries, one.second)]
+    starts = entries(text)
+    pairs = [one for one in pairs if entry(starts, one.first) == entry(starts, one.second)]
     pairs += _slips(told, numbers)
     pairs.sort(key=lambda pair: (pair.first.figure.start, pair.second.figure.start))
     used: set[int] = set()
@@ -82,27 +73,6 @@ def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
             used |= places
             kept.append(pair)
     return kept
-
-
-def _without_entries(text: str, told: list[About]) -> list[About]:
-    """Those outside lists whose lines each begin with what they tell of: "Mira Tarn: held on $12,000 bail."."""
-    lines = [0, *(found.end() for found in _BREAK.finditer(text))]
-    held = [lines[bisect_right(lines, one.figure.start) - 1] for one in told]
-    entries: set[int] = set()
-    for label, enough in ((_LABEL, 2), (_ROSTER, 3)):
-        found = {start for start in set(held) if label.match(text, start, start + _LONG_LABEL)}
-        entries |= found if len(found) >= enough else set()
-    return [one for one, start in zip(told, held, strict=True) if start not in entries]
-
-
-def _entries(text: str) -> list[int]:
-    """Where the entries of a live blog begin, each at its time of day: numbers go on from one to the next."""
-    alone = [found.start() for found in _ENTRY.finditer(text)]
-    return alone if len(alone) >= _ENTRIES else []
-
-
-def _entry(entries: list[int], one: About) -> int:
-    return bisect_right(entries, one.figure.start)
 
 
 def _tolls(told: Iterable[About]) -> Iterator[Pair]:
@@ -137,7 +107,9 @@ def _differ(first: About, second: About, apart: float = _APART) -> bool:
 
 
 def _same_place_and_time(first: About, second: About) -> bool:
-    if (first.places and second.places and first.places != second.places) or _long_ago(first.days) != _long_ago(second.days):
+    if (first.places and second.places and first.places != second.places) or _long_ago(
+        first.days
+    ) != _long_ago(second.days):
         return False
     if first.days and second.days and first.days.isdisjoint(second.days):
         return False
@@ -178,7 +150,7 @@ def _retold(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator
         for first, second in alike:
             # A third one in those words is a list of many things.
             alone = often[first.figure.start] == often[second.figure.start] == 1
-            apart = _TURNED if _turned(_digits(first), _digits(second)) else _APART
+            apart = _TURNED if turned(digits(first), digits(second)) else _APART
             if alone and _differ(first, second, apart):
                 yield Pair(first, second, "told in the same words")
 
@@ -318,7 +290,13 @@ def _again_counted(text: str, told: Iterable[About]) -> Iterator[Pair]:
     groups = defaultdict(list)
     for one in told:
         counted = one.figure.counted
-        if counted and one.figure.kind == "count" and one.prose and not one.perhaps and counted.start >= one.figure.end:
+        if (
+            counted
+            and one.figure.kind == "count"
+            and one.prose
+            and not one.perhaps
+            and counted.start >= one.figure.end
+        ):
             words = lower(_CLAUSE_END.split(text[counted.end : counted.end + _NEAR], maxsplit=1)[0])
             enough = 2 * _BEHIND if words and among("linking", words[0]) else _BEHIND
             behind = tuple(words[:enough])
@@ -348,50 +326,31 @@ def _slips(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator[
     groups = defaultdict(list)
     for one in told:
         value, counts = number(one.figure) or 0, one.figure.kind != "count" or one.figure.counted is not None
-        if one.prose and one.figure.kind in _RETOLD and counts and len(_digits(one)) >= _FEWEST:
+        if one.prose and one.figure.kind in _RETOLD and counts and len(digits(one)) >= FEWEST:
             groups[one.figure.kind, one.figure.unit, one.head, len(str(int(value)))].append(one)
     for group in groups.values():
         for first, second in combinations(group, 2) if len(group) <= _TABLE else ():
             if not _near_enough(first, second, numbers):
                 continue
-            apart = _TURNED if len(_digits(first)) < _EXACT else _SLIP
-            if _slipped(_digits(first), _digits(second)) and _differ(first, second, apart):
+            apart = _TURNED if len(digits(first)) < _EXACT else _SLIP
+            if slipped(digits(first), digits(second)) and _differ(first, second, apart):
                 yield Pair(first, second, "nearly the same digits")
 
 
 def _near_enough(first: About, second: About, numbers: dict[int, Counter[str]]) -> bool:
     """Whether two numbers are told of one thing: the more so the fewer digits they have."""
-    if len(_digits(first)) < _EXACT:
-        shared = len(first.words & second.words) > (1 if _digits(first).endswith("00") else -1)
+    if len(digits(first)) < _EXACT:
+        shared = len(first.words & second.words) > (1 if digits(first).endswith("00") else -1)
         same = shared and first.head not in ("", "person") and first.kind_of == second.kind_of
-        turned = _turned(_digits(first), _digits(second)) and _same_place_and_time(first, second)
-        return same and turned and first.figure.bound == second.figure.bound == "exact"
+        near = turned(digits(first), digits(second)) and _same_place_and_time(first, second)
+        return same and near and first.figure.bound == second.figure.bound == "exact"
     a, b = first.words | first.kind_of, second.words | second.kind_of
-    if len(_digits(first)) > _EXACT:
+    if len(digits(first)) > _EXACT:
         return len((a | first.names) & (b | second.names)) > 1
     if first.sentence not in numbers or second.sentence not in numbers:
         return False
     named = not first.names.isdisjoint(second.names) and len((a | first.names) & (b | second.names)) > 2
     return named or (len(a & b) > 1 and len(a & b) >= _ALIKE * len(a | b))
-
-
-def _digits(one: About) -> str:
-    value = number(one.figure) or 0
-    written = f"{value:.12g}".replace(".", "").strip("0") if one.figure.bound != "range" else ""
-    return f"{value:.0f}" if len(written) < _FEWEST and value == int(value) and 100 <= value < 1e4 else written
-
-
-def _slipped(a: str, b: str) -> bool:
-    """Whether one digit is another, or two neighbours stand the other way round."""
-    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    return len(a) == len(b) and (len(wrong) == 1 or _turned(a, b))
-
-
-def _turned(a: str, b: str) -> bool:
-    """Whether two digits, and no others, have changed places: 61 and 16."""
-    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    twice = len(a) == len(b) and len(wrong) == 2
-    return twice and a[wrong[0]] + a[wrong[1]] == b[wrong[1]] + b[wrong[0]]
 
 
 def _of_one_whole(text: str, found: Sequence[About]) -> Iterator[Pair]:

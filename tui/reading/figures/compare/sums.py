@@ -81,7 +81,8 @@ def _opened(text: str, told: Sequence[About]) -> Iterator[Sum]:
             apart = len(set(sorts)) == len(sorts) and all(among("sort", sort) for sort in sorts)
             yield Sum(near[0], tuple(parts if apart else parts[:1]), False)
     elif not how:
-        if " ".join(sorted(sorts)) in _HALVES and _comparable(near[0], parts, how):
+        whole = not among("sort", told[0].head)
+        if whole and " ".join(sorted(sorts)) in _HALVES and _comparable(near[0], parts, how):
             yield Sum(near[0], tuple(parts), True)
     elif closed and len(parts) > 1 and _comparable(near[0], parts, how):
         yield Sum(near[0], tuple(parts), True)
