@@ -124,6 +124,7 @@ HEAD = "The ferry lay in Tarn Bay. "
          "• Theft of a boat in the old harbour, $268,500 bond.", []),
         ("Tarn was jailed for theft in lieu of $326,000 bond in Ansk. "
          "Reed was jailed for theft in lieu of $268,500 bond in Ansk.", []),
+        ("Fig. 7 shows the course of the flood. Fig. 9 shows the course of the fire.", []),
         # another year is another event
         ("The blast killed four people. A blast in 2009 killed six people.", []),
         ("In all 45 swimmers finished the race. Then 54 swimmers finished the race.", [("45", "54")]),
@@ -150,6 +151,7 @@ def test_figures_disagree(text: str, pairs: list[tuple[str, ...]]) -> None:
         ("Over 900 flee", "Mira Tarn said 700 fled by sea and 200 more by road.", []),
         ("The 18 best ferries", "We tested over 50 best ferries, and 18 of them are shown.", []),
         ("Baker dies at 84", "Mira Tarn baked for Ostrell. She was 85.", [("84", "85")]),
+        ("9 Best Online Ferries of 2025", "There is no need of over 20 best online ferries.", []),
         # headlines round
         ("Mill brings six jobs to Ansk", "The mill brings 6.2 jobs to each street in Ansk.", []),
         ("Mill costs $1bn", "The mill in Ansk costs $1.2 billion.", []),

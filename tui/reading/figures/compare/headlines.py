@@ -16,6 +16,8 @@ _LOOSE = 1.35
 """So many times as much is still what a headline's "over" may stand for."""
 _WHOLES = (1e12, 1e9, 1e6)
 _HALF = 0.5
+_LONG = 60
+"""Entries of a list that a headline counts."""
 _TENTH = 5
 """Points by which "six in ten" may be rounded."""
 _RETOLD = 2
@@ -45,12 +47,19 @@ def untold(heads: Sequence[About], body: Sequence[About], figures: Sequence[Figu
             yield Looked(head, share)
         if head.figure.kind not in _KINDS or value is None or value <= 1 or not figures:
             continue
-        if told(head.figure, figures) or adding_up(head.figure, figures):
+        if _listed(head) or told(head.figure, figures) or adding_up(head.figure, figures):
             continue
         instead = [one for one in body if _same_fact(head, one)]
         nearest = min(instead, key=lambda one: abs((number(one.figure) or 0) - value), default=None)
         if nearest is not None or _is_fact(head, body):
             yield Looked(head, nearest)
+
+
+def _listed(head: About) -> bool:
+    """Whether a headline counts the entries of the list under it: "9 best ferries of the coast"."""
+    figure = head.figure
+    opens = figure.place == "title" and figure.start == 0 and figure.kind == "count"
+    return opens and not head.event and (number(figure) or 0) < _LONG
 
 
 def _other_share(head: About, body: Sequence[About]) -> About | None:

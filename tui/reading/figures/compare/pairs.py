@@ -31,6 +31,8 @@ _SENTENCE = 20
 _BEHIND = 3
 _CLAUSE_END = re.compile(r"[.,;:!?()\n]")
 _SHORT = 3
+_A_NUMBER = re.compile(r"\b(?:[Ff]igs?|[Tt]able|[Nn]os?|[Cc]hapter|[Pp]age|[Ss]ection|[Ee]q)\.? ?\Z")
+"""What is numbered, not counted: "Fig. 7 shows"."""
 _SLIP = 1.05
 _TURNED = 10.0
 """So many times as large are two numbers whose digits changed places."""
@@ -56,6 +58,7 @@ class Pair(NamedTuple):
 def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
     """The pairs of one text, in text order of their first; each figure in one at most."""
     told = [one for one in found if not one.part and number(one.figure) is not None]
+    told = [one for one in told if not _A_NUMBER.search(text, max(0, one.figure.start - 9), one.figure.start)]
     prose, numbers = without_entries(text, told), _by_sentence(found)
     pairs = [*_tolls(told), *_retold(prose, numbers), *_magnitudes(told)]
     pairs += [*_ages(text, told), *_meant_again(text, prose), *_holdings(text, prose)]
