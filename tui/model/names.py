@@ -24,7 +24,7 @@ SIGNAL_NAMES = {
 }
 """The code of every signal, with its name where there is little room; a filter takes both."""
 
-QUIET_SIGNALS = frozenset({"vague-figure"})
+QUIET_SIGNALS = frozenset({"figures-disagree", "percent-points", "vague-figure"})
 """Signals that are off until ``desk.toml`` switches them on: desk editors want too few of their prompts."""
 
 _LONGEST = 200

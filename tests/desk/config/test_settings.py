@@ -107,5 +107,5 @@ def test_the_report_has_a_line_for_every_setting_and_file(tmp_path: Path, user: 
     assert (lines["library"].value, lines["library"].source) == (str(tmp_path), "--library")
     assert (lines["ascii"].shown, lines["ascii"].source) == ("true", "desk.toml line 1")
     assert lines["signals"].value["single-source"] is False
-    assert lines["signals"].shown == "all but single-source, vague-figure"
+    assert lines["signals"].shown == "all but figures-disagree, percent-points, single-source, vague-figure"
     assert (lines["desk.toml"].shown, lines["desk.toml"].source) == (str(tmp_path / "desk.toml"), "there")
