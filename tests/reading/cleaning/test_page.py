@@ -61,6 +61,57 @@ def test_the_date_is_as_exact_as_the_source(head: str, published: str) -> None:
     assert cleaned(page(head=head)).published == published
 
 
+CHANGED = [
+    '<meta property="article:modified_time" content="2025-06-12T09:00:00Z">',
+    '<meta property="og:updated_time" content="2025-06-12T09:00:00Z">',
+    '<meta name="last-modified" content="2025-06-12T09:00:00Z">',
+    '<meta http-equiv="Last-Modified" content="2025-06-12T09:00:00Z">',
+    '<meta itemprop="dateModified" content="2025-06-12T09:00:00Z">',
+    '<script type="application/ld+json">{"dateModified":"2025-06-12T09:00:00Z"}</script>',
+]
+
+
+@pytest.mark.parametrize("changed", CHANGED)
+def test_a_date_of_change_is_not_that_of_publication(changed: str) -> None:
+    data = f'<script type="application/ld+json">{LD}</script>'
+    for head in (changed + data, data + changed):
+        found = cleaned(page(head=head))
+        assert (found.published, found.updated) == ("2025-06-10T19:34:00+02:00", "2025-06-12T09:00:00Z")
+    seen = page(head=changed).replace(
+        "By Ann Example", "By Ann Example</div><div>Published 10 June 2025, 19:34"
+    )
+    found = cleaned(seen)
+    assert (found.published, found.updated) == ("2025-06-10T19:34", "2025-06-12T09:00:00Z")
+    # Nothing else is known.
+    assert cleaned(page(head=changed)).published == "2025-06-12T09:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["2025-06-10T19:34:00+02:00", "2025-06-09", "0001-01-01T00:00:00", "2025-02-31", "1749577200", ""],
+)
+def test_what_is_no_date_of_a_change_is_left_out(stamp: str) -> None:
+    changed = f'<meta property="article:modified_time" content="{stamp}">'
+    found = cleaned(page(head=f'{changed}<script type="application/ld+json">{LD}</script>'))
+    assert (found.published, found.updated) == ("2025-06-10T19:34:00+02:00", None)
+    if stamp[:4] != "2025" or "31" in stamp:
+        assert cleaned(page(head=changed)).published is None
+
+
+def test_paragraphs_worded_alike_all_stay() -> None:
+    towns = [
+        f"{a}{b}"
+        for a in ("Tarn", "Holt", "Skar", "Ell", "Bex", "Mor")
+        for b in ("by", "wick", "ness", "ham")
+    ]
+    alike = [
+        f"Police in {town} said {n} people had been arrested and that an inquiry was under way there."
+        for n, town in enumerate(towns, 2)
+    ]
+    found = cleaned(page(body="".join(f"<p>{text}</p>" for text in PARAGRAPHS + alike)))
+    assert [text for text in alike if text not in found.text] == []
+
+
 def test_a_day_in_the_source_takes_its_time_from_the_text() -> None:
     source = page(head='<meta name="date" content="2025-06-10">').replace(
         "By Ann Example", "By Ann Example</div><div>10 June 2025, 19:34"

@@ -22,6 +22,7 @@ from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
 from tui.reading.cleaning.repeats import drop_bars, drop_copies
 from tui.reading.cleaning.scripts import shown_scores, unserved
+from tui.reading.cleaning.stamps import is_change
 from tui.reading.cleaning.survey import Page, survey
 from tui.reading.cleaning.titles import weigh
 
@@ -76,10 +77,7 @@ def settle(
     margin = margins(gains(found, odds), use.switch)
     sure = [1.0 if i in head.standfirst else certainty(margin[i]) for i in staying]
     text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying], sure)
-    date, updated = find_dates(found, kept, head.start)
-    date = date or dateline_date(found, kept)
-    if said.published and not (date and date.startswith(said.published)):
-        date = said.published
+    date, updated = _dates(found, kept, head.start, said)
     names = list(said.byline) or names
     return Cleaned(
         title=head.title if title is None else title,
@@ -95,6 +93,17 @@ def settle(
         updated=updated,
         dateline=find_dateline(text, blocks),
     )
+
+
+def _dates(found: list[Passage], kept: list[bool], start: int, said: Said) -> tuple[str | None, str | None]:
+    """When the article came out and was last changed: as its page says, unless its text says it closer."""
+    date, updated = find_dates(found, kept, start)
+    date = date or dateline_date(found, kept)
+    if said.published and not (date and date.startswith(said.published)):
+        date = said.published
+    if is_change(said.updated, date) and not (updated and updated.startswith(said.updated or "")):
+        updated = said.updated
+    return date or updated, updated
 
 
 def _role(passage: Passage, i: int, head: Head) -> BlockRole:
