@@ -135,6 +135,25 @@ def test_the_headline_is_the_one_over_the_text() -> None:
     assert not any(removed.role == "metadata" and "vote means" in removed.text for removed in found.removed)
 
 
+@pytest.mark.parametrize("title", ["Orrin keeps its ferry", "Orrin keeps its ferry | Post"])
+def test_a_title_that_is_the_beginning_of_the_heading_is_not_the_headline(title: str) -> None:
+    whole = "Orrin keeps its ferry to the islands after a long debate"
+    found = cleaned(page(title=title).replace(f"<h1>{HEADLINE}", f"<h1>{whole}"))
+    assert found.title == whole
+    assert whole not in found.text
+
+
+@pytest.mark.parametrize("items", [2, 4])
+def test_a_list_does_not_end_a_short_article(items: int) -> None:
+    listed = ["Cars: 14 June", "Lorries: September", "Buses: 2 July", "Bicycles: now"][:items]
+    story = f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><ul>"
+    story += "".join(f"<li>{one}</li>" for one in listed)
+    rest = "The repair cost 4.1m crowns, of which the state paid half."
+    source = f"<html><head><title>{HEADLINE}</title></head><body><article><h1>{HEADLINE}</h1>{story}</ul>"
+    found = cleaned(f"{source}<p>{rest}</p></article><footer>© 2024 The Orrin Post</footer></body></html>")
+    assert found.text.split("\n\n") == [*PARAGRAPHS[:2], *listed, rest]
+
+
 def test_a_headline_that_stands_twice_is_taken_once() -> None:
     found = cleaned(page(body=f"<h2>{HEADLINE}</h2>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)))
     assert found.title == HEADLINE
