@@ -14,7 +14,7 @@ from tui.reading.cleaning.hidden import visible
 from tui.reading.cleaning.junk import MONOTONOUS, Verdict
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.liveblog import keep_entries
+from tui.reading.cleaning.liveblog import above_summary, keep_entries
 from tui.reading.cleaning.metadata import dateline_date, find_byline, find_dates, find_site
 from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
 from tui.reading.cleaning.phrases import tokenise
@@ -65,13 +65,15 @@ def settle(
     """The article once its body is chosen: headline, standfirst, names, date, roles of what goes."""
     found, junk = page.found, page.junk
     drop_bars(found, junk, kept)
+    live = keep_entries(found, junk, kept)
     headline = find_headline(found, junk, kept, page.keys, use.title)
+    if live and headline:
+        headline = above_summary(found, junk, headline)
     headline = weigh(headline, [passage.text for passage in found], said)
     title = None if known.title is None else visible(known.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
     drop_copies(found, junk, kept, page.keys)
-    keep_entries(found, junk, kept)
     names, head.names = find_byline(found, junk, kept, head.start)
     staying = [i for i, inside in enumerate(kept) if inside]
     margin = margins(gains(found, odds), use.switch)
