@@ -62,10 +62,7 @@ class _Places:
         n = len(own)
         if n < _SHINGLE:
             return [(at, at + n, n) for at in _from(self.lines.get(tuple(own), []), after)] if own else []
-        votes: dict[int, int] = {}
-        for j in range(n - _SHINGLE + 1):
-            for at in _from(self.shingles.get(tuple(own[j : j + _SHINGLE]), []), after + j):
-                votes[at - j] = votes.get(at - j, 0) + 1
+        votes = self._votes(own, after)
         found: list[Candidate] = []
         for start, count in _clusters(votes):
             weight = min(n, count + _SHINGLE - 1)
@@ -73,6 +70,36 @@ class _Places:
                 start = max(0, start)
                 found.append((start, min(self.length, start + max(1, int(_OVERLAP * n))), weight))
         return found
+
+    def _votes(self, own: list[str], after: int) -> dict[int, int]:
+        """How many shingles speak for each beginning of a passage.
+
+        Of a shingle with very many places those count that lie at the likeliest beginnings that the rarer
+        ones name, and the next ones from ``after`` on.
+        """
+        votes: dict[int, int] = {}
+        many: list[tuple[int, list[int]]] = []
+        for j in range(len(own) - _SHINGLE + 1):
+            places = self.shingles.get(tuple(own[j : j + _SHINGLE]), [])
+            if len(places) > _MOST_PLACES:
+                many.append((j, places))
+                continue
+            for at in places:
+                votes[at - j] = votes.get(at - j, 0) + 1
+        if not many:
+            return votes
+        likely = sorted(votes, key=lambda start: (-votes[start], start))[:_MOST_PLACES]
+        for j, places in many:
+            starts = {at - j for at in _from(places, after + j)}
+            starts.update(start for start in likely if _holds(places, start + j))
+            for start in starts:
+                votes[start] = votes.get(start, 0) + 1
+        return votes
+
+
+def _holds(places: list[int], at: int) -> bool:
+    index = bisect_left(places, at)
+    return index < len(places) and places[index] == at
 
 
 def _from(places: list[int], after: int) -> list[int]:
