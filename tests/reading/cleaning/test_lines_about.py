@@ -249,3 +249,15 @@ def test_a_language_with_one_order() -> None:
     assert page("", "Publié le 03/04/2031", rest=FRENCH).published == "2031-04-03"
     assert find_order("25/12/2023") == "day"
     assert find_order("1/2/2023") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("The first ferry left the quay on 4 May 1931", None),
+        ("Posted on 4 May 2021 by Ann Bell in Local news", "2021-05-04"),
+        ("4 May 2021", "2021-05-04"),
+    ],
+)
+def test_below_the_article_only_what_is_a_date_is_its_date(line: str, published: str | None) -> None:
+    assert clean("\n".join([TITLE, *[REST] * 3, line, "About us"])).published == published

@@ -22,6 +22,8 @@ _SITE_WORDS = 25
 _DATE_WORDS = 25
 _ABOVE = 30
 _BELOW = 12
+_BARE = 7
+"""Words that a line has which is a date with its time and nothing else."""
 _NEAR = 1.0
 """What a line's place must say for it to be the article's own beyond doubt."""
 _BARS = " |·•–—-,:/"
@@ -50,7 +52,7 @@ def find_dates(
     unread = False
     for i in lines:
         score = _place(i, start, body, last)
-        if score is None:
+        if score is None or (i > last and not _own(found[i])):
             continue
         above = found[i - 1] if i else None
         dates = _dates_of(found[i], above, order)
@@ -75,6 +77,14 @@ def _order(lines: list[str], language: str | None) -> Order | None:
     if shown:
         return shown.pop() if len(shown) == 1 else None
     return "day" if language in _DAY_FIRST else None
+
+
+def _own(passage: Passage) -> bool:
+    """Whether a line below the article tells its date: it says so, or is nothing else. History and births
+    have dates too."""
+    lead = " ".join(passage.tokens[:2])
+    told = says_published(lead) or says_updated(lead)
+    return told or (passage.count <= _BARE and is_date_line(passage.text))
 
 
 def _place(i: int, start: int, body: int, last: int) -> float | None:
