@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 
 from tui.model import Signal
-from tui.reading.signals.findings import Findings
+from tui.reading.signals.findings import PEOPLE, Findings
 
 CODE = "anonymous-source"
 RULE = "Whoever is not named is described as closely as can be, and the article says why."
 MESSAGE = "A source should be named: the reader cannot tell who this is."
 
-_PEOPLE = frozenset({"person", "group", "unknown"})
-"""An institution or a document that is called what it is hides nobody."""
-
 
 def find(findings: Findings) -> Iterator[Signal]:
     """One signal for each unnamed source that is people, at its first attribution in the text."""
-    unnamed = {s.id for s in findings.sources if not s.named and s.kind in _PEOPLE}
+    unnamed = {s.id for s in findings.sources if not s.named and s.kind in PEOPLE}
     for attribution in findings.attributions:
         if attribution.source_id in unnamed and attribution.place == "text":
             unnamed.discard(attribution.source_id)
