@@ -32,6 +32,8 @@ ANSWERED = [
     "Ona Brill accused Quarl Ferries of fraud. A spokeswoman for Quarl said all tickets were real.",
     "Ona Brill attacked the harbour board. The board has been contacted for comment.",
     "Ona Brill attacked the harbour board. The Courier has sought comment from the board.",
+    "Ona Brill accused the company of hiding letters. Quarl Ferries rejected the claims.",
+    "Ona Brill accused the mayor of theft. Emil Lind denied it.",
     "Per Lind was accused by Ona Brill of theft. Lind said the nets were his.",
 ]
 
@@ -51,6 +53,7 @@ UNANSWERED = [
     ("Vint accused Tarn of lying. The miller was approached for comment.", "Vint accused Tarn of lying"),
     ("Vint accused Ola Tarn of lying. Ola Brill said it rained.", "Vint accused Ola Tarn of lying"),
     ("Vint attacked the council. Her lawyers’ club met.", "Vint attacked the council"),
+    ("Vint accused the mayor of theft. Brill said it rained.", "Vint accused the mayor of theft"),
     ("Vint charged that Tarn lied.", "Vint charged that Tarn lied"),
 ]
 
@@ -61,7 +64,13 @@ def test_the_words_of_others_are_no_answer(text: str, where: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Vint attacked the plan.", "Vint slammed the long delay.", "Vint hates rain."]
+    "text",
+    [
+        "Vint attacked the plan.",
+        "Vint slammed the long delay.",
+        "Vint blamed falling numbers of passengers.",
+        "Vint fears the winter.",
+    ],
 )
 def test_a_thing_cannot_be_asked(text: str) -> None:
     assert raised(text, "no-reply-sought") == []

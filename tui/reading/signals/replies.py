@@ -1,7 +1,7 @@
 """Who is accused in an accusation, and whether an article says what came back.
 
-The accused are known by the words for them. Whoever speaks under such a word, or under a name that has one, or
-for them ("her lawyer") has answered. What counts as asking is data: ``sig_reply.tsv`` of the language.
+The accused are known by the words for them. Whoever speaks under such a word or a name that has one, or for
+them ("her lawyer") has answered. What counts as asking is data: ``sig_reply.tsv`` of the language.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.model import Attribution, Source
 from tui.reading.attributions.names import heads
-from tui.reading.lexicon import lexicon, mapping
+from tui.reading.lexicon import lexicon, mapping, words
 from tui.reading.signals.findings import Findings
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -54,24 +54,25 @@ def accused(findings: Findings, speakers: "Speakers", accusation: Attribution) -
     pronoun = False
     meant = accusation.stance == "accuse" or clause
     for at, word in enumerate(said):
-        found = _is_name(findings, speakers, word), _is_body(word.low, language)
         following = said[at + 1] if at + 1 < len(said) else None
-        if word.low in reply_words(language, "stop") and (names or nouns) and not clause:
-            if names or following is None or following.low not in reply_words(language, "whose"):
+        if not clause and word.low in reply_words(language, "stop"):
+            if names or pronoun or (at and not nouns and not _nouns_have_capitals(language)):
+                break
+            if nouns and (following is None or following.low not in reply_words(language, "whose")):
                 break
             continue
         pronoun = pronoun or mapping(language, "attr_pronouns").get(word.low) in ("he", "she", "they")
-        if not any(found):
+        body = _is_body(word.low, language)
+        if not body and not _is_name(findings, speakers, word):
             continue
         ends = following is None or findings.text[word.end : following.start] != " "
-        stops = following is not None and following.low in reply_words(language, "stop")
-        meant = meant or ends or stops
-        if found[1]:
+        meant = meant or ends or (following is not None and following.low in reply_words(language, "stop"))
+        if body:
             nouns.add(word.low)
-        else:
-            names.append(word.low)
-            if ends or following is None or not _is_name(findings, speakers, following):
-                last.add(word.low)
+            continue
+        names.append(word.low)
+        if ends or following is None or not _is_name(findings, speakers, following):
+            last.add(word.low)
     if names or nouns:
         return Accused(frozenset(names), frozenset(last), frozenset(nouns)) if meant else None
     return Accused(frozenset(), frozenset(), frozenset()) if pronoun else None
@@ -160,7 +161,7 @@ class Speakers:
             return True
         named = source is None or source.named
         if not whom.names or not named:
-            return bool((whom.nouns | whom.names) & lows)
+            return bool((whom.nouns | whom.names) & lows) or self._by_its_kind(whom, said, source)
         own = _lows(source.name)[-1:] if source is not None else []
         person = source is not None and source.kind == "person"
         return (
@@ -168,6 +169,17 @@ class Speakers:
             or any(low in whom.names for low in own)
             or (not person and bool(whom.names & lows))
         )
+
+    def _by_its_kind(self, whom: Accused, said: Attribution, source: Source | None) -> bool:
+        """ "The company" for the only one with a name that speaks; "the mayor" for whoever denies "it"."""
+        if whom.names or source is None or not source.named:
+            return False
+        language = self.findings.language
+        if source.kind == "organisation" and not whom.nouns.isdisjoint(_generic(language)):
+            return True
+        about = reply_words(language, "about")
+        content = [low for piece in said.content for low in _lows(piece.text)]
+        return said.stance in _ANSWERS and (not content or not about.isdisjoint(content))
 
     def _for_somebody(self, phrase: str) -> bool:
         """ "Her lawyer", "a spokesman": who speaks for one who needs no name there."""
@@ -199,6 +211,10 @@ def reply_words(language: str, name: str) -> frozenset[str]:
     """One set of words of ``sig_reply``."""
     found = (entry[1].split() for entry in lexicon(language, "sig_reply") if entry[0] == name)
     return frozenset(word for words in found for word in words)
+
+
+def _generic(language: str) -> frozenset[str]:
+    return words(language, "attr_generic") | words(language, "attr_firms")
 
 
 @cache
