@@ -18,6 +18,7 @@ from typing import Any
 
 from tui.model import Attribution, Source
 from tui.reading.attributions import Found, find_attributions
+from tui.reading.cleaning.language import detect
 
 GOLD = Path(__file__).parents[1] / "gold" / "attributions.jsonl"
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
@@ -85,7 +86,10 @@ def same(key: str, gold: Any, ours: Any) -> bool:
 def value(key: str, ours: Attribution, source: Source | None, back: dict[int, int]) -> Any:
     """What we say of an attribution, in the gold set's words."""
     if key in ("canonical", "kind", "named"):
-        return None if source is None else {"canonical": source.name}.get(key, getattr(source, key, None))
+        if source is None:
+            # Nobody said to have said it is nobody named, of no kind.
+            return {"kind": "unknown", "named": False}.get(key)
+        return {"canonical": source.name}.get(key, getattr(source, key, None))
     if key == "channel":
         return ours.channel.text if ours.channel else None
     if key == "day":
@@ -186,7 +190,7 @@ def main() -> None:
             row["text"],
             title=row.get("title"),
             published=row.get("published"),
-            language=row.get("language") or "en",
+            language=row.get("language") or detect([WORD.findall(row["text"].lower())]) or "en",
         )
         tally.article(row, found)
     print(f"found {tally.found} of {tally.wanted} ({100 * tally.found / tally.wanted:.1f} %)")

@@ -60,7 +60,7 @@ def test_mentions_are_where_they_say() -> None:
         ("Brillane, which owns the grid, said it rained.", "Brillane", "organisation"),
         ("Holm’s Ministry of Arts said it rained.", "Holm’s Ministry of Arts", "organisation"),
         ("The Bakers’ Union said it rained.", "Bakers’ Union", "organisation"),
-        ("Harrow & Sund said it rained.", "Harrow & Sund", "unknown"),
+        ("Harrow & Sund said it rained.", "Harrow & Sund", "organisation"),
         ("Dr. Ola Vint said it rained.", "Ola Vint", "person"),
         ("Two people familiar with the dam said it rained.", "Two people familiar with the dam", "group"),
         ("24 per cent said it rained.", "24 per cent", "group"),
@@ -118,7 +118,7 @@ def test_mentions_are_joined(text: str, name: str, said: int) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Mr Vint said it rained. Mrs Vint said it was wet.", ["Mr Vint", "Mrs Vint"]),
+        ("Mr Vint said it rained. Mrs Vint said it was wet.", ["Vint", "Mrs Vint"]),
         ("Tarn borough council said it rained. The company said it was wet.",
          ["Tarn borough council", "company"]),
         ("Jon Brill said it rained. Emma Sund said it was wet. He said it was cold.",

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words

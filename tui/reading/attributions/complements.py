@@ -11,8 +11,14 @@ Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
 _SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
 """Words that begin a clause behind whom it was told: "told parliament there was no money"."""
+_AMOUNTS = frozenset(("less", "more", "half", "twice", "a", "close", "just", "well", "between", "up"))
+_LET_IN = frozenset(
+    ("people", "patients", "children", "men", "women", "members", "students", "visitors", "cases")
+)
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
+_AFTERMATH = frozenset(("after", "as", "when", "while", "ahead", "amid", "before", "following"))
+"""Words that begin what the reporter adds behind a quotation."""
 CLAUSE, TO_DO, OBJECT = "who, then what was said", "who, then what to do", "who, then of what"
 
 
@@ -28,6 +34,9 @@ class Complements:
         """What follows the cue, if the cue takes such a complement, and where the cue ends."""
         view = self.view
         frames = cue.frames
+        if cue.words == ("add",) and view.tag(rest) == "U" and view.tag(rest - 1) == "G":
+            # "The shares recovered, adding 7 percent".
+            return None
         if rest >= self.hi or (view.tag(rest) in "XT" and self._anonymous(rest)):
             return None
         at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
@@ -43,8 +52,7 @@ class Complements:
             if clause is not None:
                 return clause, rest, CLAUSE
         if "y" in frames:
-            alone = view.low(rest) == "her" and view.tag(rest + 1) in "hW,"
-            end = rest + 1 if alone else noun_phrase_right(view, rest, self.hi)
+            end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
             if end is not None:
                 at = self.sentence.beside(end)
                 short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
@@ -61,19 +69,64 @@ class Complements:
         if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRXA":
             return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
         if "u" in frames:
-            end = noun_phrase_right(view, at, self.hi)
+            end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
+            first = at
+            if end == at + 1 and view.tags[at] in "OHD":
+                # "told her by phone to leave".
+                end = self.sentence.beside(end)
+                first = at if end == at + 1 else end
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
-                return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
+                return trim(view, first, clause_end(view, at, self.hi)), rest, TO_DO
         if "m" in frames:
-            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if view.low(k) == "at"), self.hi)
-            amount = view.tag(end + 1) in "UR" or view.low(end + 1) in ("less", "more", "half", "twice", "a")
-            if end < self.hi and amount and tag in "DNPJUOH":
+            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
+            if end < self.hi and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
-        begins = begins or (tag == "W" and view.low(at) == "what")
+        begins = begins or (tag == "W" and view.low(at) == "what") or self._bounded(at)
+        begins = begins or (tag == "B" and view.tag(at + 1) == "N")
+        if (cue.words == ("call",) and self._held(at)) or (cue.words == ("admit",) and self._taken_in(at)):
+            return None
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
+
+    def _at_amount(self, at: int) -> bool:
+        """Whether "at 40", "at around 40", "at half a million" stands here."""
+        view = self.view
+        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS
+        return view.low(at) == "at" and amount
+
+    def _bounded(self, at: int) -> bool:
+        """Whether an amount begins with the words of its bound: "up to 40,000 visitors", "at least 9"."""
+        view = self.view
+        words_of = view.low(at) in ("up", "at", "over", "about", "around", "nearly", "almost", "roughly")
+        first = next((k for k in range(at + 1, at + 3) if view.tag(k) == "U"), None)
+        between = view.low(at + 1) in ("to", "least", "most") if first == at + 2 else True
+        return words_of and first is not None and first < self.hi and between
+
+    def _taken_in(self, at: int) -> bool:
+        """ "The clinic admitted 31 people with burns": nothing is said."""
+        end = noun_phrase_right(self.view, at, min(self.hi, at + 3))
+        return self.view.tag(at) == "U" and end is not None and self.view.low(end - 1) in _LET_IN
+
+    def _held(self, at: int) -> bool:
+        """ "called a strike of two days": what is called is something done, not somebody named."""
+        view = self.view
+        noun = at + (view.tag(at) in "D")
+        while noun < self.hi and view.tags[noun] in "JUK-":
+            noun += 1
+        while view.tag(noun) == "N" and view.tag(noun + 1) == "N":
+            noun += 1
+        held = words(view.language, "attr_called")
+        end = noun_phrase_right(view, at, self.hi) or noun
+        some = (
+            view.tag(at) == "U" and view.tag(end) not in "DJ" and view.low(end - 1).removesuffix("s") in held
+        )
+        return some or view.low(noun).removesuffix("s") in held
+
+    def _her(self, at: int) -> bool:
+        """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""
+        return self.view.low(at) == "her" and self.view.tag(at + 1) in "hW,IT"
 
     def _anonymous(self, at: int) -> bool:
         """ "asked not to be named": who speaks is told by that, and nothing is said."""
@@ -116,11 +169,18 @@ class Complements:
         if view.opens(start):
             return trim(view, start, clause_end(view, start, self.hi))
         question = tag == "W" or view.low(start) in ("if", "whether")
-        if tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":":
-            return trim(view, start, clause_end(view, start, self.hi))
-        if set(frames) & set("sty") and self._has_verb(start):
-            return trim(view, start, clause_end(view, start, self.hi))
+        told = tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":"
+        if told or (set(frames) & set("sty") and self._has_verb(start)):
+            return trim(view, start, self._before_aftermath(start, clause_end(view, start, self.hi)))
         return None
+
+    def _before_aftermath(self, start: int, end: int) -> int:
+        """Where a clause with a quotation ends before one that tells when: "it had “run out” after …"."""
+        view = self.view
+        last = next((k for k in range(end - 1, start, -1) if view.closes(k)), None)
+        if last is None or last + 2 >= end or view.low(last + 1) not in _AFTERMATH:
+            return end
+        return last + 1
 
     def _past_insertion(self, comma: int) -> int:
         """Where "that" or a quotation begins behind an insertion: "warned, however, that", or ``comma``."""
@@ -147,5 +207,5 @@ class Complements:
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past
             # "lost" and "closed" are participles as often as not; with no other verb they are the clause's.
-            past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO")
+            past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO" and view.low(k + 1) != "by")
         return past

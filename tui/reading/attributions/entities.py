@@ -1,15 +1,18 @@
 """The sources of one article as they come up: who they are, and who spoke last."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tui.model import Source, SourceKind, Span
-from tui.reading.attributions.joining import known_names
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.joining import Known, known_names
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _RECENT = 8
+LOOKED_AT = 60
+"""The last sources among which one is looked for by anything but its name: keeps the time linear."""
 
 
 @dataclass(slots=True)
@@ -25,6 +28,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     gender: str = ""
     titled: bool = False
+    indefinite: bool = False
     mentions: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -37,9 +41,28 @@ class Entities:
         self.entities: list[Entity] = []
         self.by_head: dict[str, list[Entity]] = defaultdict(list)
         self.recent: list[Entity] = []
+        self.starting: dict[int, Entity] = {}
+        """Sources by the token with which a phrase for them begins."""
+        self.by_id: dict[str, Entity] = {}
+        self.newspapers: bool | None = None
+        self.speaking: Entity | None = None
+        """Who says what is being looked into: "I"."""
+        self.quoted: Entity | None = None
+        """The same where the words are quoted, who is no "she" there."""
         self.placed: dict[tuple[bool, int, int], Entity | None] = {}
         self.known = known_names(body)
+        roles = heads(body.language)
+        if headline is not None and any(roles.get(low) == "person" for low in headline.tokens.lows):
+            self._take_up(known_names(headline))
         self.pronouns = mapping(body.language, "attr_pronouns")
+
+    def _take_up(self, told: Known) -> None:
+        """What the headline adds: the roles of those whom the text names ("Club boss Vint")."""
+        for last, roles in told.roles.items():
+            if last in self.known.names:
+                self.known.roles[last] |= roles
+                for role in roles:
+                    self.known.holders[role].add(last)
 
     def sources(self) -> list[Source]:
         """The sources in the order in which they first spoke."""
@@ -65,7 +88,11 @@ class Entities:
             return None
         kinds = heads(view.language)
         name = self.known.names.get(last, ("", frozenset()))[0].lower()
-        return self._of_name(last) if all(kinds.get(word) is None for word in name.split()) else None
+        return (
+            self._of_name(last)
+            if all(kinds.get(word) is None or word in view.surnames for word in name.split())
+            else None
+        )
 
     def _of_name(self, last: str) -> Entity | None:
         """A source by the name of the only one in the text who holds an office."""
@@ -74,18 +101,49 @@ class Entities:
             return None
         for entity in reversed(self.by_head.get(last, [])):
             return entity
+        first = self._nameless(last)
+        if first is not None:
+            first.roles.add(first.head)
+            first.name, first.named, first.head, first.modifiers = name, True, last, set(others)
+            self.by_head[last].append(first)
+            return first
         return self._add(name, "person", True, last, set(others), set(self.known.roles[last]))
+
+    def _person(self, name: str) -> Entity:
+        """The source of this very name, new if it has not spoken."""
+        *given, head = name.lower().split()
+        for entity in self.by_head.get(head, []):
+            if entity.name == name or (given and entity.modifiers.intersection(given)):
+                return entity
+        return self._add(name, "person", True, head, set(given), set())
+
+    def _nameless(self, last: str) -> Entity | None:
+        """The one whom the first sentence calls "the owner of a mill", if the next begins with the name."""
+        if not self.entities or len(self.entities) > 2:
+            return None
+        first = self.entities[0]
+        if first.named or first.kind != "person" or not first.mentions:
+            return None
+        body = self.body
+        at = body.tokens.lows.index(last) if last in body.tokens.lows else 0
+        unit = bisect_right(body.units, (at, len(body.tags))) - 1
+        lo = body.units[unit][0]
+        own = body.tokens.starts[lo] > max(first.mentions)[1] and set(body.tags[lo : at + 1]) == {"P"}
+        return first if own and 0 < body.paragraph[unit] < 3 else None
 
     def _add(
         self, name: str, kind: SourceKind, named: bool, head: str, modifiers: set[str], roles: set[str]
     ) -> Entity:
         gender = ""
         if kind in ("person", "unknown"):
-            gender = self.known.gender.get(head, "")
+            shared = len(self.known.people.names.get(head, ())) > 1
+            gender = self.known.people.genders.get(name, "")
             if not gender and named and modifiers:
                 given = name.split()[0].lower()
                 gender = mapping(self.body.language, "attr_given").get(given, "")
+            gender = gender or ("" if shared else self.known.gender.get(head, ""))
         entity = Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles, gender)
         self.entities.append(entity)
+        self.by_id[entity.id] = entity
         self.by_head[head].append(entity)
         return entity

@@ -1,8 +1,9 @@
 """Attributions without a verb: "according to X", "X: “…”", lines signed "-X"."""
 
+from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.phrases import (
     apposition_right,
     noun_phrase_right,
@@ -45,7 +46,7 @@ def according_to(view: View, unit: int) -> list[Candidate]:
             and pieces[0][0] < at
             and at - lo > 2
             and view.tag(end) == ","
-            and view.tag(end + 1) in "VAM"
+            and (view.tag(end + 1) in "VAM" or not any(t in "VAMBK" for t in view.tags[lo:at]))
         ):
             rest = trim(view, end, clause_end(view, end + 1, hi))
             pieces += [rest] if rest is not None else []
@@ -57,6 +58,9 @@ def according_to(view: View, unit: int) -> list[Candidate]:
 
 def _whole_source(view: View, end: int, hi: int) -> int:
     """Takes in what still belongs to a source at the end of a sentence: "people familiar with the matter"."""
+    if view.tag(end) == "," and view.low(end + 1) == "which" and view.low(end + 2) in verbs(view.language):
+        # "according to the firm, which says it had warned of that".
+        return end
     stop = end
     while stop < min(hi, end + 12) and view.tags[stop] not in ".,;:-VAM(" and not view.quoted(stop):
         stop += 1
@@ -90,9 +94,12 @@ def signed_line(view: View, unit: int) -> Candidate | None:
     if not unit:
         return None
     earlier, end = view.units[unit - 1]
-    if view.tag(lo) != "-" or not view.quoted(end - 1) or hi - lo > 25 or view.tag(lo + 1) not in "PD":
+    signature = _is_signature(view, unit)
+    if signature:
+        lo -= 1
+    elif view.tag(lo) != "-" or not view.quoted(end - 1) or hi - lo > 25 or view.tag(lo + 1) not in "PD":
         return None
-    if view.tokens.ends[lo] != view.tokens.starts[lo + 1] and view.low(lo) == "-":
+    if view.low(lo) == "-" and view.tokens.ends[lo] != view.tokens.starts[lo + 1]:
         return None
     name = noun_phrase_right(view, lo + 1, hi)
     if name is None or any(t in "VAM" for t in view.tags[lo + 1 : hi]):
@@ -100,8 +107,24 @@ def signed_line(view: View, unit: int) -> Candidate | None:
     start = end - 1
     while start > earlier and view.outer[start - 1] == view.outer[end - 1]:
         start -= 1
-    return Candidate((lo, lo + 1), (lo + 1, max(name, apposition_right(view, name, hi))), [(start, end)],
-                     "signed line", unit)  # fmt: skip
+    source = (lo + 1, max(name, apposition_right(view, name, hi)))
+    cue = None if signature else (lo, lo + 1)
+    return Candidate(cue, source, [(start, end)], "signed line", unit)
+
+
+def _is_signature(view: View, unit: int) -> bool:
+    """Whether a paragraph under one that is all quotation is a name and what its bearer is."""
+    lo, hi = view.units[unit]
+    earlier, end = view.units[unit - 1]
+    whole = view.opens(earlier) and view.closes(end - 1) and view.outer[earlier] == view.outer[end - 1]
+    before = unit > 1 and view.paragraph[unit - 2] == view.paragraph[unit - 1]
+    alone = unit + 1 >= len(view.units) or view.paragraph[unit + 1] != view.paragraph[unit]
+    apart = view.paragraph[unit - 1] != view.paragraph[unit] and alone
+    if not apart or not whole or before or hi - lo > 20 or view.tags[hi - 1] == ".":
+        return False
+    comma = view.tags.find(",", lo, lo + 5)
+    role = any(heads(view.language).get(view.low(k)) == "person" for k in range(comma, min(hi, comma + 6)))
+    return role and comma - lo > 1 and set(view.tags[lo:comma]) == {"P"}
 
 
 def _dashed(view: View, unit: int) -> Candidate | None:

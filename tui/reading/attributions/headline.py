@@ -2,7 +2,7 @@
 
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
@@ -21,7 +21,11 @@ def before_colon(view: View, unit: int) -> Candidate | None:
     """ "Holm mayor: dam is safe"."""
     lo, hi = view.units[unit]
     colon = next((k for k in range(lo, min(hi, lo + _LONGEST + 1)) if view.tags[k] == ":"), None)
-    if colon is None or colon == lo or colon + 2 >= hi or not _is_speaker(view, lo, colon):
+    if colon is None or colon == lo or colon + 2 >= hi:
+        return None
+    # "Poll: Vint leads by 3 points" is what a poll found; "Poll: who should lead?" is a column.
+    found = view.low(colon - 1) in ("poll", "survey", "study") and "U" in view.tags[colon:hi]
+    if not found and not _is_speaker(view, lo, colon):
         return None
     content = trim(view, colon + 1, hi)
     if content is None:

@@ -4,11 +4,14 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from tui.reading.attributions.names import german_role, heads, is_second, is_title
+from tui.reading.attributions.bearers import Bearers
+from tui.reading.attributions.kinds import heads, is_second
+from tui.reading.attributions.names_de import german_role
+from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
-_RUN = re.compile(r"[PN]+")
+_RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -20,7 +23,8 @@ class Known:
     ``names``: the fullest form and its other words; ``roles`` named beside them, and their ``holders``;
     ``offices``: like names, for organisations, by what they are ("ministry"); ``firsts``: last words by the
     first word; ``acronyms``: names by their capitals; ``bodies``: names
-    by what an apposition calls them ("company"); ``gender``: "he" or "she"; ``seen``: runs taken up.
+    by what an apposition calls them ("company"); ``gender``: "he" or "she"; ``seen``: runs taken up;
+    ``people``: all by surname; ``initials``: names by their two or three initials.
     """
 
     names: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
@@ -32,6 +36,8 @@ class Known:
     bodies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     gender: dict[str, str] = field(default_factory=dict)
     seen: set[tuple[str, ...]] = field(default_factory=set)
+    people: Bearers = field(default_factory=Bearers)
+    initials: dict[str, str] = field(default_factory=dict)
 
 
 def known_names(view: View) -> Known:
@@ -48,15 +54,26 @@ def known_names(view: View) -> Known:
                 i += 1
                 continue
             j = i + 1
-            while j < end and j - i < _LONGEST and j not in begins and tokens[j][0].isupper():
+            while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end):
                 j += 1
             if "P" in view.tags[i:j] or view.low(j - 1) in kinds:
                 _run(view, i, j, known)
                 if j < len(tokens) and view.tags[j] in "NJ":
                     _small_office(view, i, j, known)
+                elif view.low(j) in ("of", "for") and kinds.get(view.low(j - 1)) == "organisation":
+                    _office_of(view, i, j, known)
             i = j
     known.gender = _genders(view, known)
+    known.people.place(view)
     return known
+
+
+def _goes_on(tokens: list[str], at: int, end: int) -> bool:
+    """Whether a name runs on: "Harrow & Sund"."""
+    if tokens[at][0].isupper():
+        return True
+    inside = tokens[at] in ("&", "’", "'") or tokens[at] in words("en", "attr_particles")
+    return inside and at + 1 < end and tokens[at + 1][0].isupper()
 
 
 def _genders(view: View, known: Known) -> dict[str, str]:
@@ -74,8 +91,10 @@ def _genders(view: View, known: Known) -> dict[str, str]:
             if view.tags[at] == "P" and low in known.names and low not in known.offices:
                 last = low if last in ("", low) else "-"
             elif low in pronouns and last not in ("", "-"):
-                votes[last][pronouns[low]] += 1
-    return {name: found.most_common(1)[0][0] for name, found in votes.items()}
+                # "her" may be anybody's: one alone tells nothing.
+                votes[last][pronouns[low]] += 2 if low == pronouns[low] else 1
+    best = {name: found.most_common(1)[0] for name, found in votes.items()}
+    return {name: gender for name, (gender, votes) in best.items() if votes > 1}
 
 
 def _run(view: View, start: int, end: int, known: Known) -> None:
@@ -89,15 +108,18 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     if plain and run in known.seen:
         return
     known.seen.add(run)
-    last_role = next((k for k in range(end - 1, start - 1, -1) if kinds.get(lows[k]) == "person"), None)
-    if last_role is None and is_second(view):
-        last_role = german_role(view, start, end)
+    form = ""
+    while letters := postnominal(view, start, end):
+        form, end = letters, end - 1
+    last_role = _last_role(view, start, end)
     first = start if last_role is None else last_role + 1
-    while first < end and (is_title(view, first) or not view.words_at(first)):
+    while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
         first += 1
-    while end - 1 > first and view.low(end - 1) in words(view.language, "attr_postnominals"):
-        end -= 1
     _office(view, start, end if last_role is None else last_role, known)
+    if not form and view.low(end) in ("plc", "gmbh", "ltd", "inc"):
+        form = "organisation"
+    if form == "organisation":
+        known.bodies["company"].add(view.cut((first, end)).text)
     if end - first < 1 or not view.words_at(end - 1):
         return
     if view.low(end - 1) in words(view.language, "attr_times"):
@@ -105,33 +127,52 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         return
     last = view.low(end - 1)
     if end - first > 1:
-        name = view.cut((first, end)).text
-        if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
-            known.acronyms[view.low(end + 1)] = name
-        parts = lows[first:end]
-        initials = "".join(
-            w[0] for w, tag in zip(parts, view.tags[first:end], strict=True) if tag in "PN" and w[0].isalnum()
-        )
-        if len(initials) > 2:
-            known.acronyms.setdefault(initials, name)
-    firm = view.low(end) in ("plc", "ltd", "inc", "llc", "corp")
-    what = "company" if firm else body_after(view, end) or body_before(view, first)
+        _acronym(view, first, end, known)
+    else:
+        known.people.relative(view, first)
+    what = body_after(view, end) or body_before(view, first)
     if what and len(known.bodies[what]) < 3:
         known.bodies[what].add(view.cut((first, end)).text)
-    roles = set(roles_before(view, first))
+    roles = set(roles_before(view, first)) if form != "organisation" else set()
     roles.update(roles_after(view, end))
     if last_role is not None:
         roles.add(lows[last_role])
     if 2 <= end - first <= 4:
-        known.firsts.setdefault(view.low(first), last)
+        others = frozenset(view.low(k) for k in range(first, end - 1))
+        if form != "organisation" and "C" not in view.tags[first:end]:
+            known.people.add(view, first, end, others)
         if last not in known.names:
-            others = frozenset(view.low(k) for k in range(first, end - 1))
             known.names[last] = (view.cut((first, end)).text, others)
+        known.firsts.setdefault(view.low(first), last)
     body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
-    if roles and kinds.get(last) is None and not body:
+    if roles and (kinds.get(last) is None or last in view.surnames) and not body:
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
+
+
+def _last_role(view: View, start: int, end: int) -> int | None:
+    """Where the last word for what somebody is stands in a run, if it is no surname."""
+    kinds = heads(view.language)
+    lows = view.tokens.lows
+    for k in range(end - 1, start - 1, -1):
+        if kinds.get(lows[k]) == "person" and not is_surname(view, k):
+            return k
+    return german_role(view, start, end) if is_second(view) else None
+
+
+def _acronym(view: View, first: int, end: int, known: Known) -> None:
+    """The capitals for a name: those in brackets behind it, or its initials."""
+    name = view.cut((first, end)).text
+    if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
+        known.acronyms[view.low(end + 1)] = name
+    parts = view.tokens.lows[first:end]
+    initials = "".join(
+        w[0] for w, tag in zip(parts, view.tags[first:end], strict=True) if tag in "PN" and w[0].isalnum()
+    )
+    if len(initials) > 2:
+        known.acronyms.setdefault(initials, name)
+    known.initials.setdefault(initials, name)
 
 
 def _small_office(view: View, start: int, end: int, known: Known) -> None:
@@ -145,6 +186,28 @@ def _small_office(view: View, start: int, end: int, known: Known) -> None:
             if view.low(start) not in times and kinds.get(view.low(end - 1)) != "person":
                 _office(view, start, stop, known)
             return
+
+
+def _office_of(view: View, start: int, end: int, known: Known) -> None:
+    """An organisation’s name that goes on: "University of Holm", "Department of Rain and Snow"."""
+    stop = end + 1
+    tokens = view.tokens.words
+    while stop < min(len(tokens), end + 6) and (
+        tokens[stop][0].isupper() or (view.low(stop) in ("and", "&") and tokens[stop + 1 : stop + 2] != [])
+    ):
+        stop += 1
+    while stop > end and not tokens[stop - 1][0].isupper():
+        stop -= 1
+    if stop <= end or view.tags[stop - 1] not in "NP":
+        return
+    first = start + (view.low(start) in ("the", "a"))
+    low, name = view.low(end - 1), view.cut((first, stop)).text
+    others = frozenset(view.low(k) for k in range(first, stop) if tokens[k][0].isupper()) - {low}
+    if others and len(others) >= len(known.offices.get(low, ("", frozenset()))[1]):
+        known.offices[low] = (name, others)
+        initials = "".join(w[0] for w in name.lower().split() if w not in ("of", "for", "and", "the", "&"))
+        if len(initials) > 2:
+            known.acronyms.setdefault(initials, name)
 
 
 def _office(view: View, start: int, end: int, known: Known) -> None:
@@ -175,10 +238,14 @@ def body_after(view: View, at: int) -> str:
 
 
 def body_before(view: View, at: int) -> str:
-    """What is said of an organisation before its name: "the developer, Brill Homes,"."""
-    k = at - 2
-    named = view.tag(at - 1) == "," and view.tag(k) == "N" and view.tag(k - 1) in "DNJ"
-    return view.low(k) if named and heads(view.language).get(view.low(k)) == "organisation" else ""
+    """What is said of an organisation before its name: "the developer, Brill Homes,", "the bank Brill"."""
+    k = at - 2 if view.tag(at - 1) == "," else at - 1
+    named = view.tag(k) == "N" and (k == at - 1 or view.tag(k - 1) in "DNJ")
+    return (
+        view.low(k)
+        if named and view.low(k) != "state" and heads(view.language).get(view.low(k)) == "organisation"
+        else ""
+    )
 
 
 def roles_before(view: View, at: int) -> list[str]:
@@ -187,10 +254,14 @@ def roles_before(view: View, at: int) -> list[str]:
     titles = mapping(view.language, "attr_titles", 2)
     found: list[str] = []
     lows, tags = view.tokens.lows, view.tags
+    if view.tag(at - 1) == "I":
+        # "a spokesman for Vint".
+        return []
     k = at - 1 - (view.tag(at - 1) == ",")
     while k >= 0 and at - k < 8 and tags[k] in "NPJZU-ID":
         low = lows[k]
-        if low in ("mr", "mrs"):
+        if low in ("mr", "mrs") or tags[k] == "Z":
+            # "the minister’s brother Vint" is no minister.
             break
         if kinds.get(low) == "person":
             found.append(low)
@@ -205,6 +276,8 @@ def roles_before(view: View, at: int) -> list[str]:
 def roles_after(view: View, at: int) -> list[str]:
     """The role that an apposition after a name gives: ", the mayor of Holm"."""
     kinds = heads(view.language)
+    if view.tag(at) == "," and view.tag(at + 1) == "U" and view.tag(at + 2) == ",":
+        at += 2
     if view.tag(at) != "," or at + 1 >= len(view.tags) or view.tags[at + 1] not in "DNJPH":
         return []
     for k in range(at + 1, min(len(view.tags), at + 8)):

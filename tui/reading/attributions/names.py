@@ -1,60 +1,16 @@
 """What a source phrase names: its core name or head noun, and what kind of speaker that is."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from tui.model import SourceKind
+from tui.reading.attributions.kinds import KINDS, heads, is_second
+from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
+from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import lexicon, mapping, words
+from tui.reading.lexicon import mapping, words
 
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "her", "their", "our", "der", "die", "das"))
-_KINDS: dict[str, SourceKind] = {
-    "person": "person",
-    "group": "group",
-    "organisation": "organisation",
-    "document": "document",
-    "media": "media",
-}
-
-
-class _Compounds(dict[str, SourceKind]):
-    """Kinds by nouns, or by the noun that a longer one ends with: "Baufirma" by "Firma"."""
-
-    def get(self, word: str, default: SourceKind | None = None) -> SourceKind | None:  # type: ignore[override]
-        found = super().get(word)
-        if found is None and len(word) > _SHORTEST + 2:
-            ends = (word[at:] for at in range(2, len(word) - _SHORTEST + 1))
-            found = next((super(_Compounds, self).get(e) for e in ends if self._may_end(e)), None)
-        return default if found is None else found
-
-    def _may_end(self, end: str) -> bool:
-        return super().__contains__(end) and end not in _SURNAMES
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and self.get(word) is not None
-
-    def __missing__(self, word: str) -> SourceKind:
-        found = self.get(word)
-        if found is None:
-            raise KeyError(word)
-        return found
-
-
-_SHORTEST = 4
-"""Letters of a noun that may end a compound."""
-_FEMALE = ("erin", "orin", "istin", "eurin", "entin", "antin", "ärztin", "wirtin", "login")
-"""Endings of words for women and what they do."""
-_SURNAMES = frozenset(("mann", "frau", "herr", "könig", "papst", "richter", "bauern", "radio"))
-"""Nouns that end surnames too: "Hoffmann"."""
-
-
-@cache
-def heads(language: str) -> dict[str, SourceKind]:
-    """Kinds of speakers by the noun for them."""
-    known = {e[0]: _KINDS[e[1]] for e in lexicon(language, "attr_heads") if len(e) > 1}
-    compounds = mapping(language, "attr_language").get("order") == "verb-second"
-    return _Compounds(known) if compounds else known
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +45,23 @@ def mention(view: View, source: Range) -> Mention:
     first = start
     while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
         start += 1
+    while start < end - 1 and view.tags[end - 1] == "P" and describes(view, start):
+        # "the younger Vint", "Holm-based Brillane".
+        start += 1
     titled = start > first
-    while end - 1 > start and view.low(end - 1) in words(view.language, "attr_postnominals"):
+    while end - 1 > start and not view.words_at(end - 1) and view.tags[end - 1] != "q":
         end -= 1
+    form = ""
+    while letters := postnominal(view, start, end):
+        form, end = letters, end - 1
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
-    head = lows[-1] if lows else ""
-    proper = _is_proper(view, start, end, head)
-    kind = _kind_of_name(view, source, core, (start, end)) if name is not None and proper else None
+    head = nominative(view, source[0], start, lows[-1] if lows else "")
+    proper = form == "organisation" or _is_proper(view, start, end, head)
+    kind = KINDS.get(form) if proper else None
+    if kind is None and name is not None and proper:
+        kind = _kind_of_name(view, source, core, (start, end))
+    if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
+        kind = "organisation"
     kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
@@ -115,9 +81,12 @@ def mention(view: View, source: Range) -> Mention:
     if name is None and kind in ("organisation", "document", "media", "group"):
         start, end, more = _whole(view, source, (start, end))
         modifiers |= more
-        proper = proper or (kind in ("organisation", "media") and _holds_name(view, start, end))
+        named = kind in ("organisation", "media") and _holds_name(view, start, end)
+        proper = proper or named or is_association(view, core[1])
     roles = heads(view.language)
     if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
+        start -= 1
+    if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
         start -= 1
     return Mention(
         (start, end),
@@ -127,7 +96,7 @@ def mention(view: View, source: Range) -> Mention:
         core[0] > source[0] and _definite(view.low(core[0] - 1), kind),
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
-        frozenset(low for low in _lows(view, source) if roles.get(low) == "person"),
+        frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
         _gender(view, source),
     )
 
@@ -142,24 +111,11 @@ def _without_view(view: View, source: Range) -> Range:
     return (first + 1, last) if spoken else source
 
 
-def is_second(view: View) -> bool:
-    """Whether the language is one whose verb stands second, as in German."""
-    return mapping(view.language, "attr_language").get("order") == "verb-second"
-
-
 def _guessed(view: View, core: Range, name: Range | None) -> bool:
     """Whether a name is taken for a person's only because it has two words."""
     return name is not None and not any(
         heads(view.language).get(view.low(k)) == "person" for k in range(*core) if not name[0] <= k < name[1]
     )
-
-
-def is_title(view: View, at: int) -> bool:
-    """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
-    low = view.low(at)
-    if low not in words(view.language, "attr_titles"):
-        return False
-    return mapping(view.language, "attr_titles").get(low) != "dotted" or view.low(at + 1) == "."
 
 
 def _definite(word: str, kind: SourceKind) -> bool:
@@ -169,13 +125,16 @@ def _definite(word: str, kind: SourceKind) -> bool:
 
 def _is_address(view: View, at: int) -> bool:
     """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
+    title = at < 0 or (is_title(view, at) and view.low(at) not in ("lord", "lady"))
     return (
-        at >= 0 and view.tokens.words[at][0].isupper() and heads(view.language).get(view.low(at)) == "person"
+        not title
+        and view.tokens.words[at][0].isupper()
+        and heads(view.language).get(view.low(at)) == "person"
     )
 
 
 def _holds_name(view: View, start: int, end: int) -> bool:
-    return any(view.tags[k] == "P" for k in range(start, end))
+    return any(_names(view, k) for k in range(start, end))
 
 
 def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
@@ -186,7 +145,7 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
         first += 1
     owned = any(view.tags[k] == "Z" for k in range(first, start)) and "," not in view.tags[first:start]
     stop = end
-    if view.low(end) == "of" and end < source[1]:
+    if (view.low(end) == "of" or is_association(view, end)) and end < source[1]:
         stop = end + 1
         while stop < source[1] and view.tags[stop] not in ",(-WVAMI":
             stop += 1
@@ -224,23 +183,40 @@ def _by_apposition(view: View, source: Range, end: int) -> SourceKind:
 def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> SourceKind | None:
     """The kind of speaker that the words beside a name make it: "duty forecaster", "rail operator"."""
     known = heads(view.language)
+    two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
+    if two and view.low(name[0]) in mapping(view.language, "attr_given"):
+        return "person"
     descriptors = [k for k in range(*core) if not name[0] <= k < name[1] and view.tags[k] in "NPJ"]
     for k in reversed(descriptors):
         kind = known.get(view.low(k))
         if kind in ("person", "organisation", "media"):
             return kind
-    two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
+    if two and many_things(view.language, view.low(name[0]), view.low(name[1] - 1)):
+        return "organisation"
     return "person" if two else None
 
 
-def _lows(view: View, source: Range) -> list[str]:
-    return [view.low(k) for k in range(*source)]
+def many_things(language: str, first: str, last: str) -> bool:
+    """Whether a name ends with a plural noun, as firms' names do: "Amber Lines", but not "Tony Banks"."""
+    if not last.endswith("s") or last.endswith("ss") or last in words(language, "attr_plural_surnames"):
+        return False
+    known = tables(language).words
+    noun = known.get(last, "")[:1] == "N" and any(known.get(one, "") for one in (last[:-1], last[:-2]))
+    return noun and first not in mapping(language, "attr_given")
+
+
+def _described_by(view: View, source: Range) -> list[str]:
+    """The words of a source phrase up to a relative clause: "who drove his mother" makes nobody a mother."""
+    stop = view.tags.find("W", *source)
+    end = source[1] if stop < 0 else stop
+    # Nor is "the minister’s brother" a minister.
+    return view.tokens.lows[max(source[0], view.tags.rfind("Z", source[0], end) + 1) : end]
 
 
 def _gender(view: View, source: Range) -> str:
     """What a title or role says: "Mr", "spokeswoman", "Sprecherin"."""
     marks = mapping(view.language, "attr_gender")
-    for low in _lows(view, source):
+    for low in _described_by(view, source):
         for ending in (low, f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
             if ending in marks and (ending[0] != "-" or low in heads(view.language)):
                 return marks[ending]
@@ -284,6 +260,18 @@ def _is_outlet(view: View, lows: list[str], article: bool) -> bool:
 def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     """Whether the core is a name; "officials" and "a report" are not, whatever stands before them."""
     kind = heads(view.language).get(head)
+    if is_surname(view, end - 1):
+        return True
+    first = view.tokens.words[start]
+    if (
+        kind == "media"
+        and end - start > 1
+        and first[0].isupper()
+        and first.endswith("er")
+        and is_second(view)
+    ):
+        # "die Holmer Zeitung".
+        return True
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
@@ -291,8 +279,15 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
         common = "N" in tables(view.language).words.get(head, "")
         return view.tags[end - 1] == "P" and (kind == "media" or not common)
     if kind is not None:
-        return end - start > 1 and any(view.tags[i] == "P" for i in range(start, end))
+        return end - start > 1 and any(_names(view, i) for i in range(start, end))
     return view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper()
+
+
+def _names(view: View, at: int) -> bool:
+    """Whether a word makes a name of a phrase: neither "Holm-based" nor a headline’s first word does."""
+    if view.tags[at] != "P" or describes(view, at):
+        return False
+    return at > 0 or "N" not in tables(view.language).words.get(view.low(at), "")
 
 
 def _core(view: View, start: int, end: int) -> Range:
@@ -305,6 +300,7 @@ def _core(view: View, start: int, end: int) -> Range:
     while (
         stop < end
         and view.tags[stop] not in ",IT(-WVAK:O"
+        and not (view.tags[stop] == "G" and view.tags[stop - 1] == "N" and view.tag(stop + 1) == "D")
         and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
         and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
     ):
@@ -324,7 +320,12 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     """The name in a phrase: after what its bearer is ("spokeswoman Ola Vant"), or in an apposition."""
     roles = heads(view.language)
     start, end = core
-    last = max((i for i in range(start, end) if roles.get(view.low(i)) == "person"), default=None)
+    if postnominal(view, start, end) == "organisation":
+        return core
+    last = max(
+        (i for i in range(start, end) if roles.get(view.low(i)) == "person" and not is_surname(view, i)),
+        default=None,
+    )
     if last is None and is_second(view):
         last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
@@ -340,19 +341,6 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     if capitals and end - start in (2, 3, 4) and _kind(view, start, end, view.low(end - 1)) == "unknown":
         return core
     return None
-
-
-def german_role(view: View, start: int, end: int) -> int | None:
-    """What stands before a name of two words: "der Ingenieur Emil Tarn", or a word for any firm or paper."""
-    generic = words(view.language, "attr_generic")
-    article = view.tag(start - 1) == "D"
-    while start < end - 1 and view.tags[start] in "JK" and view.tokens.words[start][0].islower():
-        start += 1
-    for i in range(start, end - 1):
-        if view.low(i).endswith(tuple(generic)) and view.tags[i + 1] == "P":
-            return i
-    three = end - start == 3 and all(view.words_at(i) for i in range(start, end))
-    return start if three and (article or view.low(start).endswith(_FEMALE)) else None
 
 
 def _apposed(view: View, source: Range, end: int) -> Range | None:
@@ -374,19 +362,29 @@ def _apposed(view: View, source: Range, end: int) -> Range | None:
 
 def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     known = heads(view.language)
+    if is_surname(view, end - 1):
+        return "person"
+    if head in words(view.language, "attr_plural_surnames"):
+        given = end - start > 1 and view.low(start) in mapping(view.language, "attr_given")
+        if given:
+            return "person"
     if head in known:
         return known[head]
+    if head.endswith(("year-old", "jährige", "jähriger")):
+        return "person"
+    if any(view.tokens.words[k] == "&" for k in range(start, end)):
+        return "organisation"
     if head.endswith("s") and head[:-1] in known:
         kind = known[head[:-1]]
         return "group" if kind == "person" else kind
     for i in range(end - 1, start - 1, -1):
         if known.get(view.low(i)) in ("organisation", "media"):
             return known[view.low(i)]
-    if view.tags[end - 1] == "N":
+    if view.tags[end - 1] == "N" or (is_second(view) and head.endswith("amt")):
         marks = mapping(view.language, "attr_endings")
         for size in (5, 4, 3, 2):
             if f"-{head[-size:]}" in marks and len(head) > size + 1:
-                return _KINDS[marks[f"-{head[-size:]}"]]
+                return KINDS[marks[f"-{head[-size:]}"]]
     if head in words(view.language, "attr_states"):
         return "organisation"
     word = view.tokens.words[end - 1]

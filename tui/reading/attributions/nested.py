@@ -47,9 +47,15 @@ def _sentences(view: View, start: int, end: int) -> list[Range]:
     found: list[Range] = []
     first = start
     for k in range(start, end):
-        if view.tags[k] == "." and view.tokens.words[k] in ".!?" and view.tag(k + 1) not in "P":
-            found.append((first, k + 1))
-            first = k + 1
+        if view.tokens.words[k] not in (".", "!", "?"):
+            continue
+        inner = view.inner[k] if view.inner else -1
+        inside = inner >= 0 and k + 1 < end and view.inner[k + 1] == inner
+        # The mark that closes a quotation inside belongs to its sentence.
+        closing = inside and (k + 2 >= end or view.inner[k + 2] != inner)
+        if closing or (view.tags[k] == "." and view.tag(k + 1) not in "P" and not inside):
+            found.append((first, k + 1 + closing))
+            first = k + 1 + closing
     if first < end:
         found.append((first, end))
     return found

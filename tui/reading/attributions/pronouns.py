@@ -2,9 +2,11 @@
 
 from tui.model import SourceKind
 from tui.reading.attributions.entities import Entities, Entity
-from tui.reading.attributions.names import heads, mention
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.names import mention
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import words
 
 _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "he": ("person", "unknown"),
@@ -13,6 +15,9 @@ _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "it": ("organisation", "document", "media", "unknown"),
 }
 """What a pronoun may stand for."""
+_BODIES: tuple[SourceKind, ...] = ("organisation", "media")
+_APART = 4
+"""Tokens between the subject of a sentence and an "it" behind it, at the least."""
 _BACK = 4
 """Sentences, its own among them, in which the person a pronoun stands for is sought."""
 
@@ -36,17 +41,37 @@ class Pronouns(Entities):
 
     def _pronoun(self, view: View, low: str, at: int, unit: int) -> Entity | None:
         stands_for = self.pronouns.get(low, "self")
+        if low in words(view.language, "attr_first_person"):
+            return self.speaking
         if stands_for not in _KINDS:
             return None
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
-        named = named or (self._body_before(view, unit, stands_for) if stands_for in ("it", "they") else None)
+        if stands_for in ("it", "they"):
+            named = self._body_within(view, at, unit, stands_for) or self._body_before(view, unit, stands_for)
         if named is not None:
-            return named
+            return self._told(named, stands_for)
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
         if stands_for == "it":
             # Papers say less often "it" than those who made them.
             fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
-        return self._gendered(fitting[0], stands_for) if fitting else None
+        if not fitting and stands_for in ("he", "she") and view is self.body:
+            return self._named_earlier(view, unit, stands_for)
+        return self._told(self._gendered(fitting[0], stands_for), stands_for) if fitting else None
+
+    def _told(self, entity: Entity, stands_for: str) -> Entity:
+        """Takes from a pronoun whether somebody or a body bears a name."""
+        if entity.kind == "unknown" and entity.named and stands_for != "they":
+            entity.kind = "organisation" if stands_for == "it" else "person"
+        return entity
+
+    def _named_earlier(self, view: View, unit: int, stands_for: str) -> Entity | None:
+        """The last person named before who can be meant, though pronouns stand between."""
+        for number in range(unit - 1, max(-1, unit - 2 * _BACK), -1):
+            lo, hi = view.units[number]
+            entity = self._first_person(view, lo, hi, stands_for, past=True)
+            if entity is not None:
+                return self._gendered(entity, stands_for)
+        return None
 
     def _fits(self, entity: Entity, stands_for: str) -> bool:
         if entity.kind not in _KINDS[stands_for]:
@@ -55,7 +80,7 @@ class Pronouns(Entities):
             return True
         # A thing without a name ("the sign") is nobody's he or she.
         speaks = entity.kind == "person" or (entity.named and len(entity.head) > 1)
-        return entity.gender in ("", stands_for) and speaks
+        return entity is not self.quoted and entity.gender in ("", stands_for) and speaks
 
     def _gendered(self, entity: Entity, stands_for: str) -> Entity:
         if stands_for in ("he", "she") and not entity.gender:
@@ -70,6 +95,11 @@ class Pronouns(Entities):
             lo, hi = view.units[number]
             hi = min(hi, at)
             entity = self._first_person(view, lo, hi, stands_for)
+            here = number < unit and view.paragraph[number] == view.paragraph[unit]
+            if entity is None and here and lo in self.starting:
+                # "A witness said …": somebody without a name.
+                start = self.starting[lo]
+                entity = start if start.kind == "person" and self._fits(start, stands_for) else None
             if entity is not None:
                 return self._gendered(entity, stands_for)
             if number < unit and any(
@@ -78,31 +108,58 @@ class Pronouns(Entities):
                 return None
         return None
 
+    def _given(self, last: str) -> str:
+        """He or she by the given name that goes with a surname."""
+        name = self.known.names.get(last, ("",))[0]
+        return self.known.people.genders.get(name, "")
+
     def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
         if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
             return None
-        lo, hi = view.units[unit - 1]
+        lo = view.units[unit - 1][0]
         if self.pronouns.get(view.low(lo)) == stands_for and (True, lo, lo + 1) in self.placed:
             return self.placed[(True, lo, lo + 1)]
+        return self._body_first(view, unit - 1, ("group",) if stands_for == "they" else _BODIES, stands_for)
+
+    def _body_within(self, view: View, at: int, unit: int, stands_for: str) -> Entity | None:
+        """The body that its own sentence begins with: "Brillane will shut two mills, it said"."""
+        if view is not self.body or stands_for != "it" or at - view.units[unit][0] < _APART:
+            return None
+        return self._body_first(view, unit, (*_BODIES, "unknown"), stands_for)
+
+    def _body_first(
+        self, view: View, unit: int, bodies: tuple[SourceKind, ...], stands_for: str
+    ) -> Entity | None:
+        """The body that a sentence begins with, as its subject."""
+        lo, hi = view.units[unit]
         end = noun_phrase_right(view, lo, hi) or lo
-        while view.tag(end) == "R":
-            end += 1
-        if end == lo or view.tags[lo] == "U" or view.tag(end) not in "VAMK," or view.quoted(lo):
+        stop = end
+        if view.low(end) == "on" and view.low(end + 1) in words(view.language, "attr_times"):
+            stop = end + 2
+        while view.tag(stop) == "R":
+            stop += 1
+        if end == lo or view.tags[lo] == "U" or view.tag(stop) not in "VAMK," or view.quoted(lo):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))
         known = any(self._fits(e, stands_for) for e in self.by_head.get(parts.head, []))
-        bodies = ("group",) if stands_for == "they" else ("organisation", "media")
-        if not known and (parts.kind not in bodies or not (parts.proper or parts.definite)):
+        told = parts.proper or (parts.definite and parts.kind != "unknown")
+        if not known and (parts.kind not in bodies or not told):
             return None
-        entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit - 1)
+        place = not words(view.language, "attr_places").isdisjoint(view.tokens.lows[lo:end])
+        if not known and (place or (parts.kind == "unknown" and view.tags[lo] == "D")):
+            # "The river Tarro rose by 6 metres, it said".
+            return None
+        entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit)
         return entity if entity is not None and self._fits(entity, stands_for) else None
 
-    def _first_person(self, view: View, lo: int, hi: int, stands_for: str) -> Entity | None:
+    def _first_person(
+        self, view: View, lo: int, hi: int, stands_for: str, *, past: bool = False
+    ) -> Entity | None:
         k = lo
         while k < hi:
             low = view.low(k)
-            if not view.quoted(k) and low in self.pronouns and self.pronouns[low] == stands_for:
+            if not past and not view.quoted(k) and self.pronouns.get(low) == stands_for:
                 return None
             if view.tags[k] != "P" or view.quoted(k):
                 k += 1
@@ -113,11 +170,22 @@ class Pronouns(Entities):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
-            if entity is None and end - k > 1:
+            family = self.known.people.names.get(head, {}) if end - k > 1 else {}
+            if len(family) > 1:
+                given = set(view.tokens.lows[k : end - 1])
+                one = next((name for name, others in family.items() if others & given), "")
+                entity = self._person(one) if one else entity
+            if view.low(k - 1) == "by" and lo < k and view.low(lo).endswith("ed"):
+                # "Asked by Vint whether it rained, he said": not Vint.
+                k = end
+                continue
+            if entity is None and (end - k > 1 or head in self.known.names):
                 sure = self.known.gender.get(head) == stands_for or bool(self.known.roles.get(head))
+                sure = sure or self._given(head) == stands_for
                 described = view.low(end + 1) == "who" or _is_somebody(view, end)
                 sure = sure or (view.tag(end) == "," and described)
-                if sure or (k == lo and view.tag(end) in "VAM,("):
+                subject = view.tag(k - 1) in "C;:" and view.tag(end) in "VAM" and end - k > 1
+                if sure or subject or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
             if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
                 return entity

@@ -1,10 +1,13 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
-from tui.reading.attributions.entities import Entity
+from dataclasses import replace
+
+from tui.reading.attributions.described import Described
+from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.names import Mention, heads, mention
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.names import Mention, many_things, mention
 from tui.reading.attributions.phrases import noun_phrase_left
-from tui.reading.attributions.pronouns import Pronouns
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
@@ -12,11 +15,16 @@ _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 _INTRODUCED = 3
 """Paragraphs in which the one is named whom the first sentence calls by an office."""
-_LOOKED_AT = 60
-"""The last sources among which one is looked for by anything but its name: keeps the time linear."""
 
 
-class Register(Pronouns):
+_NOBODYS = frozenset(
+    ("report", "article", "book", "paper", "study", "survey", "programme", "documentary", "magazine",
+     "broadcast", "communiqué", "communique", "accounts", "diary", "film", "podcast", "newsletter")
+)  # fmt: skip
+"""Documents that are not what the last to speak has just said."""
+
+
+class Register(Described):
     """The sources of one article, joined as they come."""
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
@@ -28,6 +36,9 @@ class Register(Pronouns):
                 if view is None or phrase is None:
                     continue
                 key = (view is self.body, *phrase)
+                outer = candidate.nested_in
+                self.speaking = self.by_id.get(ids.get(id(outer), "")) if outer is not None else None
+                self.quoted = self.speaking if view.quoted(phrase[0]) else None
                 if key not in self.placed:
                     self.placed[key] = self._entity(view, phrase, candidate.unit)
                 entity = self.placed[key]
@@ -36,8 +47,11 @@ class Register(Pronouns):
                 ids[id(candidate)] = entity.id
                 if view is self.body:
                     start, end = phrase
+                    self.starting[start] = entity
                     entity.mentions.add((view.tokens.starts[start], view.tokens.ends[end - 1]))
-                self._speaks(entity)
+                if outer is None or entity.named:
+                    # Who speaks only in what another one says is no "she" of the next sentence.
+                    self._speaks(entity)
         return ids
 
     def _entity(self, view: View, source: Range, unit: int) -> Entity | None:
@@ -49,6 +63,8 @@ class Register(Pronouns):
         parts = mention(view, source)
         if not parts.head:
             return None
+        if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
+            parts = replace(parts, kind="document")
         entity = self._joined(view, parts)
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
@@ -57,25 +73,54 @@ class Register(Pronouns):
         self._enrich(entity, view, parts)
         return entity
 
+    def _is_of_newspapers(self) -> bool:
+        """Whether "the paper" is one that is printed every day, and no study."""
+        if self.newspapers is None:
+            self.newspapers = "newspaper" in self.body.tokens.lows
+        return self.newspapers or any(e.kind == "media" for e in self.entities[-LOOKED_AT:])
+
     def _introduced(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
         """The one whom the first sentence calls by an office only, and the next paragraph by a bare name.
 
         "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
         of who that is.
         """
+        if not parts.gender and (parts.kind == "organisation" or not parts.modifiers):
+            return self._introduced_body(view, parts, unit)
         people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
         if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
             return None
         (first,) = people
         paragraph = view.paragraph[unit]
+        aged = view.tag(source[1]) == "," and view.tag(source[1] + 1) == "U"
         bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
         if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
             return None
         before = view.tokens.lows[: source[0]]
-        if parts.head in before or view.tag(source[1]) in ",(" or parts.head in self.known.offices:
+        if (
+            parts.head in before
+            or (view.tag(source[1]) in ",(" and not aged)
+            or parts.head in self.known.offices
+        ):
             return None
         first.roles.add(first.head)
         first.name, first.named = view.cut(parts.name).text, True
+        first.head, first.modifiers = parts.head, set(parts.modifiers)
+        self.by_head[parts.head].append(first)
+        return first
+
+    def _introduced_body(self, view: View, parts: Mention, unit: int) -> Entity | None:
+        """The same for bodies: "A hospital trust has said …", then "Holm Hospitals said"."""
+        bodies = [e for e in self.entities[:3] if e.kind == "organisation"]
+        if len(bodies) != 1 or bodies[0].named or not bodies[0].indefinite or len(self.entities) > 3:
+            return None
+        (first,) = bodies
+        if not 0 < view.paragraph[unit] < _INTRODUCED or view.tag(parts.name[1]) in ",(":
+            return None
+        if parts.head in self.known.roles or parts.head in words(view.language, "attr_states"):
+            return None
+        first.roles |= {first.head, *first.modifiers}
+        first.name, first.named = self._fullest(view, parts)[0], True
         first.head, first.modifiers = parts.head, set(parts.modifiers)
         self.by_head[parts.head].append(first)
         return first
@@ -99,6 +144,12 @@ class Register(Pronouns):
 
     def _joined(self, view: View, parts: Mention) -> Entity | None:
         """The source that a phrase names once more, or None."""
+        if parts.proper and view is self.headline and parts.name[0] == 0 and self._is_common(view, parts):
+            parts = replace(parts, proper=False)
+        if parts.proper and not parts.modifiers and parts.kind in ("person", "unknown"):
+            entity = self._of_several(view, parts) or self._of_initials(view, parts)
+            if entity is not None:
+                return entity
         if parts.kind == "document" and parts.definite and not parts.modifiers and self.recent:
             return self._speaker_of(view, parts.head)
         bare = parts.proper and not parts.modifiers and not parts.gender
@@ -109,12 +160,51 @@ class Register(Pronouns):
                     not parts.modifiers or not entity.modifiers or parts.modifiers & entity.modifiers
                 ):
                     return entity
-            elif (parts.definite or parts.proper) and _compatible(parts, entity):
+            elif (parts.definite or parts.proper or view is self.headline) and _compatible(parts, entity):
                 return entity
         first = parts.kind == "person" and not parts.plural and len(self.entities) < 2
-        if not parts.proper and (parts.definite or view is self.headline or first):
+        bare = parts.head == "management"
+        if not parts.proper and (parts.definite or view is self.headline or first or bare):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_word(parts)
+
+    def _is_common(self, view: View, parts: Mention) -> bool:
+        """Whether only its place gives a headline’s first word a capital: "Parcel firm", "Hospital"."""
+        small = view.tokens.words[1:2] and view.tokens.words[1][0].islower()
+        generic = view.low(0) in words(view.language, "attr_generic")
+        told = generic or view.low(0) in self.body.tokens.words
+        return bool(small and parts.kind == "organisation" and told)
+
+    def _of_several(self, view: View, parts: Mention) -> Entity | None:
+        """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
+        people = self.known.people
+        names = people.names.get(parts.head, {})
+        gender = parts.gender
+        if len(names) > 1:
+            rank = view.low(parts.name[0] - 1)
+            ranks = {"younger": "younger", "elder": "elder", "older": "elder"}
+            at = parts.name[0] if view is self.body else 0
+            return self._person(people.of(parts.head, at, gender, ranks.get(rank, "")))
+        name = next(iter(names), "")
+        if name and gender and gender in people.relatives and self._is_other(name, parts.head, gender):
+            return self._person(people.relatives[gender])
+        return None
+
+    def _is_other(self, name: str, head: str, gender: str) -> bool:
+        """Whether the bearer of a full name is known not to be this he or she."""
+        spoke = next((e.gender for e in self.by_head.get(head, []) if e.name == name and e.gender), "")
+        known = spoke or self.known.people.genders.get(name, "")
+        return bool(known) and known != gender
+
+    def _of_initials(self, view: View, parts: Mention) -> Entity | None:
+        """Who has a label of initials in an interview: "OV: …" for Ola Vint."""
+        start, end = parts.name
+        word = view.tokens.words[start].replace(".", "")
+        if end - start > 1 or view.tag(end) != ":" or not (word.isupper() and 2 <= len(word) <= 3):
+            return None
+        name = self.known.initials.get(word.lower(), "")
+        last = name.lower().split()[-1] if name else ""
+        return self._of_name(last) if self.known.names.get(last, ("",))[0] == name and name else None
 
     def _by_first_word(self, parts: Mention) -> Entity | None:
         """ "Brightwater" for Brightwater Ferries, which has spoken or stands in the text."""
@@ -130,73 +220,15 @@ class Register(Pronouns):
                 return entity
         name, others = self.known.names[last]
         kind = heads(self.body.language).get(last, "unknown")
+        if kind == "unknown" and many_things(self.body.language, parts.head, last):
+            kind = "organisation"
         return self._add(name, kind, True, last, set(others), set(self.known.roles.get(last, ())))
-
-    def _described(self, view: View, parts: Mention) -> Entity | None:
-        """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
-        if parts.kind == "person":
-            for entity in (*reversed(self.recent), *reversed(self.entities[-_LOOKED_AT:])):
-                other = entity.kind not in ("person", "unknown") or (
-                    not entity.named and entity.head == parts.head
-                )
-                if not other and self._holds(view, parts, entity.roles):
-                    return entity
-            holders = self.known.holders.get(parts.head, set())
-            holders = {h for h in holders if self._holds(view, parts, self.known.roles.get(h, set()))}
-            return self._of_name(next(iter(holders))) if len(holders) == 1 else None
-        if parts.kind in ("organisation", "media") and parts.head in words(view.language, "attr_generic"):
-            called = self._called(view, parts)
-            if called is not None:
-                return called
-            office = self.known.offices.get(parts.head)
-            if office is None and not parts.modifiers:
-                firm = parts.head in words(view.language, "attr_firms")
-                public = words(view.language, "attr_public")
-                named = (
-                    e
-                    for e in reversed(self.recent)
-                    if e.named and e.kind == parts.kind and not (firm and e.head in public)
-                )
-                return next(named, None) or (None if firm else self._only_office())
-        return None
-
-    def _holds(self, view: View, parts: Mention, roles: set[str]) -> bool:
-        """Whether roles are what a phrase says: "the prime minister" is not the finance minister."""
-        if parts.head not in roles:
-            return False
-        closer = {role for role in roles if role.endswith(f" {parts.head}")}
-        if not parts.modifiers or not closer:
-            return True
-        return f"{view.low(parts.name[1] - 2)} {parts.head}" in closer
-
-    def _called(self, view: View, parts: Mention) -> Entity | None:
-        """The one body that an apposition calls so: "the firm" for "Brill & Sund, the parcel company"."""
-        firms = words(view.language, "attr_firms")
-        same = firms if parts.head in firms else {parts.head}
-        names = {name for word in same for name in self.known.bodies.get(word, ())}
-        if len(names) != 1 or (parts.modifiers and view is not self.headline):
-            return None
-        (name,) = names
-        head, others = name.lower().split()[-1], set(name.lower().split()[:-1])
-        for entity in reversed(self.by_head.get(head, [])):
-            if entity.named:
-                return entity
-        return self._add(name, "organisation", True, head, others, set())
-
-    def _only_office(self) -> Entity | None:
-        """The one organisation that the text names in full, if it is the only one."""
-        if len(self.known.offices) != 1:
-            return None
-        ((head, (name, others)),) = self.known.offices.items()
-        for entity in self.by_head.get(head, []):
-            return entity
-        return self._add(name, heads(self.body.language)[head], True, head, set(others), set())
 
     def _speaker_of(self, view: View, head: str) -> Entity | None:
         """ "The statement" is the one who made it: the last to speak, if that one can make statements."""
         for entity in reversed(self.by_head.get(head, [])):
             return entity
-        if head in words(view.language, "attr_channels") and head not in ("report", "article", "book"):
+        if head in words(view.language, "attr_channels") and head not in _NOBODYS:
             for entity in reversed(self.recent):
                 if entity.kind in ("organisation", "person", "unknown"):
                     return entity
@@ -209,7 +241,7 @@ class Register(Pronouns):
         word = view.tokens.words[parts.name[1] - 1].replace(".", "")
         if word.isupper() and 2 <= len(word) <= 6 and not parts.modifiers:
             full = self.known.acronyms.get(word.lower())
-            for entity in self.entities[-_LOOKED_AT:]:
+            for entity in self.entities[-LOOKED_AT:]:
                 if entity.name == full:
                     return entity
             if full is not None:
@@ -217,7 +249,7 @@ class Register(Pronouns):
                 kind = heads(view.language).get(last, "organisation")
                 return self._add(full, kind, True, last, set(full.lower().split()[:-1]), set())
             letters = sorted(word.lower())
-            for entity in self.entities[-_LOOKED_AT:]:
+            for entity in self.entities[-LOOKED_AT:]:
                 initials = [w[0] for w in entity.name.lower().split() if w not in ("of", "the", "and", "for")]
                 if letters == sorted(initials) or _short(letters) in (sorted(initials), sorted(initials[1:])):
                     return entity
@@ -238,6 +270,8 @@ class Register(Pronouns):
     def _fullest(self, view: View, parts: Mention) -> tuple[str, frozenset[str]]:
         """The fullest form of a name in the text, with its words before the last."""
         full = self.known.offices.get(parts.head) or self.known.names.get(parts.head)
+        if full is not None and parts.gender and self._is_other(full[0], parts.head, parts.gender):
+            full = None
         if full is not None and parts.modifiers <= full[1] and (parts.proper or parts.definite):
             return full
         return view.cut(parts.name).text, parts.modifiers
@@ -251,10 +285,22 @@ class Register(Pronouns):
             kind = "person"
         if not named:
             name = _phrase(view, parts, source)
+        elif kind == "unknown" and not modifiers and len(parts.head) > 2 and self.known.people.names:
+            # People are told of by their full names somewhere; who never is, is none.
+            kind = "organisation"
         roles = set(self.known.roles.get(parts.head, ()))
+        if name.lower().endswith(f"{parts.head}s") and view.low(parts.name[1] - 1) == f"{parts.head}s":
+            # "laut des Forstamts".
+            name = name[:-1]
+        if any(e.name == name for e in self.by_head.get(parts.head, [])) and parts.gender:
+            # "Mrs Vint" after Mr Vint.
+            name = view.cut((parts.name[0] - 1, parts.name[1])).text
+        indefinite = not named and view.low(parts.name[0] - 1) in ("a", "an")
         if roles and parts.proper and kind == "unknown":
             kind = "person"
-        return self._add(name, kind, named, parts.head, set(modifiers), roles)
+        entity = self._add(name, kind, named, parts.head, set(modifiers), roles)
+        entity.indefinite = indefinite
+        return entity
 
 
 def _phrase(view: View, parts: Mention, source: Range) -> str:

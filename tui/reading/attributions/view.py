@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tui.model import Span, TextSpan
-from tui.reading.attributions.cues import verb_classes
+from tui.reading.attributions.cues import verb_classes, verbs
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
+from tui.reading.lexicon import mapping
 from tui.reading.lexicon import words as known_words
 from tui.reading.segment import paragraphs, sentences
 
@@ -26,7 +27,7 @@ class View:
     quotation that a token (marks included) stands in, else -1; ``units`` are sentences that no quotation
     crosses the border of, each with the number of its paragraph; ``inner`` is like ``outer`` for quotations
     inside others; ``labels`` the first tokens of paragraphs that begin with the same few big words and a
-    colon as another one.
+    colon as another one; ``surnames`` nouns for speakers that are somebody's surname here.
     """
 
     text: str
@@ -39,6 +40,7 @@ class View:
     paragraph: list[int]
     labels: frozenset[int] = frozenset()
     inner: list[int] = field(default_factory=list)
+    surnames: frozenset[str] = frozenset()
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -85,7 +87,22 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
         units[0] = (_behind_dateline(tokens, tags, *units[0]), units[0][1])
     labels = _labels(tokens, units, numbers)
     inner = _outer(tokens, quotes, 1)
-    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels, inner)
+    surnames = _surnames(tokens, language)
+    return View(text, language, tokens, tags, quotes, outer, units, numbers, labels, inner, surnames)
+
+
+def _surnames(tokens: Tokens, language: str) -> frozenset[str]:
+    """Words for speakers that follow a given name: "Emma Bishop"."""
+    given = known_words(language, "attr_given")
+    kinds = mapping(language, "attr_heads")
+    lows, words = tokens.lows, tokens.words
+    return frozenset(
+        lows[i + 1]
+        for i in range(len(lows) - 1)
+        if lows[i] in given and words[i][0].isupper() and words[i + 1][0].isupper()
+        if kinds.get(lows[i + 1]) in ("person", "document")
+        if words[i + 1][1:].islower()
+    )
 
 
 def _behind_dateline(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
@@ -113,7 +130,10 @@ def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozens
                     places.setdefault(" ".join(tokens.words[lo:at]), []).append(lo)
                 if not word[0].isupper():
                     break
-    return frozenset(at for same in places.values() if len(same) > 1 for at in same)
+    often = {label for label, same in places.items() if len(same) > 1}
+    # "Ola Vint: …" once, then "OV: …".
+    often |= {label for label in places if " " in label and "".join(w[0] for w in label.split()) in often}
+    return frozenset(at for label in often for at in places[label])
 
 
 def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple[list[Range], list[int]]:
@@ -185,6 +205,16 @@ def _tags(
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
         elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
             classes[i] = "Z"
+    particles = known_words(language, "attr_particles")
+    if not particles.isdisjoint(words):
+        for i in range(1, len(words) - 1):
+            if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
+                # "Ola van Brill"; in German "von" also tells where somebody is from.
+                if words[i] in ("von", "zu") and tokens.lows[i - 1] not in known_words(
+                    language, "attr_given"
+                ):
+                    continue
+                classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
 
@@ -203,6 +233,13 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
+        elif (
+            tag in "VB"
+            and i
+            and (lows[i - 1] in _BEFORE_NOUNS or mended[i - 1] == ",")
+            and _no_verb(lows, mended, i, after, speakers, language)
+        ):
+            mended[i] = "N"
         elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
             # "says lead author Mina Oduya".
             mended[i] = "J"
@@ -240,6 +277,27 @@ def _like_headline(words: list[str]) -> bool:
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
+
+
+_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
+
+
+def _says(low: str, language: str) -> bool:
+    """Whether a form alone is a word of saying: "fire" is only in "fire back"."""
+    return any(not cue.rest for cue in verbs(language).get(low, ()))
+
+
+def _no_verb(
+    lows: list[str], before: list[str], i: int, after: str, speakers: frozenset[str], language: str
+) -> bool:
+    """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
+    if lows[i - 1] in _BEFORE_NOUNS:
+        return True
+    if lows[i + 1 : i + 2] == ["by"]:
+        return False
+    chief = after in ("N", "J") and lows[i + 1] in speakers and not _says(lows[i], language)
+    papers = after == "I" and lows[i + 1] in ("from", "of", "compiled") and lows[i] in speakers
+    return after == "K" or chief or papers
 
 
 def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:

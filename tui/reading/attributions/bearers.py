@@ -1,0 +1,86 @@
+"""Which of several people with one surname is meant, and relatives known by a given name only."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import mapping
+
+_KIN = 8
+"""Tokens behind a name in which an apposition says whose relative that is."""
+_LOOKED_AT = 20
+"""Places of full names that are looked through for the last that fits."""
+
+
+@dataclass(slots=True)
+class Bearers:
+    """People by surname (in lower case).
+
+    ``names``: their full names, each with its words before the last; ``places``: where the full names of
+    those who share a surname stand, in text order; ``rank``: "elder" or "younger" for full names that an
+    apposition makes an uncle or a niece; ``relatives``: given names behind "his wife", by he or she;
+    ``genders``: he or she for full names, by title or given name.
+    """
+
+    names: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
+    places: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    rank: dict[str, str] = field(default_factory=dict)
+    relatives: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def add(self, view: View, start: int, end: int, others: frozenset[str]) -> None:
+        """Takes up a full name."""
+        same = self.names[view.low(end - 1)]
+        if any(others & known for known in same.values()) or len(same) > 5:
+            return
+        name = view.cut((start, end)).text
+        same[name] = others
+        marks = mapping(view.language, "attr_gender")
+        title = view.low(start - 2) if view.low(start - 1) == "." else view.low(start - 1)
+        gender = marks.get(title) or mapping(view.language, "attr_given").get(view.low(start))
+        if gender:
+            self.genders[name] = gender
+        ranks = mapping(view.language, "attr_kin", 2)
+        if view.tag(end) == ",":
+            for k in range(end + 1, min(end + _KIN, len(view.tags))):
+                if view.tags[k] in ",.":
+                    break
+                if view.low(k) in ranks:
+                    self.rank[name] = ranks[view.low(k)]
+                    break
+
+    def relative(self, view: View, start: int) -> None:
+        """Takes up a given name behind a relative: "his wife, Maureen"."""
+        noun = start - 1 - (view.tag(start - 1) == ",")
+        kin = mapping(view.language, "attr_kin")
+        if view.low(noun) in kin and view.tag(noun - 1) in "DZJ":
+            self.relatives.setdefault(kin[view.low(noun)], view.tokens.words[start])
+
+    def place(self, view: View) -> None:
+        """Notes where the full names stand of those who share a surname; to be called when all are known."""
+        shared = {last: names for last, names in self.names.items() if len(names) > 1}
+        if not shared:
+            return
+        self.places = {last: [] for last in shared}
+        for at, low in enumerate(view.tokens.lows):
+            if low in shared and view.tags[at] == "P":
+                for name, others in shared[low].items():
+                    if view.low(at - 1) in others:
+                        self.places[low].append((at, name))
+
+    def of(self, last: str, at: int, gender: str = "", rank: str = "") -> str:
+        """The full name that a bare surname at token ``at`` stands for: the last named that fits.
+
+        The last named that a title or "elder" tells of; of a family the bare surname is whose it was first.
+        """
+        names = [n for n in self.names[last] if not gender or self.genders.get(n, gender) == gender]
+        if rank:
+            told = [n for n in names if self.rank.get(n) == rank]
+            names = told or [n for n in names if n not in self.rank] or names
+        places = self.places[last]
+        stop = bisect_left(places, (at, "")) if gender or rank else 0
+        for _, name in reversed(places[max(0, stop - _LOOKED_AT) : stop]):
+            if name in names:
+                return name
+        return next(iter(names), next(iter(self.names[last])))

@@ -1,0 +1,48 @@
+"""What stands beside a name and is no part of it: titles, letters, adjectives."""
+
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.tagging import tables
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import mapping, words
+
+
+def is_title(view: View, at: int) -> bool:
+    """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
+    low = view.low(at)
+    if low not in words(view.language, "attr_titles"):
+        return False
+    form = mapping(view.language, "attr_titles").get(low)
+    if form == "capitals":
+        return view.tokens.words[at].isupper()
+    return form != "dotted" or view.low(at + 1) == "."
+
+
+def is_surname(view: View, at: int) -> bool:
+    """Whether a noun for a speaker is the surname of one here: "Bishop" where Emma Bishop speaks."""
+    if view.low(at) not in view.surnames or not view.tokens.words[at][0].isupper():
+        return False
+    return view.low(at - 1) not in ("the", "a", "an", "der", "die", "das") and view.tag(at + 1) != "P"
+
+
+def postnominal(view: View, start: int, end: int) -> str:
+    """What the letters are that end a name and are no part of it: "KC" a person, "Ltd" a firm; or ""."""
+    if end - start < 2 or not view.tokens.words[end - 1][0].isupper():
+        return ""
+    return mapping(view.language, "attr_postnominals").get(view.low(end - 1), "")
+
+
+def describes(view: View, at: int) -> bool:
+    """Whether an adjective before a name is no part of it."""
+    word = view.tokens.words[at]
+    if view.tags[at] == "J" and word[0].islower():
+        return True
+    if "-" in word:
+        return word.endswith(("-based", "-owned", "-born")) or word.lower().startswith(("ex-", "then-"))
+    # "Chipmaker Vantal …" at the start of a sentence.
+    if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":
+        return False
+    low = view.low(at)
+    noun = view.tag(at + 2) == "P" and "N" in tables(view.language).words.get(low, "")
+    given = low in mapping(view.language, "attr_given")
+    body = heads(view.language).get(view.low(at + 2)) is not None
+    return low in words(view.language, "attr_firms") or (noun and not given and not body)
