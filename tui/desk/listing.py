@@ -15,7 +15,17 @@ from tui.model import Article
 from tui.query import DEFAULT_ORDER, Match
 from tui.query import ORDERS as _ORDERS
 
-__all__ = ["DEFAULT_ORDER", "ORDERS", "Row", "asked_in_vain", "find_article", "leads", "listing", "show", "show_raw"]
+__all__ = [
+    "DEFAULT_ORDER",
+    "ORDERS",
+    "Row",
+    "asked_in_vain",
+    "find_article",
+    "leads",
+    "listing",
+    "show",
+    "show_raw",
+]
 
 PAGE = 500
 """Rows fetched at a time."""
