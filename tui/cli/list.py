@@ -55,9 +55,7 @@ def command(
     folder = library_folder(library)
     rows = listing(folder, " ".join(query), order, limit)
     for code in asked_in_vain(folder, " ".join(query)):
-        narrate(
-            f"signal {code} is switched off in this library: no article is found by it ([signals] in desk.toml)"
-        )
+        narrate(f"signal {code} is switched off ([signals] in desk.toml): it finds no article")
     found = False
     for drawn in _drawn(folder, rows, format_):
         drawn()

@@ -33,6 +33,8 @@ ANSWERED = [
     "Ona Brill attacked the harbour board. The board has been contacted for comment.",
     "Ona Brill attacked the harbour board. The Courier has sought comment from the board.",
     "Ona Brill accused the company of hiding letters. Quarl Ferries rejected the claims.",
+    "Ona Brill accused Quarl Ferries of fraud. A spokeswoman for the company said all tickets were real.",
+    "Prosecutors accused a baker of arson. The defendant said he had slept.",
     "Ona Brill accused the mayor of theft. Emil Lind denied it.",
     "Per Lind was accused by Ona Brill of theft. Lind said the nets were his.",
 ]
@@ -122,10 +124,12 @@ def test_another_ones_words_are_second_hand() -> None:
         ("en", "According to the Quarl Sun, the weir held.", "the Quarl Sun"),
         ("en", "State television said the weir would hold.", "State television"),
         ("en", "The Ostrell Tribune reported that it rained.", "The Ostrell Tribune"),
+        ("en", "According to the news agency Karnet, the weir held.", "the news agency Karnet"),
         ("de", "Wie die „Neue Mittelzeitung“ berichtet, hält der Damm.", "die „Neue Mittelzeitung“"),
         ("de", "Der „Lotse“ berichtete, der Damm halte.", "Der „Lotse“"),
         ("de", "Das Magazin „Lupe“ schrieb, der Damm halte.", "Das Magazin „Lupe“"),
         ("de", "Laut „Ostmark-Rundschau“ hält der Damm.", "„Ostmark-Rundschau“"),
+        ("de", "Einem Bericht der „Lupe“ zufolge hält der Damm.", "Lupe“"),
         ("de", "Das Staatsfernsehen meldete, der Damm halte.", "Das Staatsfernsehen"),
     ],
 )
@@ -147,6 +151,7 @@ def test_who_is_no_outlet_or_speaks_for_itself(text: str) -> None:
         ("en", "The report accused Vint of lying."),
         ("en", "Prosecutors accused Vint of fraud."),
         ("en", "Residents fear the dam."),
+        ("en", "His barrister accused Vint of lying."),
         ("en", "Villagers dread the winter."),
         ("de", "Die Staatsanwaltschaft wirft Ola Vint Betrug vor."),
         ("de", "Der Bericht wirft Ola Vint Versagen vor."),
@@ -202,3 +207,15 @@ def test_only_a_speakers_verb_is_loaded(text: str) -> None:
 
 def test_a_belief_of_nobodys_is_told_once() -> None:
     assert raised("The weir is believed to be leaking.", "agentless-report") == ["is believed"]
+
+
+def test_who_only_keeps_silent_is_no_unnamed_source() -> None:
+    assert raised("A ministry spokeswoman declined to say whether it rained.", "anonymous-source") == []
+    assert raised("Prosecutors said the baker had confessed.", "anonymous-source") == []
+    assert raised("A baker said it rained.", "anonymous-source") == ["A baker"]
+
+
+def test_a_pronoun_stands_for_somebody_who_may_have_answered() -> None:
+    text = "Vorsitzende Ria Lenz bezichtigte ihn, 3000 Taler unterschlagen zu haben."
+    assert len(raised(text, "no-reply-sought", "de")) == 1
+    assert raised(f"{text} Udo Pahl sagte, er habe nichts genommen.", "no-reply-sought", "de") == []

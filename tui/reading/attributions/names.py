@@ -35,9 +35,9 @@ class Mention:
 
 def mention(view: View, source: Range) -> Mention:
     """The parts of a source phrase of at least one token."""
-    whole = _joint(view, source) or _quoted_title(view, source)
-    if whole is not None:
-        return whole
+    joint = _joint(view, source)
+    if joint is not None:
+        return joint
     source = _without_view(view, source)
     core = _core(view, *source)
     name = _name(view, source, core)
@@ -71,12 +71,6 @@ def mention(view: View, source: Range) -> Mention:
             # "the Vennick Mercury": people bear no article.
             told = "organisation"
         kind = told if told != "unknown" else kind
-    if (
-        proper
-        and not titled
-        and _is_outlet(view, lows, core[0] > source[0] and view.low(core[0] - 1) == "the")
-    ):
-        kind = "media"
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
         start, end, more = _whole(view, source, (start, end))
@@ -233,28 +227,6 @@ def _joint(view: View, source: Range) -> Mention | None:
             name = view.cut(source).text.lower()
             return Mention(source, name, frozenset(), True, False, "group", True)
     return None
-
-
-def _quoted_title(view: View, source: Range) -> Mention | None:
-    """A German paper or broadcast by its title: "die „Neue Mittelzeitung“", "das Magazin „Lupe“"."""
-    start, end = source[0] + (view.tags[source[0]] == "D"), source[1] - 1
-    if not is_second(view):
-        return None
-    while start < end and heads(view.language).get(view.low(start)) == "media":
-        start += 1
-    if end - start < 2 or view.words_at(start) or view.words_at(end):
-        return None
-    start += 1
-    if not all(view.words_at(k) for k in range(start, end)):
-        return None
-    lows = [view.low(k) for k in range(start, end)]
-    return Mention((start, end), lows[-1], frozenset(lows[:-1]), True, True, "media", False)
-
-
-def _is_outlet(view: View, lows: list[str], article: bool) -> bool:
-    """Whether a name is that of an outlet: a known one, or "the … Guardian"; people bear no article."""
-    known = mapping(view.language, "attr_outlets")
-    return known.get(" ".join(lows)) == "whole" or (article and known.get(lows[-1]) == "end")
 
 
 def _is_proper(view: View, start: int, end: int, head: str) -> bool:

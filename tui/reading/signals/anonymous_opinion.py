@@ -13,9 +13,9 @@ _OPINIONS = frozenset({"attack", "accuse"})
 
 
 def find(findings: Findings) -> Iterator[Signal]:
-    """One signal for each such statement of unnamed people; who accuses because of an office is no such."""
+    """One signal for each such statement of unnamed people, but for those who speak for an office or a client."""
     unnamed = {one.id for one in findings.sources if not one.named and one.kind in PEOPLE}
-    official = reply_words(findings.language, "official")
+    official = reply_words(findings.language, "official") | reply_words(findings.language, "speaks")
     for attribution in findings.attributions:
         if attribution.source_id not in unnamed or attribution.stance not in _OPINIONS:
             continue

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tui.model import Signal
 from tui.reading.signals.findings import PEOPLE, Findings
+from tui.reading.signals.replies import reply_words
 
 CODE = "anonymous-source"
 RULE = "Whoever is not named is described as closely as can be, and the article says why."
@@ -11,10 +12,13 @@ MESSAGE = "A source should be named: the reader cannot tell who this is."
 
 
 def find(findings: Findings) -> Iterator[Signal]:
-    """One signal for each unnamed source that is people, at its first attribution in the text."""
+    """One signal for each unnamed source that is people, at the first statement in the text."""
     unnamed = {s.id for s in findings.sources if not s.named and s.kind in PEOPLE}
+    official = reply_words(findings.language, "official")
     for attribution in findings.attributions:
-        if attribution.source_id in unnamed and attribution.place == "text":
+        by = attribution.source.text.lower().split() if attribution.source is not None else []
+        says = attribution.stance != "decline" and official.isdisjoint(by)
+        if attribution.source_id in unnamed and attribution.place == "text" and says:
             unnamed.discard(attribution.source_id)
             at = attribution.source or attribution
             yield Signal(CODE, at.start, at.end, MESSAGE, attribution.place)

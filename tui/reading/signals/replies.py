@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.model import Attribution, Source
-from tui.reading.attributions.names import heads
+from tui.reading.attributions.kinds import heads
 from tui.reading.lexicon import lexicon, mapping, words
 from tui.reading.signals.findings import Findings
 
@@ -61,7 +61,15 @@ def accused(findings: Findings, speakers: "Speakers", accusation: Attribution) -
             if nouns and (following is None or following.low not in reply_words(language, "whose")):
                 break
             continue
-        pronoun = pronoun or mapping(language, "attr_pronouns").get(word.low) in ("he", "she", "they")
+        pronoun = pronoun or word.low in reply_words(language, "someone")
+        if (
+            pronoun
+            and not clause
+            and not names
+            and not nouns
+            and "," in findings.text[word.end : word.end + 1]
+        ):
+            break
         body = _is_body(word.low, language)
         if not body and not _is_name(findings, speakers, word):
             continue
@@ -182,13 +190,16 @@ class Speakers:
         return said.stance in _ANSWERS and (not content or not about.isdisjoint(content))
 
     def _for_somebody(self, phrase: str) -> bool:
-        """ "Her lawyer", "a spokesman": who speaks for one who needs no name there."""
+        """ "Her lawyer", "a spokesman for the firm", "the accused": who needs no name to be understood."""
         lows, language = _lows(phrase), self.findings.language
         whose, speaks = reply_words(language, "whose"), reply_words(language, "speaks")
+        if not reply_words(language, "self").isdisjoint(lows):
+            return True
         if len(lows) < 2 or lows[0] not in whose or speaks.isdisjoint(lows):
             return False
         own = mapping(language, "attr_pronouns").get(lows[0]) or lows[0] in ("his", "its", "their")
-        return bool(own) or all(low in whose or low in speaks for low in lows)
+        plain = whose | speaks | reply_words(language, "stop") | _generic(language)
+        return bool(own) or plain.issuperset(lows)
 
     def _asked(self, whom: Accused) -> bool:
         language = self.findings.language
