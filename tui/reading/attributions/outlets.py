@@ -1,4 +1,4 @@
-"""Outlets by the form of their names: German titles in quotation marks, "the … Guardian", "the news agency KRN"."""
+"""Outlets by their names' form: "the … Sun", "the news agency KRN", German titles in quotation marks."""
 
 from dataclasses import replace
 

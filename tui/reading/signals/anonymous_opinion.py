@@ -13,7 +13,7 @@ _OPINIONS = frozenset({"attack", "accuse"})
 
 
 def find(findings: Findings) -> Iterator[Signal]:
-    """One signal for each such statement of unnamed people, but for those who speak for an office or a client."""
+    """One signal for each such statement of unnamed people who speak for no office and no client."""
     unnamed = {one.id for one in findings.sources if not one.named and one.kind in PEOPLE}
     official = reply_words(findings.language, "official") | reply_words(findings.language, "speaks")
     for attribution in findings.attributions:
