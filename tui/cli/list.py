@@ -55,7 +55,7 @@ def command(
     folder = library_folder(library)
     rows = listing(folder, " ".join(query), order, limit)
     for code in asked_in_vain(folder, " ".join(query)):
-        narrate(f"signal {code} is switched off ([signals] in desk.toml): it finds no article")
+        narrate(f"signal {code} is switched off: {code} = true under [signals] in desk.toml switches it on")
     found = False
     for drawn in _drawn(folder, rows, format_):
         drawn()
