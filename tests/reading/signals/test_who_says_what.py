@@ -34,6 +34,8 @@ ANSWERED = [
     "Ona Brill attacked the harbour board. The Courier has sought comment from the board.",
     "Ona Brill accused the company of hiding letters. Quarl Ferries rejected the claims.",
     "Ona Brill accused Quarl Ferries of fraud. A spokeswoman for the company said all tickets were real.",
+    "The mayor criticised the Quarl Water Company. The utility said it was mending the pipes.",
+    "Ona Brill accused Emil Lind of theft. The Courier has approached his office for comment.",
     "Prosecutors accused a baker of arson. The defendant said he had slept.",
     "Ona Brill accused the mayor of theft. Emil Lind denied it.",
     "Per Lind was accused by Ona Brill of theft. Lind said the nets were his.",
@@ -86,6 +88,7 @@ def test_a_thing_cannot_be_asked(text: str) -> None:
         "Tarn wollte sich nicht äußern.",
         "Eine Sprecherin sagte auf Anfrage, alles sei bezahlt.",
         "Tarn wurde um eine Stellungnahme gebeten.",
+        "Tarns Anwalt sagte, alles sei bezahlt.",
     ],
 )
 def test_answers_in_german(answer: str) -> None:
@@ -219,3 +222,15 @@ def test_a_pronoun_stands_for_somebody_who_may_have_answered() -> None:
     text = "Vorsitzende Ria Lenz bezichtigte ihn, 3000 Taler unterschlagen zu haben."
     assert len(raised(text, "no-reply-sought", "de")) == 1
     assert raised(f"{text} Udo Pahl sagte, er habe nichts genommen.", "no-reply-sought", "de") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Opposition wirft der Regierung Untätigkeit vor. Regierungssprecherin Ria Lenz wies das zurück.",
+        "Kritiker werfen der Baufirma Pfusch vor. Das Unternehmen reagierte auf Anfragen nicht.",
+        "Vint kritisierte die hohen Preise.",
+    ],
+)
+def test_compounds_and_things_in_german(text: str) -> None:
+    assert raised(text, "no-reply-sought", "de") == []

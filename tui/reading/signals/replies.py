@@ -5,7 +5,7 @@ them ("her lawyer") has answered. What counts as asking is data: ``sig_reply.tsv
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ _BODIES = frozenset({"person", "group", "organisation"})
 _ANSWERS = frozenset({"deny", "decline"})
 _LONGEST = 60
 """Words of an accusation that are looked through for the accused."""
+_SHORTEST_STEM = 4
+"""Letters of a word that may begin a compound."""
 _LONGEST_WORD = 40
 """Letters of a word that is looked up: keeps the time linear."""
 
@@ -71,7 +73,8 @@ def accused(findings: Findings, speakers: "Speakers", accusation: Attribution) -
         ):
             break
         body = _is_body(word.low, language)
-        if not body and not _is_name(findings, speakers, word):
+        strict = accusation.stance == "attack" and at > 0
+        if not body and not _is_name(findings, speakers, word, strict):
             continue
         ends = following is None or findings.text[word.end : following.start] != " "
         meant = meant or ends or (following is not None and following.low in reply_words(language, "stop"))
@@ -101,14 +104,15 @@ def _object(findings: Findings, accusation: Attribution) -> list[_Word]:
     return words
 
 
-def _is_name(findings: Findings, speakers: "Speakers", word: _Word) -> bool:
+def _is_name(findings: Findings, speakers: "Speakers", word: _Word, strict: bool = False) -> bool:
+    """``strict``: where all nouns have capitals, no word in lower case may stand before it."""
     if len(word.text) < 2 or not word.text[0].isupper() or _is_body(word.low, findings.language):
         return False
     if word.low in mapping(findings.language, "attr_pronouns"):
         return False
     if word.low in speakers.names:
         return True
-    if _nouns_have_capitals(findings.language) and _has_article(findings, word.start):
+    if _nouns_have_capitals(findings.language) and _has_article(findings, word.start, strict):
         return False
     before = findings.text[max(0, word.start - 2) : word.start].rstrip(" ")
     return bool(before) and before[-1] not in ".!?:“„\"'‘\n"
@@ -118,10 +122,12 @@ def _nouns_have_capitals(language: str) -> bool:
     return mapping(language, "attr_language").get("order") == "verb-second"
 
 
-def _has_article(findings: Findings, start: int) -> bool:
-    """Whether an article stands before a noun: names bear none."""
+def _has_article(findings: Findings, start: int, strict: bool) -> bool:
+    """Whether an article, or with ``strict`` an adjective, stands before a noun: names bear none."""
     before = _WORD.findall(findings.text, max(0, start - _LONGEST_WORD), start)
-    return bool(before) and before[-1] in reply_words(findings.language, "whose")
+    return bool(before) and (
+        before[-1] in reply_words(findings.language, "whose") or (strict and before[-1][0].islower())
+    )
 
 
 def _is_body(low: str, language: str) -> bool:
@@ -169,11 +175,17 @@ class Speakers:
             return True
         named = source is None or source.named
         if not whom.names or not named:
-            return bool((whom.nouns | whom.names) & lows) or self._by_its_kind(whom, said, source)
+            called = reply_words(self.findings.language, "whose") | _generic(self.findings.language)
+            described = not named and said.source is not None and called.issuperset(_lows(said.source.text))
+            return (
+                described
+                or self._mentions(whom.nouns | whom.names, lows)
+                or self._by_its_kind(whom, said, source)
+            )
         own = _lows(source.name)[-1:] if source is not None else []
         person = source is not None and source.kind == "person"
         return (
-            bool(whom.last & lows)
+            self._mentions(whom.last, lows)
             or any(low in whom.names for low in own)
             or (not person and bool(whom.names & lows))
         )
@@ -205,7 +217,14 @@ class Speakers:
         language = self.findings.language
         meant = whom.names | whom.nouns | reply_words(language, "anyone")
         unknown = not whom.names and not whom.nouns
-        return any(unknown or not meant.isdisjoint(lows) for lows in self.asking)
+        return any(unknown or self._mentions(meant, lows) for lows in self.asking)
+
+    def _mentions(self, whom: frozenset[str], lows: Iterable[str]) -> bool:
+        """Whether some words mention the accused; in German in a genitive or a compound too."""
+        if not whom.isdisjoint(lows):
+            return True
+        long = tuple(word for word in whom if len(word) >= _SHORTEST_STEM)
+        return _nouns_have_capitals(self.findings.language) and any(low.startswith(long) for low in lows)
 
 
 def _in_order(phrase: tuple[str, ...], lows: list[str]) -> bool:
