@@ -7,6 +7,7 @@ from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import Mention, many_things, mention
+from tui.reading.attributions.outlets import speaker
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
@@ -60,7 +61,7 @@ class Register(Described):
             return self._antecedent(view, source[0], unit)
         if source[1] - source[0] == 1 and (view.tags[source[0]] in "HOWh" or low in self.pronouns):
             return self._pronoun(view, low, source[0], unit)
-        parts = mention(view, source)
+        parts = speaker(view, source)
         if not parts.head:
             return None
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
