@@ -22,6 +22,8 @@ _SITE_WORDS = 25
 _DATE_WORDS = 25
 _ABOVE = 30
 _BELOW = 12
+_PLAIN = 5
+"""Letters up to which a word may mean anything: "on", "first"."""
 _BARE = 7
 """Words that a line has which is a date with its time and nothing else."""
 _NEAR = 1.0
@@ -82,9 +84,10 @@ def _order(lines: list[str], language: str | None) -> Order | None:
 def _own(passage: Passage) -> bool:
     """Whether a line below the article tells its date: it says so, or is nothing else. History and births
     have dates too."""
-    lead = " ".join(passage.tokens[:2])
-    told = says_published(lead) or says_updated(lead)
-    return told or (passage.count <= _BARE and is_date_line(passage.text))
+    told = [
+        word for word in passage.tokens if len(word) > _PLAIN and (says_published(word) or says_updated(word))
+    ]
+    return bool(told) or (passage.count <= _BARE and is_date_line(passage.text))
 
 
 def _place(i: int, start: int, body: int, last: int) -> float | None:
