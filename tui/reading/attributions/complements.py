@@ -50,7 +50,9 @@ class Complements:
                 at = self.sentence.beside(end)
                 short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
                 bare = short and self._has_verb(at)
-                if view.tag(at) in "hW," or view.opens(at) or bare:
+                if view.tag(at) == ":" and at + 1 >= self.hi:
+                    return None, at, CLAUSE
+                if view.tag(at) in "hW,:" or view.opens(at) or bare:
                     clause = self._clause("st" + frames, at)
                     if clause is not None:
                         return clause, rest, CLAUSE
@@ -83,14 +85,18 @@ class Complements:
 
     def _her(self, at: int) -> bool:
         """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""
-        return self.view.low(at) == "her" and self.view.tag(at + 1) in "hW,IT"
+        return self.view.low(at) == "her" and self.view.tag(at + 1) in "hW,:IT"
 
     def _anonymous(self, at: int) -> bool:
-        """ "asked not to be named": who speaks is told by that, and nothing is said."""
+        """ "asked not to be named", "declined to give her name": that tells who speaks, and says nothing."""
         view = self.view
         be = next((k for k in range(at, min(self.hi, at + 4)) if view.low(k) == "be"), at)
         named = view.low(be) == "be" and view.low(be + 1) in words(view.language, "attr_anonymity")
-        return named and ("X" in view.tags[at:be] or "X" in view.tags[max(0, at - 4) : at])
+        declined = view.low(at - 1) in words(view.language, "attr_declining")
+        if declined and view.tag(at + 1) == "B":
+            last = next((k for k in range(at + 2, min(self.hi, at + 6)) if view.tags[k] not in "DJ"), at)
+            named = named or view.low(last) in words(view.language, "attr_identity")
+        return named and (declined or "X" in view.tags[at:be] or "X" in view.tags[max(0, at - 4) : at])
 
     def _word_alone(self, at: int) -> bool:
         """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""
@@ -159,7 +165,7 @@ class Complements:
             tag = view.tags[k]
             if tag in "VAM" and k > at:
                 return view.tags[k - 1] != "C"
-            if tag == "B" and k > at and view.tags[k - 1] in "NPH":
+            if (tag == "B" and k > at and view.tags[k - 1] in "NPH") or (tag == "Z" and view.tags[k - 1] == "H"):
                 return True
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past

@@ -51,7 +51,8 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     if len(own) > 1:
         _nest(own)
     if not own:
-        own = hearsay(view, number)
+        told = fixed.gesture(view, number)
+        own = [told] if told is not None else hearsay(view, number)
     if not any(not c.content and c.stance != "decline" for c in own):
         announced = fixed.announced(view, number)
         own += [announced] if announced is not None else []

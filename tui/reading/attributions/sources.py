@@ -96,6 +96,9 @@ class Register(Described):
         bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
         if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
             return None
+        if first.indefinite or first.head not in words(view.language, "attr_offices"):
+            # "A police officer", "the driver": anybody may be named next.
+            return None
         before = view.tokens.lows[: source[0]]
         if (
             parts.head in before
@@ -264,7 +267,8 @@ class Register(Described):
         entity.roles |= parts.roles
         if parts.gender:
             entity.gender, entity.titled = parts.gender, True
-        if entity.kind == "unknown":
+        if entity.kind == "unknown" and (parts.kind != "document" or parts.head == entity.head):
+            # "The statement" for the one who made it makes nobody a paper.
             entity.kind = parts.kind
 
     def _fullest(self, view: View, parts: Mention) -> tuple[str, frozenset[str]]:

@@ -227,6 +227,7 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
     mended = list(tags)
     speakers = known_words(language, "attr_heads")
     active = known_words(language, "attr_active")
+    verbs, kinds = verb_classes(language), mapping(language, "attr_heads")
     for match in _DOUBTFUL.finditer(tags):
         i, tag = match.start(), match.group()
         low, after = lows[i], tags[i + 1 : i + 2]
@@ -245,8 +246,11 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
             # "state television reported".
             mended[i] = "J"
-        elif low == "one" and after and after in "NJP":
+        elif low == "one" and ((after and after in "NJP") or lows[i + 1 : i + 2] == ["of"]):
             mended[i] = "U"
+        elif tag == "N" and lows[i + 1 : i + 2] == ["that"] and low in verbs and kinds.get(lows[i - 1]) == "document":
+            # "A report states that".
+            mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
     for i in _places(lows, "both"):
