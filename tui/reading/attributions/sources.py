@@ -9,7 +9,7 @@ from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import Mention, many_things, mention
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
@@ -96,7 +96,7 @@ class Register(Described):
         bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
         if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
             return None
-        if first.indefinite or first.head not in words(view.language, "attr_offices"):
+        if first.indefinite or not self._is_only_one(first):
             # "A police officer", "the driver": anybody may be named next.
             return None
         before = view.tokens.lows[: source[0]]
@@ -111,6 +111,14 @@ class Register(Described):
         first.head, first.modifiers = parts.head, set(parts.modifiers)
         self.by_head[parts.head].append(first)
         return first
+
+    def _is_only_one(self, first: Entity) -> bool:
+        """Whether one person alone is what somebody is called: "the finance minister", "his agent"."""
+        rule = mapping(self.body.language, "attr_offices").get(first.head, "")
+        if rule != "own" or not first.mentions:
+            return rule == "one"
+        word = self.body.text[min(first.mentions)[0] :].partition(" ")[0]
+        return self.pronouns.get(word.lower()) in ("he", "she", "they")
 
     def _introduced_body(self, view: View, parts: Mention, unit: int) -> Entity | None:
         """The same for bodies: "A hospital trust has said …", then "Holm Hospitals said"."""
