@@ -40,3 +40,19 @@ def test_quotations_inside_a_quotation() -> None:
     _, inner = find_attributions(text).attributions
     assert [c.text for c in inner.content] == ["‘Have some of mine.’"]
     assert inner.nested_in == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "cue", "content"),
+    [
+        ("Vint’s lawyer calls trial a farce", "Vint’s lawyer", "calls", "trial a farce"),
+        ("Town council backs tower", "Town council", "backs", "tower"),
+        ("Union calls for strike", "Union", "calls for", "strike"),
+        ("Hurdler Vint blames cough syrup as hearing opens", "Hurdler Vint", "blames", "cough syrup"),
+    ],
+)
+def test_headlines(title: str, source: str, cue: str, content: str) -> None:
+    (told,) = find_attributions("It rained.", title=title).attributions
+    assert told.source is not None
+    assert told.cue is not None
+    assert (told.source.text, told.cue.text, told.content[0].text) == (source, cue, content)

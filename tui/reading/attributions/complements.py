@@ -78,7 +78,7 @@ class Complements:
             if end < self.hi and amount and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
-        begins = begins or (tag == "W" and view.low(at) == "what")
+        begins = begins or (tag == "W" and view.low(at) == "what") or (tag == "B" and view.tag(at + 1) == "N")
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None

@@ -51,7 +51,8 @@ class Entities:
         """The same where the words are quoted, who is no "she" there."""
         self.placed: dict[tuple[bool, int, int], Entity | None] = {}
         self.known = known_names(body)
-        if headline is not None:
+        roles = heads(body.language)
+        if headline is not None and any(roles.get(low) == "person" for low in headline.tokens.lows):
             self._take_up(known_names(headline))
         self.pronouns = mapping(body.language, "attr_pronouns")
 

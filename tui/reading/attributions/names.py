@@ -234,6 +234,16 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     kind = heads(view.language).get(head)
     if is_surname(view, end - 1):
         return True
+    first = view.tokens.words[start]
+    if (
+        kind == "media"
+        and end - start > 1
+        and first[0].isupper()
+        and first.endswith("er")
+        and is_second(view)
+    ):
+        # "die Holmer Zeitung".
+        return True
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
@@ -342,7 +352,7 @@ def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     for i in range(end - 1, start - 1, -1):
         if known.get(view.low(i)) in ("organisation", "media"):
             return known[view.low(i)]
-    if view.tags[end - 1] == "N":
+    if view.tags[end - 1] == "N" or (is_second(view) and head.endswith("amt")):
         marks = mapping(view.language, "attr_endings")
         for size in (5, 4, 3, 2):
             if f"-{head[-size:]}" in marks and len(head) > size + 1:

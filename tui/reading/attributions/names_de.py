@@ -32,5 +32,8 @@ def nominative(view: View, first: int, start: int, head: str) -> str:
     """A German noun without the ending of "des Forstamts"."""
     if head.endswith("s") and "des" in view.tokens.lows[max(0, first - 1) : start] and is_second(view):
         kinds = heads(view.language)
-        return next((w for w in (head[:-1], head[:-2]) if len(w) > SHORTEST and w in kinds), head)
+        return next(
+            (w for w in (head[:-1], head[:-2]) if len(w) > SHORTEST and (w in kinds or w.endswith("amt"))),
+            head,
+        )
     return head

@@ -88,9 +88,23 @@ class Sentence:
             return True
         if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True
+        if self._in_headline(i) and before in "PN" and after in "DPNJUIq" and self._only_verb(i):
+            return True
         if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
             return True
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
+
+    def _in_headline(self, i: int) -> bool:
+        """Whether "Vint calls trial a farce" is all there is, and somebody who can speak stands before."""
+        view = self.view
+        if (
+            self.lo
+            or self.hi < len(view.tags)
+            or view.tags[self.hi - 1] == "."
+            or not view.low(i).endswith("s")
+        ):
+            return False
+        return view.tags[i - 1] == "P" or view.low(i - 1) in words(view.language, "attr_heads")
 
     def _only_verb(self, i: int) -> bool:
         """Whether the clause around token ``i`` would have no finite verb without it."""

@@ -26,8 +26,7 @@ def is_surname(view: View, at: int) -> bool:
 
 def postnominal(view: View, start: int, end: int) -> str:
     """What the letters are that end a name and are no part of it: "KC" a person, "Ltd" a firm; or ""."""
-    word = view.tokens.words[end - 1]
-    if end - start < 2 or not word[0].isupper():
+    if end - start < 2 or not view.tokens.words[end - 1][0].isupper():
         return ""
     return mapping(view.language, "attr_postnominals").get(view.low(end - 1), "")
 
