@@ -85,8 +85,6 @@ class Register(Described):
         "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
         of who that is.
         """
-        if not parts.gender and (parts.kind == "organisation" or not parts.modifiers):
-            return self._introduced_body(view, parts, unit)
         people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
         if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
             return None
@@ -117,24 +115,9 @@ class Register(Described):
         rule = mapping(self.body.language, "attr_offices").get(first.head, "")
         if rule != "own" or not first.mentions:
             return rule == "one"
-        word = self.body.text[min(first.mentions)[0] :].partition(" ")[0]
+        start = min(first.mentions)[0]
+        word = self.body.text[start : start + 6].partition(" ")[0]
         return self.pronouns.get(word.lower()) in ("he", "she", "they")
-
-    def _introduced_body(self, view: View, parts: Mention, unit: int) -> Entity | None:
-        """The same for bodies: "A hospital trust has said …", then "Holm Hospitals said"."""
-        bodies = [e for e in self.entities[:3] if e.kind == "organisation"]
-        if len(bodies) != 1 or bodies[0].named or not bodies[0].indefinite or len(self.entities) > 3:
-            return None
-        (first,) = bodies
-        if not 0 < view.paragraph[unit] < _INTRODUCED or view.tag(parts.name[1]) in ",(":
-            return None
-        if parts.head in self.known.roles or parts.head in words(view.language, "attr_states"):
-            return None
-        first.roles |= {first.head, *first.modifiers}
-        first.name, first.named = self._fullest(view, parts)[0], True
-        first.head, first.modifiers = parts.head, set(parts.modifiers)
-        self.by_head[parts.head].append(first)
-        return first
 
     def _antecedent(self, view: View, relative: int, unit: int) -> Entity | None:
         """ "Vint, who said …": the phrase just before."""
