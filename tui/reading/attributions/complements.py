@@ -4,6 +4,7 @@ from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.silence import names_self
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
 
@@ -93,9 +94,7 @@ class Complements:
         be = next((k for k in range(at, min(self.hi, at + 4)) if view.low(k) == "be"), at)
         named = view.low(be) == "be" and view.low(be + 1) in words(view.language, "attr_anonymity")
         declined = view.low(at - 1) in words(view.language, "attr_declining")
-        if declined and view.tag(at + 1) == "B":
-            last = next((k for k in range(at + 2, min(self.hi, at + 6)) if view.tags[k] not in "DJ"), at)
-            named = named or view.low(last) in words(view.language, "attr_identity")
+        named = named or (declined and view.tag(at + 1) == "B" and names_self(view, at + 2, self.hi))
         return named and (declined or "X" in view.tags[at:be] or "X" in view.tags[max(0, at - 4) : at])
 
     def _word_alone(self, at: int) -> bool:
@@ -165,7 +164,7 @@ class Complements:
             tag = view.tags[k]
             if tag in "VAM" and k > at:
                 return view.tags[k - 1] != "C"
-            if (tag == "B" and k > at and view.tags[k - 1] in "NPH") or (tag == "Z" and view.tags[k - 1] == "H"):
+            if k > at and ((tag == "B" and view.tags[k - 1] in "NPH") or view.tags[k - 1 : k + 1] == "HZ"):
                 return True
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past

@@ -97,12 +97,17 @@ def gesture(view: View, unit: int) -> Candidate | None:
     end = noun_phrase_right(view, lo, colon)
     if end is None or view.outer[colon + 1] != view.outer[hi - 1]:
         return None
-    stop = apposition_right(view, end, colon)
-    verb = stop + (view.tag(stop) == ",")
+    if view.tags[end] == "D" and view.tags[end - 2 : end] == "PN" and end - lo > 1:
+        # "shook his head": a verb that no table knows.
+        end -= 1
+        stop = verb = end
+    else:
+        stop = apposition_right(view, end, colon)
+        verb = stop + (view.tag(stop) == ",")
     last = view.low(end - 1)
     person = "H" in view.tags[lo:end] or heads(view.language).get(last) == "person"
     named = view.tags[end - 1] == "P" and last not in heads(view.language)
-    if not (person or named) or view.tag(verb) not in "VAMK":
+    if not (person or named) or view.tag(verb) not in "VAMKN":
         return None
     return Candidate((colon, colon + 1), (lo, stop), [(colon + 1, hi)], "gesture, then a colon", unit)
 

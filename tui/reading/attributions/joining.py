@@ -64,6 +64,11 @@ def known_names(view: View) -> Known:
                     _office_of(view, i, j, known)
             i = j
     known.gender = _genders(view, known)
+    for last, bearers in known.people.names.items():
+        # A given name that is known tells more than pronouns.
+        given = {known.people.genders.get(name, "") for name in bearers}
+        if len(given) == 1 and "" not in given:
+            known.gender[last] = given.pop()
     known.people.place(view)
     return known
 
@@ -83,16 +88,22 @@ def _genders(view: View, known: Known) -> dict[str, str]:
     for lo, hi in view.units:
         if pronouns.keys().isdisjoint(view.tokens.lows[lo:hi]):
             continue
-        last = ""
+        last = earlier = ""
         for at in range(lo, hi):
             low = view.tokens.lows[at]
             if view.outer[at] >= 0:
                 continue
+            if not last and low in pronouns:
+                # "Her editor, James Pell, says her book …": hers all along.
+                earlier = pronouns[low]
+                continue
             if view.tags[at] == "P" and low in known.names and low not in known.offices:
                 last = low if last in ("", low) else "-"
-            elif low in pronouns and last not in ("", "-"):
+            elif low in pronouns and last not in ("", "-") and earlier != pronouns[low] != low:
                 # "her" may be anybody's: one alone tells nothing.
-                votes[last][pronouns[low]] += 2 if low == pronouns[low] else 1
+                votes[last][pronouns[low]] += 1
+            elif low == pronouns.get(low) and last not in ("", "-"):
+                votes[last][low] += 2
     best = {name: found.most_common(1)[0] for name, found in votes.items()}
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
 

@@ -6,7 +6,7 @@ from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "he": ("person", "unknown"),
@@ -109,6 +109,12 @@ class Pronouns(Entities):
         name = self.known.names.get(last, ("",))[0]
         return self.known.people.genders.get(name, "")
 
+    def _is_relative(self, view: View, at: int, stands_for: str) -> bool:
+        """Whether a given name stands behind what relative that is: "Opal’s daughter, Jean, left"."""
+        noun = at - 1 - (view.tag(at - 1) == ",")
+        known = mapping(view.language, "attr_kin").get(view.low(noun)) == stands_for
+        return known and self.known.people.relatives.get(stands_for) == view.tokens.words[at]
+
     def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
         if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
@@ -146,6 +152,8 @@ class Pronouns(Entities):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
+            if entity is None and end - k == 1 and self._is_relative(view, k, stands_for):
+                entity = self._person(view.tokens.words[k])
             family = self.known.people.names.get(head, {}) if end - k > 1 else {}
             if len(family) > 1:
                 given = set(view.tokens.lows[k : end - 1])

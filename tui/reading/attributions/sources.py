@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tui.reading.attributions.bearers import age_after, word_before
 from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
@@ -178,7 +179,10 @@ class Register(Described):
             rank = view.low(parts.name[0] - 1)
             ranks = {"younger": "younger", "elder": "elder", "older": "elder"}
             at = parts.name[0] if view is self.body else 0
-            return self._person(people.of(parts.head, at, gender, ranks.get(rank, "")))
+            # "Judge Noor": the role is part of the name here.
+            title = view.low(at) if view.low(at) != parts.head else word_before(view, at)
+            told = title, age_after(view, parts.name[1])
+            return self._person(people.of(parts.head, at, gender, ranks.get(rank, ""), told))
         name = next(iter(names), "")
         if name and gender and gender in people.relatives and self._is_other(name, parts.head, gender):
             return self._person(people.relatives[gender])

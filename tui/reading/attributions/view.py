@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.cues import verb_classes
@@ -227,7 +228,8 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
     mended = list(tags)
     speakers = known_words(language, "attr_heads")
     active = known_words(language, "attr_active")
-    verbs, kinds = verb_classes(language), mapping(language, "attr_heads")
+    verbs = verb_classes(language)
+    papers = _papers(language)
     for match in _DOUBTFUL.finditer(tags):
         i, tag = match.start(), match.group()
         low, after = lows[i], tags[i + 1 : i + 2]
@@ -248,7 +250,7 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "J"
         elif low == "one" and ((after and after in "NJP") or lows[i + 1 : i + 2] == ["of"]):
             mended[i] = "U"
-        elif tag == "N" and lows[i + 1 : i + 2] == ["that"] and low in verbs and kinds.get(lows[i - 1]) == "document":
+        elif tag == "N" and lows[i + 1 : i + 2] == ["that"] and low in verbs and lows[i - 1] in papers:
             # "A report states that".
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
@@ -261,6 +263,12 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             # The month.
             mended[i] = "P"
     return "".join(mended)
+
+
+@cache
+def _papers(language: str) -> frozenset[str]:
+    """Nouns for documents that speak."""
+    return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
 
 
 def _places(lows: list[str], word: str) -> Iterator[int]:
