@@ -100,5 +100,6 @@ def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _first(candidate: Candidate) -> tuple[int, int]:
-    return min(a for a, _ in candidate.ranges()), candidate.anchor[0]
+def _first(candidate: Candidate) -> tuple[int, int, int]:
+    """In text order, of two that begin together the one that holds the other first."""
+    return min(a for a, _ in candidate.ranges()), int(candidate.nested_in is not None), candidate.anchor[0]

@@ -191,7 +191,9 @@ def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> Source
 
 
 def many_things(language: str, first: str, last: str) -> bool:
-    """Whether a name ends with a plural noun, as firms' names do: "Amber Lines", but not "Tony Banks"."""
+    """Whether a name ends as firms' names do: "Amber Lines", but not "Tony Banks"; "Holm Motor"."""
+    if last in words(language, "attr_firm_names") and first not in mapping(language, "attr_given"):
+        return True
     if not last.endswith("s") or last.endswith("ss") or last in words(language, "attr_plural_surnames"):
         return False
     known = tables(language).words
@@ -247,6 +249,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
+    if is_second(view) and view.tags[end - 1] == "N" and word.isupper() and 2 < len(word) < 7:
+        # Behind an article capitals alone show a name where nouns have big letters: "die FDP".
+        return True
     if kind is not None and end - start == 1 and word[0].isupper():
         common = "N" in tables(view.language).words.get(head, "")
         return view.tags[end - 1] == "P" and (kind == "media" or not common)
@@ -277,6 +282,7 @@ def _core(view: View, start: int, end: int) -> Range:
         and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
     ):
         stop += 1
+    stop = _past_office(view, stop, end)
     while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
         stop -= 1
     first = start
@@ -286,6 +292,15 @@ def _core(view: View, start: int, end: int) -> Range:
     while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
     return first, stop
+
+
+def _past_office(view: View, of: int, end: int) -> int:
+    """Past "of Health spokesperson" behind "Department": the one who speaks for it; else ``of``."""
+    at = of + 1
+    while at < min(end, of + 6) and (view.tags[at] == "P" or view.low(at) in ("and", "&")):
+        at += 1
+    speaker = of + 1 < at < end and heads(view.language).get(view.low(at)) == "person"
+    return at + 1 if speaker and view.low(of) == "of" and view.tags[at] == "N" else of
 
 
 def _name(view: View, source: Range, core: Range) -> Range | None:

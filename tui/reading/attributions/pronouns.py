@@ -128,7 +128,7 @@ class Pronouns(Entities):
         if end == lo or view.tags[lo] == "U" or view.tag(end) not in "VAMK," or view.quoted(lo):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))
-        known = any(self._fits(e, stands_for) for e in self.by_head.get(parts.head, []))
+        known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
         bodies = ("group",) if stands_for == "they" else ("organisation", "media")
         if not known and (parts.kind not in bodies or not (parts.proper or parts.definite)):
             return None

@@ -190,7 +190,7 @@ class Register(Described):
 
     def _is_other(self, name: str, head: str, gender: str) -> bool:
         """Whether the bearer of a full name is known not to be this he or she."""
-        spoke = next((e.gender for e in self.by_head.get(head, []) if e.name == name and e.gender), "")
+        spoke = next((e.gender for e in self._of_head(head) if e.name == name and e.gender), "")
         known = spoke or self.known.people.genders.get(name, "")
         return bool(known) and known != gender
 
@@ -291,7 +291,7 @@ class Register(Described):
         if name.lower().endswith(f"{parts.head}s") and view.low(parts.name[1] - 1) == f"{parts.head}s":
             # "laut des Forstamts".
             name = name[:-1]
-        if any(e.name == name for e in self.by_head.get(parts.head, [])) and parts.gender:
+        if any(e.name == name for e in self._of_head(parts.head)) and parts.gender:
             # "Mrs Vint" after Mr Vint.
             name = view.cut((parts.name[0] - 1, parts.name[1])).text
         indefinite = not named and view.low(parts.name[0] - 1) in ("a", "an")
