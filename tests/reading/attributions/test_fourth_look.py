@@ -34,6 +34,8 @@ def test_a_listener_before_a_quotation_of_the_next_paragraph() -> None:
         ("The firm was accused by tenants of hiding a leak.", "tenants", "was accused",
          ["The firm", "of hiding a leak"]),
         ("Wayne Vint says it’s late.", "Wayne Vint", "says", ["it’s late"]),
+        ("Her brother and predecessor, Wayne Vint, says it’s late.",
+         "Her brother and predecessor, Wayne Vint", "says", ["it’s late"]),
         ("A report states that it was late.", "A report", "states", ["that it was late"]),
         ("“Never!” cried Tarn.", "Tarn", "cried", ["“Never!”"]),
         ("Ola Vint shook her head: “It was late.”", "Ola Vint", ":", ["“It was late.”"]),
@@ -97,3 +99,71 @@ def test_marks_that_close_together_are_no_part_of_the_source(quote: str) -> None
     assert outer.source is not None and outer.source.text == "Mr Brill"
     assert [c.text for c in outer.content] == [quote]
     assert inner.nested_in == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Vantal Semiconductor said it was late.", "en", ("Vantal Semiconductor", "organisation", True)),
+        ("Vantal Motor said it was late.", "en", ("Vantal Motor", "organisation", True)),
+        ("Mercy International said it was late.", "en", ("Mercy International", "organisation", True)),
+        ("Alder Street said it was late.", "en", ("Alder Street", "organisation", True)),
+        ("Emma Street said she was late.", "en", ("Emma Street", "person", True)),
+        ("A Department of Rain spokesperson said it was late.", "en",
+         ("Department of Rain spokesperson", "person", False)),
+        ("A Department of Rain spokesperson, Ola Vint, said it was late.", "en",
+         ("Ola Vint", "person", True)),
+        ("Der Gutachter sagte, es regne.", "de", ("Gutachter", "person", False)),
+        ("Der Angeklagte sagte, es regne.", "de", ("Angeklagte", "person", False)),
+        ("Die Managerin sagte, es regne.", "de", ("Managerin", "person", False)),
+        ("Der VKQ teilte mit, es regne.", "de", ("VKQ", "organisation", True)),
+        ("Die VK Metall teilte mit, es regne.", "de", ("VK Metall", "organisation", True)),
+        ("Nach Informationen der „Uferpost“ regnet es.", "de", ("Uferpost", "media", True)),
+        ("Einem Bericht des „Kurier“ zufolge regnet es.", "de", ("Bericht des „Kurier“", "document", False)),
+        ("Vorgestern sagte Wolters, es regne.", "de", ("Wolters", "unknown", True)),
+    ],
+)  # fmt: skip
+def test_what_speaks(text: str, language: str, expected: tuple[str, str, bool]) -> None:
+    (source,) = find_attributions(text, language=language).sources
+    assert (source.name, source.kind, source.named) == expected
+
+
+def test_on_whom_a_paper_relies_is_no_channel() -> None:
+    text = "Wie die „Neue Uferpost“ unter Berufung auf Ratskreise berichtet, regnet es in Holm."
+    (told,) = find_attributions(text, language="de").attributions
+    assert told.channel is None
+
+
+def test_an_age_for_who_was_named_just_before() -> None:
+    text = "„Es hat geregnet“, sagte Trainer Arn Wolters.\n\n„Das reicht“, sagte der 48-Jährige."
+    found = find_attributions(text, language="de")
+    assert {a.source_id for a in found.attributions} == {"s1"}
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Storm Ada: 14 dead as dam bursts", "en"),
+        ("Holm League: Rovers beat Town", "en"),
+        ("Bundesliga: Holm schlägt Tarn", "de"),
+    ],
+)
+def test_a_topic_in_a_headline_says_nothing(title: str, language: str) -> None:
+    assert not find_attributions("It rained.", title=title, language=language).attributions
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "source"),
+    [
+        ("Trainer Wolters nach Pokal-Aus: „Das war nichts“", "de", "Trainer Wolters"),
+    ],
+)
+def test_a_headline_says_what_somebody_speaks_about(title: str, language: str, source: str) -> None:
+    (told,) = find_attributions("It rained.", title=title, language=language).attributions
+    assert told.source is not None and told.source.text == source
+
+
+def test_of_two_that_begin_together_the_one_that_holds_the_other_comes_first() -> None:
+    text = "“Ola Vint said, ‘Go home,’ and we went,” Abe Tarn said."
+    parents = [a.nested_in for a in find_attributions(text).attributions]
+    assert all(parent is None or parent < i for i, parent in enumerate(parents))

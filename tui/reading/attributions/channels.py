@@ -45,9 +45,10 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
     if at >= end:
         return
     links = mapping(view.language, "attr_channel_links")
+    relying = words(view.language, "attr_relying")
     lows, tags = view.tokens.lows, view.tags
     while at < end:
-        if tags[at] in "ITRLS" and lows[at] in links:
+        if tags[at] in "ITRLS" and lows[at] in links and lows[at - 1] not in relying:
             stop = phrase_end(view, at, end)
             if stop is not None:
                 yield at, stop

@@ -49,6 +49,10 @@ def mention(view: View, source: Range) -> Mention:
         # "the younger Vint", "Holm-based Brillane".
         start += 1
     titled = start > first
+    quoted = is_second(view) and start > first and view.closes(end - 1) and end - 1 > start
+    if quoted and view.outer[end - 1] == view.outer[start]:
+        # "der „Bote“": the title of a paper.
+        return _title(view, source, (start, end - 1))
     while end - 1 > start and not view.words_at(end - 1) and view.tags[end - 1] != "q":
         end -= 1
     form = ""
@@ -66,10 +70,7 @@ def mention(view: View, source: Range) -> Mention:
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
         told = _by_apposition(view, source, end)
-        bare = name is None or name[0] == core[0]
-        if told == "unknown" and doubtful and bare and view.low(core[0] - 1) == "the" and core[0] > source[0]:
-            # "the Vennick Mercury": people bear no article.
-            told = "organisation"
+        told = _by_article(view, source, core, name) if told == "unknown" and doubtful else told
         kind = told if told != "unknown" else kind
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
@@ -93,6 +94,20 @@ def mention(view: View, source: Range) -> Mention:
         frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
         _gender(view, source),
     )
+
+
+def _by_article(view: View, source: Range, core: Range, name: Range | None) -> SourceKind:
+    """ "the Vennick Mercury": people bear no article."""
+    bare = (name is None or name[0] == core[0]) and core[0] > source[0]
+    return "organisation" if bare and view.low(core[0] - 1) == "the" else "unknown"
+
+
+def _title(view: View, source: Range, name: Range) -> Mention:
+    """What stands in marks and speaks in German: a paper, if nothing is known of it."""
+    lows = [view.low(i) for i in range(*name) if view.words_at(i)]
+    kind = _kind(view, *name, lows[-1])
+    kind = kind if kind in ("organisation", "media") else "media"
+    return Mention(name, lows[-1], frozenset(lows[:-1]), True, True, kind, False)
 
 
 def _without_view(view: View, source: Range) -> Range:
@@ -317,6 +332,10 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
         last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
         last = max((i for i in range(start, end) if view.tags[i] == "N"), default=None)
+    firm = view.low(end - 1) in words(view.language, "attr_firm_names")
+    if firm and last == start and view.tokens.words[start][0].isupper() and end - start == 2:
+        # "Amnesty International": a noun that begins the name, and the sentence.
+        return core
     if last is not None and last + 1 < end:
         first = last + 1
         while first < end and not (view.tags[first] == "P" and view.words_at(first)):

@@ -288,6 +288,9 @@ def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> boo
     """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
     if before in (["D"], ["Z"]):
         return tag == "B" or speaks
+    if before == ["C"] and after == ",":
+        # "her brother and predecessor, Wayne Vint,".
+        return tag == "B" and speaks
     return speaks and after != "" and after in "VAM"
 
 
