@@ -215,7 +215,7 @@ def _outlet(view: View, at: int, end: int) -> int | None:
         return _quoted_end(view, k, end)
     if is_outlet(view, first, k):
         return k
-    on = view.low(at) in ("on", "via", "auf", "über", "bei")
+    on = view.low(at) in words(view.language, "attr_channel_on")
     other = heads(view.language).get(view.low(k - 1)) or mapping(view.language, "attr_places").get(
         view.low(k - 1)
     )

@@ -46,6 +46,7 @@ def known_names(view: View) -> Known:
     kinds = heads(view.language)
     # A name never runs from the end of a sentence into the next.
     begins = {lo for lo, _ in view.units}
+    particles = words("en", "attr_particles")
     tokens = view.tokens.words
     for match in _RUN.finditer(view.tags):
         i, end = match.span()
@@ -54,7 +55,7 @@ def known_names(view: View) -> Known:
                 i += 1
                 continue
             j = i + 1
-            while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end):
+            while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end, particles):
                 j += 1
             if "P" in view.tags[i:j] or view.low(j - 1) in kinds:
                 _run(view, i, j, known)
@@ -73,11 +74,11 @@ def known_names(view: View) -> Known:
     return known
 
 
-def _goes_on(tokens: list[str], at: int, end: int) -> bool:
+def _goes_on(tokens: list[str], at: int, end: int, particles: frozenset[str]) -> bool:
     """Whether a name runs on: "Harrow & Sund"."""
     if tokens[at][0].isupper():
         return True
-    inside = tokens[at] in ("&", "’", "'") or tokens[at] in words("en", "attr_particles")
+    inside = tokens[at] in ("&", "’", "'") or tokens[at] in particles
     return inside and at + 1 < end and tokens[at + 1][0].isupper()
 
 

@@ -10,8 +10,6 @@ from tui.reading.attributions.titles import describes, is_surname, is_title, pos
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
-_DEFINITE = frozenset(("the", "this", "that", "its", "his", "her", "their", "our", "der", "die", "das"))
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -49,10 +47,9 @@ def mention(view: View, source: Range) -> Mention:
         # "the younger Vint", "Holm-based Brillane".
         start += 1
     titled = start > first
-    quoted = is_second(view) and start > first and view.closes(end - 1) and end - 1 > start
-    if quoted and view.outer[end - 1] == view.outer[start]:
+    if first < start < end - 1 and is_second(view) and _closes_with(view, start, end):
         # "der „Bote“": the title of a paper.
-        return _title(view, source, (start, end - 1))
+        return _title(view, (start, end - 1))
     while end - 1 > start and not view.words_at(end - 1) and view.tags[end - 1] != "q":
         end -= 1
     form = ""
@@ -88,7 +85,7 @@ def mention(view: View, source: Range) -> Mention:
         head,
         frozenset(modifiers),
         proper,
-        core[0] > source[0] and _definite(view.low(core[0] - 1), kind),
+        core[0] > source[0] and _definite(view, core[0] - 1, kind),
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
         frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
@@ -102,7 +99,11 @@ def _by_article(view: View, source: Range, core: Range, name: Range | None) -> S
     return "organisation" if bare and view.low(core[0] - 1) == "the" else "unknown"
 
 
-def _title(view: View, source: Range, name: Range) -> Mention:
+def _closes_with(view: View, start: int, end: int) -> bool:
+    return view.closes(end - 1) and view.outer[end - 1] == view.outer[start]
+
+
+def _title(view: View, name: Range) -> Mention:
     """What stands in marks and speaks in German: a paper, if nothing is known of it."""
     lows = [view.low(i) for i in range(*name) if view.words_at(i)]
     kind = _kind(view, *name, lows[-1])
@@ -127,9 +128,10 @@ def _guessed(view: View, core: Range, name: Range | None) -> bool:
     )
 
 
-def _definite(word: str, kind: SourceKind) -> bool:
+def _definite(view: View, at: int, kind: SourceKind) -> bool:
     """Whether a determiner points at what is known; "his office" is not the office named before."""
-    return word in _DEFINITE and not (kind == "organisation" and word in ("his", "her", "their", "our"))
+    rule = mapping(view.language, "attr_definite").get(view.low(at), "")
+    return rule == "points" or (rule == "owns" and kind != "organisation")
 
 
 def _is_address(view: View, at: int) -> bool:

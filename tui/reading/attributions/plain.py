@@ -75,9 +75,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
 @cache
 def _silences(language: str) -> frozenset[str]:
     """Verbs that, denied or as they are, may be words of silence."""
-    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence")
-    denied = ("want", "wish", "speak", "provide", "offer", "give", "make") if language == "en" else ()
-    return frozenset((*denied, *(word for name in lists for word in words(language, name))))
+    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence", "attr_denied")
+    return frozenset(word for name in lists for word in words(language, name))
 
 
 @cache

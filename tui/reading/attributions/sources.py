@@ -18,13 +18,6 @@ _INTRODUCED = 3
 """Paragraphs in which the one is named whom the first sentence calls by an office."""
 
 
-_NOBODYS = frozenset(
-    ("report", "article", "book", "paper", "study", "survey", "programme", "documentary", "magazine",
-     "broadcast", "communiqué", "communique", "accounts", "diary", "film", "podcast", "newsletter")
-)  # fmt: skip
-"""Documents that are not what the last to speak has just said."""
-
-
 class Register(Described):
     """The sources of one article, joined as they come."""
 
@@ -177,7 +170,7 @@ class Register(Described):
         gender = parts.gender
         if len(names) > 1:
             rank = view.low(parts.name[0] - 1)
-            ranks = {"younger": "younger", "elder": "elder", "older": "elder"}
+            ranks = mapping(view.language, "attr_ranks")
             at = parts.name[0] if view is self.body else 0
             # "Judge Noor": the role is part of the name here.
             title = view.low(at) if view.low(at) != parts.head else word_before(view, at)
@@ -226,7 +219,7 @@ class Register(Described):
         """ "The statement" is the one who made it: the last to speak, if that one can make statements."""
         for entity in reversed(self.by_head.get(head, [])):
             return entity
-        if head in words(view.language, "attr_channels") and head not in _NOBODYS:
+        if head in words(view.language, "attr_channels") and head not in words(view.language, "attr_works"):
             for entity in reversed(self.recent):
                 if entity.kind in ("organisation", "person", "unknown"):
                     return entity
