@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tui.model import Attribution, TextSpan
+from tui.model import Attribution, Source, TextSpan
 from tui.reading.figures import ascribe, find_figures
 
 
@@ -223,3 +223,118 @@ def test_it_is_no_person() -> None:
     assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] is None
     text = "Now he said 40 boats sailed. It was done 31 times."
     assert behind(text, said(text, "40 boats sailed", source="he"))[1][1] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work will end soon, the ministry said. Costs of 9 million will fall due in May.",
+        "Two trains ran late, the ministry said, while buses had 12 faults.",
+        "A hall fell, the ministry said. The injured included 4 guests.",
+        "A hall fell, the ministry said. The dead were 4 guests.",
+        "Homes are scarce, the ministry said. Each drew 64 bids.",
+        "Exports rose, the ministry said.\n\nThat is up from 12 percent in May.",
+        "Exports rose, the ministry said.\n\nThis was about 12 percent less than in May.",
+    ],
+)
+def test_what_a_plan_or_a_count_goes_on_with(text: str) -> None:
+    one = led_out(text, text.split(", ")[0], "said", "the ministry")
+    found = ascribe(find_figures(text), [one], text)
+    assert {f.attribution for f in found} == {0}
+    assert found[-1].carried
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work has ended, the ministry said. Costs of 9 million will fall due then.",
+        "Work will end soon, the ministry said. She will pay 9 million.",
+        "Exports rose, the ministry said.\n\nThat is no way to feed 12 mouths.",
+        "Exports rose, the ministry said.\n\nThe harbour is up to 12 feet deep.",
+    ],
+)
+def test_what_no_plan_goes_on_with(text: str) -> None:
+    one = led_out(text, text.split(", ")[0], "said", "the ministry")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {None}
+
+
+def test_a_poll_goes_on_in_the_next_paragraph() -> None:
+    text = (
+        "Some 34 percent back Vint, a poll found.\n\n"
+        "Harrow stands at 15 percent. Another 8 percent named others.\n\nTurnout was 60 percent in May."
+    )
+    one = led_out(text, text.split(", ")[0], "found", "a poll")
+    assert [f.attribution for f in ascribe(find_figures(text), [one], text)][:4] == [0, 0, 0, None]
+
+
+def test_a_bound_before_the_content() -> None:
+    text = "Around 40 people are believed to be trapped."
+    assert behind(text, said(text, "40 people", "to be trapped")) == [("Around 40", 0, False)]
+
+
+def test_what_the_desk_adds_in_the_next_paragraph() -> None:
+    text = "The skipper said a boat sank.\n\nIt was the second of 3 such cases."
+    one = said(text, "a boat sank", source="The skipper", source_id="s1")
+    skipper = Source("s1", "skipper", "person", False, [])
+    done = ascribe(find_figures(text), [one], text, [skipper])
+    assert {f.attribution for f in done} == {None}
+    text = "Floods cut 40 roads, the ministry said.\n\nSome 12 of them are open again."
+    done = ascribe(find_figures(text), [led_out(text, "Floods cut 40 roads", "said", "the ministry")], text)
+    assert {f.attribution for f in done} == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quake shook Holm, the survey said. It was felt 30 miles off.",
+        "Four men died, according to the survey; 17 of them were miners.",
+        "Four men died, according to the survey; another 17 were hurt.",
+        "The survey put the risk at one in nine. There had been 14 shocks by noon.",
+        "Mills will close, the survey said.\n\nMost of the mills, 9 in all, are old.",
+    ],
+)
+def test_what_happened_besides(text: str) -> None:
+    content = "the risk at one in nine" if "risk" in text else text.split(", ")[0]
+    one = said(text, content, source="survey")
+    if "risk" not in text:
+        one = led_out(text, content, "said" if "said" in text else "according to", "survey")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {0}
+
+
+def test_a_poll_goes_on_for_a_paragraph() -> None:
+    text = (
+        "Some 46 percent back Vint, a poll found. The rest were 9 percent undecided.\n\n"
+        "The margin of error is 3 points. Among women it is 51 percent."
+    )
+    one = led_out(text, text.split(", ")[0], "found", "a poll")
+    assert {f.attribution for f in ascribe(find_figures(text), [one], text)} == {0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales fell, the firm said on the radio, against a rise of 4 percent before.",
+        "Divers found a hull, the firm told the Courier; 12 of them were hurt.",
+        "Boats sank, the firm said. The worst case, it is true, was in May. The worst cost 71 lives.",
+    ],
+)
+def test_on_behind_the_cue(text: str) -> None:
+    one = led_out(text, text.split(", ")[0], "told" if "told" in text else "said", "the firm")
+    assert 0 in {f.attribution for f in ascribe(find_figures(text), [one], text)}
+
+
+def test_the_day_of_saying_is_not_carried() -> None:
+    text = "Sales fell, the firm said on Monday, against a rise of 4 percent before."
+    one = led_out(text, "Sales fell", "said", "the firm")
+    assert [f[:2] for f in behind(text, one)] == [("Monday", None), ("4 percent", 0)]
+
+
+def test_what_is_ordered_is_not_carried() -> None:
+    text = "The firm promised aid. It has ordered checks on 36 boats."
+    one, two = said(text, "aid", source="The firm"), led_out(text, "checks on 36 boats", "has ordered", "It")
+    assert behind(text, one, two) == [("36", None, False)]
+
+
+def test_plural_subjects_go_on_in_reported_tense() -> None:
+    text = "The office said rain would come. Nights would bring lows of 25 degrees."
+    assert behind(text, said(text, "rain would come", source="The office")) == [("25 degrees", 0, True)]

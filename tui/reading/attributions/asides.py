@@ -12,6 +12,10 @@ _REMARKS = frozenset(
     ("as", "after", "while", "when", "before", "during", "because", "since", "amid", "following", "upon")
 )
 
+_HOW_MANY = frozenset(
+    ("most", "half", "nearly", "about", "almost", "some", "many", "more", "including", "up")
+)
+
 
 class Asides:
     """Finds the asides of one sentence, from left to right."""
@@ -56,11 +60,11 @@ class Asides:
         quote_before = view.closes(before) or (view.tags[before] in ",-" and view.closes(before - 1))
         if not quote_before and view.tags[before] not in ",-":
             return
-        after = self.sentence.beside(self._addressed(rest, cue))
+        after = self._timed(self.sentence.beside(self._addressed(rest, cue)))
         if cue.frames == "q" and not quote_before and view.tag(after) != ",":
             # "Asked about it, she laughed."
             return
-        adverbial = view.tags[self.lo] in "ISWT" and not quote_before
+        adverbial = not quote_before and self._adverbial(before)
         if view.low(rest) == "about" or (
             adverbial and view.low(verb) not in words(view.language, "attr_plain")
         ):
@@ -103,6 +107,23 @@ class Asides:
         end = noun_phrase_right(self.view, rest, self.hi) if self.view.tags[rest] in "DPNJUHO" else None
         return rest if end is None else end
 
+    def _adverbial(self, before: int) -> bool:
+        """Whether the sentence up to ``before`` only says when or where: "After the vote, …"."""
+        tags = self.view.tags[self.lo : before]
+        if tags[:1] != "I":
+            return tags[:1] in ("S", "W", "T")
+        return not any(t in "VAM" for t in tags) or any(t in "SW" for t in tags)
+
+    def _timed(self, at: int) -> int:
+        """Skips when it was said, told from something else: "six weeks before the vote"."""
+        view = self.view
+        unit = view.low(at + 1).removesuffix("s")
+        timed = unit in ("day", "hour") or unit in words(view.language, "attr_times")
+        if view.tag(at) not in "UD" or not timed or view.low(at + 2) not in ("before", "after", "into"):
+            return at
+        end = noun_phrase_right(view, at + 3, self.hi)
+        return end if end is not None else at
+
     def _inverted(self, verb: int, rest: int, cue: Cue) -> bool:
         """“…,” said X, the mayor."""
         view = self.view
@@ -125,7 +146,8 @@ class Asides:
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:
             return False
-        end = apposition_right(view, end, self.hi)
+        if not self._says_more(end):
+            end = self._described(apposition_right(view, end, self.hi))
         after = self.sentence.beside(end)
         if view.tag(after) in "VAM" or (
             view.tags[rest] in "HO" and after == end and view.tag(after) not in ".,"
@@ -135,6 +157,27 @@ class Asides:
             return False
         self._take_aside((rest, end), (verb, rest), before, after, cue)
         return True
+
+    def _says_more(self, end: int) -> bool:
+        """Whether who speaks says something else behind it: "said Vint, who expects 4 percent"."""
+        view = self.view
+        if view.tag(end) != "," or view.low(end + 1) != "who":
+            return False
+        verb = next((k for k in range(end + 2, min(self.hi, end + 5)) if view.tags[k] not in "RAX"), end)
+        return any(not cue.rest for cue in self.sentence.table.get(view.low(verb), ()))
+
+    def _described(self, end: int) -> int:
+        """Takes in a clause that says who speaks: "said a pilot who asked not to be named"."""
+        view = self.view
+        if view.low(end) != "who" or end >= self.hi:
+            return end
+        stop = next((k for k in range(end, self.hi) if view.tags[k] in ",;:-" or view.quoted(k)), self.hi)
+        return stop - (view.tag(stop - 1) == ".")
+
+    def _counts(self, dash: int) -> bool:
+        """Whether how many follows behind a dash: "…, police said – 12 of them children"."""
+        view = self.view
+        return view.tags[dash] == "-" and (view.tag(dash + 1) == "U" or view.low(dash + 1) in _HOW_MANY)
 
     def _has_content(self, before: int) -> bool:
         """Whether what stands before an aside is more than an adverbial."""
@@ -150,6 +193,10 @@ class Asides:
                 start = reach
         while start < before and view.tags[start] in ",;:C-." and not view.quoted(start):
             start += 1
+        if not view.quoted(start):
+            # "The vote is due in May; most will stay away, polls show": only the last clause is theirs.
+            parted = next((k + 1 for k in range(before, start, -1) if view.tags[k] == ";"), start)
+            start = start if view.tag(start) == "U" == view.tag(parted) else parted
         first = trim(view, start, before + 1)
         if first is None:
             return
@@ -157,7 +204,7 @@ class Asides:
         if (
             view.tag(after) in ",-:"
             and after + 1 < self.hi
-            and (view.tags[after] == "," or view.opens(after + 1))
+            and (view.tags[after] == "," or view.opens(after + 1) or self._counts(after))
         ):
             end = clause_end(view, after + 1, self.hi)
             second = trim(view, after + 1, end)

@@ -12,6 +12,10 @@ Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
 _SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
 """Words that begin a clause behind whom it was told: "told parliament there was no money"."""
+_AMOUNTS = frozenset(("less", "more", "half", "twice", "a", "close", "just", "well", "between", "up"))
+_LET_IN = frozenset(
+    ("people", "patients", "children", "men", "women", "members", "students", "visitors", "cases")
+)
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
 _AFTERMATH = frozenset(("after", "as", "when", "while", "ahead", "amid", "before", "following"))
@@ -31,6 +35,9 @@ class Complements:
         """What follows the cue, if the cue takes such a complement, and where the cue ends."""
         view = self.view
         frames = cue.frames
+        if cue.words == ("add",) and view.tag(rest) == "U" and view.tag(rest - 1) == "G":
+            # "The shares recovered, adding 7 percent".
+            return None
         if rest >= self.hi or (view.tag(rest) in "XT" and self._anonymous(rest)):
             return None
         at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
@@ -74,15 +81,51 @@ class Complements:
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
                 return trim(view, first, clause_end(view, at, self.hi)), rest, TO_DO
         if "m" in frames:
-            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if view.low(k) == "at"), self.hi)
-            amount = view.tag(end + 1) in "UR" or view.low(end + 1) in ("less", "more", "half", "twice", "a")
-            if end < self.hi and amount and tag in "DNPJUOH":
+            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
+            if end < self.hi and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
-        begins = begins or (tag == "W" and view.low(at) == "what") or (tag == "B" and view.tag(at + 1) == "N")
+        begins = begins or (tag == "W" and view.low(at) == "what") or self._bounded(at)
+        begins = begins or (tag == "B" and view.tag(at + 1) == "N")
+        if (cue.words == ("call",) and self._held(at)) or (cue.words == ("admit",) and self._taken_in(at)):
+            return None
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
         return None
+
+    def _at_amount(self, at: int) -> bool:
+        """Whether "at 40", "at around 40", "at half a million" stands here."""
+        view = self.view
+        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS
+        return view.low(at) == "at" and amount
+
+    def _bounded(self, at: int) -> bool:
+        """Whether an amount begins with the words of its bound: "up to 40,000 visitors", "at least 9"."""
+        view = self.view
+        words_of = view.low(at) in ("up", "at", "over", "about", "around", "nearly", "almost", "roughly")
+        first = next((k for k in range(at + 1, at + 3) if view.tag(k) == "U"), None)
+        between = view.low(at + 1) in ("to", "least", "most") if first == at + 2 else True
+        return words_of and first is not None and first < self.hi and between
+
+    def _taken_in(self, at: int) -> bool:
+        """ "The clinic admitted 31 people with burns": nothing is said."""
+        end = noun_phrase_right(self.view, at, min(self.hi, at + 3))
+        return self.view.tag(at) == "U" and end is not None and self.view.low(end - 1) in _LET_IN
+
+    def _held(self, at: int) -> bool:
+        """ "called a strike of two days": what is called is something done, not somebody named."""
+        view = self.view
+        noun = at + (view.tag(at) in "D")
+        while noun < self.hi and view.tags[noun] in "JUK-":
+            noun += 1
+        while view.tag(noun) == "N" and view.tag(noun + 1) == "N":
+            noun += 1
+        held = words(view.language, "attr_called")
+        end = noun_phrase_right(view, at, self.hi) or noun
+        some = (
+            view.tag(at) == "U" and view.tag(end) not in "DJ" and view.low(end - 1).removesuffix("s") in held
+        )
+        return some or view.low(noun).removesuffix("s") in held
 
     def _her(self, at: int) -> bool:
         """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""
@@ -169,5 +212,5 @@ class Complements:
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past
             # "lost" and "closed" are participles as often as not; with no other verb they are the clause's.
-            past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO")
+            past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO" and view.low(k + 1) != "by")
         return past

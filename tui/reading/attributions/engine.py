@@ -1,6 +1,7 @@
 """All rules over one text: candidates in text order, none overlapping another unfairly."""
 
 from tui.reading.attributions import fixed
+from tui.reading.attributions.amounts import amounts
 from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
@@ -48,6 +49,7 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     if headline and not own:
         own = in_headline(view, number)
     own = by_verbs(view, number, own)
+    own += amounts(view, number, own)
     if len(own) > 1:
         _nest(own)
     if not own:

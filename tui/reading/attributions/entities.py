@@ -127,7 +127,7 @@ class Entities:
         if not self.entities or len(self.entities) > 2:
             return None
         first = self.entities[0]
-        if first.named or first.kind != "person" or not first.mentions:
+        if first.named or first.indefinite or first.kind != "person" or not first.mentions:
             return None
         body = self.body
         at = body.tokens.lows.index(last) if last in body.tokens.lows else 0

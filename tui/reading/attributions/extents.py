@@ -8,6 +8,7 @@ from tui.reading.lexicon import mapping, words
 _TRAILING = frozenset((",", ";", ":", ".", "-", "–", "—", "--"))
 _ALSO_TOPICS = frozenset(("document", "occasion", "event", "book", "article"))
 """Kinds of channels that what is said is about as often as said in: "opposed a request in a lawsuit"."""
+_COUNTING = frozenset(("put", "puts", "spoke", "speaks", "counted", "counts", "estimates", "estimated"))
 _TIMES = ("before", "after", "when", "while", "as", "since", "during", "until")
 _CLAUSE_STARTS = frozenset((*_TIMES, "because", "although", "though", "despite", "unless", "whereas", "but"))
 
@@ -145,7 +146,7 @@ def _subject_and_cue(view: View, at: int, hi: int) -> bool:
         if view.quoted(k) or view.tags[k] not in "DNPJUHOAMRVZIC":
             return False
         if k > at and view.tags[k] == "V":
-            return view.low(k) in said
+            return view.low(k) in said or view.low(k) in _COUNTING
     return False
 
 
@@ -196,7 +197,7 @@ def _ends_with_day(view: View, at: int, hi: int) -> bool:
     end = first + 1
     while end < hi and days.get(view.low(end)) == "t":
         end += 1
-    return end >= hi or view.tags[end] in ".,;"
+    return end >= hi or view.tags[end] in ".,;" or (view.tags[end] == "C" and view.tag(end + 1) in "VAMR")
 
 
 def names_channel(view: View, at: int, hi: int) -> bool:

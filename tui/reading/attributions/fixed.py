@@ -1,5 +1,6 @@
 """Attributions without a verb: "according to X", "X: “…”", lines signed "-X"."""
 
+from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
@@ -51,7 +52,7 @@ def according_to(view: View, unit: int) -> list[Candidate]:
             and pieces[0][0] < at
             and at - lo > 2
             and view.tag(end) == ","
-            and view.tag(end + 1) in "VAM"
+            and (view.tag(end + 1) in "VAM" or not any(t in "VAMBK" for t in view.tags[lo:at]))
         ):
             rest = trim(view, end, clause_end(view, end + 1, hi))
             pieces += [rest] if rest is not None else []
@@ -63,6 +64,9 @@ def according_to(view: View, unit: int) -> list[Candidate]:
 
 def _whole_source(view: View, end: int, hi: int) -> int:
     """Takes in what still belongs to a source at the end of a sentence: "people familiar with the matter"."""
+    if view.tag(end) == "," and view.low(end + 1) == "which" and view.low(end + 2) in verbs(view.language):
+        # "according to the firm, which says it had warned of that".
+        return end
     stop = end
     while stop < min(hi, end + 12) and view.tags[stop] not in ".,;:-VAM(" and not view.quoted(stop):
         stop += 1

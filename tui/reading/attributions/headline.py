@@ -27,7 +27,9 @@ def before_colon(view: View, unit: int) -> Candidate | None:
     if view.opens(colon + 1):
         # "Coach Vint on defeat: “We were poor”".
         end = next((k for k in range(lo + 1, colon) if view.tags[k] == "I"), colon)
-    if end - lo > _LONGEST or not _is_speaker(view, lo, end):
+    # "Poll: Vint leads by 3 points" is what a poll found; "Poll: who should lead?" is a column.
+    found = view.low(colon - 1) in ("poll", "survey", "study") and "U" in view.tags[colon:hi]
+    if end - lo > _LONGEST or not (found or _is_speaker(view, lo, end)):
         return None
     content = trim(view, colon + 1, hi)
     told = view.tags[colon + 1] == "U" and view.low(end - 1) not in heads(view.language)

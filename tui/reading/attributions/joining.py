@@ -46,7 +46,7 @@ def known_names(view: View) -> Known:
     kinds = heads(view.language)
     # A name never runs from the end of a sentence into the next.
     begins = {lo for lo, _ in view.units}
-    particles = words("en", "attr_particles")
+    particles = words(view.language, "attr_particles")
     tokens = view.tokens.words
     for match in _RUN.finditer(view.tags):
         i, end = match.span()

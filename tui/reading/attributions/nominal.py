@@ -68,7 +68,7 @@ def _before_main_verb(sentence: Sentence, content: Range) -> Range | None:
             if tags[k] in "C,":
                 return content
         if tags[k] in "VAM" and not view.quoted(k):
-            if tags[k - 1] in "VAMRXkBKT":
+            if tags[k - 1] in "VAMRXkBKT" and tags[k - 1 : k + 1] != "KV":
                 continue
             if not clause:
                 return trim(view, content[0], k)

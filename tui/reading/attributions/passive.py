@@ -13,6 +13,11 @@ from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
 
 _REACH = 10
+_FEARS = frozenset(("fear", "report", "believe", "presume", "confirm", "think"))
+_FATES = frozenset(
+    ("dead", "missing", "killed", "injured", "lost", "trapped", "drowned", "alive", "wounded", "hurt")
+)
+"""What people are reported or feared to be: "feared dead"."""
 _MOST = 40
 """Tokens that the subject of a report without a source may have."""
 
@@ -118,6 +123,7 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     )
     ordered = infinitive and "u" in cue.frames and "h" not in cue.frames and "X" not in view.tags[group:verb]
     raised = infinitive and not ordered and bool(set(cue.frames) & set("hnst"))
+    raised = raised or (view.low(at) in _FATES and cue.words[0] in _FEARS and group < verb)
     if at >= hi or not (asked or told or raised or ordered):
         return
     end = clause_end(view, at, hi)
@@ -130,7 +136,15 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         return
     pieces = [rest]
     if raised:
-        subject = subject_left(view, group, sentence.lo)
+        if group - 2 > sentence.lo and view.low(group - 1) in ("that", "which", "who"):
+            # "a parrot that is said to sing".
+            last = group - 2 - (view.tag(group - 2) == ",")
+            head = noun_phrase_left(view, last, sentence.lo)
+            if head is not None:
+                head = max([head, *(k + 1 for k in range(head, last) if view.tags[k] == "C")])
+            subject = (head, last + 1) if head is not None else None
+        else:
+            subject = subject_left(view, group, sentence.lo)
         if subject is None or subject[1] - subject[0] > _MOST or view.tags[subject[0]] in "Wh":
             return
         pieces = [subject, rest]

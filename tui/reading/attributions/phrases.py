@@ -57,6 +57,9 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     if tag in "D":
         return (j, end) if view.low(j) in _ALONE else None
     head = noun_phrase_left(view, j, lo)
+    if head is None and tag == "K" and end < at:
+        # "a survey published on Friday".
+        head, end = noun_phrase_left(view, j - 1, lo), at
     if head is None:
         return None
     bare = _behind_adverbial(view, head, end, lo)
@@ -78,6 +81,9 @@ def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
 
 def _reduced(view: View, head: int, lo: int) -> int | None:
     """Where the phrase begins that a participle before ``head`` belongs to: "papers seen by the Courier"."""
+    if view.tags[head - 1] == "K" and _is_time(view, head):
+        # "data released Friday by the bureau".
+        return noun_phrase_left(view, head - 2, lo)
     if head - 2 >= lo and view.tags[head - 1 : head + 1] == "GD" and view.tags[head - 2] in "NP":
         # "a man carrying a bag".
         return noun_phrase_left(view, head - 2, lo)
@@ -108,7 +114,7 @@ def _before_time(view: View, last: int, lo: int) -> int:
         return last
     if view.low(at) in ("on", "in"):
         at -= 1
-    return at if at >= lo and view.tags[at] in "NPUH,)" else last
+    return at if at >= lo and view.tags[at] in "NPUHK,)" else last
 
 
 def _back_to(view: View, tag: str, at: int, lo: int) -> int | None:
@@ -147,6 +153,9 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             head = last
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
             continue
+        if head is not None and head - 2 >= lo and view.tags[head - 1] == "K" and view.tags[head - 2] in "NP":
+            # "A paper dated 2 June, which the Courier has seen, puts".
+            head = noun_phrase_left(view, head - 2, lo)
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
             continue
         if head is not None and view.tags[k - 1] in "NPUOZ)D":

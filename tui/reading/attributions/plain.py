@@ -15,6 +15,7 @@ from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
 from tui.reading.attributions.phrases import (
     DESCRIBED,
+    apposition_right,
     noun_phrase_left,
     noun_phrase_right,
     subject_left,
@@ -28,6 +29,7 @@ from tui.reading.lexicon import mapping, words
 _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
 _ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
+_QUOTING = frozenset(("quoted", "cited", "quotes", "cites", "quoting", "citing"))
 _NOBODY = frozenset(("neither", "none"))
 
 
@@ -139,12 +141,17 @@ class CueFirst:
         view = self.view
         tag = view.tags[verb]
         group = verb_group(view, verb, self.lo)
+        if view.low(verb) in _QUOTING and self._quoted_as_saying(verb, group):
+            return
         passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
         by = tag == "K" and view.low(verb + 1) == "by" and phrase_end(view, verb + 1, self.hi) is None
         if passive or by:
             alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
             if alone is not None:
                 by_agent(self.sentence, verb, group, alone)
+            return
+        if verb == group and self._reduced(verb):
+            by_nobody(self.sentence, verb, group, self.sentence.table[view.low(verb)][0])
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
         entry = self.sentence.table[view.low(verb)][-1]
@@ -161,7 +168,7 @@ class CueFirst:
             if end is not None and as_saying(self.sentence, verb, group, (verb + 1, end)):
                 return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
-        gap = source[0] > self.lo and view.tags[source[0] - 1] in "Wh" and view.tag(verb + 1) in "VAM"
+        gap = self._fills(source) and view.tag(verb + 1) in "VAM"
         described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames
         if described and source[0] > self.lo:
             # "what she described as a “clumsy” response".
@@ -180,6 +187,33 @@ class CueFirst:
                 self._keep(words_of_cue, source, told, content[2], _stance(cue, negated))
                 return
 
+    def _fills(self, source: Range) -> bool:
+        """Whether a speaker's clause is relative: "which the firm said would", "a sum it says would"."""
+        view, before = self.view, source[0] - 1
+        if before < self.lo:
+            return False
+        bare = view.tags[source[0]] in "DH" and view.tags[before] in "NP" and not view.quoted(before)
+        return view.tags[before] in "Wh" or bare
+
+    def _quoted_as_saying(self, verb: int, group: int) -> bool:
+        """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
+        view = self.view
+        end = noun_phrase_right(view, verb + 1, self.hi)
+        if end is None or any(view.low(k) in FORMS_OF_BE for k in range(group, verb)):
+            return False
+        end = apposition_right(view, end, self.hi)
+        at = end + (view.tag(end) == ",")
+        if view.low(at) != "as" or view.low(at + 1) not in ("saying", "telling", "warning", "claiming"):
+            return False
+        start = at + 2
+        told = noun_phrase_right(view, start, self.hi) if view.low(at + 1) == "telling" else None
+        start = told if told is not None and view.tag(told) == "h" else start
+        content = trim(view, start, clause_end(view, start, self.hi)) if start < self.hi else None
+        if content is None:
+            return False
+        self._keep((at, at + 2), (verb + 1, end), content, CLAUSE, "neutral")
+        return True
+
     def _seems(self, verb: int, group: int, source: Range) -> bool:
         """ "The dam seemed to hold": a report without a source, of its subject."""
         view = self.view
@@ -197,13 +231,33 @@ class CueFirst:
             )
         return rest is not None
 
+    def _reduced(self, verb: int) -> bool:
+        """ "a sum reported to be 9 million": a form that may be active, of a verb without "to"."""
+        view = self.view
+        if (
+            view.tags[verb] not in "KV"
+            or view.low(verb + 1) != "to"
+            or view.low(verb + 2) not in ("be", "have")
+        ):
+            return False
+        frames = "".join(c.frames for c in self.sentence.table[view.low(verb)])
+        return view.tag(verb - 1) in "NP" and not set(frames) & set("iuq") and "s" in frames
+
     def _within_relative(self, source: Range, content: Range | None) -> Range | None:
         """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
         view = self.view
-        if content is None or view.tags[source[0]] not in "Wh" or source[1] - source[0] > 1:
+        subject = view.tags[source[0]] in "Wh" and source[1] - source[0] == 1
+        if content is None or not (subject or (self._fills(source) and view.tags[content[0]] in "VAM")):
             return content
+        apart = subject or view.tag(source[0] - 2) == ","
         for k in range(content[0] + 1, content[1] - 1):
-            if view.tags[k] == "," and view.tags[k + 1] in "VAM" and not view.quoted(k):
+            if view.quoted(k):
+                continue
+            if view.tags[k] == "," and view.tags[k + 1] in ("VAM" if subject else "VAMK"):
+                if any(t in "VAMK" for t in view.tags[content[0] + subject : k]):
+                    return trim(view, content[0], k)
+            elif not apart and view.tags[k] in "VA" and view.tags[k - 1] in "NPU":
+                # "A storm the mayor says may cut roads is due".
                 return trim(view, content[0], k)
         return content
 
@@ -251,8 +305,11 @@ class CueFirst:
         if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
             return (before, before + 1)
         source = subject_left(view, group, self.lo)
-        if source is not None and tag == "K" and self._only_participle(verb, group):
-            return None
+        if source is not None and tag == "K":
+            # "It is the fourth named storm".
+            told_of = source[0] > self.lo and view.tags[source[0] - 1] == "A" and verb == group
+            if told_of or self._only_participle(verb, group):
+                return None
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
             return self._shared_source(group)
         return source

@@ -15,6 +15,9 @@ _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "it": ("organisation", "document", "media", "unknown"),
 }
 """What a pronoun may stand for."""
+_BODIES: tuple[SourceKind, ...] = ("organisation", "media")
+_APART = 4
+"""Tokens between the subject of a sentence and an "it" behind it, at the least."""
 _BACK = 4
 """Sentences, its own among them, in which the person a pronoun stands for is sought."""
 
@@ -43,7 +46,8 @@ class Pronouns(Entities):
         if stands_for not in _KINDS:
             return None
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
-        named = named or (self._body_before(view, unit, stands_for) if stands_for in ("it", "they") else None)
+        if stands_for in ("it", "they"):
+            named = self._body_within(view, at, unit, stands_for) or self._body_before(view, unit, stands_for)
         if named is not None:
             return self._told(named, stands_for)
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
@@ -119,20 +123,40 @@ class Pronouns(Entities):
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
         if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
             return None
-        lo, hi = view.units[unit - 1]
+        lo = view.units[unit - 1][0]
         if self.pronouns.get(view.low(lo)) == stands_for and (True, lo, lo + 1) in self.placed:
             return self.placed[(True, lo, lo + 1)]
+        return self._body_first(view, unit - 1, ("group",) if stands_for == "they" else _BODIES, stands_for)
+
+    def _body_within(self, view: View, at: int, unit: int, stands_for: str) -> Entity | None:
+        """The body that its own sentence begins with: "Brillane will shut two mills, it said"."""
+        if view is not self.body or stands_for != "it" or at - view.units[unit][0] < _APART:
+            return None
+        return self._body_first(view, unit, (*_BODIES, "unknown"), stands_for)
+
+    def _body_first(
+        self, view: View, unit: int, bodies: tuple[SourceKind, ...], stands_for: str
+    ) -> Entity | None:
+        """The body that a sentence begins with, as its subject."""
+        lo, hi = view.units[unit]
         end = noun_phrase_right(view, lo, hi) or lo
-        while view.tag(end) == "R":
-            end += 1
-        if end == lo or view.tags[lo] == "U" or view.tag(end) not in "VAMK," or view.quoted(lo):
+        stop = end
+        if view.low(end) == "on" and view.low(end + 1) in words(view.language, "attr_times"):
+            stop = end + 2
+        while view.tag(stop) == "R":
+            stop += 1
+        if end == lo or view.tags[lo] == "U" or view.tag(stop) not in "VAMK," or view.quoted(lo):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))
         known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
-        bodies = ("group",) if stands_for == "they" else ("organisation", "media")
-        if not known and (parts.kind not in bodies or not (parts.proper or parts.definite)):
+        told = parts.proper or (parts.definite and parts.kind != "unknown")
+        if not known and (parts.kind not in bodies or not told):
             return None
-        entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit - 1)
+        place = not words(view.language, "attr_places").isdisjoint(view.tokens.lows[lo:end])
+        if not known and (place or (parts.kind == "unknown" and view.tags[lo] == "D")):
+            # "The river Tarro rose by 6 metres, it said".
+            return None
+        entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit)
         return entity if entity is not None and self._fits(entity, stands_for) else None
 
     def _first_person(

@@ -12,6 +12,9 @@ _QUANTITIES = frozenset(
 _PARTS = frozenset(("late", "early", "earlier", "later", "shortly", "just"))
 _BEGIN = frozenset(("on", "as", *_PARTS))
 _SINCE = frozenset(("long", "early", "late", "recently", "far"))
+_BOUNDS = frozenset(("over", "under", "above", "below", "around", "about", "between", "up", "nearly"))
+_ASIDE = 20
+"""Tokens that the subject of an aside may have."""
 _NEXT = frozenset(("next", "same", "following", "previous", "very"))
 _MANY = frozenset(("people", "police", "percent", "media", "men", "women", "some", "many", "most"))
 FORMS_OF_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"))
@@ -84,7 +87,8 @@ class Sentence:
         before, after = view.tag(i - 1), view.tag(i + 1)
         if view.low(i).endswith("ing"):
             return False
-        if before == "H" or (view.closes(i - 1) and after in "DPNJUH"):
+        aside = self._ends_aside(i) or (after == "M" and self._in_relative(i))
+        if before == "H" or (view.closes(i - 1) and after in "DPNJUH") or aside:
             return True
         if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True
@@ -93,6 +97,32 @@ class Sentence:
         if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
             return True
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
+
+    def _in_relative(self, i: int) -> bool:
+        """Whether a word before "will" is the verb of "which the maker claims will …"."""
+        k = i - 1
+        while k > self.lo and self.view.tags[k] in "DNPJ" and i - k < _ASIDE:
+            k -= 1
+        return k < i - 1 and self.view.tags[k] in "Wh"
+
+    def _ends_aside(self, i: int) -> bool:
+        """Whether an aside ends with a word that may be a noun: "…, the log shows"."""
+        view = self.view
+        after = self.past_time(i + 1)
+        if after < self.hi and view.tags[after] not in ".,;":
+            return False
+        k, head = i - 1, i - 1
+        while k >= self.lo and i - k < _ASIDE and view.tags[k] in "DNPJUZKIT-&":
+            head = k - 1 if view.tags[k] in "IKT" else head
+            k -= 1
+        if k <= self.lo or view.tags[k] != "," or view.quoted(k) or not k < head < i:
+            return False
+        if not any("s" in c.frames or "t" in c.frames for c in self.table[view.low(i)] if not c.rest):
+            return False
+        noun = view.low(head)
+        many = (noun.endswith("s") and not noun.endswith("ss")) or noun in _MANY
+        agrees = view.tags[head] in "NP" and view.tags[k + 1] != "U" and many != view.low(i).endswith("s")
+        return agrees and any(view.tags[j] in "VAMK" for j in range(self.lo, k))
 
     def _in_headline(self, i: int) -> bool:
         """Whether "Vint calls trial a farce" is all there is, and somebody who can speak stands before."""
@@ -170,6 +200,14 @@ class Sentence:
         month = days[view.low(k)].startswith("m") if view.low(k) in days else False
         return at if month and stop == k + 1 else stop
 
+    def _bounds(self, at: int) -> bool:
+        """Whether an amount begins: "says at least 40 have left", "says over 40 have left"."""
+        view = self.view
+        if view.low(at) == "at":
+            return view.low(at + 1) in ("least", "most")
+        says = view.low(at - 1) in ("say", "says", "said", "saying", "estimate", "estimates", "estimated")
+        return says and view.low(at) in _BOUNDS and view.tag(at + 1) == "U"
+
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
@@ -187,6 +225,8 @@ class Sentence:
                 at = later
                 continue
             tag = view.tags[at]
+            if tag in "IR" and self._bounds(at):
+                return at
             if tag == "R" and view.low(at) in _QUANTITIES and view.tag(at + 1) in "NJPU":
                 return at
             if tag == "R" or (view.low(at) in times and tag not in "IS"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tui.model import Span, TextSpan
-from tui.reading.attributions.cues import verb_classes
+from tui.reading.attributions.cues import verb_classes, verbs
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
@@ -236,6 +236,13 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
+        elif (
+            tag in "VB"
+            and i
+            and (lows[i - 1] in _BEFORE_NOUNS or mended[i - 1] == ",")
+            and _no_verb(lows, mended, i, after, speakers, language)
+        ):
+            mended[i] = "N"
         elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
             # "says lead author Mina Oduya".
             mended[i] = "J"
@@ -282,6 +289,27 @@ def _like_headline(words: list[str]) -> bool:
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
+
+
+_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
+
+
+def _says(low: str, language: str) -> bool:
+    """Whether a form alone is a word of saying: "fire" is only in "fire back"."""
+    return any(not cue.rest for cue in verbs(language).get(low, ()))
+
+
+def _no_verb(
+    lows: list[str], before: list[str], i: int, after: str, speakers: frozenset[str], language: str
+) -> bool:
+    """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
+    if lows[i - 1] in _BEFORE_NOUNS:
+        return True
+    if lows[i + 1 : i + 2] == ["by"]:
+        return False
+    chief = after in ("N", "J") and lows[i + 1] in speakers and not _says(lows[i], language)
+    papers = after == "I" and lows[i + 1] in ("from", "of", "compiled") and lows[i] in speakers
+    return after == "K" or chief or papers
 
 
 def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:

@@ -45,7 +45,7 @@ def in_words_of(view: View, unit: int) -> list[Candidate]:
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
     for at in range(lo, hi - 4):
-        if view.low(at) != "in" or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
+        if view.low(at) not in ("in", "by") or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
             continue
         end = noun_phrase_right(view, at + 4, hi) if view.low(at + 3) == "of" else None
         if end is None or view.quoted(at):
@@ -89,8 +89,8 @@ def heard(view: View, unit: int) -> list[Candidate]:
 def _heard(view: View, place: int, hi: int) -> int | None:
     """The verb of "the court heard", "the jury has been told"."""
     verb = place + 1
-    if view.low(verb) in ("into", "of", "in", "for"):
-        # "the inquiry into the fire heard".
+    if view.low(verb) in ("into", "of", "in", "for", "at"):
+        # "the inquiry into the fire heard", "a court in Holm was told".
         verb = noun_phrase_right(view, verb + 1, hi) or verb
         place = verb - 1
     while verb < hi and view.tags[verb] in "AkR":

@@ -7,14 +7,14 @@ from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
 from tui.reading.cleaning.body import is_prose, is_sentence, margins
 from tui.reading.cleaning.dateline import find_dateline
-from tui.reading.cleaning.doubt import certainty, find_doubts
+from tui.reading.cleaning.doubt import Doubt, certainty, find_doubts
 from tui.reading.cleaning.head import Head, settle_head
 from tui.reading.cleaning.headline import find_headline
 from tui.reading.cleaning.hidden import visible
 from tui.reading.cleaning.junk import MONOTONOUS, Verdict
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.liveblog import keep_entries
+from tui.reading.cleaning.liveblog import above_summary, keep_entries
 from tui.reading.cleaning.metadata import dateline_date, find_byline, find_dates, find_site
 from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
 from tui.reading.cleaning.phrases import tokenise
@@ -22,13 +22,19 @@ from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
 from tui.reading.cleaning.repeats import drop_bars, drop_copies
 from tui.reading.cleaning.scripts import shown_scores, unserved
+from tui.reading.cleaning.stamps import is_change
 from tui.reading.cleaning.survey import Page, survey
 from tui.reading.cleaning.titles import weigh
+from tui.reading.lexicon import mapping
 
 _NOTHING = Said()
 _MOST = 0.6
 _MOSTLY = 0.5
+_SENTENCE = 3
 _TAIL_WORDS, _TAIL_MARGIN = 8, 5.0
+_AGAINST = 0.0
+"""Log odds. On marked pages 14 of 15 sentences with a phrase of junk in them that stood inside the article,
+spoke to nobody and had more were the article's own."""
 _PLAIN_JUNK = 25
 """Up to so many words, what looks like junk by a phrase or its form goes whatever stands around it."""
 
@@ -64,22 +70,21 @@ def settle(
     """The article once its body is chosen: headline, standfirst, names, date, roles of what goes."""
     found, junk = page.found, page.junk
     drop_bars(found, junk, kept)
+    live = keep_entries(found, junk, kept)
     headline = find_headline(found, junk, kept, page.keys, use.title)
+    if live and headline:
+        headline = above_summary(found, junk, headline)
     headline = weigh(headline, [passage.text for passage in found], said)
     title = None if known.title is None else visible(known.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
     drop_copies(found, junk, kept, page.keys)
-    keep_entries(found, junk, kept)
     names, head.names = find_byline(found, junk, kept, head.start)
     staying = [i for i, inside in enumerate(kept) if inside]
     margin = margins(gains(found, odds), use.switch)
     sure = [1.0 if i in head.standfirst else certainty(margin[i]) for i in staying]
     text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying], sure)
-    date, updated = find_dates(found, kept, head.start)
-    date = date or dateline_date(found, kept)
-    if said.published and not (date and date.startswith(said.published)):
-        date = said.published
+    date, updated = _dates(found, kept, head.start, said)
     names = list(said.byline) or names
     return Cleaned(
         title=head.title if title is None else title,
@@ -91,10 +96,30 @@ def settle(
         blocks=blocks,
         removed=removals(raw, found, junk, kept, page.sections, head),
         confidence=_confidence(found, junk, kept),
-        doubts=find_doubts(found, junk, kept, margin),
+        doubts=_doubts(page, odds, kept, margin),
         updated=updated,
         dateline=find_dateline(text, blocks),
     )
+
+
+def _dates(found: list[Passage], kept: list[bool], start: int, said: Said) -> tuple[str | None, str | None]:
+    """When the article came out and was last changed: as its page says, unless its text says it closer."""
+    date, updated = find_dates(found, kept, start)
+    date = date or dateline_date(found, kept)
+    if said.published and not (date and date.startswith(said.published)):
+        date = said.published
+    if is_change(said.updated, date) and not (updated and updated.startswith(said.updated or "")):
+        updated = said.updated
+    return date or updated, updated
+
+
+def _doubts(page: Page, odds: Sequence[float], kept: list[bool], margin: list[float]) -> list[Doubt]:
+    """The doubtful stretches. The margins are those of pages: where there is hardly a page around the
+    article, what stays against them is its own."""
+    found = find_doubts(page.found, page.junk, kept, margin)
+    if not any(doubt.kept for doubt in found) or not _mostly(page, _sentences(page, _going(page, odds))):
+        return found
+    return [doubt for doubt in found if not doubt.kept]
 
 
 def _role(passage: Passage, i: int, head: Head) -> BlockRole:
@@ -119,18 +144,36 @@ def scores(page: Page, use: Weights) -> list[float]:
 def choose_body(page: Page, odds: Sequence[float], switch: float, *, witnessed: bool = False) -> list[bool]:
     """Which passages stay; whatever happens, some prose does where there is any.
 
-    A short passage that is plainly junk goes even where the odds are for it: reviewers can count on that.
+    A short passage that is plainly junk goes even where the odds are for it: reviewers can count on that. But
+    a sentence with a phrase of junk in it that speaks to nobody stays.
     ``witnessed``: the odds come from more than the text alone, and a sentence they are against is not the
     article's.
     """
     path = choose(page.found, odds, switch)
-    sentences = _sentences(page)
-    kept = _without_junk(page, path) or _without_junk(page, _all_prose(page))
+    goes = _going(page, odds)
+    sentences = _sentences(page, goes)
+    kept = _without_junk(page, path, goes) or _without_junk(page, _all_prose(page, goes), goes)
     if witnessed:
         return kept or _longest_line(page)
     if not _mostly(page, sentences):
         return _without_tail(page, kept, odds, switch) if kept else _longest_line(page)
-    return _with_neighbours(kept or _without_junk(page, sentences) or _longest_line(page), sentences)
+    return _with_neighbours(kept or _without_junk(page, sentences, goes) or _longest_line(page), sentences)
+
+
+def _going(page: Page, odds: Sequence[float]) -> list[bool]:
+    """What looks like junk, less sentences that have but a phrase of junk in them and speak to nobody."""
+    return [
+        junk is not None and (junk is MONOTONOUS or own < _AGAINST or _is_junk(passage))
+        for passage, junk, own in zip(page.found, page.junk, odds, strict=True)
+    ]
+
+
+def _is_junk(passage: Passage) -> bool:
+    if passage.count > _PLAIN_JUNK or not passage.closed or not passage.text[0].isupper():
+        return True
+    kinds = mapping("en", "clean_appeals")
+    tokens = passage.tokens
+    return not is_prose(passage) or tokens[0] in kinds or any(kinds.get(word) == "any" for word in tokens)
 
 
 def _without_tail(page: Page, kept: list[bool], odds: Sequence[float], switch: float) -> list[bool]:
@@ -151,10 +194,10 @@ def _without_tail(page: Page, kept: list[bool], odds: Sequence[float], switch: f
     return kept
 
 
-def _sentences(page: Page) -> list[bool]:
+def _sentences(page: Page, goes: list[bool]) -> list[bool]:
     return [
-        passage.closed and junk is None and section is None and is_sentence(passage)
-        for passage, junk, section in zip(page.found, page.junk, page.sections, strict=True)
+        passage.closed and not junk and section is None and is_sentence(passage)
+        for passage, junk, section in zip(page.found, goes, page.sections, strict=True)
     ]
 
 
@@ -179,12 +222,12 @@ def _with_neighbours(kept: list[bool], sentences: list[bool]) -> list[bool]:
     return kept
 
 
-def _without_junk(page: Page, path: list[bool]) -> list[bool] | None:
+def _without_junk(page: Page, path: list[bool], goes: list[bool]) -> list[bool] | None:
     """What ``path`` keeps, less plain junk and readers' comments; None where nothing is left."""
     end = _comments_from(page, path)
     kept = [
-        i < end and inside and not (junk and (passage.count <= _PLAIN_JUNK or junk is MONOTONOUS))
-        for i, (inside, junk, passage) in enumerate(zip(path, page.junk, page.found, strict=True))
+        i < end and inside and not (junk and (passage.count <= _PLAIN_JUNK or page.junk[i] is MONOTONOUS))
+        for i, (inside, junk, passage) in enumerate(zip(path, goes, page.found, strict=True))
     ]
     return kept if any(kept) else None
 
@@ -201,8 +244,8 @@ def _comments_from(page: Page, path: list[bool]) -> int:
     return len(path)
 
 
-def _all_prose(page: Page) -> list[bool]:
-    return [junk is None and is_prose(passage) for passage, junk in zip(page.found, page.junk, strict=True)]
+def _all_prose(page: Page, goes: list[bool]) -> list[bool]:
+    return [not junk and is_prose(passage) for passage, junk in zip(page.found, goes, strict=True)]
 
 
 def _longest_line(page: Page) -> list[bool]:
@@ -217,7 +260,7 @@ def _confidence(found: list[Passage], junk: list[Verdict | None], kept: list[boo
     words = sum(p.count for p, inside in zip(found, kept, strict=True) if inside)
     if not words:
         return 0.0
-    prose = sum(p.count for p, inside in zip(found, kept, strict=True) if inside and is_prose(p))
+    prose = sum(p.count for p, inside in zip(found, kept, strict=True) if inside and _reads(p))
     lost = sum(
         p.count
         for p, inside, j in zip(found, kept, junk, strict=True)
@@ -225,6 +268,10 @@ def _confidence(found: list[Passage], junk: list[Verdict | None], kept: list[boo
     )
     size = min(1.0, words / 120)
     return round((prose / words) * (0.4 + 0.6 * size) * (words / (words + 0.5 * lost)), 3)
+
+
+def _reads(passage: Passage) -> bool:
+    return is_prose(passage) or (passage.count >= _SENTENCE and is_sentence(passage))
 
 
 def take(

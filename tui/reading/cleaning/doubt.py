@@ -63,7 +63,7 @@ def find_doubts(
     looked_at = [
         (i, p.count * _likely(p, inside, margin))
         for i, (p, verdict, inside, margin) in enumerate(zip(found, junk, kept, margins, strict=True))
-        if p.count >= _FEWEST and (inside or (verdict is None and margin > -_SURE and is_prose(p)))
+        if p.count >= _FEWEST and (inside or (margin > (-_SURE if verdict is None else 0) and is_prose(p)))
     ]
     if sum([wrong for _, wrong in looked_at]) < _RISK * stays:
         return []

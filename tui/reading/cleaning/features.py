@@ -26,7 +26,7 @@ def steps(*edges: int) -> list[int]:
 
 _COUNT = steps(2, 3, 4, 5, 6, 8, 11, 15, 21, 31, 46, 71)
 N_COUNT = 13
-_ENDS = {c: i for i, group in enumerate((".", "!?", ":", ",;", "\"'”’", ")]", "…"), 1) for c in group}
+_ENDS = {c: i for i, group in enumerate((".", "!?", ":", ",;", "\"'”’“‘", ")]", "…"), 1) for c in group}
 _N_ENDS = 10
 _PERSONS = {
     **dict.fromkeys(["i", "i'm", "i've", "i'd", "i'll", "my", "me", "mine", "myself"], 0),

@@ -10,7 +10,8 @@ from tui.reading.cleaning.hidden import SOFT_HYPHEN, has_hidden, visible
 
 TERMINAL = frozenset(".!?…")
 """What ends a sentence, once closing quotes and brackets are taken off."""
-_CLOSING = "\"'”’»)]›"
+CLOSING = "\"'”’“‘»)]›"
+"""What may stand behind the end of a sentence; German closes with what opens in English."""
 _CONTINUES = frozenset(",.;:)]’'”»?!%")
 """A line that begins so goes on with the sentence of the line before."""
 BULLETS = frozenset("•·▪◦*‣–-+")
@@ -93,9 +94,9 @@ def _endless(lines: list[str]) -> frozenset[str]:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, closing quotes and brackets aside."""
     last = text[-1:]
-    if last not in _CLOSING:
+    if last not in CLOSING:
         return last in TERMINAL
-    tail = text[-6:].rstrip(_CLOSING)
+    tail = text[-6:].rstrip(CLOSING)
     return bool(tail) and tail[-1] in TERMINAL
 
 

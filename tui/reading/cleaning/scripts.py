@@ -13,7 +13,7 @@ from typing import cast
 
 from tui.model import RemovedRole
 from tui.reading.cleaning.junk import OVER_AND_OVER, Verdict
-from tui.reading.cleaning.lines import Passage
+from tui.reading.cleaning.lines import CLOSING, Passage
 from tui.reading.cleaning.model import Weights, line_scores
 from tui.reading.cleaning.phrases import LONGEST, PUNCTUATION
 from tui.reading.cleaning.survey import Page
@@ -44,7 +44,7 @@ _LANGUAGES = (
 """Languages by their scripts; others that share one are told by :data:`_APART` letters."""
 _APART = (("ar", "fa", re.compile("[پچژگکی]")), ("fa", "ur", re.compile("[ٹڈڑےں]")))
 _MARKS = ".!?…。！？｡؟۔।॥։።។။"
-_CLOSING = "\"'”’»)]›」』）】》〉〞"
+_CLOSING = CLOSING + "」』）】》〉〞"
 _ENDING_QUOTES = "」』”"
 _INNER = re.compile("[、，,،；：。]")
 _OPENING = '「『“"«‹‘〝《'

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tui.model import Attribution, Figure, Source
+from tui.model import Attribution, Figure, Place, Source
 
 _DECIDING = re.compile(
     r"(?i)^(?:(?:has|have|had|is|are|was|were|be|been|also|now|will|later|to) )*(?:approv(?:ed?|es|ing)"
@@ -15,6 +15,7 @@ _DECIDING = re.compile(
     r"|asked(?: for)?|order(?:s|ed|ing)?|requir(?:es?|ed|ing)|sentenced|fined|banned|urg(?:ed?|es|ing)"
     r"|call(?:s|ed|ing) (?:for|on)|recommend(?:s|ed|ing)?|instruct(?:s|ed)?|agreed (?:on|to)|advised)$"
 )
+_SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the remaining) )?")
 _DATELINE = re.compile(r"[A-Z][\w .,'’()/]{1,60} [—–-]{1,2} ")
 _STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[A-Z])")
 _DATELINE_REACH = 80
@@ -41,10 +42,11 @@ def ascribe(
     idle = {
         index
         for index, attribution in enumerate(attributions)
-        if _decides(attribution)
-        or (attribution.source and (attribution.place, attribution.source.start) in shares)
+        if _decides(attribution) or _is_share(attribution, shares)
     }
     holders = _Holders(attributions, idle)
+    decided = {i for i, attribution in enumerate(attributions) if _decides(attribution)}
+    decisions = _Holders(attributions, set(range(len(attributions))) - decided)
     follow = Following(figures, attributions, text, idle, sources)
     done = []
     for figure in figures:
@@ -53,11 +55,20 @@ def ascribe(
             continue
         index = holders.innermost(figure)
         carried = False
-        if index is None and figure.place == "text":
+        if index is None and figure.place == "text" and decisions.innermost(figure) is None:
             index = follow.source_of(figure)
             carried = index is not None
         done.append(replace(figure, attribution=index, carried=carried))
     return done
+
+
+def _is_share(attribution: Attribution, shares: set[tuple[Place, int]]) -> bool:
+    """Whether it is a share of people that speaks: "46 percent said", "another 8 percent named"."""
+    source = attribution.source
+    if source is None:
+        return False
+    before = _SHARE.match(source.text)
+    return (attribution.place, source.start + (before.end() if before else 0)) in shares
 
 
 def _decides(attribution: Attribution) -> bool:
@@ -102,7 +113,8 @@ class _Holders:
         """Index of the shortest content that holds the figure."""
         pieces = self._pieces[figure.place]
         best: tuple[int, int] | None = None
-        at = bisect_right(pieces, (figure.start, 1 << 62, 0)) - 1
+        # A bound may stand before the content: "Around" of "Around 40 people are believed to …".
+        at = bisect_right(pieces, (figure.end - 1, 1 << 62, 0)) - 1
         while at >= 0 and figure.start - pieces[at][0] <= self._longest[figure.place]:
             start, end, index = pieces[at]
             if (

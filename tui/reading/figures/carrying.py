@@ -10,9 +10,12 @@ _QUOTE = re.compile(r"\s*[\"“]")
 _CLOSING = re.compile(r"[\"”]")
 _RUNS_ON = re.compile(
     r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which"
-    r"|\w+ing|[a-z]+ ratio)\b"
+    r"|while|whereas|\w+ing|[a-z]+ ratio)\b"
+    r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
+_BESIDE = re.compile(r" [^.,;:()\"“”\n]{1,50}")
+"""What may stand between cue and comma: "… said on Monday, against", "… told the Courier; 12 of them"."""
 _LISTS = re.compile(r"\s?:\s")
 """A list after its source: "The count, according to the commission: 50.6 …"."""
 _ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
@@ -27,9 +30,14 @@ _REFERS = re.compile(
     r"|(?:The|That|This|Its|Their|These|Those|His|Her) (?:\w+ )?(?:total|figures?|numbers?|tolls?|sum|tally"
     r"|count|rate|share|increase|decrease|rise|fall|drop|decline|average|majority|remainder|rest|others?"
     r"|latter|remaining|losses|results|findings|data|estimate|forecast|damage|costs?|amount|proportion"
-    r"|breakdown|volume|gap|median)\b"
+    r"|breakdown|volume|gap|median|margin of error)\b"
+    r"|The (?:dead|injured|wounded|victims|missing|survivors|casualties|arrested|detained|detainees)"
+    r"(?: also)? (?:includ(?:e|es|ed)|are|were|was|ranged|came)\b"
+    r"|The (?:worst|largest|biggest|smallest|youngest|oldest|strongest|highest|lowest|deadliest|longest"
+    r"|shortest|costliest|most recent)(?:,| (?:was|were|is|of|cost|came|lasted|killed|ran|went))"
+    r"|Each\b(?! other)"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
-    r"|(?:He|She|It|They) (?:had|would)\b"
+    r"|(?:He|She|It|They|There) (?:had|would)\b|[A-Z][a-z]{2,30}s would\b"
     r"|Davon\b|Darunter\b|Insgesamt\b|Weitere\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
     r"|Im (?:Vorjahr|Vormonat|Jahr davor) (?:waren|war|lag|hatte)\b|Die (?:Gesamtzahl|Zahl|Summe)\b)"
 )
@@ -45,15 +53,36 @@ _THIRD = re.compile(
     r"(?:He|She|They|Both|Neither|None|All) (?:\w+ )?(?:was|were|had|died|suffered|ha(?:s|ve) since)\b"
 )
 """How it goes on with the people it tells of, where who reports is nobody's he or she."""
+_HAPPENED = re.compile(
+    r"It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built|held"
+    r"|found|caught|lost|made|left|put|set)\b"
+)
+"""How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
 _THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
+_EVENT = re.compile(r"It was (?:the|a|an|its|one)\b")
+"""What the desk adds of what a person spoke of: "It was the third such fire"."""
 _PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
 _BLANK = re.compile(r"\s{1,20}")
+_COMPARES = re.compile(
+    r"(?:That|This|It) (?:is|was|compare[sd]|marks|would be|represents)"
+    r" (?:still |now |well |also |with |to |some |an? )?(?:up|down|more|less|fewer|lower|higher|above|below"
+    r"|with|about|almost|nearly|roughly|around|twice|half|double|increase|rise|fall|drop|\S?\d)\b"
+)
+"""How the next paragraph compares what a report has told: "That is down from …"."""
+_FORESEEN = re.compile(
+    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.-]+){0,8} (?:will|would) (?!not\b)"
+)
+_AHEAD = re.compile(r"\b(?:will|would|should|could|may|might)\b")
+_POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
 _PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
 _COUNTED = re.compile(r"There (?:was|were|had been)\b")
 _MARKET = re.compile(
     r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:shares?|stocks?|bonds?|analysts?|futures|investors)\b"
 )
 _OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these|whom|the \w+)\b")
+_SOME_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these)\b|(?:Of|Among) (?:them|those|these)\b")
+_PART = re.compile(r"[A-Z\d]\S*(?: \S+){0,3} of the (\w{3,30})\b")
+"""A part of what a report tells of: "Most of the cuts will fall on …"."""
 _ELSEWHERE = re.compile(
     r"(?:But|However|Meanwhile|Separately|Elsewhere|Earlier|Later|Also|Still|Yet|Last|On|Since|Despite|Before|After)\b"
 )
@@ -83,6 +112,11 @@ _TAIL = 60
 _SENTENCES = 3
 _LONGEST = 400
 _GLANCE = 90
+
+
+def _stem(word: str) -> str:
+    """A noun without the ending of its plural."""
+    return word.lower().removesuffix("s")
 
 
 def _led_out(attribution: Attribution) -> bool:
@@ -139,29 +173,42 @@ class Following:
         text = self._text
         paragraph = text.find("\n", attribution.end)
         paragraph = len(text) if paragraph < 0 else paragraph
-        same = _RUNS_ON.match(text, attribution.end, paragraph) or (
-            _led_out(attribution) and _LISTS.match(text, attribution.end, paragraph)
-        )
+        on = attribution.end
+        same = _RUNS_ON.match(text, on, paragraph)
+        if same is None and _led_out(attribution):
+            same = _LISTS.match(text, on, paragraph)
+            beside = _BESIDE.match(text, on, paragraph) if same is None else None
+            if beside is not None:
+                on = beside.end()
+                same = _RUNS_ON.match(text, on, paragraph)
         if same and attribution.mode != "direct":
-            rest = _SENTENCE_END.search(text, attribution.end, min(paragraph, attribution.end + _LONGEST))
-            last = rest.start() + 1 if rest else min(paragraph, attribution.end + _LONGEST)
-            if not self._speaks(attribution.end, last):
-                yield attribution.end, last
+            last = self._sentence_end(on, paragraph)
+            if not self._speaks(on, last):
+                yield on, last
         begin = self._next_sentence(attribution, paragraph)
         if begin > paragraph:
             paragraph = text.find("\n", begin)
             paragraph = len(text) if paragraph < 0 else paragraph
             if not self._crosses(attribution, begin, paragraph):
                 return
-        for _ in range(_SENTENCES):
+        poll = _POLL.search(attribution.source.text if attribution.source else "")
+        later = begin > text.find("\n", attribution.end) >= 0
+        for _ in range(_SENTENCES + (2 if poll else 0)):
             following = _SENTENCE_END.search(text, begin, min(paragraph, begin + _LONGEST))
             end = following.start() + 1 if following else min(paragraph, begin + _LONGEST)
             if not 0 <= begin < paragraph or not self._continues(attribution, begin, end):
                 return
             yield begin, self._closing(begin, end)
-            if following is None:
+            if following is not None:
+                begin = following.end()
+            elif poll and not later:
+                # What a poll shows fills a paragraph or two.
+                blank, later = _BLANK.match(text, paragraph), True
+                begin = blank.end() if blank else -1
+                paragraph = text.find("\n", max(begin, paragraph + 1))
+                paragraph = len(text) if paragraph < 0 else paragraph
+            else:
                 return
-            begin = following.end()
 
     def _next_sentence(self, attribution: Attribution, paragraph: int) -> int:
         """Where the sentence after an attribution's begins, or the next paragraph; -1 for neither."""
@@ -178,11 +225,20 @@ class Following:
 
     def _crosses(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a report goes on in the next paragraph: after the first, or with "It was"."""
+        if self._part_of(attribution, begin, end):
+            return True
+        if _COMPARES.match(self._text, begin, end):
+            return self._figure_in(begin, end)
+        if _POLL.search(attribution.source.text if attribution.source else ""):
+            return self._shows_more(attribution, begin, self._sentence_end(begin, end))
         if _led_out(attribution):
+            if _SOME_OF_THEM.match(self._text, begin, end):
+                return True
             first = self._text.find("\n")
             return self._tells(begin, end) and attribution.end <= first + 1
         if _THUS.match(self._text, begin, end):
-            return self._agrees(attribution, begin)
+            event = _EVENT.match(self._text, begin, end) and self._is_person(attribution)
+            return self._agrees(attribution, begin) and not event
         return bool(_PLANNED.match(self._text, begin, end))
 
     def _tells(self, begin: int, end: int) -> bool:
@@ -194,6 +250,28 @@ class Following:
             return False
         return _PAST.match(text, begin, end) is not None
 
+    def _foretells(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a plan goes on: "…, the firm said. The work will take 9 months"."""
+        text, told = self._text, attribution.content[-1]
+        if any(other.match(text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
+            return False
+        return bool(_FORESEEN.match(text, begin, end) and _AHEAD.search(text, told.start, told.end))
+
+    def _part_of(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a sentence tells of a part of what was told: "Most of the cuts will fall on …"."""
+        part = _PART.match(self._text, begin, end)
+        noun = _stem(part[1]) if part else None
+        return noun is not None and any(noun in piece.text.lower() for piece in attribution.content)
+
+    def _sentence_end(self, begin: int, end: int) -> int:
+        """Where the sentence at ``begin`` ends."""
+        rest = _SENTENCE_END.search(self._text, begin, min(end, begin + _LONGEST))
+        return rest.start() + 1 if rest else min(end, begin + _LONGEST)
+
+    def _figure_in(self, begin: int, end: int) -> bool:
+        at = bisect_right(self._starts, begin - 1)
+        return at < len(self._starts) and self._starts[at] < end
+
     def _continues(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence goes on with what an attribution says."""
         text = self._text
@@ -204,11 +282,14 @@ class Following:
         if _led_out(attribution):
             if self._tells(begin, end):
                 return True
-            if _THIRD.match(text, begin, end) and not self._is_person(attribution):
+            told = _THIRD.match(text, begin, end) or _HAPPENED.match(text, begin, end)
+            if told and not self._is_person(attribution):
+                return True
+            if self._foretells(attribution, begin, end):
                 return True
         elif _ITSELF.match(text, begin, end) and self._agrees(attribution, begin):
             return True
-        if _REFERS.match(text, begin, end):
+        if _REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
         if self._opens_with_figure(begin, end):
             return not self._turns_to_now(attribution, begin, end)
