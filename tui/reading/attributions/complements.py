@@ -52,18 +52,9 @@ class Complements:
             clause = self._clause(frames, at)
             if clause is not None:
                 return clause, rest, CLAUSE
-        if "y" in frames:
-            end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
-            if end is not None:
-                at = self.sentence.beside(end)
-                short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
-                bare = short and self._has_verb(at)
-                if view.tag(at) == ":" and at + 1 >= self.hi:
-                    return None, at, CLAUSE
-                if view.tag(at) in "hW,:" or view.opens(at) or bare:
-                    clause = self._clause("st" + frames, at)
-                    if clause is not None:
-                        return clause, rest, CLAUSE
+        told = self._told(frames, rest) if "y" in frames else None
+        if told is not None:
+            return told
         at = self.sentence.past_time(rest)
         while at < self.hi and view.tags[at] == "R":
             at += 1
@@ -126,6 +117,21 @@ class Complements:
             view.tag(at) == "U" and view.tag(end) not in "DJ" and view.low(end - 1).removesuffix("s") in held
         )
         return some or view.low(noun).removesuffix("s") in held
+
+    def _told(self, frames: str, rest: int) -> Complement | None:
+        """What was said to a listener: "told the court that …", "told me: “…”"."""
+        view = self.view
+        end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
+        if end is None:
+            return None
+        at = self.sentence.beside(end)
+        if view.tag(at) == ":" and at + 1 >= self.hi:
+            return None, at, CLAUSE
+        short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
+        if view.tag(at) in "hW,:" or view.opens(at) or (short and self._has_verb(at)):
+            clause = self._clause("st" + frames, at)
+            return (clause, rest, CLAUSE) if clause is not None else None
+        return None
 
     def _her(self, at: int) -> bool:
         """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""
