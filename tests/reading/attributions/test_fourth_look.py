@@ -76,6 +76,8 @@ def names(text: str) -> list[str]:
          ["hospital trust", "Holm Hospitals"]),
         ("Maria Tarn, 50, said it was late. Her brother, Paul Tarn, left. “It was early,” said Tarn, 72.",
          ["Maria Tarn", "Paul Tarn"]),
+        ("Maria Tarn said it was late. Her brother, Paul Tarn, left. “It was early,” said Tarn, 72.",
+         ["Maria Tarn", "Paul Tarn"]),
         ("Senator Tom Noor said he would. Rep. Dale Noor said he would not.\n\n“It rained,” Rep. Noor said.",
          ["Tom Noor", "Dale Noor", "Dale Noor"]),
         ("Mayor Ola Vint said it was late.\n\nBrill’s daughter, Jean, shook her head. “Dad,” she said, “no.”",
@@ -167,3 +169,16 @@ def test_of_two_that_begin_together_the_one_that_holds_the_other_comes_first() -
     text = "“Ola Vint said, ‘Go home,’ and we went,” Abe Tarn said."
     parents = [a.nested_in for a in find_attributions(text).attributions]
     assert all(parent is None or parent < i for i, parent in enumerate(parents))
+
+
+def test_who_may_not_discuss_it_says_nothing() -> None:
+    text = "Two men, who were not authorised to discuss the talks, said it was late."
+    (told,) = find_attributions(text).attributions
+    assert [c.text for c in told.content] == ["it was late"]
+
+
+def test_a_book_is_no_she() -> None:
+    text = (
+        "Ola Vint said it rained.\n\nThe author of The Salt Road lives alone. She moved, she says, for quiet."
+    )
+    assert "Salt Road" not in {s.name for s in find_attributions(text).sources}

@@ -97,7 +97,7 @@ class Bearers:
             told = [n for n in names if self.rank.get(n) == rank]
             names = told or [n for n in names if n not in self.rank] or names
         places = self.places[last]
-        stop = bisect_left(places, (at, "")) if gender or rank else 0
+        stop = bisect_left(places, (at, "")) if gender or rank or age else 0
         for _, name in reversed(places[max(0, stop - _LOOKED_AT) : stop]):
             if name in names:
                 return name

@@ -288,6 +288,8 @@ class CueFirst:
             return bearer
         if tag == "B" and view.low(group) == "to" and view.low(before) == "used":
             return subject_left(view, before, self.lo)
+        if view.low(before) in words(view.language, "attr_allowed") and view.tag(group) == "T":
+            return None  # "not authorised to discuss the talks"
         if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
             return self._shared_source(group)
         if before > self.lo and view.tags[before] == ",":

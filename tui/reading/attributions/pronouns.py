@@ -192,6 +192,15 @@ class Pronouns(Entities):
                 sure = sure or self._given(head) == stands_for
                 described = view.low(end + 1) == "who" or _is_somebody(view, end)
                 sure = sure or (view.tag(end) == "," and described)
+                if (
+                    view.low(k - 1) == "the"
+                    and end - k > 1
+                    and view.tokens.words[k - 1] == "The"
+                    and k - 1 > lo
+                ):
+                    # "the author of The Salt Road": a title.
+                    k = end
+                    continue
                 subject = view.tag(k - 1) in "C;:" and view.tag(end) in "VAM" and end - k > 1
                 if sure or subject or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
