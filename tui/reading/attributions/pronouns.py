@@ -6,7 +6,7 @@ from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "he": ("person", "unknown"),
@@ -113,6 +113,12 @@ class Pronouns(Entities):
         name = self.known.names.get(last, ("",))[0]
         return self.known.people.genders.get(name, "")
 
+    def _is_relative(self, view: View, at: int, stands_for: str) -> bool:
+        """Whether a given name stands behind what relative that is: "Opal’s daughter, Jean, left"."""
+        noun = at - 1 - (view.tag(at - 1) == ",")
+        known = mapping(view.language, "attr_kin").get(view.low(noun)) == stands_for
+        return known and self.known.people.relatives.get(stands_for) == view.tokens.words[at]
+
     def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
         if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
@@ -142,7 +148,7 @@ class Pronouns(Entities):
         if end == lo or view.tags[lo] == "U" or view.tag(stop) not in "VAMK," or view.quoted(lo):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))
-        known = any(self._fits(e, stands_for) for e in self.by_head.get(parts.head, []))
+        known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
         told = parts.proper or (parts.definite and parts.kind != "unknown")
         if not known and (parts.kind not in bodies or not told):
             return None
@@ -170,6 +176,8 @@ class Pronouns(Entities):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
+            if entity is None and end - k == 1 and self._is_relative(view, k, stands_for):
+                entity = self._person(view.tokens.words[k])
             family = self.known.people.names.get(head, {}) if end - k > 1 else {}
             if len(family) > 1:
                 given = set(view.tokens.lows[k : end - 1])
@@ -184,6 +192,15 @@ class Pronouns(Entities):
                 sure = sure or self._given(head) == stands_for
                 described = view.low(end + 1) == "who" or _is_somebody(view, end)
                 sure = sure or (view.tag(end) == "," and described)
+                if (
+                    view.low(k - 1) == "the"
+                    and end - k > 1
+                    and view.tokens.words[k - 1] == "The"
+                    and k - 1 > lo
+                ):
+                    # "the author of The Salt Road": a title.
+                    k = end
+                    continue
                 subject = view.tag(k - 1) in "C;:" and view.tag(end) in "VAM" and end - k > 1
                 if sure or subject or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
