@@ -395,3 +395,33 @@ def test_a_topic_or_a_unit_is_no_speaker(title: str) -> None:
 def test_a_speaker_in_a_headline(title: str) -> None:
     figures = read(RawDocument(raw="Boats sank near the quay.", title=title, clean=False)).figures
     assert [f.attribution for f in figures] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        ("Early results gave the Reds 38.2 percent of the vote.", "38.2 percent", "Early results"),
+        ("Partial counts put the Reds on 38.2 percent.", "38.2 percent", "Partial counts"),
+        (
+            "A pair will gain £38, the ministry's sums show; a lodger will lose £4.",
+            "£4",
+            "the ministry's sums",
+        ),
+        ("Sales fell, the bureau said. Attendance was 70 percent, it said.", "70 percent", "bureau"),
+        (
+            "Thefts fell, figures from the wardens show. They put losses at 3,978.",
+            "3,978",
+            "figures from the wardens",
+        ),
+        ("Mayor Tam Vint conceded at 11.40 p.m.", "11.40 p.m.", None),
+    ],
+)
+def test_who_is_behind_it_in_the_end(text: str, figure: str, who: str | None) -> None:
+    article = read(RawDocument(raw=text, clean=False))
+    found = next(f for f in article.figures if f.text == figure)
+    attribution = None if found.attribution is None else article.attributions[found.attribution]
+    names = {s.id: s.name for s in article.sources}
+    stands = (
+        attribution and attribution.source and (attribution.source.text, names[attribution.source_id or ""])
+    )
+    assert (stands is None) if who is None else bool(stands and who in stands)

@@ -17,6 +17,7 @@ _RUNS_ON = re.compile(
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
 _BESIDE = re.compile(r" [^.,;:()\"“”\n]{1,50}")
 """What may stand between cue and comma: "… said on Monday, against", "… told the Courier; 12 of them"."""
+_SEMICOLON = re.compile(r"\s?;\s")
 _LISTS = re.compile(r"\s?:\s")
 """A list after its source: "The count, according to the commission: 50.6 …"."""
 _ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
@@ -175,7 +176,7 @@ class Following:
         on = attribution.end
         same = _RUNS_ON.match(text, on, paragraph)
         if same is None and _led_out(attribution):
-            same = _LISTS.match(text, on, paragraph)
+            same = _LISTS.match(text, on, paragraph) or self._clause(attribution, on)
             beside = _BESIDE.match(text, on, paragraph) if same is None else None
             if beside is not None:
                 on = beside.end()
@@ -208,6 +209,11 @@ class Following:
                 paragraph = len(text) if paragraph < 0 else paragraph
             else:
                 return
+
+    def _clause(self, attribution: Attribution, on: int) -> re.Match[str] | None:
+        """A second clause of what a document shows: "…, the tables show; a lodger will lose £4"."""
+        shown = attribution.source is not None and DOCUMENT.search(attribution.source.text)
+        return _SEMICOLON.match(self._text, on) if shown else None
 
     def _next_sentence(self, attribution: Attribution, paragraph: int) -> int:
         """Where the sentence after an attribution's begins, or the next paragraph; -1 for neither."""

@@ -6,7 +6,7 @@ from tui.model import Attribution
 
 DOCUMENT = re.compile(
     r"(?i)\b(?:poll|polls|survey|surveys|study|studies|report|reports|figures|data|statistics|numbers|results|census"
-    r"|filing|filings|audit|research|review|index|analysis|estimates|records|accounts|forecast)\b"
+    r"|filing|filings|audit|research|review|index|analysis|estimates|records|accounts|forecast|calculations|sums|tables)\b"
 )
 """A source with many figures: a poll, a report, statistics."""
 _GIVEN = re.compile(
