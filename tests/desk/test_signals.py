@@ -89,3 +89,13 @@ def test_all_off_and_on_again(library: Path) -> None:
     (library / "desk.toml").unlink()
     assert found(library, "signal:none") == {"quiet"}
     assert show(library, "single").signals
+
+
+def test_a_quiet_one_wants_to_be_switched_on(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "crowd", "title": "Hundreds march through Ostrell",
+                                                  "text": "Hundreds marched through Ostrell."}))  # fmt: skip
+    folder = tmp_path / "library"
+    ingest(folder, [str(tmp_path / "a.jsonl")], refused=lambda refusal: pytest.fail(str(refusal)))
+    assert found(folder, "signal:vague-figure") == set()
+    (folder / "desk.toml").write_text("[signals]\nvague-figure = true\n")
+    assert found(folder, "signal:vague-figure") == {"crowd"}
