@@ -101,7 +101,8 @@ def _of_ten(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if tokens.word(at + 1) != "of" or tokens.raw[at + 1] != "von":
         return None
     kind, value = lexis.numbers.get(tokens.words[at], ("", ""))
-    _, below = lexis.numbers.get(tokens.word(at + 2), ("", ""))
+    second = tokens.word(at + 2)
+    below = second if second.isdigit() else lexis.numbers.get(second, ("", ""))[1]
     if kind not in ("unit", "teen") or below not in ("10", "100") or not 0 < int(value) < int(below):
         return None
     return Draft(at, at + 3, "ratio", tidy(int(value) / int(below)))
@@ -116,7 +117,7 @@ def shares_unit(tokens: Tokens, left: Draft, right: Draft) -> bool:
     if between == ["statt"]:
         return True
     if between == ["auf"]:
-        return tokens.word(left.first - 1) == "of"
+        return tokens.word(left.first - 1) in ("of", "by")
     decimal = tokens.kinds[left.first] == NUMERAL and "." in tokens.raw[left.first]
     if right.kind != "percent" or not decimal or between[:1] != [","] or not 2 <= len(between) <= 4:
         return False
