@@ -79,19 +79,21 @@ def settle(
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
     drop_copies(found, junk, kept, page.keys)
-    names, head.names = find_byline(found, junk, kept, head.start)
+    body = head.body()
+    names, head.names = find_byline(found, junk, kept, head.start, body)
     staying = [i for i, inside in enumerate(kept) if inside]
     margin = margins(gains(found, odds), use.switch)
     sure = [1.0 if i in head.standfirst else certainty(margin[i]) for i in staying]
     text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying], sure)
-    date, updated = _dates(found, kept, head.start, said)
+    spoken = known.language or detect(found[i].tokens for i in staying)
+    date, updated = _dates(found, kept, head.start, body, spoken, said)
     names = list(said.byline) or names
     return Cleaned(
         title=head.title if title is None else title,
         byline=[visible(name) for name in known.byline or names],
         site=said.site or (headline.site if headline else None) or find_site(found, kept),
         published=known.published or date,
-        language=known.language or detect(found[i].tokens for i in staying),
+        language=spoken,
         text=text,
         blocks=blocks,
         removed=removals(raw, found, junk, kept, page.sections, head),
@@ -102,15 +104,18 @@ def settle(
     )
 
 
-def _dates(found: list[Passage], kept: list[bool], start: int, said: Said) -> tuple[str | None, str | None]:
+def _dates(
+    found: list[Passage], kept: list[bool], start: int, body: int, language: str | None, said: Said
+) -> tuple[str | None, str | None]:
     """When the article came out and was last changed: as its page says, unless its text says it closer."""
-    date, updated = find_dates(found, kept, start)
+    date, updated = find_dates(found, kept, start, body, language)
     date = date or dateline_date(found, kept)
     if said.published and not (date and date.startswith(said.published)):
         date = said.published
     if is_change(said.updated, date) and not (updated and updated.startswith(said.updated or "")):
         updated = said.updated
-    return date or updated, updated
+        date = date or updated
+    return date, updated
 
 
 def _doubts(page: Page, odds: Sequence[float], kept: list[bool], margin: list[float]) -> list[Doubt]:
