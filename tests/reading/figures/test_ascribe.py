@@ -354,6 +354,7 @@ def test_plural_subjects_go_on_in_reported_tense() -> None:
         "Half of all patients got better, he said. The index fell 40 points.",
         "The tunnel may cost more, insurers estimate. A man in his 60s died on the quay.",
         "The tunnel may cost more, Vint said. The board proposed a levy of 5%. The total is now 44.",
+        "A third of pupils are late, the report says. The report was 40 pages long.",
         "Bei dem Sturm wurden Boote beschädigt, teilte die Wache mit. Insgesamt 12 Spiele gewann der Verein.",
         "Bei dem Sturm wurden Boote beschädigt, teilte die Wache mit. Weitere 5 Prozent zahlt der Bund.",
     ],

@@ -49,6 +49,8 @@ def turns_away(text: str, attribution: Attribution, begin: int, end: int) -> boo
     """
     moved = _MOVED.match(text, begin, end)
     document = attribution.source is not None and DOCUMENT.search(attribution.source.text)
+    if document and text[begin:end].lower().startswith(f"the {document[0].lower()} "):
+        return True  # "The report was 40 pages long" is of the source, not by it
     if _GIVEN.match(text, begin, end) and (document or not moved):
         return False
     if moved and _MOVES.search(text, attribution.start, min(attribution.end, attribution.start + _REACH)):
