@@ -15,7 +15,11 @@ _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "it": ("organisation", "document", "media", "unknown"),
 }
 """What a pronoun may stand for."""
+_MANY = frozenset(("figures", "results", "data", "statistics", "estimates", "records", "accounts", "numbers"))
+"""Documents that are spoken of as "they"."""
 _BODIES: tuple[SourceKind, ...] = ("organisation", "media")
+_MEASURED = frozenset(("was", "is", "were", "are", "stood", "stands", "fell", "rose", "reached", "averaged"))
+"""Verbs between what is measured and its amount."""
 _APART = 4
 """Tokens between the subject of a sentence and an "it" behind it, at the least."""
 _BACK = 4
@@ -54,6 +58,9 @@ class Pronouns(Entities):
         if stands_for == "it":
             # Papers say less often "it" than those who made them.
             fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
+        if stands_for == "they" and not fitting:
+            # "…, figures from the ministry show. They put the cost at £4m."
+            fitting = [e for e in self.recent[-1:] if e.kind == "document" and e.head in _MANY]
         if not fitting and stands_for in ("he", "she") and view is self.body:
             return self._named_earlier(view, unit, stands_for)
         return self._told(self._gendered(fitting[0], stands_for), stands_for) if fitting else None
@@ -153,8 +160,9 @@ class Pronouns(Entities):
         if not known and (parts.kind not in bodies or not told):
             return None
         place = not words(view.language, "attr_places").isdisjoint(view.tokens.lows[lo:end])
-        if not known and (place or (parts.kind == "unknown" and view.tags[lo] == "D")):
-            # "The river Tarro rose by 6 metres, it said".
+        # "The river Tarro rose by 6 metres, it said"; "Turnout was 70 percent, it said".
+        amount = end == lo + 1 and view.low(end) in _MEASURED and "U" in view.tags[end : min(hi, end + 5)]
+        if not known and (place or (parts.kind == "unknown" and (view.tags[lo] == "D" or amount))):
             return None
         entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit)
         return entity if entity is not None and self._fits(entity, stands_for) else None
