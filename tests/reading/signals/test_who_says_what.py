@@ -132,7 +132,7 @@ def test_another_ones_words_are_second_hand() -> None:
         ("de", "Der „Lotse“ berichtete, der Damm halte.", "Der „Lotse“"),
         ("de", "Das Magazin „Lupe“ schrieb, der Damm halte.", "Das Magazin „Lupe“"),
         ("de", "Laut „Ostmark-Rundschau“ hält der Damm.", "„Ostmark-Rundschau“"),
-        ("de", "Einem Bericht der „Lupe“ zufolge hält der Damm.", "Lupe“"),
+        ("de", "Einem Bericht der „Lupe“ zufolge hält der Damm.", "Einem Bericht der „Lupe“"),
         ("de", "Das Staatsfernsehen meldete, der Damm halte.", "Das Staatsfernsehen"),
     ],
 )

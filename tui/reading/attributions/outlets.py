@@ -25,6 +25,10 @@ def _quoted_title(view: View, source: Range) -> Mention | None:
     if start == source[0] > 0 and not view.words_at(start - 1):
         # "ein Bericht der „Lupe“".
         start -= 1
+    marks = [k for k in range(start, end) if not view.words_at(k)]
+    if marks and any(heads(view.language).get(view.low(k)) == "document" for k in range(start, marks[0])):
+        # "einem Bericht der „Lupe“": the report is the paper's.
+        start = marks[0]
     while start < end and heads(view.language).get(view.low(start)) == "media":
         start += 1
     if end - start < 2 or view.words_at(start) or view.words_at(end):
