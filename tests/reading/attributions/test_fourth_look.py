@@ -121,7 +121,7 @@ def test_marks_that_close_together_are_no_part_of_the_source(quote: str) -> None
         ("Der VKQ teilte mit, es regne.", "de", ("VKQ", "organisation", True)),
         ("Die VK Metall teilte mit, es regne.", "de", ("VK Metall", "organisation", True)),
         ("Nach Informationen der „Uferpost“ regnet es.", "de", ("Uferpost", "media", True)),
-        ("Einem Bericht des „Kurier“ zufolge regnet es.", "de", ("Bericht des „Kurier“", "document", False)),
+        ("Einem Bericht des „Kurier“ zufolge regnet es.", "de", ("Kurier", "media", True)),
         ("Vorgestern sagte Wolters, es regne.", "de", ("Wolters", "unknown", True)),
     ],
 )  # fmt: skip
