@@ -10,6 +10,9 @@ from tui.reading.figures.numerals import DASHES
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 from tui.reading.figures.years import whole_number
 
+_YEAR_HOLDS = 40
+"""Tokens after which "the previous year" no longer hangs on a year written out."""
+
 
 class DateReader:
     """Reads the dates of one text, resolved against the day it was published (None: unknown)."""
@@ -20,6 +23,7 @@ class DateReader:
         self.today = today
         self.year: int | None = None
         """The year that was last written out: what "that year" refers to."""
+        self._year_token = 0
         self._readers: dict[str, Callable[[int, str], Draft | None]] = {
             "month": self._month_first,
             "weekday": self._weekday,
@@ -33,14 +37,22 @@ class DateReader:
         """The date that begins at a token, or None."""
         found = (
             self._between(at)
-            or relative.that_year(self.tokens, at, self.year)
+            or relative.that_year(self.tokens, at, self._year_meant(at))
             or relative.named_part(self.tokens, self.lexis, at, self.today, self._ahead)
             or self._read(at)
         )
         year = found.value[:4] if found and isinstance(found.value, str) else ""
         if found and year.isdigit() and year in self.tokens.raw[found.first : found.last]:
-            self.year = int(year)
+            self.year, self._year_token = int(year), found.last
         return found
+
+    def _year_meant(self, at: int) -> int | None:
+        """The year last written out, in the sentence of a token or the one before; else None."""
+        tokens = self.tokens
+        if self.year is None or at - self._year_token > _YEAR_HOLDS:
+            return None
+        ends = sum(tokens.words[here] in (".", "!", "?") for here in range(self._year_token, at))
+        return self.year if ends <= 1 else None
 
     def _between(self, at: int) -> Draft | None:
         """ "between 2019 and 2023", "between 2 and 6 May": one stretch of time."""
@@ -312,7 +324,8 @@ class DateReader:
             return self._make(at, at + 2, calendar.weekday(self.today, int(value), "last", False))
         if other := relative.weekday_by_another(tokens, self.lexis, at, int(value), self.today):
             return other
-        value_ = calendar.weekday(self.today, int(value), shift, tense.coming_day(tokens, self.lexis, first, at + 1))
+        coming = tense.coming_day(tokens, self.lexis, first, at + 1)
+        value_ = calendar.weekday(self.today, int(value), shift, coming)
         return self._make(first, self._daypart(at + 1), value_)
 
     def _dated_weekday(self, at: int) -> Draft | None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date
 
-from tui.reading.figures import calendar
+from tui.reading.figures import calendar, tense
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import Tokens
+from tui.reading.figures.tokens import NUMERAL, Tokens
 from tui.reading.figures.units import unit_at
 from tui.reading.figures.years import whole_number
 
@@ -28,6 +28,7 @@ _BESIDE = frozenset(
 _BOUNDING = frozenset(
     {"than", "nearly", "almost", "about", "over", "under", "roughly", "around", "least", "within"}
 )
+_OF_TIMES = frozenset({"on", "at", "am", "pm", "a.m.", "p.m.", ":", "noon", "midday", "midnight"})
 _FORWARD = (["from", "now"], ["'", "time"], ["’", "time"])
 
 
@@ -73,14 +74,32 @@ def weekday_by_another(
         return Draft(at, at + 2, "date", calendar.period(today, "day", coming + 7))
     if tokens.word(at - 1) == "coming":
         return Draft(at - 1, at + 1, "date", calendar.period(today, "day", coming))
-    kind, value = lexis.dates.get(tokens.word(at - 2), ("", ""))
-    if kind != "weekday" or tokens.word(at - 1) not in ("to", "through", "until", "-", "–"):
+    other = _weekday_before(tokens, lexis, at)
+    if other is None:
         return None
-    first = calendar.weekday(today, int(value), "", False)
+    value = lexis.dates[tokens.words[other]][1]
+    first = calendar.weekday(today, int(value), "", tense.coming_day(tokens, lexis, other, other + 1))
     if first is None:
         return None
     days = (wanted - int(value)) % 7
     return Draft(at, at + 1, "date", calendar.period(date.fromisoformat(first), "day", days))
+
+
+def _weekday_before(tokens: Tokens, lexis: Lexis, at: int) -> int | None:
+    """Index of the weekday that a stretch of days began with: "Monday to Friday", "Monday to 9am on Friday"."""
+    here = _past_times(tokens, at - 1)
+    if tokens.word(here) not in ("to", "through", "until", "-", "–"):
+        return None
+    here = _past_times(tokens, here - 1)
+    return here if lexis.dates.get(tokens.word(here), ("", ""))[0] == "weekday" else None
+
+
+def _past_times(tokens: Tokens, at: int) -> int:
+    """Index of the token before those of a time of day, from right to left."""
+    here = at
+    while here > at - 5 and (tokens.word(here) in _OF_TIMES or tokens.kind(here) == NUMERAL):
+        here -= 1
+    return here
 
 
 def named_part(

@@ -71,6 +71,8 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if tokens.word(at + 1) == ":" and tokens.kind(at + 2) == NUMERAL:
         return _colon(tokens, at)
     here = first.last
+    if spread := _spread(tokens, lexis, first):
+        return spread
     if tokens.word(here) == "to" and tokens.word(here + 1) in ("one", "1"):
         odds = (
             first.value > 1
@@ -117,6 +119,26 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if not out and not _a_share(tokens, lexis, first.first, second.last, second.value):
         return None
     return Draft(at, second.last, "ratio", tidy(first.value / second.value))
+
+
+def _spread(tokens: Tokens, lexis: Lexis, first: Cardinal) -> Draft | None:
+    """ "30 per 100,000 people", "one person in ten", "three times as likely"."""
+    at, word = first.last, tokens.word(first.last)
+    if word == "times" and tokens.word(at + 1) == "as" and first.value > 1:
+        return Draft(first.first, at + 1, "ratio", tidy(first.value))
+    within = at + 1 if first.value == 1 and lexis.among("one_of_many", word) else at
+    if tokens.word(within) != ("per" if within == at else "in"):
+        return None
+    second = cardinal(tokens, lexis, within + 1)
+    if second is None or second.high is not None or second.form == "fraction" or second.value <= first.value:
+        return None
+    if within == at:
+        fits = second.value >= 1000 and unit_at(tokens, lexis, second.last) is None
+    else:
+        after = tokens.word(second.last)
+        ends = tokens.kind(second.last) != WORD or lexis.among("np_stop", after) or lexis.among("verb", after)
+        fits = ends and _a_share(tokens, lexis, first.first, second.last, second.value)
+    return Draft(first.first, second.last, "ratio", tidy(first.value / second.value)) if fits else None
 
 
 def _margin(tokens: Tokens, lexis: Lexis, first: Cardinal, at: int) -> Draft | None:

@@ -12,7 +12,7 @@ _FAR_BACK, _FAR_ON, _HELPERS = 40, 14, 4
 _ENDS = frozenset(".!?;")
 _MODALS = frozenset({"will", "shall", "must", "should", "can", "could", "may", "might", "ll", "would"})
 _WAS = frozenset({"was", "were", "had", "did", "wasn", "weren", "hadn", "didn"})
-_IS = frozenset({"is", "are", "am", "re"})
+_IS = frozenset({"is", "are", "re"})
 _HAS = frozenset({"has", "have", "ve", "having"})
 _SAYING = frozenset({"said", "says", "say", "told", "added"})
 _FORETOLD = frozenset({"forecast", "forecasts", "predicted", "pledged", "promised", "vowed"})
@@ -44,6 +44,8 @@ def coming_day(tokens: Tokens, lexis: Lexis, first: int, last: int) -> bool:
     here = first - 1
     while here > first - 4 and tokens.word(here) in ("at", "least", "next"):
         here -= 1
+    if tokens.word(here) == "from" and lexis.among("happens", tokens.word(here - 1)):
+        return False  # a habit: "runs from Monday to Friday"
     return tokens.word(here) in _UNTIL or direction(tokens, lexis, first, last) == AHEAD
 
 
