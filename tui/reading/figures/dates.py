@@ -10,7 +10,7 @@ from tui.reading.figures.numerals import DASHES
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 from tui.reading.figures.years import whole_number
 
-_YEAR_HOLDS = 40
+_YEAR_HOLDS = 90
 """Tokens after which "the previous year" no longer hangs on a year written out."""
 
 
@@ -47,12 +47,8 @@ class DateReader:
         return found
 
     def _year_meant(self, at: int) -> int | None:
-        """The year last written out, in the sentence of a token or the one before; else None."""
-        tokens = self.tokens
-        if self.year is None or at - self._year_token > _YEAR_HOLDS:
-            return None
-        ends = sum(tokens.words[here] in (".", "!", "?") for here in range(self._year_token, at))
-        return self.year if ends <= 1 else None
+        """The year last written out, if it is near enough to be meant."""
+        return self.year if at - self._year_token <= _YEAR_HOLDS else None
 
     def _between(self, at: int) -> Draft | None:
         """ "between 2019 and 2023", "between 2 and 6 May": one stretch of time."""

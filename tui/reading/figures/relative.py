@@ -86,7 +86,7 @@ def weekday_by_another(
 
 
 def _weekday_before(tokens: Tokens, lexis: Lexis, at: int) -> int | None:
-    """Index of the weekday that a stretch of days began with: "Monday to Friday", "Monday to 9am on Friday"."""
+    """Index of the weekday that a stretch of days began with: "Monday to 9am on Friday"."""
     here = _past_times(tokens, at - 1)
     if tokens.word(here) not in ("to", "through", "until", "-", "–"):
         return None

@@ -124,7 +124,7 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
 def _spread(tokens: Tokens, lexis: Lexis, first: Cardinal) -> Draft | None:
     """ "30 per 100,000 people", "one person in ten", "three times as likely"."""
     at, word = first.last, tokens.word(first.last)
-    if word == "times" and tokens.word(at + 1) == "as" and first.value > 1:
+    if tokens.words[at : at + 3] == ["times", "as", "likely"] and first.value > 1:
         return Draft(first.first, at + 1, "ratio", tidy(first.value))
     within = at + 1 if first.value == 1 and lexis.among("one_of_many", word) else at
     if tokens.word(within) != ("per" if within == at else "in"):
@@ -228,6 +228,8 @@ def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if tokens.words[at] == "second" and (
         tokens.word(at - 1) in ("per", "/") or (tokens.word(at + 1) == "-" and tokens.word(at + 2) == "hand")
     ):
+        return None
+    if tokens.words[at + 1 : at + 3] == ["-", "time"] and tokens.glued(at + 1):
         return None
     single = tokens.word(at - 1) in ("a", "one") and int(value) > 2
     if single and (

@@ -53,9 +53,8 @@ def year(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if number is None:
         return None
     if tokens.word(at + 1) in _ERAS and (tokens.raw[at + 1].isupper()):
-        before = tokens.words[at + 1].startswith("b")  # ISO 8601 has a year 0: 1 BC
-        shown = f"-{number - 1:04d}" if before and number > 1 else f"{0 if before else number:04d}"
-        return _date(at, at + 2, shown)
+        sign = "-" if tokens.words[at + 1].startswith("b") else ""
+        return _date(at, at + 2, f"{sign}{number:04d}")
     if not _year_like(tokens, lexis, at, number):
         return None
     other = _year_end(tokens, lexis, at, number)
@@ -138,7 +137,9 @@ def _counts_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
         return True
     if following == "-" and tokens.glued(at + 1):
         return tokens.kind(at + 2) != NUMERAL and tokens.word(at + 2) in lexis.units
-    return tokens.kind(at + 1) != NUMERAL and following in lexis.units and len(following) > 1 and following != "in"
+    if tokens.kind(at + 1) == NUMERAL or following == "in":
+        return False
+    return following in lexis.units and len(following) > 1
 
 
 def spelled_century(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
