@@ -58,18 +58,21 @@ def month_day(
 ) -> str | None:
     """A day without its year: the coming one (``ahead`` 1), the last one (-1), or the nearest (0).
 
-    A weekday (Monday 0) beside it chooses the year in which it fits, of those next to today's.
+    A weekday (Monday 0) beside it chooses the year in which it fits, of those next to today's; a day close
+    to today keeps its year where the other is on the wrong side of today.
     """
     if today is None:
         return None
     years = (today.year, today.year - 1, today.year + 1)
     days = [date.fromisoformat(said) for year in years if year > 0 and (said := day(year, month, number))]
-    fitting = [each for each in days if each.weekday() == weekday]
     if not days:
         return None
-    nearest = min(fitting or days, key=lambda each: abs((each - today).days))
-    distance = (nearest - today).days
-    if ahead and not fitting and distance * ahead < -_SLACK:
+    nearest = min(days, key=lambda each: abs((each - today).days))
+    close = abs((nearest - today).days) <= _SLACK
+    for each in days:
+        if each.weekday() == weekday and not (close and (each - today).days * ahead < -_SLACK):
+            return each.isoformat()
+    if ahead and (nearest - today).days * ahead < -_SLACK:
         return day(nearest.year + ahead, month, number)
     return nearest.isoformat()
 

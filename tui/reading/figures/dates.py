@@ -76,7 +76,7 @@ class DateReader:
             return (
                 self._numeric(at)
                 or self._day_first(at)
-                or years.decade(tokens, self.lexis, at)
+                or years.decade(tokens, at)
                 or years.year(tokens, self.lexis, at)
             )
         kind, value = self.lexis.dates.get(tokens.words[at], ("", ""))

@@ -108,7 +108,7 @@ class Engine:
             or names.spelled_label(tokens, lexis, at)
             or shapes.ordinal(tokens, lexis, at)
             or shapes.ratio(tokens, lexis, at)
-            or shapes.multiple(tokens, lexis, at)
+            or shapes.multiple(tokens, at)
             or self._quantity(at)
         )
 

@@ -116,7 +116,7 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         or not 0 < first.value < second.value
     ):
         return None
-    if not out and not _a_share(tokens, lexis, first.first, second.last, second.value):
+    if not out and not _a_share(tokens, lexis, second.last, second.value):
         return None
     return Draft(at, second.last, "ratio", tidy(first.value / second.value))
 
@@ -137,7 +137,7 @@ def _spread(tokens: Tokens, lexis: Lexis, first: Cardinal) -> Draft | None:
     else:
         after = tokens.word(second.last)
         ends = tokens.kind(second.last) != WORD or lexis.among("np_stop", after) or lexis.among("verb", after)
-        fits = ends and _a_share(tokens, lexis, first.first, second.last, second.value)
+        fits = ends and _a_share(tokens, lexis, second.last, second.value)
     return Draft(first.first, second.last, "ratio", tidy(first.value / second.value)) if fits else None
 
 
@@ -166,7 +166,7 @@ def _colon(tokens: Tokens, at: int) -> Draft | None:
     return Draft(at, at + 3, "ratio", tidy(int(above) / int(below)))
 
 
-def multiple(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+def multiple(tokens: Tokens, at: int) -> Draft | None:
     """ "twice the 38 of May", "almost double that", "twice what it was": as a ratio; not "won twice"."""
     word, after = tokens.words[at], tokens.word(at + 1)
     if word not in ("twice", "double") or tokens.kind(at + 1) != WORD:
@@ -197,7 +197,7 @@ def _counted_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     return tokens.kind(at) == WORD and (word in lexis.numbers or not lexis.among("np_stop", word))
 
 
-def _a_share(tokens: Tokens, lexis: Lexis, first: int, last: int, below: float) -> bool:
+def _a_share(tokens: Tokens, lexis: Lexis, last: int, below: float) -> bool:
     """ "8 in 10 voters" against "2 in 2019", "three in two days"."""
     if 1900 <= below <= 2100 and tokens.kind(last - 1) == NUMERAL and "," not in tokens.raw[last - 1]:
         return False

@@ -18,6 +18,7 @@ _SAYING = frozenset({"said", "says", "say", "told", "added"})
 _FORETOLD = frozenset({"forecast", "forecasts", "predicted", "pledged", "promised", "vowed"})
 _ARRANGED = frozenset({"due", "scheduled", "expected", "planned", "set", "supposed"})
 _UNTIL = frozenset({"until", "till"})
+_RELATIVE = frozenset({"who", "which", "whose"})
 _LEADING = _UNTIL | {"by", "from"}
 
 
@@ -51,8 +52,12 @@ def coming_day(tokens: Tokens, lexis: Lexis, first: int, last: int) -> bool:
 
 def _before(tokens: Tokens, lexis: Lexis, first: int) -> int | None:
     """What the nearest telling word before a date says; None where there is none."""
+    comma = False
     for here in range(first - 1, max(-1, first - _FAR_BACK), -1):
         word = tokens.words[here]
+        comma = comma or word == ","
+        if comma and not _RELATIVE.isdisjoint(tokens.words[max(0, here - 3) : here]):
+            continue  # of a clause that ended: "those who once worked there,"
         if tokens.kinds[here] == BREAK or word in _ENDS:
             return None
         if tokens.kinds[here] != WORD or word in _LEADING:
@@ -85,7 +90,7 @@ def _tells(tokens: Tokens, lexis: Lexis, at: int, distance: int) -> int | None:
         return AHEAD if distance <= 4 else OPEN
     if lexis.among("happen", word) and _plural_subject(tokens, at):
         return AHEAD if distance <= 4 else OPEN
-    return _past(tokens, lexis, at, distance) if is_past(tokens, lexis, at) else None
+    return _past(tokens, at, distance) if is_past(tokens, lexis, at) else None
 
 
 def _plural_subject(tokens: Tokens, at: int) -> bool:
@@ -104,7 +109,7 @@ def is_past(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     )
 
 
-def _past(tokens: Tokens, lexis: Lexis, at: int, distance: int) -> int | None:
+def _past(tokens: Tokens, at: int, distance: int) -> int | None:
     """A verb of the past, by the helper before it: "will be held" looks ahead, "is held on" too."""
     begins = False
     for here in range(at - 1, max(-1, at - _HELPERS), -1):

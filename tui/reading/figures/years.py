@@ -19,7 +19,7 @@ def _date(first: int, last: int, value: str) -> Draft:
     return Draft(first, last, "date", value)
 
 
-def decade(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+def decade(tokens: Tokens, at: int) -> Draft | None:
     """ "the 1960s", "mid-1990s"."""
     number = whole_number(tokens, at)
     here = at + 1 + (tokens.word(at + 1) in ("'", "’"))
