@@ -10,6 +10,8 @@ _BE = frozenset({"was", "is", "were", "am"})
 _WHEN = frozenset({"time", "when", "since", "until", "before", "after", "as", "while"})
 _WHO = frozenset({"he", "she", "i", "they", "we", "you", "who", "s", "is", "was", "were", "are"})
 
+_OLDEST = 115
+
 
 def as_age(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     """Turns a count or duration into an age where the words around it say so."""
@@ -101,8 +103,10 @@ def _bare(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     name = name and not lexis.among("np_stop", tokens.word(at - 2))
     if before == "," and after in (",", ".", ";", "and", "of", "who", ")"):
         listed = tokens.word(at - 3).isdigit() or tokens.word(draft.last + 1).isdigit()
-        return name and not listed and (after == "," or tokens.capital(at - 3)) and value >= 5
-    return before == "(" and after == ")" and name and tokens.capital(at - 3) and value >= 10
+        whole = tokens.capital(at - 3) or lexis.among("kin", tokens.word(at - 3))
+        return name and not listed and (after == "," or whole) and value >= 5
+    whole = tokens.capital(at - 3) or lexis.among("kin", tokens.word(at - 3))
+    return before == "(" and after == ")" and name and whole and value >= 10
 
 
 def _turned(tokens: Tokens, draft: Draft) -> bool:
@@ -130,18 +134,22 @@ def _older(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
         return True
     before = tokens.word(draft.first - 1), tokens.word(draft.first - 2)
     ends = tokens.kind(draft.last) != WORD or lexis.among("np_stop", after[0])
+    ends = ends or lexis.among("verb", after[0])
     return ends and before[0] in ("under", "over") and lexis.among("people", before[1])
 
 
 def _over_or_under(tokens: Tokens, draft: Draft) -> bool:
-    """ "under-18s", "over-65s": the bound is part of the word."""
+    """ "under-18s", "over 65s": the bound is part of the word; "in under 18s" is a time."""
     at = draft.first
-    if tokens.word(at - 1) != "-" or tokens.word(at - 2) not in ("over", "under"):
+    lead = at - 1 - (tokens.word(at - 1) == "-")
+    if tokens.word(lead) not in ("over", "under") or tokens.word(at + 1) not in ("s", "'s"):
         return False
-    if tokens.word(at + 1) not in ("s", "'s") or not isinstance(draft.value, int):
+    if not isinstance(draft.value, int) or draft.value > _OLDEST:
         return False
-    draft.first, draft.last = at - 2, at + 2
-    draft.bound, draft.unit = tokens.word(at - 2), None
+    if lead == at - 1 and (tokens.word(lead - 1) == "in" or not tokens.glued(at + 1)):
+        return False
+    draft.first, draft.last = lead, at + 2
+    draft.bound, draft.unit = tokens.word(lead), None
     draft.low = draft.value if draft.bound == "over" else None
     draft.high = draft.value if draft.bound == "under" else None
     return True

@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
-MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SLACK = 31
+"""A day this near is the one meant, whatever the tense: texts run days before and after what they tell."""
+_HALF_YEAR = 6
 
 
 def published_day(published: str | None) -> date | None:
@@ -51,24 +53,32 @@ def _shifted(today: date, days: int) -> str | None:
         return None
 
 
-def month_day(today: date | None, month: int, number: int, future: bool) -> str | None:
-    """A day without its year: the nearest past one, or the coming one after words of the future."""
+def month_day(
+    today: date | None, month: int, number: int, ahead: int, weekday: int | None = None
+) -> str | None:
+    """A day without its year: the coming one (``ahead`` 1), the last one (-1), or the nearest (0).
+
+    A weekday (Monday 0) beside it chooses the year in which it fits, of those next to today's; a day close
+    to today keeps its year where the other is on the wrong side of today.
+    """
     if today is None:
         return None
-    year = today.year
-    here = day(year, month, number) or day(year - 1, month, number)
-    if here is None:
+    years = (today.year, today.year - 1, today.year + 1)
+    days = [date.fromisoformat(said) for year in years if year > 0 and (said := day(year, month, number))]
+    if not days:
         return None
-    distance = (date.fromisoformat(here) - today).days
-    if distance > 31 and not future:
-        year -= 1
-    elif distance < -31 and future:
-        year += 1
-    return day(year, month, number)
+    nearest = min(days, key=lambda each: abs((each - today).days))
+    close = abs((nearest - today).days) <= _SLACK
+    for each in days:
+        if each.weekday() == weekday and not (close and (each - today).days * ahead < -_SLACK):
+            return each.isoformat()
+    if ahead and (nearest - today).days * ahead < -_SLACK:
+        return day(nearest.year + ahead, month, number)
+    return nearest.isoformat()
 
 
-def month(today: date | None, number: int, future: bool, shift: str = "") -> str | None:
-    """A month without its year, as "2025-03"."""
+def month(today: date | None, number: int, ahead: int, shift: str = "") -> str | None:
+    """A month without its year, as "2025-03"; ``ahead`` as in ``month_day``."""
     if today is None:
         return None
     year = today.year
@@ -78,9 +88,9 @@ def month(today: date | None, number: int, future: bool, shift: str = "") -> str
         year += number <= today.month
     elif shift == "this":
         pass
-    elif number > today.month and not future:
+    elif number > today.month and (ahead < 0 or (not ahead and number - today.month > _HALF_YEAR)):
         year -= 1
-    elif number < today.month and future:
+    elif number < today.month and (ahead > 0 or (not ahead and today.month - number > _HALF_YEAR)):
         year += 1
     return f"{year:04d}-{number:02d}"
 

@@ -106,6 +106,10 @@ def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
         return change
     if lexis.gloss and (change := _particle(tokens, lexis, draft)):
         return change
+    here = draft.last + lexis.among("change_describing", word)
+    named = tokens.word(draft.first - 1) in ("a", "an") and (draft.unit or draft.kind == "ratio")
+    if named and lexis.among("change_noun", tokens.word(here)) and tokens.word(here + 1) != "-":
+        return lexis.changes.get(tokens.word(here))
     hyphened = "-" in tokens.words[draft.first : draft.last] and draft.kind in ("percent", "measure")
     if hyphened and lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
         return change

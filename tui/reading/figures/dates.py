@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from tui.reading.figures import calendar, relative, years
+from tui.reading.figures import calendar, feasts, relative, tense, years
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import DASHES
-from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
+from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 from tui.reading.figures.years import whole_number
 
-_LOOK_BACK = 14
+_YEAR_HOLDS = 90
+"""Tokens after which "the previous year" no longer hangs on a year written out."""
 
 
 class DateReader:
@@ -22,6 +23,7 @@ class DateReader:
         self.today = today
         self.year: int | None = None
         """The year that was last written out: what "that year" refers to."""
+        self._year_token = 0
         self._readers: dict[str, Callable[[int, str], Draft | None]] = {
             "month": self._month_first,
             "weekday": self._weekday,
@@ -35,14 +37,18 @@ class DateReader:
         """The date that begins at a token, or None."""
         found = (
             self._between(at)
-            or relative.that_year(self.tokens, at, self.year)
-            or relative.named_part(self.tokens, self.lexis, at, self.today, self._future)
+            or relative.that_year(self.tokens, at, self._year_meant(at))
+            or relative.named_part(self.tokens, self.lexis, at, self.today, self._ahead)
             or self._read(at)
         )
         year = found.value[:4] if found and isinstance(found.value, str) else ""
         if found and year.isdigit() and year in self.tokens.raw[found.first : found.last]:
-            self.year = int(year)
+            self.year, self._year_token = int(year), found.last
         return found
+
+    def _year_meant(self, at: int) -> int | None:
+        """The year last written out, if it is near enough to be meant."""
+        return self.year if at - self._year_token <= _YEAR_HOLDS else None
 
     def _between(self, at: int) -> Draft | None:
         """ "between 2019 and 2023", "between 2 and 6 May": one stretch of time."""
@@ -70,7 +76,7 @@ class DateReader:
             return (
                 self._numeric(at)
                 or self._day_first(at)
-                or years.decade(tokens, self.lexis, at)
+                or years.decade(tokens, at)
                 or years.year(tokens, self.lexis, at)
             )
         kind, value = self.lexis.dates.get(tokens.words[at], ("", ""))
@@ -116,25 +122,9 @@ class DateReader:
             return None
         return number, here + 1
 
-    def _future(self, at: int) -> bool:
-        """Whether words shortly before a token, in its sentence, look ahead."""
-        tokens = self.tokens
-        for here in range(at - 1, max(-1, at - _LOOK_BACK), -1):
-            if tokens.kinds[here] == BREAK or tokens.words[here] in (".", "!", "?"):
-                break
-            if self.lexis.among("future", tokens.words[here]):
-                return True
-        return self.lexis.among("delivered", tokens.word(at + 1)) or self._will_follows(at)
-
-    def _will_follows(self, at: int) -> bool:
-        """ "Services on Friday will be listed": the verb comes after the date."""
-        for here in range(at + 1, min(self.tokens.count, at + 7)):
-            word = self.tokens.words[here]
-            if self.tokens.kinds[here] not in (WORD, NUMERAL):
-                return False
-            if word == "will":
-                return True
-        return False
+    def _ahead(self, first: int, last: int) -> int:
+        """Whether words around a date look ahead (1), back (-1), or say nothing (0)."""
+        return tense.direction(self.tokens, self.lexis, first, last)
 
     def _make(self, first: int, last: int, value: str | None) -> Draft:
         return Draft(first, last, "date", value)
@@ -164,7 +154,7 @@ class DateReader:
         shift = tokens.word(at - 1) if tokens.word(at - 1) in ("last", "next", "this") else ""
         first = at - 1 if shift else at
         last = here if short and not tokens.capital(here) else at + 1
-        return self._make(first, last, calendar.month(self.today, month, self._future(first), shift))
+        return self._make(first, last, calendar.month(self.today, month, self._ahead(first, last), shift))
 
     def _year_of_span(self, at: int) -> int:
         """The year that a month shares with a later one ("March to August 2011") or with the year before."""
@@ -203,18 +193,22 @@ class DateReader:
             year = None
         if year:
             last = year[1]
-        start, value = self._resolve(at, month, number, year and year[0])
+        start, value = self._resolve(at, last, month, number, year and year[0])
         draft = self._make(start, last, value)
         if until and value:
-            _, end = self._resolve(at, month, until, year and year[0])
+            _, end = self._resolve(at, last, month, until, int(value[:4]))
             draft.value, draft.bound = end and f"{value}/{end}", "range"
         return draft
 
-    def _resolve(self, at: int, month: int, number: int, year: int | None) -> tuple[int, str | None]:
+    def _resolve(
+        self, at: int, last: int, month: int, number: int, year: int | None
+    ) -> tuple[int, str | None]:
         first = self._weekday_before(at)
         if year:
             return first, calendar.day(year, month, number)
-        return first, calendar.month_day(self.today, month, number, self._future(first))
+        weekday = int(self._kind(first)[1]) if first < at else None
+        ahead = self._ahead(first, last)
+        return first, calendar.month_day(self.today, month, number, ahead, weekday)
 
     def _weekday_before(self, at: int) -> int:
         """Index of a weekday that stands right before a date, else of the date itself."""
@@ -256,10 +250,10 @@ class DateReader:
         here += tokens.word(here) == "-" and self._year_at(here + 1) is not None
         year = self._year_at(here)
         last = year[1] if year else here
-        start, value = self._resolve(at, month, number, year and year[0])
+        start, value = self._resolve(at, last, month, number, year and year[0])
         draft = self._make(start, last, value)
         if until and value:
-            _, end = self._resolve(at, month, until, year and year[0])
+            _, end = self._resolve(at, last, month, until, int(value[:4]))
             draft.value, draft.bound = end and f"{value}/{end}", "range"
         return draft
 
@@ -313,6 +307,8 @@ class DateReader:
         short = self._kind(at)[0] == "wkday"
         if short and not (tokens.word(at + 1) == "." or self._cue(at - 1)):
             return None
+        if feasts.named(tokens, at):
+            return feasts.feast(tokens, at, int(value), self.today, self._ahead(at - 1, at + 1))
         dated = self._dated_weekday(at)
         if dated:
             return dated
@@ -324,7 +320,8 @@ class DateReader:
             return self._make(at, at + 2, calendar.weekday(self.today, int(value), "last", False))
         if other := relative.weekday_by_another(tokens, self.lexis, at, int(value), self.today):
             return other
-        value_ = calendar.weekday(self.today, int(value), shift, self._future(first))
+        coming = tense.coming_day(tokens, self.lexis, first, at + 1)
+        value_ = calendar.weekday(self.today, int(value), shift, coming)
         return self._make(first, self._daypart(at + 1), value_)
 
     def _dated_weekday(self, at: int) -> Draft | None:

@@ -48,6 +48,8 @@ def fill(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
             earlier = _earlier(tokens, lexis, drafts, position)
             if earlier:
                 _give(draft, earlier)
+            elif _share_on(tokens, drafts, position):
+                draft.kind, draft.unit = "percent", "percent"
             elif paid and _is_paid(tokens, lexis, draft):
                 draft.kind, draft.unit = "money", (paid.unit or "").partition(" per ")[0]
 
@@ -69,6 +71,18 @@ def _share_by_name(tokens: Tokens, drafts: list[Draft], position: int) -> bool:
         return False
     draft.kind, draft.value, draft.unit, draft.change = "percent", value, "percent", model.change
     return True
+
+
+def _share_on(tokens: Tokens, drafts: list[Draft], position: int) -> bool:
+    """ "Harrow on 34%, the Vints on 24 and Oyle on 23": the same preposition after another name."""
+    draft, model = drafts[position], drafts[position - 1]
+    if not position or model.kind != "percent" or draft.first - model.last > _CLOSE:
+        return False
+    lead = tokens.word(draft.first - 1)
+    same = lead in ("on", "at", "with") and lead == tokens.word(model.first - 1)
+    small = isinstance(draft.value, int | float) and 0 <= draft.value <= 100
+    ends = tokens.kind(draft.last) != WORD or tokens.word(draft.last) in ("and", "while", "with")
+    return same and small and ends and not _parted(tokens, model.last, draft.first)
 
 
 def _is_paid(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:

@@ -108,7 +108,7 @@ class Engine:
             or names.spelled_label(tokens, lexis, at)
             or shapes.ordinal(tokens, lexis, at)
             or shapes.ratio(tokens, lexis, at)
-            or shapes.multiple(tokens, lexis, at)
+            or shapes.multiple(tokens, at)
             or self._quantity(at)
         )
 
@@ -157,7 +157,10 @@ class Engine:
 
     def _complete(self, draft: Draft, floor: int, previous: Draft | None) -> None:
         tokens, lexis = self.tokens, self.lexis
+        first = draft.first
         as_age(tokens, lexis, draft)
+        if draft.first < floor:
+            draft.first = first
         if draft.kind not in ("identifier", "rank"):
             set_bound(tokens, lexis, draft, floor)
         if draft.kind in _NAMING or draft.kind in ("ordinal", "score", "age"):
@@ -211,8 +214,6 @@ def _starters(lexis: Lexis) -> frozenset[str]:
 
 def _figure(tokens: Tokens, draft: Draft, place: Place) -> Figure:
     start, end = tokens.starts[draft.first], tokens.ends[draft.last - 1]
-    while draft.last - 1 > draft.first and tokens.kinds[draft.last - 1] == SYMBOL and end - start < 0:
-        draft.last -= 1
     return Figure(
         start=start,
         end=end,

@@ -24,6 +24,7 @@ _ONE_OF_MANY = frozenset(
 )
 _LISTED = 6
 """So many numbers run together with commas are a list of references or junk."""
+_REFERENCES = frozenset({"reference", "ref", "number", "account", "invoice", "id", "case"})
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -138,7 +139,7 @@ def _code(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     other = tokens.raw[at + 2] if tokens.kind(at + 2) == NUMERAL else ""
     if tokens.word(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2) and other.isdigit():
         return Draft(at, at + 3, "identifier") if raw.isdigit() and max(len(raw), len(other)) >= 5 else None
-    if raw.isdigit() and len(raw) > 10:
+    if raw.isdigit() and (len(raw) > 10 or (len(raw) > 6 and tokens.word(at - 1) in _REFERENCES)):
         return Draft(at, at + 1, "identifier")
     if tokens.word(at - 1) == "[" and tokens.word(at + 1) == "]" and tokens.glued(at) and len(raw) <= 3:
         return Draft(at, at + 1, "identifier", int(raw)) if raw.isdigit() and tokens.glued(at + 1) else None
@@ -314,7 +315,7 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     model = tokens.capital(at + 1) and lexis.among("model_suffix", tokens.word(at + 1))
     if (counts(tokens, lexis, at + 1) and not model) or tokens.word(at + 1) in ("-", "–", "—"):
         return None
-    if tokens.word(at + 1) == "to" and tokens.kind(at + 2) == NUMERAL:
+    if tokens.word(at + 1) in ("to", "of") and tokens.kind(at + 2) == NUMERAL:
         return None
     if tokens.kind(at + 1) == BREAK and tokens.kind(at - 2) == BREAK:
         return None

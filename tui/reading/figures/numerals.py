@@ -265,7 +265,15 @@ def _article(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
     below = denominator(lexis, word, True)
     if not below or (here == at and word != "half"):
         return None
+    if kind == "ordinal" and _lasts(tokens, lexis, here + 1):
+        return None
     return Cardinal(at, here + 1, tidy(1 / below), None, 1, "fraction")
+
+
+def _lasts(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """ "a third month in a row", "into a fourth day": time is not parted by an ordinal."""
+    unit = unit_at(tokens, lexis, at)
+    return unit is not None and unit[0].kind == "duration"
 
 
 _AFTER = {"unit": ("", "ten", "hundred"), "teen": ("", "hundred"), "ten": ("", "hundred")}
@@ -285,7 +293,7 @@ def _number_words(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
         kind, value = lexis.numbers.get(tokens.word(step), ("", "0"))
         if kind in _AFTER and (state in _AFTER[kind] or state == "scale"):
             group += int(value)
-        elif kind == "hundred" and state in ("", "unit", "teen", "ten") and step - here == (step > here):
+        elif kind == "hundred" and state in ("", "unit", "teen", "ten"):
             group, scale = max(group, 1) * 100, max(scale, 100)
         elif (
             (kind in ("scale", "dozen") or (kind == "scales" and here > at))
@@ -325,6 +333,9 @@ def _finish_words(
     if below and (number > 1 or tokens.word(step) != "half") and tokens.word(step) != "second":
         if number == 1 and not _fraction_follows(tokens, lexis, step + 1, step > last):
             return Cardinal(at, last, value, None, scale, "words")
+        times = lexis.numbers.get(tokens.word(step + 3), ("", ""))
+        if tokens.words[step + 1 : step + 3] == ["of", "a"] and times[0] == "scale":
+            return Cardinal(at, step + 4, tidy(number * int(times[1]) / below), None, int(times[1]), "words")
         return Cardinal(at, step + 1, tidy(number / below), None, 1, "fraction")
     if half := _and_part(tokens, lexis, last):
         factor = scale if number >= 1000 and number % scale == 0 and number // scale < 1000 else 1

@@ -104,6 +104,7 @@ def _fits(tokens: Tokens, lexis: Lexis, first: Amount, second: Amount, dashed: b
     if dashed:
         ordered = first.value <= second.value
         return ordered and (tokens.kind(a.first) == NUMERAL or a.form == "words" or first.unit is not None)
+    paired = paired or (first.value < 0 and second.value < 0)
     if not paired and (first.value > second.value or _changes_to(tokens, lexis, first, second)):
         return False
     if first.unit and second.unit:
@@ -141,6 +142,9 @@ def _range(tokens: Tokens, first: Amount, second: Amount) -> Draft:
         and low * second.number.scale <= high
     ):
         low = low * second.number.scale
+    dashed = tokens.word(first.last) in DASHES and second.number.scale == 1
+    if dashed and 0 < low < low * 1000 <= high and high % 1000 == 0:  # "5-6,000"
+        low *= 1000
     longer = second if second.unit and (not first.unit or len(second.unit) >= len(first.unit)) else first
     draft = Draft(first.first, second.last, longer.kind)
     if low == high == 50 and longer.unit is None:

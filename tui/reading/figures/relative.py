@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from tui.reading.figures import calendar
+from tui.reading.figures import calendar, tense
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import Tokens
+from tui.reading.figures.tokens import NUMERAL, Tokens
 from tui.reading.figures.units import unit_at
+from tui.reading.figures.years import whole_number
 
 _THAT = {
     ("that", "year"): 0,
@@ -27,6 +28,7 @@ _BESIDE = frozenset(
 _BOUNDING = frozenset(
     {"than", "nearly", "almost", "about", "over", "under", "roughly", "around", "least", "within"}
 )
+_OF_TIMES = frozenset({"on", "at", "am", "pm", "a.m.", "p.m.", ":", "noon", "midday", "midnight"})
 _FORWARD = (["from", "now"], ["'", "time"], ["’", "time"])
 
 
@@ -72,23 +74,41 @@ def weekday_by_another(
         return Draft(at, at + 2, "date", calendar.period(today, "day", coming + 7))
     if tokens.word(at - 1) == "coming":
         return Draft(at - 1, at + 1, "date", calendar.period(today, "day", coming))
-    kind, value = lexis.dates.get(tokens.word(at - 2), ("", ""))
-    if kind != "weekday" or tokens.word(at - 1) not in ("to", "through", "until", "-", "–"):
+    other = _weekday_before(tokens, lexis, at)
+    if other is None:
         return None
-    first = calendar.weekday(today, int(value), "", False)
+    value = lexis.dates[tokens.words[other]][1]
+    first = calendar.weekday(today, int(value), "", tense.coming_day(tokens, lexis, other, other + 1))
     if first is None:
         return None
     days = (wanted - int(value)) % 7
     return Draft(at, at + 1, "date", calendar.period(date.fromisoformat(first), "day", days))
 
 
+def _weekday_before(tokens: Tokens, lexis: Lexis, at: int) -> int | None:
+    """Index of the weekday that a stretch of days began with: "Monday to 9am on Friday"."""
+    here = _past_times(tokens, at - 1)
+    if tokens.word(here) not in ("to", "through", "until", "-", "–"):
+        return None
+    here = _past_times(tokens, here - 1)
+    return here if lexis.dates.get(tokens.word(here), ("", ""))[0] == "weekday" else None
+
+
+def _past_times(tokens: Tokens, at: int) -> int:
+    """Index of the token before those of a time of day, from right to left."""
+    here = at
+    while here > at - 5 and (tokens.word(here) in _OF_TIMES or tokens.kind(here) == NUMERAL):
+        here -= 1
+    return here
+
+
 def named_part(
-    tokens: Tokens, lexis: Lexis, at: int, today: date | None, future: Callable[[int], bool]
+    tokens: Tokens, lexis: Lexis, at: int, today: date | None, ahead: Callable[[int, int], int]
 ) -> Draft | None:
     """ "the weekend", "the end of the month", "Christmas Day"."""
     word = tokens.words[at]
     if word == "the":
-        return _the_part(tokens, lexis, at, today, future)
+        return _the_part(tokens, lexis, at, today, ahead)
     kind, value = lexis.dates.get(word, ("", ""))
     if kind != "feast" or not tokens.capital(at):
         return None
@@ -100,20 +120,35 @@ def named_part(
     if word in ("year", "boxing", "valentine", "new") and ending not in ("day", "eve"):
         return None
     last += ending in ("day", "eve")
-    ahead_of = future(at) or tokens.word(at - 1) in ("by", "before", "until", "till")
-    shown = calendar.month_day(today, month, day, ahead_of)
+    written = whole_number(tokens, last)
+    first = at - (tokens.word(at - 1) in ("last", "next", "this"))
+    if written is not None and 1000 <= written <= 2100:
+        shown, last = calendar.day(written, month, day), last + 1
+    elif first < at:
+        shown = _shifted_feast(tokens.words[first], today, month, day)
+    else:
+        shown = calendar.month_day(today, month, day, ahead(at, last))
     if ending == "eve" and shown:
         shown = calendar.period(date.fromisoformat(shown), "day", -1)
-    return Draft(at, last, "date", shown)
+    return Draft(first, last, "date", shown)
+
+
+def _shifted_feast(shift: str, today: date | None, month: int, day: int) -> str | None:
+    """ "last Christmas", "next Christmas", "this Christmas"."""
+    if today is None:
+        return None
+    gone = (month, day) < (today.month, today.day)
+    years = {"last": 0 if gone else -1, "next": 1 if gone else 0, "this": 0}
+    return calendar.day(today.year + years[shift], month, day)
 
 
 def _the_part(
-    tokens: Tokens, lexis: Lexis, at: int, today: date | None, future: Callable[[int], bool]
+    tokens: Tokens, lexis: Lexis, at: int, today: date | None, ahead: Callable[[int, int], int]
 ) -> Draft | None:
     unit = tokens.word(at + 1)
     lead, before = tokens.word(at - 1), tokens.word(at - 2)
     if unit == "weekend" and lead in ("at", "over", "during", "on", "before", "after"):
-        shift = 0 if future(at) or (today and today.weekday() > 4) else -1
+        shift = 0 if ahead(at, at + 2) > 0 or (today and today.weekday() > 4) else -1
         return Draft(at, at + 2, "date", calendar.period(today, "weekend", shift))
     of_it = lead == "of" and lexis.among("part_of_time", before)
     in_it = lead == "in" and before in ("earlier", "later")

@@ -71,6 +71,8 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if tokens.word(at + 1) == ":" and tokens.kind(at + 2) == NUMERAL:
         return _colon(tokens, at)
     here = first.last
+    if spread := _spread(tokens, lexis, first):
+        return spread
     if tokens.word(here) == "to" and tokens.word(here + 1) in ("one", "1"):
         odds = (
             first.value > 1
@@ -114,9 +116,29 @@ def ratio(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         or not 0 < first.value < second.value
     ):
         return None
-    if not out and not _a_share(tokens, lexis, first.first, second.last, second.value):
+    if not out and not _a_share(tokens, lexis, second.last, second.value):
         return None
     return Draft(at, second.last, "ratio", tidy(first.value / second.value))
+
+
+def _spread(tokens: Tokens, lexis: Lexis, first: Cardinal) -> Draft | None:
+    """ "30 per 100,000 people", "one person in ten", "three times as likely"."""
+    at, word = first.last, tokens.word(first.last)
+    if tokens.words[at : at + 3] == ["times", "as", "likely"] and first.value > 1:
+        return Draft(first.first, at + 1, "ratio", tidy(first.value))
+    within = at + 1 if first.value == 1 and lexis.among("one_of_many", word) else at
+    if tokens.word(within) != ("per" if within == at else "in"):
+        return None
+    second = cardinal(tokens, lexis, within + 1)
+    if second is None or second.high is not None or second.form == "fraction" or second.value <= first.value:
+        return None
+    if within == at:
+        fits = second.value >= 1000 and unit_at(tokens, lexis, second.last) is None
+    else:
+        after = tokens.word(second.last)
+        ends = tokens.kind(second.last) != WORD or lexis.among("np_stop", after) or lexis.among("verb", after)
+        fits = ends and _a_share(tokens, lexis, second.last, second.value)
+    return Draft(first.first, second.last, "ratio", tidy(first.value / second.value)) if fits else None
 
 
 def _margin(tokens: Tokens, lexis: Lexis, first: Cardinal, at: int) -> Draft | None:
@@ -144,7 +166,7 @@ def _colon(tokens: Tokens, at: int) -> Draft | None:
     return Draft(at, at + 3, "ratio", tidy(int(above) / int(below)))
 
 
-def multiple(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+def multiple(tokens: Tokens, at: int) -> Draft | None:
     """ "twice the 38 of May", "almost double that", "twice what it was": as a ratio; not "won twice"."""
     word, after = tokens.words[at], tokens.word(at + 1)
     if word not in ("twice", "double") or tokens.kind(at + 1) != WORD:
@@ -175,7 +197,7 @@ def _counted_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     return tokens.kind(at) == WORD and (word in lexis.numbers or not lexis.among("np_stop", word))
 
 
-def _a_share(tokens: Tokens, lexis: Lexis, first: int, last: int, below: float) -> bool:
+def _a_share(tokens: Tokens, lexis: Lexis, last: int, below: float) -> bool:
     """ "8 in 10 voters" against "2 in 2019", "three in two days"."""
     if 1900 <= below <= 2100 and tokens.kind(last - 1) == NUMERAL and "," not in tokens.raw[last - 1]:
         return False
@@ -206,6 +228,8 @@ def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if tokens.words[at] == "second" and (
         tokens.word(at - 1) in ("per", "/") or (tokens.word(at + 1) == "-" and tokens.word(at + 2) == "hand")
     ):
+        return None
+    if tokens.words[at + 1 : at + 3] == ["-", "time"] and tokens.glued(at + 1):
         return None
     single = tokens.word(at - 1) in ("a", "one") and int(value) > 2
     if single and (

@@ -75,7 +75,7 @@ def _inches(tokens: Tokens, at: int) -> bool:
 
 def _meant(tokens: Tokens, lexis: Lexis, unit: Unit, at: int) -> Unit:
     """The unit that a symbol of two senses has here, by the words around it."""
-    for sense in lexis.senses.get(unit.tokens[0], ()) if unit.exact and len(unit.tokens) == 1 else ():
+    for sense in lexis.senses.get(unit.tokens[0], ()) if len(unit.tokens) == 1 else ():
         if not sense[1].isdisjoint(tokens.words[max(0, at - _NEAR) : at + _NEAR]):
             return unit._replace(name=sense[0])
     return unit

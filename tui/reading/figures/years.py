@@ -19,7 +19,7 @@ def _date(first: int, last: int, value: str) -> Draft:
     return Draft(first, last, "date", value)
 
 
-def decade(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+def decade(tokens: Tokens, at: int) -> Draft | None:
     """ "the 1960s", "mid-1990s"."""
     number = whole_number(tokens, at)
     here = at + 1 + (tokens.word(at + 1) in ("'", "’"))
@@ -136,8 +136,10 @@ def _counts_after(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     if tokens.kind(at + 1) == WORD and following in lexis.numbers:
         return True
     if following == "-" and tokens.glued(at + 1):
-        return tokens.word(at + 2) in lexis.units
-    return following in lexis.units and len(following) > 1 and following != "in"
+        return tokens.kind(at + 2) != NUMERAL and tokens.word(at + 2) in lexis.units
+    if tokens.kind(at + 1) == NUMERAL or following == "in":
+        return False
+    return following in lexis.units and len(following) > 1
 
 
 def spelled_century(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
