@@ -20,7 +20,7 @@ class Bearers:
     ``names``: their full names, each with its words before the last; ``places``: where the full names of
     those who share a surname stand, in text order; ``rank``: "elder" or "younger" for full names that an
     apposition makes an uncle or a niece; ``relatives``: given names behind "his wife", by he or she;
-    ``genders``: he or she for full names, by title or given name.
+    ``genders``: he or she for full names, by title or given name; ``roles``: what full names are said to be.
     """
 
     names: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
@@ -28,6 +28,7 @@ class Bearers:
     rank: dict[str, str] = field(default_factory=dict)
     relatives: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, view: View, start: int, end: int, others: frozenset[str]) -> None:
         """Takes up a full name."""
