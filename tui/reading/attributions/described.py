@@ -18,7 +18,8 @@ class Described(Pronouns):
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
-        if parts.kind == "person":
+        calling = parts.definite and parts.head in words(view.language, "attr_callings")
+        if parts.kind == "person" or (parts.kind == "unknown" and calling):
             holder = self._in_role(view, parts)
             return holder or (self._first_to_speak(parts) if view is self.headline else None)
         if parts.kind not in ("organisation", "media"):
@@ -74,6 +75,8 @@ class Described(Pronouns):
     def _in_role(self, view: View, parts: Mention) -> Entity | None:
         """The one who holds a role, or one it is another word for ("the lawyer" for a solicitor)."""
         others = mapping(view.language, "attr_same_roles").get(parts.head, "").split()
+        if parts.head.startswith("ex-"):
+            others = [parts.head[3:], *others]
         spoke = [
             e
             for e in (*reversed(self.recent), *reversed(self.entities[-LOOKED_AT:]))
@@ -95,12 +98,21 @@ class Described(Pronouns):
         if parts.definite and (
             parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
         ):
-            just = self._named_here(view, parts.name[0])
+            just = self._named_here(view, parts.name[0]) if self._is_first(view, parts) else None
             if just is not None:
                 return just
         if again:
             return None
         return self._holder(view, parts, parts.head) if not self.entities else None
+
+    def _is_first(self, view: View, parts: Mention) -> bool:
+        """Whether the text has not told of a student before "the student", who would be somebody else."""
+        if view is not self.body:
+            return True
+        if not self.first_at:
+            lows = view.tokens.lows
+            self.first_at.update(zip(reversed(lows), range(len(lows) - 1, -1, -1), strict=True))
+        return self.first_at.get(parts.head, 0) >= parts.name[0]
 
     def _named_here(self, view: View, at: int) -> Entity | None:
         """The one whom the paragraph is about, else the last person with a name to speak."""
@@ -196,7 +208,7 @@ class Described(Pronouns):
                 runs.append((start, end))
             k = max(end, k + 1)
         sure = [
-            r for r in runs if "organisation" in (kinds.get(view.low(r[0])), kinds.get(view.low(r[1] - 1)))
+            r for r in runs if kinds.get(view.low(r[1] - 1)) == "organisation" or "I" in view.tags[slice(*r)]
         ]
         if public:
             names = words(view.language, "attr_public")
@@ -226,7 +238,7 @@ class Described(Pronouns):
         if view.low(run[1]) == "," and view.low(run[1] + 1) == "which":
             return True
         noun = "N" in tables(view.language).words.get(last, "")
-        run_by = view.low(run[0] - 1) == "by" and view.tag(run[0] - 2) == "K"
+        run_by = view.low(run[0] - 1) == "by" and view.low(run[0] - 2) in words(view.language, "attr_run_by")
         return noun or run_by or view.low(run[0] - 1) == "at" or many_things(view.language, first, last)
 
     def _only_office(self, kind: str) -> Entity | None:

@@ -87,7 +87,7 @@ class Pronouns(Entities):
         lo = view.units[first][0]
         if not self.obituary or first == 0 or first < unit - 2 * _BACK:
             return None
-        if first < unit and self.pronouns.get(view.low(lo)) != stands_for:
+        if first < unit and view.low(lo) != stands_for:
             return None
         return self._first_person(view, *view.units[0], stands_for, past=True)
 
