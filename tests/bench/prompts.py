@@ -2,7 +2,8 @@
 
 Run from the root of the tree: ``python -m tests.bench.prompts FOLDER [--half tuning|judging] [--codes a,b]``.
 FOLDER holds the yardstick's data (``figures.jsonl.gz``, ``attributions.jsonl.gz``, ``plain.jsonl.xz``): its
-whole articles are read as clean text, and the sample articles of the tree beside them. Half of the articles,
+whole articles are read as clean text, and the sample articles of the tree beside them; with ``--texts
+FILE`` those of JSON Lines instead (``id``, ``text``, perhaps ``title``, ``published``). Half of the articles,
 by the SHA-1 of their ids, is there to mend rules with; the prompts raised on the other half are judged by
 somebody who did not write the rules, from this list, which holds no opinion.
 """
@@ -56,6 +57,13 @@ def texts(folder: Path) -> Iterator[Text]:
             yield Text(row["id"], row["gold_title"], row["gold_date"], row["gold_body"])
 
 
+def texts_of(file: Path) -> Iterator[Text]:
+    """The articles of a file of JSON Lines."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield Text(row["id"], row.get("title"), row.get("published"), row["text"])
+
+
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     packed = lzma if path.suffix == ".xz" else gzip
     with packed.open(path, "rt", encoding="utf-8") as file:
@@ -93,9 +101,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", choices=("tuning", "judging"), default="tuning")
     parser.add_argument("--codes", default=",".join(CODES))
+    parser.add_argument("--texts", type=Path)
     options = parser.parse_args()
     codes, number, held, count = tuple(options.codes.split(",")), 0, Counter[str](), 0
-    for article in _articles(options.folder, options.half):
+    for article in _articles(options.folder, options.texts, options.half):
         count += 1
         raised = list(prompts(article, codes))
         held.update({signal.code for signal in raised})
@@ -111,17 +120,25 @@ def main() -> None:
     )
 
 
-def _articles(folder: Path, half: str) -> Iterator[Article]:
-    """The samples, which belong to both halves, then the articles of one half."""
+def _articles(folder: Path, file: Path | None, half: str) -> Iterator[Article]:
+    """The samples, which belong to both halves, then the articles of one half; or those of a file."""
+    for text in texts_of(file) if file else ():
+        if half_of(text.id) == half:
+            yield _read(text)
+    if file:
+        return
     for record in extract(map(str, sorted(SAMPLES.glob("[0-9]*")))):
         if isinstance(record, bytes):
             yield decode(record, Article)
     for text in texts(folder):
         if half_of(text.id) == half:
-            document = RawDocument(
-                raw=text.text, id=text.id, title=text.title, published=text.published, clean=False
-            )
-            yield read(document)
+            yield _read(text)
+
+
+def _read(text: Text) -> Article:
+    return read(
+        RawDocument(raw=text.text, id=text.id, title=text.title, published=text.published, clean=False)
+    )
 
 
 if __name__ == "__main__":

@@ -62,6 +62,14 @@ def test_nothing_found_is_said_at_a_terminal_alone(env: dict[str, str]) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+def test_a_signal_that_is_off_is_not_looked_for_without_a_word(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "library" / "desk.toml").write_text("[signals]\nsingle-source = false\n")
+    done = run(env, "list", "signal:single-source")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "single-source is switched off" in done.stderr
+    assert run(env, "list", "signal:loaded-cue").stderr == ""
+
+
 def test_a_mistyped_library_makes_no_folders(env: dict[str, str], tmp_path: Path) -> None:
     wrong = tmp_path / "no such" / "folder"
     with Screen(PROGRAM, env | {"COPYDESK_LIBRARY": str(wrong / "library")}, cols=400) as screen:

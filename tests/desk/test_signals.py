@@ -7,7 +7,7 @@ import pytest
 
 from tui.desk.desk import Desk
 from tui.desk.ingest import ingest
-from tui.desk.listing import listing, show
+from tui.desk.listing import asked_in_vain, listing, show
 
 TEXTS = {
     "orphan": "Forty people came to the mill in Ostrell and 90 jobs were lost.",
@@ -89,3 +89,21 @@ def test_all_off_and_on_again(library: Path) -> None:
     (library / "desk.toml").unlink()
     assert found(library, "signal:none") == {"quiet"}
     assert show(library, "single").signals
+
+
+def test_what_is_asked_for_although_it_is_off(library: Path) -> None:
+    query = "ferry or (not signal:Single-Source signal:anonymous-source)"
+    assert asked_in_vain(library, query) == []
+    off(library, "single-source")
+    assert asked_in_vain(library, query) == ["single-source"]
+    assert asked_in_vain(library, "signal:none") == []
+
+
+def test_a_quiet_one_wants_to_be_switched_on(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "crowd", "title": "Hundreds march through Ostrell",
+                                                  "text": "Hundreds marched through Ostrell."}))  # fmt: skip
+    folder = tmp_path / "library"
+    ingest(folder, [str(tmp_path / "a.jsonl")], refused=lambda refusal: pytest.fail(str(refusal)))
+    assert found(folder, "signal:vague-figure") == set()
+    (folder / "desk.toml").write_text("[signals]\nvague-figure = true\n")
+    assert found(folder, "signal:vague-figure") == {"crowd"}

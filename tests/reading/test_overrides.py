@@ -82,6 +82,51 @@ def test_a_sentence_taken_out_of_the_middle_comes_back_into_its_paragraph() -> N
             ]
 
 
+def kept_again(raw: str, piece: str, *, nth: int = 0) -> list[str]:
+    """The paragraphs of ``raw`` once the nth place of ``piece`` is kept."""
+    at = -1
+    for _ in range(nth + 1):
+        at = raw.index(piece, at + 1)
+    given_ = RawDocument(raw=raw, overrides=[Override(at, at + len(piece), True, "ana")])
+    article = read(given_)
+    check_record(given_, article)
+    assert article.title == read(RawDocument(raw=raw)).title
+    return [article.text[block.start : block.end] for block in article.blocks]
+
+
+def test_a_repeat_that_is_kept_is_a_paragraph_of_its_own() -> None:
+    line = "The pumps ran all night in the lower town, Mara Vint said, and nobody in the town slept."
+    raw = f"Flood in Varnholt\n\n{line}\n{line}\n{line}\nNobody was hurt in the town of Varnholt.\n"
+    assert kept_again(raw, line, nth=1)[:3] == [line, line, "Nobody was hurt in the town of Varnholt."]
+    assert kept_again(raw, f"{line}\n{line}", nth=1)[:3] == [line, line, line]
+
+
+def test_a_line_that_is_kept_keeps_the_spaces_of_its_script() -> None:
+    line = "記者　中村さくら　港町"
+    raw = PAGE.replace("READ MORE: Tarn Bay ferry to stop for three weeks", f"READ MORE: {line}")
+    assert f"READ MORE: {line}" in kept_again(raw, f"READ MORE: {line}")
+
+
+def test_the_headline_stays_the_headline() -> None:
+    title = "Flood leaves 1,400 Varnholt homes dark"
+    before = read(document())
+    article = read(document(override(title, keep=True)))
+    assert (article.title, article.text, article.removed) == (title, before.text, before.removed)
+    whole = read(document(Override(0, len(PAGE), True, "ana")))
+    assert whole.title == title
+    assert title not in whole.text and "READ MORE" in whole.text and "icon menu" in whole.text
+    gone = read(document(Override(0, len(PAGE), False, "ana")))
+    assert (gone.title, gone.text) == (title, "")
+    assert [one.why for one in gone.removed] == ["removed by ana", "the headline", "removed by ana"]
+
+
+def test_very_many_lines_kept_at_once_come_back_each_by_itself() -> None:
+    labels = [f"Label{i} q" for i in range(3000)]
+    raw = "\n\n".join([*labels, PAGE])
+    article = read(RawDocument(raw=raw, overrides=[Override(0, len(raw), True, "ana")]))
+    assert [article.text[b.start : b.end] for b in article.blocks][:3000] == labels
+
+
 @st.composite
 def overridden_documents(draw: st.DrawFn) -> RawDocument:
     raw = draw(texts)
@@ -100,5 +145,7 @@ def test_kept_and_removed_are_all_of_the_text_whatever_is_overridden(document: R
     for one in document.overrides[-1:]:
         start, end = max(one.start, 0), min(one.end, len(document.raw))
         inside = {i for i in range(start, end) if not document.raw[i].isspace()}
+        for headline in [piece for piece in article.removed if piece.why == "the headline"]:
+            inside -= set(range(headline.start, headline.end))
         taken = {i for piece in article.removed for i in range(piece.start, piece.end)}
         assert not (inside & taken) if one.keep else inside <= taken

@@ -254,6 +254,17 @@ async def test_v_keeps_a_removed_line_and_removes_a_kept_one(work: Work, desk: F
     assert work.said == "there is nothing on this line" and len(desk.lines) == 2
 
 
+async def test_v_leaves_the_headline_where_it_is(work: Work, desk: FakeDesk) -> None:
+    await press(work, "x")
+    raw = work.session.raw
+    assert raw is not None
+    assert not raw.on_headline()
+    raw._removed[0] = replace(raw._removed[0], role="metadata", why="the headline")
+    await press(work, "v")
+    assert work.said == "this line is the headline: it stands above the text already"
+    assert not desk.lines
+
+
 async def test_the_place_is_kept_when_it_has_been_read_again(work: Work, desk: FakeDesk) -> None:
     await press(work, "x", *"jjjjjjjj", "ctrl+d")
     raw = work.session.raw

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.tools import manpage
 from tui import __version__
 from tui.cli.registry import COMMANDS
-from tui.model.names import SIGNAL_NAMES
+from tui.model.names import QUIET_SIGNALS, SIGNAL_NAMES
 from tui.reading.signals import SIGNALS
 from tui.review.scheme import DEFAULT_SCHEME
 from tui.terminal.commands.command import Command
@@ -30,8 +30,8 @@ A signal is a prompt: something that a desk editor would want to look at, never 
 200" and 249 agree, so do a headline's 900 and 897, and "over 900" above "700" and "200 more" is shown as
 adding up. A prompt about two figures names both; in the inspector `enter` goes to either.
 
-Each is switched off under `[signals]` in `desk.toml` (docs/configuration.md); a filter finds `signal:` by its
-name or its short one.
+Each is switched off under `[signals]` in `desk.toml` (docs/configuration.md); one marked quiet is off until
+it is switched on there. A filter finds `signal:` by its name or its short one.
 
 """
 
@@ -88,7 +88,8 @@ def signals_page() -> str:
     for code, find in SIGNALS.items():
         module = sys.modules[find.__module__]
         about = (module.__doc__ or "").partition(": ")[2].partition("\n\n")[0]
-        rows.append(f"| `{code}` | {SIGNAL_NAMES[code]} | {' '.join(about.split())} | {module.RULE} |")
+        quiet = " (quiet)" if code in QUIET_SIGNALS else ""
+        rows.append(f"| `{code}`{quiet} | {SIGNAL_NAMES[code]} | {' '.join(about.split())} | {module.RULE} |")
     return SIGNALS_TEXT + "\n".join(rows) + "\n"
 
 

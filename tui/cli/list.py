@@ -14,7 +14,7 @@ from tui.cli import options
 from tui.cli.output import records, text
 from tui.cli.progress import narrate
 from tui.cli.run import OK
-from tui.desk.listing import DEFAULT_ORDER, ORDERS, Row, leads, listing
+from tui.desk.listing import DEFAULT_ORDER, ORDERS, Row, asked_in_vain, leads, listing
 from tui.desk.settings import library_folder
 from tui.model import SafeText, encode
 
@@ -54,6 +54,8 @@ def command(
     """Print the matching articles."""
     folder = library_folder(library)
     rows = listing(folder, " ".join(query), order, limit)
+    for code in asked_in_vain(folder, " ".join(query)):
+        narrate(f"signal {code} is switched off: {code} = true under [signals] in desk.toml switches it on")
     found = False
     for drawn in _drawn(folder, rows, format_):
         drawn()

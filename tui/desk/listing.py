@@ -15,7 +15,17 @@ from tui.model import Article
 from tui.query import DEFAULT_ORDER, Match
 from tui.query import ORDERS as _ORDERS
 
-__all__ = ["DEFAULT_ORDER", "ORDERS", "Row", "find_article", "leads", "listing", "show", "show_raw"]
+__all__ = [
+    "DEFAULT_ORDER",
+    "ORDERS",
+    "Row",
+    "asked_in_vain",
+    "find_article",
+    "leads",
+    "listing",
+    "show",
+    "show_raw",
+]
 
 PAGE = 500
 """Rows fetched at a time."""
@@ -49,6 +59,12 @@ def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | N
                 yield from map(signals.row, library.rows(seqs[start : start + PAGE]))
 
     return rows()
+
+
+def asked_in_vain(folder: Path, query: str) -> list[str]:
+    """The signals that a query asks for although they are switched off."""
+    settings = Settings(folder=folder)
+    return sorted(SignalsOff(settings.signals_off).asked_for(understood(query, folder, settings.verdicts)))
 
 
 def leads(folder: Path, seqs: Sequence[int]) -> dict[int, str]:

@@ -43,6 +43,17 @@ class SignalsOff:
                 return _NOTHING
         return node
 
+    def asked_for(self, node: Node) -> set[str]:
+        """Codes that a filter asks for although they are off: it finds nothing by them."""
+        match node:
+            case Not(inner):
+                return self.asked_for(inner)
+            case And(nodes) | Or(nodes):
+                return set().union(*map(self.asked_for, nodes))
+            case Match("signal", value) if value.lower() in self._codes:
+                return {value.lower()}
+        return set()
+
     def _on(self) -> list[str]:
         from tui.reading.signals import SIGNALS
 

@@ -24,6 +24,9 @@ SIGNAL_NAMES = {
 }
 """The code of every signal, with its name where there is little room; a filter takes both."""
 
+QUIET_SIGNALS = frozenset({"figures-disagree", "percent-points", "vague-figure"})
+"""Signals that are off until ``desk.toml`` switches them on: desk editors want too few of their prompts."""
+
 _LONGEST = 200
 """Characters of a word that are compared."""
 

@@ -72,6 +72,9 @@ class Judging:
         if raw is None or row is None or line is None:
             work.say("there is nothing on this line")
             return
+        if raw.on_headline():
+            work.say("this line is the headline: it stands above the text already")
+            return
         from tui.desk.unsaved import Waiting
         from tui.model import CleaningRequest
 

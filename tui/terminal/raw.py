@@ -121,6 +121,11 @@ class RawReading:
             end -= 1
         return (start, end, removed is not None) if start < end else None
 
+    def on_headline(self) -> bool:
+        """Whether the cursor's line is the one that the headline was taken from."""
+        removed = self.removed_at(self.pager.cursor) if self._lines else None
+        return removed is not None and (removed.role, removed.why) == ("metadata", "the headline")
+
     def removed_at(self, number: int) -> Removed | None:
         """What was taken out on this line, or None where the line was kept."""
         start, end = self._lines[number]

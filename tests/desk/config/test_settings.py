@@ -8,6 +8,7 @@ import pytest
 from tui.desk.config.report import report
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting
+from tui.model.names import QUIET_SIGNALS
 from tui.review.scheme import DEFAULT_SCHEME
 
 WORDS = {
@@ -77,7 +78,7 @@ def test_defaults(user: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert (settings.theme, settings.ascii, settings.log) == ("ansi", False, "info")
     assert (settings.filter, settings.order) == (None, None)
     assert settings.verdicts == DEFAULT_SCHEME
-    assert settings.signals_off == frozenset()
+    assert settings.signals_off == QUIET_SIGNALS
     assert settings.jobs >= 1
     monkeypatch.setenv("NO_COLOR", "1")
     (tmp_path / "desk.toml").write_text('theme = "dark"')
@@ -106,5 +107,5 @@ def test_the_report_has_a_line_for_every_setting_and_file(tmp_path: Path, user: 
     assert (lines["library"].value, lines["library"].source) == (str(tmp_path), "--library")
     assert (lines["ascii"].shown, lines["ascii"].source) == ("true", "desk.toml line 1")
     assert lines["signals"].value["single-source"] is False
-    assert lines["signals"].shown == "all but single-source"
+    assert lines["signals"].shown == "all but figures-disagree, percent-points, single-source, vague-figure"
     assert (lines["desk.toml"].shown, lines["desk.toml"].source) == (str(tmp_path / "desk.toml"), "there")

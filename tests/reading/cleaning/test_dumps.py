@@ -1,5 +1,7 @@
 """Dumps in the shapes scrapers leave; people and places are invented."""
 
+import pytest
+
 from tui.model import RemovedRole
 from tui.reading.cleaning import Cleaned, clean
 
@@ -150,6 +152,28 @@ def test_live_blog_times_stay_as_headings() -> None:
     headings = [cleaned.text[b.start : b.end] for b in cleaned.blocks if b.role == "heading"]
     assert headings == ["16:31", "Boats hauled in", "15:58", "15:02", "14:40"]
     assert removed(cleaned, "media_player") == ["Podcasts", "0:00\n12:30"]
+
+
+@pytest.mark.parametrize("summary", [[], ["Summary", "The storm is over", "Two boats are lost"]])
+@pytest.mark.parametrize("title", ["Storm at Orrin: live", "Storm at Orrin: boats hauled in from the sea"])
+def test_the_headline_of_a_live_blog_is_none_of_its_entries(title: str, summary: list[str]) -> None:
+    entries = [
+        "16:31",
+        "Boats hauled in",
+        BODY[0],
+        "15:58",
+        "'We saw it come'",
+        BODY[1],
+        "15:02",
+        title,
+        BODY[2],
+    ]
+    entries += ["14:40", "Good morning", BODY[3]]
+    menu = ["News", "Sport", "Weather", "Business", "Opinion", "Travel", "Sign in"]
+    cleaned = clean("\n".join([*menu, title, *summary, *entries, "Related", "Ferry fares to rise"]))
+    assert cleaned.title == title
+    assert title not in cleaned.text
+    assert paragraphs(cleaned) == [one for one in entries if one != title]
 
 
 def test_a_correction_and_a_dateline_stay_in_the_text() -> None:

@@ -61,6 +61,57 @@ def test_the_date_is_as_exact_as_the_source(head: str, published: str) -> None:
     assert cleaned(page(head=head)).published == published
 
 
+CHANGED = [
+    '<meta property="article:modified_time" content="2025-06-12T09:00:00Z">',
+    '<meta property="og:updated_time" content="2025-06-12T09:00:00Z">',
+    '<meta name="last-modified" content="2025-06-12T09:00:00Z">',
+    '<meta http-equiv="Last-Modified" content="2025-06-12T09:00:00Z">',
+    '<meta itemprop="dateModified" content="2025-06-12T09:00:00Z">',
+    '<script type="application/ld+json">{"dateModified":"2025-06-12T09:00:00Z"}</script>',
+]
+
+
+@pytest.mark.parametrize("changed", CHANGED)
+def test_a_date_of_change_is_not_that_of_publication(changed: str) -> None:
+    data = f'<script type="application/ld+json">{LD}</script>'
+    for head in (changed + data, data + changed):
+        found = cleaned(page(head=head))
+        assert (found.published, found.updated) == ("2025-06-10T19:34:00+02:00", "2025-06-12T09:00:00Z")
+    seen = page(head=changed).replace(
+        "By Ann Example", "By Ann Example</div><div>Published 10 June 2025, 19:34"
+    )
+    found = cleaned(seen)
+    assert (found.published, found.updated) == ("2025-06-10T19:34", "2025-06-12T09:00:00Z")
+    # Nothing else is known.
+    assert cleaned(page(head=changed)).published == "2025-06-12T09:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["2025-06-10T19:34:00+02:00", "2025-06-09", "0001-01-01T00:00:00", "2025-02-31", "1749577200", ""],
+)
+def test_what_is_no_date_of_a_change_is_left_out(stamp: str) -> None:
+    changed = f'<meta property="article:modified_time" content="{stamp}">'
+    found = cleaned(page(head=f'{changed}<script type="application/ld+json">{LD}</script>'))
+    assert (found.published, found.updated) == ("2025-06-10T19:34:00+02:00", None)
+    if stamp[:4] != "2025" or "31" in stamp:
+        assert cleaned(page(head=changed)).published is None
+
+
+def test_paragraphs_worded_alike_all_stay() -> None:
+    towns = [
+        f"{a}{b}"
+        for a in ("Tarn", "Holt", "Skar", "Ell", "Bex", "Mor")
+        for b in ("by", "wick", "ness", "ham")
+    ]
+    alike = [
+        f"Police in {town} said {n} people had been arrested and that an inquiry was under way there."
+        for n, town in enumerate(towns, 2)
+    ]
+    found = cleaned(page(body="".join(f"<p>{text}</p>" for text in PARAGRAPHS + alike)))
+    assert [text for text in alike if text not in found.text] == []
+
+
 def test_a_day_in_the_source_takes_its_time_from_the_text() -> None:
     source = page(head='<meta name="date" content="2025-06-10">').replace(
         "By Ann Example", "By Ann Example</div><div>10 June 2025, 19:34"
@@ -82,6 +133,25 @@ def test_the_headline_is_the_one_over_the_text() -> None:
     found = cleaned(page(head=head))
     assert found.title == HEADLINE
     assert not any(removed.role == "metadata" and "vote means" in removed.text for removed in found.removed)
+
+
+@pytest.mark.parametrize("title", ["Orrin keeps its ferry", "Orrin keeps its ferry | Post"])
+def test_a_title_that_is_the_beginning_of_the_heading_is_not_the_headline(title: str) -> None:
+    whole = "Orrin keeps its ferry to the islands after a long debate"
+    found = cleaned(page(title=title).replace(f"<h1>{HEADLINE}", f"<h1>{whole}"))
+    assert found.title == whole
+    assert whole not in found.text
+
+
+@pytest.mark.parametrize("items", [2, 4])
+def test_a_list_does_not_end_a_short_article(items: int) -> None:
+    listed = ["Cars: 14 June", "Lorries: September", "Buses: 2 July", "Bicycles: now"][:items]
+    story = f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><ul>"
+    story += "".join(f"<li>{one}</li>" for one in listed)
+    rest = "The repair cost 4.1m crowns, of which the state paid half."
+    source = f"<html><head><title>{HEADLINE}</title></head><body><article><h1>{HEADLINE}</h1>{story}</ul>"
+    found = cleaned(f"{source}<p>{rest}</p></article><footer>© 2024 The Orrin Post</footer></body></html>")
+    assert found.text.split("\n\n") == [*PARAGRAPHS[:2], *listed, rest]
 
 
 def test_a_headline_that_stands_twice_is_taken_once() -> None:
@@ -210,7 +280,7 @@ def test_a_document_is_read_as_the_page_it_came_from() -> None:
         raw=lay_out(source), html=source, origin=Origin(url="https://www.orrinpost.test/1")
     )
     article = read(document)
-    assert article.rules == RULES == "6"
+    assert article.rules == RULES == "7"
     assert article.text == "\n\n".join([STANDFIRST, *PARAGRAPHS])
     assert article.site in ("The Orrin Post", "orrinpost.test")
     assert article.raw_length == len(document.raw)

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tui.model import Attribution, Source, TextSpan
+from tui.model import Attribution, RawDocument, Source, TextSpan
 from tui.reading.figures import ascribe, find_figures
+from tui.reading.read import read
 
 
 def said(text: str, *contents: str, source: str | None = None, **more: Any) -> Attribution:
@@ -338,3 +339,90 @@ def test_what_is_ordered_is_not_carried() -> None:
 def test_plural_subjects_go_on_in_reported_tense() -> None:
     text = "The office said rain would come. Nights would bring lows of 25 degrees."
     assert behind(text, said(text, "rain would come", source="The office")) == [("25 degrees", 0, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 60 hikers were cut off, rangers said. Vell Rovers were beaten 3-1.",
+        "Some 60 hikers were cut off, rangers said. Snowfall was 40cm in May.",
+        "Half the crew will leave, the union said. The average wage is £30,000.",
+        "Half the crew will leave, the union said. The total distance is 40km.",
+        "Most lodgers are worried, according to a poll by Vint. Rents rose 40%.",
+        "Most lodgers are worried, according to a poll by Vint. Attendance in 2019 was 66%.",
+        "Half of all patients got better, he said. The trial cost $4.6m.",
+        "Half of all patients got better, he said. The index fell 40 points.",
+        "The tunnel may cost more, insurers estimate. A man in his 60s died on the quay.",
+        "The tunnel may cost more, Vint said. The board proposed a levy of 5%. The total is now 44.",
+        "A third of pupils are late, the report says. The report was 40 pages long.",
+        "Bei dem Sturm wurden Boote beschädigt, teilte die Wache mit. Insgesamt 12 Spiele gewann der Verein.",
+        "Bei dem Sturm wurden Boote beschädigt, teilte die Wache mit. Weitere 5 Prozent zahlt der Bund.",
+    ],
+)
+def test_a_new_subject_is_told_by_nobody(text: str) -> None:
+    assert not [f for f in read(RawDocument(raw=text, clean=False)).figures if f.carried]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 60 hikers were cut off, rangers said. Hikers were found in 4 huts.",
+        "Two thousand jobs will go, the company said. A further 300 jobs are at risk.",
+        "The works will close, the company said. The total cost is 300 jobs.",
+        "Sales of boats fell, the guild said. Rents rose 40%.",
+        "Bei dem Sturm wurden 12 Boote beschädigt, teilte die Wache mit. Weitere 5 Boote sanken.",
+        "Bei dem Sturm wurden 12 Boote beschädigt, teilte die Wache mit. Weitere 5 wurden vermisst.",
+    ],
+)
+def test_more_of_what_was_told_is_carried(text: str) -> None:
+    assert read(RawDocument(raw=text, clean=False)).figures[-1].carried
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gemeindewahl: Vintpartei gewinnt mit 32,8 Prozent",
+        "Harbour bank cuts rates by 25 basis points to 4.25%",
+        "Norrland index down 40 points to 9,300",
+    ],
+)
+def test_a_topic_or_a_unit_is_no_speaker(title: str) -> None:
+    german = "Gemeinde" in title
+    text = "Die Partei hat am Abend gewonnen und wird nun regieren." if german else "The move came on Monday."
+    assert {f.attribution for f in read(RawDocument(raw=text, title=title, clean=False)).figures} == {None}
+
+
+@pytest.mark.parametrize("title", ["Police: 40 boats sank", "Harbour mayor: 40 boats sank"])
+def test_a_speaker_in_a_headline(title: str) -> None:
+    figures = read(RawDocument(raw="Boats sank near the quay.", title=title, clean=False)).figures
+    assert [f.attribution for f in figures] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        ("Early results gave the Reds 38.2 percent of the vote.", "38.2 percent", "Early results"),
+        ("Partial counts put the Reds on 38.2 percent.", "38.2 percent", "Partial counts"),
+        (
+            "A pair will gain £38, the ministry's sums show; a lodger will lose £4.",
+            "£4",
+            "the ministry's sums",
+        ),
+        ("Sales fell, the bureau said. Attendance was 70 percent, it said.", "70 percent", "bureau"),
+        (
+            "Thefts fell, figures from the wardens show. They put losses at 3,978.",
+            "3,978",
+            "figures from the wardens",
+        ),
+        ("Mayor Tam Vint conceded at 11.40 p.m.", "11.40 p.m.", None),
+    ],
+)
+def test_who_is_behind_it_in_the_end(text: str, figure: str, who: str | None) -> None:
+    article = read(RawDocument(raw=text, clean=False))
+    found = next(f for f in article.figures if f.text == figure)
+    attribution = None if found.attribution is None else article.attributions[found.attribution]
+    names = {s.id: s.name for s in article.sources}
+    stands = (
+        attribution and attribution.source and (attribution.source.text, names[attribution.source_id or ""])
+    )
+    assert (stands is None) if who is None else bool(stands and who in stands)

@@ -162,3 +162,53 @@ def test_the_comma_of_other_languages() -> None:
         2.5,
         50_000,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "kind", "value"),
+    [
+        ("Der Rat hat mit der VPO 48 von 120 Sitzen.", "48", "count", 48),
+        ("Die VPO bekam 4,9, die Grauen 8,8 Prozent.", "4,9", "percent", 4.9),
+        ("Das ergab eine Umfrage unter 1.004 Befragten.", "1.004", "count", 1004),
+        ("Es war eine Befragung des Instituts Vint unter 800 Menschen.", "800", "count", 800),
+        ("Das Amt ist von 9 bis 17 Uhr offen.", "9", "time", "09:00"),
+        ("Das Amt ist zwischen 9 und 17 Uhr offen.", "9", "time", "09:00"),
+        ("Um halb drei kam das Boot.", "halb drei", "time", "02:30"),
+        ("Um halb eins kam das Boot.", "halb eins", "time", "12:30"),
+        ("Sechs von zehn Fischern waren dagegen.", "Sechs von zehn", "ratio", 0.6),
+        ("Anderthalb Millionen Menschen kamen.", "Anderthalb Millionen", "count", 1_500_000),
+        ("Es dauerte zweieinhalb Stunden.", "zweieinhalb Stunden", "duration", 2.5),
+        ("Sie starb mit 91 Jahren.", "91 Jahren", "age", 91),
+        ("Er kam mit 30 Jahren Erfahrung.", "30 Jahren", "duration", 30),
+        ("Es kamen 10 000 Menschen.", "10 000", "count", 10_000),
+        ("Das Ticket kostet 58 statt 49 Euro.", "58", "money", 58),
+        ("Die Quote sank von 5,2 auf 4,8 Prozent.", "5,2", "percent", 5.2),
+        ("Der Preis stieg um 9 auf 58 Euro.", "9", "money", 9),
+        ("Acht von 10 Fischern waren dagegen.", "Acht von 10", "ratio", 0.8),
+        ("Er starb mit 84.", "84", "age", 84),
+        ("In den 1990er-Jahren war es anders.", "1990er-Jahren", "date", "1990/1999"),
+        ("In den 80er Jahren war es anders.", "80er Jahren", "date", "1980/1989"),
+    ],
+)
+def test_wordings_of_news(text: str, span: str, kind: str, value: object) -> None:
+    figure = read(text)[0]
+    assert (figure.text, figure.kind, figure.value) == (span, kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Der Umsatz ging um 3 Prozent zurück.", "down"),
+        ("Die Preise legten um 3 Prozent zu.", "up"),
+        ("Das sind 1,5 Prozentpunkte weniger als 2023.", "down"),
+        ("Das sind 3 Prozent mehr als im Vorjahr.", "up"),
+        ("Das ist ein Plus von 5,1 Prozent.", "up"),
+        ("Er lief um 3 Runden zurück zum Start.", None),
+    ],
+)
+def test_changes_by_the_end_of_the_verb(text: str, change: str | None) -> None:
+    assert read(text)[0].change == change
+
+
+def test_under_is_a_bound_where_nobody_is_asked() -> None:
+    assert only("Es kamen unter 50 Menschen.").bound == "under"

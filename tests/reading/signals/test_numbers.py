@@ -117,6 +117,23 @@ HEAD = "The ferry lay in Tarn Bay. "
         ("Mira Tarn, 34, left. Oskar Tarn, 36, came.", []),
         ("Mira Tarn, 34, left. The 36-year-old was seen at noon.", [("34", "36-year-old")]),
         ("Mira Tarn, 34, left. The 34-year-old was seen at noon.", []),
+        # entries of lists tell of different things
+        ("\n\nMira Tarn: theft of a boat, held in lieu of $326,000 bond.\n\n"
+         "Oskar Reed: theft of a boat, held in lieu of $268,500 bond.", []),
+        ("\n\n• Theft of a boat in the old harbour, $326,000 bond.\n\n"
+         "• Theft of a boat in the old harbour, $268,500 bond.", []),
+        ("Tarn was jailed for theft in lieu of $326,000 bond in Ansk. "
+         "Reed was jailed for theft in lieu of $268,500 bond in Ansk.", []),
+        ("Fig. 7 shows the course of the flood. Fig. 9 shows the course of the fire.", []),
+        # another year is another event
+        ("The blast killed four people. A blast in 2009 killed six people.", []),
+        ("In all 45 swimmers finished the race. Then 54 swimmers finished the race.", [("45", "54")]),
+        ("The mill was fined $1.4 million. The $1.8 million fine is the largest.",
+         [("$1.4 million", "$1.8 million")]),
+        ("They counted 212 entries. Of the 221 entries many were late.", [("212", "221")]),
+        ("Mira Tarn (1931-2019) died at the age of 92.", [("92", "1931-2019")]),
+        ("Mira Tarn (1931-2019) died at the age of 88.", []),
+        ("She died at 24 in the Meiji period (1868-1912).", []),
         # a live blog goes on
         ("\n\n10:10 Vint has 61 seats.\n\n10:40 Rain fell.\n\n10:50 Vint has 55 seats.", []),
     ],
@@ -134,6 +151,19 @@ def test_figures_disagree(text: str, pairs: list[tuple[str, ...]]) -> None:
         ("Over 900 flee", "Mira Tarn said 700 fled by sea and 200 more by road.", []),
         ("The 18 best ferries", "We tested over 50 best ferries, and 18 of them are shown.", []),
         ("Baker dies at 84", "Mira Tarn baked for Ostrell. She was 85.", [("84", "85")]),
+        ("9 Best Online Ferries of 2025", "There is no need of over 20 best online ferries.", []),
+        # headlines round
+        ("Mill brings six jobs to Ansk", "The mill brings 6.2 jobs to each street in Ansk.", []),
+        ("Mill costs $1bn", "The mill in Ansk costs $1.2 billion.", []),
+        ("Nearly 400 jobs go at mill", "The mill in Ansk will cut 392 jobs.", []),
+        ("Mill to cut 1,200 jobs", "The mill in Ansk will cut 1,234 jobs.", []),
+        ("Mill to cut 300 jobs", "The mill in Ansk will cut 400 jobs.", [("300", "400")]),
+        ("Six in ten shops refuse coins", "In all 58 percent of shops refuse coins.", []),
+        (
+            "Six in ten shops refuse coins",
+            "In all 40 percent of shops refuse coins.",
+            [("Six in ten", "40 percent")],
+        ),
         ("Baker dies at 84", "Mira Tarn baked for Ostrell. She was 84 and had a son, 51.", []),
     ],
 )
@@ -154,6 +184,18 @@ def test_headline_against_text(title: str, text: str, pairs: list[tuple[str, ...
         ("It had 60 guests, including 25 from Ostrell.", []),
         ("It had 56 guests and 10 cooks, including 30 from Ostrell.", []),
         ("They sold 600 kits (one lamp and one cable).", []),
+        ("In all 46% said yes -- including 16% of the young -- and 46% said no.", []),
+        ("In all 46% said yes, 46% said no and, among them, 16% were angry.", []),
+        ("It cost $12 million: $9 million for steel and $6 million for wood.",
+         [("$12 million", "$9 million", "$6 million")]),
+        ("It killed 12 people, seven men and six women.", [("12", "seven", "six")]),
+        ("The dead were five children, four women and five men.", []),
+        ("It hurt 12 people, including seven women and six children.", [("12", "seven", "six")]),
+        ("It hurt 12 people, including seven from Ansk and six from Pell.", []),
+        ("Sales fell by 1,000 to 8,600 from 9,400.", [("1,000", "9,400", "8,600")]),
+        ("Sales doubled from 300 to 450.", [("from 300 to 450",)]),
+        ("Sales doubled from 300 to 580.", []),
+        ("Of the 400 mills that answered, 140 (70 percent) stood still.", [("70 percent", "140", "400")]),
         ("They found seven men and six women, a total of 12 people.", [("12", "seven", "six")]),
         ("In all 12 of the 48 ships (25%) sank.", []),
         ("In all 12 of the 48 ships (20%) sank.", [("20%", "12", "48")]),
@@ -190,6 +232,14 @@ def test_sum_off(text: str, off: list[tuple[str, ...]]) -> None:
         ("Support went from 40 percent to 44 percent, up 10 percent.", []),
         ("Support went from 40 percent to 44 percent, up 4 percentage points.", []),
         ("Support rose 4 percent to 100 percent from 96 percent.", []),
+        ("Support fell 4 percent to 40 percent.", ["4 percent"]),
+        ("It has a margin of error of 4 percent.", ["4 percent"]),
+        # two shares side by side are a score
+        ("Vint was losing 54 percent to 46 percent in Ostrell.", []),
+        ("Vint was leading Reed by 70 percent to 25 percent.", []),
+        ("Vint was leading Reed by 46 percent to 35 percent.", []),
+        ("Vint beat Reed 61 percent to 39 percent.", []),
+        ("Ansk rejected the bridge by 52 percent to 48 percent.", []),
     ],
 )
 def test_percent_points(text: str, off: list[str]) -> None:

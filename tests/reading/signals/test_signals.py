@@ -97,7 +97,7 @@ def said(content: str, source_id: str | None = None, **more: Any) -> Attribution
 
 LONG = "“" + "It rained, and then it rained again. " * 9 + "”"
 TALK = (
-    "Officials slammed the harbour. The harbour was reported to be shut. The Quill Post says it is open. "
+    "Officials slammed the council. The harbour was reported to be shut. The Quill Post says it is open. "
     "“We are open,” Ona Brill claimed. “We are shut,” Per Lind said.\n\n"
     f"{LONG} said Ona Brill, who claimed it."
 )
@@ -113,24 +113,13 @@ def raised(
     return [(one.code, TALK[one.start : one.end]) for one in found]
 
 
-SLAMMED = said("the harbour", "officials", by="Officials", cue="slammed", mode="indirect", stance="attack")
+SLAMMED = said("the council", "officials", by="Officials", cue="slammed", mode="indirect", stance="attack")
 
 
 def test_an_opinion_without_a_name() -> None:
     nameless, named = source("officials", named=False), source("officials")
-    assert ("anonymous-opinion", "the harbour") in raised(SLAMMED, sources=(nameless,))
+    assert ("anonymous-opinion", "the council") in raised(SLAMMED, sources=(nameless,))
     assert "anonymous-opinion" not in dict(raised(SLAMMED, sources=(named,)))
-
-
-@pytest.mark.parametrize("stance", ["deny", "decline"])
-def test_an_accusation_that_nobody_answers(stance: Any) -> None:
-    answer = said("it is open", "post", mode="indirect", stance=stance)
-    assert ("no-reply-sought", "the harbour") in raised(SLAMMED, answer_of_nobody())
-    assert "no-reply-sought" not in dict(raised(SLAMMED, answer))
-
-
-def answer_of_nobody() -> Attribution:
-    return said("it is open", "post", mode="indirect")
 
 
 def test_a_verb_that_takes_sides_is_told_once() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.model.names import did_you_mean
+from tui.model.names import QUIET_SIGNALS, did_you_mean
 
 LONGEST = 200
 """Characters of a name or path that is still taken for one."""
@@ -222,7 +222,7 @@ class Signals(Kind):
                 faults.append(Fault((name,), f"true or false, not {_what(on)}"))
         if faults:
             raise Wrong(faults)
-        return frozenset(name for name, on in raw.items() if not on)
+        return frozenset(name for name in names if not raw.get(name, name not in QUIET_SIGNALS))
 
     def plain(self, value: frozenset[str]) -> dict[str, bool]:
         """Each code with whether it is on."""

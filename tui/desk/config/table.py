@@ -7,7 +7,7 @@ from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Nam
 from tui.desk.config.queries import Queries
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
-from tui.model.names import SIGNAL_NAMES
+from tui.model.names import QUIET_SIGNALS, SIGNAL_NAMES
 from tui.review.scheme import DEFAULT_SCHEME
 
 Which = Literal["desk", "user"]
@@ -181,10 +181,12 @@ SETTINGS: tuple[Setting, ...] = (
         "signals",
         Signals(),
         "signals that are shown, listed and found; one switched off stays in the stored reading",
-        "all",
+        f"all but {', '.join(sorted(QUIET_SIGNALS))}",
         files=("desk",),
-        unset=frozenset(),
-        example="\n".join(["[signals]", *(f"{code} = true" for code in SIGNAL_NAMES)]),
+        unset=QUIET_SIGNALS,
+        example="\n".join(
+            ["[signals]", *(f"{code} = {str(code not in QUIET_SIGNALS).lower()}" for code in SIGNAL_NAMES)]
+        ),
     ),
     Setting(
         "query",

@@ -74,7 +74,7 @@ class Asides:
         if not ends and not self._remarks(before, after, verb):
             return
         introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
-        if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRT"):
+        if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRTKV"):
             return
         if view.tag(after) == ":" and not quote_before:
             return

@@ -20,7 +20,9 @@ class Bearers:
     ``names``: their full names, each with its words before the last; ``places``: where the full names of
     those who share a surname stand, in text order; ``rank``: "elder" or "younger" for full names that an
     apposition makes an uncle or a niece; ``relatives``: given names behind "his wife", by he or she;
-    ``genders``: he or she for full names, by title or given name; ``roles``: what full names are said to be.
+    ``genders``: he or she for full names, by title or given name; ``ages``: how old the bearers of full
+    names are, as written; ``called``: the word before a full name ("Senator"); ``roles``: what full names
+    are said to be.
     """
 
     names: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
@@ -28,17 +30,24 @@ class Bearers:
     rank: dict[str, str] = field(default_factory=dict)
     relatives: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    ages: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, view: View, start: int, end: int, others: frozenset[str]) -> None:
         """Takes up a full name."""
         same = self.names[view.low(end - 1)]
-        if any(others & known for known in same.values()) or len(same) > 5:
+        known = next((name for name, given in same.items() if others & given), None)
+        if known is None and len(same) > 5:
             return
-        name = view.cut((start, end)).text
+        name = known or view.cut((start, end)).text
+        if age := age_after(view, end):
+            self.ages.setdefault(name, age)
+        if known is not None:
+            return
         same[name] = others
         marks = mapping(view.language, "attr_gender")
-        title = view.low(start - 2) if view.low(start - 1) == "." else view.low(start - 1)
+        title = self.called[name] = word_before(view, start)
         gender = marks.get(title) or mapping(view.language, "attr_given").get(view.low(start))
         if gender:
             self.genders[name] = gender
@@ -70,18 +79,39 @@ class Bearers:
                     if view.low(at - 1) in others:
                         self.places[low].append((at, name))
 
-    def of(self, last: str, at: int, gender: str = "", rank: str = "") -> str:
+    def of(
+        self, last: str, at: int, gender: str = "", rank: str = "", beside: tuple[str, str] = ("", "")
+    ) -> str:
         """The full name that a bare surname at token ``at`` stands for: the last named that fits.
 
         The last named that a title or "elder" tells of; of a family the bare surname is whose it was first.
+        ``beside``: the word before it and the age behind it, for nobody of another age.
         """
         names = [n for n in self.names[last] if not gender or self.genders.get(n, gender) == gender]
+        title, age = beside
+        if age:
+            names = [n for n in names if self.ages.get(n) == age] or [
+                n for n in names if self.ages.get(n, age) == age
+            ]
+        elif title:
+            names = [n for n in names if self.called.get(n) == title] or names
         if rank:
             told = [n for n in names if self.rank.get(n) == rank]
             names = told or [n for n in names if n not in self.rank] or names
         places = self.places[last]
-        stop = bisect_left(places, (at, "")) if gender or rank else 0
+        stop = bisect_left(places, (at, "")) if gender or rank or age else 0
         for _, name in reversed(places[max(0, stop - _LOOKED_AT) : stop]):
             if name in names:
                 return name
         return next(iter(names), next(iter(self.names[last])))
+
+
+def age_after(view: View, end: int) -> str:
+    """The age behind a name that ends at token ``end``: ", 57,"; or ""."""
+    aged = view.tag(end) == "," and view.tag(end + 1) == "U" and view.tag(end + 2) in ",.:;("
+    return view.low(end + 1) if aged and view.low(end + 1).isdigit() else ""
+
+
+def word_before(view: View, start: int) -> str:
+    """The title or other word before a name, without its full stop."""
+    return view.low(start - 2) if view.low(start - 1) == "." else view.low(start - 1)

@@ -49,9 +49,10 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
     if at >= end:
         return
     links = mapping(view.language, "attr_channel_links")
+    relying = words(view.language, "attr_relying")
     lows, tags = view.tokens.lows, view.tags
     while at < end:
-        if tags[at] in "ITRLS" and lows[at] in links:
+        if tags[at] in "ITRLS" and lows[at] in links and lows[at - 1] not in relying:
             stop = phrase_end(view, at, end)
             if stop is not None:
                 yield at, stop
@@ -253,7 +254,7 @@ def _outlet(view: View, at: int, end: int) -> int | None:
         return _quoted_end(view, k, end)
     if is_outlet(view, first, k):
         return k
-    on = view.low(at) in ("on", "via", "auf", "über", "bei")
+    on = view.low(at) in words(view.language, "attr_channel_on")
     other = heads(view.language).get(view.low(k - 1)) or mapping(view.language, "attr_places").get(
         view.low(k - 1)
     )

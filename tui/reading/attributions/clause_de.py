@@ -109,7 +109,8 @@ def _step(view: View, at: int, hi: int, waits: bool) -> tuple[int, bool, bool] |
         return (close + 1 - at, False, True) if close is not None and not waits else None
     if waits:
         return (1, True, False) if tag in "DJRKBG" and not (tag == "R" and after not in "JUR") else None
-    if tag == "D" and _is(view, at, "genitive") and after in "NPJUDKB":
+    titled = after == "q" and _name_in_quotes(view, at + 1, hi) is not None
+    if tag == "D" and _is(view, at, "genitive") and (titled or after in "NPJUDKB"):
         return None if view.tags[at - 1] == "P" and _told(view, at, hi) else (1, True, False)
     if tag == "T" and after == "P":
         return 1, True, False
@@ -180,6 +181,9 @@ def subject_before(view: View, verb: int, segment: Range, earlier: list[Range]) 
         if not nominative(view, start, verb):
             return None
         end = phrase_end(view, start, verb)
+        if end == start + 1 and is_time(view, start):
+            # "Vorgestern sagte Vint".
+            return None
         rest = view.tags[end:verb]
         if end == start or any(tag not in "ROAMX" for tag in rest):
             return None

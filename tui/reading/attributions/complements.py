@@ -4,6 +4,7 @@ from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
+from tui.reading.attributions.silence import names_self
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
 
@@ -51,16 +52,9 @@ class Complements:
             clause = self._clause(frames, at)
             if clause is not None:
                 return clause, rest, CLAUSE
-        if "y" in frames:
-            end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
-            if end is not None:
-                at = self.sentence.beside(end)
-                short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
-                bare = short and self._has_verb(at)
-                if view.tag(at) in "hW," or view.opens(at) or bare:
-                    clause = self._clause("st" + frames, at)
-                    if clause is not None:
-                        return clause, rest, CLAUSE
+        told = self._told(frames, rest) if "y" in frames else None
+        if told is not None:
+            return told
         at = self.sentence.past_time(rest)
         while at < self.hi and view.tags[at] == "R":
             at += 1
@@ -124,16 +118,33 @@ class Complements:
         )
         return some or view.low(noun).removesuffix("s") in held
 
+    def _told(self, frames: str, rest: int) -> Complement | None:
+        """What was said to a listener: "told the court that …", "told me: “…”"."""
+        view = self.view
+        end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
+        if end is None:
+            return None
+        at = self.sentence.beside(end)
+        if view.tag(at) == ":" and at + 1 >= self.hi:
+            return None, at, CLAUSE
+        short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
+        if view.tag(at) in "hW,:" or view.opens(at) or (short and self._has_verb(at)):
+            clause = self._clause("st" + frames, at)
+            return (clause, rest, CLAUSE) if clause is not None else None
+        return None
+
     def _her(self, at: int) -> bool:
         """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""
-        return self.view.low(at) == "her" and self.view.tag(at + 1) in "hW,IT"
+        return self.view.low(at) == "her" and self.view.tag(at + 1) in "hW,:IT"
 
     def _anonymous(self, at: int) -> bool:
-        """ "asked not to be named": who speaks is told by that, and nothing is said."""
+        """ "asked not to be named", "declined to give her name": that tells who speaks, and says nothing."""
         view = self.view
         be = next((k for k in range(at, min(self.hi, at + 4)) if view.low(k) == "be"), at)
         named = view.low(be) == "be" and view.low(be + 1) in words(view.language, "attr_anonymity")
-        return named and ("X" in view.tags[at:be] or "X" in view.tags[max(0, at - 4) : at])
+        declined = view.low(at - 1) in words(view.language, "attr_declining")
+        named = named or (declined and view.tag(at + 1) == "B" and names_self(view, at + 2, self.hi))
+        return named and (declined or "X" in view.tags[at:be] or "X" in view.tags[max(0, at - 4) : at])
 
     def _word_alone(self, at: int) -> bool:
         """ "The brigade disputes that": what was said before is meant; "half of them said yes"."""
@@ -202,7 +213,7 @@ class Complements:
             tag = view.tags[k]
             if tag in "VAM" and k > at:
                 return view.tags[k - 1] != "C"
-            if tag == "B" and k > at and view.tags[k - 1] in "NPH":
+            if k > at and ((tag == "B" and view.tags[k - 1] in "NPH") or view.tags[k - 1 : k + 1] == "HZ"):
                 return True
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past

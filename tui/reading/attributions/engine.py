@@ -53,7 +53,8 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     if len(own) > 1:
         _nest(own)
     if not own:
-        own = hearsay(view, number)
+        told = fixed.gesture(view, number)
+        own = [told] if told is not None else hearsay(view, number)
     if not any(not c.content and c.stance != "decline" for c in own):
         announced = fixed.announced(view, number)
         own += [announced] if announced is not None else []
@@ -101,5 +102,6 @@ def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _first(candidate: Candidate) -> tuple[int, int]:
-    return min(a for a, _ in candidate.ranges()), candidate.anchor[0]
+def _first(candidate: Candidate) -> tuple[int, int, int]:
+    """In text order, of two that begin together the one that holds the other first."""
+    return min(a for a, _ in candidate.ranges()), int(candidate.nested_in is not None), candidate.anchor[0]

@@ -77,11 +77,16 @@ class Entities:
 
     def _bearers(self, head: str, bare: bool) -> list[Entity]:
         """Those whose name ends so, the latest first; of a family a bare surname is whose it was first."""
-        same = self.by_head.get(head, [])[::-1]
+        same = self._of_head(head)
         if bare and len(same) > 1 and head in self.known.names:
             first = self.known.names[head][1]
+            same += self.by_head[head][: max(0, len(self.by_head[head]) - LOOKED_AT)][:1]
             same.sort(key=lambda e: not e.modifiers >= first)
         return same
+
+    def _of_head(self, head: str) -> list[Entity]:
+        """The last whose name ends so, the latest first."""
+        return self.by_head.get(head, [])[: -LOOKED_AT - 1 : -1]
 
     def _speaks(self, entity: Entity) -> None:
         self.recent = [e for e in self.recent[1 - _RECENT :] if e is not entity] + [entity]
@@ -116,7 +121,7 @@ class Entities:
     def _person(self, name: str) -> Entity:
         """The source of this very name, new if it has not spoken."""
         *given, head = name.lower().split()
-        for entity in self.by_head.get(head, []):
+        for entity in self._of_head(head)[::-1]:
             if entity.name == name or (given and entity.modifiers.intersection(given)):
                 return entity
         return self._add(name, "person", True, head, set(given), set())
@@ -126,7 +131,7 @@ class Entities:
         if not self.entities or len(self.entities) > 2:
             return None
         first = self.entities[0]
-        if first.named or first.kind != "person" or not first.mentions:
+        if first.named or first.indefinite or first.kind != "person" or not first.mentions:
             return None
         body = self.body
         at = body.tokens.lows.index(last) if last in body.tokens.lows else 0

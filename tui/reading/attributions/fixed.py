@@ -14,6 +14,9 @@ from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words as lexicon_words
 
+_GESTURE = 30
+"""Tokens before a colon in which somebody does something."""
+
 
 def according_to(view: View, unit: int) -> list[Candidate]:
     """ "According to X, …" and "…, according to X"."""
@@ -33,6 +36,9 @@ def according_to(view: View, unit: int) -> list[Candidate]:
             comma = apposition_right(view, end, hi)
             if view.tag(comma) != ",":
                 comma = next((k for k in range(end, min(hi, end + 15)) if view.tags[k] == ","), end)
+                if view.tag(comma + 1) == "W":
+                    # "two people familiar with the talks, who spoke anonymously,".
+                    comma = apposition_right(view, comma, hi)
             content = trim(view, comma, clause_end(view, comma + 1, hi)) if comma + 1 < hi else None
         elif view.tag(at - 1) == "," and view.tag(end) == "," and view.tags[at - 2] in "hC":
             # "said that, according to Vint, it holds"; "left and, according to Vint, wept".
@@ -84,6 +90,30 @@ def after_colon(view: View, unit: int) -> Candidate | None:
     if content is None:
         return None
     return Candidate((at, at + 1), (first, at), [content], "speaker before a colon", unit)
+
+
+def gesture(view: View, unit: int) -> Candidate | None:
+    """ "Bill Opal shook his head: “…”": somebody does something, then what that one says; no other cue."""
+    lo, hi = view.units[unit]
+    colon = view.tags.find(":", lo + 3, min(hi, lo + _GESTURE))
+    if colon < 0 or not view.opens(colon + 1) or not view.closes(hi - 1) or max(view.outer[lo:colon]) >= 0:
+        return None
+    end = noun_phrase_right(view, lo, colon)
+    if end is None or view.outer[colon + 1] != view.outer[hi - 1]:
+        return None
+    if view.tags[end] == "D" and view.tags[end - 2 : end] == "PN" and end - lo > 1:
+        # "shook his head": a verb that no table knows.
+        end -= 1
+        stop = verb = end
+    else:
+        stop = apposition_right(view, end, colon)
+        verb = stop + (view.tag(stop) == ",")
+    last = view.low(end - 1)
+    person = "H" in view.tags[lo:end] or heads(view.language).get(last) == "person"
+    named = view.tags[end - 1] == "P" and last not in heads(view.language)
+    if not (person or named) or view.tag(verb) not in "VAMKN":
+        return None
+    return Candidate((colon, colon + 1), (lo, stop), [(colon + 1, hi)], "gesture, then a colon", unit)
 
 
 def signed_line(view: View, unit: int) -> Candidate | None:

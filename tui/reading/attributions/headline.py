@@ -20,17 +20,23 @@ def in_headline(view: View, unit: int) -> list[Candidate]:
 def before_colon(view: View, unit: int) -> Candidate | None:
     """ "Holm mayor: dam is safe"."""
     lo, hi = view.units[unit]
-    colon = next((k for k in range(lo, min(hi, lo + _LONGEST + 1)) if view.tags[k] == ":"), None)
+    colon = next((k for k in range(lo, min(hi, lo + 2 * _LONGEST)) if view.tags[k] == ":"), None)
     if colon is None or colon == lo or colon + 2 >= hi:
         return None
+    end = colon
+    if view.opens(colon + 1):
+        # "Coach Vint on defeat: “We were poor”".
+        end = next((k for k in range(lo + 1, colon) if view.tags[k] == "I"), colon)
     # "Poll: Vint leads by 3 points" is what a poll found; "Poll: who should lead?" is a column.
     found = view.low(colon - 1) in ("poll", "survey", "study") and "U" in view.tags[colon:hi]
-    if not found and not _is_speaker(view, lo, colon):
+    if end - lo > _LONGEST or not (found or _is_speaker(view, lo, end)):
         return None
     content = trim(view, colon + 1, hi)
-    if content is None:
+    told = view.tags[colon + 1] == "U" and view.low(end - 1) not in heads(view.language)
+    if content is None or (told and not set("VAM") & set(view.tags[colon + 1 : hi])):
+        # "Delia: 14 dead".
         return None
-    return Candidate((colon, colon + 1), (lo, colon), [content], "headline: speaker, colon", unit)
+    return Candidate((colon, colon + 1), (lo, end), [content], "headline: speaker, colon", unit)
 
 
 def after_dash(view: View, unit: int) -> Candidate | None:

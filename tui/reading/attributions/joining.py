@@ -46,6 +46,7 @@ def known_names(view: View) -> Known:
     kinds = heads(view.language)
     # A name never runs from the end of a sentence into the next.
     begins = {lo for lo, _ in view.units}
+    particles = words(view.language, "attr_particles")
     tokens = view.tokens.words
     for match in _RUN.finditer(view.tags):
         i, end = match.span()
@@ -54,7 +55,7 @@ def known_names(view: View) -> Known:
                 i += 1
                 continue
             j = i + 1
-            while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end):
+            while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end, particles):
                 j += 1
             if "P" in view.tags[i:j] or view.low(j - 1) in kinds:
                 _run(view, i, j, known)
@@ -64,17 +65,22 @@ def known_names(view: View) -> Known:
                     _office_of(view, i, j, known)
             i = j
     known.gender = _genders(view, known)
+    for last, bearers in known.people.names.items():
+        # A given name that is known tells more than pronouns.
+        given = {known.people.genders.get(name, "") for name in bearers}
+        if len(given) == 1 and "" not in given:
+            known.gender[last] = given.pop()
     known.people.place(view)
     return known
 
 
-def _goes_on(tokens: list[str], at: int, end: int) -> bool:
+def _goes_on(tokens: list[str], at: int, end: int, particles: frozenset[str]) -> bool:
     """Whether a name runs on: "Harrow & Sund"."""
     if tokens[at][0].isupper() or tokens[at].partition("-")[2][:1].isupper():
         return True
-    if tokens[at] in words("en", "attr_particles"):
+    if tokens[at] in particles:
         # "van der Meer"
-        at += tokens[at + 1 : at + 2] != [] and tokens[at + 1] in words("en", "attr_particles")
+        at += tokens[at + 1 : at + 2] != [] and tokens[at + 1] in particles
     elif tokens[at] == "." and len(tokens[at - 1]) == 1:
         # "J. P. Vint"
         return at + 1 < end and tokens[at + 1][0].isupper()
@@ -90,16 +96,22 @@ def _genders(view: View, known: Known) -> dict[str, str]:
     for lo, hi in view.units:
         if pronouns.keys().isdisjoint(view.tokens.lows[lo:hi]):
             continue
-        last = ""
+        last = earlier = ""
         for at in range(lo, hi):
             low = view.tokens.lows[at]
             if view.outer[at] >= 0:
                 continue
+            if not last and low in pronouns:
+                # "Her editor, James Pell, says her book …": hers all along.
+                earlier = pronouns[low]
+                continue
             if view.tags[at] == "P" and low in known.names and low not in known.offices:
                 last = low if last in ("", low) else "-"
-            elif low in pronouns and last not in ("", "-"):
+            elif low in pronouns and last not in ("", "-") and earlier != pronouns[low] != low:
                 # "her" may be anybody's: one alone tells nothing.
-                votes[last][pronouns[low]] += 2 if low == pronouns[low] else 1
+                votes[last][pronouns[low]] += 1
+            elif low == pronouns.get(low) and last not in ("", "-"):
+                votes[last][low] += 2
     best = {name: found.most_common(1)[0] for name, found in votes.items()}
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
 

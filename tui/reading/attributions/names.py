@@ -10,8 +10,6 @@ from tui.reading.attributions.titles import describes, is_surname, is_title, pos
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
-_DEFINITE = frozenset(("the", "this", "that", "its", "his", "her", "their", "our", "der", "die", "das"))
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -49,6 +47,9 @@ def mention(view: View, source: Range) -> Mention:
         # "the younger Vint", "Holm-based Brillane".
         start += 1
     titled = start > first
+    if first < start < end - 1 and is_second(view) and _closes_with(view, start, end):
+        # "der „Bote“": the title of a paper.
+        return _title(view, (start, end - 1))
     while end - 1 > start and not view.words_at(end - 1) and view.tags[end - 1] != "q":
         end -= 1
     form = ""
@@ -66,10 +67,7 @@ def mention(view: View, source: Range) -> Mention:
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
         told = _by_apposition(view, source, end)
-        bare = name is None or name[0] == core[0]
-        if told == "unknown" and doubtful and bare and view.low(core[0] - 1) == "the" and core[0] > source[0]:
-            # "the Vennick Mercury": people bear no article.
-            told = "organisation"
+        told = _by_article(view, source, core, name) if told == "unknown" and doubtful else told
         kind = told if told != "unknown" else kind
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
@@ -87,12 +85,30 @@ def mention(view: View, source: Range) -> Mention:
         head,
         frozenset(modifiers),
         proper,
-        core[0] > source[0] and _definite(view.low(core[0] - 1), kind),
+        core[0] > source[0] and _definite(view, core[0] - 1, kind),
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
         frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
         _gender(view, source),
     )
+
+
+def _by_article(view: View, source: Range, core: Range, name: Range | None) -> SourceKind:
+    """ "the Vennick Mercury": people bear no article."""
+    bare = (name is None or name[0] == core[0]) and core[0] > source[0]
+    return "organisation" if bare and view.low(core[0] - 1) == "the" else "unknown"
+
+
+def _closes_with(view: View, start: int, end: int) -> bool:
+    return view.closes(end - 1) and view.outer[end - 1] == view.outer[start]
+
+
+def _title(view: View, name: Range) -> Mention:
+    """What stands in marks and speaks in German: a paper, if nothing is known of it."""
+    lows = [view.low(i) for i in range(*name) if view.words_at(i)]
+    kind = _kind(view, *name, lows[-1])
+    kind = kind if kind in ("organisation", "media") else "media"
+    return Mention(name, lows[-1], frozenset(lows[:-1]), True, True, kind, False)
 
 
 def _without_view(view: View, source: Range) -> Range:
@@ -112,9 +128,10 @@ def _guessed(view: View, core: Range, name: Range | None) -> bool:
     )
 
 
-def _definite(word: str, kind: SourceKind) -> bool:
+def _definite(view: View, at: int, kind: SourceKind) -> bool:
     """Whether a determiner points at what is known; "his office" is not the office named before."""
-    return word in _DEFINITE and not (kind == "organisation" and word in ("his", "her", "their", "our"))
+    rule = mapping(view.language, "attr_definite").get(view.low(at), "")
+    return rule == "points" or (rule == "owns" and kind != "organisation")
 
 
 def _is_address(view: View, at: int) -> bool:
@@ -191,7 +208,9 @@ def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> Source
 
 
 def many_things(language: str, first: str, last: str) -> bool:
-    """Whether a name ends with a plural noun, as firms' names do: "Amber Lines", but not "Tony Banks"."""
+    """Whether a name ends as firms' names do: "Amber Lines", but not "Tony Banks"; "Holm Motor"."""
+    if last in words(language, "attr_firm_names") and first not in mapping(language, "attr_given"):
+        return True
     if not last.endswith("s") or last.endswith("ss") or last in words(language, "attr_plural_surnames"):
         return False
     known = tables(language).words
@@ -247,6 +266,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
+    if is_second(view) and view.tags[end - 1] == "N" and word.isupper() and 2 < len(word) < 7:
+        # Behind an article capitals alone show a name where nouns have big letters: "die FDP".
+        return True
     if kind is not None and end - start == 1 and word[0].isupper():
         common = "N" in tables(view.language).words.get(head, "")
         return view.tags[end - 1] == "P" and (kind == "media" or not common)
@@ -277,6 +299,7 @@ def _core(view: View, start: int, end: int) -> Range:
         and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
     ):
         stop += 1
+    stop = _past_office(view, stop, end)
     while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
         stop -= 1
     first = start
@@ -286,6 +309,15 @@ def _core(view: View, start: int, end: int) -> Range:
     while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
     return first, stop
+
+
+def _past_office(view: View, of: int, end: int) -> int:
+    """Past "of Health spokesperson" behind "Department": the one who speaks for it; else ``of``."""
+    at = of + 1
+    while at < min(end, of + 6) and (view.tags[at] == "P" or view.low(at) in ("and", "&")):
+        at += 1
+    speaker = of + 1 < at < end and heads(view.language).get(view.low(at)) == "person"
+    return at + 1 if speaker and view.low(of) == "of" and view.tags[at] == "N" else of
 
 
 def _name(view: View, source: Range, core: Range) -> Range | None:
@@ -302,6 +334,10 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
         last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
         last = max((i for i in range(start, end) if view.tags[i] == "N"), default=None)
+    firm = view.low(end - 1) in words(view.language, "attr_firm_names")
+    if firm and last == start and view.tokens.words[start][0].isupper() and end - start == 2:
+        # "Amnesty International": a noun that begins the name, and the sentence.
+        return core
     if last is not None and last + 1 < end:
         first = last + 1
         while first < end and not (view.tags[first] == "P" and view.words_at(first)):

@@ -38,6 +38,11 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     end = noun_phrase_right(view, by + 1, hi)
     if end is None:
         return
+    if cue.stance == "accuse":
+        # "accused by residents of neglecting the dam": what of is no part of who.
+        end = next(
+            (k for k in range(by + 2, end) if view.low(k) == "of" and view.low(k + 1).endswith("ing")), end
+        )
     source = (by + 1, apposition_right(view, end, hi))
     pieces: list[Range] = []
     if "y" in cue.frames:

@@ -250,13 +250,20 @@ def _simple_left(view: View, last: int, lo: int) -> int:
             break
         if before == "-" and view.tokens.starts[at] != view.tokens.ends[at - 1]:
             break
-        if before == "q" and view.closes(at - 1) and view.low(at - 2) in ",.!?":
+        if before == "q" and view.closes(at - 1) and _ends_speech(view, at - 1):
             break
         time = tags[at] == "P" and before in "NP" and _is_time(view, at - 1) and view.low(at - 1).isalpha()
         if time and not (view.low(at - 2) == "the" and view.tokens.words[at - 1][0].isupper()):
             break
         at -= 1
     return at
+
+
+def _ends_speech(view: View, mark: int) -> bool:
+    """Whether a closing mark, or several of quotations one in another, stands behind a comma or stop."""
+    while mark and view.tags[mark] == "q":
+        mark -= 1
+    return view.low(mark) in ",.!?…"
 
 
 def possessor(view: View, noun: int, lo: int) -> Range | None:

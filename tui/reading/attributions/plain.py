@@ -77,9 +77,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
 @cache
 def _silences(language: str) -> frozenset[str]:
     """Verbs that, denied or as they are, may be words of silence."""
-    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence")
-    denied = ("want", "wish", "speak", "provide", "offer", "give", "make") if language == "en" else ()
-    return frozenset((*denied, *(word for name in lists for word in words(language, name))))
+    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence", "attr_denied")
+    return frozenset(word for name in lists for word in words(language, name))
 
 
 @cache
@@ -289,6 +288,8 @@ class CueFirst:
             return bearer
         if tag == "B" and view.low(group) == "to" and view.low(before) == "used":
             return subject_left(view, before, self.lo)
+        if view.low(before) in words(view.language, "attr_allowed") and view.tag(group) == "T":
+            return None  # "not authorised to discuss the talks"
         if (tag == "G" and not auxiliary) or (tag == "B" and not auxiliary and view.tag(group) == "T"):
             return self._shared_source(group)
         if before > self.lo and view.tags[before] == ",":
@@ -392,5 +393,8 @@ def _is_whole_subject(view: View, start: int, end: int) -> bool:
     """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
     if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
         return True
+    if view.tag(start - 1) == "," and view.tags[start] == "D":
+        # "In a statement read out in Holm, the chief executive, Ola Vint, said".
+        return any(view.tags[k : k + 2] == ",P" for k in range(start + 1, end - 1))
     described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))
     return described and view.tag(start - 1) in ",C" and view.tags[start] == "P"

@@ -6,7 +6,7 @@ from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "he": ("person", "unknown"),
@@ -15,7 +15,11 @@ _KINDS: dict[str, tuple[SourceKind, ...]] = {
     "it": ("organisation", "document", "media", "unknown"),
 }
 """What a pronoun may stand for."""
+_MANY = frozenset(("figures", "results", "data", "statistics", "estimates", "records", "accounts", "numbers"))
+"""Documents that are spoken of as "they"."""
 _BODIES: tuple[SourceKind, ...] = ("organisation", "media")
+_MEASURED = frozenset(("was", "is", "were", "are", "stood", "stands", "fell", "rose", "reached", "averaged"))
+"""Verbs between what is measured and its amount."""
 _APART = 4
 """Tokens between the subject of a sentence and an "it" behind it, at the least."""
 _BACK = 4
@@ -56,6 +60,9 @@ class Pronouns(Entities):
         if stands_for == "it":
             # Papers say less often "it" than those who made them.
             fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
+        if stands_for == "they" and not fitting:
+            # "…, figures from the ministry show. They put the cost at £4m."
+            fitting = [e for e in self.recent[-1:] if e.kind == "document" and e.head in _MANY]
         if not fitting and stands_for in ("he", "she") and view is self.body:
             return self._named_earlier(view, unit, stands_for)
         return self._told(self._gendered(fitting[0], stands_for), stands_for) if fitting else None
@@ -131,6 +138,12 @@ class Pronouns(Entities):
         name = self.known.names.get(last, ("",))[0]
         return self.known.people.genders.get(name, "")
 
+    def _is_relative(self, view: View, at: int, stands_for: str) -> bool:
+        """Whether a given name stands behind what relative that is: "Opal’s daughter, Jean, left"."""
+        noun = at - 1 - (view.tag(at - 1) == ",")
+        known = mapping(view.language, "attr_kin").get(view.low(noun)) == stands_for
+        return known and self.known.people.relatives.get(stands_for) == view.tokens.words[at]
+
     def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
         if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
@@ -160,13 +173,14 @@ class Pronouns(Entities):
         if end == lo or view.tags[lo] == "U" or view.tag(stop) not in "VAMK," or view.quoted(lo):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))
-        known = any(self._fits(e, stands_for) for e in self.by_head.get(parts.head, []))
+        known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
         told = parts.proper or (parts.definite and parts.kind != "unknown")
         if not known and (parts.kind not in bodies or not told):
             return None
         place = not words(view.language, "attr_places").isdisjoint(view.tokens.lows[lo:end])
-        if not known and (place or (parts.kind == "unknown" and view.tags[lo] == "D")):
-            # "The river Tarro rose by 6 metres, it said".
+        # "The river Tarro rose by 6 metres, it said"; "Turnout was 70 percent, it said".
+        amount = end == lo + 1 and view.low(end) in _MEASURED and "U" in view.tags[end : min(hi, end + 5)]
+        if not known and (place or (parts.kind == "unknown" and (view.tags[lo] == "D" or amount))):
             return None
         entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit)
         return entity if entity is not None and self._fits(entity, stands_for) else None
@@ -188,6 +202,8 @@ class Pronouns(Entities):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
+            if entity is None and end - k == 1 and self._is_relative(view, k, stands_for):
+                entity = self._person(view.tokens.words[k])
             family = self.known.people.names.get(head, {}) if end - k > 1 else {}
             if len(family) > 1:
                 given = set(view.tokens.lows[k : end - 1])
@@ -202,6 +218,15 @@ class Pronouns(Entities):
                 sure = sure or self._given(head) == stands_for
                 described = view.low(end + 1) == "who" or _is_somebody(view, end)
                 sure = sure or (view.tag(end) == "," and described)
+                if (
+                    view.low(k - 1) == "the"
+                    and end - k > 1
+                    and view.tokens.words[k - 1] == "The"
+                    and k - 1 > lo
+                ):
+                    # "the author of The Salt Road": a title.
+                    k = end
+                    continue
                 subject = view.tag(k - 1) in "C;:" and view.tag(end) in "VAM" and end - k > 1
                 if sure or subject or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)

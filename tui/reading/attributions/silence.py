@@ -50,8 +50,14 @@ def _declines(view: View, verb: int, hi: int) -> int | None:
         return _asked_for(view, verb + 1, hi)
     at = verb + (3 if view.tag(verb + 2) == "R" else 2)
     if view.low(at) in words(view.language, "attr_withheld") and at < hi:
-        return at + 1
+        return None if names_self(view, at + 1, hi) else at + 1
     return at + 2 if view.low(at) == "be" and view.low(at + 1) in _PASSIVE and at + 1 < hi else None
+
+
+def names_self(view: View, at: int, hi: int) -> bool:
+    """Whether "her name", "their identities" stands at ``at``: who keeps that back is silent on nothing."""
+    last = next((k for k in range(at, min(hi, at + 4)) if view.tags[k] not in "DJ"), at)
+    return view.low(last) in words(view.language, "attr_identity")
 
 
 def _asked_for(view: View, at: int, hi: int) -> int | None:

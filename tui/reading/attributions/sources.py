@@ -2,27 +2,22 @@
 
 from dataclasses import replace
 
+from tui.reading.attributions.bearers import age_after, word_before
 from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import Mention, many_things, mention
+from tui.reading.attributions.outlets import speaker
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 _INTRODUCED = 3
 """Paragraphs in which the one is named whom the first sentence calls by an office."""
-
-
-_NOBODYS = frozenset(
-    ("report", "article", "book", "paper", "study", "survey", "programme", "documentary", "magazine",
-     "broadcast", "communiqué", "communique", "accounts", "diary", "film", "podcast", "newsletter")
-)  # fmt: skip
-"""Documents that are not what the last to speak has just said."""
 
 
 class Register(Described):
@@ -61,7 +56,7 @@ class Register(Described):
             return self._antecedent(view, source[0], unit)
         if source[1] - source[0] == 1 and (view.tags[source[0]] in "HOWh" or low in self.pronouns):
             return self._pronoun(view, low, source[0], unit)
-        parts = mention(view, source)
+        parts = speaker(view, source)
         if not parts.head:
             return None
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
@@ -86,8 +81,6 @@ class Register(Described):
         "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
         of who that is.
         """
-        if not parts.gender and (parts.kind == "organisation" or not parts.modifiers):
-            return self._introduced_body(view, parts, unit)
         people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
         if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
             return None
@@ -96,6 +89,9 @@ class Register(Described):
         aged = view.tag(source[1]) == "," and view.tag(source[1] + 1) == "U"
         bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
         if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
+            return None
+        if first.indefinite or not self._is_only_one(first):
+            # "A police officer", "the driver": anybody may be named next.
             return None
         before = view.tokens.lows[: source[0]]
         if (
@@ -110,21 +106,14 @@ class Register(Described):
         self.by_head[parts.head].append(first)
         return first
 
-    def _introduced_body(self, view: View, parts: Mention, unit: int) -> Entity | None:
-        """The same for bodies: "A hospital trust has said …", then "Holm Hospitals said"."""
-        bodies = [e for e in self.entities[:3] if e.kind == "organisation"]
-        if len(bodies) != 1 or bodies[0].named or not bodies[0].indefinite or len(self.entities) > 3:
-            return None
-        (first,) = bodies
-        if not 0 < view.paragraph[unit] < _INTRODUCED or view.tag(parts.name[1]) in ",(":
-            return None
-        if parts.head in self.known.roles or parts.head in words(view.language, "attr_states"):
-            return None
-        first.roles |= {first.head, *first.modifiers}
-        first.name, first.named = self._fullest(view, parts)[0], True
-        first.head, first.modifiers = parts.head, set(parts.modifiers)
-        self.by_head[parts.head].append(first)
-        return first
+    def _is_only_one(self, first: Entity) -> bool:
+        """Whether one person alone is what somebody is called: "the finance minister", "his agent"."""
+        rule = mapping(self.body.language, "attr_offices").get(first.head, "")
+        if rule != "own" or not first.mentions:
+            return rule == "one"
+        start = min(first.mentions)[0]
+        word = self.body.text[start : start + 6].partition(" ")[0]
+        return self.pronouns.get(word.lower()) in ("he", "she", "they")
 
     def _antecedent(self, view: View, relative: int, unit: int) -> Entity | None:
         """ "Vint, who said …": the phrase just before."""
@@ -183,9 +172,12 @@ class Register(Described):
         gender = parts.gender
         if len(names) > 1:
             rank = view.low(parts.name[0] - 1)
-            ranks = {"younger": "younger", "elder": "elder", "older": "elder"}
+            ranks = mapping(view.language, "attr_ranks")
             at = parts.name[0] if view is self.body else 0
-            return self._person(people.of(parts.head, at, gender, ranks.get(rank, "")))
+            # "Judge Noor": the role is part of the name here.
+            title = view.low(at) if view.low(at) != parts.head else word_before(view, at)
+            told = title, age_after(view, parts.name[1])
+            return self._person(people.of(parts.head, at, gender, ranks.get(rank, ""), told))
         name = next(iter(names), "")
         if name and gender and gender in people.relatives and self._is_other(name, parts.head, gender):
             return self._person(people.relatives[gender])
@@ -193,7 +185,7 @@ class Register(Described):
 
     def _is_other(self, name: str, head: str, gender: str) -> bool:
         """Whether the bearer of a full name is known not to be this he or she."""
-        spoke = next((e.gender for e in self.by_head.get(head, []) if e.name == name and e.gender), "")
+        spoke = next((e.gender for e in self._of_head(head) if e.name == name and e.gender), "")
         known = spoke or self.known.people.genders.get(name, "")
         return bool(known) and known != gender
 
@@ -237,7 +229,7 @@ class Register(Described):
         """ "The statement" is the one who made it: the last to speak, if that one can make statements."""
         for entity in reversed(self.by_head.get(head, [])):
             return entity
-        if head in words(view.language, "attr_channels") and head not in _NOBODYS:
+        if head in words(view.language, "attr_channels") and head not in words(view.language, "attr_works"):
             for entity in reversed(self.recent):
                 if entity.kind in ("organisation", "person", "unknown"):
                     return entity
@@ -273,7 +265,8 @@ class Register(Described):
         entity.roles |= parts.roles
         if parts.gender:
             entity.gender, entity.titled = parts.gender, True
-        if entity.kind == "unknown":
+        if entity.kind == "unknown" and (parts.kind != "document" or parts.head == entity.head):
+            # "The statement" for the one who made it makes nobody a paper.
             entity.kind = parts.kind
 
     def _fullest(self, view: View, parts: Mention) -> tuple[str, frozenset[str]]:
@@ -301,7 +294,7 @@ class Register(Described):
         if name.lower().endswith(f"{parts.head}s") and view.low(parts.name[1] - 1) == f"{parts.head}s":
             # "laut des Forstamts".
             name = name[:-1]
-        if any(e.name == name for e in self.by_head.get(parts.head, [])) and parts.gender:
+        if any(e.name == name for e in self._of_head(parts.head)) and parts.gender:
             # "Mrs Vint" after Mr Vint.
             name = view.cut((parts.name[0] - 1, parts.name[1])).text
         indefinite = not named and view.low(parts.name[0] - 1) in ("a", "an")

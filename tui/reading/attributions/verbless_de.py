@@ -196,6 +196,12 @@ class Verbless(Clauses):
         if at <= start:
             return False
         first = at - 1
+        if view.closes(first):
+            # "einem Bericht des „Boten“ zufolge".
+            while first > start and view.outer[first - 1] == view.outer[at - 1]:
+                first -= 1
+            if not is_title(view, first + 1, at - 1) or view.tag(first - 1) != "D":
+                return False
         while first > start and view.tags[first - 1] in "NPDJU-" and at - first < 10:
             first -= 1
         if first >= at or view.tags[first] not in "NPDJ":

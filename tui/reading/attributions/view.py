@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.cues import verb_classes, verbs
@@ -235,6 +236,8 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
     mended = list(tags)
     speakers = known_words(language, "attr_heads")
     active = known_words(language, "attr_active")
+    verbs = verb_classes(language)
+    papers = _papers(language)
     for match in _DOUBTFUL.finditer(tags):
         i, tag = match.start(), match.group()
         low, after = lows[i], tags[i + 1 : i + 2]
@@ -260,8 +263,11 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
             # "state television reported".
             mended[i] = "J"
-        elif low == "one" and after and after in "NJP":
+        elif low == "one" and ((after and after in "NJP") or lows[i + 1 : i + 2] == ["of"]):
             mended[i] = "U"
+        elif tag == "N" and lows[i + 1 : i + 2] == ["that"] and low in verbs and lows[i - 1] in papers:
+            # "A report states that".
+            mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
     for i in _places(lows, "both"):
@@ -272,6 +278,12 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             # The month.
             mended[i] = "P"
     return "".join(mended)
+
+
+@cache
+def _papers(language: str) -> frozenset[str]:
+    """Nouns for documents that speak."""
+    return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
 
 
 def _places(lows: list[str], word: str) -> Iterator[int]:
@@ -312,6 +324,9 @@ def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> boo
     """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
     if before in (["D"], ["Z"]):
         return tag == "B" or speaks
+    if before == ["C"] and after == ",":
+        # "her brother and predecessor, Wayne Vint,".
+        return tag == "B" and speaks
     return speaks and after != "" and after in "VAM"
 
 

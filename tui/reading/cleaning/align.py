@@ -1,12 +1,13 @@
 """Which passages of a page another reading of it kept: its text found again in ours, in order."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _MOST_PLACES = 8
-"""Places of one shingle that are looked at."""
+"""Places of one shingle that are looked at, from where the passage before ends."""
 _DRIFT = 25
 """Words that the other text may leave out or add within a passage."""
 _SHARE = 0.5
@@ -32,7 +33,7 @@ def aligned(texts: Sequence[str], other: str) -> list[bool]:
     chain = _Chain(places.length)
     for i, text in enumerate(texts):
         # The last first: two places of one passage can never follow one another.
-        for start, end, weight in sorted(places.of(words(text)), reverse=True):
+        for start, end, weight in sorted(places.of(words(text), chain.reached()), reverse=True):
             chain.add(i, start, end, weight)
     found = [False] * len(texts)
     for i in chain.best():
@@ -49,27 +50,19 @@ class _Places:
         for line in text.splitlines():
             own = words(line)
             if 0 < len(own) < _SHINGLE:
-                places = self.lines.setdefault(tuple(own), [])
-                # A line that stands everywhere places nothing, and each place costs every passage like it.
-                if len(places) < _MOST_PLACES:
-                    places.append(len(flat))
+                self.lines.setdefault(tuple(own), []).append(len(flat))
             flat += own
         self.length = len(flat)
         self.shingles: dict[tuple[str, ...], list[int]] = {}
         for at in range(len(flat) - _SHINGLE + 1):
-            listed = self.shingles.setdefault(tuple(flat[at : at + _SHINGLE]), [])
-            if len(listed) < _MOST_PLACES:
-                listed.append(at)
+            self.shingles.setdefault(tuple(flat[at : at + _SHINGLE]), []).append(at)
 
-    def of(self, own: list[str]) -> list[Candidate]:
-        """The places where most of these words stand."""
+    def of(self, own: list[str], after: int = 0) -> list[Candidate]:
+        """The places where most of these words stand; of very many those from ``after`` on."""
         n = len(own)
         if n < _SHINGLE:
-            return [(at, at + n, n) for at in self.lines.get(tuple(own), ())] if own else []
-        votes: dict[int, int] = {}
-        for j in range(n - _SHINGLE + 1):
-            for at in self.shingles.get(tuple(own[j : j + _SHINGLE]), ()):
-                votes[at - j] = votes.get(at - j, 0) + 1
+            return [(at, at + n, n) for at in _from(self.lines.get(tuple(own), []), after)] if own else []
+        votes = self._votes(own, after)
         found: list[Candidate] = []
         for start, count in _clusters(votes):
             weight = min(n, count + _SHINGLE - 1)
@@ -77,6 +70,44 @@ class _Places:
                 start = max(0, start)
                 found.append((start, min(self.length, start + max(1, int(_OVERLAP * n))), weight))
         return found
+
+    def _votes(self, own: list[str], after: int) -> dict[int, int]:
+        """How many shingles speak for each beginning of a passage.
+
+        Of a shingle with very many places those count that lie at the likeliest beginnings that the rarer
+        ones name, and the next ones from ``after`` on.
+        """
+        votes: dict[int, int] = {}
+        many: list[tuple[int, list[int]]] = []
+        for j in range(len(own) - _SHINGLE + 1):
+            places = self.shingles.get(tuple(own[j : j + _SHINGLE]), [])
+            if len(places) > _MOST_PLACES:
+                many.append((j, places))
+                continue
+            for at in places:
+                votes[at - j] = votes.get(at - j, 0) + 1
+        if not many:
+            return votes
+        likely = sorted(votes, key=lambda start: (-votes[start], start))[:_MOST_PLACES]
+        for j, places in many:
+            starts = {at - j for at in _from(places, after + j)}
+            starts.update(start for start in likely if _holds(places, start + j))
+            for start in starts:
+                votes[start] = votes.get(start, 0) + 1
+        return votes
+
+
+def _holds(places: list[int], at: int) -> bool:
+    index = bisect_left(places, at)
+    return index < len(places) and places[index] == at
+
+
+def _from(places: list[int], after: int) -> list[int]:
+    """The places that are looked at: each costs every passage like it, so of many the next ones only."""
+    if len(places) <= _MOST_PLACES:
+        return places
+    first = min(bisect_left(places, after), len(places) - _MOST_PLACES)
+    return places[first : first + _MOST_PLACES]
 
 
 def _clusters(votes: dict[int, int]) -> list[tuple[int, int]]:
@@ -100,26 +131,31 @@ class _Chain:
 
     def __init__(self, length: int) -> None:
         self._tree: list[int] = [-1] * (length + 2)
-        self._links: list[tuple[int, int, int]] = []
-        """Weight of the chain up to here, passage, link before."""
+        self._links: list[tuple[int, int, int, int]] = []
+        """Weight of the chain up to here, passage, link before, where it ends."""
 
     def add(self, passage: int, start: int, end: int, weight: int) -> None:
         """A place for a passage, after all places of earlier passages."""
         before = self._best(start + 1)
         link = len(self._links)
-        self._links.append((weight + (self._links[before][0] if before >= 0 else 0), passage, before))
+        self._links.append((weight + (self._links[before][0] if before >= 0 else 0), passage, before, end))
         at = end + 1
         while at < len(self._tree):
             if self._tree[at] < 0 or self._links[self._tree[at]][0] <= self._links[link][0]:
                 self._tree[at] = link
             at += at & -at
 
+    def reached(self) -> int:
+        """Where the heaviest chain so far ends."""
+        link = self._best(len(self._tree) - 1)
+        return self._links[link][3] if link >= 0 else 0
+
     def best(self) -> list[int]:
         """The passages of the heaviest chain."""
         found: list[int] = []
         link = self._best(len(self._tree) - 1)
         while link >= 0:
-            _, passage, link = self._links[link]
+            _, passage, link, _ = self._links[link]
             found.append(passage)
         return found
 

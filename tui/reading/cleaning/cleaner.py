@@ -14,7 +14,7 @@ from tui.reading.cleaning.hidden import visible
 from tui.reading.cleaning.junk import MONOTONOUS, Verdict
 from tui.reading.cleaning.language import detect
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.liveblog import keep_entries
+from tui.reading.cleaning.liveblog import above_summary, keep_entries
 from tui.reading.cleaning.metadata import dateline_date, find_byline, find_dates, find_site
 from tui.reading.cleaning.model import Weights, choose, gains, line_scores, weights
 from tui.reading.cleaning.phrases import tokenise
@@ -22,6 +22,7 @@ from tui.reading.cleaning.record import Cleaned, Known, Said
 from tui.reading.cleaning.removal import removals
 from tui.reading.cleaning.repeats import drop_bars, drop_copies
 from tui.reading.cleaning.scripts import shown_scores, unserved
+from tui.reading.cleaning.stamps import is_change
 from tui.reading.cleaning.survey import Page, survey
 from tui.reading.cleaning.titles import weigh
 from tui.reading.lexicon import mapping
@@ -69,29 +70,30 @@ def settle(
     """The article once its body is chosen: headline, standfirst, names, date, roles of what goes."""
     found, junk = page.found, page.junk
     drop_bars(found, junk, kept)
+    live = keep_entries(found, junk, kept)
     headline = find_headline(found, junk, kept, page.keys, use.title)
+    if live and headline:
+        headline = above_summary(found, junk, headline)
     headline = weigh(headline, [passage.text for passage in found], said)
     title = None if known.title is None else visible(known.title)
     head = settle_head(found, junk, kept, page.keys, headline, title)
     kept = head.kept
     drop_copies(found, junk, kept, page.keys)
-    keep_entries(found, junk, kept)
-    names, head.names = find_byline(found, junk, kept, head.start)
+    body = head.body()
+    names, head.names = find_byline(found, junk, kept, head.start, body)
     staying = [i for i, inside in enumerate(kept) if inside]
     margin = margins(gains(found, odds), use.switch)
     sure = [1.0 if i in head.standfirst else certainty(margin[i]) for i in staying]
     text, blocks = assemble([found[i] for i in staying], [_role(found[i], i, head) for i in staying], sure)
-    date, updated = find_dates(found, kept, head.start)
-    date = date or dateline_date(found, kept)
-    if said.published and not (date and date.startswith(said.published)):
-        date = said.published
+    spoken = known.language or detect(found[i].tokens for i in staying)
+    date, updated = _dates(found, kept, head.start, body, spoken, said)
     names = list(said.byline) or names
     return Cleaned(
         title=head.title if title is None else title,
         byline=[visible(name) for name in known.byline or names],
         site=said.site or (headline.site if headline else None) or find_site(found, kept),
         published=known.published or date,
-        language=known.language or detect(found[i].tokens for i in staying),
+        language=spoken,
         text=text,
         blocks=blocks,
         removed=removals(raw, found, junk, kept, page.sections, head),
@@ -100,6 +102,20 @@ def settle(
         updated=updated,
         dateline=find_dateline(text, blocks),
     )
+
+
+def _dates(
+    found: list[Passage], kept: list[bool], start: int, body: int, language: str | None, said: Said
+) -> tuple[str | None, str | None]:
+    """When the article came out and was last changed: as its page says, unless its text says it closer."""
+    date, updated = find_dates(found, kept, start, body, language)
+    date = date or dateline_date(found, kept)
+    if said.published and not (date and date.startswith(said.published)):
+        date = said.published
+    if is_change(said.updated, date) and not (updated and updated.startswith(said.updated or "")):
+        updated = said.updated
+        date = date or updated
+    return date, updated
 
 
 def _doubts(page: Page, odds: Sequence[float], kept: list[bool], margin: list[float]) -> list[Doubt]:

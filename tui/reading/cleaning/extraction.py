@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tui.reading.cleaning.hidden import has_hidden, visible
 from tui.reading.cleaning.record import Said
-from tui.reading.cleaning.stamps import with_time
+from tui.reading.cleaning.stamps import take_changes, with_time
 
 _LARGEST = 3_000_000
 _MOST_TAGS = 15_000
@@ -106,13 +106,15 @@ def _kind(script: Any) -> str:
 def _extract(tree: Any, url: str | None) -> Extraction:
     # The extensive search makes a day of a year alone, as in a copyright line.
     dates = {"original_date": True, "extensive_search": False, "max_date": _LAST_DAY}
+    updated = take_changes(tree)
     found = _quiet().extract_metadata(tree, url, dates)
     said = Said(
         title=visible(found.title) if found.title else None,
         headings=[visible(" ".join(heading.text_content().split())) for heading in _headings(tree)],
         byline=[visible(name.strip()) for name in (found.author or "").split(";") if name.strip()],
         site=_name(found.sitename) or _name(found.hostname),
-        published=with_time(tree, found.date) if found.date else None,
+        published=with_time(tree, found.date, updated) if found.date else None,
+        updated=updated,
     )
     return Extraction(_body(tree, url), said)
 

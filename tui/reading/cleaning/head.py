@@ -30,6 +30,12 @@ class Head:
     start: int = 0
     """Index at which the article's head begins."""
 
+    def body(self) -> int:
+        """Index of the first passage that stays and is no standfirst."""
+        standfirst, kept = self.standfirst, self.kept
+        inside = (i for i, stays in enumerate(kept) if stays and i not in standfirst)
+        return next(inside, next((i for i, stays in enumerate(kept) if stays), len(kept)))
+
 
 def settle_head(
     found: list[Passage],

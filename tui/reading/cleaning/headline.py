@@ -48,7 +48,7 @@ def find_headline(
     best = max(scores, key=lambda at: (scores[at], -at))
     best = _doubled(rows, found, keys, _above_standfirst(scores, found, best))
     # The page's own title line: the headline itself is better where it stands alone further on.
-    alone = [i for i, _ in rows if i > best and len(keys[i]) >= 8 and _with_site(keys[best], keys[i])]
+    alone = [i for i, _ in rows if i > best and len(keys[i]) >= 8 and with_site(keys[best], keys[i])]
     if alone:
         return Headline(found[alone[0]].text, alone[0], _site(found[best].text, found[alone[0]].text))
     return _without_site(best, found, keys)
@@ -81,7 +81,8 @@ def _doubled(
     return best
 
 
-def _with_site(page: str, own: str) -> bool:
+def with_site(page: str, own: str) -> bool:
+    """Whether a title is a headline with the name of its site behind a mark; both as ``key`` gives them."""
     rest = page[len(own) :].strip() if page.startswith(own) else ""
     if not rest or rest[0] not in _MARKS:
         return False
@@ -97,7 +98,7 @@ def _without_site(at: int, found: Sequence[Passage], keys: Sequence[str]) -> Hea
     """The headline less " | Site" at its end, where that is plainly a site's name and no part of it."""
     text = found[at].text
     page = found[0].text
-    if at and _with_site(page, text):
+    if at and with_site(page, text):
         return Headline(text, at, _site(page, text))
     if at > 2:
         return Headline(text, at)

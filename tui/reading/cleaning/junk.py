@@ -4,10 +4,12 @@ import re
 import zlib
 
 from tui.model import RemovedRole
+from tui.reading.cleaning.alone import CREDIT
 from tui.reading.cleaning.byline import byline
+from tui.reading.cleaning.date_lines import is_date_line
 from tui.reading.cleaning.dates import dated, find_date
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.phrases import PUNCTUATION, phrase_role
+from tui.reading.cleaning.phrases import phrase_role
 
 Verdict = tuple[RemovedRole, str]
 
@@ -15,12 +17,6 @@ _TIMER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|–-]\s?(?:\d{1,2}:)?\d{
 _ICONS = ("icon", "chevron", "svg", "glyph", "hamburger")
 _ICON = re.compile("|".join(_ICONS), re.IGNORECASE)
 _CAMEL = re.compile(r"[a-z][A-Z]")
-_CREDIT = re.compile(
-    r"(?:©|\(c\)\ )\ ?\D|(?:file\ |handout\ |stock\ |ap\ |afp\ )?"
-    r"(?:photo|image|picture|photograph|illustration)"
-    r"s?\ ?(?:credit|courtesy|source)?\ ?[:/©]",
-    re.IGNORECASE,
-)
 _ENDING_CREDIT = re.compile(
     r"(?:[/©(]\ ?|\bvia\ |\bphoto(?:graph)?(?:\ by|:)?\ )"
     r"(?:(?:[Pp]hoto|[Ii]mage|[Pp]icture):\ )?[A-Z][\w.&' -]{1,40}(?:/[A-Z][\w.&' -]{1,40})?\)?\.?\Z"
@@ -65,7 +61,7 @@ _PROSE_WORDS = 8
 """Of a sentence of so many words that stands there over and over one copy may stay."""
 _LABEL_WORDS = 40
 _TWO_NUMBERS = ["#", "#"]
-_DATE_WORDS = 14
+_DATE_WORDS = 22
 _CREDIT_WORDS = 60
 
 
@@ -103,10 +99,12 @@ def classify(passage: Passage) -> Verdict | None:
         return "icon_names", "names of icons"
     if count <= 4 and text[0].isdigit() and _TIMER.match(text):
         return "media_player", "a timer"
-    if tokens == _TWO_NUMBERS and is_dateline(passage):
+    if tokens == _TWO_NUMBERS and find_date(text) and is_date_line(text):
         return "metadata", "a date"
     found = phrase_role(tokens, count)
     if found is not None:
+        if found[0] == "pagination" and dated(text) and is_date_line(text):
+            return "metadata", "a date"
         return found[0], f"phrase: {found[1]}"
     if count > _LABEL_WORDS + 20:
         return None
@@ -123,20 +121,20 @@ def by_form(passage: Passage) -> Verdict | None:
     """What a passage is by its form alone, phrases aside."""
     text, tokens, count = passage.text, passage.tokens, passage.count
     if tokens.count("#") == len(tokens):
-        return ("metadata", "a date") if find_date(text) else ("pagination", "bare numbers")
+        return ("metadata", "a date") if find_date(text, "day") else ("pagination", "bare numbers")
     if (
         count <= _LABEL_WORDS
         and ("©" in text or "opyright" in text or "OPYRIGHT" in text)
         and _RIGHTS.search(text)
     ):
         return "copyright", "copyright line"
-    if count <= _DATE_WORDS and dated(text) and is_dateline(passage):
+    if count <= _DATE_WORDS and dated(text) and is_date_line(text):
         return "metadata", "a date"
     if count <= 20 and byline(text) is not None:
         return "metadata", "a byline"
     if text[0] != "©" and text[:2].lower() not in _OPENINGS:
         return None
-    if count <= _CREDIT_WORDS and _CREDIT.match(text):
+    if count <= _CREDIT_WORDS and CREDIT.match(text):
         return "caption", "picture credit"
     if _TOPICS.match(text):
         return "metadata", "what the article is filed under"
@@ -153,15 +151,6 @@ def is_caption(passage: Passage) -> bool:
     if not ("/" in tail or "©" in tail or "hoto" in tail or " via " in tail):
         return False
     return _ENDING_CREDIT.search(tail) is not None
-
-
-def is_dateline(passage: Passage) -> bool:
-    """A line that is a date and little more ("10 Jun, 2025 19:34", "Updated on 3 May 2024 at 5 pm")."""
-    found = find_date(passage.text)
-    if found is None:
-        return False
-    rest = passage.text[: found.start] + " " + passage.text[found.end :]
-    return len([w for w in rest.split() if w.strip(PUNCTUATION)]) <= 6 and not passage.text.endswith(".")
 
 
 def is_glued(passage: Passage) -> bool:

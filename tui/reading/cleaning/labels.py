@@ -219,7 +219,7 @@ def _number(passage: Passage, junk: Verdict) -> Verdict:
         return NUMBER
     if _PLAIN.match(text):
         return COUNT if _COUNTED.match(text) else NUMBER
-    if find_date(text):
+    if find_date(text, "day"):
         return "metadata", "a date"
     if _PHONE.search(text[-_LOOKED_AT:]):
         return _CONTACT

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tui.reading.cleaning.alone import is_alone
 from tui.reading.cleaning.hidden import SOFT_HYPHEN, has_hidden, visible
 
 TERMINAL = frozenset(".!?…")
@@ -189,7 +190,7 @@ def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> 
     if ends_sentence(before) and text[0] not in ",;)":
         return False
     if _goes_on(text):
-        return fragmented or len(before) >= 30
+        return fragmented or (len(before) >= 30 and not _apart(lines, i, before))
     if not fragmented:
         return False
     if before[-1] in _OPENING or before[-1] == "," or _hangs(before):
@@ -197,6 +198,15 @@ def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> 
     follows = lines[i + 1].text if i + 1 < len(lines) and not lines[i + 1].gap else ""
     in_sentence = len(group) > 1 or len(before) >= 30
     return bool(follows) and in_sentence and not ends_sentence(text) and _goes_on(follows)
+
+
+def _apart(lines: list[Line], i: int, before: str) -> bool:
+    """Whether line ``i``, in lower case, is a label and no part of the sentence of the line ``before``."""
+    if not lines[i].text[0].islower() or before[-1] in ",(" or _hangs(before) or not is_alone(lines[i].text):
+        return False
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    inside = after is not None and not after.gap and _goes_on(after.text) and not is_alone(after.text)
+    return not inside
 
 
 def _drop_cap(line: str) -> bool:

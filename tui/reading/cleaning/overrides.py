@@ -1,8 +1,8 @@
 """What reviewers have said of lines of a raw text, put over what the cleaning has found."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -13,8 +13,10 @@ from tui.reading.cleaning.hidden import has_hidden, visible
 from tui.reading.cleaning.lines import glued, passages
 from tui.reading.cleaning.mojibake import suspect
 from tui.reading.cleaning.record import Cleaned
+from tui.reading.cleaning.roles import HEADLINE
 
-_PIECE = re.compile(r"\S+(?:[ \xa0]\S+)*")
+_PIECE = re.compile(r"\S+(?:[^\S\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\S+)*")
+"""Words of one line with one space between them, whatever space their script has."""
 _PARTED = "\n\n"
 
 Stretch = tuple[int, int]
@@ -54,11 +56,9 @@ def overridden(raw: str, cleaned: Cleaned, overrides: Sequence[Override]) -> Cle
         for block in cleaned.blocks
     ]
     removed: list[Piece] = [(one.start, one.end, one.role, one.why) for one in cleaned.removed]
-    paragraphs = [passage.start for passage in passages(raw)]
-    for one in overrides:
-        start, end = _trimmed(raw, max(one.start, 0), min(one.end, len(raw)))
-        if start >= end:
-            continue
+    headline = next((one for one in cleaned.removed if (one.role, one.why) == HEADLINE), None)
+    paragraphs = list(_paragraphs(raw))
+    for one, start, end in _stretches(raw, overrides, headline):
         if one.keep:
             pieces = _pieces(raw, removed, start, end)
             removed = _without(raw, removed, start, end)
@@ -73,6 +73,34 @@ def overridden(raw: str, cleaned: Cleaned, overrides: Sequence[Override]) -> Cle
         if not any(one.start < doubt.end and one.end > doubt.start for one in overrides)
     ]
     return replace(_put_together(raw, cleaned, kept, removed), doubts=doubts)
+
+
+def _stretches(
+    raw: str, overrides: Sequence[Override], headline: Removed | None
+) -> Iterator[tuple[Override, int, int]]:
+    """What each override is about: without outer white space and without the headline."""
+    for one in overrides:
+        start, end = _trimmed(raw, max(one.start, 0), min(one.end, len(raw)))
+        if start >= end:
+            continue
+        if headline is None:
+            yield one, start, end
+        else:
+            for first, last in _around(raw, (start, end), headline.start, headline.end):
+                yield one, first, last
+
+
+def _paragraphs(raw: str) -> Iterator[int]:
+    """Where the paragraphs of a raw text begin; of a line that stands there again and again each does."""
+    for passage in passages(raw):
+        if passage.repeats == 1:
+            yield passage.start
+            continue
+        at = passage.start
+        for line in raw[at : passage.end].splitlines(keepends=True):
+            if line.strip():
+                yield at
+            at += len(line)
 
 
 def _trimmed(raw: str, start: int, end: int) -> Stretch:
@@ -96,7 +124,9 @@ def _without(raw: str, removed: list[Piece], start: int, end: int) -> list[Piece
     return [
         (first, last, role, why)
         for left, right, role, why in removed
-        for first, last in _around(raw, (left, right), start, end)
+        for first, last in (
+            ((left, right),) if right <= start or left >= end else _around(raw, (left, right), start, end)
+        )
     ]
 
 
@@ -122,17 +152,28 @@ def _pieces(raw: str, removed: list[Piece], start: int, end: int) -> list[Stretc
 
 
 def _keep(kept: list[_Kept], pieces: list[Stretch], paragraphs: list[int]) -> None:
-    """Put pieces into the blocks of their paragraphs, or into new ones."""
+    """Put pieces into the blocks of their paragraphs, or into new ones; time goes with their number."""
+    kept.sort(key=lambda block: block.spans[0])
+    starts = [block.spans[0][0] for block in kept]
+    ends = [block.end for block in kept]
+    new: dict[int, _Kept] = {}
+    grown: dict[int, _Kept] = {}
     for piece in pieces:
         number = bisect_right(paragraphs, piece[0])
-        for block in kept:
-            inside = block.spans[0][0] < piece[0] < block.end
-            if inside or bisect_right(paragraphs, block.spans[0][0]) == number:
-                block.spans = sorted([*block.spans, piece])
-                block.text = None
-                break
+        within = bisect_left(starts, piece[0]) - 1
+        beside = bisect_left(starts, paragraphs[number - 1])
+        if within >= 0 and piece[0] < ends[within]:
+            block = kept[within]
+        elif beside < len(starts) and bisect_right(paragraphs, starts[beside]) == number:
+            block = kept[beside]
         else:
-            kept.append(_Kept("paragraph", [piece]))
+            block = new.setdefault(number, _Kept("paragraph", []))
+        block.spans.append(piece)
+        grown[id(block)] = block
+    kept += new.values()
+    for block in grown.values():
+        block.spans.sort()
+        block.text = None
 
 
 def _put_together(raw: str, cleaned: Cleaned, kept: list[_Kept], removed: list[Piece]) -> Cleaned:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.reading.cleaning.align import aligned
+from tui.reading.cleaning.body import is_sentence
 from tui.reading.cleaning.cleaner import choose_body, judged, settle
 from tui.reading.cleaning.extraction import extract
 from tui.reading.cleaning.model import Weights, weights
 from tui.reading.cleaning.record import Cleaned, Known
+from tui.reading.cleaning.survey import Page
 
 _TRUST = 3.0
 """Log odds that a passage trafilatura keeps is body, and that one it drops is none."""
@@ -48,4 +50,22 @@ def clean_page(
     odds = [own + (_TRUST if inside else -_TRUST) for own, inside in zip(odds, agreed, strict=True)]
     large = sum(passage.count for passage in page.found) > _SMALL
     kept = choose_body(page, odds, use.switch * _STICKY, witnessed=large)
+    if not large:
+        _over_lists(page, kept, agreed)
     return settle(raw, page, kept, odds, known, use, found.said)
+
+
+def _over_lists(page: Page, kept: list[bool], agreed: Sequence[bool]) -> None:
+    """Mark as staying what trafilatura has, without a gap, between what stays and a sentence below it.
+
+    In a short text a list looks like the labels that end an article.
+    """
+    last = None
+    for i, passage in enumerate(page.found):
+        if kept[i]:
+            last = i
+        elif not agreed[i] or page.junk[i] is not None or page.sections[i] is not None:
+            last = None
+        elif last is not None and is_sentence(passage):
+            kept[last : i + 1] = [True] * (i + 1 - last)
+            last = i

@@ -27,6 +27,8 @@ class Said(Struct, frozen=True, kw_only=True):
     byline: Sequence[str] = ()
     site: str | None = None
     published: str | None = None
+    updated: str | None = None
+    """That of publication where the page and its text know no other."""
 
 
 class Cleaned(Struct, frozen=True, kw_only=True):

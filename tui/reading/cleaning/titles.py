@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.reading.cleaning.align import words
-from tui.reading.cleaning.headline import Headline
+from tui.reading.cleaning.headline import Headline, key, with_site
 from tui.reading.cleaning.hidden import visible
 from tui.reading.cleaning.record import Said
 
@@ -23,12 +23,23 @@ def weigh(headline: Headline | None, texts: Sequence[str], said: Said) -> Headli
     if headline and any(words(heading) == given for heading in said.headings):
         return headline
     wanted = _likest(said)
-    if wanted is None or (given and wanted == said.title and words(wanted)[: len(given)] == given):
+    if wanted is None or (headline and wanted == said.title and _is_more(wanted, headline, given, said)):
         return headline
     own = words(wanted)
     at = next((i for i, text in enumerate(texts) if len(text) < 2 * _LONGEST and words(text) == own), -1)
     site = headline.site if headline else None
     return Headline(texts[at] if at >= 0 else visible(wanted), at, site)
+
+
+def _is_more(title: str, headline: Headline, given: Sequence[str], said: Said) -> bool:
+    """Whether a title is the headline and more, which is the site's and no part of it.
+
+    A title that is a heading too is the headline as a whole, unless a bar or dash parts the rest from it.
+    """
+    own = words(title)
+    if own[: len(given)] != given:
+        return False
+    return with_site(key(title), key(headline.text)) or all(words(one) != own for one in said.headings)
 
 
 def _likest(said: Said) -> str | None:

@@ -77,6 +77,12 @@ def _age_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
         return True
     if tokens.word(at) in ("aged", "age", "ages"):
         return tokens.word(draft.last) not in ("percent", "%")
+    if lexis.gloss and at >= 0 and tokens.raw[at].lower() == "mit":
+        if draft.unit is None:
+            return (
+                at > 0 and lexis.among("dying", tokens.raw[at - 1].lower()) and not tokens.capital(draft.last)
+            )
+        return draft.unit == "year" and not tokens.capital(draft.last)  # not "mit 30 Jahren Haft"
     if tokens.word(at) != "of" or tokens.word(at - 1) not in ("age", "ages"):
         return False
     begin = at - 1 - (tokens.word(at - 2) == "the")

@@ -19,6 +19,8 @@ _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the r
 _DATELINE = re.compile(r"[A-Z][\w .,'’()/]{1,60} [—–-]{1,2} ")
 _STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[A-Z])")
 _DATELINE_REACH = 80
+_AT = re.compile(r"(?:(?:at|on|in|by|just|about|around|shortly|before|after) ){1,3}")
+_WHEN = 12
 _LOOSE_END = 2
 """A figure may end so many characters after the content that holds it: the full stop of "6 a.m."."""
 
@@ -39,15 +41,13 @@ def ascribe(
     from tui.reading.figures.carrying import Following  # its patterns take long to compile: not at the start
 
     shares = {(f.place, f.start) for f in figures if f.kind in ("percent", "ratio")}
-    idle = {
-        index
-        for index, attribution in enumerate(attributions)
-        if _decides(attribution) or _is_share(attribution, shares)
-    }
-    holders = _Holders(attributions, idle)
+    mute = {i for i, attribution in enumerate(attributions) if _is_share(attribution, shares)}
     decided = {i for i, attribution in enumerate(attributions) if _decides(attribution)}
+    mute |= _misread(figures, attributions, sources)
+    idle = decided | mute
+    holders = _Holders(attributions, idle)
     decisions = _Holders(attributions, set(range(len(attributions))) - decided)
-    follow = Following(figures, attributions, text, idle, sources)
+    follow = Following(figures, attributions, text, idle, sources, mute)
     done = []
     for figure in figures:
         if _stamped(figure, text):
@@ -69,6 +69,46 @@ def _is_share(attribution: Attribution, shares: set[tuple[Place, int]]) -> bool:
         return False
     before = _SHARE.match(source.text)
     return (attribution.place, source.start + (before.end() if before else 0)) in shares
+
+
+def _misread(
+    figures: Sequence[Figure], attributions: Sequence[Attribution], sources: Sequence[Source]
+) -> set[int]:
+    """What only looks like an attribution: a cue within a figure, the topic before a headline's colon.
+
+    "points to" of "cut by 25 basis points to 4.25%"; "State election: 32.8 percent for …", where nothing
+    else is known of who stands before the colon; "conceded at 11 p.m.", which says only when.
+    """
+    taken: dict[Place, list[tuple[int, int]]] = {"text": [], "title": []}
+    moments: dict[Place, set[tuple[int, int]]] = {"text": set(), "title": set()}
+    for figure in figures:
+        taken[figure.place].append((figure.start, figure.end))
+        if figure.kind in ("date", "time"):
+            moments[figure.place].add((figure.start, figure.end))
+    topics = {s.id for s in sources if s.kind == "unknown" and not s.mentions}
+    found = set()
+    for index, attribution in enumerate(attributions):
+        cue = attribution.cue
+        if cue is None:
+            continue
+        spans = taken[attribution.place]
+        at = bisect_right(spans, (cue.start, 1 << 62)) - 1
+        in_figure = at >= 0 and cue.start < spans[at][1]
+        topic = attribution.place == "title" and cue.text == ":" and attribution.source_id in topics
+        if in_figure or topic or _only_when(attribution, spans, moments[attribution.place]):
+            found.add(index)
+    return found
+
+
+def _only_when(attribution: Attribution, spans: list[tuple[int, int]], moments: set[tuple[int, int]]) -> bool:
+    """Whether all that is said is a day or time: "conceded at 11 p.m."."""
+    if len(attribution.content) != 1:
+        return False
+    content = attribution.content[0]
+    at = bisect_right(spans, (content.start + _WHEN, 1 << 62)) - 1
+    if at < 0 or spans[at] not in moments or spans[at][0] < content.start or spans[at][1] < content.end:
+        return False
+    return _AT.fullmatch(content.text[: spans[at][0] - content.start]) is not None
 
 
 def _decides(attribution: Attribution) -> bool:

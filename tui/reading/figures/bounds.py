@@ -90,7 +90,7 @@ def _misread(tokens: Tokens, lexis: Lexis, draft: Draft, found: tuple[str, int])
         return True
     if words[:2] == ["up", "to"] and lexis.among("moved", previous):
         return True
-    if lexis.gloss and words[0] == "under" and words[-1] == "the":
+    if lexis.gloss and words[0] == "under" and (words[-1] == "the" or _among(tokens, lexis, found[1])):
         return True
     if words[:1] == ["within"]:
         return draft.unit is None or words[-1] == "the"
@@ -161,3 +161,13 @@ def bound_of_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> None:
     side = _SIDES.get(bound)
     if side and isinstance(draft.value, int | float):
         setattr(draft, side, draft.value)
+
+
+def _among(tokens: Tokens, lexis: Lexis, at: int) -> bool:
+    """Whether "unter" says who was asked: "eine Umfrage des Instituts unter 1.004 Menschen"."""
+    for here in range(at - 1, max(-1, at - 8), -1):
+        if tokens.kinds[here] == BREAK or tokens.words[here] in (".", ",", ";"):
+            return False
+        if lexis.among("asked", tokens.words[here]):
+            return True
+    return False

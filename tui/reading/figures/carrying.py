@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from tui.model import Attribution, Figure, Source
+from tui.reading.figures.subjects import DOCUMENT, stem, turns_away
 
 _QUOTE = re.compile(r"\s*[\"“]")
 _CLOSING = re.compile(r"[\"”]")
@@ -16,6 +17,7 @@ _RUNS_ON = re.compile(
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
 _BESIDE = re.compile(r" [^.,;:()\"“”\n]{1,50}")
 """What may stand between cue and comma: "… said on Monday, against", "… told the Courier; 12 of them"."""
+_SEMICOLON = re.compile(r"\s?;\s")
 _LISTS = re.compile(r"\s?:\s")
 """A list after its source: "The count, according to the commission: 50.6 …"."""
 _ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
@@ -27,10 +29,13 @@ _REFERS = re.compile(
     r"|(?:Of|In|Among|During|For|By) (?:those|these|them|that|this|the (?:dead|injured|wounded|rest|total))\b"
     r"|(?:Among|In contrast|By contrast|By comparison|In comparison|Compared (?:with|to)|In total|In all"
     r"|Overall|On average|Up from|Down from|At the same time)\b(?=[^.]*\d)"
-    r"|(?:The|That|This|Its|Their|These|Those|His|Her) (?:\w+ )?(?:total|figures?|numbers?|tolls?|sum|tally"
-    r"|count|rate|share|increase|decrease|rise|fall|drop|decline|average|majority|remainder|rest|others?"
-    r"|latter|remaining|losses|results|findings|data|estimate|forecast|damage|costs?|amount|proportion"
-    r"|breakdown|volume|gap|median|margin of error)\b"
+    r"|(?:The|That|This|Its|Their|These|Those|His|Her) (?:\w+ )?(?:(?:figures?|numbers?|tolls?|sum|tally"
+    r"|rate|share|majority|remainder|rest|others?|latter|losses|results|findings|data|damage|amount"
+    r"|proportion|breakdown|volume|gap|margin of error)\b"
+    r"|(?:total|count|increase|decrease|rise|fall|drop|decline|average|remaining|estimate|forecast|costs?"
+    r"|median)\b(?=,| (?:of|in|for|is|was|were|are|had|has|have|will|would|includ|came|comes|compare|follow)"
+    r"))"
+    r"|The (?:other|remaining|average|total|median) \S*\d"
     r"|The (?:dead|injured|wounded|victims|missing|survivors|casualties|arrested|detained|detainees)"
     r"(?: also)? (?:includ(?:e|es|ed)|are|were|was|ranged|came)\b"
     r"|The (?:worst|largest|biggest|smallest|youngest|oldest|strongest|highest|lowest|deadliest|longest"
@@ -38,7 +43,7 @@ _REFERS = re.compile(
     r"|Each\b(?! other)"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
     r"|(?:He|She|It|They|There) (?:had|would)\b|[A-Z][a-z]{2,30}s would\b"
-    r"|Davon\b|Darunter\b|Insgesamt\b|Weitere\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
+    r"|Davon\b|Darunter\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
     r"|Im (?:Vorjahr|Vormonat|Jahr davor) (?:waren|war|lag|hatte)\b|Die (?:Gesamtzahl|Zahl|Summe)\b)"
 )
 """How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
@@ -49,6 +54,8 @@ _PAST = re.compile(
     r"|averaged|ranged)\b"
 )
 """How a report goes on after "…, police said"."""
+_FURTHER = re.compile(r"(?:Insgesamt|Weitere)(?: \w+)?? [\d.,]+ (?:(?:\w+e[nr]? )?([A-ZÄÖÜ]\w+)|)")
+"""How German goes on with more of what was counted: "Weitere 5 Menschen"."""
 _THIRD = re.compile(
     r"(?:He|She|They|Both|Neither|None|All) (?:\w+ )?(?:was|were|had|died|suffered|ha(?:s|ve) since)\b"
 )
@@ -98,10 +105,6 @@ _THEN = re.compile(r"\b(?:was|were|had|would|did|died|fled|said|lost|won|rose|fe
 _SAYS = re.compile(
     r"(?i)\b(?:says?|shows?|finds?|estimates?|puts|according to|thinks?|believes?|reports?|expects?)$"
 )
-_DOCUMENT = re.compile(
-    r"(?i)\b(?:poll|polls|survey|surveys|study|studies|report|reports|figures|data|statistics|numbers|results|census"
-    r"|filing|filings|audit|research|review|index|analysis|estimates|records|accounts|forecast)\b"
-)
 _HEAD_ENDS = re.compile(r",| (?:of|from|at|in|for|who|which) ")
 _MANY = re.compile(r"(?i)(?:\b(?:police|they|people)|[a-z]{3,}(?<![siu])s)$")
 _AMOUNTS = frozenset({"count", "money", "percent", "measure", "ratio", "ordinal", "duration", "age"})
@@ -114,11 +117,6 @@ _LONGEST = 400
 _GLANCE = 90
 
 
-def _stem(word: str) -> str:
-    """A noun without the ending of its plural."""
-    return word.lower().removesuffix("s")
-
-
 def _led_out(attribution: Attribution) -> bool:
     """Whether the cue stands after what is said: "…, police said"."""
     return attribution.cue is not None and attribution.cue.start >= attribution.content[-1].start
@@ -127,10 +125,11 @@ def _led_out(attribution: Attribution) -> bool:
 class Following:
     """For each attribution with a source, the sentences after it that plainly continue it.
 
-    A sentence right after it in its paragraph does that says nobody's words of its own and opens with a
-    quotation mark, a figure, or what refers back ("That would", "Of those", "The total"), goes on in reported
-    tense, or with the people a report tells of ("He was 34"). What a poll or a table shows goes on as long as
-    shares follow. It does not where it turns to what is so now, whoever says it.
+    A sentence right after it in its paragraph does that says nobody's words of its own, has no new subject
+    (``subjects``) and opens with a quotation mark, a figure, or what refers back ("That would", "Of those",
+    "The total"), goes on in reported tense, or with the people a report tells of ("He was 34"). What a poll
+    or a table shows goes on as long as shares follow. It does not where it turns to what is so now, whoever
+    says it. ``idle`` attributions stand behind nothing; ``mute`` ones say nothing at all.
     """
 
     def __init__(
@@ -140,13 +139,14 @@ class Following:
         text: str,
         idle: set[int],
         sources: Sequence[Source] = (),
+        mute: Set[int] = frozenset(),
     ) -> None:
         self._text = text
         self._kinds = {source.id: source.kind for source in sources}
         self._starts = sorted(f.start for f in figures if f.place == "text" and f.kind in _AMOUNTS)
         self._shares = sorted(f.start for f in figures if f.place == "text" and f.kind in _SHARES)
         self._own = sorted(
-            (a.start, a.end) for i, a in enumerate(attributions) if a.place == "text" and i not in idle
+            (a.start, a.end) for i, a in enumerate(attributions) if a.place == "text" and i not in mute
         )
         self._spans: list[tuple[int, int, int]] = []
         last_end = 0
@@ -176,7 +176,7 @@ class Following:
         on = attribution.end
         same = _RUNS_ON.match(text, on, paragraph)
         if same is None and _led_out(attribution):
-            same = _LISTS.match(text, on, paragraph)
+            same = _LISTS.match(text, on, paragraph) or self._clause(attribution, on)
             beside = _BESIDE.match(text, on, paragraph) if same is None else None
             if beside is not None:
                 on = beside.end()
@@ -210,6 +210,11 @@ class Following:
             else:
                 return
 
+    def _clause(self, attribution: Attribution, on: int) -> re.Match[str] | None:
+        """A second clause of what a document shows: "…, the tables show; a lodger will lose £4"."""
+        shown = attribution.source is not None and DOCUMENT.search(attribution.source.text)
+        return _SEMICOLON.match(self._text, on) if shown else None
+
     def _next_sentence(self, attribution: Attribution, paragraph: int) -> int:
         """Where the sentence after an attribution's begins, or the next paragraph; -1 for neither."""
         text, reach = self._text, _TAIL if _led_out(attribution) else _NEXT_WORDS
@@ -235,7 +240,8 @@ class Following:
             if _SOME_OF_THEM.match(self._text, begin, end):
                 return True
             first = self._text.find("\n")
-            return self._tells(begin, end) and attribution.end <= first + 1
+            tells = self._tells(begin, end) and not turns_away(self._text, attribution, begin, end)
+            return tells and attribution.end <= first + 1
         if _THUS.match(self._text, begin, end):
             event = _EVENT.match(self._text, begin, end) and self._is_person(attribution)
             return self._agrees(attribution, begin) and not event
@@ -260,7 +266,7 @@ class Following:
     def _part_of(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence tells of a part of what was told: "Most of the cuts will fall on …"."""
         part = _PART.match(self._text, begin, end)
-        noun = _stem(part[1]) if part else None
+        noun = stem(part[1]) if part else None
         return noun is not None and any(noun in piece.text.lower() for piece in attribution.content)
 
     def _sentence_end(self, begin: int, end: int) -> int:
@@ -280,7 +286,7 @@ class Following:
         if attribution.mode == "direct" or self._speaks(begin, end):
             return False
         if _led_out(attribution):
-            if self._tells(begin, end):
+            if self._tells(begin, end) and not turns_away(self._text, attribution, begin, end):
                 return True
             told = _THIRD.match(text, begin, end) or _HAPPENED.match(text, begin, end)
             if told and not self._is_person(attribution):
@@ -291,6 +297,10 @@ class Following:
             return True
         if _REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
+        further = _FURTHER.match(text, begin, end)
+        if further is not None:
+            before = text[attribution.start : attribution.end]
+            return further[1] is None or (further[1] in before and further[1] != "Prozent")
         if self._opens_with_figure(begin, end):
             return not self._turns_to_now(attribution, begin, end)
         return self._shows_more(attribution, begin, end)
@@ -315,7 +325,9 @@ class Following:
     def _shows_more(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a poll or table goes on with another share."""
         who = attribution.source.text if attribution.source else ""
-        if not _DOCUMENT.search(who) or _ELSEWHERE.match(self._text, begin, end):
+        if not DOCUMENT.search(who) or _ELSEWHERE.match(self._text, begin, end):
+            return False
+        if _PAST.match(self._text, begin, end) and turns_away(self._text, attribution, begin, end):
             return False
         at = bisect_right(self._shares, begin - 1)
         return at < len(self._shares) and self._shares[at] < end

@@ -2,7 +2,7 @@
 
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import WORD, Tokens
+from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 
 _NO_VERBS = frozenset({"up", "down", "off", "higher", "lower", "upward", "upwards"})
 _WITHIN = frozenset({"of", "on", "in", "at", "for", "during", "over"})
@@ -104,6 +104,8 @@ def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
     word = tokens.word(draft.last)
     if lexis.gloss and tokens.word(draft.first - 1) == "by" and (change := lexis.changes.get(word)):
         return change
+    if lexis.gloss and (change := _particle(tokens, lexis, draft)):
+        return change
     hyphened = "-" in tokens.words[draft.first : draft.last] and draft.kind in ("percent", "measure")
     if hyphened and lexis.among("change_noun", word) and (change := lexis.changes.get(word)):
         return change
@@ -117,13 +119,26 @@ def _word_after(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
             if word != "up" or tokens.word(draft.last + 1) in ("on", "from", "at", "in", ".", ",", "")
             else None
         )
-    if word in ("more", "fewer", "less") and _than_before(tokens, draft):
+    if word in ("more", "fewer", "less") and (
+        _than_before(tokens, draft) or (lexis.gloss and _than_year(tokens, draft))
+    ):
         return "up" if word == "more" else "down"
     if word in ("lower", "down", "weaker", "softer", "cheaper", "worse") and (
         draft.unit or draft.kind == "ratio"
     ):
         return "down"
     return None
+
+
+def _particle(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
+    """The end of a German verb that is parted: "ging um 3 Prozent zurück", "legten um 3 Prozent zu"."""
+    if tokens.word(draft.first - 1) != "by" or tokens.kind(draft.last) != WORD:
+        return None
+    after = draft.last + 1
+    if tokens.kind(after) == WORD and tokens.words[after] not in ("and", "or", "to"):
+        return None
+    word = tokens.raw[draft.last]
+    return "up" if lexis.among("rising", word) else "down" if lexis.among("falling", word) else None
 
 
 def _leading(tokens: Tokens, lexis: Lexis, draft: Draft) -> str:
@@ -147,6 +162,15 @@ def _than_before(tokens: Tokens, draft: Draft) -> bool:
         "before",
         "previously",
     )
+
+
+def _than_year(tokens: Tokens, draft: Draft) -> bool:
+    """ "1,5 Prozentpunkte weniger als 2023", "3 Prozent mehr als im Vorjahr"."""
+    than, after = draft.last + 1, draft.last + 2
+    if tokens.word(than) != "than" or draft.unit is None:
+        return False
+    year = tokens.raw[after] if tokens.kind(after) == NUMERAL else ""
+    return (year.isdigit() and len(year) == 4) or tokens.word(after) in ("in", "before", "at", "last")
 
 
 def _carried(tokens: Tokens, draft: Draft, previous: Draft | None) -> str | None:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from tui.reading.figures.draft import Draft
+from tui.reading.figures.german import shares_unit
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.numerals import numeral
 from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
@@ -33,7 +34,8 @@ def fill(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
         enumerated = (
             listed and tokens.words[left.last : right.first] == [","] and bool(right.unit or right.counted)
         )
-        listed = bare and (enumerated or _joined(tokens, left, right))
+        german = bool(lexis.gloss) and right.unit is not None and shares_unit(tokens, left, right)
+        listed = bare and (enumerated or german or _joined(tokens, left, right))
         if listed:
             _give(left, right)
     paid: Draft | None = None

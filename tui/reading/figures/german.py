@@ -22,10 +22,14 @@ def read_german(tokens: Tokens, lexis: Lexis, at: int, today: date | None) -> Dr
         return _ago(tokens, lexis, at, today)
     if tokens.words[at] == "each":
         return _every(tokens, lexis, at)
+    if tokens.words[at] == "half":
+        return _half_hour(tokens, lexis, at)
     if tokens.kinds[at] != NUMERAL:
-        return None
+        return _of_ten(tokens, lexis, at)
     return (
         _clock(tokens, at)
+        or _opening_hour(tokens, at)
+        or _decade(tokens, at)
         or _numbered(tokens, at)
         or _score(tokens, lexis, at)
         or _dotted_ordinal(tokens, lexis, at)
@@ -56,6 +60,69 @@ def _clock(tokens: Tokens, at: int) -> Draft | None:
     if last == at + 2 and (later := _small(tokens, last)) is not None and len(tokens.raw[last]) == 2:
         minute, last = later, last + 1
     return Draft(at, last, "time", f"{hour % 24:02d}:{minute:02d}") if minute < 60 else None
+
+
+def _opening_hour(tokens: Tokens, at: int) -> Draft | None:
+    """The first hour of "9 bis 17 Uhr", "zwischen 9 und 17 Uhr"."""
+    hour, between = _small(tokens, at), tokens.word(at - 1) == "between" and tokens.word(at + 1) == "and"
+    if hour is None or hour > 24 or not (between or tokens.word(at + 1) in ("to", "-", "–")):
+        return None
+    return Draft(at, at + 1, "time", f"{hour % 24:02d}:00") if _clock(tokens, at + 2) else None
+
+
+def _half_hour(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "halb drei": half an hour before three."""
+    kind, value = lexis.numbers.get(tokens.word(at + 1), ("", ""))
+    hour = int(value) if kind in ("unit", "teen") else _small(tokens, at + 1)
+    if tokens.raw[at].lower() != "halb" or hour is None or not 1 <= hour <= 12:
+        return None
+    last = at + 2 + (tokens.word(at + 2) == "uhr")
+    return Draft(at, last, "time", f"{(hour - 1) or 12:02d}:30")
+
+
+def _decade(tokens: Tokens, at: int) -> Draft | None:
+    """ "1990er-Jahren", "90er Jahre", "den 1990ern"."""
+    raw, last = tokens.raw[at], at + 1
+    if not (raw.isdigit() and raw.endswith("0") and len(raw) in (2, 4)) or not tokens.glued(last):
+        return None
+    if tokens.raw[last] not in ("er", "ern"):
+        return None
+    years = last + 1 + (tokens.word(last + 1) == "-")
+    if tokens.raw[years : years + 1] in (["Jahre"], ["Jahren"]):
+        last = years
+    elif len(raw) == 2 or not 1000 <= int(raw) <= 2100:
+        return None
+    first = int(raw) + (1900 if len(raw) == 2 else 0)
+    return Draft(at, last + 1, "date", f"{first}/{first + 9}")
+
+
+def _of_ten(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """ "sechs von zehn Deutschen": a share."""
+    if tokens.word(at + 1) != "of" or tokens.raw[at + 1] != "von":
+        return None
+    kind, value = lexis.numbers.get(tokens.words[at], ("", ""))
+    second = tokens.word(at + 2)
+    below = second if second.isdigit() else lexis.numbers.get(second, ("", ""))[1]
+    if kind not in ("unit", "teen") or below not in ("10", "100") or not 0 < int(value) < int(below):
+        return None
+    return Draft(at, at + 3, "ratio", tidy(int(value) / int(below)))
+
+
+def shares_unit(tokens: Tokens, left: Draft, right: Draft) -> bool:
+    """Whether the unit after the second number is the first's too.
+
+    "58 statt 49 Euro", "von 5,2 auf 4,8 Prozent", "die FDP 4,9, die Linke 8,8 Prozent".
+    """
+    between = tokens.raw[left.last : right.first]
+    if between == ["statt"]:
+        return True
+    if between == ["auf"]:
+        return tokens.word(left.first - 1) in ("of", "by")
+    decimal = tokens.kinds[left.first] == NUMERAL and "." in tokens.raw[left.first]
+    if right.kind != "percent" or not decimal or between[:1] != [","] or not 2 <= len(between) <= 4:
+        return False
+    names = between[2:] if between[1] in ("die", "der", "das", "den") else between[1:]
+    return bool(names) and all(name[0].isupper() for name in names)
 
 
 def _numbered(tokens: Tokens, at: int) -> Draft | None:

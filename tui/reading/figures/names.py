@@ -303,7 +303,9 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     known = name.lower() in lexis.dates or name.lower() in lexis.changes or name.lower() in lexis.numbers
     if known or name.lower() == "magnitude":
         return None
-    if "." in raw and len(raw) > 3:
+    if "." in raw and (len(raw) > 3 or "," in tokens.text[tokens.starts[at] : tokens.ends[at]]):
+        return None  # a decimal comma is of a share: "die FDP 4,9"
+    if lexis.gloss and tokens.word(at + 1) == "of" and tokens.kind(at + 2) == NUMERAL:
         return None
     if (name.lower(),) in lexis.before or (
         tokens.opens_sentence(before) and name[1:].islower() and tokens.word(before - 1) != ":"

@@ -96,7 +96,10 @@ def _other_marks(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | 
             return tidy(float(f"{whole}{thousands}.{decimals}")), at + 3
     if tokens.kind(at + 1) == NUMERAL and len(raw) <= 3 and raw.isdigit() and raw[0] != "0":
         more = tokens.raw[at + 1]
-        after = unit_at(tokens, lexis, at + 2) if len(more) == 3 and more.isdigit() else None
+        thousand = len(more) == 3 and more.isdigit() and not tokens.glued(at + 1)
+        after = thousand and (
+            unit_at(tokens, lexis, at + 2) or (lexis.gloss and tokens.capital(at + 2))  # "10 000 Menschen"
+        )
         if after and not tokens.glued(at + 2):
             return int(raw + more), at + 2
     return None
@@ -231,6 +234,10 @@ def _spelled(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
     if kind == "sign":
         part = _sign(tokens, lexis, at)
         return part and Cardinal(at, part[1], part[0], None, 1, "fraction")
+    if kind == "mixed":  # "anderthalb Millionen"
+        above, _, below = value.partition("/")
+        amount, last, scale = _scaled(tokens, lexis, tidy(int(above) / int(below)), at + 1)
+        return Cardinal(at, last, amount, None, scale, "words")
     if word in ("a", "an") or kind == "part":
         return _article(tokens, lexis, at)
     if kind in ("unit", "teen", "ten", "hundred", "scale", "dozen"):

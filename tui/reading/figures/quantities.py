@@ -39,6 +39,8 @@ def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
     at = first.last
     word = tokens.word(at)
     before = tokens.word(first.first - 1)
+    if lexis.gloss and word == "to" and tokens.raw[at] == "auf" and before == "by":
+        return None  # "um 9 auf 58 Euro": a change and where it led
     if word in DASHES:
         if tokens.word(at + 1) == "to" and tokens.word(at + 2) == "-" and tokens.glued(at + 2):
             at, dashed = at + 2, False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui.model import Figure, Signal, Spot
-from tui.reading.figures.compare import disagreeing, untold
+from tui.reading.figures.compare import disagreeing, misfits, untold
 from tui.reading.signals.findings import Findings
 
 CODE = "figures-disagree"
@@ -21,6 +21,9 @@ def find(findings: Findings) -> Iterator[Signal]:
     for first, second, what in disagreeing(findings.text, findings.below):
         if used.isdisjoint((first.figure.start, second.figure.start)):
             yield _prompt(first.figure, second.figure, f"{what}.")
+    within = [figure for figure in findings.figures if figure.place == "text"]
+    for age, birth, years in misfits(findings.text, within, findings.published):
+        yield _prompt(age, birth, f"a birth {years} years before.")
 
 
 def _prompt(first: Figure, second: Figure, what: str) -> Signal:

@@ -27,3 +27,7 @@ class Findings(NamedTuple):
     written: Sequence[Figure] = ()
     """All numbers of that text."""
     language: str = "en"
+
+
+PEOPLE = frozenset({"person", "group", "unknown"})
+"""Kinds of source that are people: an institution or a document that is called what it is hides nobody."""

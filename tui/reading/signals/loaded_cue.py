@@ -17,14 +17,21 @@ MESSAGES = {
     "mind": "This verb knows what somebody thinks: only what was said can be known.",
     "manner": "This verb plays a scene: “said” would not.",
 }
+_NOUNS = frozenset({"noun of saying", "rumour"})
+"""Rules whose cue is a noun."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def find(findings: Findings) -> Iterator[Signal]:
-    """One signal for each loaded verb, at the first cue that has it."""
+    """One signal for each loaded verb of a speaker's, at the first cue that has it.
+
+    Nouns ("claims that …") are none, and what nobody says is ``agentless-report``.
+    """
     seen = set()
     for attribution in findings.attributions:
         cue = attribution.cue
+        if attribution.source is None or attribution.why in _NOUNS:
+            continue
         for word in _WORD.findall(cue.text.lower()) if cue is not None else ():
             kind = _verbs(findings.language).get(word)
             if cue is not None and kind is not None and word not in seen:

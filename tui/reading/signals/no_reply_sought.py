@@ -1,24 +1,27 @@
-"""``no-reply-sought``: somebody is accused, and nobody answers, denies or is said to have been asked."""
+"""``no-reply-sought``: somebody is accused, and does not answer, deny or decline, nor was asked."""
 
-import re
 from collections.abc import Iterator
 
 from tui.model import Signal
 from tui.reading.signals.findings import Findings
+from tui.reading.signals.replies import Speakers, accused
 
 CODE = "no-reply-sought"
 RULE = "Whoever is accused is asked, and the article says what came back."
-MESSAGE = "Whoever is accused should be asked: nobody in the article denies, answers or declines."
+MESSAGE = "Whoever is accused should be asked: nobody answers, denies or declines for them here."
 _ACCUSING = frozenset({"accuse", "attack"})
-_SOUGHT = re.compile(r"\b(?:approached|contacted|asked|reached)\s+for\s+(?:a\s+)?comment\b")
-_ANSWERS = frozenset({"deny", "decline"})
+_LOOKED_AT = 20
+"""The first accusations of an article, for which answers are sought: keeps the time linear."""
 
 
 def find(findings: Findings) -> Iterator[Signal]:
-    """At most one signal, at the first accusation of an article without an answer."""
-    if any(one.stance in _ANSWERS for one in findings.attributions) or _SOUGHT.search(findings.text):
+    """At most one signal, at the first accusation that the accused does not answer."""
+    accusing = [one for one in findings.attributions if one.stance in _ACCUSING and one.place == "text"]
+    if not accusing:
         return
-    for attribution in findings.attributions:
-        if attribution.stance in _ACCUSING and attribution.place == "text":
+    speakers = Speakers(findings)
+    for attribution in accusing[:_LOOKED_AT]:
+        whom = accused(findings, speakers, attribution)
+        if whom is not None and not speakers.answer(whom, attribution):
             yield Signal(CODE, attribution.start, attribution.end, MESSAGE, attribution.place)
             return

@@ -15,9 +15,11 @@ MOST = 1000
 """Figures of a text that are compared: a text with more is no article."""
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
 _PARTED = re.compile(r"[;:()\[\]—•|]|\s[–-]{1,2}\s|,\s(?:and|but|while|whereas|with|as|including)\s")
+_IN_MAY = re.compile(r"(?<=\w )May\b")
 _ENDS = frozenset(".!?…\"'”’»")
 _TOLD = frozenset({"count", "money", "percent", "measure", "duration", "age", "ratio"})
 """Kinds of figures that tell a fact; the others name a day, a place in a row or a thing."""
+_GAP_CHARACTERS = 40
 _GAP = 5
 """Words between what is counted and what happened to it."""
 
@@ -50,6 +52,8 @@ class About(NamedTuple):
     """Not told as a fact."""
     prose: bool
     """Whether it stands in a sentence, not in a line of a list or table."""
+    noun: str
+    """Stem of the noun right behind an amount, both after "the": "the $24 million contract", or ""."""
 
 
 def abouts(text: str, figures: Sequence[Figure]) -> list[About]:
@@ -104,8 +108,9 @@ def _about(
 ) -> About:
     before, after = (text[span.start : span.end] for span in clause)
     head, kind_of = _counted(figure)
-    words = lower(text[near.start : near.end])
-    names = [*_names(text, part, near)]
+    told = text[near.start : near.end]
+    words = lower(told)
+    names = [found for found in _names(text, part, near) if not figure.start <= found[0] < figure.end]
     event = _event(before, figure.counted.text if figure.counted else "", after)
     return About(
         figure=figure,
@@ -119,14 +124,23 @@ def _about(
         words=frozenset(_meaning(f"{before} {after}")) - kind_of - {head},
         named=frozenset(name for at, name in names if clause[0].start <= at < clause[1].end),
         part=_is_part(before, after, figure) or (figure.change is not None and not event),
-        perhaps=any(among("perhaps", word) for word in words),
+        perhaps=any(among("perhaps", word) for word in lower(_IN_MAY.sub(" ", told))),
         prose=text[part.end - 1] in _ENDS,
+        noun=_noun(before, figure, after),
     )
+
+
+def _noun(before: str, figure: Figure, after: str) -> str:
+    words = lower(after[:_GAP_CHARACTERS])
+    known = figure.kind == "money" and lower(before)[-1:] == ["the"] and after[:1] in (" ", "-")
+    return stem(words[0]) if known and words and not among("np_stop", words[0]) else ""
 
 
 def _counted(figure: Figure) -> tuple[str, frozenset[str]]:
     found = lower(figure.counted.text) if figure.counted else []
-    if not found or event_of(found[-1]):
+    headed = bool(found) and figure.place == "title" and among("plain_event", found[0])
+    if not found or headed or event_of(found[-1]):
+        # A headline's verb is taken for a noun: "1,200 flee forest fire".
         return ("person" if figure.kind == "count" else ""), frozenset()
     if among("np_stop", found[-1]):
         return "", frozenset()
@@ -136,8 +150,10 @@ def _counted(figure: Figure) -> tuple[str, frozenset[str]]:
 
 def _event(before: str, counted: str, after: str) -> str:
     """What happened: in the noun ("14 dead"), told right before ("killing five") or right behind."""
-    if (noun := lower(counted)[-1:]) and event_of(noun[0]):
-        return event_of(noun[0])
+    nouns = lower(counted)
+    for noun in (*nouns[-1:], *(word for word in nouns[:1] if among("plain_event", word))):
+        if event := event_of(noun):
+            return event
     for word in reversed(lower(before)[-2:]):
         if event := event_of(word):
             return event
@@ -160,7 +176,8 @@ def _is_part(before: str, after: str, figure: Figure) -> bool:
 def _names(text: str, part: Span, near: Span) -> Iterator[tuple[int, str]]:
     for found in _NAME.finditer(text, near.start, near.end):
         name = found.group()
-        if (found.start() > part.start + 1 or not name.islower()) and not among("np_stop", name.lower()):
+        opening = found.start() <= part.start + 1 and among("opening", name.lower())
+        if not opening and not among("np_stop", name.lower()):
             yield found.start(), name.removesuffix("’s").removesuffix("'s")
 
 

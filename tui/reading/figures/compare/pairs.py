@@ -1,7 +1,6 @@
 """Two figures of one text that look like one fact and do not agree."""
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
@@ -9,6 +8,8 @@ from typing import NamedTuple
 
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
+from tui.reading.figures.compare.digits import FEWEST, digits, slipped, turned
+from tui.reading.figures.compare.entries import entries, entry, without_entries
 from tui.reading.figures.compare.lexis import among, lower, stem
 from tui.reading.figures.compare.worth import agree, number
 
@@ -22,14 +23,19 @@ _ALIKE = 0.6
 """Share of the words of two clauses that are the same where one retells the other."""
 
 
-_ENTRIES = 3
-"""So many lines that begin with a time of day make a live blog."""
-_ENTRY = re.compile(r"^\W{0,2}\d{1,2}[:.]\d\d\b(?! per ?cent| million| billion)", re.MULTILINE)
 _EXACT = 4
 """Digits of a number that is not met twice by chance."""
 _LISTED = 5
 """More numbers in a sentence than that are a list."""
+_SENTENCE = 20
+_BEHIND = 3
+_CLAUSE_END = re.compile(r"[.,;:!?()\n]")
+_SHORT = 3
+_A_NUMBER = re.compile(r"\b(?:[Ff]igs?|[Tt]able|[Nn]os?|[Cc]hapter|[Pp]age|[Ss]ection|[Ee]q)\.? ?\Z")
+"""What is numbered, not counted: "Fig. 7 shows"."""
 _SLIP = 1.05
+_TURNED = 10.0
+"""So many times as large are two numbers whose digits changed places."""
 _RETOLD = frozenset({"count", "money", "percent", "measure", "duration"})
 _NEAR = 60
 _NAMED = re.compile(
@@ -52,12 +58,14 @@ class Pair(NamedTuple):
 def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
     """The pairs of one text, in text order of their first; each figure in one at most."""
     told = [one for one in found if not one.part and number(one.figure) is not None]
-    numbers = _by_sentence(found)
-    pairs = [*_tolls(told), *_retold(told, numbers), *_magnitudes(told)]
-    pairs += [*_ages(text, told), *_meant_again(text, told), *_holdings(text, told)]
+    told = [one for one in told if not _A_NUMBER.search(text, max(0, one.figure.start - 9), one.figure.start)]
+    prose, numbers = without_entries(text, told), _by_sentence(found)
+    pairs = [*_tolls(told), *_retold(prose, numbers), *_magnitudes(told)]
+    pairs += [*_ages(text, told), *_meant_again(text, prose), *_holdings(text, prose)]
+    pairs += [*_again_counted(text, prose), *_terms(text, prose)]
     pairs += _of_one_whole(text, found)
-    entries = _entries(text)
-    pairs = [one for one in pairs if _entry(entries, one.first) == _entry(entries, one.second)]
+    starts = entries(text)
+    pairs = [one for one in pairs if entry(starts, one.first) == entry(starts, one.second)]
     pairs += _slips(told, numbers)
     pairs.sort(key=lambda pair: (pair.first.figure.start, pair.second.figure.start))
     used: set[int] = set()
@@ -68,16 +76,6 @@ def disagreeing(text: str, found: Sequence[About]) -> list[Pair]:
             used |= places
             kept.append(pair)
     return kept
-
-
-def _entries(text: str) -> list[int]:
-    """Where the entries of a live blog begin, each at its time of day: numbers go on from one to the next."""
-    alone = [found.start() for found in _ENTRY.finditer(text)]
-    return alone if len(alone) >= _ENTRIES else []
-
-
-def _entry(entries: list[int], one: About) -> int:
-    return bisect_right(entries, one.figure.start)
 
 
 def _tolls(told: Iterable[About]) -> Iterator[Pair]:
@@ -112,11 +110,18 @@ def _differ(first: About, second: About, apart: float = _APART) -> bool:
 
 
 def _same_place_and_time(first: About, second: About) -> bool:
-    if first.places != second.places:
+    if (first.places and second.places and first.places != second.places) or _long_ago(
+        first.days
+    ) != _long_ago(second.days):
         return False
     if first.days and second.days and first.days.isdisjoint(second.days):
         return False
     return not (first.names and second.names and first.names.isdisjoint(second.names))
+
+
+def _long_ago(days: frozenset[str]) -> frozenset[str]:
+    """Years and months told without a day: those of another event, or of a period."""
+    return frozenset(day for day in days if len(day) < len("2025-06-10"))
 
 
 def _by_sentence(found: Iterable[About]) -> dict[int, Counter[str]]:
@@ -148,7 +153,8 @@ def _retold(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator
         for first, second in alike:
             # A third one in those words is a list of many things.
             alone = often[first.figure.start] == often[second.figure.start] == 1
-            if alone and _differ(first, second):
+            apart = _TURNED if turned(digits(first), digits(second)) else _APART
+            if alone and _differ(first, second, apart):
                 yield Pair(first, second, "told in the same words")
 
 
@@ -164,7 +170,8 @@ def _alike(first: About, second: About, numbers: dict[int, Counter[str]]) -> boo
     enough = 4 if not first.named & second.named else 2 if beside[0] else 3
     if len(a & b) < enough or len(a & b) < share * len(a | b):
         return False
-    return first.named <= second.named or second.named <= first.named
+    nested = first.named <= second.named or second.named <= first.named
+    return nested and (first.names <= second.names or second.names <= first.names)
 
 
 def _beside(one: About, numbers: dict[int, Counter[str]]) -> Counter[str]:
@@ -225,7 +232,12 @@ def _whose_age(text: str, figure: Figure) -> str | None:
     return behind.group(1) if behind else None
 
 
-def _meant_again(text: str, told: Iterable[About]) -> Iterator[Pair]:
+def _brings_in(first: About, again: About) -> bool:
+    """ "fined $1.4 million", of "the $1.8 million fine"."""
+    return first.sentence < again.sentence and _same_place_and_time(first, again)
+
+
+def _meant_again(text: str, told: Sequence[About]) -> Iterator[Pair]:
     """ "a $24 million contract", then "the $26 million contract"."""
     groups = defaultdict(list)
     for one in told:
@@ -236,6 +248,14 @@ def _meant_again(text: str, told: Iterable[About]) -> Iterator[Pair]:
         if noun and article and not any(among(name, noun.group(1)) for name in ("np_stop", "verb")):
             key = one.figure.kind, one.figure.unit, one.head, stem(noun.group(1))
             groups[key].append((one, article[0]))
+    brought: dict[tuple[str | None, str], list[About]] = defaultdict(list)
+    for one in told:
+        before = [other for other in brought[one.figure.unit, one.noun] if _brings_in(other, one)]
+        if len({number(other.figure) for other in before}) == 1 and _differ(before[0], one):
+            yield Pair(before[0], one, "told as one")
+        for word in one.words if one.figure.kind == "money" else ():
+            if len(brought[one.figure.unit, word]) < _TABLE:
+                brought[one.figure.unit, word].append(one)
     for group in groups.values():
         pair = _two([one for one, _ in group])
         articles = {one.figure.start: article for one, article in group}
@@ -268,44 +288,72 @@ def _holdings(text: str, told: Iterable[About]) -> Iterator[Pair]:
             yield Pair(*pair, f"told of {holder}")
 
 
+def _again_counted(text: str, told: Iterable[About]) -> Iterator[Pair]:
+    """Two counts with the same words behind them: "45 swimmers finished the race"."""
+    groups = defaultdict(list)
+    for one in told:
+        counted = one.figure.counted
+        if (
+            counted
+            and one.figure.kind == "count"
+            and one.prose
+            and not one.perhaps
+            and counted.start >= one.figure.end
+        ):
+            words = lower(_CLAUSE_END.split(text[counted.end : counted.end + _NEAR], maxsplit=1)[0])
+            enough = 2 * _BEHIND if words and among("linking", words[0]) else _BEHIND
+            behind = tuple(words[:enough])
+            if len(behind) == enough and sum(len(word) > _SHORT for word in behind) > 1:
+                groups[one.head, one.kind_of, behind].append(one)
+    for group in groups.values():
+        pair = _two(group)
+        if pair and _same_place_and_time(*pair):
+            yield Pair(*pair, "told in the same words")
+
+
+def _terms(text: str, told: Iterable[About]) -> Iterator[Pair]:
+    """How long somebody was jailed for, and the sentence told again."""
+    groups = defaultdict(list)
+    for one in told:
+        around = lower(text[max(0, one.figure.start - _NEAR) : one.figure.end + _SENTENCE])
+        if one.figure.kind == "duration" and any(among("term", word) for word in around):
+            groups[one.figure.unit].append(one)
+    for group in groups.values():
+        pair = _two(group)
+        if pair and (pair[0].names >= pair[1].names or pair[1].names >= pair[0].names):
+            yield Pair(*pair, "the sentence")
+
+
 def _slips(told: Iterable[About], numbers: dict[int, Counter[str]]) -> Iterator[Pair]:
     """Exact numbers of the same that differ by one digit, or by two that changed places."""
     groups = defaultdict(list)
     for one in told:
         value, counts = number(one.figure) or 0, one.figure.kind != "count" or one.figure.counted is not None
-        if one.prose and one.figure.kind in _RETOLD and counts and len(_digits(one)) >= _EXACT:
+        if one.prose and one.figure.kind in _RETOLD and counts and len(digits(one)) >= FEWEST:
             groups[one.figure.kind, one.figure.unit, one.head, len(str(int(value)))].append(one)
     for group in groups.values():
         for first, second in combinations(group, 2) if len(group) <= _TABLE else ():
             if not _near_enough(first, second, numbers):
                 continue
-            if _slipped(_digits(first), _digits(second)) and _differ(first, second, _SLIP):
+            apart = _TURNED if len(digits(first)) < _EXACT else _SLIP
+            if slipped(digits(first), digits(second)) and _differ(first, second, apart):
                 yield Pair(first, second, "nearly the same digits")
 
 
 def _near_enough(first: About, second: About, numbers: dict[int, Counter[str]]) -> bool:
     """Whether two numbers are told of one thing: the more so the fewer digits they have."""
+    if len(digits(first)) < _EXACT:
+        shared = len(first.words & second.words) > (1 if digits(first).endswith("00") else -1)
+        same = shared and first.head not in ("", "person") and first.kind_of == second.kind_of
+        near = turned(digits(first), digits(second)) and _same_place_and_time(first, second)
+        return same and near and first.figure.bound == second.figure.bound == "exact"
     a, b = first.words | first.kind_of, second.words | second.kind_of
-    if len(_digits(first)) > _EXACT:
+    if len(digits(first)) > _EXACT:
         return len((a | first.names) & (b | second.names)) > 1
     if first.sentence not in numbers or second.sentence not in numbers:
         return False
     named = not first.names.isdisjoint(second.names) and len((a | first.names) & (b | second.names)) > 2
     return named or (len(a & b) > 1 and len(a & b) >= _ALIKE * len(a | b))
-
-
-def _digits(one: About) -> str:
-    return (
-        f"{number(one.figure) or 0:.12g}".replace(".", "").strip("0") if one.figure.bound != "range" else ""
-    )
-
-
-def _slipped(a: str, b: str) -> bool:
-    """Whether one digit is another, or two neighbours stand the other way round."""
-    wrong = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    if len(a) != len(b) or not wrong:
-        return False
-    return len(wrong) == 1 or (len(wrong) == 2 and a[wrong[0]] + a[wrong[1]] == b[wrong[1]] + b[wrong[0]])
 
 
 def _of_one_whole(text: str, found: Sequence[About]) -> Iterator[Pair]:

@@ -6,19 +6,22 @@ from typing import NamedTuple
 
 from tui.model import Figure
 from tui.reading.figures.compare.about import About
+from tui.reading.figures.compare.lexis import among
 from tui.reading.figures.compare.worth import number, worth
 
 _FAR = 60
+_HALVES = ("men women", "boy girl", "adult child", "adult children", "femal mal")
+"""Sorts that leave nobody out."""
 _PARTS = 8
 _OPENS = re.compile(
-    r"\s*(?:\w+\s+){0,5}?\w*\s*(?P<how>:|\(|—|–|\s-\s|\s–\s|,?\s(?:including|among them|of whom)\s)\s*"
+    r"\s*(?:\w+\s+){0,5}?\w*\s*(?P<how>:|\(|—|–|\s-\s|\s–\s|,?\s(?:including|among them|of whom)\s|,\s)\s*"
 )
 _NEXT = re.compile(
     r"\s+(?:(?!and\b)[\w'’-]+\s+){0,4}?(?!and\b)[\w'’-]+"
     r"(?:,?\s+and\s+(?:the other\s+|another\s+)?|,\s+)"
 )
 _AND = re.compile(r"\s+(?:[\w'’-]+\s+){1,5}?and\s+")
-_CLOSES = re.compile(r"\s+(?:[\w'’-]+\s+){0,3}?[\w'’-]+\s*(?:[).;]|—|–|\s-\s|\Z)")
+_CLOSES = re.compile(r"\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*(?:[).;]|—|–|\s-\s|\Z)")
 _IN_ALL = re.compile(
     r"\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+\s*(?:,|—|–|\s-\s|\()\s*(?:for |making |bringing |giving |or )?"
     r"(?:a |the )?(?:combined |grand |overall )?(?:total |toll )(?:of |to )?"
@@ -35,13 +38,26 @@ class Sum(NamedTuple):
 
 def sums(text: str, found: Sequence[About]) -> Iterator[Sum]:
     """The sums that one text spells out: "12 people: seven men and five women"."""
-    kept = [one for one in found if one.figure.kind == "count" and isinstance(one.figure.value, int)]
-    for index, one in enumerate(kept):
-        if index and _joined(text, kept[index - 1].figure, one.figure):
-            continue
-        near = [other for other in kept[index : index + _PARTS + 1] if other.sentence == one.sentence]
-        yield from _opened(text, near)
-        yield from _closed(text, [other.figure for other in near])
+    counts = [one for one in found if one.figure.kind == "count" and isinstance(one.figure.value, int)]
+    amounts = [one for one in found if one.figure.kind == "money" and number(one.figure) is not None]
+    for kept in (counts, amounts):
+        for index, one in enumerate(kept):
+            if index and _joined(text, kept[index - 1].figure, one.figure):
+                continue
+            near = [other for other in kept[index : index + _PARTS + 1] if _beside(one, other)]
+            yield from _opened(text, near)
+            if not index or not _runs(text, kept[index - 1].figure, one.figure):
+                yield from _closed(text, [other.figure for other in near])
+
+
+def _beside(one: About, other: About) -> bool:
+    return (one.sentence, one.figure.unit) == (other.sentence, other.figure.unit)
+
+
+def _runs(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure goes on with a list, and is not its first."""
+    near = 0 <= figure.start - before.end <= _FAR
+    return near and _NEXT.fullmatch(text, before.end, figure.start) is not None
 
 
 def _joined(text: str, before: Figure, figure: Figure) -> bool:
@@ -59,9 +75,15 @@ def _opened(text: str, told: Sequence[About]) -> Iterator[Sum]:
         return
     how = opening["how"].strip(" ,")
     parts, closed = _run(text, near[1:])
+    sorts = [one.head for one in told[1 : len(parts) + 1]]
     if how in ("including", "among them", "of whom"):
         if _of_them(*told[:2]):
-            yield Sum(near[0], tuple(parts[:1]), False)
+            apart = len(set(sorts)) == len(sorts) and all(among("sort", sort) for sort in sorts)
+            yield Sum(near[0], tuple(parts if apart else parts[:1]), False)
+    elif not how:
+        whole = not among("sort", told[0].head)
+        if whole and " ".join(sorted(sorts)) in _HALVES and _comparable(near[0], parts, how):
+            yield Sum(near[0], tuple(parts), True)
     elif closed and len(parts) > 1 and _comparable(near[0], parts, how):
         yield Sum(near[0], tuple(parts), True)
 

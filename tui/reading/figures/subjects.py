@@ -1,0 +1,64 @@
+"""Whether a sentence has a new subject, so that it does not go on with what somebody said before it."""
+
+import re
+
+from tui.model import Attribution
+
+DOCUMENT = re.compile(
+    r"(?i)\b(?:poll|polls|survey|surveys|study|studies|report|reports|figures|data|statistics|numbers|results|census"
+    r"|filing|filings|audit|research|review|index|analysis|estimates|records|accounts|forecast|calculations|sums|tables)\b"
+)
+"""A source with many figures: a poll, a report, statistics."""
+_GIVEN = re.compile(
+    r"(?:The|This|That|These|Those|Its|His|Her|Their|He|She|It|They|There|Both|All|Each|Most|Many|Some|None|One"
+    r"|Neither|Others?|Another)\b|An? \w+ (?:ago|earlier|before|later)\b"
+    r"|[^.;\n]{1,60}? (?:him|them|(?:its|their) (?:usual|normal))\b"
+)
+"""A subject that may be known from what was told; any other is new unless a word of it was."""
+_MOVED = re.compile(
+    r"[^.;\n]{1,80}? (?:rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank"
+    r"|jumped|slid|edged|eased|cost)\b"
+)
+"""What a new subject does in a column of figures: "The index fell 40 points"."""
+_MOVES = re.compile(
+    r"\b(?:up|down|rose|fell|rise|fall|gained|dropped|climbed|declined|increased?|decreased?|slipped|grew"
+    r"|shrank)\b"
+)
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+_COMMON = frozenset(
+    """
+    about after also among around been before compared does during from have into just last least less
+    many more most much nearly only other over said says some such than that their them then there these
+    they this those under until were what when which while will with would year month week according
+    percent cent prozent monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905
+)
+_REACH = 400
+
+
+def stem(word: str) -> str:
+    """A noun without the ending of its plural."""
+    return word.lower().removesuffix("s")
+
+
+def turns_away(text: str, attribution: Attribution, begin: int, end: int) -> bool:
+    """Whether the sentence from ``begin`` to ``end`` has a new subject, no word of which was told.
+
+    "Rainfall was 40mm in May" after "Some 60 people were missing, police said". "The crew had been at sea"
+    may be known from what was told; so may what rose or fell where the source told of rises and falls.
+    """
+    moved = _MOVED.match(text, begin, end)
+    document = attribution.source is not None and DOCUMENT.search(attribution.source.text)
+    if document and text[begin:end].lower().startswith(f"the {document[0].lower()} "):
+        return True  # "The report was 40 pages long" is of the source, not by it
+    if _GIVEN.match(text, begin, end) and (document or not moved):
+        return False
+    if moved and _MOVES.search(text, attribution.start, min(attribution.end, attribution.start + _REACH)):
+        return False
+    return not _topic(text, attribution.start, attribution.end) & _topic(text, begin, end)
+
+
+def _topic(text: str, begin: int, end: int) -> set[str]:
+    """The words with a meaning of their own in a stretch, without the endings of plurals."""
+    found = _WORD.finditer(text, max(begin, end - _REACH), end)
+    return {stem(match[0]) for match in found if match[0].lower() not in _COMMON}
