@@ -21,7 +21,10 @@ from tui.reading.attributions import find_attributions
         ("“It holds,” Oduya told lawmakers on Monday.", None),
         ("Oduya told Vint that the dam was safe.", None),
         ("Oduya told his brother that the dam was safe.", None),
-        ("In a statement posted on its website on Monday, the firm said the dam was safe.", "In a statement"),
+        (
+            "In a statement posted on its website on Monday, the firm said the dam was safe.",
+            "In a statement posted on its website",
+        ),
         ("In a statement on its website, the firm said the dam was safe.", "In a statement on its website"),
         ("The firm, in a statement, said the dam was safe.", "in a statement"),
         ("Oduya wrote in an email that the dam was safe.", "in an email"),
@@ -49,7 +52,7 @@ from tui.reading.attributions import find_attributions
         ("Writing in the Gazette, Oduya said the dam was safe.", "in the Gazette"),
         ("Speaking to the Gazette, Oduya said the dam was safe.", "to the Gazette"),
         ("Speaking to reporters on Monday, Oduya said the dam was safe.", None),
-        ("Speaking at a rally in Holm, Oduya said the dam was safe.", "at a rally"),
+        ("Speaking at a rally in Holm, Oduya said the dam was safe.", "at a rally in Holm"),
         (
             "Speaking on Radio Holm's breakfast show, Oduya said the dam was safe.",
             "on Radio Holm's breakfast show",
@@ -72,7 +75,7 @@ from tui.reading.attributions import find_attributions
         ("The ministry said via Telegram that the dam was safe.", "via Telegram"),
         ("The ministry said on its Telegram channel that the dam was safe.", "on its Telegram channel"),
         ("The ministry announced on social media that the dam was safe.", "on social media"),
-        ("In a video posted on Pagewall, she said the dam was safe.", "In a video"),
+        ("In a video posted on Pagewall, she said the dam was safe.", "In a video posted on Pagewall"),
         (
             "In a televised address on Monday night, the president promised that the dam would hold.",
             "In a televised address",
@@ -95,7 +98,7 @@ from tui.reading.attributions import find_attributions
         ("“It holds,” Oduya told the public broadcaster.", "the public broadcaster"),
         ("“It holds,” Oduya told a press briefing.", "a press briefing"),
         ("“It holds,” Oduya told a crowd in Holm.", None),
-        ("“It holds,” Oduya told a public meeting in Holm.", "a public meeting"),
+        ("“It holds,” Oduya told a public meeting in Holm.", "a public meeting in Holm"),
         ("“It holds,” Oduya told the inquest.", None),
         ("“It holds,” Oduya told MPs.", None),
         ("“It holds,” Oduya told the council’s meeting on Monday.", "the council’s meeting"),

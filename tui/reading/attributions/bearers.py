@@ -21,7 +21,8 @@ class Bearers:
     those who share a surname stand, in text order; ``rank``: "elder" or "younger" for full names that an
     apposition makes an uncle or a niece; ``relatives``: given names behind "his wife", by he or she;
     ``genders``: he or she for full names, by title or given name; ``ages``: how old the bearers of full
-    names are, as written; ``called``: the word before a full name ("Senator").
+    names are, as written; ``called``: the word before a full name ("Senator"); ``roles``: what full names
+    are said to be.
     """
 
     names: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
@@ -31,6 +32,7 @@ class Bearers:
     genders: dict[str, str] = field(default_factory=dict)
     ages: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, view: View, start: int, end: int, others: frozenset[str]) -> None:
         """Takes up a full name."""

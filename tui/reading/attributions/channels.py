@@ -21,6 +21,10 @@ _OUTLETS = frozenset(("media", "broadcast", "platform"))
 _STATIONS = ("tv", "fm")
 _TITLED = frozenset(("book", "broadcast", "article"))
 """Kinds whose title may follow: "in her memoir, Down the River"."""
+_FILED = frozenset(("document", "statement"))
+"""Kinds that a comma may part from where they were filed or posted."""
+_HELD = frozenset(("speech", "occasion", "event"))
+"""Kinds that are held somewhere."""
 
 
 def channel_of(view: View, candidate: Candidate) -> Range | None:
@@ -86,7 +90,7 @@ def phrase_end(view: View, at: int, end: int) -> int | None:
     found = _noun(view, at + 1, end)
     if found is not None:
         stop, kind = found
-        return _further(view, stop, end, kind) if kind in kinds else None
+        return _made(view, _further(view, stop, end, kind), end, kind) if kind in kinds else None
     return _outlet(view, at, end) if "name" in kinds else None
 
 
@@ -162,6 +166,9 @@ def _further(view: View, stop: int, end: int, kind: str) -> int:
         if view.tag(k) in ",." or k == end:
             return k
     links = mapping(view.language, "attr_channel_more")
+    if view.low(stop) in words(view.language, "attr_genitives"):
+        # "in einem Podcast ihrer Hochschule"
+        stop = _simple(view, stop + 1, end) or stop
     for _ in range(2):
         if stop + 1 >= end or kind not in links.get(view.low(stop), "").split("|"):
             break
@@ -182,12 +189,44 @@ def _further(view: View, stop: int, end: int, kind: str) -> int:
     return stop
 
 
+def _made(view: View, stop: int, end: int, kind: str) -> int:
+    """Takes in where it was put or held: "posted on its website", "a speech on the pier".
+
+    Neither when that was nor to whom it was sent.
+    """
+    k = stop + (view.tag(stop) == "," and kind in _FILED)
+    if k < end and view.low(k) in words(view.language, "attr_made_known"):
+        k += 1
+        if view.low(k) in ("up", "out", "round", "around", "down"):
+            k += 1
+        return _places(view, k, end) or stop
+    if kind in _HELD:
+        return _places(view, stop, end) or stop
+    return stop
+
+
+def _places(view: View, at: int, end: int) -> int | None:
+    """Where up to two phrases of place or audience end: "to the door", "in federal court in Holm"."""
+    stop: int | None = None
+    for _ in range(2):
+        if at + 1 >= end or view.low(at) not in words(view.language, "attr_where"):
+            break
+        further = _simple(view, at + 1, end)
+        if further is None or any(_is_time(view, k) for k in range(at + 1, further + 1) if k < end):
+            break
+        stop = at = further
+    return stop
+
+
 def _simple(view: View, first: int, end: int) -> int | None:
     """Where a noun phrase without prepositions but "of" ends."""
     noun: int | None = None
     k = first
     while k < min(end, first + _MOST):
         tag = view.tags[k]
+        if tag == "U" and noun == k and view.tag(k + 1) == "N":
+            # "in the waiting room two days ago"
+            break
         if tag in "NPU" and not _is_time(view, k):
             noun = k + 1
         elif noun == k and (view.low(k) in ("of", "&") or tag == "Z"):
@@ -286,7 +325,7 @@ def listener(view: View, at: int, end: int) -> Range | None:
     """The medium or occasion that a noun phrase at ``at`` names as the one who was told."""
     found = _noun(view, at, end)
     if found is not None and found[1] in ("briefing", "occasion", "broadcast", "interview", "platform"):
-        return at, _further(view, found[0], end, found[1])
+        return at, _made(view, _further(view, found[0], end, found[1]), end, found[1])
     stop = _simple(view, at, end)
     if stop is None:
         return None
@@ -305,11 +344,19 @@ def listener(view: View, at: int, end: int) -> Range | None:
     proper = all(view.tags[k] in "PNU" and view.tokens.words[k][0].isupper() for k in range(first, named))
     if proper and named > first and is_outlet(view, first, named):
         return at, named
+    if proper and first == at and named == stop and _is_station(view, first, named):
+        return at, named
     unknown = all(heads(view.language).get(view.low(k)) is None for k in range(first, named))
     if view.low(at) == "the" and proper and unknown and view.tags[first:named].strip("P") == "":
         known = words(view.language, "attr_states") | words(view.language, "attr_places")
         return (at, named) if last not in known and not last.endswith("s") else None
     return None
+
+
+def _is_station(view: View, first: int, end: int) -> bool:
+    """Whether a name without an article begins with the capitals of a broadcaster: "told KVR Breakfast"."""
+    word = view.tokens.words[first]
+    return word.isalpha() and word.isupper() and 2 < len(word) < 6 and view.tag(end) not in "NPJ-"
 
 
 def _is_time(view: View, at: int) -> bool:

@@ -45,6 +45,10 @@ class Entities:
         """Sources by the token with which a phrase for them begins."""
         self.by_id: dict[str, Entity] = {}
         self.newspapers: bool | None = None
+        self.first_at: dict[str, int] = {}
+        """Where each word stands for the first time, once that is asked."""
+        self.obituary: bool | None = None
+        """Whether the article tells of somebody’s death in its headline or first sentence."""
         self.speaking: Entity | None = None
         """Who says what is being looked into: "I"."""
         self.quoted: Entity | None = None

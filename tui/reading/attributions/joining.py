@@ -76,10 +76,17 @@ def known_names(view: View) -> Known:
 
 def _goes_on(tokens: list[str], at: int, end: int, particles: frozenset[str]) -> bool:
     """Whether a name runs on: "Harrow & Sund"."""
-    if tokens[at][0].isupper():
+    if tokens[at][0].isupper() or tokens[at].partition("-")[2][:1].isupper():
         return True
-    inside = tokens[at] in ("&", "’", "'") or tokens[at] in particles
-    return inside and at + 1 < end and tokens[at + 1][0].isupper()
+    if tokens[at] in particles:
+        # "van der Meer"
+        at += tokens[at + 1 : at + 2] != [] and tokens[at + 1] in particles
+    elif tokens[at] == "." and len(tokens[at - 1]) == 1:
+        # "J. P. Vint"
+        return at + 1 < end and tokens[at + 1][0].isupper()
+    elif tokens[at] not in ("&", "’", "'"):
+        return False
+    return at + 1 < end and tokens[at + 1][0].isupper()
 
 
 def _genders(view: View, known: Known) -> dict[str, str]:
@@ -149,13 +156,16 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     roles.update(roles_after(view, end))
     if last_role is not None:
         roles.add(lows[last_role])
-    if 2 <= end - first <= 4:
-        others = frozenset(view.low(k) for k in range(first, end - 1))
+    named = [low for low in lows[first:end] if low != "."]
+    if 2 <= len(named) <= 4:
+        others = frozenset(named[:-1])
         if form != "organisation" and "C" not in view.tags[first:end]:
             known.people.add(view, first, end, others)
         if last not in known.names:
             known.names[last] = (view.cut((first, end)).text, others)
         known.firsts.setdefault(view.low(first), last)
+    if roles and last in known.people.names:
+        known.people.roles[view.cut((first, end)).text] |= roles
     body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
     if roles and (kinds.get(last) is None or last in view.surnames) and not body:
         known.roles[last] |= roles
@@ -167,6 +177,9 @@ def _last_role(view: View, start: int, end: int) -> int | None:
     """Where the last word for what somebody is stands in a run, if it is no surname."""
     kinds = heads(view.language)
     lows = view.tokens.lows
+    if kinds.get(lows[end - 1]) == "organisation" and end - start > 2 and not is_surname(view, end - 1):
+        # "Holm General Hospital" is no general.
+        return None
     for k in range(end - 1, start - 1, -1):
         if kinds.get(lows[k]) == "person" and not is_surname(view, k):
             return k
@@ -295,6 +308,16 @@ def roles_after(view: View, at: int) -> list[str]:
     for k in range(at + 1, min(len(view.tags), at + 8)):
         if view.tags[k] in ",.VAMWI":
             return []
-        if kinds.get(view.low(k)) == "person":
+        if kinds.get(view.low(k)) == "person" or _is_calling(view, at, k):
             return [view.low(k), f"{view.low(k - 1)} {view.low(k)}"]
     return []
+
+
+def _is_calling(view: View, comma: int, at: int) -> bool:
+    """Whether a noun no list has says what the one just named is: ", a plumber from Holm,"."""
+    low = view.low(at)
+    if view.tag(comma + 1) != "D" or view.tags[at] != "N" or view.tag(at + 1) in "NP" or at < comma + 2:
+        return False
+    marks = mapping(view.language, "attr_endings")
+    person = any(marks.get(f"-{low[-n:]}") == "person" for n in (2, 3, 4)) and len(low) > 4
+    return heads(view.language).get(low) is None and person and view.tag(comma - 2) == "P"

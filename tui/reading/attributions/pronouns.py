@@ -52,6 +52,8 @@ class Pronouns(Entities):
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
         if stands_for in ("it", "they"):
             named = self._body_within(view, at, unit, stands_for) or self._body_before(view, unit, stands_for)
+        if named is None and stands_for in ("he", "she") and view is self.body and not view.quoted(at):
+            named = self._mourned(view, unit, stands_for)
         if named is not None:
             return self._told(named, stands_for)
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
@@ -79,6 +81,22 @@ class Pronouns(Entities):
             if entity is not None:
                 return self._gendered(entity, stands_for)
         return None
+
+    def _mourned(self, view: View, unit: int, stands_for: str) -> Entity | None:
+        """Whom an obituary is about, where a paragraph begins with "she" or goes on with it."""
+        if self.obituary is None:
+            opening = view.tokens.lows[: view.units[0][1]]
+            opening += self.headline.tokens.lows if self.headline is not None else []
+            self.obituary = not words(view.language, "attr_dying").isdisjoint(opening)
+        first = unit
+        while first and view.paragraph[first - 1] == view.paragraph[unit]:
+            first -= 1
+        lo = view.units[first][0]
+        if not self.obituary or first == 0 or first < unit - 2 * _BACK:
+            return None
+        if first < unit and view.low(lo) != stands_for:
+            return None
+        return self._first_person(view, *view.units[0], stands_for, past=True)
 
     def _fits(self, entity: Entity, stands_for: str) -> bool:
         if entity.kind not in _KINDS[stands_for]:

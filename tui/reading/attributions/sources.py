@@ -10,6 +10,7 @@ from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import Mention, many_things, mention
 from tui.reading.attributions.outlets import speaker
 from tui.reading.attributions.phrases import noun_phrase_left
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -155,7 +156,7 @@ class Register(Described):
         bare = parts.head == "management"
         if not parts.proper and (parts.definite or view is self.headline or first or bare):
             return self._described(view, parts)
-        return self._by_acronym(view, parts) or self._by_first_word(parts)
+        return self._by_acronym(view, parts) or self._by_first_words(view, parts)
 
     def _is_common(self, view: View, parts: Mention) -> bool:
         """Whether only its place gives a headline’s first word a capital: "Parcel firm", "Hospital"."""
@@ -198,22 +199,30 @@ class Register(Described):
         last = name.lower().split()[-1] if name else ""
         return self._of_name(last) if self.known.names.get(last, ("",))[0] == name and name else None
 
-    def _by_first_word(self, parts: Mention) -> Entity | None:
-        """ "Brightwater" for Brightwater Ferries, which has spoken or stands in the text."""
-        last = self.known.firsts.get(parts.head) if parts.proper and not parts.modifiers else None
-        if (
-            last is None
-            or parts.head in self.known.names
-            or parts.head in words(self.body.language, "attr_states")
-        ):
+    def _by_first_words(self, view: View, parts: Mention) -> Entity | None:
+        """ "Brightwater" for Brightwater Ferries, "Effie" for Effie Vint, who has spoken or is named."""
+        short = view.tokens.lows[parts.name[0] : parts.name[1]] if parts.modifiers else [parts.head]
+        last = self.known.firsts.get(short[0]) if parts.proper else None
+        if last is None or parts.head in words(view.language, "attr_states"):
+            return None
+        if len(short) == 1 and parts.head in self.known.names:
+            return None
+        if len(short) == 1 and len(family := self.known.people.names.get(last, {})) > 1:
+            called = next((name for name, given in family.items() if short[0] in given), "")
+            if called:
+                return self._person(called)
+        name, others = self.known.names[last]
+        if len(short) > 1 and (parts.kind == "media" or name.lower().split()[: len(short)] != short):
+            return None
+        kind = heads(self.body.language).get(last, "unknown")
+        noun = len(short) > 1 and "N" in tables(view.language).words.get(last, "")
+        if kind == "unknown" and (noun or many_things(self.body.language, short[0], last)):
+            kind = "organisation"
+        if len(short) > 1 and (kind != "organisation" or parts.head in (last, *heads(view.language))):
             return None
         for entity in reversed(self.by_head.get(last, [])):
             if parts.head in entity.modifiers:
                 return entity
-        name, others = self.known.names[last]
-        kind = heads(self.body.language).get(last, "unknown")
-        if kind == "unknown" and many_things(self.body.language, parts.head, last):
-            kind = "organisation"
         return self._add(name, kind, True, last, set(others), set(self.known.roles.get(last, ())))
 
     def _speaker_of(self, view: View, head: str) -> Entity | None:

@@ -207,8 +207,16 @@ def _tags(
         elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
             classes[i] = "Z"
     particles = known_words(language, "attr_particles")
+    for i in range(1, len(words)):
+        if "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
+            # "Omar al-Brill"
+            classes[i] = "P"
     if not particles.isdisjoint(words):
         for i in range(1, len(words) - 1):
+            more = i + 2 < len(words) and words[i] in particles and words[i + 1] in particles
+            if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
+                # "Ola van der Brill"
+                classes[i] = classes[i + 1] = "P"
             if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
                 # "Ola van Brill"; in German "von" also tells where somebody is from.
                 if words[i] in ("von", "zu") and tokens.lows[i - 1] not in known_words(
