@@ -79,9 +79,8 @@ def classes_of(
         if possible is not None and word[0].islower():
             classes.append(possible)
             continue
-        mark = _MARKS.get(word)
-        if mark is not None:
-            classes.append(mark)
+        if not word.isalnum() and word in _MARKS:
+            classes.append(_MARKS[word])
             continue
         guessed = _guess(word, table, i in firsts or headline, word in names)
         if table.nouns and guessed == "P" and i and "D" in classes[-1]:

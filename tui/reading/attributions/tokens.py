@@ -31,7 +31,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
         at = match.start()
-        if "’" in word or "'" in word:
+        if not word.isalnum() and ("’" in word or "'" in word):
             clitic = _CLITIC.search(word, max(0, len(word) - 4))
             if clitic and clitic.start():
                 starts.append(at)
@@ -41,4 +41,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         starts.append(at)
         words.append(word)
     ends = [at + len(word) for at, word in zip(starts, words, strict=True)]
-    return Tokens(starts, ends, words, [word.lower().replace("’", "'") for word in words])
+    lows = [word.lower() if word.isalnum() else word.lower().replace("’", "'") for word in words]
+    return Tokens(starts, ends, words, lows)
