@@ -28,7 +28,8 @@ HEAVY = 1 << 20
 """Characters from which on such a chunk is closed early: a few of them for each child are in memory."""
 AHEAD = 4
 """Chunks that may be finished or under way for each child before the first of them is taken."""
-_ALLOCATIONS = 50_000
+_ALLOCATIONS = 300_000
+"""Objects that may have come to stay before cycles are looked for: some 30 MB."""
 WORTH = 4
 """Chunks from which on child processes pay."""
 
