@@ -261,3 +261,29 @@ def test_a_language_with_one_order() -> None:
 )
 def test_below_the_article_only_what_is_a_date_is_its_date(line: str, published: str | None) -> None:
     assert clean("\n".join([TITLE, *[REST] * 3, line, "About us"])).published == published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© Ann Vint", "(c) Ann Vint", "File photo: Ann Vint", "Handout photo: Ann Vint", "Stock image: Orrin",
+        "AP photo: Ann Vint", "AFP photo: Ann Vint", "Photo: Ann Vint", "Image credit: Ann Vint",
+        "Picture: Ann Vint", "Illustration: Ann Vint", "Tags: ferry", "Topics: ferry", "Filed under: ferry",
+        "Keywords: ferry", "Labels: ferry", "Get our harbour newsletter", "Receive the harbour briefing",
+        "Read our harbour digest", "Try our harbour letter", "Join our harbour briefing",
+    ],
+)  # fmt: skip
+def test_no_form_is_passed_over_by_how_its_line_begins(line: str) -> None:
+    assert any(removed.text == line and removed.role != "navigation" for removed in page(line).removed)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "By", "Written by", "Posted by", "Published by", "Reported by", "Text by", "Words by", "Story by",
+        "Article by", "Analysis by", "Opinion by", "Author:", "Reporter:", "Writer:", "Von", "Par", "Por",
+        "Автор:", "Авторка:", "Текст:", "Autor:", "Texte:",
+    ],
+)  # fmt: skip
+def test_no_lead_is_passed_over_by_how_it_begins(lead: str) -> None:
+    assert byline(f"{lead} Ann Vint") == ["Ann Vint"]

@@ -1,5 +1,7 @@
 """Who "he", "she", "it" and "they" are, and "who" and "which" behind a name."""
 
+from abc import ABC, abstractmethod
+
 from tui.model import SourceKind
 from tui.reading.attributions.entities import Entities, Entity
 from tui.reading.attributions.kinds import heads
@@ -37,11 +39,12 @@ def _is_somebody(view: View, comma: int) -> bool:
     return view.tag(last) == "N" and kinds.get(view.low(last), "person") == "person"
 
 
-class Pronouns(Entities):
+class Pronouns(Entities, ABC):
     """Finds the source that a pronoun stands for."""
 
+    @abstractmethod
     def _entity(self, view: View, source: Range, unit: int) -> Entity | None:
-        raise NotImplementedError
+        """The source that a phrase stands for, as a possessor or a subject before may be no pronoun."""
 
     def _pronoun(self, view: View, low: str, at: int, unit: int) -> Entity | None:
         stands_for = self.pronouns.get(low, "self")
