@@ -201,6 +201,14 @@ def test_doubts_show_where_text_stays_and_where_it_was_taken_out() -> None:
     assert signals("cleaning-doubtful", blocks=blocks) == []
 
 
+def test_doubts_over_blocks_that_follow_one_another_are_one() -> None:
+    places = [(0, 9), (11, 20), (22, 30), (32, 40)]
+    blocks = [Block(a, b, "paragraph", [Span(10 * a, 10 * b)]) for a, b in places]
+    doubts = [Doubt(10 * a, 10 * b, True) for a, b in (places[0], places[1], places[3])]
+    found = signals("cleaning-doubtful", blocks=blocks, doubts=doubts)
+    assert [(s.start, s.end) for s in found] == [(0, 20), (32, 40)]
+
+
 def german(text: str) -> list[tuple[str, str]]:
     found = find_attributions(text, language="de")
     raised = signals(
