@@ -3,7 +3,9 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,19 @@ def test_marks_raw_inspector_and_numbers(env: dict[str, str]) -> None:
     assert "3 of 3. A tram stops" in said
     assert "the whole text is printed already" in said
     assert "goto takes a number" in said
+
+
+def test_a_script_waits_for_each_of_its_verdicts(env: dict[str, str]) -> None:
+    holder = sqlite3.connect(
+        Path(env["COPYDESK_LIBRARY"], "library.sqlite"), isolation_level=None, check_same_thread=False
+    )
+    holder.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(1.5, holder.execute, ["ROLLBACK"])
+    release.start()
+    said = lines(env, "a", "reject", "q", "a")
+    release.join()
+    assert said.count("accept, saved") == said.count("reject, saved") == 1
+    assert verdicts(env) == [("a3", "accept", False), ("a2", "reject", False)]
 
 
 def test_notes_and_tags_are_asked_for_as_lines(env: dict[str, str]) -> None:

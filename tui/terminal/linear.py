@@ -34,7 +34,7 @@ _COUNTED = re.compile(r"(\d{1,9})(\S+)\Z")
 SOME, MANY = 40, 4000
 """Rows of a panel that are printed: of one that asks for a key, and of one that only tells."""
 PATIENCE = 30.0
-"""Seconds that the end of the input waits for what is being saved."""
+"""Seconds that the next line of a script, and its end, wait for what is being saved."""
 
 
 class Linear:
@@ -110,6 +110,9 @@ class Linear:
                 else:
                     await self._line(typed.text.strip())
                 await self._panels()
+                if not keyboard.by_key:
+                    # The next line of a script is about what this one has left behind.
+                    await self._saved()
                 # Nobody looks at the list before: what comes next is about the new one.
                 await self._work.lists.settled()
                 self._answering = False
@@ -117,6 +120,7 @@ class Linear:
                 self._teller.changed()
             self._print("")
             await self._saved()
+            self._teller.told()
         finally:
             following.cancel()
             keyboard.close()
@@ -130,11 +134,10 @@ class Linear:
             self._teller.told()
 
     async def _saved(self) -> None:
-        """At the end of a script its last verdicts are waited for."""
+        """Wait for what is being stored, unless that has failed."""
         end = time.monotonic() + PATIENCE
         while self._work.saver.waiting and self._work.saver.reason is None and time.monotonic() < end:
             await asyncio.wait([self._work.saver.waiting[0].done], timeout=0.2)
-        self._teller.told()
 
     def _back(self) -> None:
         if self._keyboard is not None:
@@ -181,6 +184,9 @@ class Linear:
             pass
         elif command.name == "help":
             self._teller.help()
+        elif command.name == "quit" and not self._by_key:
+            # Nobody answers a question: what could not be saved is kept, as at the end of the input.
+            self.leave()
         elif argument and command.argument and command.name == name:
             work.say(await command.given(work, argument) or work.said)
         elif command.keys:
