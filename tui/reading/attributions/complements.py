@@ -6,7 +6,7 @@ from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.silence import names_self
 from tui.reading.attributions.view import Range
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
@@ -48,6 +48,10 @@ class Complements:
             # "began", "laughed": words of saying only where a quotation is introduced.
             quotation = tag in ",:" and at + 1 < self.hi and view.opens(at + 1)
             return (self._clause(frames, at), rest, CLAUSE) if quotation else None
+        if "y" in frames and self._tells_two(rest):
+            told = self._told(frames, rest)
+            if told is not None:
+                return told
         if set(frames) & set("hstyw"):
             clause = self._clause(frames, at)
             if clause is not None:
@@ -128,10 +132,26 @@ class Complements:
         if view.tag(at) == ":" and at + 1 >= self.hi:
             return None, at, CLAUSE
         short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
+        short = short or self._tells_two(rest)
         if view.tag(at) in "hW,:" or view.opens(at) or (short and self._has_verb(at)):
             clause = self._clause("st" + frames, at)
             return (clause, rest, CLAUSE) if clause is not None else None
         return None
+
+    def _tells_two(self, at: int) -> bool:
+        """Whether a phrase for a listener and the clause he is told stand side by side.
+
+        "told the meeting the dam was safe", "told members the dam held".
+        """
+        view = self.view
+        end = at + (view.tag(at) == "D")
+        while end < self.hi and view.tags[end] in "JN":
+            end += 1
+        noun = view.low(end - 1)
+        listens = noun in mapping(view.language, "attr_heads") or noun in words(
+            view.language, "attr_channels"
+        )
+        return end > at and listens and view.tag(end) in "DH" and self._has_verb(end)
 
     def _her(self, at: int) -> bool:
         """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""

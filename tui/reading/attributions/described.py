@@ -4,7 +4,8 @@ from bisect import bisect_right
 
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.kinds import heads, is_second
-from tui.reading.attributions.names import Mention, many_things, mention
+from tui.reading.attributions.name_kinds import many_things
+from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.pronouns import Pronouns
 from tui.reading.attributions.tagging import tables

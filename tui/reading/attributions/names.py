@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 from tui.model import SourceKind
 from tui.reading.attributions.kinds import KINDS, heads, is_second
+from tui.reading.attributions.name_kinds import (
+    by_apposition,
+    by_article,
+    counted,
+    kind_of,
+    kind_of_name,
+)
 from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
@@ -60,14 +67,14 @@ def mention(view: View, source: Range) -> Mention:
     proper = form == "organisation" or _is_proper(view, start, end, head)
     kind = KINDS.get(form) if proper else None
     if kind is None and name is not None and proper:
-        kind = _kind_of_name(view, source, core, (start, end))
+        kind = kind_of_name(view, source, core, (start, end))
     if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
         kind = "organisation"
-    kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
+    kind = kind or ("person" if titled and proper else kind_of(view, start, end, head))
     doubtful = kind == "person" and not titled and _guessed(view, core, name)
     if proper and (kind == "unknown" or doubtful):
-        told = _by_apposition(view, source, end)
-        told = _by_article(view, source, core, name) if told == "unknown" and doubtful else told
+        told = by_apposition(view, source, end)
+        told = by_article(view, source, core, name) if told == "unknown" and doubtful else told
         kind = told if told != "unknown" else kind
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
@@ -86,17 +93,11 @@ def mention(view: View, source: Range) -> Mention:
         frozenset(modifiers),
         proper,
         core[0] > source[0] and _definite(view, core[0] - 1, kind),
-        _counted(view, source) or kind,
+        counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
         frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
         _gender(view, source),
     )
-
-
-def _by_article(view: View, source: Range, core: Range, name: Range | None) -> SourceKind:
-    """ "the Vennick Mercury": people bear no article."""
-    bare = (name is None or name[0] == core[0]) and core[0] > source[0]
-    return "organisation" if bare and view.low(core[0] - 1) == "the" else "unknown"
 
 
 def _closes_with(view: View, start: int, end: int) -> bool:
@@ -106,7 +107,7 @@ def _closes_with(view: View, start: int, end: int) -> bool:
 def _title(view: View, name: Range) -> Mention:
     """What stands in marks and speaks in German: a paper, if nothing is known of it."""
     lows = [view.low(i) for i in range(*name) if view.words_at(i)]
-    kind = _kind(view, *name, lows[-1])
+    kind = kind_of(view, *name, lows[-1])
     kind = kind if kind in ("organisation", "media") else "media"
     return Mention(name, lows[-1], frozenset(lows[:-1]), True, True, kind, False)
 
@@ -136,7 +137,9 @@ def _definite(view: View, at: int, kind: SourceKind) -> bool:
 
 def _is_address(view: View, at: int) -> bool:
     """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
-    title = at < 0 or (is_title(view, at) and view.low(at) not in ("lord", "lady"))
+    title = at < 0 or (
+        is_title(view, at) and mapping(view.language, "attr_titles").get(view.low(at)) != "peer"
+    )
     return (
         not title
         and view.tokens.words[at][0].isupper()
@@ -162,60 +165,6 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
             stop += 1
     added = {view.low(k) for k in (*range(first, start), *range(end, stop)) if view.tags[k] in "NPJ"}
     return (first if owned else start), stop, added
-
-
-def _counted(view: View, source: Range) -> SourceKind | None:
-    """ "24 per cent", "one in eight", "seven of the nine": a part of a group."""
-    if view.low(source[0]) == "one" and view.low(source[0] + 1) == "of":
-        return "person"
-    tags = view.tags[source[0] : source[1]]
-    if tags[:1] == "U" and len(tags) > 1 and view.low(source[0] + 1) in ("of", "in", "per", "percent", "%"):
-        return "group"
-    return None
-
-
-def _by_apposition(view: View, source: Range, end: int) -> SourceKind:
-    """What kind of speaker what follows a name says it is: ", the grid operator", ", which …", ", who …"."""
-    if end + 1 >= source[1] or view.tags[end] != ",":
-        return "unknown"
-    if view.low(end + 1) in ("who", "whose"):
-        return "person"
-    if view.low(end + 1) == "which":
-        return "organisation"
-    for k in range(end + 1, source[1]):
-        if view.tags[k] in ",IWVAM":
-            break
-        kind = heads(view.language).get(view.low(k))
-        if kind is not None and (k + 1 >= source[1] or view.tags[k + 1] not in "NP"):
-            return kind
-    return "unknown"
-
-
-def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> SourceKind | None:
-    """The kind of speaker that the words beside a name make it: "duty forecaster", "rail operator"."""
-    known = heads(view.language)
-    two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
-    if two and view.low(name[0]) in mapping(view.language, "attr_given"):
-        return "person"
-    descriptors = [k for k in range(*core) if not name[0] <= k < name[1] and view.tags[k] in "NPJ"]
-    for k in reversed(descriptors):
-        kind = known.get(view.low(k))
-        if kind in ("person", "organisation", "media"):
-            return kind
-    if two and many_things(view.language, view.low(name[0]), view.low(name[1] - 1)):
-        return "organisation"
-    return "person" if two else None
-
-
-def many_things(language: str, first: str, last: str) -> bool:
-    """Whether a name ends as firms' names do: "Amber Lines", but not "Tony Banks"; "Holm Motor"."""
-    if last in words(language, "attr_firm_names") and first not in mapping(language, "attr_given"):
-        return True
-    if not last.endswith("s") or last.endswith("ss") or last in words(language, "attr_plural_surnames"):
-        return False
-    known = tables(language).words
-    noun = known.get(last, "")[:1] == "N" and any(known.get(one, "") for one in (last[:-1], last[:-2]))
-    return noun and first not in mapping(language, "attr_given")
 
 
 def _described_by(view: View, source: Range) -> list[str]:
@@ -346,7 +295,7 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     if last is not None or view.tags[end - 1] == "N":
         return _apposed(view, source, end)
     capitals = all(view.tags[i] in "PUq" for i in range(start, end))
-    if capitals and end - start in (2, 3, 4) and _kind(view, start, end, view.low(end - 1)) == "unknown":
+    if capitals and end - start in (2, 3, 4) and kind_of(view, start, end, view.low(end - 1)) == "unknown":
         return core
     return None
 
@@ -366,34 +315,3 @@ def _apposed(view: View, source: Range, end: int) -> Range | None:
         stop += 1
     ends = stop == source[1] or view.tags[stop] in ",(I"
     return (first, stop) if stop > first and ends and view.tags[first] == "P" else None
-
-
-def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
-    known = heads(view.language)
-    if is_surname(view, end - 1):
-        return "person"
-    if head in words(view.language, "attr_plural_surnames"):
-        given = end - start > 1 and view.low(start) in mapping(view.language, "attr_given")
-        if given:
-            return "person"
-    if head in known:
-        return known[head]
-    if head.endswith(("year-old", "jährige", "jähriger")):
-        return "person"
-    if any(view.tokens.words[k] == "&" for k in range(start, end)):
-        return "organisation"
-    if head.endswith("s") and head[:-1] in known:
-        kind = known[head[:-1]]
-        return "group" if kind == "person" else kind
-    for i in range(end - 1, start - 1, -1):
-        if known.get(view.low(i)) in ("organisation", "media"):
-            return known[view.low(i)]
-    if view.tags[end - 1] == "N" or (is_second(view) and head.endswith("amt")):
-        marks = mapping(view.language, "attr_endings")
-        for size in (5, 4, 3, 2):
-            if f"-{head[-size:]}" in marks and len(head) > size + 1:
-                return KINDS[marks[f"-{head[-size:]}"]]
-    if head in words(view.language, "attr_states"):
-        return "organisation"
-    word = view.tokens.words[end - 1]
-    return "organisation" if word.isupper() and 2 < len(word) < 7 else "unknown"

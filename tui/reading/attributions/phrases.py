@@ -4,7 +4,7 @@ All ranges are token ranges; every walk is bounded by ``REACH`` tokens.
 """
 
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 REACH = 60
 _NOUNISH = frozenset("NPUJOD")
@@ -133,7 +133,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             return None
         k = earlier
         inside = view.tags[k + 1 : comma]
-        if not inside or inside[0] not in "WUDNPJIKGR":
+        if not inside or (inside[0] not in "WUDNPJIKGR" and view.low(k + 1) not in DESCRIBED):
             continue
         if (
             inside[0] not in "W"
@@ -173,8 +173,8 @@ def _about_somebody(view: View, head: int, end: int) -> bool:
 def _in_participle(view: View, head: int, lo: int) -> bool:
     """Whether the phrase at ``head`` belongs to an aside like ", speaking at a rally in Holm"."""
     at = head - 1
-    while at > lo and head - at < 12 and view.tags[at] in "ITNPDJRGZUO":
-        if view.tags[at] == "G" and view.tags[at - 1] == ",":
+    while at > lo and head - at < 12 and view.tags[at] in "ITNPDJRGKZUO":
+        if view.tags[at] in "GK" and view.tags[at - 1] == ",":
             return True
         at -= 1
     return False
@@ -207,9 +207,9 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
             if low not in ("of", "for") and _is_time(view, at):
                 break
             at = _simple_left(view, at - 2, lo)
-        elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPU":
-            other = _simple_left(view, at - 2, lo)
-            if not _at_border(view, other, lo):
+        elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPUH":
+            other = at - 2 if view.tags[at - 2] == "H" else _simple_left(view, at - 2, lo)
+            if not _at_border(view, other, lo) and not _of_name(view, other, at, lo):
                 break
             at = other
         else:
@@ -217,6 +217,14 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
     while at < last and view.tags[at] in "RC":
         at += 1
     return at
+
+
+def _of_name(view: View, first: int, last: int, lo: int) -> bool:
+    """Whether both sides of "and" are of a body's name: "Department for Land and Water"."""
+    if first - 2 < lo or view.low(first - 1) not in ("of", "for") or view.tags[first] != "P":
+        return False
+    words = view.tokens.words
+    return view.tags[last] == "P" and all(words[k][0].isupper() for k in (first - 2, first, last))
 
 
 def _at_border(view: View, at: int, lo: int) -> bool:
@@ -247,7 +255,10 @@ def _simple_left(view: View, last: int, lo: int) -> int:
         if before == "R" and tags[at] not in "JUKR" and not (at - 2 >= lo and tags[at - 2] in "ZD"):
             break
         if before in "GK" and not (at - 2 >= lo and tags[at - 2] in "DJZPR"):
-            break
+            office = at - 1 == lo and before == "G" and tags[at : at + 2] == "NP" and at < last
+            if not (office and view.low(at) in mapping(view.language, "attr_heads")):
+                # "Planning officer Ola Vint", at the start of a sentence.
+                break
         if before == "-" and view.tokens.starts[at] != view.tokens.ends[at - 1]:
             break
         if before == "q" and view.closes(at - 1) and _ends_speech(view, at - 1):

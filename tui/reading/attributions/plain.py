@@ -1,13 +1,11 @@
 """The cue first: who, then what was said; and those who would not say anything."""
 
-from functools import cache
-
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
 from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.complements import CLAUSE, OBJECT, Complements
-from tui.reading.attributions.cues import Cue, nouns, verbs
+from tui.reading.attributions.cues import Cue, beginnings, nouns, silences
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
@@ -40,14 +38,14 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     """
     sentence = Sentence(view, unit, found)
     lows, tags = view.tokens.lows, view.tags
-    known = _words(view.language)
+    known = beginnings(view.language)
     span = [i for i in range(sentence.lo, sentence.hi) if lows[i] in known]
     places = [i for i in span if lows[i] in sentence.table and sentence.is_verb(i)]
     verbs_at = set(places)
     said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
     rumours = mapping(view.language, "attr_rumours")
-    silences, outer = _silences(view.language), view.outer
-    quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
+    quiet_words, outer = silences(view.language), view.outer
+    quiet = {i for i in span if lows[i] in quiet_words and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     asides, plain = Asides(sentence), CueFirst(sentence)
     cues = [c.cue for c in found if c.cue is not None]
@@ -72,20 +70,6 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
         elif tags[i] in "JK":
             by_adjective(sentence, i)
     return sentence.found
-
-
-@cache
-def _silences(language: str) -> frozenset[str]:
-    """Verbs that, denied or as they are, may be words of silence."""
-    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence", "attr_denied")
-    return frozenset(word for name in lists for word in words(language, name))
-
-
-@cache
-def _words(language: str) -> frozenset[str]:
-    """All words that a rule of this module begins at."""
-    adjectives, rumours = mapping(language, "attr_adjectives"), mapping(language, "attr_rumours")
-    return frozenset((*_silences(language), *verbs(language), *nouns(language), *adjectives, *rumours))
 
 
 def _stance(cue: Cue, negated: bool) -> Stance:
@@ -155,7 +139,8 @@ class CueFirst:
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
         entry = self.sentence.table[view.low(verb)][-1]
-        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and set(entry.frames) >= set("wu"):
+        asked = bare and tag in "KV" and view.low(verb + 1) in _ASKED and set(entry.frames) >= set("wu")
+        if asked and not (view.tag(verb - 1) == "," and self._is_main(verb)):
             by_nobody(self.sentence, verb, group, entry)
             return
         source = self._source(verb, group)
@@ -186,6 +171,11 @@ class CueFirst:
                 told = self._within_relative(source, content[0])
                 self._keep(words_of_cue, source, told, content[2], _stance(cue, negated))
                 return
+
+    def _is_main(self, verb: int) -> bool:
+        """Whether no main clause follows: "Ola Vint, of Holm, asked who would pay." """
+        tags = self.view.tags[verb : self.hi]
+        return "," not in tags and subject_left(self.view, verb, self.lo) is not None
 
     def _fills(self, source: Range) -> bool:
         """Whether a speaker's clause is relative: "which the firm said would", "a sum it says would"."""

@@ -96,6 +96,9 @@ class Sentence:
             return True
         if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
             return True
+        if before in "PN" and after == "I" and view.tag(self.beside(i + 1)) == "h":
+            # "The team reports in the journal Abyss that".
+            return not set(view.tags[self.lo : i]) & set("VAM")
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
 
     def _in_relative(self, i: int) -> bool:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from tui.reading.attributions.bearers import age_after, word_before
-from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.introduced import Introduced
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.names import Mention, many_things, mention
+from tui.reading.attributions.name_kinds import many_things
+from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.outlets import speaker
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.tagging import tables
@@ -16,11 +17,9 @@ from tui.reading.lexicon import mapping, words
 
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
-_INTRODUCED = 3
-"""Paragraphs in which the one is named whom the first sentence calls by an office."""
 
 
-class Register(Described):
+class Register(Introduced):
     """The sources of one article, joined as they come."""
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
@@ -64,6 +63,8 @@ class Register(Described):
         entity = self._joined(view, parts)
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
+        if entity is None and view is self.body and not parts.proper:
+            entity = self._named_next(view, parts, unit)
         if entity is None:
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
@@ -74,46 +75,6 @@ class Register(Described):
         if self.newspapers is None:
             self.newspapers = "newspaper" in self.body.tokens.lows
         return self.newspapers or any(e.kind == "media" for e in self.entities[-LOOKED_AT:])
-
-    def _introduced(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
-        """The one whom the first sentence calls by an office only, and the next paragraph by a bare name.
-
-        "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
-        of who that is.
-        """
-        people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
-        if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
-            return None
-        (first,) = people
-        paragraph = view.paragraph[unit]
-        aged = view.tag(source[1]) == "," and view.tag(source[1] + 1) == "U"
-        bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
-        if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
-            return None
-        if first.indefinite or not self._is_only_one(first):
-            # "A police officer", "the driver": anybody may be named next.
-            return None
-        before = view.tokens.lows[: source[0]]
-        if (
-            parts.head in before
-            or (view.tag(source[1]) in ",(" and not aged)
-            or parts.head in self.known.offices
-        ):
-            return None
-        first.roles.add(first.head)
-        first.name, first.named = view.cut(parts.name).text, True
-        first.head, first.modifiers = parts.head, set(parts.modifiers)
-        self.by_head[parts.head].append(first)
-        return first
-
-    def _is_only_one(self, first: Entity) -> bool:
-        """Whether one person alone is what somebody is called: "the finance minister", "his agent"."""
-        rule = mapping(self.body.language, "attr_offices").get(first.head, "")
-        if rule != "own" or not first.mentions:
-            return rule == "one"
-        start = min(first.mentions)[0]
-        word = self.body.text[start : start + 6].partition(" ")[0]
-        return self.pronouns.get(word.lower()) in ("he", "she", "they")
 
     def _antecedent(self, view: View, relative: int, unit: int) -> Entity | None:
         """ "Vint, who said …": the phrase just before."""
@@ -136,6 +97,10 @@ class Register(Described):
         """The source that a phrase names once more, or None."""
         if parts.proper and view is self.headline and parts.name[0] == 0 and self._is_common(view, parts):
             parts = replace(parts, proper=False)
+        calling = parts.definite and parts.head in words(view.language, "attr_callings")
+        if parts.proper and calling and parts.name[1] - parts.name[0] == 1:
+            # "The Dane"
+            parts = replace(parts, proper=False, kind="person")
         if parts.proper and not parts.modifiers and parts.kind in ("person", "unknown"):
             entity = self._of_several(view, parts) or self._of_initials(view, parts)
             if entity is not None:

@@ -86,6 +86,11 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     units, numbers = _units(bounds, [n for _, n in spans], outer)
     if units and not headline:
         units[0] = (_behind_dateline(tokens, tags, *units[0]), units[0][1])
+        before = -1
+        for at, (unit, number) in enumerate(zip(units, numbers, strict=True)):
+            if number != before and tags[unit[0] : unit[0] + 1] in ("U", "("):
+                units[at] = (_behind_time(tokens, tags, *unit), unit[1])
+            before = number
     labels = _labels(tokens, units, numbers)
     inner = _outer(tokens, quotes, 1)
     surnames = _surnames(tokens, language)
@@ -116,6 +121,21 @@ def _behind_dateline(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
         if tags[k] not in "PNU,.()J-":
             break
     return lo
+
+
+def _behind_time(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
+    """Where an entry of a live page begins behind its time: "14:32 Trains …", "[9.40am] – Police …"."""
+    at = lo + (tags[lo] == "(")
+    if at + 2 >= hi or not _TIME.fullmatch(tokens.words[at]):
+        return lo
+    at += 1
+    while at < hi - 1 and (tokens.lows[at] in ("am", "pm", "gmt", "bst", "cet") or tags[at] in ")-:"):
+        at += 1
+    word = tokens.words[at]
+    return at if word[0].isupper() or tags[at] == "q" else lo
+
+
+_TIME = re.compile(r"[012]?[0-9][:.][0-5][0-9]")
 
 
 def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
@@ -181,7 +201,7 @@ def _tags(
     tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
 ) -> str:
     table = _with_cues(language)
-    words = tokens.words
+    words = _without_capitals(tokens.words, table, language) if not headline else tokens.words
     after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—–-•*"}
     begins = set(firsts) | after_marks
     for lo, hi in zip(firsts, lasts, strict=True):
@@ -227,6 +247,24 @@ def _tags(
     return _mended(tag_classes(classes, table), tokens.lows, language)
 
 
+_CAPITALS = 8
+"""Words that may open an article in capitals."""
+
+
+def _without_capitals(words: list[str], table: Tables, language: str) -> list[str]:
+    """The words, those in capitals that open an article in small letters: "A GREAT-GRAN has told …"."""
+    stop = next((i for i, w in enumerate(words[: _CAPITALS + 1]) if not w.isupper()), 0)
+    if not stop or (stop == 1 and len(words[0]) < 4) or not words[stop][0].islower():
+        return words
+    speakers = mapping(language, "attr_heads")
+    small = [w.lower() for w in words[:stop]]
+    for i, low in enumerate(small):
+        short = len(low) < 4 and small[i - 1 : i] not in (["a"], ["the"]) and low not in ("a", "an", "the")
+        if short or (low not in table.words and low not in speakers):
+            small[i] = words[i]
+    return [small[0].capitalize(), *small[1:], *words[stop:]]
+
+
 _DOUBTFUL = re.compile("[KVBJNHh]")
 """Tags that may be mended."""
 
@@ -265,8 +303,13 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "J"
         elif low == "one" and ((after and after in "NJP") or lows[i + 1 : i + 2] == ["of"]):
             mended[i] = "U"
-        elif tag == "N" and lows[i + 1 : i + 2] == ["that"] and low in verbs and lows[i - 1] in papers:
-            # "A report states that".
+        elif (
+            tag == "N"
+            and lows[i + 1 : i + 2] == ["that"]
+            and low in verbs
+            and (lows[i - 1] in papers or lows[i - 1] == "but")
+        ):
+            # "A report states that"; "but notes that".
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
