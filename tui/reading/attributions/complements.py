@@ -60,6 +60,9 @@ class Complements:
         if told is not None:
             return told
         at = self.sentence.past_time(rest)
+        if view.low(at) == "so" and "n" in frames and view.tag(at + 1) in "I.O,;C":
+            # "He said so in his last letter."
+            return (at, at + 1), rest, OBJECT
         while at < self.hi and view.tags[at] == "R":
             at += 1
         tag = view.tag(at)
@@ -145,12 +148,13 @@ class Complements:
         """
         view = self.view
         end = at + (view.tag(at) == "D")
-        while end < self.hi and view.tags[end] in "JN":
+        while end < self.hi and view.tags[end] in "JNPU" and not view.quoted(end):
             end += 1
         noun = view.low(end - 1)
-        listens = noun in mapping(view.language, "attr_heads") or noun in words(
-            view.language, "attr_channels"
-        )
+        known = mapping(view.language, "attr_heads"), words(view.language, "attr_channels")
+        first = at + (view.tag(at) == "D")
+        named = all(word[0].isupper() for word in view.tokens.words[first:end])
+        listens = named or any(noun in nouns for nouns in known)
         return end > at and listens and view.tag(end) in "DH" and self._has_verb(end)
 
     def _her(self, at: int) -> bool:
@@ -177,6 +181,10 @@ class Complements:
 
     def _predicate(self, at: int, frames: str) -> bool:
         view = self.view
+        pointing = view.low(at) in ("this", "that", "these", "those", "it") and view.tag(at + 1) in "JND"
+        if "c" in frames and (pointing or (view.low(at) in ("this", "that") and view.opens(at + 1))):
+            # "The mayor called this absurd."
+            return True
         end = at + 1 if self._word_alone(at) else noun_phrase_right(view, at, self.hi)
         if end is None:
             return False

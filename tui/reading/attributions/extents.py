@@ -1,7 +1,7 @@
 """How far reported words reach."""
 
-from tui.reading.attributions.channels import is_outlet, phrase_end
 from tui.reading.attributions.cues import verbs
+from tui.reading.attributions.media import is_outlet, phrase_end
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 

@@ -33,6 +33,9 @@ def before_colon(view: View, unit: int) -> Candidate | None:
         return None
     content = trim(view, colon + 1, hi)
     told = view.tags[colon + 1] == "U" and view.low(end - 1) not in heads(view.language)
+    if content is not None and _is_title(view, content):
+        # "Ola Vint: the woman who counted bees".
+        return None
     if content is None or (told and not set("VAM") & set(view.tags[colon + 1 : hi])):
         # "Delia: 14 dead".
         return None
@@ -63,3 +66,11 @@ def _is_speaker(view: View, start: int, end: int) -> bool:
         return False
     last = view.low(end - 1)
     return view.tags[end - 1] == "P" or last in heads(view.language)
+
+
+def _is_title(view: View, content: tuple[int, int]) -> bool:
+    """Whether all it tells is who or what somebody is: "the woman who counted bees"."""
+    start, end = content
+    verb = next((k for k in range(start, end) if view.tags[k] in "VAM"), None)
+    relative = verb is not None and view.tags[verb - 1] in "Wh" and verb - 1 > start
+    return view.tags[start] in "DNJ" and not view.opens(start) and relative

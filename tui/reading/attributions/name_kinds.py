@@ -36,7 +36,7 @@ def by_apposition(view: View, source: Range, end: int) -> SourceKind:
         if view.tags[k] in ",IWVAM":
             break
         kind = heads(view.language).get(view.low(k))
-        if kind is not None and (k + 1 >= source[1] or view.tags[k + 1] not in "NP"):
+        if kind is not None and (k + 1 >= source[1] or view.tags[k + 1] not in "NPZ"):
             return kind
     return "unknown"
 

@@ -3,12 +3,12 @@
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.complements import CLAUSE, OBJECT, Complements
 from tui.reading.attributions.cues import Cue, beginnings, nouns, silences
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.media import phrase_end
 from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
 from tui.reading.attributions.phrases import (

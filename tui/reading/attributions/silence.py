@@ -4,9 +4,9 @@ By a verb ("declined to say whether â€¦", "did not respond to questions about â€
 ``refusal``; and without one ("had no comment", "was not available", "has yet to reply"): ``no_answer``.
 """
 
-from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.extents import names_channel, object_end, trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.media import phrase_end
 from tui.reading.attributions.phrases import noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range, View

@@ -1,11 +1,13 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tui.model import Span, TextSpan
+from tui.reading.attributions.capitals import given_names, like_headline, without_capitals
 from tui.reading.attributions.cues import verb_classes, verbs
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
@@ -42,6 +44,13 @@ class View:
     labels: frozenset[int] = frozenset()
     inner: list[int] = field(default_factory=list)
     surnames: frozenset[str] = frozenset()
+    _once: frozenset[str] | None = None
+
+    def stands_once(self, low: str) -> bool:
+        """Whether a word stands once in the text, in whatever case."""
+        if self._once is None:
+            self._once = frozenset(word for word, count in Counter(self.tokens.lows).items() if count == 1)
+        return low in self._once
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -201,11 +210,11 @@ def _tags(
     tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
 ) -> str:
     table = _with_cues(language)
-    words = _without_capitals(tokens.words, table, language) if not headline else tokens.words
+    words = without_capitals(tokens.words, table, language) if not headline else tokens.words
     after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—–-•*"}
     begins = set(firsts) | after_marks
     for lo, hi in zip(firsts, lasts, strict=True):
-        if _like_headline(words[lo:hi]):
+        if like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
     names = frozenset(
         w
@@ -226,6 +235,8 @@ def _tags(
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
         elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
             classes[i] = "Z"
+    for i in given_names(words, tokens.lows, begins, zip(firsts, lasts, strict=True), language):
+        classes[i] = "P"
     particles = known_words(language, "attr_particles")
     for i in range(1, len(words)):
         if "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
@@ -245,24 +256,6 @@ def _tags(
                     continue
                 classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
     return _mended(tag_classes(classes, table), tokens.lows, language)
-
-
-_CAPITALS = 8
-"""Words that may open an article in capitals."""
-
-
-def _without_capitals(words: list[str], table: Tables, language: str) -> list[str]:
-    """The words, those in capitals that open an article in small letters: "A GREAT-GRAN has told …"."""
-    stop = next((i for i, w in enumerate(words[: _CAPITALS + 1]) if not w.isupper()), 0)
-    if not stop or (stop == 1 and len(words[0]) < 4) or not words[stop][0].islower():
-        return words
-    speakers = mapping(language, "attr_heads")
-    small = [w.lower() for w in words[:stop]]
-    for i, low in enumerate(small):
-        short = len(low) < 4 and small[i - 1 : i] not in (["a"], ["the"]) and low not in ("a", "an", "the")
-        if short or (low not in table.words and low not in speakers):
-            small[i] = words[i]
-    return [small[0].capitalize(), *small[1:], *words[stop:]]
 
 
 _DOUBTFUL = re.compile("[KVBJNHh]")
@@ -332,14 +325,6 @@ def _papers(language: str) -> frozenset[str]:
 def _places(lows: list[str], word: str) -> Iterator[int]:
     if word in lows:
         yield from (i for i, low in enumerate(lows) if low == word)
-
-
-def _like_headline(words: list[str]) -> bool:
-    """Whether a line has big words only, as headlines do."""
-    if len(words) < 4 or words[-1] == ".":
-        return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
 
 
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
