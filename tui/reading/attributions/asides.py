@@ -98,7 +98,12 @@ class Asides:
         view = self.view
         plain = view.low(verb) in words(view.language, "attr_plain") and view.tag(before) == ","
         follows = view.low(after) in _REMARKS and view.tag(after + 1) != "h"
-        return plain and follows and view.tags[self.lo] not in "SWG" and "V" in view.tags[self.lo : before]
+        return (
+            plain
+            and follows
+            and view.tags[self.lo] not in "SWG"
+            and bool(set(view.tags[self.lo : before]) & set("VAM"))
+        )
 
     def _addressed(self, rest: int, cue: Cue) -> int:
         """Skips whom it was said to, where the verb takes that object: "she told the committee"."""

@@ -1,7 +1,7 @@
 """What follows a reporting verb, as far as the verb takes it: its complement."""
 
 from tui.reading.attributions.cues import Cue
-from tui.reading.attributions.extents import clause_end, object_end, trim
+from tui.reading.attributions.extents import clause_end, object_end, to_do_end, trim
 from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.silence import names_self
@@ -68,16 +68,19 @@ class Complements:
         tag = view.tag(at)
         to = at + (tag == "X")
         if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRXA":
-            return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
+            return trim(view, at, to_do_end(view, at, self.hi)), rest, TO_DO
         if "u" in frames:
             end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
             first = at
+            while end is not None and view.tag(end) == "R":
+                # "told its citizens there to leave".
+                end += 1
             if end == at + 1 and view.tags[at] in "OHD":
                 # "told her by phone to leave".
                 end = self.sentence.beside(end)
                 first = at if end == at + 1 else end
             if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
-                return trim(view, first, clause_end(view, at, self.hi)), rest, TO_DO
+                return trim(view, first, to_do_end(view, at, self.hi)), rest, TO_DO
         if "m" in frames:
             end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
             if end < self.hi and tag in "DNPJUOH":
@@ -207,6 +210,8 @@ class Complements:
         tag = view.tags[start]
         if view.opens(start):
             return trim(view, start, clause_end(view, start, self.hi))
+        if tag == "S" and start > at and view.low(start) == "because":
+            return None
         question = tag == "W" or view.low(start) in ("if", "whether")
         told = tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":"
         if told or (set(frames) & set("sty") and self._has_verb(start)):

@@ -13,8 +13,33 @@ _LONGEST = 6
 
 def in_headline(view: View, unit: int) -> list[Candidate]:
     """What a headline attributes by its punctuation."""
-    found = [before_colon(view, unit), after_dash(view, unit)]
+    found = [quotation_first(view, unit) or before_colon(view, unit), after_dash(view, unit)]
     return [candidate for candidate in found if candidate is not None]
+
+
+def quotation_first(view: View, unit: int) -> Candidate | None:
+    """ "“Not here”: villagers vow to fight": the words of whom it is about, if that is somebody."""
+    lo, hi = view.units[unit]
+    if not view.opens(lo):
+        return None
+    end = next((k + 1 for k in range(lo, hi) if view.closes(k)), hi)
+    if end + 1 >= hi or view.tags[end] != ":" or end - lo < _SHORTEST:
+        return None
+    last = noun_phrase_right(view, end + 1, hi)
+    speakers = heads(view.language)
+    core = next((k for k in range(end + 1, last) if view.tags[k] in "IW"), last) if last is not None else 0
+    speaks = last is not None and speakers.get(view.low(core - 1)) in ("person", "group")
+    if last is not None and view.low(core) == "on" and view.tags[core - 1] == "P":
+        # "“We lost it”: Coach Vint on a bad year".
+        speaks, last = True, core
+    if last is not None and view.tag(last) == "W" and speaks:
+        last = hi
+    source = (end + 1, last) if speaks and last is not None else None
+    return Candidate(None, source, [(lo, end)], "headline: speaker, colon", unit)
+
+
+_SHORTEST = 4
+"""Tokens of a quotation before a headline's colon, its marks too: a title has fewer."""
 
 
 def before_colon(view: View, unit: int) -> Candidate | None:

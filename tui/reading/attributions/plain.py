@@ -3,7 +3,7 @@
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.complements import CLAUSE, OBJECT, Complements
+from tui.reading.attributions.complements import CLAUSE, OBJECT, TO_DO, Complements
 from tui.reading.attributions.cues import Cue, beginnings, nouns, silences
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
@@ -100,7 +100,7 @@ class CueFirst:
         if self._tries >= _MOST_NESTED or view.tags[verb] not in "VK":
             return
         around = self.sentence.content_at(verb)
-        if around is None or not set(self._frames(verb)) & set("sy"):
+        if around is None or not set(self._frames(verb)) & set("syu"):
             return
         self._tries += 1
         before = len(self.sentence.found)
@@ -108,8 +108,13 @@ class CueFirst:
         for inner in self.sentence.found[before:]:
             start = inner.content[0][0] if inner.content else verb
             clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start))
+            clear = clear or inner.rule == TO_DO
             clear = clear and any(a <= start and inner.content[-1][1] <= b for a, b in around.content)
-            if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
+            told = inner.source is not None and view.tags[inner.source[0]] not in "HWh"
+            if inner.source is not None and view.low(inner.source[0]) == "who" and view.tags[start] == "h":
+                # "recalls the surveyor who warned her that".
+                told = True
+            if clear and told:
                 inner.nested_in = around
             else:
                 self.sentence.drop(inner)
@@ -373,6 +378,9 @@ class CueFirst:
         end = min(self.hi, verb + 25)
         for k in range(verb + 1, end):
             if view.tags[k] == ";" or (view.tags[k] == "C" and view.tags[k - 1] == ","):
+                return False
+            if view.low(k) == "but" and view.tag(k + 1) == "V":
+                # "The firm, a baker, denied haste but regretted it."
                 return False
             if view.tags[k] in "VAM" and not view.quoted(k):
                 return True

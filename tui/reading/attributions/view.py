@@ -306,6 +306,10 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
+    for i in _places(lows, "back"):
+        if tags[i] == "R" and tags[i - 1 : i] == "D":
+            # "a voice from the back"
+            mended[i] = "N"
     for i in _places(lows, "both"):
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
             mended[i] = "D"
@@ -366,7 +370,7 @@ def _with_cues(language: str) -> Tables:
     known = _joined.get(language)
     if known is None:
         base = tables(language)
-        words = dict(base.words)
+        words = {**base.words, **mapping(language, "attr_more_words")}
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
             words[form] = (have + "".join(k for k in kinds if k not in have))[:4] or kinds
