@@ -4,6 +4,7 @@ from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
+from tui.reading.attributions.titles import is_title
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -21,29 +22,40 @@ class Introduced(Described):
         of who that is.
         """
         people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
-        if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
+        if (
+            len(self.entities) > 3
+            or len(people) != 1
+            or not parts.modifiers
+            or not _is_bare(view, parts, source)
+        ):
             return None
         (first,) = people
         paragraph = view.paragraph[unit]
-        aged = view.tag(source[1]) == "," and view.tag(source[1] + 1) == "U"
-        bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
+        roles = self.known.roles.get(parts.head, set()) - words(view.language, "attr_titles")
+        bare = (not roles or first.head in roles) and parts.kind in ("person", "unknown")
         if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
             return None
-        if first.indefinite or not self._is_only_one(first):
+        aged = view.tag(parts.name[1]) == "," and view.tag(parts.name[1] + 1) == "U"
+        if not (self._is_only_one(first) and not first.indefinite) and not (
+            paragraph == 1 and not aged and self._is_subject_of(view, parts, unit, first)
+        ):
             # "A police officer", "the driver": anybody may be named next.
             return None
-        before = view.tokens.lows[: source[0]]
-        if (
-            parts.head in before
-            or (view.tag(source[1]) in ",(" and not aged)
-            or parts.head in self.known.offices
-        ):
+        if parts.head in view.tokens.lows[: source[0]] or parts.head in self.known.offices:
             return None
         first.roles.add(first.head)
         first.name, first.named = view.cut(parts.name).text, True
         first.head, first.modifiers = parts.head, set(parts.modifiers)
         self.by_head[parts.head].append(first)
         return first
+
+    def _is_subject_of(self, view: View, parts: Mention, unit: int, first: Entity) -> bool:
+        """Whether a paragraph begins with a name, for "a headteacher" of the sentence before."""
+        if first.head in words(view.language, "attr_anybody") or first.head.endswith("s"):
+            return False
+        alone = unit > 0 and view.paragraph[unit - 1] != view.paragraph[unit]
+        subject = self._subject(view, unit) if alone else None
+        return subject is not None and subject[0] <= parts.name[0] < subject[1]
 
     def _is_only_one(self, first: Entity) -> bool:
         """Whether one person alone is what somebody is called: "the finance minister", "his agent"."""
@@ -95,6 +107,10 @@ class Introduced(Described):
     def _subject(self, view: View, unit: int) -> Range | None:
         """The phrase that a sentence begins with, before its verb or an apposition."""
         lo, hi = view.units[unit]
+        if view.tags[lo] in "IGK" and not view.quoted(lo):
+            # "In a decision published last week, the Tenancy Office found".
+            comma = next((k for k in range(lo, min(hi, lo + 25)) if view.tags[k] == ","), lo)
+            lo = comma + 1 if comma > lo else lo
         while lo < hi and view.quoted(lo):
             lo += 1
         end = noun_phrase_right(view, lo, hi)
@@ -117,7 +133,23 @@ class Introduced(Described):
         if named.head == parts.head or named.head in same:
             return named.kind == "organisation"
         public = words(view.language, "attr_public")
+        if parts.head in words(view.language, "attr_overseers"):
+            # "The regulator", "a watchdog".
+            return named.head in words(view.language, "attr_overseeing") or named.kind == "organisation"
+        if parts.head == "union" and named.kind == "group":
+            return True
         if parts.head in public or named.head in public or named.kind not in ("organisation", "unknown"):
             return False
         general = words(view.language, "attr_firms") | words(view.language, "attr_generic")
         return parts.head in general and (named.kind == "organisation" or self._may_be_firm(view, named.name))
+
+
+def _is_bare(view: View, parts: Mention, source: Range) -> bool:
+    """Whether nothing is said of who bears a name but a title, where he is from, or a clause with "who"."""
+    start, end = parts.name
+    if not all(is_title(view, k) or view.low(k) == "." for k in range(source[0], start)):
+        return False
+    after, tag = view.low(end), view.tag(end)
+    if tag == "," and view.tag(end + 1) != "U":
+        return view.low(end + 1) in ("who", "whose")
+    return tag != "(" and (end >= source[1] or tag == "," or after in ("of", "from"))

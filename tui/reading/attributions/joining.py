@@ -99,7 +99,7 @@ def _genders(view: View, known: Known) -> dict[str, str]:
         last = earlier = ""
         for at in range(lo, hi):
             low = view.tokens.lows[at]
-            if view.outer[at] >= 0:
+            if view.outer[at] >= 0 or (low in pronouns and _is_object(view, at)):
                 continue
             if not last and low in pronouns:
                 # "Her editor, James Pell, says her book …": hers all along.
@@ -114,6 +114,12 @@ def _genders(view: View, known: Known) -> dict[str, str]:
                 votes[last][low] += 2
     best = {name: found.most_common(1)[0] for name, found in votes.items()}
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
+
+
+def _is_object(view: View, at: int) -> bool:
+    """Whether a pronoun is the object of a verb or preposition, which is seldom its own subject."""
+    low = view.low(at)
+    return low == "him" or (low == "her" and view.tag(at + 1) not in "NJKGRPUBV-q")
 
 
 def _run(view: View, start: int, end: int, known: Known) -> None:

@@ -40,6 +40,7 @@ class Mention:
 
 def mention(view: View, source: Range) -> Mention:
     """The parts of a source phrase of at least one token."""
+    source = _behind_role(view, source)
     joint = _joint(view, source)
     if joint is not None:
         return joint
@@ -76,6 +77,8 @@ def mention(view: View, source: Range) -> Mention:
         told = by_apposition(view, source, end)
         told = by_article(view, source, core, name) if told == "unknown" and doubtful else told
         kind = told if told != "unknown" else kind
+    if name is None and kind == "unknown" and proper and _is_of_many(view, start, end, source[1]):
+        kind = "organisation"
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
         start, end, more = _whole(view, source, (start, end))
@@ -102,6 +105,19 @@ def mention(view: View, source: Range) -> Mention:
 
 def _closes_with(view: View, start: int, end: int) -> bool:
     return view.closes(end - 1) and view.outer[end - 1] == view.outer[start]
+
+
+def _behind_role(view: View, source: Range) -> Range:
+    """Without the first of two roles: "Co-founder and CEO Ola Vint", "founder and chairman Ola Vint"."""
+    start, end = source
+    at = next((k for k in range(start, min(end - 2, start + 5)) if view.low(k) == "and"), None)
+    if at is None or at == start or view.tags[end - 1] != "P" or view.quoted(at):
+        return source
+    roles = heads(view.language)
+    second = next((k for k in range(at + 1, end - 1) if view.tags[k] not in "NJ" or view.low(k) in roles), at)
+    titled = view.low(second) in roles or view.low(at + 1) in words(view.language, "attr_titles")
+    both = roles.get(view.low(at - 1)) == "person" and titled
+    return (at + 1, end) if both and not is_surname(view, at - 1) else source
 
 
 def _title(view: View, name: Range) -> Mention:
@@ -181,7 +197,8 @@ def _gender(view: View, source: Range) -> str:
     for low in _described_by(view, source):
         for ending in (low, f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
             if ending in marks and (ending[0] != "-" or low in heads(view.language)):
-                return marks[ending]
+                # "chairman" tells nothing.
+                return marks[ending].strip("-")
     return ""
 
 
@@ -245,7 +262,12 @@ def _core(view: View, start: int, end: int) -> Range:
         and view.tags[stop] not in ",IT(-WVAK:O"
         and not (view.tags[stop] == "G" and view.tags[stop - 1] == "N" and view.tag(stop + 1) == "D")
         and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
-        and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
+        and not (
+            view.tags[stop] == "C"
+            and stop > start
+            and view.low(stop) != "&"
+            and not _joins_name(view, stop, end)
+        )
     ):
         stop += 1
     stop = _past_office(view, stop, end)
@@ -258,6 +280,22 @@ def _core(view: View, start: int, end: int) -> Range:
     while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
     return first, stop
+
+
+def _is_of_many(view: View, start: int, end: int, stop: int) -> bool:
+    """Whether a noun with a capital is a body by what follows: "the Community of Coastal States"."""
+    capitals = end + 1 < stop and view.low(end) in ("of", "for") and view.tokens.words[end + 1][0].isupper()
+    return capitals and end - start == 1 and "N" in tables(view.language).words.get(view.low(start), "")
+
+
+def _joins_name(view: View, at: int, end: int) -> bool:
+    """Whether "and" is of a body's name: "Holm Fire and Rescue Service"."""
+    words_, stop = view.tokens.words, at + 1
+    while stop < end and view.tags[stop] in "NP" and words_[stop][0].isupper():
+        stop += 1
+    common = "N" in tables(view.language).words.get(view.low(at - 1), "") and words_[at - 1][0].isupper()
+    last = view.low(stop - 1)
+    return common and stop > at + 1 and heads(view.language).get(last) in ("organisation", "media")
 
 
 def _past_office(view: View, of: int, end: int) -> int:

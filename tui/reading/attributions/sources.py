@@ -1,5 +1,6 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from tui.reading.attributions.bearers import age_after, word_before
@@ -15,6 +16,10 @@ from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_QUOTING_HEADS = 4
+"""Statements of a headline that are looked for in the text."""
+_WORDS = 3
+"""Words that a headline must quote of what somebody says."""
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 
@@ -26,8 +31,12 @@ class Register(Introduced):
         """The source's id for each candidate (by ``id()``) that has one."""
         ids: dict[int, str] = {}
         for view, group in ((self.body, found), (self.headline, heads)):
+            repeated = self._repeated(found, heads, ids) if view is self.headline and view is not None else {}
             for candidate in group:
                 phrase = candidate.source or candidate.lead
+                if id(candidate) in repeated:
+                    ids[id(candidate)] = repeated[id(candidate)]
+                    continue
                 if view is None or phrase is None:
                     continue
                 key = (view is self.body, *phrase)
@@ -44,10 +53,38 @@ class Register(Introduced):
                     start, end = phrase
                     self.starting[start] = entity
                     entity.mentions.add((view.tokens.starts[start], view.tokens.ends[end - 1]))
-                if outer is None or entity.named:
+                if outer is None or (entity.named and phrase[1] - phrase[0] > 1):
                     # Who speaks only in what another one says is no "she" of the next sentence.
                     self._speaks(entity)
         return ids
+
+    def _repeated(
+        self, found: list[Candidate], heads: list[Candidate], ids: dict[int, str]
+    ) -> dict[int, str]:
+        """Who says in the text what the headline quotes, for each candidate of the headline that does."""
+        if self.headline is None or not any(self.headline.opens(c.content[0][0]) for c in heads if c.content):
+            return {}
+        starts: list[int] = []
+        speakers: list[str] = []
+        said: list[str] = []
+        length = 0
+        for candidate in found:
+            entity = self.by_id.get(ids.get(id(candidate), ""))
+            if entity is None or not entity.named or candidate.nested_in is not None:
+                continue
+            for piece in candidate.content:
+                starts.append(length)
+                speakers.append(entity.id)
+                said.append(f" {_spoken(self.body, piece)} ")
+                length += len(said[-1])
+        whole = "".join(said)
+        repeated: dict[int, str] = {}
+        for candidate in heads[:_QUOTING_HEADS]:
+            quoted = " ".join(_spoken(self.headline, piece) for piece in candidate.content)
+            at = whole.find(f" {quoted} ") if quoted.count(" ") >= _WORDS - 1 else -1
+            if at >= 0:
+                repeated[id(candidate)] = speakers[bisect_right(starts, at) - 1]
+        return repeated
 
     def _entity(self, view: View, source: Range, unit: int) -> Entity | None:
         low = view.low(source[0])
@@ -289,3 +326,8 @@ def _compatible(parts: Mention, entity: Entity) -> bool:
 def _short(letters: list[str]) -> list[str]:
     """The letters of an acronym without that of "of"."""
     return [x for x in letters if x != "o"]
+
+
+def _spoken(view: View, piece: Range) -> str:
+    """The words of a piece in lower case, those in quotation marks only."""
+    return " ".join(view.tokens.lows[k] for k in range(*piece) if view.words_at(k) and view.quoted(k))

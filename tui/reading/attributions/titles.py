@@ -12,6 +12,9 @@ def is_title(view: View, at: int) -> bool:
     if low not in words(view.language, "attr_titles"):
         return False
     form = mapping(view.language, "attr_titles").get(low)
+    if form == "behind":
+        # "Det Con Vint".
+        return view.low(at - 1) in words(view.language, "attr_titles")
     if form == "capitals":
         return view.tokens.words[at].isupper()
     return form != "dotted" or view.low(at + 1) == "."
