@@ -8,6 +8,8 @@ from tui.reading.attributions.titles import is_title
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_TITLED = frozenset(("doctor", "professor", "peer"))
+"""Roles that a title gives to people of many callings."""
 _INTRODUCED = 3
 """Paragraphs in which the one is named whom the first sentence calls by an office."""
 
@@ -31,7 +33,7 @@ class Introduced(Described):
             return None
         (first,) = people
         paragraph = view.paragraph[unit]
-        roles = self.known.roles.get(parts.head, set()) - words(view.language, "attr_titles")
+        roles = self.known.roles.get(parts.head, set()) - words(view.language, "attr_titles") - _TITLED
         bare = (not roles or first.head in roles) and parts.kind in ("person", "unknown")
         if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
             return None

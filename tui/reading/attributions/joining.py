@@ -248,7 +248,7 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
         if heads(view.language).get(low) not in ("organisation", "media"):
             continue
         first = start
-        while first < stop - 1 and view.low(first) in ("the", "a"):
+        while first < stop - 1 and (view.low(first) in ("the", "a") or view.low(first).endswith("-based")):
             first += 1
         others = frozenset(view.low(k) for k in range(first, stop - 1))
         if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
@@ -263,7 +263,7 @@ def body_after(view: View, at: int) -> str:
     for k in range(at + 2, min(len(view.tags), at + 8)):
         if view.tags[k] not in "NJPGK":
             return ""
-        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NP":
+        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NPVAMK":
             return view.low(k)
     return ""
 

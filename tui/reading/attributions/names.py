@@ -107,6 +107,20 @@ def _closes_with(view: View, start: int, end: int) -> bool:
     return view.closes(end - 1) and view.outer[end - 1] == view.outer[start]
 
 
+def named_only(view: View, source: Range) -> Range | None:
+    """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
+    start, end = source
+    who = next((k for k in range(start, end) if view.low(k) == "who"), None)
+    at = next((k for k in range(who or end, end - 1) if view.low(k) in ("as", "by")), None)
+    if who is None or at is None or view.tags[at + 1] != "P" or not view.tokens.words[at + 1][0].isupper():
+        return None
+    told = words(view.language, "attr_known_as")
+    stop = at + 1
+    while stop < end and view.tags[stop] == "P":
+        stop += 1
+    return (at + 1, stop) if not told.isdisjoint(view.tokens.lows[who:at]) else None
+
+
 def _behind_role(view: View, source: Range) -> Range:
     """Without the first of two roles: "Co-founder and CEO Ola Vint", "founder and chairman Ola Vint"."""
     start, end = source
@@ -173,6 +187,9 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
     first = source[0]
     while first < start and (view.tags[first] == "D" or view.low(first) in ("the", "a", "an")):
         first += 1
+    while start < end - 1 and view.tags[start] == "U" and len(view.low(start)) == 4:
+        # "a 2023 review by the board"
+        start += 1
     owned = any(view.tags[k] == "Z" for k in range(first, start)) and "," not in view.tags[first:start]
     stop = end
     if (view.low(end) == "of" or is_association(view, end)) and end < source[1]:
@@ -229,6 +246,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     ):
         # "die Holmer Zeitung".
         return True
+    if kind == "person" and head in words(view.language, "attr_overseeing") and end - start > 1:
+        # "the Tenancy Ombudsman"
+        return all(view.tokens.words[k][0].isupper() for k in range(start, end))
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
@@ -275,7 +295,7 @@ def _core(view: View, start: int, end: int) -> Range:
         stop -= 1
     first = start
     for i in range(start, stop):
-        if view.tags[i] in "Z" and i + 1 < stop:
+        if view.tags[i] in "Z" and i + 1 < stop and "C" not in view.tags[i:stop]:
             first = i + 1
     while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
@@ -291,8 +311,11 @@ def _is_of_many(view: View, start: int, end: int, stop: int) -> bool:
 def _joins_name(view: View, at: int, end: int) -> bool:
     """Whether "and" is of a body's name: "Holm Fire and Rescue Service"."""
     words_, stop = view.tokens.words, at + 1
-    while stop < end and view.tags[stop] in "NP" and words_[stop][0].isupper():
+    while stop < end and (view.tags[stop] == "Z" or (view.tags[stop] in "NP" and words_[stop][0].isupper())):
         stop += 1
+    if view.tags[at - 1] == "Z" and "Z" in view.tags[at:stop]:
+        # "Seafarers’ and Dockers’ Union"
+        return heads(view.language).get(view.low(stop - 1)) == "organisation"
     common = "N" in tables(view.language).words.get(view.low(at - 1), "") and words_[at - 1][0].isupper()
     last = view.low(stop - 1)
     return common and stop > at + 1 and heads(view.language).get(last) in ("organisation", "media")

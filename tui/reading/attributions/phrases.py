@@ -207,7 +207,7 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
             if low not in ("of", "for") and _is_time(view, at):
                 break
             at = _simple_left(view, at - 2, lo)
-        elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPUH":
+        elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPUHZ":
             other = at - 2 if view.tags[at - 2] == "H" else _simple_left(view, at - 2, lo)
             if not _at_border(view, other, lo) and not _of_name(view, other, at, lo):
                 break
@@ -217,6 +217,11 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
     while at < last and view.tags[at] in "RC":
         at += 1
     return at
+
+
+def noun_phrase_left_alone(view: View, last: int, lo: int) -> int:
+    """Where a noun phrase without prepositions begins whose last token is ``last``."""
+    return _simple_left(view, last, lo)
 
 
 def _of_name(view: View, first: int, last: int, lo: int) -> bool:

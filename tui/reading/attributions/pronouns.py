@@ -39,6 +39,12 @@ def _is_somebody(view: View, comma: int) -> bool:
     return view.tag(last) == "N" and kinds.get(view.low(last), "person") == "person"
 
 
+def is_plain_plural(view: View, lo: int, end: int) -> bool:
+    """Whether a sentence begins with one plural noun that only its place gives a capital: "Sirens"."""
+    low = view.low(lo)
+    return end == lo + 1 and low.endswith("s") and not low.endswith("ss") and view.stands_once(low)
+
+
 class Pronouns(Entities, ABC):
     """Finds the source that a pronoun stands for."""
 
@@ -141,6 +147,14 @@ class Pronouns(Entities, ABC):
         name = self.known.names.get(last, ("",))[0]
         return self.known.people.genders.get(name, "")
 
+    def _by_given(self, given: str) -> Entity | None:
+        """The one person whose full name begins with a given name: "Saffi" for Saffi Vint."""
+        last = self.known.firsts[given]
+        names = self.known.people.names.get(last, {})
+        if len(names) != 1 or given not in mapping(self.body.language, "attr_given"):
+            return None
+        return self._unheard(self.body, last)
+
     def _is_relative(self, view: View, at: int, stands_for: str) -> bool:
         """Whether a given name stands behind what relative that is: "Opal’s daughter, Jean, left"."""
         noun = at - 1 - (view.tag(at - 1) == ",")
@@ -176,6 +190,8 @@ class Pronouns(Entities, ABC):
         if end == lo or view.tags[lo] == "U" or view.tag(stop) not in "VAMK," or view.quoted(lo):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))
+        if is_plain_plural(view, lo, end):
+            return None
         known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
         told = parts.proper or (parts.definite and parts.kind != "unknown")
         if not known and (parts.kind not in bodies or not told):
@@ -205,6 +221,8 @@ class Pronouns(Entities, ABC):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
+            if entity is None and end - k == 1 and not bearers and head in self.known.firsts:
+                entity = self._by_given(head)
             if entity is None and end - k == 1 and self._is_relative(view, k, stands_for):
                 entity = self._person(view.tokens.words[k])
             family = self.known.people.names.get(head, {}) if end - k > 1 else {}

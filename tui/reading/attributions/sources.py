@@ -9,9 +9,9 @@ from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.introduced import Introduced
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.name_kinds import many_things
-from tui.reading.attributions.names import Mention, mention
+from tui.reading.attributions.names import Mention, mention, named_only
 from tui.reading.attributions.outlets import speaker
-from tui.reading.attributions.phrases import noun_phrase_left
+from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_left_alone, possessor
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -95,6 +95,13 @@ class Register(Introduced):
         parts = speaker(view, source)
         if not parts.head:
             return None
+        only = named_only(view, source)
+        if only is not None:
+            alone = speaker(view, only)
+            parts = replace(alone, kind="person", proper=True, roles=parts.roles, gender=parts.gender)
+        owner = self._whose_words(view, source, parts, unit)
+        if owner is not None:
+            return owner
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
             parts = replace(parts, kind="document")
         entity = self._joined(view, parts)
@@ -106,6 +113,13 @@ class Register(Introduced):
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
         return entity
+
+    def _whose_words(self, view: View, source: Range, parts: Mention, unit: int) -> Entity | None:
+        """Whose verdict, answer or advice speaks: "Ms Vint’s verdict: “Late.”"."""
+        if parts.head not in words(view.language, "attr_words_of") or parts.name[1] != source[1]:
+            return None
+        whose = possessor(view, parts.name[1] - 1, source[0])
+        return self._entity(view, whose, unit) if whose is not None else None
 
     def _is_of_newspapers(self) -> bool:
         """Whether "the paper" is one that is printed every day, and no study."""
@@ -122,6 +136,14 @@ class Register(Introduced):
         if view.tags[start] == "D" and view.tag(start - 1) == "," and view.tag(start - 2) == "P":
             last = start - 2
             start = noun_phrase_left(view, last, max(0, last - 40)) or last
+        if view.low(relative) == "which" and view.tag(relative - 1) == ",":
+            # "Holm sent questions to the agency, which said": the last that can speak.
+            nearest = noun_phrase_left_alone(view, last, start)
+            speaks = ("organisation", "media", "group")
+            if mention(view, (start, last + 1)).kind not in speaks and (
+                mention(view, (nearest, last + 1)).kind in speaks
+            ):
+                start = nearest
         if view.low(relative) == "who" and mention(view, (start, last + 1)).kind not in ("person", "group"):
             for k in range(start, last + 1):
                 if view.tags[k] == "P" and view.low(k) in self.known.names:
@@ -214,6 +236,9 @@ class Register(Introduced):
             if called:
                 return self._person(called)
         name, others = self.known.names[last]
+        if last in words(view.language, "attr_places"):
+            # Holm is not Holm Green.
+            return None
         if len(short) > 1 and (parts.kind == "media" or name.lower().split()[: len(short)] != short):
             return None
         kind = heads(self.body.language).get(last, "unknown")

@@ -304,7 +304,7 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         ):
             # "A report states that"; "but notes that".
             mended[i : i + 2] = "Vh"
-        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
+        elif tag == "h" and after and after in "NB" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
     for i in _places(lows, "back"):
         if tags[i] == "R" and tags[i - 1 : i] == "D":
