@@ -56,7 +56,22 @@ class Bodies(Pronouns):
         if unit and view.paragraph[unit - 1] == view.paragraph[unit] and _common_subject(view, unit - 1):
             # "The mill is owned by Brill Foods": no mill is a company.
             return self._only_firm(view, unit) or self._body_before(view, unit, "it")
-        return self._body_before(view, unit, "it") or self._only_firm(view, unit)
+        return (
+            self._body_before(view, unit, "it") or self._only_firm(view, unit) or self._lead(view, unit - 1)
+        )
+
+    def _lead(self, view: View, unit: int) -> Entity | None:
+        """What a sentence of the same paragraph begins with, if that is a bare name of nobody known."""
+        if unit < 0 or view.paragraph[unit] != view.paragraph[unit + 1]:
+            return None
+        lo = view.units[unit][0]
+        bare = view.tags[lo : lo + 1] == "P" and view.tag(lo + 1) in "VAMK" and not view.quoted(lo)
+        low = view.low(lo)
+        person = low in self.known.names or low in self.known.firsts or low in self.known.gender
+        given = low in mapping(view.language, "attr_given") or low in words(view.language, "attr_states")
+        if not bare or person or given or view.stands_once(low):
+            return None
+        return self._as_firm(self._entity(view, (lo, lo + 1), unit))
 
     def _is_firm(self, view: View, subject: Mention) -> bool:
         """Whether a name of two words is no person's but a firm's: "Lumo Home"."""

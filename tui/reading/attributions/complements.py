@@ -69,18 +69,9 @@ class Complements:
         to = at + (tag == "X")
         if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRXA":
             return trim(view, at, to_do_end(view, at, self.hi)), rest, TO_DO
-        if "u" in frames:
-            end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
-            first = at
-            while end is not None and view.tag(end) == "R":
-                # "told its citizens there to leave".
-                end += 1
-            if end == at + 1 and view.tags[at] in "OHD":
-                # "told her by phone to leave".
-                end = self.sentence.beside(end)
-                first = at if end == at + 1 else end
-            if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
-                return trim(view, first, to_do_end(view, at, self.hi)), rest, TO_DO
+        ordered = self._ordered(at, rest) if "u" in frames else None
+        if ordered is not None:
+            return ordered
         if "m" in frames:
             end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
             if end < self.hi and tag in "DNPJUOH":
@@ -92,6 +83,22 @@ class Complements:
             return None
         if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
             return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
+        return None
+
+    def _ordered(self, at: int, rest: int) -> Complement | None:
+        """Whom somebody told what to do: "told her citizens there to leave"."""
+        view = self.view
+        end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
+        first = at
+        while end is not None and view.tag(end) == "R":
+            # "told its citizens there to leave".
+            end += 1
+        if end == at + 1 and view.tags[at] in "OHD":
+            # "told her by phone to leave".
+            end = self.sentence.beside(end)
+            first = at if end == at + 1 else end
+        if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
+            return trim(view, first, to_do_end(view, at, self.hi)), rest, TO_DO
         return None
 
     def _at_amount(self, at: int) -> bool:

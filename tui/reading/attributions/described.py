@@ -6,8 +6,12 @@ from tui.reading.attributions.bodies import Bodies, is_placed
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.kinds import is_second
 from tui.reading.attributions.names import Mention
+from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
+
+_LEAD = 12
+"""Sentences among which one tells who stands trial."""
 
 
 class Described(Bodies):
@@ -89,11 +93,13 @@ class Described(Bodies):
             if role == parts.head and (holder := self._holder(view, parts, role)) is not None:
                 return holder
         if again:
-            held = (self._holder(view, parts, role) for role in others)
+            before = parts.name[0] if view is self.body else len(self.body.tags) + 1
+            held = (self._holder(view, parts, role, before) for role in others)
             other = next((holder for holder in held if holder is not None), None)
-            before = other is not None and self._first_at(other.head) < parts.name[0]
-            if other is not None and (before or view is not self.body):
+            if other is not None:
                 return other
+        if parts.head in ("defendant", "accused") and (accused := self._accused(view)) is not None:
+            return accused
         callings = words(view.language, "attr_callings")
         if parts.head in words(view.language, "attr_kin") and view.low(parts.name[1]) == "of":
             # "the father of four"
@@ -107,6 +113,18 @@ class Described(Bodies):
         if again:
             return None
         return self._holder(view, parts, parts.head) if not self.entities else None
+
+    def _accused(self, view: View) -> Entity | None:
+        """Who stands trial: the first with a full name who denies or admits it, or was jailed for it."""
+        trial = words(view.language, "attr_trial")
+        for number, (lo, hi) in enumerate(self.body.units[:_LEAD]):
+            end = noun_phrase_right(self.body, lo, hi)
+            if end is None or end - lo < 2 or set(self.body.tags[lo:end]) != {"P"} or self.body.quoted(lo):
+                continue
+            if not trial.isdisjoint(self.body.tokens.lows[end : min(hi, end + 16)]):
+                entity = self._entity(self.body, (lo, end), number)
+                return entity if entity is not None and entity.named else None
+        return None
 
     def _is_first(self, view: View, parts: Mention) -> bool:
         """Whether the text has not told of a student before "the student", who would be somebody else."""
@@ -125,8 +143,8 @@ class Described(Bodies):
                         return entity
         return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
 
-    def _holder(self, view: View, parts: Mention, role: str) -> Entity | None:
-        """The only one in the text who holds a role."""
+    def _holder(self, view: View, parts: Mention, role: str, before: int | None = None) -> Entity | None:
+        """The only one in the text who holds a role; named before a token, if one is given."""
         holders = self.known.holders.get(role, set())
         if is_second(view):
             holders = {h for known, held in self.known.holders.items() if known.endswith(role) for h in held}
@@ -134,6 +152,8 @@ class Described(Bodies):
         if len(holders) != 1:
             return None
         (last,) = holders
+        if before is not None and self._first_at(last) >= before:
+            return None
         people = self.known.people
         family = [n for n in people.names.get(last, ()) if role in people.roles.get(n, ())]
         if len(family) == 1 and len(people.names[last]) > 1:

@@ -109,7 +109,7 @@ class Introduced(Described):
     def _subject(self, view: View, unit: int) -> Range | None:
         """The phrase that a sentence begins with, before its verb or an apposition."""
         lo, hi = view.units[unit]
-        if view.tags[lo] in "IGK" and not view.quoted(lo):
+        if (view.tags[lo] in "IGK" or view.low(lo).endswith("ing")) and not view.quoted(lo):
             # "In a decision published last week, the Tenancy Office found".
             comma = next((k for k in range(lo, min(hi, lo + 25)) if view.tags[k] == ","), lo)
             lo = comma + 1 if comma > lo else lo

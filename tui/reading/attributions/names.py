@@ -11,6 +11,14 @@ from tui.reading.attributions.name_kinds import (
     kind_of,
     kind_of_name,
 )
+from tui.reading.attributions.name_parts import (
+    apposed,
+    behind_role,
+    is_address,
+    is_of_many,
+    joins_name,
+    past_office,
+)
 from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
@@ -40,7 +48,7 @@ class Mention:
 
 def mention(view: View, source: Range) -> Mention:
     """The parts of a source phrase of at least one token."""
-    source = _behind_role(view, source)
+    source = behind_role(view, source)
     joint = _joint(view, source)
     if joint is not None:
         return joint
@@ -66,19 +74,7 @@ def mention(view: View, source: Range) -> Mention:
     lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
     head = nominative(view, source[0], start, lows[-1] if lows else "")
     proper = form == "organisation" or _is_proper(view, start, end, head)
-    kind = KINDS.get(form) if proper else None
-    if kind is None and name is not None and proper:
-        kind = kind_of_name(view, source, core, (start, end))
-    if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
-        kind = "organisation"
-    kind = kind or ("person" if titled and proper else kind_of(view, start, end, head))
-    doubtful = kind == "person" and not titled and _guessed(view, core, name)
-    if proper and (kind == "unknown" or doubtful):
-        told = by_apposition(view, source, end)
-        told = by_article(view, source, core, name) if told == "unknown" and doubtful else told
-        kind = told if told != "unknown" else kind
-    if name is None and kind == "unknown" and proper and _is_of_many(view, start, end, source[1]):
-        kind = "organisation"
+    kind = _kind_here(view, source, core, name, (start, end), head, form, titled=titled, proper=proper)
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
         start, end, more = _whole(view, source, (start, end))
@@ -86,7 +82,7 @@ def mention(view: View, source: Range) -> Mention:
         named = kind in ("organisation", "media") and _holds_name(view, start, end)
         proper = proper or named or is_association(view, core[1])
     roles = heads(view.language)
-    if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
+    if name is not None and len(lows) == 1 and not titled and is_address(view, start - 1):
         start -= 1
     if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
         start -= 1
@@ -103,35 +99,38 @@ def mention(view: View, source: Range) -> Mention:
     )
 
 
+def _kind_here(
+    view: View,
+    source: Range,
+    core: Range,
+    name: Range | None,
+    span: Range,
+    head: str,
+    form: str,
+    *,
+    titled: bool,
+    proper: bool,
+) -> SourceKind:
+    """The kind of speaker that a name is, by its own words, those beside it and what follows it."""
+    start, end = span
+    kind = KINDS.get(form) if proper else None
+    if kind is None and name is not None and proper:
+        kind = kind_of_name(view, source, core, (start, end))
+    if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
+        kind = "organisation"
+    kind = kind or ("person" if titled and proper else kind_of(view, start, end, head))
+    doubtful = kind == "person" and not titled and _guessed(view, core, name)
+    if proper and (kind == "unknown" or doubtful):
+        told = by_apposition(view, source, end)
+        told = by_article(view, source, core, name) if told == "unknown" and doubtful else told
+        kind = told if told != "unknown" else kind
+    if name is None and kind == "unknown" and proper and is_of_many(view, start, end, source[1]):
+        kind = "organisation"
+    return kind
+
+
 def _closes_with(view: View, start: int, end: int) -> bool:
     return view.closes(end - 1) and view.outer[end - 1] == view.outer[start]
-
-
-def named_only(view: View, source: Range) -> Range | None:
-    """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
-    start, end = source
-    who = next((k for k in range(start, end) if view.low(k) == "who"), None)
-    at = next((k for k in range(who or end, end - 1) if view.low(k) in ("as", "by")), None)
-    if who is None or at is None or view.tags[at + 1] != "P" or not view.tokens.words[at + 1][0].isupper():
-        return None
-    told = words(view.language, "attr_known_as")
-    stop = at + 1
-    while stop < end and view.tags[stop] == "P":
-        stop += 1
-    return (at + 1, stop) if not told.isdisjoint(view.tokens.lows[who:at]) else None
-
-
-def _behind_role(view: View, source: Range) -> Range:
-    """Without the first of two roles: "Co-founder and CEO Ola Vint", "founder and chairman Ola Vint"."""
-    start, end = source
-    at = next((k for k in range(start, min(end - 2, start + 5)) if view.low(k) == "and"), None)
-    if at is None or at == start or view.tags[end - 1] != "P" or view.quoted(at):
-        return source
-    roles = heads(view.language)
-    second = next((k for k in range(at + 1, end - 1) if view.tags[k] not in "NJ" or view.low(k) in roles), at)
-    titled = view.low(second) in roles or view.low(at + 1) in words(view.language, "attr_titles")
-    both = roles.get(view.low(at - 1)) == "person" and titled
-    return (at + 1, end) if both and not is_surname(view, at - 1) else source
 
 
 def _title(view: View, name: Range) -> Mention:
@@ -163,18 +162,6 @@ def _definite(view: View, at: int, kind: SourceKind) -> bool:
     """Whether a determiner points at what is known; "his office" is not the office named before."""
     rule = mapping(view.language, "attr_definite").get(view.low(at), "")
     return rule == "points" or (rule == "owns" and kind != "organisation")
-
-
-def _is_address(view: View, at: int) -> bool:
-    """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
-    title = at < 0 or (
-        is_title(view, at) and mapping(view.language, "attr_titles").get(view.low(at)) != "peer"
-    )
-    return (
-        not title
-        and view.tokens.words[at][0].isupper()
-        and heads(view.language).get(view.low(at)) == "person"
-    )
 
 
 def _holds_name(view: View, start: int, end: int) -> bool:
@@ -286,11 +273,11 @@ def _core(view: View, start: int, end: int) -> Range:
             view.tags[stop] == "C"
             and stop > start
             and view.low(stop) != "&"
-            and not _joins_name(view, stop, end)
+            and not joins_name(view, stop, end)
         )
     ):
         stop += 1
-    stop = _past_office(view, stop, end)
+    stop = past_office(view, stop, end)
     while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
         stop -= 1
     first = start
@@ -300,34 +287,6 @@ def _core(view: View, start: int, end: int) -> Range:
     while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
     return first, stop
-
-
-def _is_of_many(view: View, start: int, end: int, stop: int) -> bool:
-    """Whether a noun with a capital is a body by what follows: "the Community of Coastal States"."""
-    capitals = end + 1 < stop and view.low(end) in ("of", "for") and view.tokens.words[end + 1][0].isupper()
-    return capitals and end - start == 1 and "N" in tables(view.language).words.get(view.low(start), "")
-
-
-def _joins_name(view: View, at: int, end: int) -> bool:
-    """Whether "and" is of a body's name: "Holm Fire and Rescue Service"."""
-    words_, stop = view.tokens.words, at + 1
-    while stop < end and (view.tags[stop] == "Z" or (view.tags[stop] in "NP" and words_[stop][0].isupper())):
-        stop += 1
-    if view.tags[at - 1] == "Z" and "Z" in view.tags[at:stop]:
-        # "Seafarers’ and Dockers’ Union"
-        return heads(view.language).get(view.low(stop - 1)) == "organisation"
-    common = "N" in tables(view.language).words.get(view.low(at - 1), "") and words_[at - 1][0].isupper()
-    last = view.low(stop - 1)
-    return common and stop > at + 1 and heads(view.language).get(last) in ("organisation", "media")
-
-
-def _past_office(view: View, of: int, end: int) -> int:
-    """Past "of Health spokesperson" behind "Department": the one who speaks for it; else ``of``."""
-    at = of + 1
-    while at < min(end, of + 6) and (view.tags[at] == "P" or view.low(at) in ("and", "&")):
-        at += 1
-    speaker = of + 1 < at < end and heads(view.language).get(view.low(at)) == "person"
-    return at + 1 if speaker and view.low(of) == "of" and view.tags[at] == "N" else of
 
 
 def _name(view: View, source: Range, core: Range) -> Range | None:
@@ -354,25 +313,8 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
             first += 1
         return (first, end) if first < end else None
     if last is not None or view.tags[end - 1] == "N":
-        return _apposed(view, source, end)
+        return apposed(view, source, end)
     capitals = all(view.tags[i] in "PUq" for i in range(start, end))
     if capitals and end - start in (2, 3, 4) and kind_of(view, start, end, view.low(end - 1)) == "unknown":
         return core
     return None
-
-
-def _apposed(view: View, source: Range, end: int) -> Range | None:
-    """A name between commas after a description: "its spokesman on trade, Ola Vant", "the firm, Brill"."""
-    comma = next((k for k in range(end, source[1]) if view.tags[k] in ",W"), None)
-    if comma is None or view.tags[comma] == "W":
-        return None
-    first = comma + 1
-    while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):
-        first += 1
-    stop = first
-    while stop < source[1] and (
-        view.tags[stop] == "P" or (not view.words_at(stop) and view.tags[stop] not in ",(")
-    ):
-        stop += 1
-    ends = stop == source[1] or view.tags[stop] in ",(I"
-    return (first, stop) if stop > first and ends and view.tags[first] == "P" else None

@@ -9,7 +9,8 @@ from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.introduced import Introduced
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.name_kinds import many_things
-from tui.reading.attributions.names import Mention, mention, named_only
+from tui.reading.attributions.name_parts import named_only
+from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.outlets import speaker
 from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_left_alone, possessor
 from tui.reading.attributions.tagging import tables
