@@ -26,6 +26,9 @@ def verify(folder: Path) -> list[Damage]:
         except OSError:
             # Reported by the reader.
             continue
+        if not size:
+            # A part just being made, or whoever made it died: the next one goes on from the one before.
+            continue
         if header is not None and header.prev != last:
             damage.append(Damage(path, 0, "the part before this one is missing or was changed"))
         read_on = reader.offset > 0 or not damage or damage[-1].path != path
