@@ -2,8 +2,9 @@
 
 ``python -m tests.bench.store [--sizes N …]`` prints, in one run, at each number of events: how long one
 verdict takes until it is acknowledged (median and 99th percentile, the stores in turns), the whole store
-opened and read into memory, the most memory that took, and when a library with that many verdicts shows its first
-picture. A store is left out where one verdict takes longer than ``PATIENCE`` at a tenth of the size.
+opened and read into memory, the most memory that took, and when the screen of a library with that many
+verdicts shows its first picture. A store is left out where one verdict takes longer than ``PATIENCE`` at a
+tenth of the size.
 ``python -m tests.bench.store --storm [ROUNDS]`` ends two processes by signals, ROUNDS times (1,000), then
 lets 2, 4 and 8 processes record 1,000 verdicts each. Everything happens in a folder of ``--in`` (else the one
 for temporary files): use one on the disk that matters.
@@ -31,6 +32,7 @@ from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import rebuild
 from tui.review.events import TABLE, Verdict
 from tui.review.recorder import Recorder
+from tui.store.database import JournalDB
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 TRIES, FEW = 400, 20
@@ -42,8 +44,10 @@ PATIENCE = 500.0
 ARTICLES = 1000
 Act = Callable[[int], object]
 """Records verdict ``n``; returns once it is on disk."""
+_OURS = "from tui.store.database import JournalDB\nn = len(JournalDB(sys.argv[1]).table('events'))"
 LOADED = {
-    "journals": "from tui.store.database import JournalDB\nn = len(JournalDB(sys.argv[1]).table('events'))",
+    "journals": _OURS,
+    "JournalDB": _OURS,
     "TinyDB": "from tinydb import TinyDB\nn = len(TinyDB(sys.argv[1]).table('events'))",
     "SQLite": "import sqlite3\nn = len(list(sqlite3.connect(sys.argv[1]).execute('SELECT doc FROM event')))",
 }
@@ -107,6 +111,14 @@ def journals(path: Path, size: int) -> Iterator[Act]:
 
 
 @contextmanager
+def tables(path: Path, size: int) -> Iterator[Act]:
+    """The same journals by TinyDB's interface."""
+    with journals(path, size), JournalDB(path) as db:
+        table = db.table(TABLE)
+        yield lambda n: table.insert(document(n))
+
+
+@contextmanager
 def stock(path: Path, size: int) -> Iterator[Act]:
     """Stock TinyDB: one JSON file, written whole at every insert, with fsync."""
     path.write_text(json.dumps({TABLE: {str(n + 1): document(n) for n in range(size)}}))
@@ -133,6 +145,7 @@ def sqlite(path: Path, size: int) -> Iterator[Act]:
 
 STORES: dict[str, Callable[[Path, int], AbstractContextManager[Act]]] = {
     "journals": journals,
+    "JournalDB": tables,
     "SQLite": sqlite,
     "TinyDB": stock,
 }
