@@ -1,8 +1,9 @@
 """Asides: what was said comes first, then who said it ("…, she said", "“…,” said X")."""
 
 from tui.reading.attributions.cues import Cue
-from tui.reading.attributions.extents import clause_end, trim
+from tui.reading.attributions.extents import clause_end, names_channel, trim
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.media import phrase_end
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, subject_left, verb_group
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range
@@ -244,6 +245,10 @@ class Asides:
         view = self.view
         if view.opens(at):
             return False
+        report = view.low(at) == "in" and view.low(at + 1) in ("a", "an") and phrase_end(view, at, self.hi)
+        if report or names_channel(view, at, self.hi):
+            # "…, she has found, in a report that leaves him fighting".
+            return True
         tag = view.tag(at)
         if tag == "C" and view.low(at) in ("and", "but") and self._more(at):
             return False

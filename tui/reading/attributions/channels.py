@@ -82,6 +82,9 @@ def _adverbial(view: View, at: int, front: Range) -> bool:
     """Whether a phrase in the front of a sentence stands at its beginning or apart, not behind a noun."""
     if view.low(at - 1) in words(view.language, "attr_appearing") or view.tag(at - 1) in ",:-":
         return True
+    first = view.low(front[0])
+    if first in words(view.language, "attr_appearing") or first in words(view.language, "attr_holding"):
+        return True
     return all(view.tags[k] in "CRID," or is_time(view, k) for k in range(front[0], at))
 
 

@@ -48,7 +48,7 @@ class Complements:
             # "began", "laughed": words of saying only where a quotation is introduced.
             quotation = tag in ",:" and at + 1 < self.hi and view.opens(at + 1)
             return (self._clause(frames, at), rest, CLAUSE) if quotation else None
-        if "y" in frames and self._tells_two(rest):
+        if "y" in frames and self._tells_two(rest) is not None:
             told = self._told(frames, rest)
             if told is not None:
                 return told
@@ -138,21 +138,22 @@ class Complements:
     def _told(self, frames: str, rest: int) -> Complement | None:
         """What was said to a listener: "told the court that …", "told me: “…”"."""
         view = self.view
-        end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
+        two = self._tells_two(rest)
+        end = rest + 1 if self._her(rest) else two or noun_phrase_right(view, rest, self.hi)
         if end is None:
             return None
-        at = self.sentence.beside(end)
+        at = self.sentence.past_time(end) if two is not None else self.sentence.beside(end)
         if view.tag(at) == ":" and at + 1 >= self.hi:
             return None, at, CLAUSE
         short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
-        short = short or self._tells_two(rest)
+        short = short or two is not None
         if view.tag(at) in "hW,:" or view.opens(at) or (short and self._has_verb(at)):
             clause = self._clause("st" + frames, at)
             return (clause, rest, CLAUSE) if clause is not None else None
         return None
 
-    def _tells_two(self, at: int) -> bool:
-        """Whether a phrase for a listener and the clause he is told stand side by side.
+    def _tells_two(self, at: int) -> int | None:
+        """Where a phrase for a listener ends behind which the clause stands that he is told, or None.
 
         "told the meeting the dam was safe", "told members the dam held".
         """
@@ -165,7 +166,9 @@ class Complements:
         first = at + (view.tag(at) == "D")
         named = all(word[0].isupper() for word in view.tokens.words[first:end])
         listens = named or any(noun in nouns for nouns in known)
-        return end > at and listens and view.tag(end) in "DH" and self._has_verb(end)
+        clause = self.sentence.past_time(end)
+        begins = view.tag(clause) in "DH" and self._has_verb(clause) and (clause == end or named)
+        return end if end > at and listens and begins else None
 
     def _her(self, at: int) -> bool:
         """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""

@@ -45,6 +45,7 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
             and not (view.tag(k - 1) == "U" and "-" not in view.low(k - 1) and len(view.low(k - 1)) != 4)
             and _is_noun(view, k, first)
             and kind != "press"
+            and not (view.low(k) == "page" and view.tag(k + 1) == "U")
         ):
             found = k + 1, kind
         elif (view.tags[k] == "D" and k > first) or (found is not None and view.tags[k] in "GK"):
@@ -239,6 +240,11 @@ def is_outlet(view: View, first: int, end: int) -> bool:
     """Whether a name has a word for a newspaper, a broadcaster or a platform."""
     kinds = heads(view.language)
     channels = mapping(view.language, "attr_channels")
+    if end - first > 1 and view.low(first) in ("sunday", "daily", "evening", "morning", "weekly"):
+        return True
+    outlets = mapping(view.language, "attr_outlets")
+    if end - first > 1 and view.low(first - 1) == "the" and outlets.get(view.low(end - 1)) == "end":
+        return True
     return any(
         kinds.get(low) == "media" or channels.get(low) in _OUTLETS or low.endswith(_STATIONS)
         for low in view.tokens.lows[first:end]
@@ -251,7 +257,7 @@ def is_time(view: View, at: int) -> bool:
     if low == "today" and view.tokens.words[at][0].isupper() and view.tag(at - 1) == "P":
         # "Holm Today": the name of a programme.
         return False
-    if is_titled_time(view, at):
+    if is_titled_time(view, at) or is_part_of_name(view, at):
         return False
     return low in words(view.language, "attr_times") or low in mapping(view.language, "attr_days")
 
@@ -264,3 +270,11 @@ def is_titled_time(view: View, at: int) -> bool:
     if view.low(at) in ("today", "tonight"):
         return view.low(at + 1) in ("programme", "show", "program")
     return words_[at + 1][0].isupper() and view.tags[at + 1] in "PN" and not is_time(view, at + 1)
+
+
+def is_part_of_name(view: View, at: int) -> bool:
+    """Whether a part of the day has a capital and begins no sentence: "the Holm Morning Show"."""
+    return view.low(at) in _PARTS and view.tokens.words[at][0].isupper() and view.tag(at - 1) in "DPNJIVZ"
+
+
+_PARTS = frozenset(("morning", "evening", "afternoon", "night", "breakfast"))

@@ -185,7 +185,7 @@ def _with_apposition(view: View, head: int, lo: int) -> int:
     if head - 2 < lo or view.tags[head - 1] != "," or view.tags[head] not in "PD":
         return head
     before = noun_phrase_left(view, head - 2, lo)
-    if before is None or not _at_border(view, before, lo):
+    if before is None or not _at_border(view, before, lo) or view.low(before).endswith("ing"):
         return head
     return before if view.tags[before] in "DPN" and (view.tags[head] == "P") and before == lo else head
 
@@ -237,7 +237,11 @@ def _at_border(view: View, at: int, lo: int) -> bool:
 
 
 def _is_time(view: View, at: int) -> bool:
-    return view.low(at) in words(view.language, "attr_times")
+    if view.low(at) not in words(view.language, "attr_times"):
+        return False
+    # "the Holm Morning Show"
+    part = view.low(at) in ("morning", "evening", "afternoon", "night") and view.tag(at - 1) in "DPNJIVZ"
+    return not (part and view.tokens.words[at][0].isupper())
 
 
 def _simple_left(view: View, last: int, lo: int) -> int:

@@ -306,6 +306,9 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after and after in "NB" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
+    for i in _places(lows, "will"):
+        if tags[i] == "M" and lows[i - 1 : i] and lows[i - 1] in ("his", "her", "their", "a", "the"):
+            mended[i] = "N"
     for i in _places(lows, "back"):
         if tags[i] == "R" and tags[i - 1 : i] == "D":
             # "a voice from the back"
