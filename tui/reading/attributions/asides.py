@@ -4,7 +4,8 @@ from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import clause_end, names_channel, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.media import phrase_end
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.phrases import subject_left, verb_group
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
@@ -146,6 +147,9 @@ class Asides:
         ):
             return False
         if not quote and view.low(verb) not in words(view.language, "attr_plain"):
+            return False
+        if not quote and not set(view.tags[self.lo : before]) & set("VAMKBG"):
+            # "Vint, of Holm, admitted three counts".
             return False
         if view.low(rest) in words(view.language, "attr_times") or (not quote and "y" in cue.frames):
             return False

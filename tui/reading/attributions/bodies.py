@@ -6,8 +6,8 @@ from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.name_kinds import many_things
 from tui.reading.attributions.names import Mention, mention
-from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.pronouns import Pronouns, is_plain_plural
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import is_title
 from tui.reading.attributions.view import Range, View

@@ -2,9 +2,10 @@
 
 from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import clause_end, object_end, to_do_end, trim
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.silence import names_self
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import mapping, words
 
@@ -93,13 +94,26 @@ class Complements:
         while end is not None and view.tag(end) == "R":
             # "told its citizens there to leave".
             end += 1
+        if end is not None and view.tag(end) == "G":
+            # "advised anyone travelling at the weekend to wait".
+            to = next((k for k in range(end, min(self.hi, end + 8)) if view.tags[k] in "T,;VAM"), end)
+            end = to if view.tag(to) == "T" else end
         if end == at + 1 and view.tags[at] in "OHD":
             # "told her by phone to leave".
             end = self.sentence.beside(end)
             first = at if end == at + 1 else end
-        if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
+        if (
+            end is not None
+            and view.tag(end) in "TX"
+            and (view.tag(end + 1) in "BbRXTA" or self._is_unknown(end + 1))
+        ):
             return trim(view, first, to_do_end(view, at, self.hi)), rest, TO_DO
         return None
+
+    def _is_unknown(self, at: int) -> bool:
+        """Whether no table knows a word, which behind "to" is a verb: "to rebook"."""
+        view = self.view
+        return at < self.hi and view.tags[at] == "N" and view.low(at) not in tables(view.language).words
 
     def _at_amount(self, at: int) -> bool:
         """Whether "at 40", "at around 40", "at half a million" stands here."""
@@ -261,5 +275,6 @@ class Complements:
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past
             # "lost" and "closed" are participles as often as not; with no other verb they are the clause's.
+            past = past or (tag == "J" and view.low(k).endswith("ed") and view.tags[k - 1 : k] == "N")
             past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO" and view.low(k + 1) != "by")
         return past

@@ -6,7 +6,7 @@ from tui.reading.attributions.bodies import Bodies, is_placed
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.kinds import is_second
 from tui.reading.attributions.names import Mention
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 

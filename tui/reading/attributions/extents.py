@@ -2,7 +2,7 @@
 
 from tui.reading.attributions.cues import nouns, verbs
 from tui.reading.attributions.media import is_outlet, phrase_end
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -100,7 +100,7 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     if _denies(view, at + 1, hi):
         return True
     if not _cue_after(view, at + 1, hi, "V"):
-        acts = _cue_after(view, at + 1, at + 2, "K") and view.tag(at + 2) in "JND"
+        acts = _cue_after(view, at + 1, at + 2, "K") and view.tag(at + 2) in "JNDT"
         if view.tag(at + 1) == "K" and view.closes(at - 1) and (acts or _whole_cue(view, at + 1, hi)):
             # "played “badly” and paid tribute to Vint".
             return True

@@ -3,7 +3,7 @@
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 

@@ -3,7 +3,7 @@
 from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.names import Mention, mention
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.titles import is_title
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words

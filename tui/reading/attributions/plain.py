@@ -11,14 +11,8 @@ from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.media import phrase_end
 from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
-from tui.reading.attributions.phrases import (
-    DESCRIBED,
-    apposition_right,
-    noun_phrase_left,
-    noun_phrase_right,
-    subject_left,
-    verb_group,
-)
+from tui.reading.attributions.phrases import DESCRIBED, noun_phrase_left, subject_left, verb_group
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.silence import refusal, refused
 from tui.reading.attributions.view import Range, View

@@ -6,7 +6,7 @@ from tui.model import SourceKind
 from tui.reading.attributions.entities import Entities, Entity
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 

@@ -2,7 +2,7 @@
 
 from tui.reading.attributions.cues import Cue, verbs
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -96,7 +96,7 @@ class Sentence:
             return True
         if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
             return True
-        if before in "PN" and after == "I" and self._calls_for(i):
+        if before in "PN" and after in "IDPh" and self._calls_for(i):
             return True
         if before in "PN" and after == "I" and view.tag(self.beside(i + 1)) == "h":
             # "The team reports in the journal Abyss that".
@@ -108,7 +108,11 @@ class Sentence:
         view = self.view
         if view.low(i - 1) not in mapping(view.language, "attr_heads") or not view.low(i).endswith("s"):
             return False
-        cues = (cue for cue in self.table[view.low(i)] if cue.rest)
+        cues = (
+            cue
+            for cue in self.table[view.low(i)]
+            if cue.rest or (view.tag(i + 1) != "I" and "n" in cue.frames)
+        )
         return any(self.cue(i, cue) is not None for cue in cues) and self._only_verb(i)
 
     def _in_relative(self, i: int) -> bool:
