@@ -21,6 +21,7 @@ from tui.reading.attributions.phrases import (
     subject_left,
     verb_group,
 )
+from tui.reading.attributions.relatives import amount_before, fills, within_relative
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.silence import refusal, refused
 from tui.reading.attributions.view import Range, View
@@ -168,7 +169,7 @@ class CueFirst:
             if end is not None and as_saying(self.sentence, verb, group, (verb + 1, end)):
                 return
         negated = any(view.tags[k] == "X" for k in range(group, verb))
-        gap = self._fills(source) and view.tag(verb + 1) in "VAM"
+        gap = fills(view, self.lo, source) and view.tag(verb + 1) in "VAM"
         described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames
         if described and source[0] > self.lo:
             # "what she described as a “clumsy” response".
@@ -183,17 +184,12 @@ class CueFirst:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
             if content is not None:
                 words_of_cue = (group, content[1])
-                told = self._within_relative(source, content[0])
+                told = within_relative(view, self.lo, source, content[0])
                 self._keep(words_of_cue, source, told, content[2], _stance(cue, negated))
                 return
-
-    def _fills(self, source: Range) -> bool:
-        """Whether a speaker's clause is relative: "which the firm said would", "a sum it says would"."""
-        view, before = self.view, source[0] - 1
-        if before < self.lo:
-            return False
-        bare = view.tags[source[0]] in "DH" and view.tags[before] in "NP" and not view.quoted(before)
-        return view.tags[before] in "Wh" or bare
+        before = amount_before(view, self.lo, verb, source)
+        if before is not None:
+            self._keep((group, verb + 1), before[0], before[1], OBJECT, entry.stance)
 
     def _quoted_as_saying(self, verb: int, group: int) -> bool:
         """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
@@ -242,24 +238,6 @@ class CueFirst:
             return False
         frames = "".join(c.frames for c in self.sentence.table[view.low(verb)])
         return view.tag(verb - 1) in "NP" and not set(frames) & set("iuq") and "s" in frames
-
-    def _within_relative(self, source: Range, content: Range | None) -> Range | None:
-        """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
-        view = self.view
-        subject = view.tags[source[0]] in "Wh" and source[1] - source[0] == 1
-        if content is None or not (subject or (self._fills(source) and view.tags[content[0]] in "VAM")):
-            return content
-        apart = subject or view.tag(source[0] - 2) == ","
-        for k in range(content[0] + 1, content[1] - 1):
-            if view.quoted(k):
-                continue
-            if view.tags[k] == "," and view.tags[k + 1] in ("VAM" if subject else "VAMK"):
-                if any(t in "VAMK" for t in view.tags[content[0] + subject : k]):
-                    return trim(view, content[0], k)
-            elif not apart and view.tags[k] in "VA" and view.tags[k - 1] in "NPU":
-                # "A storm the mayor says may cut roads is due".
-                return trim(view, content[0], k)
-        return content
 
     def decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""

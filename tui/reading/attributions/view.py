@@ -244,6 +244,9 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
+        elif tag == "K" and tags[i + 1 : i + 3] == "NP" and tags[i - 1 : i] in ("", "q", ",", "."):
+            # "…,” retired welder Mina Oduya said".
+            mended[i] = "J"
         elif (
             tag in "VB"
             and i
@@ -258,6 +261,11 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after)
         ):
             mended[i] = "N"
+        elif tag == "B" and after == "P" and i and mended[i - 1] == "V" and lows[i - 1] in verbs:
+            # "said butcher Mina Oduya".
+            mended[i] = "N"
+        elif tag in "NJ" and low in _RECKONED and mended[i - 1 : i] == ["A"]:
+            mended[i] = "K"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
@@ -270,6 +278,11 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
+    views = known_words(language, "attr_views")
+    for i in _places(lows, "'s"):
+        if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
+            # "by the union's reckoning".
+            mended[i] = "Z"
     for i in _places(lows, "both"):
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
             mended[i] = "D"
@@ -299,6 +312,8 @@ def _like_headline(words: list[str]) -> bool:
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
 
 
+_RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
+"""Participles behind "is" that look like something else."""
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
 
 

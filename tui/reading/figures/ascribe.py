@@ -93,7 +93,7 @@ def _misread(
             continue
         spans = taken[attribution.place]
         at = bisect_right(spans, (cue.start, 1 << 62)) - 1
-        in_figure = at >= 0 and cue.start < spans[at][1]
+        in_figure = at >= 0 and spans[at][0] < cue.start < spans[at][1]
         topic = attribution.place == "title" and cue.text == ":" and attribution.source_id in topics
         if in_figure or topic or _only_when(attribution, spans, moments[attribution.place]):
             found.add(index)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from tui.model import Attribution, Figure, Source
-from tui.reading.figures.subjects import DOCUMENT, stem, turns_away
+from tui.reading.figures.subjects import DOCUMENT, in_column, is_background, stem, turns_away
 
 _QUOTE = re.compile(r"\s*[\"“]")
 _CLOSING = re.compile(r"[\"”]")
@@ -61,10 +61,14 @@ _THIRD = re.compile(
 )
 """How it goes on with the people it tells of, where who reports is nobody's he or she."""
 _HAPPENED = re.compile(
-    r"It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built|held"
+    r"It (?:\w{2,}ed|sank|took|struck|hit|burnt|cost|came|lost|held)\b"
+    r"|It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built|held"
     r"|found|caught|lost|made|left|put|set)\b"
 )
 """How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
+_HIM = re.compile(r"(?:He|She) (?:was|had)\b")
+_BY_THEN = re.compile(r"(?:He|She|They) had (?!been (?:elected|appointed|named)\b)")
+"""How a speaker's story goes on behind his or her own words: "“We ran,” said Vint. He had lost 2 boats"."""
 _THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
 _EVENT = re.compile(r"It was (?:the|a|an|its|one)\b")
 """What the desk adds of what a person spoke of: "It was the third such fire"."""
@@ -84,7 +88,7 @@ _POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
 _PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
 _COUNTED = re.compile(r"There (?:was|were|had been)\b")
 _MARKET = re.compile(
-    r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:shares?|stocks?|bonds?|analysts?|futures|investors)\b"
+    r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:[Ss]hares?|stocks?|bonds?|analysts?|futures|investors)\b"
 )
 _OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these|whom|the \w+)\b")
 _SOME_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these)\b|(?:Of|Among) (?:them|those|these)\b")
@@ -153,7 +157,8 @@ class Following:
         for index, attribution in enumerate(attributions):
             if attribution.place != "text" or attribution.nested_in is not None or index in idle:
                 continue
-            if not attribution.source or not attribution.content:
+            heard = attribution.why == "heard in court"
+            if not (attribution.source or heard) or not attribution.content:
                 continue
             for begin, end in self._sentences_after(attribution):
                 if begin < last_end:
@@ -281,19 +286,28 @@ class Following:
     def _continues(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence goes on with what an attribution says."""
         text = self._text
+        if self._speaks(begin, end):
+            return False
         if _QUOTE.match(text, begin, end):
             return True
-        if attribution.mode == "direct" or self._speaks(begin, end):
+        if attribution.mode == "direct":
+            return _BY_THEN.match(text, begin, end) is not None and self._is_person(attribution)
+        if is_background(text, begin, end):
             return False
+        if self._in_column(attribution, begin, end):
+            return True
         if _led_out(attribution):
             if self._tells(begin, end) and not turns_away(self._text, attribution, begin, end):
                 return True
-            told = _THIRD.match(text, begin, end) or _HAPPENED.match(text, begin, end)
-            if told and not self._is_person(attribution):
+            if _THIRD.match(text, begin, end) and not self._is_person(attribution):
+                return True
+            if _HAPPENED.match(text, begin, end):
                 return True
             if self._foretells(attribution, begin, end):
                 return True
         elif _ITSELF.match(text, begin, end) and self._agrees(attribution, begin):
+            return True
+        elif _HIM.match(text, begin, end) and not self._is_person(attribution):
             return True
         if _REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
@@ -327,10 +341,18 @@ class Following:
         who = attribution.source.text if attribution.source else ""
         if not DOCUMENT.search(who) or _ELSEWHERE.match(self._text, begin, end):
             return False
-        if _PAST.match(self._text, begin, end) and turns_away(self._text, attribution, begin, end):
+        away = turns_away(self._text, attribution, begin, end) and not _POLL.search(who)
+        if away and _PAST.match(self._text, begin, end):
             return False
         at = bisect_right(self._shares, begin - 1)
         return at < len(self._shares) and self._shares[at] < end
+
+    def _in_column(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a sentence has one more of the figures that a firm, an office or a report gives."""
+        if any(other.match(self._text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
+            return False
+        person = self._kinds.get(attribution.source_id or "") == "person"
+        return not person and in_column(self._text, attribution, begin, end)
 
     def _turns_to_now(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence tells what is so now, where its source told of the past."""

@@ -12,6 +12,7 @@ DOCUMENT = re.compile(
 _GIVEN = re.compile(
     r"(?:The|This|That|These|Those|Its|His|Her|Their|He|She|It|They|There|Both|All|Each|Most|Many|Some|None|One"
     r"|Neither|Others?|Another)\b|An? \w+ (?:ago|earlier|before|later)\b"
+    r"|An? (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|child|baby|teenager|passenger|driver|pedestrian|cyclist)\b"
     r"|[^.;\n]{1,60}? (?:him|them|(?:its|their) (?:usual|normal))\b"
 )
 """A subject that may be known from what was told; any other is new unless a word of it was."""
@@ -22,8 +23,21 @@ _MOVED = re.compile(
 """What a new subject does in a column of figures: "The index fell 40 points"."""
 _MOVES = re.compile(
     r"\b(?:up|down|rose|fell|rise|fall|gained|dropped|climbed|declined|increased?|decreased?|slipped|grew"
-    r"|shrank)\b"
+    r"|shrank|put|puts)\b"
 )
+_COLUMN = re.compile(
+    r"[A-Z][^.;:\n]{1,80}? (?:(?:was|were) (?:up|down|flat|unchanged|little changed)|came (?:in at|to)|stood at|reached"
+    r"|totall?ed|numbered|averaged|amounted to|rose|fell|gained|dropped|climbed|declined|increased|decreased"
+    r"|slipped|grew|shrank|jumped|slid|edged|eased)\b"
+)
+"""How a column of figures goes on: "Births numbered 900", "Sales were up 6 percent"."""
+_BACKGROUND = re.compile(
+    r"[^.;,\n]{1,60}? (?:(?:was|were) (?:first )?(?:built|founded|established|opened|launched|born|elected|appointed"
+    r"|commissioned|designed|created|set up|listed)\b|employs?\b|operates?\b|owns\b|(?:is|are) based\b"
+    r"|(?:has|have) (?:\w+ (?:than )?)?[\d.,]+ (?:staff|employees|inhabitants|residents|members|workers|people"
+    r"|shops|stores|branches)\b|last (?!\w+ (?:year|month|week)))"
+)
+"""What the desk knows of somebody or something: "It employs 900", "The mill was built in 1904"."""
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _COMMON = frozenset(
     """
@@ -56,6 +70,19 @@ def turns_away(text: str, attribution: Attribution, begin: int, end: int) -> boo
     if moved and _MOVES.search(text, attribution.start, min(attribution.end, attribution.start + _REACH)):
         return False
     return not _topic(text, attribution.start, attribution.end) & _topic(text, begin, end)
+
+
+def in_column(text: str, attribution: Attribution, begin: int, end: int) -> bool:
+    """Whether a sentence has one more of the figures a source gives: "Sales were up 6 percent"."""
+    if not _COLUMN.match(text, begin, end):
+        return False
+    document = attribution.source is not None and DOCUMENT.search(attribution.source.text)
+    return bool(document or _MOVES.search(text, attribution.start, min(attribution.end, attribution.start + _REACH)))
+
+
+def is_background(text: str, begin: int, end: int) -> bool:
+    """Whether a sentence tells what the desk knows without asking anybody."""
+    return _BACKGROUND.match(text, begin, end) is not None
 
 
 def _topic(text: str, begin: int, end: int) -> set[str]:
