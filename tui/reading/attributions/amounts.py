@@ -103,9 +103,9 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
             start = verb + 1 if _soon(view, verb + 1, hi) else None
         elif way == "to" and _counts(view, source):
             start = _changed(view, verb + 1, hi)
-        elif way == "d" and _tallies(view, source, "says"):
-            start = verb + 1 if _soon(view, verb + 1, hi) else None
-        elif way == "find" and (_tallies(view, source, "says") or _inquires(view, source)):
+        elif (way == "d" and _tallies(view, source, "says")) or (
+            way == "find" and (_tallies(view, source, "says") or _inquires(view, source))
+        ):
             start = verb + 1 if _soon(view, verb + 1, hi) else None
         elif way == "list" and _counts(view, source):
             start = verb + 1 if _list(view, verb + 1, hi) else None
@@ -173,7 +173,7 @@ def _counts(view: View, source: Range, *, it: bool = True) -> bool:
 
 
 def _inquires(view: View, source: Range) -> bool:
-    """Whether the subject finds out how things are: "auditors", "the committee"; what diggers find they dig up."""
+    """Whether the subject finds out how things are: "auditors"; what researchers find they may dig up."""
     low = view.low(_head(view, source))
     kinds = heads(view.language)
     return low.removesuffix("s") in words(view.language, "attr_inquirers") or kinds.get(low) == "document"

@@ -62,8 +62,8 @@ _THIRD = re.compile(
 """How it goes on with the people it tells of, where who reports is nobody's he or she."""
 _HAPPENED = re.compile(
     r"It (?:\w{2,}ed|sank|took|struck|hit|burnt|cost|came|lost|held)\b"
-    r"|It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built|held"
-    r"|found|caught|lost|made|left|put|set)\b"
+    r"|It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built"
+    r"|held|found|caught|lost|made|left|put|set)\b"
 )
 """How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
 _HIM = re.compile(r"(?:He|She) (?:was|had)\b")
@@ -305,9 +305,9 @@ class Following:
                 return True
             if self._foretells(attribution, begin, end):
                 return True
-        elif _ITSELF.match(text, begin, end) and self._agrees(attribution, begin):
-            return True
-        elif _HIM.match(text, begin, end) and not self._is_person(attribution):
+        elif (_ITSELF.match(text, begin, end) and self._agrees(attribution, begin)) or (
+            _HIM.match(text, begin, end) and not self._is_person(attribution)
+        ):
             return True
         if _REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
@@ -341,8 +341,7 @@ class Following:
         who = attribution.source.text if attribution.source else ""
         if not DOCUMENT.search(who) or _ELSEWHERE.match(self._text, begin, end):
             return False
-        away = turns_away(self._text, attribution, begin, end) and not _POLL.search(who)
-        if away and _PAST.match(self._text, begin, end):
+        if _PAST.match(self._text, begin, end) and turns_away(self._text, attribution, begin, end):
             return False
         at = bisect_right(self._shares, begin - 1)
         return at < len(self._shares) and self._shares[at] < end
