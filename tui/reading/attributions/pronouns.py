@@ -130,6 +130,8 @@ class Pronouns(Entities, ABC):
                 entity = start if start.kind == "person" and self._fits(start, stands_for) else None
             if entity is not None:
                 return self._gendered(entity, stands_for)
+            if here and number and view.paragraph[number - 1] == view.paragraph[unit]:
+                continue  # "Ola Vint was 9 then. She had been ill. “I ran,” she said."
             if number < unit and any(
                 self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)
             ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tui.model import Attribution, Figure, Place, Source
+from tui.model import Attribution, Figure, Place, Source, SourceKind
 
 _DECIDING = re.compile(
     r"(?i)^(?:(?:has|have|had|is|are|was|were|be|been|also|now|will|later|to) )*(?:approv(?:ed?|es|ing)"
@@ -19,6 +19,18 @@ _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the r
 _DATELINE = re.compile(r"[A-Z][\w .,'’()/]{1,60} [—–-]{1,2} ")
 _STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[A-Z])")
 _DATELINE_REACH = 80
+_SHOWS = re.compile(r"(?i)\bshow(?:s|ed|n|ing)?$")
+_A_CHANGE = re.compile(
+    r"(?:an?|the|its|no) (?:\w+ ){0,2}(?:fall|rise|drop|increase|decrease|decline|gain|loss|growth|change)\b"
+)
+_CROWD = re.compile(
+    r"(?i)(?:(?:about|some|nearly|more than|over|almost) ){0,2}\d[\d,.]+ (?:\w+ ){0,2}people\b"
+)
+_COUNTS = re.compile(r"(?i)\b(?:admit|den[iy])\w* [^.,;]{1,30}\b(?:counts?|charges?|offences)\b")
+"""A plea: "He admitted 14 counts of fraud"."""
+_SAYS = re.compile(
+    r"(?i)\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|report(?:s|ed)?|think|thought|believed?|expect(?:ed)?)\b"
+)
 _AT = re.compile(r"(?:(?:at|on|in|by|just|about|around|shortly|before|after) ){1,3}")
 _WHEN = 12
 _LOOSE_END = 2
@@ -85,6 +97,7 @@ def _misread(
         taken[figure.place].append((figure.start, figure.end))
         if figure.kind in ("date", "time"):
             moments[figure.place].add((figure.start, figure.end))
+    kinds = {s.id: s.kind for s in sources}
     topics = {s.id for s in sources if s.kind == "unknown" and not s.mentions}
     found = set()
     for index, attribution in enumerate(attributions):
@@ -95,9 +108,25 @@ def _misread(
         at = bisect_right(spans, (cue.start, 1 << 62)) - 1
         in_figure = at >= 0 and spans[at][0] < cue.start < spans[at][1]
         topic = attribution.place == "title" and cue.text == ":" and attribution.source_id in topics
-        if in_figure or topic or _only_when(attribution, spans, moments[attribution.place]):
+        if (
+            _shows_nothing(attribution, kinds)
+            or in_figure
+            or topic
+            or _only_when(attribution, spans, moments[attribution.place])
+        ):
             found.add(index)
     return found
+
+
+def _shows_nothing(attribution: Attribution, kinds: dict[str, SourceKind]) -> bool:
+    """Whether a thing shows a change of itself, or a crowd does something: "Clothing showed a fall"."""
+    cue, source = attribution.cue, attribution.source
+    if attribution.mode != "indirect" or cue is None or source is None or attribution.place != "text":
+        return False
+    if _SHOWS.search(cue.text):
+        unknown = kinds.get(attribution.source_id or "") == "unknown"
+        return unknown and bool(_A_CHANGE.match(attribution.content[0].text if attribution.content else ""))
+    return bool(_CROWD.match(source.text) and not _SAYS.search(cue.text))
 
 
 def _only_when(attribution: Attribution, spans: list[tuple[int, int]], moments: set[tuple[int, int]]) -> bool:
@@ -113,11 +142,10 @@ def _only_when(attribution: Attribution, spans: list[tuple[int, int]], moments: 
 
 def _decides(attribution: Attribution) -> bool:
     """Whether nothing is said but something done: what is approved, offered or wanted, nobody vouches for."""
-    return (
-        attribution.mode == "indirect"
-        and attribution.cue is not None
-        and bool(_DECIDING.search(attribution.cue.text))
-    )
+    if attribution.mode != "indirect" or attribution.cue is None or not attribution.content:
+        return False
+    plea = f"{attribution.cue.text} {attribution.content[0].text}"
+    return bool(_DECIDING.search(attribution.cue.text) or _COUNTS.match(plea))
 
 
 def _stamped(figure: Figure, text: str) -> bool:

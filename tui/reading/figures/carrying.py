@@ -48,9 +48,9 @@ _REFERS = re.compile(
 )
 """How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
 _PAST = re.compile(
-    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who|whose|where|when)\b)[\w'’-]+){0,7}(?:, [^,.;\n]{1,60},)? "
-    r"(?:was|were|had|numbered|totalled|totaled|stood|came|rose|fell|gained|dropped|climbed|declined|increased"
-    r"|decreased|slipped|grew|shrank|jumped|slid|edged|eased|died|accounted|amounted"
+    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who|whose|where|when)\b)[\w'’-]+){0,7}"
+    r"(?:, (?:[^,.;\n]|[.,]\d){1,60},)? (?:was|were|had|numbered|totalled|totaled"
+    r"|stood|came|rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased|died|accounted|amounted"
     r"|averaged|ranged)\b"
 )
 """How a report goes on after "…, police said"."""

@@ -30,8 +30,8 @@ _ANSWERING = re.compile(
 """What the answers of a poll are told of."""
 _POLL = re.compile(r"(?i)\b(?:polls?|surveys?)\b")
 _MOVED = re.compile(
-    r"[^.;\n]{1,80}? (?:rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank"
-    r"|jumped|slid|edged|eased|cost)\b"
+    r"(?:[^.;\n]|\.\d){1,80}? (?:rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew"
+    r"|shrank|jumped|slid|edged|eased|cost)\b"
 )
 """What a new subject does in a column of figures: "The index fell 40 points"."""
 _MOVES = re.compile(
@@ -39,9 +39,9 @@ _MOVES = re.compile(
     r"|shrank|put|puts)\b"
 )
 _COLUMN = re.compile(
-    r"[A-Z][^.;:\n]{1,80}? (?:(?:was|were) (?:up|down|flat|unchanged|little changed)|came (?:in at|to)"
-    r"|stood at|reached|totall?ed|numbered|averaged|amounted to|rose|fell|gained|dropped|climbed|declined"
-    r"|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased)\b"
+    r"[A-Z](?:[^.;:\n]|\.\d){1,80}? (?:(?:was|were) (?:up|down|flat|unchanged|little changed)"
+    r"|came (?:in at|to)|stood at|reached|totall?ed|numbered|averaged|amounted to|rose|fell|gained"
+    r"|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased)\b"
 )
 """How a column of figures goes on: "Births numbered 900", "Sales were up 6 percent"."""
 _BACKGROUND = re.compile(
