@@ -149,6 +149,8 @@ def _reckoned(view: View, verb: int, lo: int, hi: int) -> list[Range] | None:
     rest = trim(view, at, clause_end(view, at, hi))
     if subject is None or rest is None or view.tags[subject[0]] in "Wh":
         return None
+    if any(view.low(k) == "by" and view.low(k - 1) != "up" for k in range(*rest)):
+        return None  # "valued at 9 million by two firms"
     return [subject, rest]
 
 

@@ -76,7 +76,8 @@ class Asides:
         introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
         if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRTKV"):
             return
-        if view.tag(after) == ":" and not quote_before:
+        counted = view.tag(after + 1) == "U" and self._has_content(before)
+        if view.tag(after) == ":" and not quote_before and not counted:
             return
         self._take_aside(source, (group, rest), before, after, cue)
 
@@ -141,7 +142,9 @@ class Asides:
             return False
         if not quote and view.low(verb) not in words(view.language, "attr_plain"):
             return False
-        if view.low(rest) in words(view.language, "attr_times") or (not quote and "y" in cue.frames):
+        if view.low(rest) in words(view.language, "attr_times") or (
+            not quote and "y" in cue.frames and "i" not in cue.frames
+        ):
             return False
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:
@@ -175,9 +178,9 @@ class Asides:
         return stop - (view.tag(stop - 1) == ".")
 
     def _counts(self, dash: int) -> bool:
-        """Whether how many follows behind a dash: "…, police said – 12 of them children"."""
+        """Whether how many follows behind a dash or colon: "…, police said – 12 of them children"."""
         view = self.view
-        return view.tags[dash] == "-" and (view.tag(dash + 1) == "U" or view.low(dash + 1) in _HOW_MANY)
+        return view.tags[dash] in "-:" and (view.tag(dash + 1) == "U" or view.low(dash + 1) in _HOW_MANY)
 
     def _has_content(self, before: int) -> bool:
         """Whether what stands before an aside is more than an adverbial."""

@@ -45,6 +45,9 @@ def according_to(view: View, unit: int) -> list[Candidate]:
             content = trim(view, end, clause_end(view, end + 1, hi))
         else:
             start = max([lo, *(c.source[1] for c in found if c.source)])
+            parted = next((k + 1 for k in range(at - 1, start, -1) if view.tags[k] == ";"), start)
+            # "It made 3 proposals; two were taken up, according to Vint": only the last clause.
+            start = start if view.tag(start) == "U" == view.tag(parted) else parted
             content = trim(view, start, at)
         pieces = [content] if content is not None else []
         if (

@@ -131,6 +131,22 @@ def _foreseen(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     sentence.keep(Candidate((group, verb + 1), None, pieces, rule, sentence.unit, cue.stance))
 
 
+def behind_noun(sentence: Sentence, verb: int, cue: Cue) -> bool:
+    """Takes up an insertion: "The gang, thought to number 14, fled", "a stone said to weigh 9 tonnes"."""
+    view = sentence.view
+    if view.tag(verb - 1) != "," or verb - 1 <= sentence.lo or view.tag(verb - 2) not in "NPU":
+        return False
+    if view.low(verb + 1) != "to" or cue.words[0] not in _HELD | {"say", "report", "know"}:
+        return False
+    stop = next((k for k in range(verb, sentence.hi) if view.tags[k] in ",;:" or view.quoted(k)), None)
+    rest = trim(view, verb + 1, stop) if stop is not None else None
+    if rest is None or rest[1] - rest[0] < 3:
+        return False
+    rule = "passive without a source"
+    sentence.keep(Candidate((verb, verb + 1), None, [rest], rule, sentence.unit, cue.stance))
+    return True
+
+
 def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     """Takes up a report that names no source: "is expected to …", "it was said that …", "was asked if …"."""
     view, hi = sentence.view, sentence.hi

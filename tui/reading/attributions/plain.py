@@ -12,7 +12,7 @@ from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.nominal import by_noun, by_rumour
-from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
+from tui.reading.attributions.passive import as_saying, behind_noun, by_agent, by_nobody
 from tui.reading.attributions.phrases import (
     DESCRIBED,
     apposition_right,
@@ -150,6 +150,8 @@ class CueFirst:
             alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
             if alone is not None:
                 by_agent(self.sentence, verb, group, alone)
+            return
+        if verb == group and behind_noun(self.sentence, verb, self.sentence.table[view.low(verb)][-1]):
             return
         if verb == group and self._reduced(verb):
             by_nobody(self.sentence, verb, group, self.sentence.table[view.low(verb)][0])

@@ -244,9 +244,6 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tag == "K" and low in active:
             if not set(tags[max(0, i - 3) : i]) & set("Abk"):
                 mended[i] = "V"
-        elif tag == "K" and tags[i + 1 : i + 3] == "NP" and tags[i - 1 : i] in ("", "q", ",", "."):
-            # "…,” retired welder Mina Oduya said".
-            mended[i] = "J"
         elif (
             tag in "VB"
             and i
@@ -261,11 +258,8 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after)
         ):
             mended[i] = "N"
-        elif tag == "B" and after == "P" and i and mended[i - 1] == "V" and lows[i - 1] in verbs:
-            # "said butcher Mina Oduya".
-            mended[i] = "N"
-        elif tag in "NJ" and low in _RECKONED and mended[i - 1 : i] == ["A"]:
-            mended[i] = "K"
+        elif better := _by_neighbours(mended, lows, i, verbs):
+            mended[i] = better
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
@@ -278,6 +272,28 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
+    _mend_short(mended, lows, language)
+    return "".join(mended)
+
+
+def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, str]) -> str:
+    """The tag of a word of a trade, or of one that reckons, which what stands beside it tells; else ""."""
+    tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
+    if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
+        return "J"  # "…,” retired welder Mina Oduya said".
+    if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
+        return "N"  # "said butcher Mina Oduya".
+    if tag in "NJ" and lows[i] in _RECKONED and before == "A":
+        return "K"
+    points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
+    if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
+        return "V"  # "She figures it took a day".
+    return ""
+
+
+def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
+    """Mends the tags of "'s", "both" and "may" in place."""
+    tags = "".join(mended)
     views = known_words(language, "attr_views")
     for i in _places(lows, "'s"):
         if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
@@ -290,7 +306,6 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
-    return "".join(mended)
 
 
 @cache

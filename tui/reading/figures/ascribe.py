@@ -15,6 +15,12 @@ _DECIDING = re.compile(
     r"|asked(?: for)?|order(?:s|ed|ing)?|requir(?:es?|ed|ing)|sentenced|fined|banned|urg(?:ed?|es|ing)"
     r"|call(?:s|ed|ing) (?:for|on)|recommend(?:s|ed|ing)?|instruct(?:s|ed)?|agreed (?:on|to)|advised)$"
 )
+_OBJECTS = frozenset(("who, then of what", "noun of saying"))
+_SIDES = re.compile(
+    r"(?i)\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|endors(?:es?|ed|ing)"
+    r"|sid(?:es?|ed|ing) with)$"
+)
+"""What is backed or blamed is not said by who does so: "criticised the £14m scheme"."""
 _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the remaining) )?")
 _DATELINE = re.compile(r"[A-Z][\w .,'’()/]{1,60} [—–-]{1,2} ")
 _STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[A-Z])")
@@ -80,7 +86,8 @@ def _is_share(attribution: Attribution, shares: set[tuple[Place, int]]) -> bool:
     if source is None:
         return False
     before = _SHARE.match(source.text)
-    return (attribution.place, source.start + (before.end() if before else 0)) in shares
+    starts = {source.start, source.start + (before.end() if before else 0)}
+    return any((attribution.place, start) in shares for start in starts)
 
 
 def _misread(
@@ -144,8 +151,12 @@ def _decides(attribution: Attribution) -> bool:
     """Whether nothing is said but something done: what is approved, offered or wanted, nobody vouches for."""
     if attribution.mode != "indirect" or attribution.cue is None or not attribution.content:
         return False
-    plea = f"{attribution.cue.text} {attribution.content[0].text}"
-    return bool(_DECIDING.search(attribution.cue.text) or _COUNTS.match(plea))
+    cue, stance = attribution.cue.text, attribution.stance
+    if attribution.why in _OBJECTS and (stance in ("attack", "praise") or _SIDES.search(cue)):
+        return True
+    if attribution.why == "seems, without a source" or stance == "decline":
+        return True
+    return bool(_DECIDING.search(cue) or _COUNTS.match(f"{cue} {attribution.content[0].text}"))
 
 
 def _stamped(figure: Figure, text: str) -> bool:

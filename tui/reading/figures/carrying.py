@@ -11,20 +11,24 @@ _QUOTE = re.compile(r"\s*[\"“]")
 _CLOSING = re.compile(r"[\"”]")
 _RUNS_ON = re.compile(
     r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which"
-    r"|while|whereas|\w+ing|[a-z]+ ratio)\b"
+    r"|while|whereas|versus|among (?:them|those)|\w+ing|[a-z]+ ratio)\b"
     r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
 _BESIDE = re.compile(r" [^.,;:()\"“”\n]{1,50}")
 """What may stand between cue and comma: "… said on Monday, against", "… told the Courier; 12 of them"."""
+_TRAILS = re.compile(r" (?:since|between|over|within|in (?=the |\d|[A-Z]))[^,;:.\n]{1,60}(?=[,;.\n])")
+"""When it was, behind how many it was: "reported 19 incidents since Monday, among them …"."""
+_AMOUNTS_TOLD = frozenset(("who, then of what", "who, then how much"))
 _SEMICOLON = re.compile(r"\s?;\s")
 _LISTS = re.compile(r"\s?:\s")
 """A list after its source: "The count, according to the commission: 50.6 …"."""
 _ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
 """How a sentence goes on after "the agency said that …"."""
 _REFERS = re.compile(
-    r"(?:(?:This|That|These|Those) (?:would|will|is|was|were|are|compares?|includes?|means?|brings?|follows?"
-    r"|marks?|represents?|equals?|amounts?|translates?|works?|leaves?|makes?|made|meant|included|compared"
+    r"(?:(?:(?:In real terms|In other words|At that (?:rate|pace)|On that basis|Put together),? )?"
+    r"(?:This|That|These|Those|this|that) (?:would|will|is|was|were|are|compares?|includes?|means?|brings?"
+    r"|follows?|marks?|represents?|equals?|amounts?|translates?|works?|leaves?|makes?|made|meant|included|compared"
     r"|brought|represented|rose|fell)\b"
     r"|(?:Of|In|Among|During|For|By) (?:those|these|them|that|this|the (?:dead|injured|wounded|rest|total))\b"
     r"|(?:Among|In contrast|By contrast|By comparison|In comparison|Compared (?:with|to)|In total|In all"
@@ -81,7 +85,7 @@ _COMPARES = re.compile(
 )
 """How the next paragraph compares what a report has told: "That is down from …"."""
 _FORESEEN = re.compile(
-    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.-]+){0,8} (?:will|would) (?!not\b)"
+    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.,-]*[\w%]){0,8} (?:will|would) (?!not\b)"
 )
 _AHEAD = re.compile(r"\b(?:will|would|should|could|may|might)\b")
 _POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
@@ -186,6 +190,11 @@ class Following:
             if beside is not None:
                 on = beside.end()
                 same = _RUNS_ON.match(text, on, paragraph)
+        if same is None and not _led_out(attribution) and attribution.why in _AMOUNTS_TOLD:
+            trailing = _TRAILS.match(text, on, paragraph)
+            if trailing is not None:
+                yield on, trailing.end()
+                same = _RUNS_ON.match(text, trailing.end(), paragraph)
         if same and attribution.mode != "direct":
             last = self._sentence_end(on, paragraph)
             if not self._speaks(on, last):
