@@ -288,6 +288,11 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
     if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
         return "V"  # "She figures it took a day".
+    numbers = ("figures", "data", "statistics", "numbers", "results")
+    if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
+        return "N"  # "…, figures show".
+    if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
+        return "V"
     return ""
 
 

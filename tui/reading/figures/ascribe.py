@@ -25,6 +25,9 @@ _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the r
 _DATELINE = re.compile(r"[A-Z][\w .,'’()/]{1,60} [—–-]{1,2} ")
 _STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[A-Z])")
 _DATELINE_REACH = 80
+_INQUIRE = re.compile(
+    r"(?i)\b(?:inspect|audit|investigat|inquir|ombuds|research|scientist|stud|economist)\w*$"
+)
 _SHOWS = re.compile(r"(?i)\bshow(?:s|ed|n|ing)?$")
 _A_CHANGE = re.compile(
     r"(?:an?|the|its|no) (?:\w+ ){0,2}(?:fall|rise|drop|increase|decrease|decline|gain|loss|growth|change)\b"
@@ -128,8 +131,12 @@ def _misread(
 def _shows_nothing(attribution: Attribution, kinds: dict[str, SourceKind]) -> bool:
     """Whether a thing shows a change of itself, or a crowd does something: "Clothing showed a fall"."""
     cue, source = attribution.cue, attribution.source
-    if attribution.mode != "indirect" or cue is None or source is None or attribution.place != "text":
+    if attribution.mode != "indirect" or cue is None or source is None:
         return False
+    if attribution.place == "title":
+        # "Rescuers find 11th body".
+        found = cue.text == "find" and kinds.get(attribution.source_id or "") in ("group", "person")
+        return found and not _INQUIRE.search(source.text)
     if _SHOWS.search(cue.text):
         unknown = kinds.get(attribution.source_id or "") == "unknown"
         return unknown and bool(_A_CHANGE.match(attribution.content[0].text if attribution.content else ""))
