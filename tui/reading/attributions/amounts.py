@@ -34,8 +34,10 @@ def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     taken = lo
     for verb in places:
-        if verb < taken or view.quoted(verb) or _said_already(own, verb):
+        if verb < taken or view.quoted(verb) or _said_already(own, verb) or _is_name(view, verb):
             continue
+        if view.low(verb) in ("had", "has", "have") and view.low(verb + 1) == "been":
+            continue  # "the model had been withdrawn on 12 May"
         ways = table[lows[verb]].split("|")
         reckoned = _reckoned(view, verb, lo, hi) if "be" in ways else None
         if reckoned is not None:
@@ -48,6 +50,12 @@ def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
             found.append(Candidate((verb, verb + 1), source, [content], _RULE, unit))
             taken = content[1]
     return found
+
+
+def _is_name(view: View, at: int) -> bool:
+    """Whether a word stands in a name: "the Farmers' List 9 percent"."""
+    named = view.tokens.words[at - 1][0].isupper() or view.tags[at - 1] == "Z"
+    return view.tokens.words[at][0].isupper() and named
 
 
 def _near(view: View, verb: int, hi: int) -> bool:
@@ -189,7 +197,7 @@ def _tallies(view: View, source: Range, how: str) -> bool:
 def _owner(view: View, source: Range, lo: int) -> Range | None:
     """Whose estimate the subject is."""
     head = _head(view, source)
-    if not _tallies(view, source, "whose"):
+    if not _tallies(view, source, "whose") or (head > lo and view.tokens.words[head][0].isupper()):
         return None
     if view.low(head + 1) in ("by", "from") and head + 2 < source[1]:
         return head + 2, source[1]

@@ -76,8 +76,8 @@ class Asides:
         introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
         if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRTKV"):
             return
-        counted = view.tag(after + 1) == "U" and self._has_content(before)
-        if view.tag(after) == ":" and not quote_before and not counted:
+        opens = adverbial or view.opens(after + 1) or not self._has_content(before)
+        if view.tag(after) == ":" and not quote_before and opens:
             return
         self._take_aside(source, (group, rest), before, after, cue)
 
@@ -178,9 +178,9 @@ class Asides:
         return stop - (view.tag(stop - 1) == ".")
 
     def _counts(self, dash: int) -> bool:
-        """Whether how many follows behind a dash or colon: "…, police said – 12 of them children"."""
+        """Whether how many follows behind a dash: "…, police said – 12 of them children"."""
         view = self.view
-        return view.tags[dash] in "-:" and (view.tag(dash + 1) == "U" or view.low(dash + 1) in _HOW_MANY)
+        return view.tags[dash] == "-" and (view.tag(dash + 1) == "U" or view.low(dash + 1) in _HOW_MANY)
 
     def _has_content(self, before: int) -> bool:
         """Whether what stands before an aside is more than an adverbial."""
@@ -194,6 +194,9 @@ class Asides:
             reach = max([c.anchor[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
             if reach > start and reach <= before:
                 start = reach
+        if view.tag(before) == "," and view.tag(before - 1) in "WC" and before - 1 > start:
+            # "a plant which, she said, would …", "took in 90 people and, volunteers said, 31 dogs".
+            start = before - (view.tags[before - 1] == "W")
         while start < before and view.tags[start] in ",;:C-." and not view.quoted(start):
             start += 1
         if not view.quoted(start):
@@ -202,12 +205,16 @@ class Asides:
             start = start if view.tag(start) == "U" == view.tag(parted) else parted
         first = trim(view, start, before + 1)
         if first is None:
+            rest = trim(view, after, clause_end(view, after + 1, self.hi)) if view.tag(after) == "," else None
+            if rest is not None:
+                rule = "words, then who said them"
+                self.sentence.keep(Candidate(cue, source, [rest], rule, self.sentence.unit, entry.stance))
             return
         content = [first]
         if (
             view.tag(after) in ",-:"
             and after + 1 < self.hi
-            and (view.tags[after] == "," or view.opens(after + 1) or self._counts(after))
+            and (view.tags[after] in ",:" or view.opens(after + 1) or self._counts(after))
         ):
             end = clause_end(view, after + 1, self.hi)
             second = trim(view, after + 1, end)

@@ -95,8 +95,15 @@ class Complements:
     def _at_amount(self, at: int) -> bool:
         """Whether "at 40", "at around 40", "at half a million" stands here."""
         view = self.view
-        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS
+        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS or self._currency(at + 1)
         return view.low(at) == "at" and amount
+
+    def _currency(self, at: int) -> bool:
+        """Whether a currency before its amount stands here: "SEK 3bn", "Rs 40"."""
+        if self.view.tag(at + 1) != "U" or at + 1 >= self.hi:
+            return False
+        word = self.view.tokens.words[at]
+        return word in ("Rs", "RM") or (len(word) == 3 and word.isupper())
 
     def _bounded(self, at: int) -> bool:
         """Whether an amount begins with the words of its bound: "up to 40,000 visitors", "at least 9"."""

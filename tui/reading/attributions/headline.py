@@ -59,7 +59,7 @@ def after_dash(view: View, unit: int) -> Candidate | None:
         end = next((k for k in range(end - 1, lo, -1) if view.tags[k] == "("), hi)
     for dash in range(end - 2, max(lo + 1, end - _LONGEST - 2), -1):
         spaced = view.tokens.ends[dash - 1] < view.tokens.starts[dash]
-        colon = view.tags[dash] == ":" and view.low(end - 1) in heads(view.language)
+        colon = view.tags[dash] == ":" and view.low(end - 1) in heads(view.language) and end - dash < 4
         if (colon or (view.tags[dash] == "-" and spaced)) and not view.quoted(dash):
             content = trim(view, lo, dash)
             if content is None or content[1] - content[0] < 3 or not _is_speaker(view, dash + 1, end):

@@ -112,19 +112,20 @@ class CueFirst:
             self._plain(verb)
 
     def find_nested(self, verb: int) -> None:
-        """ "Vint said that the mayor had told her that …": only what names its speaker and says "that"."""
+        """ "Vint said that the mayor had told her that …": only with "that" or an amount, speaker named."""
         view = self.view
         if self._tries >= _MOST_NESTED or view.tags[verb] not in "VK":
             return
         around = self.sentence.content_at(verb)
-        if around is None or not set(self._frames(verb)) & set("sy"):
+        if around is None or not set(self._frames(verb)) & set("sym"):
             return
         self._tries += 1
         before = len(self.sentence.found)
         self._plain(verb)
         for inner in self.sentence.found[before:]:
             start = inner.content[0][0] if inner.content else verb
-            clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start))
+            put = "m" in self._frames(verb)  # "an email in which the auditor put the loss at 9 million"
+            clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start) or put)
             clear = clear and any(a <= start and inner.content[-1][1] <= b for a, b in around.content)
             if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
                 inner.nested_in = around

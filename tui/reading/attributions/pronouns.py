@@ -119,7 +119,9 @@ class Pronouns(Entities, ABC):
         """The first person named in the sentence up to a pronoun, else in the one before in the paragraph."""
         if view is not self.body:
             return None
-        for number in range(unit, max(-1, unit - _BACK), -1):
+        for number in range(unit, max(-1, unit - 2 * _BACK), -1):
+            if unit - number >= _BACK and view.paragraph[number] != view.paragraph[unit]:
+                return None
             lo, hi = view.units[number]
             hi = min(hi, at)
             entity = self._first_person(view, lo, hi, stands_for)

@@ -285,6 +285,8 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
         return "N"  # "said butcher Mina Oduya".
     if tag in "NJ" and lows[i] in _RECKONED and before == "A":
         return "K"
+    if tag == "J" and lows[i] == "slid":
+        return "V"
     points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
     if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
         return "V"  # "She figures it took a day".

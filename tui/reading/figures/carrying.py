@@ -10,7 +10,8 @@ from tui.reading.figures.subjects import DOCUMENT, in_column, is_background, ste
 _QUOTE = re.compile(r"\s*[\"“]")
 _CLOSING = re.compile(r"[\"”]")
 _RUNS_ON = re.compile(
-    r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which"
+    r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=[a-z\d])|or|with|against|compared"
+    r"|up|down|from|including|excluding|plus|of which"
     r"|while|whereas|versus|among (?:them|those)|\w+ing|[a-z]+ ratio)\b"
     r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
 )
@@ -77,6 +78,8 @@ _THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
 _EVENT = re.compile(r"It was (?:the|a|an|its|one)\b")
 """What the desk adds of what a person spoke of: "It was the third such fire"."""
 _PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
+_ALONE = re.compile(r"(?:In )?[A-Z][\w'’ -]{1,40}? alone,? (?!said)")
+"""A part of what was counted: "Coldline alone accounted for 900"."""
 _BLANK = re.compile(r"\s{1,20}")
 _COMPARES = re.compile(
     r"(?:That|This|It) (?:is|was|compare[sd]|marks|would be|represents)"
@@ -154,7 +157,10 @@ class Following:
         self._starts = sorted(f.start for f in figures if f.place == "text" and f.kind in _AMOUNTS)
         self._shares = sorted(f.start for f in figures if f.place == "text" and f.kind in _SHARES)
         self._own = sorted(
-            (a.start, a.end) for i, a in enumerate(attributions) if a.place == "text" and i not in mute
+            (a.start, a.end)
+            for i, a in enumerate(attributions)
+            # "One in five of those who named a party": nobody new speaks.
+            if a.place == "text" and i not in mute and not (a.source and a.source.text == "who")
         )
         self._spans: list[tuple[int, int, int]] = []
         last_end = 0
@@ -318,6 +324,8 @@ class Following:
             _HIM.match(text, begin, end) and not self._is_person(attribution)
         ):
             return True
+        if _ALONE.match(text, begin, end):
+            return self._figure_in(begin, end)
         if _REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
         further = _FURTHER.match(text, begin, end)
