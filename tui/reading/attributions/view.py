@@ -1,6 +1,7 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -45,11 +46,17 @@ class View:
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
-        return self.tokens.lows[i] if 0 <= i < len(self.tags) else ""
+        try:
+            return self.tokens.lows[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def tag(self, i: int) -> str:
         """Tag of token ``i``, or a full stop outside the text."""
-        return self.tags[i] if 0 <= i < len(self.tags) else "."
+        try:
+            return self.tags[i] if i >= 0 else "."
+        except IndexError:
+            return "."
 
     def words_at(self, i: int) -> bool:
         """Whether token ``i`` is a word or number."""
@@ -61,7 +68,10 @@ class View:
 
     def quoted(self, i: int) -> bool:
         """Whether token ``i`` is a quotation's mark or inside one."""
-        return 0 <= i < len(self.outer) and self.outer[i] >= 0
+        try:
+            return i >= 0 and self.outer[i] >= 0
+        except IndexError:
+            return False
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
@@ -99,8 +109,8 @@ def _surnames(tokens: Tokens, language: str) -> frozenset[str]:
     lows, words = tokens.lows, tokens.words
     return frozenset(
         lows[i + 1]
-        for i in range(len(lows) - 1)
-        if lows[i] in given and words[i][0].isupper() and words[i + 1][0].isupper()
+        for i in tokens.capitals
+        if lows[i] in given and i + 1 < len(lows) and words[i + 1][0].isupper()
         if kinds.get(lows[i + 1]) in ("person", "document")
         if words[i + 1][1:].islower()
     )
@@ -154,61 +164,54 @@ def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple
 
 def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
     bounds: list[Range] = []
-    at, count = 0, len(tokens)
+    at = 0
     for span in spans:
-        lo = at
-        while at < count and tokens.starts[at] < span.end:
-            at += 1
+        lo, at = at, bisect_left(tokens.starts, span.end, at)
         bounds.append((lo, at))
     return bounds
 
 
 def _outer(tokens: Tokens, quotes: list[Quote], depth: int = 0) -> list[int]:
-    at, count = 0, len(tokens)
-    outer = [-1] * count
+    starts, at = tokens.starts, 0
+    outer = [-1] * len(tokens)
     for number, quote in enumerate(quotes):
-        if quote.depth != depth:
-            continue
-        while at < count and tokens.starts[at] < quote.start:
-            at += 1
-        while at < count and tokens.starts[at] < quote.end:
-            outer[at] = number
-            at += 1
+        if quote.depth == depth:
+            first = bisect_left(starts, quote.start, at)
+            at = bisect_left(starts, quote.end, first)
+            outer[first:at] = [number] * (at - first)
     return outer
+
+
+_BEFORE_FIRST = frozenset("\"“„«‘':—–-•*")
+"""Marks behind which a word has a capital as at the beginning of a sentence."""
+_BEHIND_WORDS = frozenset((".", "’", "'"))
 
 
 def _tags(
     tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
 ) -> str:
     table = _with_cues(language)
-    words = tokens.words
-    after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—–-•*"}
-    begins = set(firsts) | after_marks
+    words, lows = tokens.words, tokens.lows
+    begins = {i + 1 for i in tokens.marks if words[i] in _BEFORE_FIRST}
+    begins.update(firsts)
     for lo, hi in zip(firsts, lasts, strict=True):
         if _like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
-    names = frozenset(
-        w
-        for i, w in enumerate(words)
-        if w[0].isupper() and i not in begins and not headline and w[1:].islower()
-    )
+    inner = () if headline else tokens.capitals
+    names = frozenset(words[i] for i in inner if i not in begins and words[i][1:].islower())
     classes = classes_of(words, table, frozenset(begins), names, headline)
     ends = {last - 1 for last in lasts}
     marks = {q.start for q in quotes} | {q.end - 1 for q in quotes}
-    for i, word in enumerate(words):
-        if (
-            word == "."
-            and i not in ends
-            and i
-            and tokens.ends[i - 1] == tokens.starts[i]
-            and words[i - 1].isalnum()
-        ):
+    for i in tokens.marks:
+        if words[i] not in _BEHIND_WORDS or not i or tokens.ends[i - 1] != tokens.starts[i]:
+            continue
+        if words[i] != ".":
+            classes[i] = "Z" if tokens.starts[i] not in marks else classes[i]
+        elif i not in ends and words[i - 1].isalnum():
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
-        elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
-            classes[i] = "Z"
     particles = known_words(language, "attr_particles")
-    for i in range(1, len(words)):
-        if "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
+    for i in tokens.marks:
+        if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
     if not particles.isdisjoint(words):
@@ -219,16 +222,15 @@ def _tags(
                 classes[i] = classes[i + 1] = "P"
             if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
                 # "Ola van Brill"; in German "von" also tells where somebody is from.
-                if words[i] in ("von", "zu") and tokens.lows[i - 1] not in known_words(
-                    language, "attr_given"
-                ):
+                if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
                     continue
                 classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
-    return _mended(tag_classes(classes, table), tokens.lows, language)
+    return _mended(tag_classes(classes, table), lows, language)
 
 
 _DOUBTFUL = re.compile("[KVBJNHh]")
 """Tags that may be mended."""
+_AUXILIARIES = frozenset("Abk")
 
 
 def _mended(tags: str, lows: list[str], language: str) -> str:
@@ -241,8 +243,10 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
     for match in _DOUBTFUL.finditer(tags):
         i, tag = match.start(), match.group()
         low, after = lows[i], tags[i + 1 : i + 2]
+        if tag in "NH" and low != "one" and lows[i + 1 : i + 2] != ["that"]:
+            continue
         if tag == "K" and low in active:
-            if not set(tags[max(0, i - 3) : i]) & set("Abk"):
+            if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
                 mended[i] = "V"
         elif (
             tag in "VB"
