@@ -28,7 +28,7 @@ class Asides:
     def find(self, verb: int) -> None:
         """Takes up the aside whose verb stands at ``verb``, if there is one."""
         view = self.view
-        cue = next((c for c in self.sentence.table[view.low(verb)] if set(c.frames) & set("qsty")), None)
+        cue = next((c for c in self.sentence.table[view.low(verb)] if c.takes("qsty")), None)
         if cue is None or view.tags[verb] in "G":
             return
         rest = self.sentence.cue(verb, cue)
@@ -61,7 +61,7 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self._timed(self.sentence.beside(self._addressed(rest, cue)))
-        if cue.frames == "q" and not quote_before and view.tag(after) != ",":
+        if cue.frames == {"q"} and not quote_before and view.tag(after) != ",":
             # "Asked about it, she laughed."
             return
         adverbial = not quote_before and self._adverbial(before)

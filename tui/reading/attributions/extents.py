@@ -100,7 +100,7 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     if view.tag(after) != "V":
         return False
     speaks = any(
-        set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
+        c.takes("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
     )
     if _takes_all(view, after, hi):
         return True

@@ -116,7 +116,7 @@ class CueFirst:
         if self._tries >= _MOST_NESTED or view.tags[verb] not in "VK":
             return
         around = self.sentence.content_at(verb)
-        if around is None or not set(self._frames(verb)) & set("sy"):
+        if around is None or self._frames(verb).isdisjoint("sy"):
             return
         self._tries += 1
         before = len(self.sentence.found)
@@ -130,8 +130,9 @@ class CueFirst:
             else:
                 self.sentence.drop(inner)
 
-    def _frames(self, verb: int) -> str:
-        return "".join(cue.frames for cue in self.sentence.table[self.view.low(verb)] if not cue.rest)
+    def _frames(self, verb: int) -> set[str]:
+        cues = self.sentence.table[self.view.low(verb)]
+        return {frame for cue in cues if not cue.rest for frame in cue.frames}
 
     def _keep(self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance) -> None:
         pieces = [content] if content else []
@@ -155,7 +156,7 @@ class CueFirst:
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
         entry = self.sentence.table[view.low(verb)][-1]
-        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and set(entry.frames) >= set("wu"):
+        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and entry.frames.issuperset("wu"):
             by_nobody(self.sentence, verb, group, entry)
             return
         source = self._source(verb, group)
@@ -240,8 +241,9 @@ class CueFirst:
             or view.low(verb + 2) not in ("be", "have")
         ):
             return False
-        frames = "".join(c.frames for c in self.sentence.table[view.low(verb)])
-        return view.tag(verb - 1) in "NP" and not set(frames) & set("iuq") and "s" in frames
+        cues = self.sentence.table[view.low(verb)]
+        silent = view.tag(verb - 1) not in "NP" or any(cue.takes("iuq") for cue in cues)
+        return not silent and any("s" in cue.frames for cue in cues)
 
     def _within_relative(self, source: Range, content: Range | None) -> Range | None:
         """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""

@@ -35,21 +35,25 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of ``text[start:end]``: words (clitics apart: "do" "n’t"), numbers, single marks."""
     starts: list[int] = []
     words: list[str] = []
+    marks: list[int] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
         at = match.start()
-        if not word.isalnum() and ("’" in word or "'" in word):
-            clitic = _CLITIC.search(word, max(0, len(word) - 4))
-            if clitic and clitic.start():
+        if not word.isalnum():
+            clitic = _CLITIC.search(word, max(1, len(word) - 4)) if "’" in word or "'" in word else None
+            if clitic:
+                before = word[: clitic.start()]
+                if not before.isalnum():
+                    marks.append(len(words))
                 starts.append(at)
-                words.append(word[: clitic.start()])
+                words.append(before)
                 at += clitic.start()
                 word = clitic.group()
+            marks.append(len(words))
         starts.append(at)
         words.append(word)
     ends = list(map(add, starts, map(len, words)))
     # No token holds a line break: all are put into lower case at once.
     lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
     capitals = [i for i, word in enumerate(words) if word[0].isupper()]
-    marks = [i for i, word in enumerate(words) if not word.isalnum()]
     return Tokens(starts, ends, words, lows, capitals, marks)

@@ -66,6 +66,10 @@ class View:
         """The text of a range of at least one token."""
         return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
 
+    def string(self, start: int, end: int) -> str:
+        """The text of the tokens from ``start`` up to, not including, ``end``; at least one."""
+        return self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
+
     def quoted(self, i: int) -> bool:
         """Whether token ``i`` is a quotation's mark or inside one."""
         try:
