@@ -29,7 +29,7 @@ class Asides:
         """Takes up the aside whose verb stands at ``verb``, if there is one."""
         view = self.view
         cue = next((c for c in self.sentence.table[view.low(verb)] if c.takes("qsty")), None)
-        if cue is None or view.tags[verb] in "G":
+        if cue is None or view.tags[verb] in "G" or not self._parted(verb):
             return
         rest = self.sentence.cue(verb, cue)
         if rest is None:
@@ -79,6 +79,17 @@ class Asides:
         if view.tag(after) == ":" and not quote_before:
             return
         self._take_aside(source, (group, rest), before, after, cue)
+
+    def _parted(self, verb: int) -> bool:
+        """Whether a comma, dash or quotation stands before a verb, or the sentence begins with "as"."""
+        view, lo = self.view, self.lo
+        before = view.tags[lo:verb]
+        return (
+            "," in before
+            or "-" in before
+            or max(view.outer[lo:verb], default=-1) >= 0
+            or "as" in view.tokens.lows[lo : lo + 2]
+        )
 
     def _as_they_say(self, source: Range, place: Range, cue: Cue) -> bool:
         """ "As Vint said, the dam holds": what was said comes after."""

@@ -22,7 +22,7 @@ from tui.reading.attributions.phrases import (
     verb_group,
 )
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
-from tui.reading.attributions.silence import refusal, refused
+from tui.reading.attributions.silence import refusal, refused, silent_verbs
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -49,6 +49,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     silences, outer = _silences(view.language), view.outer
     quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
+    if not (places or others or quiet):
+        return sentence.found
     asides, plain = Asides(sentence), CueFirst(sentence)
     cues = [c.cue for c in found if c.cue is not None]
     for i in places:
@@ -266,6 +268,8 @@ class CueFirst:
     def decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""
         view = self.view
+        if view.low(verb) not in silent_verbs(view.language):
+            return False
         group = verb_group(view, verb, self.lo)
         end = refusal(view, verb, group, self.hi)
         source = self._source(verb, group) if end is not None else None
