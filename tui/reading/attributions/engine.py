@@ -104,4 +104,4 @@ def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _first(candidate: Candidate) -> tuple[int, int, int]:
     """In text order, of two that begin together the one that holds the other first."""
-    return min(a for a, _ in candidate.ranges()), int(candidate.nested_in is not None), candidate.anchor[0]
+    return min(candidate.ranges())[0], int(candidate.nested_in is not None), candidate.anchor[0]
