@@ -103,6 +103,8 @@ def _guess(word: str, table: Tables, first: bool, name: bool) -> str:
     possible = table.words.get(low)
     initial = word[0]
     if initial.isupper():
+        if possible is None and not table.nouns:
+            return "P"
         closed = possible is not None and possible[0] in _CLOSED and (len(word) == 1 or not word.isupper())
         if possible is not None and closed and (first or table.nouns or possible[0] != "R"):
             return possible

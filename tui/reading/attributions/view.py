@@ -218,17 +218,16 @@ def _tags(
         if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
-    if not particles.isdisjoint(words):
-        for i in range(1, len(words) - 1):
-            more = i + 2 < len(words) and words[i] in particles and words[i + 1] in particles
-            if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
-                # "Ola van der Brill"
-                classes[i] = classes[i + 1] = "P"
-            if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
-                # "Ola van Brill"; in German "von" also tells where somebody is from.
-                if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
-                    continue
-                classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
+    for i in [i for i, word in enumerate(words[1:-1], 1) if word in particles]:
+        more = i + 2 < len(words) and words[i + 1] in particles
+        if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
+            # "Ola van der Brill"
+            classes[i] = classes[i + 1] = "P"
+        if words[i - 1][0].isupper() and words[i + 1][0].isupper():
+            # "Ola van Brill"; in German "von" also tells where somebody is from.
+            if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
+                continue
+            classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
     return _mended(tag_classes(classes, table), lows, language)
 
 
@@ -239,31 +238,33 @@ _AUXILIARIES = frozenset("Abk")
 
 def _mended(tags: str, lows: list[str], language: str) -> str:
     """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
-    mended = list(tags)
+    mended, last = list(tags), len(tags) - 1
     speakers = known_words(language, "attr_heads")
     active = known_words(language, "attr_active")
     verbs = verb_classes(language)
     papers = _papers(language)
+    described = _described(language)
     for match in _DOUBTFUL.finditer(tags):
         i, tag = match.start(), match.group()
-        low, after = lows[i], tags[i + 1 : i + 2]
-        if tag in "NH" and low != "one" and lows[i + 1 : i + 2] != ["that"]:
+        low, following = lows[i], lows[i + 1] if i < last else ""
+        if (tag in "KJ" and low not in described) or (tag in "NH" and low != "one" and following != "that"):
             continue
+        before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
         if tag == "K" and low in active:
             if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
                 mended[i] = "V"
         elif (
             tag in "VB"
             and i
-            and (lows[i - 1] in _BEFORE_NOUNS or mended[i - 1] == ",")
-            and _no_verb(lows, mended, i, after, speakers, language)
+            and (lows[i - 1] in _BEFORE_NOUNS or before == ",")
+            and _no_verb(lows, i, after, speakers, language)
         ):
             mended[i] = "N"
-        elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
+        elif tag == "B" and before == "V" and following in speakers:
             # "says lead author Mina Oduya".
             mended[i] = "J"
         elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
-            tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after)
+            tag in "VB" and _names_speaker(before, tag, low in speakers, after)
         ):
             mended[i] = "N"
         elif tag == "J" and low in speakers:
@@ -271,9 +272,9 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
             # "state television reported".
             mended[i] = "J"
-        elif low == "one" and ((after and after in "NJP") or lows[i + 1 : i + 2] == ["of"]):
+        elif low == "one" and ((after and after in "NJP") or following == "of"):
             mended[i] = "U"
-        elif tag == "N" and lows[i + 1 : i + 2] == ["that"] and low in verbs and lows[i - 1] in papers:
+        elif tag == "N" and following == "that" and low in verbs and lows[i - 1] in papers:
             # "A report states that".
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
@@ -292,6 +293,12 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
 def _papers(language: str) -> frozenset[str]:
     """Nouns for documents that speak."""
     return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
+
+
+@cache
+def _described(language: str) -> frozenset[str]:
+    """Words that are mended where they look like participles or adjectives."""
+    return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
 
 
 def _places(lows: list[str], word: str) -> Iterator[int]:
@@ -315,9 +322,7 @@ def _says(low: str, language: str) -> bool:
     return any(not cue.rest for cue in verbs(language).get(low, ()))
 
 
-def _no_verb(
-    lows: list[str], before: list[str], i: int, after: str, speakers: frozenset[str], language: str
-) -> bool:
+def _no_verb(lows: list[str], i: int, after: str, speakers: frozenset[str], language: str) -> bool:
     """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
     if lows[i - 1] in _BEFORE_NOUNS:
         return True
@@ -328,11 +333,11 @@ def _no_verb(
     return after == "K" or chief or papers
 
 
-def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:
+def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
     """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
-    if before in (["D"], ["Z"]):
+    if before in ("D", "Z"):
         return tag == "B" or speaks
-    if before == ["C"] and after == ",":
+    if before == "C" and after == ",":
         # "her brother and predecessor, Wayne Vint,".
         return tag == "B" and speaks
     return speaks and after != "" and after in "VAM"
