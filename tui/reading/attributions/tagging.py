@@ -8,6 +8,7 @@ Z possessive 's, q quote mark; other marks stand for themselves (. for all that 
 
 from dataclasses import dataclass, field
 from functools import cache
+from sys import intern
 
 from tui.reading.lexicon import lexicon
 
@@ -59,7 +60,8 @@ def tables(language: str) -> Tables:
     """The tables of a language; empty ones where it has none."""
 
     def read(name: str) -> dict[str, str]:
-        return {e[0]: e[1] for e in lexicon(language, name) if len(e) > 1}
+        # Equal tags are one string: so they are compared at a glance.
+        return {e[0]: intern(e[1]) for e in lexicon(language, name) if len(e) > 1}
 
     about = read("attr_language")
     return Tables(

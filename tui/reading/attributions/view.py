@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from sys import intern
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.cues import verb_classes, verbs
@@ -354,6 +355,6 @@ def _with_cues(language: str) -> Tables:
         words = dict(base.words)
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
-            words[form] = (have + "".join(k for k in kinds if k not in have))[:4] or kinds
+            words[form] = intern((have + "".join(k for k in kinds if k not in have))[:4] or kinds)
         known = _joined[language] = replace(base, words=words)
     return known
