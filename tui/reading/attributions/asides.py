@@ -37,7 +37,7 @@ class Asides:
         if self._inverted(verb, rest, cue):
             return
         group = verb_group(view, verb, self.lo)
-        if any(view.low(k) in FORMS_OF_BE for k in range(group, verb)) and not view.low(verb).endswith("ing"):
+        if not FORMS_OF_BE.isdisjoint(view.tokens.lows[group:verb]) and not view.low(verb).endswith("ing"):
             return
         source = subject_left(view, group, self.lo)
         if source is None or source[0] <= self.lo:

@@ -190,6 +190,8 @@ class Complements:
     def _before_aftermath(self, start: int, end: int) -> int:
         """Where a clause with a quotation ends before one that tells when: "it had “run out” after …"."""
         view = self.view
+        if max(view.outer[start:end], default=-1) < 0:
+            return end
         last = next((k for k in range(end - 1, start, -1) if view.closes(k)), None)
         if last is None or last + 2 >= end or view.low(last + 1) not in _AFTERMATH:
             return end

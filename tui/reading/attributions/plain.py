@@ -30,6 +30,7 @@ _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
 _ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
 _QUOTING = frozenset(("quoted", "cited", "quotes", "cites", "quoting", "citing"))
+_AUXILIARIES = frozenset("AM")
 _NOBODY = frozenset(("neither", "none"))
 
 
@@ -81,6 +82,12 @@ def _silences(language: str) -> frozenset[str]:
     """Verbs that, denied or as they are, may be words of silence."""
     lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence", "attr_denied")
     return frozenset(word for name in lists for word in words(language, name))
+
+
+@cache
+def _seeming(language: str) -> frozenset[str]:
+    """Forms of verbs like "seem"."""
+    return frozenset(form for form, cues in verbs(language).items() if any("r" in c.frames for c in cues))
 
 
 @cache
@@ -146,7 +153,7 @@ class CueFirst:
         group = verb_group(view, verb, self.lo)
         if view.low(verb) in _QUOTING and self._quoted_as_saying(verb, group):
             return
-        passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
+        passive = tag == "K" and not FORMS_OF_BE.isdisjoint(view.tokens.lows[group:verb])
         by = tag == "K" and view.low(verb + 1) == "by" and phrase_end(view, verb + 1, self.hi) is None
         if passive or by:
             alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
@@ -164,13 +171,13 @@ class CueFirst:
         source = self._source(verb, group)
         if source is None:
             return
-        if self._seems(verb, group, source):
+        if view.low(verb) in _seeming(view.language) and self._seems(verb, group, source):
             return
         if entry.words[0] == "quote":
             end = noun_phrase_right(view, verb + 1, self.hi)
             if end is not None and as_saying(self.sentence, verb, group, (verb + 1, end)):
                 return
-        negated = any(view.tags[k] == "X" for k in range(group, verb))
+        negated = "X" in view.tags[group:verb]
         gap = self._fills(source) and view.tag(verb + 1) in "VAM"
         described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames
         if described and source[0] > self.lo:
@@ -287,7 +294,7 @@ class CueFirst:
         """Who speaks: the subject beside the verb, or the one it shares with an earlier verb."""
         view = self.view
         tag = view.tags[verb]
-        auxiliary = any(view.tags[k] in "AM" for k in range(group, verb))
+        auxiliary = not _AUXILIARIES.isdisjoint(view.tags[group:verb])
         before = group - 1
         bearer = self._bearer(group) if tag == "G" and not auxiliary else None
         if bearer is not None:
