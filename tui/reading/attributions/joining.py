@@ -12,6 +12,8 @@ from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
+_BESIDE = "NPJZU-ID"
+"""Tags of what may stand between a role and a name."""
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -154,14 +156,16 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         _acronym(view, first, end, name, known)
     else:
         known.people.relative(view, first)
-    what = body_after(view, end) or body_before(view, first)
+    comma = view.tag(end) == ","
+    what = (body_after(view, end) if comma else "") or body_before(view, first)
     if what and len(known.bodies[what]) < 3:
         known.bodies[what].add(name)
     roles = set(roles_before(view, first)) if form != "organisation" else set()
-    roles.update(roles_after(view, end))
+    if comma:
+        roles.update(roles_after(view, end))
     if last_role is not None:
         roles.add(lows[last_role])
-    named = [low for low in lows[first:end] if low != "."]
+    named = [low for low in lows[first:end] if low != "."] if end - first > 1 else []
     if 2 <= len(named) <= 4:
         others = frozenset(named[:-1])
         if form != "organisation" and "C" not in view.tags[first:end]:
@@ -195,9 +199,8 @@ def _acronym(view: View, first: int, end: int, name: str, known: Known) -> None:
     if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
         known.acronyms[view.low(end + 1)] = name
     parts = view.tokens.lows[first:end]
-    initials = "".join(
-        w[0] for w, tag in zip(parts, view.tags[first:end], strict=True) if tag in "PN" and w[0].isalnum()
-    )
+    tagged = zip(parts, view.tags[first:end], strict=True)
+    initials = "".join([low[0] for low, tag in tagged if tag in "PN" and low[0].isalnum()])
     if len(initials) > 2:
         known.acronyms.setdefault(initials, name)
     known.initials.setdefault(initials, name)
@@ -279,15 +282,15 @@ def body_before(view: View, at: int) -> str:
 
 def roles_before(view: View, at: int) -> list[str]:
     """Role words just before a name: "prime minister", "spokeswoman"."""
-    kinds = heads(view.language)
-    titles = mapping(view.language, "attr_titles", 2)
     found: list[str] = []
     lows, tags = view.tokens.lows, view.tags
-    if view.tag(at - 1) == "I":
+    k = at - 1 - (view.tag(at - 1) == ",")
+    if view.tag(k) not in _BESIDE or view.tag(at - 1) == "I":
         # "a spokesman for Vint".
         return []
-    k = at - 1 - (view.tag(at - 1) == ",")
-    while k >= 0 and at - k < 8 and tags[k] in "NPJZU-ID":
+    kinds = heads(view.language)
+    titles = mapping(view.language, "attr_titles", 2)
+    while k >= 0 and at - k < 8 and tags[k] in _BESIDE:
         low = lows[k]
         if low in ("mr", "mrs") or tags[k] == "Z":
             # "the minister’s brother Vint" is no minister.
