@@ -213,6 +213,7 @@ class Sentence:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
         times = words(view.language, "attr_times")
+        first = at
         for _ in range(6):
             if view.opens(at) and view.tag(at - 1) in "ZIDP" and self._title(at):
                 while view.quoted(at) and not view.closes(at):
@@ -253,6 +254,10 @@ class Sentence:
                     # "31 cases had been confirmed" is what was said, "12 hours later" when.
                     return at
                 at = end
+                continue
+            if tag == "K" and at > first and view.tag(at + 1) == "I" and view.tags[at - 1] in "NP":
+                # "in a memo seen by the Courier".
+                at += 1
                 continue
             if tag in "PN" and view.low(at - 1) in words(view.language, "attr_telling"):
                 end = noun_phrase_right(view, at, self.hi)

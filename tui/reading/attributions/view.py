@@ -268,6 +268,8 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             tag in "VB" and _names_speaker(before, tag, low in speakers, after)
         ):
             mended[i] = "N"
+        elif better := _by_neighbours(mended, lows, i, verbs):
+            mended[i] = better
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
@@ -280,6 +282,40 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
+    _mend_short(mended, lows, language)
+    return "".join(mended)
+
+
+def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, str]) -> str:
+    """The tag of a word of a trade, or of one that reckons, which what stands beside it tells; else ""."""
+    tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
+    if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
+        return "J"  # "…,” retired welder Mina Oduya said".
+    if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
+        return "N"  # "said butcher Mina Oduya".
+    if tag in "NJ" and lows[i] in _RECKONED and before == "A":
+        return "K"
+    if tag == "J" and lows[i] == "slid":
+        return "V"
+    points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
+    if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
+        return "V"  # "She figures it took a day".
+    numbers = ("figures", "data", "statistics", "numbers", "results")
+    if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
+        return "N"  # "…, figures show".
+    if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
+        return "V"
+    return ""
+
+
+def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
+    """Mends the tags of "'s", "both" and "may" in place."""
+    tags = "".join(mended)
+    views = known_words(language, "attr_views")
+    for i in _places(lows, "'s"):
+        if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
+            # "by the union's reckoning".
+            mended[i] = "Z"
     for i in _places(lows, "both"):
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
             mended[i] = "D"
@@ -287,7 +323,6 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
-    return "".join(mended)
 
 
 @cache
@@ -315,6 +350,8 @@ def _like_headline(words: list[str]) -> bool:
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
 
 
+_RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
+"""Participles behind "is" that look like something else."""
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
 
 
