@@ -13,15 +13,16 @@ from tui.review.recorder import Recorder, os_user
 from tui.review.scheme import DEFAULT_SCHEME
 from tui.review.undo import History
 from tui.store.journal import Entry, Journal, Reader, StoreError
+from tui.store.ulid import to_str
 
 
 def events(folder: Path) -> list[tuple[str, Event]]:
     """What a fresh start reads from the journals, in the order of ids."""
     found = [
-        (line.id, event)
+        (to_str(number), event)
         for _, line, _ in Reader(folder).read()
         if line.table == TABLE
-        for _, doc in line.changes
+        for number, doc in line.changes
         if (event := from_doc(doc)) is not None
     ]
     return sorted(found, key=lambda pair: pair[0])

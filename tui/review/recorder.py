@@ -2,7 +2,7 @@
 
 import os
 import pwd
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,11 @@ from msgspec.structs import replace
 
 from tui.model import Target
 from tui.review.events import TABLE, Clear, Event, Redo, Undo, Verdict, now, to_doc
-from tui.store.journal import Entry, Journal
+from tui.store.journal import Entry, Journal, StoreError
+from tui.store.ulid import from_str
+
+WHOLE = 10_000
+"""Events of one act that stand in one line of the journal, which is there wholly or not at all."""
 
 
 def os_user() -> str:
@@ -77,19 +81,25 @@ class Recorder:
     ) -> list[str]:
         """Record events that share one sync; their ids, in order, once all are on disk.
 
-        What an event leaves open (``at``, ``os_user``) is filled in. ``one_act``: they are undone together.
+        What an event leaves open (``at``, ``os_user``) is filled in. ``one_act``: they are undone together,
+        and up to ``WHOLE`` of them are there all or none, whatever happens meanwhile.
         """
         if not events:
             return []
         taken = list(ids) if ids else [self._journal.new_id() for _ in events]
         filled: dict[str, Any] = {"at": now(), "os_user": self.os_user}
-        entries = []
-        for event_id, event in zip(taken, events, strict=True):
+        docs = []
+        for event in events:
             missing = {name: value for name, value in filled.items() if not getattr(event, name)}
             if one_act:
                 missing["act"] = taken[0]
-            entries.append(Entry(TABLE, [(None, to_doc(replace(event, **missing)))], id=event_id))
-        return self._journal.append_many(entries)
+            docs.append(to_doc(replace(event, **missing)))
+        try:
+            self._journal.append_many(list(_entries(taken, docs, WHOLE if one_act else 1)))
+        except StoreError as error:
+            error.ids = taken
+            raise
+        return taken
 
     def record_again(self, events: Mapping[str, Event]) -> None:
         """Record events under the ids they have and just as they are: a journal that held them is lost."""
@@ -109,3 +119,11 @@ class Recorder:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _entries(ids: Sequence[str], docs: Sequence[dict[str, Any]], many: int) -> Iterator[Entry]:
+    """The events as lines of at most ``many`` each. A line goes by its last event's id: ids only rise."""
+    for at in range(0, len(docs), many):
+        last = ids[at : at + many][-1]
+        rows = zip(ids[at : at + many], docs[at : at + many], strict=True)
+        yield Entry(TABLE, [(from_str(one), doc) for one, doc in rows], id=last)

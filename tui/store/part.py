@@ -34,8 +34,14 @@ class Part:
     def create(cls, path: Path, system: Any) -> "Part":
         """Make the file; raises FileExistsError where there is one."""
         descriptor = system.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, _MODE)
-        # The members of a team read each other's journals, whatever the umask.
-        os.fchmod(descriptor, _MODE)
+        try:
+            # The members of a team read each other's journals, whatever the umask.
+            os.fchmod(descriptor, _MODE)
+        except OSError:
+            os.close(descriptor)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise
         return cls(path, descriptor, system)
 
     @classmethod

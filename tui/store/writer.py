@@ -10,6 +10,7 @@ import os
 import stat
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +132,7 @@ class Journal:
         try:
             fresh.begin(writer, self._number, part.last)
         except OSError:
-            fresh.close()
-            fresh.path.unlink(missing_ok=True)
+            _drop(fresh)
             raise
         if part is not self._holder:
             part.close()
@@ -147,12 +147,13 @@ class Journal:
             parts.setdefault(writer, []).append(number)
         for writer, numbers in parts.items():
             if numbers[0] == 1:
-                found = self._take(writer, max(numbers))
+                found = self._take(writer, numbers)
                 if found is not None:
                     return found
         return None
 
-    def _take(self, writer: str, number: int) -> Part | None:
+    def _take(self, writer: str, numbers: list[int]) -> Part | None:
+        number = numbers[-1]
         try:
             holder = Part.open(part_path(self.folder, writer, 1), self._os)
         except OSError:
@@ -170,7 +171,7 @@ class Journal:
                     _close(part, holder)
                     return None
                 if part.size == 0:
-                    part.begin(writer, number, "" if part is holder else holder.last)
+                    part.begin(writer, number, self._last_before(writer, numbers))
                 header = part.header()
                 if header and (header.writer, header.host) == (writer, os.uname().nodename):
                     self.writer, self._number, self._holder = writer, number, holder
@@ -180,6 +181,18 @@ class Journal:
             raise
         _close(part, holder)
         return None
+
+    def _last_before(self, writer: str, numbers: list[int]) -> str:
+        """What the header of the last of some parts has to name: whoever made it died before it had one."""
+        for number in reversed(numbers[:-1]):
+            part = Part.open(part_path(self.folder, writer, number), self._os)
+            try:
+                part.recover()
+                if part.size:
+                    return part.last
+            finally:
+                part.close()
+        return ""
 
     def _create(self) -> Part:
         self._make_folder()
@@ -192,8 +205,7 @@ class Journal:
         try:
             part.begin(writer, 1, "")
         except OSError:
-            part.path.unlink(missing_ok=True)
-            part.close()
+            _drop(part)
             raise
         self.writer, self._number, self._holder = writer, 1, part
         return part
@@ -228,6 +240,14 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _drop(part: Part) -> None:
+    """Let go of a file that has no header and never will."""
+    part.close()
+    # Where it stays it says nothing, and whoever finds it goes on with it.
+    with suppress(OSError):
+        part.path.unlink(missing_ok=True)
 
 
 def _close(part: Part | None, holder: Part | None) -> None:

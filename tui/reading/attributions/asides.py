@@ -28,8 +28,8 @@ class Asides:
     def find(self, verb: int) -> None:
         """Takes up the aside whose verb stands at ``verb``, if there is one."""
         view = self.view
-        cue = next((c for c in self.sentence.table[view.low(verb)] if set(c.frames) & set("qsty")), None)
-        if cue is None or view.tags[verb] in "G":
+        cue = next((c for c in self.sentence.table[view.low(verb)] if c.takes("qsty")), None)
+        if cue is None or view.tags[verb] in "G" or not self._parted(verb):
             return
         rest = self.sentence.cue(verb, cue)
         if rest is None:
@@ -37,7 +37,7 @@ class Asides:
         if self._inverted(verb, rest, cue):
             return
         group = verb_group(view, verb, self.lo)
-        if any(view.low(k) in FORMS_OF_BE for k in range(group, verb)) and not view.low(verb).endswith("ing"):
+        if not FORMS_OF_BE.isdisjoint(view.tokens.lows[group:verb]) and not view.low(verb).endswith("ing"):
             return
         source = subject_left(view, group, self.lo)
         if source is None or source[0] <= self.lo:
@@ -61,7 +61,7 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self._timed(self.sentence.beside(self._addressed(rest, cue)))
-        if cue.frames == "q" and not quote_before and view.tag(after) != ",":
+        if cue.frames == {"q"} and not quote_before and view.tag(after) != ",":
             # "Asked about it, she laughed."
             return
         adverbial = not quote_before and self._adverbial(before)
@@ -80,6 +80,17 @@ class Asides:
         if view.tag(after) == ":" and not quote_before and opens:
             return
         self._take_aside(source, (group, rest), before, after, cue)
+
+    def _parted(self, verb: int) -> bool:
+        """Whether a comma, dash or quotation stands before a verb, or the sentence begins with "as"."""
+        view, lo = self.view, self.lo
+        before = view.tags[lo:verb]
+        return (
+            "," in before
+            or "-" in before
+            or max(view.outer[lo:verb], default=-1) >= 0
+            or "as" in view.tokens.lows[lo : lo + 2]
+        )
 
     def _as_they_say(self, source: Range, place: Range, cue: Cue) -> bool:
         """ "As Vint said, the dam holds": what was said comes after."""

@@ -13,6 +13,8 @@ Complement = tuple[Range | None, int, str]
 _SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
 """Words that begin a clause behind whom it was told: "told parliament there was no money"."""
 _AMOUNTS = frozenset(("less", "more", "half", "twice", "a", "close", "just", "well", "between", "up"))
+_SAID = frozenset("st")
+"""Complements of a verb with a listener: a clause, with "that" or without it."""
 _LET_IN = frozenset(
     ("people", "patients", "children", "men", "women", "members", "students", "visitors", "cases")
 )
@@ -34,21 +36,21 @@ class Complements:
     def read(self, cue: Cue, rest: int) -> Complement | None:
         """What follows the cue, if the cue takes such a complement, and where the cue ends."""
         view = self.view
-        frames = cue.frames
         if cue.words == ("add",) and view.tag(rest) == "U" and view.tag(rest - 1) == "G":
             # "The shares recovered, adding 7 percent".
             return None
         if rest >= self.hi or (view.tag(rest) in "XT" and self._anonymous(rest)):
             return None
-        at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
+        at = self.sentence.beside(rest) if cue.takes("hqstwy") else rest
         tag = view.tag(at)
-        if set(frames) & set("qs") and tag == ":" and at + 1 >= self.hi:
+        if cue.takes("qs") and tag == ":" and at + 1 >= self.hi:
             return None, at, CLAUSE
+        frames = cue.frames
         if "q" in frames:
             # "began", "laughed": words of saying only where a quotation is introduced.
             quotation = tag in ",:" and at + 1 < self.hi and view.opens(at + 1)
             return (self._clause(frames, at), rest, CLAUSE) if quotation else None
-        if set(frames) & set("hstyw"):
+        if cue.takes("hstyw"):
             clause = self._clause(frames, at)
             if clause is not None:
                 return clause, rest, CLAUSE
@@ -80,7 +82,7 @@ class Complements:
         begins = begins or (tag == "B" and view.tag(at + 1) == "N")
         if (cue.words == ("call",) and self._held(at)) or (cue.words == ("admit",) and self._taken_in(at)):
             return None
-        if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
+        if begins and ("n" in frames or (cue.takes("ac") and self._predicate(at, frames))):
             return trim(view, at, self._object_end(at, frames)), rest, OBJECT
         return None
 
@@ -133,7 +135,7 @@ class Complements:
         )
         return some or view.low(noun).removesuffix("s") in held
 
-    def _told(self, frames: str, rest: int) -> Complement | None:
+    def _told(self, frames: frozenset[str], rest: int) -> Complement | None:
         """What was said to a listener: "told the court that …", "told me: “…”"."""
         view = self.view
         end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
@@ -144,7 +146,7 @@ class Complements:
             return None, at, CLAUSE
         short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
         if view.tag(at) in "hW,:" or view.opens(at) or (short and self._has_verb(at)):
-            clause = self._clause("st" + frames, at)
+            clause = self._clause(frames | _SAID, at)
             return (clause, rest, CLAUSE) if clause is not None else None
         return None
 
@@ -170,7 +172,7 @@ class Complements:
             or self.view.tags[at + 1] in ".,;"
         )
 
-    def _predicate(self, at: int, frames: str) -> bool:
+    def _predicate(self, at: int, frames: frozenset[str]) -> bool:
         view = self.view
         end = at + 1 if self._word_alone(at) else noun_phrase_right(view, at, self.hi)
         if end is None:
@@ -179,7 +181,7 @@ class Complements:
             return True
         return "c" in frames and (view.tag(end) in "DJN" or view.opens(end) or end - at > 1)
 
-    def _clause(self, frames: str, at: int) -> Range | None:
+    def _clause(self, frames: frozenset[str], at: int) -> Range | None:
         """A quotation, a clause with "that" or without it, or a question."""
         view = self.view
         start = at
@@ -195,14 +197,16 @@ class Complements:
         if view.opens(start):
             return trim(view, start, clause_end(view, start, self.hi))
         question = tag == "W" or view.low(start) in ("if", "whether")
-        told = tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":"
-        if told or (set(frames) & set("sty") and self._has_verb(start)):
+        told = tag == "h" or (question and not frames.isdisjoint("sw")) or view.tag(at) == ":"
+        if told or (not frames.isdisjoint("sty") and self._has_verb(start)):
             return trim(view, start, self._before_aftermath(start, clause_end(view, start, self.hi)))
         return None
 
     def _before_aftermath(self, start: int, end: int) -> int:
         """Where a clause with a quotation ends before one that tells when: "it had “run out” after …"."""
         view = self.view
+        if max(view.outer[start:end], default=-1) < 0:
+            return end
         last = next((k for k in range(end - 1, start, -1) if view.closes(k)), None)
         if last is None or last + 2 >= end or view.low(last + 1) not in _AFTERMATH:
             return end

@@ -167,12 +167,14 @@ def _signed_letter(view: View, unit: int) -> Candidate | None:
 def _is_signature(view: View, unit: int) -> bool:
     """Whether a paragraph under one that is all quotation is a name and what its bearer is."""
     lo, hi = view.units[unit]
+    if hi - lo > 20 or view.tags[hi - 1] == ".":
+        return False
     earlier, end = view.units[unit - 1]
     whole = view.opens(earlier) and view.closes(end - 1) and view.outer[earlier] == view.outer[end - 1]
     before = unit > 1 and view.paragraph[unit - 2] == view.paragraph[unit - 1]
     alone = unit + 1 >= len(view.units) or view.paragraph[unit + 1] != view.paragraph[unit]
     apart = view.paragraph[unit - 1] != view.paragraph[unit] and alone
-    if not apart or not whole or before or hi - lo > 20 or view.tags[hi - 1] == ".":
+    if not apart or not whole or before:
         return False
     comma = view.tags.find(",", lo, lo + 5)
     role = any(heads(view.language).get(view.low(k)) == "person" for k in range(comma, min(hi, comma + 6)))
@@ -197,6 +199,8 @@ def _dashed(view: View, unit: int) -> Candidate | None:
 def labelled(view: View, unit: int) -> Candidate | None:
     """ "VINT: It holds.": a label in capitals, or Q and A, before what is said in that paragraph."""
     lo, hi = view.units[unit]
+    if view.tags.find(":", lo, min(hi, lo + 6)) < 0:
+        return None
     if unit and view.paragraph[unit - 1] == view.paragraph[unit]:
         return None
     colon = lo

@@ -53,7 +53,7 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if "y" in cue.frames:
         end = sentence.beside(end)
     asked = view.low(end) in ("if", "whether") or view.tag(end) == "W"
-    if view.low(group - 1) == "as" and group > sentence.lo and set(cue.frames) & set("hst"):
+    if view.low(group - 1) == "as" and group > sentence.lo and cue.takes("hst"):
         pieces = _around(sentence, group - 1, source[1])
     elif "y" in cue.frames and (view.tag(end) in "hT" or asked):
         stop = clause_end(view, end, hi)
@@ -62,7 +62,7 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
             stop = next((k for k in range(end, stop) if view.tags[k] == "," and not view.quoted(k)), stop)
         told = trim(view, end, stop)
         pieces = [told] if told else []
-    elif set(cue.frames) & set("na"):
+    elif cue.takes("na"):
         subject = subject_left(view, group, sentence.lo)
         if subject is None or view.tag(subject[0]) in "W":
             head = noun_phrase_left(view, group - 1, sentence.lo)
@@ -154,15 +154,15 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if "y" in cue.frames and view.low(at) == "in" and view.tag(at + 1) in "PU" and view.tag(at + 2) in "hDHU":
         at += 3 if view.tag(at + 2) == "U" else 2  # "was told in May that", "in May 2024 that"
     tag = view.tag(at)
-    asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
-    told = bool(set(cue.frames) & set("hsty")) and (tag == "h" or _said_to_be(sentence, verb, group, at))
+    asked = cue.takes("wu") and (tag == "W" or view.low(at) in ("if", "whether", "about"))
+    told = cue.takes("hsty") and (tag == "h" or _said_to_be(sentence, verb, group, at))
     to = at + (tag == "X" or view.low(at) == "likely")
     infinitive = view.low(to) == "to" and (
         view.tag(to + 1) in "BbRA"
         or (view.tag(to + 1) in "JN" and (view.tag(to + 2) in ".," or cue.words[0] in _HELD))
     )
     ordered = infinitive and "u" in cue.frames and "h" not in cue.frames and "X" not in view.tags[group:verb]
-    raised = infinitive and not ordered and bool(set(cue.frames) & set("hnst"))
+    raised = infinitive and not ordered and cue.takes("hnst")
     raised = raised or (view.low(at) in _FATES and cue.words[0] in _FEARS and group < verb)
     if not infinitive and cue.words[0] in _FORESEEN and group < verb and view.tag(at) in "I.,":
         _foreseen(sentence, verb, group, cue)

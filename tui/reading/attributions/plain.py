@@ -23,7 +23,7 @@ from tui.reading.attributions.phrases import (
 )
 from tui.reading.attributions.relatives import amount_before, fills, within_relative
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
-from tui.reading.attributions.silence import refusal, refused
+from tui.reading.attributions.silence import refusal, refused, silent_verbs
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -31,6 +31,7 @@ _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
 _ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
 _QUOTING = frozenset(("quoted", "cited", "quotes", "cites", "quoting", "citing"))
+_AUXILIARIES = frozenset("AM")
 _NOBODY = frozenset(("neither", "none"))
 
 
@@ -50,6 +51,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     silences, outer = _silences(view.language), view.outer
     quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
+    if not (places or others or quiet):
+        return sentence.found
     asides, plain = Asides(sentence), CueFirst(sentence)
     cues = [c.cue for c in found if c.cue is not None]
     for i in places:
@@ -80,6 +83,12 @@ def _silences(language: str) -> frozenset[str]:
     """Verbs that, denied or as they are, may be words of silence."""
     lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence", "attr_denied")
     return frozenset(word for name in lists for word in words(language, name))
+
+
+@cache
+def _seeming(language: str) -> frozenset[str]:
+    """Forms of verbs like "seem"."""
+    return frozenset(form for form, cues in verbs(language).items() if any("r" in c.frames for c in cues))
 
 
 @cache
@@ -117,7 +126,7 @@ class CueFirst:
         if self._tries >= _MOST_NESTED or view.tags[verb] not in "VK":
             return
         around = self.sentence.content_at(verb)
-        if around is None or not set(self._frames(verb)) & set("sym"):
+        if around is None or self._frames(verb).isdisjoint("sym"):
             return
         self._tries += 1
         before = len(self.sentence.found)
@@ -132,8 +141,9 @@ class CueFirst:
             else:
                 self.sentence.drop(inner)
 
-    def _frames(self, verb: int) -> str:
-        return "".join(cue.frames for cue in self.sentence.table[self.view.low(verb)] if not cue.rest)
+    def _frames(self, verb: int) -> set[str]:
+        cues = self.sentence.table[self.view.low(verb)]
+        return {frame for cue in cues if not cue.rest for frame in cue.frames}
 
     def _keep(self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance) -> None:
         pieces = [content] if content else []
@@ -145,7 +155,7 @@ class CueFirst:
         group = verb_group(view, verb, self.lo)
         if view.low(verb) in _QUOTING and self._quoted_as_saying(verb, group):
             return
-        passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
+        passive = tag == "K" and not FORMS_OF_BE.isdisjoint(view.tokens.lows[group:verb])
         by = tag == "K" and view.low(verb + 1) == "by" and phrase_end(view, verb + 1, self.hi) is None
         if passive or by:
             alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
@@ -159,19 +169,19 @@ class CueFirst:
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
         entry = self.sentence.table[view.low(verb)][-1]
-        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and set(entry.frames) >= set("wu"):
+        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and entry.frames.issuperset("wu"):
             by_nobody(self.sentence, verb, group, entry)
             return
         source = self._source(verb, group)
         if source is None:
             return
-        if self._seems(verb, group, source):
+        if view.low(verb) in _seeming(view.language) and self._seems(verb, group, source):
             return
         if entry.words[0] == "quote":
             end = noun_phrase_right(view, verb + 1, self.hi)
             if end is not None and as_saying(self.sentence, verb, group, (verb + 1, end)):
                 return
-        negated = any(view.tags[k] == "X" for k in range(group, verb))
+        negated = "X" in view.tags[group:verb]
         gap = fills(view, self.lo, source) and view.tag(verb + 1) in "VAM"
         described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames
         if described and source[0] > self.lo:
@@ -239,12 +249,15 @@ class CueFirst:
             or view.low(verb + 2) not in ("be", "have")
         ):
             return False
-        frames = "".join(c.frames for c in self.sentence.table[view.low(verb)])
-        return view.tag(verb - 1) in "NP" and not set(frames) & set("iuq") and "s" in frames
+        cues = self.sentence.table[view.low(verb)]
+        silent = view.tag(verb - 1) not in "NP" or any(cue.takes("iuq") for cue in cues)
+        return not silent and any("s" in cue.frames for cue in cues)
 
     def decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""
         view = self.view
+        if view.low(verb) not in silent_verbs(view.language):
+            return False
         group = verb_group(view, verb, self.lo)
         end = refusal(view, verb, group, self.hi)
         source = self._source(verb, group) if end is not None else None
@@ -262,7 +275,7 @@ class CueFirst:
         """Who speaks: the subject beside the verb, or the one it shares with an earlier verb."""
         view = self.view
         tag = view.tags[verb]
-        auxiliary = any(view.tags[k] in "AM" for k in range(group, verb))
+        auxiliary = not _AUXILIARIES.isdisjoint(view.tags[group:verb])
         before = group - 1
         bearer = self._bearer(group) if tag == "G" and not auxiliary else None
         if bearer is not None:

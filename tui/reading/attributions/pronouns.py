@@ -198,11 +198,11 @@ class Pronouns(Entities, ABC):
         self, view: View, lo: int, hi: int, stands_for: str, *, past: bool = False
     ) -> Entity | None:
         k = lo
+        lows, outer = view.tokens.lows, view.outer
         while k < hi:
-            low = view.low(k)
-            if not past and not view.quoted(k) and self.pronouns.get(low) == stands_for:
+            if not past and outer[k] < 0 and self.pronouns.get(lows[k]) == stands_for:
                 return None
-            if view.tags[k] != "P" or view.quoted(k):
+            if view.tags[k] != "P" or outer[k] >= 0:
                 k += 1
                 continue
             end = k

@@ -87,8 +87,9 @@ class Sentence:
         before, after = view.tag(i - 1), view.tag(i + 1)
         if view.low(i).endswith("ing"):
             return False
-        aside = self._ends_aside(i) or (after == "M" and self._in_relative(i))
-        if before == "H" or (view.closes(i - 1) and after in "DPNJUH") or aside:
+        if before == "H" or (view.closes(i - 1) and after in "DPNJUH"):
+            return True
+        if self._ends_aside(i) or (after == "M" and self._in_relative(i)):
             return True
         if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True

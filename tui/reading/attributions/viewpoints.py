@@ -12,8 +12,9 @@ def in_view(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
+    lows = view.tokens.lows
     for noun in range(lo + 2, hi):
-        if view.low(noun) not in nouns or view.quoted(noun):
+        if lows[noun] not in nouns or view.quoted(noun):
             continue
         owner = possessor(view, noun, lo)
         if owner is None or view.low(owner[0] - 1) not in ("in", "to", "by") or owner[0] - 1 < lo:
@@ -45,8 +46,9 @@ def in_words_of(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
+    lows = view.tokens.lows
     for at in range(lo, hi - 4):
-        if view.low(at) not in ("in", "by") or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
+        if lows[at] not in ("in", "by") or lows[at + 1] != "the" or lows[at + 2] not in nouns:
             continue
         end = noun_phrase_right(view, at + 4, hi) if view.low(at + 3) == "of" else None
         if end is None or view.quoted(at):
@@ -65,9 +67,10 @@ def heard(view: View, unit: int) -> list[Candidate]:
     found: list[Candidate] = []
     courts = words(view.language, "attr_courts")
     taken = lo
+    lows = view.tokens.lows
     for place in range(lo, hi - 1):
         # What was heard is looked through once.
-        if place < taken or view.low(place) not in courts or view.quoted(place):
+        if place < taken or lows[place] not in courts or view.quoted(place):
             continue
         verb = _heard(view, place, hi)
         if verb is None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np  # type: ignore[import-not-found]
+import numpy as np
 
 from tui.reading.cleaning.candidates import TABLES as TITLE_TABLES
 from tui.reading.cleaning.candidates import candidates
@@ -148,9 +148,9 @@ def fit(
             bins = table[batch]
             odds = values[bins].sum(1)
             slope = (1 / (1 + np.exp(-np.clip(odds, -30, 30))) - truth[batch]) * weight[batch]
-            gradient = np.bincount(bins.ravel(), np.repeat(slope, width), size + 1)
+            slopes = np.bincount(bins.ravel(), np.repeat(slope, width), size + 1)
             touched = np.unique(bins)
-            gradient = gradient[touched] / len(batch) + decay * values[touched]
+            gradient = slopes[touched] / len(batch) + decay * values[touched]
             squares[touched] += gradient**2
             values[touched] -= rate * (0.7**turn + 0.05) * gradient / np.sqrt(squares[touched])
             values[size] = 0.0
