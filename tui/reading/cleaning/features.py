@@ -33,6 +33,7 @@ _PERSONS = {
     **dict.fromkeys(["we", "we're", "we've", "we'll", "our", "us", "ours"], 1),
     **dict.fromkeys(["you", "you're", "you've", "you'll", "your", "yours", "yourself"], 2),
 }
+_PERSONAL = frozenset(_PERSONS)
 _FIRST = itemgetter(0)
 BULLETS = "•·▪◦*‣–-—+#"
 
@@ -106,10 +107,10 @@ def page_features(p: Passage, seen: int) -> tuple[int, int]:
 
 def persons(p: Passage) -> int:
     """Who speaks to whom: I, we and you, each not at all, once or more often."""
-    if _PERSONS.keys().isdisjoint(p.tokens):
+    if _PERSONAL.isdisjoint(p.tokens):
         return 0
     found = [0, 0, 0]
-    for token in _PERSONS.keys() & p.tokens:
+    for token in _PERSONAL.intersection(p.tokens):
         found[_PERSONS[token]] += p.tokens.count(token)
     return min(2, found[0]) * 9 + min(2, found[1]) * 3 + min(2, found[2])
 
