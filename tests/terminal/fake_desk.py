@@ -179,6 +179,8 @@ class FakeDesk:
     home = "verdict:none"
     trouble = ""
     pipe: str | None = None
+    several = False
+    blind = False
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles
@@ -308,6 +310,7 @@ class FakeDesk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        settles: Sequence[str] = (),
         **named: Unpack[Named],
     ) -> Act:
         self._write()

@@ -75,10 +75,14 @@ def seen(rows: Iterable[EventRow], reviews: Reviews) -> Decided:
     standing = stands(known)
     hidden = reviews.hidden(standing)
     found = decided(reviews.shown(known, hidden))
-    if hidden or not standing.disputed:
+    if hidden:
         return replace(found, hidden=tuple(hidden))
     last = [*standing.opinions.values(), *([standing.settlement] if standing.settlement else [])]
-    return replace(found, dispute=tuple(standing.open), cites=tuple(sorted(one.event for one in last)))
+    return replace(
+        found,
+        dispute=tuple(standing.open if standing.disputed else ()),
+        cites=tuple(sorted(one.event for one in last)),
+    )
 
 
 def _counted(verdicts: Iterable[str]) -> str:

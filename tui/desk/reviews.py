@@ -94,7 +94,7 @@ class Reviews:
         return list(opinions) if self.blind and undecided else []
 
     def shown(self, rows: Iterable[EventRow], hidden: Sequence[str]) -> list[EventRow]:
-        """The events that this reviewer sees; where some are ``hidden`` no verdict of others, on spans neither."""
+        """The events that this reviewer sees: where some are ``hidden``, no verdict of others."""
         judging = ("verdict", "clear")
         return [
             row for row in rows if not hidden or row.kind not in judging or row.reviewer == self._reviewer
