@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_commands import lines, on_a_terminal, run
 from tests.cli.program import decided
+from tests.cli.test_commands import lines, on_a_terminal, run
 from tests.walk.screen import environment
 
 ARTICLES: list[dict[str, Any]] = [
