@@ -143,7 +143,7 @@ CREATE TABLE opinion (
   event TEXT NOT NULL,
   PRIMARY KEY (article, reviewer)
 ) WITHOUT ROWID;
-CREATE INDEX opinion_reviewer ON opinion (reviewer, article, verdict);
+CREATE INDEX opinion_reviewer ON opinion (reviewer, verdict, article);
 INSERT INTO opinion (article, reviewer, verdict, event)
   SELECT e.article, e.reviewer, ifnull(e.verdict, ''), max(e.event) FROM event e
   WHERE e.kind = 'verdict' AND e.undone = 0 AND e.whole = 1 AND e.event > ifnull((

@@ -32,8 +32,8 @@ def where(node: Node) -> Condition:
             return "1", []
         case Text():
             return _IN_INDEX, [_searched([node])]
-        case Match("mine", value, reviewer):
-            return _mine(plain(value), plain(reviewer))
+        case Match("mine" | "mine, often" as field, value, reviewer):
+            return _mine(field, plain(value), plain(reviewer))
         case Match(field, value):
             return _match(field, value)
         case Range(field, low, high):
@@ -154,14 +154,15 @@ def _verdict(value: str) -> Condition:
     return ("a.verdict IS NULL", []) if value == "none" else ("a.verdict IS ?", [value])
 
 
-def _mine(value: str, reviewer: str) -> Condition:
-    """A reviewer's own verdict that stands; it is looked up only where anybody has one."""
-    judged = "SELECT 1 FROM opinion WHERE article = a.id AND reviewer = ?"
+def _mine(field: str, value: str, reviewer: str) -> Condition:
+    """A reviewer's own verdict that stands; article by article where they have none or many."""
+    about = ("", [reviewer]) if value in ("none", "any") else (" AND verdict = ?", [reviewer, value])
+    if field == "mine" and value != "none":
+        return f"a.id IN (SELECT article FROM opinion WHERE reviewer = ?{about[0]})", about[1]
+    judged = f"EXISTS (SELECT 1 FROM opinion WHERE article = a.id AND reviewer = ?{about[0]})"
     if value == "none":
-        return f"(a.reviews = 0 OR NOT EXISTS ({judged}))", [reviewer]
-    if value == "any":
-        return f"a.reviews > 0 AND EXISTS ({judged})", [reviewer]
-    return f"a.reviews > 0 AND EXISTS ({judged} AND verdict = ?)", [reviewer, value]
+        return f"(a.reviews = 0 OR NOT {judged})", about[1]
+    return f"a.reviews > 0 AND {judged}", about[1]
 
 
 def _site(value: str) -> Condition:
