@@ -78,6 +78,7 @@ def test_an_article_wants_the_verdicts_of_two_and_nobody_is_offered_it_twice(fol
     assert [row.id for row in listing(folder, "mine:reject", reviewer="bo")] == ["a2"]
     assert [row.id for row in listing(folder, "mine:any reviews:2..", reviewer="bo")] == ["a0"]
     assert stats(folder, "").wanting == 3
+    assert sorted(row.id for row in listing(folder, "", reviewer="bo") if row.undecided) == ["a1", "a3"]
 
 
 def test_the_next_undecided_is_one_without_a_verdict_of_ones_own(folder: Path) -> None:

@@ -1,8 +1,5 @@
 """What is in a library, what was decided, and what room it takes."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -46,7 +43,7 @@ def stats(folder: Path, query: str, reviewer: str | None = None) -> Stats:
     with open_to_read(folder) as library:
         fold_to_read(library, folder)
         counts = library.counts(node)
-        agree = agreement(_labels(library.opinions(node, least=2)))
+        labels = library.labels(node, least=2)
         wanting_ = library.count(And((node, wanting(settings.review))))
     signals = {code: count for code, count in counts.signals.items() if code not in off}
     journals = sorted((folder / VERDICTS).glob("*.jsonl"))
@@ -55,12 +52,6 @@ def stats(folder: Path, query: str, reviewer: str | None = None) -> Stats:
         journals=len(journals),
         library_bytes=sum(path.stat().st_size for path in folder.glob(f"{FILE}*")),
         journal_bytes=sum(path.stat().st_size for path in journals),
-        agreement=agree,
+        agreement=agreement([said for said, _ in labels], [number for _, number in labels]),
         wanting=wanting_,
     )
-
-
-def _labels(opinions: Iterable[tuple[str, str, str]]) -> Iterator[dict[str, str]]:
-    """Of each article the reviewers' verdicts, which come article by article."""
-    for _, group in groupby(opinions, key=itemgetter(0)):
-        yield {reviewer: verdict for _, reviewer, verdict in group}

@@ -46,15 +46,13 @@ class Judged:
     def _own(self, rows: list[Row]) -> list[Row]:
         return rows if self.reviewer is None else listing.own(self._db, rows, self.reviewer)
 
-    def opinions(self, node: Node, least: int = 1) -> Iterator[tuple[str, str, str]]:
-        """Article, reviewer and verdict of every reviewer's own verdict that stands, article by article.
+    @guarded
+    def labels(self, node: Node, least: int) -> list[tuple[dict[str, str], int]]:
+        """Reviewers' own verdicts that stand, by reviewer, and on how many articles just these do.
 
         Over the articles that match and on which ``least`` reviewers or more have one.
         """
-        try:
-            yield from projection.opinions(self._db, node, least)
-        except sqlite3.Error as error:
-            raise explained(self.path, error) from error
+        return projection.labels(self._db, node, least)
 
     # Documents
 

@@ -135,17 +135,19 @@ def stand(connection: sqlite3.Connection, article: str) -> str | None:
     return name
 
 
-def opinions(connection: sqlite3.Connection, node: Node, least: int) -> Iterator[tuple[str, str, str]]:
-    """Article, reviewer and verdict of every reviewer's own verdict that stands.
+def labels(connection: sqlite3.Connection, node: Node, least: int) -> list[tuple[dict[str, str], int]]:
+    """Reviewers' own verdicts that stand, by reviewer, and on how many articles just these do.
 
-    Article by article, over those that match and have ``least`` reviewers or more.
+    Over those that match and have ``least`` reviewers or more.
     """
     condition, parameters = sql.where(node)
-    yield from connection.execute(
-        "SELECT o.article, o.reviewer, o.verdict FROM article a JOIN opinion o ON o.article = a.id"
-        f" WHERE a.reviews >= ? AND ({condition}) ORDER BY a.seq",
+    found = connection.execute(
+        "SELECT said, count(*) FROM (SELECT json_group_object(o.reviewer, o.verdict) AS said"
+        f" FROM article a JOIN opinion o ON o.article = a.id WHERE a.reviews >= ? AND ({condition})"
+        " GROUP BY a.id) GROUP BY said ORDER BY said",
         [least, *parameters],
     )
+    return [(decode(said, dict[str, str]), number) for said, number in found]
 
 
 def event(connection: sqlite3.Connection, ulid: str) -> EventRow | None:
