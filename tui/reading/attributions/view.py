@@ -1,8 +1,10 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.capitals import given_names, like_headline, without_capitals
@@ -53,11 +55,17 @@ class View:
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
-        return self.tokens.lows[i] if 0 <= i < len(self.tags) else ""
+        try:
+            return self.tokens.lows[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def tag(self, i: int) -> str:
         """Tag of token ``i``, or a full stop outside the text."""
-        return self.tags[i] if 0 <= i < len(self.tags) else "."
+        try:
+            return self.tags[i] if i >= 0 else "."
+        except IndexError:
+            return "."
 
     def words_at(self, i: int) -> bool:
         """Whether token ``i`` is a word or number."""
@@ -67,9 +75,16 @@ class View:
         """The text of a range of at least one token."""
         return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
 
+    def string(self, start: int, end: int) -> str:
+        """The text of the tokens from ``start`` up to, not including, ``end``; at least one."""
+        return self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
+
     def quoted(self, i: int) -> bool:
         """Whether token ``i`` is a quotation's mark or inside one."""
-        return 0 <= i < len(self.outer) and self.outer[i] >= 0
+        try:
+            return i >= 0 and self.outer[i] >= 0
+        except IndexError:
+            return False
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
@@ -112,8 +127,8 @@ def _surnames(tokens: Tokens, language: str) -> frozenset[str]:
     lows, words = tokens.lows, tokens.words
     return frozenset(
         lows[i + 1]
-        for i in range(len(lows) - 1)
-        if lows[i] in given and words[i][0].isupper() and words[i + 1][0].isupper()
+        for i in tokens.capitals
+        if lows[i] in given and i + 1 < len(lows) and words[i + 1][0].isupper()
         if kinds.get(lows[i + 1]) in ("person", "document")
         if words[i + 1][1:].islower()
     )
@@ -182,79 +197,70 @@ def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple
 
 def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
     bounds: list[Range] = []
-    at, count = 0, len(tokens)
+    at = 0
     for span in spans:
-        lo = at
-        while at < count and tokens.starts[at] < span.end:
-            at += 1
+        lo, at = at, bisect_left(tokens.starts, span.end, at)
         bounds.append((lo, at))
     return bounds
 
 
 def _outer(tokens: Tokens, quotes: list[Quote], depth: int = 0) -> list[int]:
-    at, count = 0, len(tokens)
-    outer = [-1] * count
+    starts, at = tokens.starts, 0
+    outer = [-1] * len(tokens)
     for number, quote in enumerate(quotes):
-        if quote.depth != depth:
-            continue
-        while at < count and tokens.starts[at] < quote.start:
-            at += 1
-        while at < count and tokens.starts[at] < quote.end:
-            outer[at] = number
-            at += 1
+        if quote.depth == depth:
+            first = bisect_left(starts, quote.start, at)
+            at = bisect_left(starts, quote.end, first)
+            outer[first:at] = [number] * (at - first)
     return outer
+
+
+_BEFORE_FIRST = frozenset("\"“„«‘':—–-•*")
+"""Marks behind which a word has a capital as at the beginning of a sentence."""
+_BEHIND_WORDS = frozenset((".", "’", "'"))
 
 
 def _tags(
     tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
 ) -> str:
     table = _with_cues(language)
+    lows = tokens.lows
     words = without_capitals(tokens.words, table, language) if not headline else tokens.words
-    after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—–-•*"}
-    begins = set(firsts) | after_marks
+    begins = {i + 1 for i in tokens.marks if words[i] in _BEFORE_FIRST}
+    begins.update(firsts)
     for lo, hi in zip(firsts, lasts, strict=True):
         if like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
-    names = frozenset(
-        w
-        for i, w in enumerate(words)
-        if w[0].isupper() and i not in begins and not headline and w[1:].islower()
-    )
+    inner = () if headline else tokens.capitals
+    names = frozenset(words[i] for i in inner if i not in begins and words[i][1:].islower())
     classes = classes_of(words, table, frozenset(begins), names, headline)
     ends = {last - 1 for last in lasts}
     marks = {q.start for q in quotes} | {q.end - 1 for q in quotes}
-    for i, word in enumerate(words):
-        if (
-            word == "."
-            and i not in ends
-            and i
-            and tokens.ends[i - 1] == tokens.starts[i]
-            and words[i - 1].isalnum()
-        ):
+    for i in tokens.marks:
+        if words[i] not in _BEHIND_WORDS or not i or tokens.ends[i - 1] != tokens.starts[i]:
+            continue
+        if words[i] != ".":
+            classes[i] = "Z" if tokens.starts[i] not in marks else classes[i]
+        elif i not in ends and words[i - 1].isalnum():
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
-        elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
-            classes[i] = "Z"
-    for i in given_names(words, tokens.lows, begins, zip(firsts, lasts, strict=True), language):
+    for i in given_names(words, lows, begins, zip(firsts, lasts, strict=True), language):
         classes[i] = "P"
     particles = known_words(language, "attr_particles")
-    for i in range(1, len(words)):
-        if "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
+    for i in tokens.marks:
+        if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
-    if not particles.isdisjoint(words):
-        for i in range(1, len(words) - 1):
-            more = i + 2 < len(words) and words[i] in particles and words[i + 1] in particles
-            if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
-                # "Ola van der Brill"
-                classes[i] = classes[i + 1] = "P"
-            if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
-                # "Ola van Brill"; in German "von" also tells where somebody is from.
-                if words[i] in ("von", "zu") and tokens.lows[i - 1] not in known_words(
-                    language, "attr_given"
-                ):
-                    continue
-                classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
-    return mended(tag_classes(classes, table), tokens.lows, language)
+    for i in [i for i, word in enumerate(words[1:-1], 1) if word in particles]:
+        more = i + 2 < len(words) and words[i + 1] in particles
+        if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
+            # "Ola van der Brill"
+            classes[i] = classes[i + 1] = "P"
+        if words[i - 1][0].isupper() and words[i + 1][0].isupper():
+            # "Ola van Brill"; in German "von" also tells where somebody is from.
+            if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
+                continue
+            classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
+    return mended(tag_classes(classes, table), lows, language)
 
 
 _joined: dict[str, Tables] = {}
@@ -268,6 +274,6 @@ def _with_cues(language: str) -> Tables:
         words = {**base.words, **mapping(language, "attr_more_words")}
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
-            words[form] = (have + "".join(k for k in kinds if k not in have))[:4] or kinds
+            words[form] = intern((have + "".join(k for k in kinds if k not in have))[:4] or kinds)
         known = _joined[language] = replace(base, words=words)
     return known
