@@ -44,7 +44,9 @@ class Bodies(Pronouns):
             return None
         lo = view.units[unit][0]
         end = noun_phrase_right(view, lo, at)
-        if end is not None and not view.quoted(lo) and view.tag(end) in "VAM,":
+        # "Vint sent questions to the agency" tells of two.
+        apart = view.tag(at - 2) not in "ITV"
+        if apart and end is not None and not view.quoted(lo) and view.tag(end) in "VAM,":
             subject = mention(view, (lo, end))
             body = subject.kind in ("organisation", "unknown", "media")
             if (
@@ -121,13 +123,6 @@ class Bodies(Pronouns):
         if kind is not None:
             return last in words(language, "attr_firms") or (kind == "organisation" and last.endswith("s"))
         return many_things(language, name.split()[0].lower(), last) and not self.known.roles.get(last)
-
-    def _first_at(self, low: str) -> int:
-        """Where a word stands for the first time in the text; behind its end if nowhere."""
-        if not self.first_at:
-            lows = self.body.tokens.lows
-            self.first_at.update(zip(reversed(lows), range(len(lows) - 1, -1, -1), strict=True))
-        return self.first_at.get(low, len(self.body.tags))
 
     def _same_of_text(self, view: View, parts: Mention) -> Entity | None:
         """The one named body that a word stands for: "the team" for Holm Mountain Rescue."""

@@ -28,6 +28,10 @@ class Described(Bodies):
         called = self._called(view, parts)
         if called is not None:
             return called
+        firms = words(view.language, "attr_firms")
+        telling = parts.head in firms and parts.head not in words(view.language, "attr_any_firm")
+        if telling and parts.definite and parts.head in self.described:
+            return self.described[parts.head]
         same = mapping(view.language, "attr_same_bodies").get(parts.head, "").split()
         told = next(
             (
@@ -49,7 +53,9 @@ class Described(Bodies):
                 named = (
                     e
                     for e in reversed(self.recent)
-                    if e.named and e.kind == parts.kind and not (firm and e.head in public)
+                    if e.named
+                    and (e.kind == parts.kind or self._is_firms_name(e.head, e.name))
+                    and not (firm and e.head in public)
                 )
                 entity = next(named, None)
                 if entity is not None and parts.head == "agency" and entity.head not in public:
@@ -59,6 +65,8 @@ class Described(Bodies):
                     return None
                 if entity is None and firm and parts.definite:
                     entity = self._firm_of_text(view, parts)
+                if entity is not None and view is self.body:
+                    self.described.setdefault(parts.head, entity)
                 return entity or (None if firm else self._only_office(parts.kind))
         return self._same_of_text(view, parts) if parts.definite else None
 
@@ -86,6 +94,11 @@ class Described(Bodies):
             if e.kind in ("person", "unknown") and (e.named or e.head != parts.head)
         ]
         again = view.low(parts.name[0] - 1) not in ("a", "an", "another")
+        if view is self.headline and others:
+            spoke = [e for e in self.entities[:LOOKED_AT] if e.kind in ("person", "unknown") and e.named]
+            first = next((e for e in spoke if not e.roles.isdisjoint((parts.head, *others))), None)
+            if first is not None:
+                return first
         for role in (parts.head, *others) if again or view is self.headline else ():
             for entity in spoke:
                 if self._holds(view, parts, role, entity.roles):
@@ -108,11 +121,26 @@ class Described(Bodies):
             parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
         ):
             just = self._named_here(view, parts.name[0]) if self._is_first(view, parts) else None
+            just = just or self._named_before(view, parts)
             if just is not None:
                 return just
         if again:
             return None
         return self._holder(view, parts, parts.head) if not self.entities else None
+
+    def _named_before(self, view: View, parts: Mention) -> Entity | None:
+        """Who was the last named before a calling stood for the first time: "the composer of Salt Songs"."""
+        first = self._first_at(parts.head)
+        if view is not self.body or view.low(first - 1) not in ("the", "old") or first >= parts.name[0]:
+            return None
+        unit = bisect_right(view.units, (first, len(view.tags))) - 1
+        for number in range(unit, max(-1, unit - 4), -1):
+            lo, hi = view.units[number]
+            for stands_for in ("he", "she"):
+                entity = self._first_person(view, lo, min(hi, first), stands_for, past=True)
+                if entity is not None:
+                    return entity
+        return None
 
     def _accused(self, view: View) -> Entity | None:
         """Who stands trial: the first with a full name who denies or admits it, or was jailed for it."""

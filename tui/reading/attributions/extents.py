@@ -98,7 +98,7 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     if _denies(view, at + 1, hi):
         return True
     if not _cue_after(view, at + 1, hi, "V"):
-        acts = _cue_after(view, at + 1, at + 2, "K") and view.tag(at + 2) in "JNDT"
+        acts = _cue_after(view, at + 1, min(hi, at + 2), "K") and view.tag(at + 2) in "JNDT"
         if view.tag(at + 1) == "K" and view.closes(at - 1) and (acts or _whole_cue(view, at + 1, hi)):
             # "played “badly” and paid tribute to Vint".
             return True

@@ -47,7 +47,12 @@ def quotation_first(view: View, unit: int) -> Candidate | None:
     if last is not None and view.tag(last) == "W" and speaks:
         last = hi
     source = (end + 1, last) if speaks and last is not None else None
-    return Candidate(None, source, [(lo, end)], "headline: speaker, colon", unit)
+    lead = None
+    if source is None and last is not None and set(view.tags[end + 1 : last]) == {"P"}:
+        # "“We were robbed”: Vint fumes": those words may be his.
+        states = words(view.language, "attr_states") | words(view.language, "attr_places")
+        lead = (end + 1, last) if view.low(last - 1) not in states else None
+    return Candidate(None, source, [(lo, end)], "headline: speaker, colon", unit, lead=lead)
 
 
 _SHORTEST = 4

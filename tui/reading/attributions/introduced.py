@@ -95,7 +95,8 @@ class Introduced(Described):
             if subject is None:
                 continue
             named = mention(view, subject)
-            if not named.proper or named.head in words(view.language, "attr_states"):
+            union = parts.head == "union" and view.tokens.words[named.name[0]][0].isupper()
+            if not (named.proper or union) or named.head in words(view.language, "attr_states"):
                 continue
             fits = self._is_person(parts, named) if person else self._is_body(view, parts, named)
             return self._entity(view, subject, number) if fits else None

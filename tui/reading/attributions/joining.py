@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tui.reading.attributions.bearers import Bearers
 from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.names_de import german_role
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
@@ -249,6 +250,18 @@ def _office_of(view: View, start: int, end: int, known: Known) -> None:
             known.acronyms.setdefault(initials, name)
 
 
+def _with_and(view: View, first: int) -> int:
+    """Where a body's name begins that goes on behind "and": "Holm Fire and Rescue Service"."""
+    words_, before = view.tokens.words, first - 2
+    if before < 0 or view.low(first - 1) != "and" or not words_[before][0].isupper():
+        return first
+    if "N" not in tables(view.language).words.get(view.low(before), "") or view.tag(before) not in "NP":
+        return first
+    while before > 0 and view.tags[before - 1] in "NP" and words_[before - 1][0].isupper():
+        before -= 1
+    return before
+
+
 def _office(view: View, start: int, end: int, known: Known) -> None:
     """An organisation's name of several words that ends with what it is."""
     kinds, lows = heads(view.language), view.tokens.lows
@@ -259,7 +272,8 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
         first = start
         while first < stop - 1 and (view.low(first) in ("the", "a") or view.low(first).endswith("-based")):
             first += 1
-        others = frozenset(view.low(k) for k in range(first, stop - 1))
+        first = _with_and(view, first)
+        others = frozenset(view.low(k) for k in range(first, stop - 1)) - {"and"}
         if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
             known.offices[low] = (view.string(first, stop), others)
         return

@@ -21,6 +21,16 @@ def named_only(view: View, source: Range) -> Range | None:
     return (at + 1, stop) if not told.isdisjoint(view.tokens.lows[who:at]) else None
 
 
+def one_of(view: View, source: Range) -> Range:
+    """The name behind "one of them": "one of the analysts, Ola Vint"."""
+    start, end = source
+    if view.low(start) != "one" or view.low(start + 1) != "of":
+        return source
+    comma = next((k for k in range(start + 2, end - 1) if view.tags[k] == ","), end)
+    named = comma + 1 < end and set(view.tags[comma + 1 : end].rstrip(",")) == {"P"}
+    return (comma + 1, end) if named else source
+
+
 def behind_role(view: View, source: Range) -> Range:
     """Without the first of two roles: "Co-founder and CEO Ola Vint", "founder and chairman Ola Vint"."""
     start, end = source

@@ -17,6 +17,7 @@ from tui.reading.attributions.name_parts import (
     is_address,
     is_of_many,
     joins_name,
+    one_of,
     past_office,
 )
 from tui.reading.attributions.names_de import german_role, is_association, nominative
@@ -48,7 +49,7 @@ class Mention:
 
 def mention(view: View, source: Range) -> Mention:
     """The parts of a source phrase of at least one token."""
-    source = behind_role(view, source)
+    source = one_of(view, behind_role(view, source))
     joint = _joint(view, source)
     if joint is not None:
         return joint
@@ -215,6 +216,8 @@ def _joint(view: View, source: Range) -> Mention | None:
     start, end = source
     for i in range(start + 1, end - 1):
         if view.tags[i] in ",IW":
+            return None
+        if view.tags[i] == "C" and joins_name(view, i, end):
             return None
         if view.tags[i] == "C" and view.low(i) == "and" and view.tags[i - 1] == "P" == view.tags[end - 1]:
             name = view.cut(source).text.lower()

@@ -376,7 +376,7 @@ def _is_whole_subject(view: View, start: int, end: int) -> bool:
     """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
     if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
         return True
-    if view.tag(start - 1) == "," and view.tags[start] == "D":
+    if view.tag(start - 1) in ",;C" and view.tags[start] == "D":
         # "In a statement read out in Holm, the chief executive, Ola Vint, said".
         return any(view.tags[k : k + 2] == ",P" for k in range(start + 1, end - 1))
     described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))

@@ -58,10 +58,14 @@ class Pronouns(Entities, ABC):
             return self.speaking
         if stands_for not in _KINDS:
             return None
+        said = self.speaking if stands_for == "it" and not view.quoted(at) else None
+        if said is not None and said.kind in _BODIES and view.low(at) == "it":
+            # "which said it did not comment".
+            return said
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
         if stands_for in ("it", "they"):
             named = self._body_within(view, at, unit, stands_for) or self._body_before(view, unit, stands_for)
-        if named is None and stands_for in ("he", "she") and view is self.body and not view.quoted(at):
+        if named is None and stands_for in ("he", "she") and view is self.body:
             named = self._mourned(view, unit, stands_for)
         if named is not None:
             return self._told(named, stands_for)
@@ -103,7 +107,7 @@ class Pronouns(Entities, ABC):
         lo = view.units[first][0]
         if not self.obituary or first == 0 or first < unit - 2 * _BACK:
             return None
-        if first < unit and view.low(lo) != stands_for:
+        if first < unit and view.low(lo) not in (stands_for, "the"):
             return None
         return self._first_person(view, *view.units[0], stands_for, past=True)
 
@@ -132,6 +136,8 @@ class Pronouns(Entities, ABC):
             hi = min(hi, at)
             entity = self._first_person(view, lo, hi, stands_for)
             here = number < unit and view.paragraph[number] == view.paragraph[unit]
+            if entity is None and here and lo not in self.starting and view.low(lo) == "the":
+                entity = self._called_there(view, lo, hi, number, stands_for)
             if entity is None and here and lo in self.starting:
                 # "A witness said …": somebody without a name.
                 start = self.starting[lo]
@@ -144,6 +150,22 @@ class Pronouns(Entities, ABC):
                 self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)
             ):
                 return None
+        return None
+
+    def _called_there(self, view: View, lo: int, hi: int, unit: int, stands_for: str) -> Entity | None:
+        """Whom a sentence calls by what he is: "The botanist never married. She said …"."""
+        end = noun_phrase_right(view, lo, hi)
+        if end is None or view.quoted(lo) or view.tag(end) not in "VAMKR":
+            return None
+        parts = mention(view, (lo, end))
+        if parts.proper or parts.head not in words(view.language, "attr_callings"):
+            return None
+        if (mourned := self._mourned(view, unit, stands_for)) is not None:
+            return mourned
+        for number in range(unit - 1, max(-1, unit - _BACK), -1):
+            entity = self._first_person(view, *view.units[number], stands_for, past=True)
+            if entity is not None:
+                return entity
         return None
 
     def _given(self, last: str) -> str:
@@ -238,6 +260,10 @@ class Pronouns(Entities, ABC):
                 entity = self._person(one) if one else entity
             if view.low(k - 1) == "by" and lo < k and view.low(lo).endswith("ed"):
                 # "Asked by Vint whether it rained, he said": not Vint.
+                k = end
+                continue
+            if entity is None and view.low(k - 1) in ("at", "in", "near") and k > lo:
+                # "Born at Pell Rock, she began early".
                 k = end
                 continue
             if entity is None and (end - k > 1 or head in self.known.names):
