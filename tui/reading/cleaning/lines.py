@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from msgspec import Struct
@@ -40,8 +39,7 @@ class Line(Struct):
     """How many equal (or endless) lines in a row it stands for; the stretch then covers them all."""
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """One candidate paragraph: the lines it is made from, and its text as a reader would see it."""
 
     start: int
