@@ -65,7 +65,8 @@ class View:
 
     def cut(self, piece: Range) -> TextSpan:
         """The text of a range of at least one token."""
-        return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
+        start, end = self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1]
+        return TextSpan(start, end, self.text[start:end])
 
     def string(self, start: int, end: int) -> str:
         """The text of the tokens from ``start`` up to, not including, ``end``; at least one."""
@@ -80,13 +81,15 @@ class View:
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i + 1] if i + 1 < len(outer) else -1)
+        if not self.quoted(i):
+            return False
+        return i + 1 >= len(self.outer) or self.outer[i] != self.outer[i + 1]
 
     def opens(self, i: int) -> bool:
         """Whether token ``i`` is the first of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i - 1] if i else -1)
+        if not self.quoted(i):
+            return False
+        return not i or self.outer[i] != self.outer[i - 1]
 
 
 def view(text: str, language: str, *, headline: bool = False) -> View:
@@ -219,7 +222,8 @@ def _tags(
         if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
-    for i in [i for i, word in enumerate(words[1:-1], 1) if word in particles]:
+    inside = range(1, len(words) - 1) if not particles.isdisjoint(words) else ()
+    for i in [i for i in inside if words[i] in particles]:
         more = i + 2 < len(words) and words[i + 1] in particles
         if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
             # "Ola van der Brill"
@@ -232,8 +236,8 @@ def _tags(
     return _mended(tag_classes(classes, table), lows, language)
 
 
-_DOUBTFUL = re.compile("[KVBJNHh]")
-"""Tags that may be mended."""
+_DOUBTFUL = re.compile("[KVBJh]")
+"""Tags that may be mended; nouns and pronouns only as "one", or before "that"."""
 _AUXILIARIES = frozenset("Abk")
 
 
@@ -245,11 +249,13 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
     verbs = verb_classes(language)
     papers = _papers(language)
     described = _described(language)
-    for match in _DOUBTFUL.finditer(tags):
-        i, tag = match.start(), match.group()
-        low, following = lows[i], lows[i + 1] if i < last else ""
-        if (tag in "KJ" and low not in described) or (tag in "NH" and low != "one" and following != "that"):
+    nouns = {*_places(lows, "one"), *(i - 1 for i in _places(lows, "that") if i)}
+    doubtful = [match.start() for match in _DOUBTFUL.finditer(tags)]
+    for i in sorted(doubtful + [i for i in nouns if tags[i] in "NH"]):
+        tag, low = tags[i], lows[i]
+        if tag in "KJ" and low not in described:
             continue
+        following = lows[i + 1] if i < last else ""
         before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
         if tag == "K" and low in active:
             if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
