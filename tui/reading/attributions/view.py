@@ -248,7 +248,8 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
     for match in _DOUBTFUL.finditer(tags):
         i, tag = match.start(), match.group()
         low, following = lows[i], lows[i + 1] if i < last else ""
-        if (tag in "KJ" and low not in described) or (tag in "NH" and low != "one" and following != "that"):
+        known = low in described if tag in "KJ" else tag not in "NH" or low == "one" or following == "that"
+        if not known and low not in _TOLD_BY_NEIGHBOURS:
             continue
         before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
         if tag == "K" and low in active:
@@ -352,6 +353,17 @@ def _like_headline(words: list[str]) -> bool:
 
 _RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
 """Participles behind "is" that look like something else."""
+_TOLD_BY_NEIGHBOURS = _RECKONED | {
+    "slid",
+    "figures",
+    "point",
+    "points",
+    "show",
+    "retired",
+    "trained",
+    "elected",
+}
+"""Words that ``_by_neighbours`` looks at though they are neither doubtful verbs nor speakers."""
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
 
 
