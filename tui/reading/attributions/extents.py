@@ -199,10 +199,10 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
     days = mapping(view.language, "attr_days")
     tags, lows, outer = view.tags, view.tokens.lows, view.outer
     while at < hi:
-        if outer[at] >= 0:
+        tag, low = tags[at], lows[at]
+        if outer[at] >= 0 or (tag not in ";:-,SCIG" and low not in days and low not in ("as", "on", "by")):
             at += 1
             continue
-        tag, low = tags[at], lows[at]
         if at > start and tag in ";:":
             return at
         if at > start and tag == "-" and view.tokens.ends[at - 1] != view.tokens.starts[at]:

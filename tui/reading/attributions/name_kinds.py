@@ -74,10 +74,9 @@ def kind_of(view: View, start: int, end: int, head: str) -> SourceKind:
     known = heads(view.language)
     if is_surname(view, end - 1):
         return "person"
-    if head in words(view.language, "attr_plural_surnames"):
-        given = end - start > 1 and view.low(start) in mapping(view.language, "attr_given")
-        if given:
-            return "person"
+    plural = head in words(view.language, "attr_plural_surnames") and end - start > 1
+    if plural and view.low(start) in mapping(view.language, "attr_given"):
+        return "person"
     if head in known:
         return known[head]
     if head.endswith(("year-old", "jährige", "jähriger")):

@@ -303,8 +303,8 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     if postnominal(view, start, end) == "organisation":
         return core
     lows = view.tokens.lows
-    persons = [i for i in range(start, end) if roles.get(lows[i]) == "person" and not is_surname(view, i)]
-    last = persons[-1] if persons else None
+    known = [k for k in range(start, end) if roles.get(lows[k]) == "person" and not is_surname(view, k)]
+    last = known[-1] if known else None
     if last is None and is_second(view):
         last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":

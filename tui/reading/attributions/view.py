@@ -9,7 +9,7 @@ from sys import intern
 from tui.model import Span, TextSpan
 from tui.reading.attributions.capitals import given_names, like_headline, without_capitals
 from tui.reading.attributions.cues import verb_classes
-from tui.reading.attributions.mending import mended
+from tui.reading.attributions.mending import mended_tags
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
@@ -73,7 +73,8 @@ class View:
 
     def cut(self, piece: Range) -> TextSpan:
         """The text of a range of at least one token."""
-        return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
+        start, end = self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1]
+        return TextSpan(start, end, self.text[start:end])
 
     def string(self, start: int, end: int) -> str:
         """The text of the tokens from ``start`` up to, not including, ``end``; at least one."""
@@ -88,13 +89,15 @@ class View:
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i + 1] if i + 1 < len(outer) else -1)
+        if not self.quoted(i):
+            return False
+        return i + 1 >= len(self.outer) or self.outer[i] != self.outer[i + 1]
 
     def opens(self, i: int) -> bool:
         """Whether token ``i`` is the first of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i - 1] if i else -1)
+        if not self.quoted(i):
+            return False
+        return not i or self.outer[i] != self.outer[i - 1]
 
 
 def view(text: str, language: str, *, headline: bool = False) -> View:
@@ -250,7 +253,8 @@ def _tags(
         if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
-    for i in [i for i, word in enumerate(words[1:-1], 1) if word in particles]:
+    inside = range(1, len(words) - 1) if not particles.isdisjoint(words) else ()
+    for i in [i for i in inside if words[i] in particles]:
         more = i + 2 < len(words) and words[i + 1] in particles
         if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
             # "Ola van der Brill"
@@ -260,7 +264,7 @@ def _tags(
             if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
                 continue
             classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
-    return mended(tag_classes(classes, table), lows, language)
+    return mended_tags(tag_classes(classes, table), lows, language)
 
 
 _joined: dict[str, Tables] = {}
