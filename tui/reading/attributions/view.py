@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from sys import intern
@@ -203,7 +202,7 @@ def _tags(
     begins = {i + 1 for i in tokens.marks if words[i] in _BEFORE_FIRST}
     begins.update(firsts)
     for lo, hi in zip(firsts, lasts, strict=True):
-        if _like_headline(words[lo:hi]):
+        if words[hi - 1] != "." and _like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
     inner = () if headline else tokens.capitals
     names = frozenset(words[i] for i in inner if i not in begins and words[i][1:].islower())
@@ -238,6 +237,7 @@ def _tags(
 
 _DOUBTFUL = re.compile("[KVBJh]")
 """Tags that may be mended; nouns and pronouns only as "one", or before "that"."""
+_MENDED = frozenset(("one", "that", "both", "may"))
 _AUXILIARIES = frozenset("Abk")
 
 
@@ -249,7 +249,8 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
     verbs = verb_classes(language)
     papers = _papers(language)
     described = _described(language)
-    nouns = {*_places(lows, "one"), *(i - 1 for i in _places(lows, "that") if i)}
+    places = _places(lows)
+    nouns = {*places["one"], *(i - 1 for i in places["that"] if i)}
     doubtful = [match.start() for match in _DOUBTFUL.finditer(tags)]
     for i in sorted(doubtful + [i for i in nouns if tags[i] in "NH"]):
         tag, low = tags[i], lows[i]
@@ -286,10 +287,10 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
-    for i in _places(lows, "both"):
+    for i in places["both"]:
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
             mended[i] = "D"
-    for i in _places(lows, "may"):
+    for i in places["may"]:
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
@@ -308,11 +309,12 @@ def _described(language: str) -> frozenset[str]:
     return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
 
 
-def _places(lows: list[str], word: str) -> Iterator[int]:
-    at = -1
-    for _ in range(lows.count(word)):
-        at = lows.index(word, at + 1)
-        yield at
+def _places(lows: list[str]) -> dict[str, list[int]]:
+    """Where the words stand that are mended one by one."""
+    places: dict[str, list[int]] = {word: [] for word in _MENDED}
+    for i in [i for i, low in enumerate(lows) if low in _MENDED]:
+        places[lows[i]].append(i)
+    return places
 
 
 def _like_headline(words: list[str]) -> bool:
