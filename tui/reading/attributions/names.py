@@ -1,6 +1,6 @@
 """What a source phrase names: its core name or head noun, and what kind of speaker that is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.model import SourceKind
 from tui.reading.attributions.kinds import KINDS, heads, is_second
@@ -11,8 +11,7 @@ from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A source phrase, taken apart.
 
     ``name``: the tokens of its core; ``head`` its last word in lower case, ``modifiers`` the others;
@@ -332,7 +331,11 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
         return core
     lows = view.tokens.lows
     last = next(
-        (k for k in range(end - 1, start - 1, -1) if roles.get(lows[k]) == "person" and not is_surname(view, k)),
+        (
+            k
+            for k in range(end - 1, start - 1, -1)
+            if roles.get(lows[k]) == "person" and not is_surname(view, k)
+        ),
         None,
     )
     if last is None and is_second(view):

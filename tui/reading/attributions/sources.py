@@ -1,6 +1,6 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.reading.attributions.bearers import age_after, word_before
 from tui.reading.attributions.described import Described
