@@ -76,7 +76,8 @@ class Asides:
         introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
         if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRTKV"):
             return
-        if view.tag(after) == ":" and not quote_before:
+        opens = adverbial or view.opens(after + 1) or not self._has_content(before)
+        if view.tag(after) == ":" and not quote_before and opens:
             return
         self._take_aside(source, (group, rest), before, after, cue)
 
@@ -150,9 +151,12 @@ class Asides:
             or rest >= self.hi
         ):
             return False
-        if not quote and view.low(verb) not in words(view.language, "attr_plain"):
+        plain = view.low(verb) in words(view.language, "attr_plain") - {"found", "finds"}
+        if not quote and not plain:
             return False
-        if view.low(rest) in words(view.language, "attr_times") or (not quote and "y" in cue.frames):
+        if view.low(rest) in words(view.language, "attr_times") or (
+            not quote and "y" in cue.frames and "i" not in cue.frames
+        ):
             return False
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:
@@ -202,6 +206,9 @@ class Asides:
             reach = max([c.anchor[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
             if reach > start and reach <= before:
                 start = reach
+        if view.tag(before) == "," and view.tag(before - 1) in "WC" and before - 1 > start:
+            # "a plant which, she said, would …", "took in 90 people and, volunteers said, 31 dogs".
+            start = before - (view.tags[before - 1] == "W")
         while start < before and view.tags[start] in ",;:C-." and not view.quoted(start):
             start += 1
         if not view.quoted(start):
@@ -210,12 +217,16 @@ class Asides:
             start = start if view.tag(start) == "U" == view.tag(parted) else parted
         first = trim(view, start, before + 1)
         if first is None:
+            rest = trim(view, after, clause_end(view, after + 1, self.hi)) if view.tag(after) == "," else None
+            if rest is not None:
+                rule = "words, then who said them"
+                self.sentence.keep(Candidate(cue, source, [rest], rule, self.sentence.unit, entry.stance))
             return
         content = [first]
         if (
             view.tag(after) in ",-:"
             and after + 1 < self.hi
-            and (view.tags[after] == "," or view.opens(after + 1) or self._counts(after))
+            and (view.tags[after] in ",:" or view.opens(after + 1) or self._counts(after))
         ):
             end = clause_end(view, after + 1, self.hi)
             second = trim(view, after + 1, end)

@@ -83,14 +83,29 @@ class Complements:
         if (cue.words == ("call",) and self._held(at)) or (cue.words == ("admit",) and self._taken_in(at)):
             return None
         if begins and ("n" in frames or (cue.takes("ac") and self._predicate(at, frames))):
-            return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
+            return trim(view, at, self._object_end(at, frames)), rest, OBJECT
         return None
+
+    def _object_end(self, at: int, frames: frozenset[str]) -> int:
+        """Where an object ends, what it names behind a colon included: "points to figures: sales fell"."""
+        view = self.view
+        end = object_end(view, at, self.hi, "a" in frames)
+        colon = view.tag(end) == ":" and end + 1 < self.hi and not view.opens(end + 1)
+        told = colon and any(t in "VAM" for t in view.tags[end + 1 : self.hi])
+        return clause_end(view, end + 1, self.hi) if told else end
 
     def _at_amount(self, at: int) -> bool:
         """Whether "at 40", "at around 40", "at half a million" stands here."""
         view = self.view
-        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS
+        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS or self._currency(at + 1)
         return view.low(at) == "at" and amount
+
+    def _currency(self, at: int) -> bool:
+        """Whether a currency before its amount stands here: "SEK 3bn", "Rs 40"."""
+        if self.view.tag(at + 1) != "U" or at + 1 >= self.hi:
+            return False
+        word = self.view.tokens.words[at]
+        return word in ("Rs", "RM") or (len(word) == 3 and word.isupper())
 
     def _bounded(self, at: int) -> bool:
         """Whether an amount begins with the words of its bound: "up to 40,000 visitors", "at least 9"."""

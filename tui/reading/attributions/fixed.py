@@ -45,6 +45,9 @@ def according_to(view: View, unit: int) -> list[Candidate]:
             content = trim(view, end, clause_end(view, end + 1, hi))
         else:
             start = max([lo, *(c.source[1] for c in found if c.source)])
+            parted = next((k + 1 for k in range(at - 1, start, -1) if view.tags[k] == ";"), start)
+            # "It made 3 proposals; two were taken up, according to Vint": only the last clause.
+            start = start if view.tag(start) == "U" == view.tag(parted) else parted
             content = trim(view, start, at)
         pieces = [content] if content is not None else []
         if (
@@ -123,6 +126,8 @@ def signed_line(view: View, unit: int) -> Candidate | None:
         return _dashed(view, unit)
     if not unit:
         return None
+    if view.paragraph[unit - 1] == view.paragraph[unit]:
+        return _signed_letter(view, unit)
     earlier, end = view.units[unit - 1]
     signature = _is_signature(view, unit)
     if signature:
@@ -140,6 +145,23 @@ def signed_line(view: View, unit: int) -> Candidate | None:
     source = (lo + 1, max(name, apposition_right(view, name, hi)))
     cue = None if signature else (lo, lo + 1)
     return Candidate(cue, source, [(start, end)], "signed line", unit)
+
+
+def _signed_letter(view: View, unit: int) -> Candidate | None:
+    """ "“My fridge never came.” HP, Garrowby": a letter in one paragraph, then its writer and a place."""
+    lo, hi = view.units[unit]
+    first = unit - 1
+    while first and view.paragraph[first - 1] == view.paragraph[unit]:
+        first -= 1
+    start = view.units[first][0]
+    last = unit + 1 >= len(view.units) or view.paragraph[unit + 1] != view.paragraph[unit]
+    whole = view.opens(start) and view.closes(lo - 1) and view.outer[start] == view.outer[lo - 1]
+    name = view.tags[lo : hi - (view.tag(hi - 1) == ".")]
+    if not (last and whole) or hi - lo > 12 or not name.startswith("P") or set(name) - set("P,-ID"):
+        return None
+    end = name.find(",")
+    source = (lo, lo + end) if end > 0 else (lo, lo + len(name))
+    return Candidate(None, source, [(start, lo)], "signed line", unit)
 
 
 def _is_signature(view: View, unit: int) -> bool:

@@ -12,7 +12,7 @@ from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.nominal import by_noun, by_rumour
-from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
+from tui.reading.attributions.passive import as_saying, behind_noun, by_agent, by_nobody
 from tui.reading.attributions.phrases import (
     DESCRIBED,
     apposition_right,
@@ -21,6 +21,7 @@ from tui.reading.attributions.phrases import (
     subject_left,
     verb_group,
 )
+from tui.reading.attributions.relatives import amount_before, fills, within_relative
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.silence import refusal, refused, silent_verbs
 from tui.reading.attributions.view import Range, View
@@ -123,19 +124,20 @@ class CueFirst:
             self._plain(verb)
 
     def find_nested(self, verb: int) -> None:
-        """ "Vint said that the mayor had told her that …": only what names its speaker and says "that"."""
+        """ "Vint said that the mayor had told her that …": only with "that" or an amount, speaker named."""
         view = self.view
         if self._tries >= _MOST_NESTED or view.tags[verb] not in "VK":
             return
         around = self.sentence.content_at(verb)
-        if around is None or self._frames(verb).isdisjoint("sy"):
+        if around is None or self._frames(verb).isdisjoint("sym"):
             return
         self._tries += 1
         before = len(self.sentence.found)
         self._plain(verb)
         for inner in self.sentence.found[before:]:
             start = inner.content[0][0] if inner.content else verb
-            clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start))
+            put = "m" in self._frames(verb)  # "an email in which the auditor put the loss at 9 million"
+            clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start) or put)
             clear = clear and any(a <= start and inner.content[-1][1] <= b for a, b in around.content)
             if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
                 inner.nested_in = around
@@ -163,6 +165,8 @@ class CueFirst:
             if alone is not None:
                 by_agent(self.sentence, verb, group, alone)
             return
+        if verb == group and behind_noun(self.sentence, verb, self.sentence.table[view.low(verb)][-1]):
+            return
         if verb == group and self._reduced(verb):
             by_nobody(self.sentence, verb, group, self.sentence.table[view.low(verb)][0])
             return
@@ -181,7 +185,7 @@ class CueFirst:
             if end is not None and as_saying(self.sentence, verb, group, (verb + 1, end)):
                 return
         negated = "X" in view.tags[group:verb]
-        gap = self._fills(source) and view.tag(verb + 1) in "VAM"
+        gap = fills(view, self.lo, source) and view.tag(verb + 1) in "VAM"
         described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames
         if described and source[0] > self.lo:
             # "what she described as a “clumsy” response".
@@ -196,17 +200,12 @@ class CueFirst:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
             if content is not None:
                 words_of_cue = (group, content[1])
-                told = self._within_relative(source, content[0])
+                told = within_relative(view, self.lo, source, content[0])
                 self._keep(words_of_cue, source, told, content[2], _stance(cue, negated))
                 return
-
-    def _fills(self, source: Range) -> bool:
-        """Whether a speaker's clause is relative: "which the firm said would", "a sum it says would"."""
-        view, before = self.view, source[0] - 1
-        if before < self.lo:
-            return False
-        bare = view.tags[source[0]] in "DH" and view.tags[before] in "NP" and not view.quoted(before)
-        return view.tags[before] in "Wh" or bare
+        before = amount_before(view, self.lo, verb, source)
+        if before is not None:
+            self._keep((group, verb + 1), before[0], before[1], OBJECT, entry.stance)
 
     def _quoted_as_saying(self, verb: int, group: int) -> bool:
         """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
@@ -256,24 +255,6 @@ class CueFirst:
         cues = self.sentence.table[view.low(verb)]
         silent = view.tag(verb - 1) not in "NP" or any(cue.takes("iuq") for cue in cues)
         return not silent and any("s" in cue.frames for cue in cues)
-
-    def _within_relative(self, source: Range, content: Range | None) -> Range | None:
-        """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
-        view = self.view
-        subject = view.tags[source[0]] in "Wh" and source[1] - source[0] == 1
-        if content is None or not (subject or (self._fills(source) and view.tags[content[0]] in "VAM")):
-            return content
-        apart = subject or view.tag(source[0] - 2) == ","
-        for k in range(content[0] + 1, content[1] - 1):
-            if view.quoted(k):
-                continue
-            if view.tags[k] == "," and view.tags[k + 1] in ("VAM" if subject else "VAMK"):
-                if any(t in "VAMK" for t in view.tags[content[0] + subject : k]):
-                    return trim(view, content[0], k)
-            elif not apart and view.tags[k] in "VA" and view.tags[k - 1] in "NPU":
-                # "A storm the mayor says may cut roads is due".
-                return trim(view, content[0], k)
-        return content
 
     def decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""

@@ -1,13 +1,12 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from functools import cache
 from sys import intern
 
 from tui.model import Span, TextSpan
-from tui.reading.attributions.cues import verb_classes, verbs
+from tui.reading.attributions.cues import verb_classes
+from tui.reading.attributions.mending import mended_tags
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
@@ -232,89 +231,7 @@ def _tags(
             if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
                 continue
             classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
-    return _mended(tag_classes(classes, table), lows, language)
-
-
-_DOUBTFUL = re.compile("[KVBJh]")
-"""Tags that may be mended; nouns and pronouns only as "one", or before "that"."""
-_MENDED = frozenset(("one", "that", "both", "may"))
-_AUXILIARIES = frozenset("Abk")
-
-
-def _mended(tags: str, lows: list[str], language: str) -> str:
-    """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
-    mended, last = list(tags), len(tags) - 1
-    speakers = known_words(language, "attr_heads")
-    active = known_words(language, "attr_active")
-    verbs = verb_classes(language)
-    papers = _papers(language)
-    described = _described(language)
-    places = _places(lows)
-    nouns = {*places["one"], *(i - 1 for i in places["that"] if i)}
-    doubtful = [match.start() for match in _DOUBTFUL.finditer(tags)]
-    for i in sorted(doubtful + [i for i in nouns if tags[i] in "NH"]):
-        tag, low = tags[i], lows[i]
-        if tag in "KJ" and low not in described:
-            continue
-        following = lows[i + 1] if i < last else ""
-        before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
-        if tag == "K" and low in active:
-            if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
-                mended[i] = "V"
-        elif (
-            tag in "VB"
-            and i
-            and (lows[i - 1] in _BEFORE_NOUNS or before == ",")
-            and _no_verb(lows, i, after, speakers, language)
-        ):
-            mended[i] = "N"
-        elif tag == "B" and before == "V" and following in speakers:
-            # "says lead author Mina Oduya".
-            mended[i] = "J"
-        elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
-            tag in "VB" and _names_speaker(before, tag, low in speakers, after)
-        ):
-            mended[i] = "N"
-        elif tag == "J" and low in speakers:
-            mended[i] = "J" if after and after in "NPJ-" else "N"
-        elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
-            # "state television reported".
-            mended[i] = "J"
-        elif low == "one" and ((after and after in "NJP") or following == "of"):
-            mended[i] = "U"
-        elif tag == "N" and following == "that" and low in verbs and lows[i - 1] in papers:
-            # "A report states that".
-            mended[i : i + 2] = "Vh"
-        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
-            mended[i] = "D"
-    for i in places["both"]:
-        if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
-            mended[i] = "D"
-    for i in places["may"]:
-        if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
-            # The month.
-            mended[i] = "P"
-    return "".join(mended)
-
-
-@cache
-def _papers(language: str) -> frozenset[str]:
-    """Nouns for documents that speak."""
-    return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
-
-
-@cache
-def _described(language: str) -> frozenset[str]:
-    """Words that are mended where they look like participles or adjectives."""
-    return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
-
-
-def _places(lows: list[str]) -> dict[str, list[int]]:
-    """Where the words stand that are mended one by one."""
-    places: dict[str, list[int]] = {word: [] for word in _MENDED}
-    for i in [i for i, low in enumerate(lows) if low in _MENDED]:
-        places[lows[i]].append(i)
-    return places
+    return mended_tags(tag_classes(classes, table), lows, language)
 
 
 def _like_headline(words: list[str]) -> bool:
@@ -323,35 +240,6 @@ def _like_headline(words: list[str]) -> bool:
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
-
-
-_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
-
-
-def _says(low: str, language: str) -> bool:
-    """Whether a form alone is a word of saying: "fire" is only in "fire back"."""
-    return any(not cue.rest for cue in verbs(language).get(low, ()))
-
-
-def _no_verb(lows: list[str], i: int, after: str, speakers: frozenset[str], language: str) -> bool:
-    """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
-    if lows[i - 1] in _BEFORE_NOUNS:
-        return True
-    if lows[i + 1 : i + 2] == ["by"]:
-        return False
-    chief = after in ("N", "J") and lows[i + 1] in speakers and not _says(lows[i], language)
-    papers = after == "I" and lows[i + 1] in ("from", "of", "compiled") and lows[i] in speakers
-    return after == "K" or chief or papers
-
-
-def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
-    """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
-    if before in ("D", "Z"):
-        return tag == "B" or speaks
-    if before == "C" and after == ",":
-        # "her brother and predecessor, Wayne Vint,".
-        return tag == "B" and speaks
-    return speaks and after != "" and after in "VAM"
 
 
 _joined: dict[str, Tables] = {}

@@ -30,6 +30,7 @@ def in_view(view: View, unit: int) -> list[Candidate]:
 def _beside(view: View, start: int, end: int, lo: int, hi: int) -> list[Range]:
     """The clause around an adverbial between commas, or at an edge of the sentence."""
     if start - lo <= 1:
+        end += view.low(end) == "even"
         if view.tag(end) != "," and not (view.tag(end) in "DPH" and view.tag(start) == "I"):
             return []
         content = trim(view, end, clause_end(view, end + 1, hi))
@@ -149,6 +150,8 @@ def hearsay(view: View, unit: int) -> list[Candidate]:
     for at in range(lo, hi):
         if view.low(at) in known and not view.quoted(at):
             start = next((k + 1 for k in range(at - 1, lo - 1, -1) if view.tags[k] in ",;:hWS"), lo)
+            if start > lo and view.tags[lo] == "I" and not set("VAMSW;:") & set(view.tags[lo:start]):
+                start = lo  # "In May alone, she allegedly took 900 euros."
             stop = next((k for k in range(at + 1, hi) if view.tags[k] in ",;:" and not view.quoted(k)), hi)
             pieces = [trim(view, start, at), trim(view, at + 1, stop)]
             content = [piece for piece in pieces if piece is not None]
