@@ -13,6 +13,7 @@ from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
+_FORMS = frozenset(("plc", "gmbh", "ltd", "inc"))
 _BESIDE = "NPJZU-ID"
 """Tags of what may stand between a role and a name."""
 _LONGEST = 12
@@ -77,7 +78,9 @@ def known_names(view: View) -> Known:
 
 def _run_end(tags: str, at: int) -> int:
     """Where the run of nouns and names ends that token ``at`` stands in; ``at`` if it is in none."""
-    linked = tags[at] in "CZ" and at > 0 and tags[at - 1] in "PN"
+    linked = at > 0 and tags[at] in "CZ" and tags[at - 1] in "PN"
+    if not linked and tags[at] not in "PN":
+        return at
     run = _RUN.match(tags, at + linked)
     return run.end() if run is not None else at
 
@@ -136,9 +139,10 @@ def _is_object(view: View, at: int) -> bool:
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     lows = view.tokens.lows
-    before = view.tag(start - 1)
-    plain = before not in "NP," and view.tag(end) not in ",("
-    if end - start == 1 and plain and before != ".":
+    before, behind = view.tag(start - 1), view.tag(end)
+    plain = before not in "NP," and behind not in ",("
+    if end - start == 1 and plain and (before != "." or view.low(end) not in _FORMS):
+        # Nothing beside it tells of it.
         return
     run = tuple(lows[start:end])
     if plain and run in known.seen:
@@ -152,7 +156,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
         first += 1
     _office(view, start, end if last_role is None else last_role, known)
-    if not form and view.low(end) in ("plc", "gmbh", "ltd", "inc"):
+    if not form and view.low(end) in _FORMS:
         form = "organisation"
     if form == "organisation":
         known.bodies["company"].add(view.string(first, end))

@@ -232,7 +232,7 @@ def _tags(
     begins = {i + 1 for i in tokens.marks if words[i] in _BEFORE_FIRST}
     begins.update(firsts)
     for lo, hi in zip(firsts, lasts, strict=True):
-        if like_headline(words[lo:hi]):
+        if words[hi - 1] != "." and like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
     inner = () if headline else tokens.capitals
     names = frozenset(words[i] for i in inner if i not in begins and words[i][1:].islower())
