@@ -42,7 +42,7 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         if tag in "G" and at > start and view.closes(at - 1) and view.low(at) in verbs(view.language):
             return at
-        if view.low(at) == "according" and view.low(at + 1) == "to":
+        if (tag == "I" or at - start > 3) and view.low(at) == "according" and view.low(at + 1) == "to":
             return at
     return hi
 
