@@ -27,6 +27,7 @@ guideline = "It can run as it is."
 [[verdict]]
 name = "reject"
 reasons = ["a shop page", "not news"]
+guideline = "It cannot run,\\nwhatever is done to it."
 
 [[verdict]]
 name = "escalate"
@@ -140,6 +141,8 @@ async def test_guidelines_and_colours_are_the_desks_own(folder: Path) -> None:
     assert "It can run as it is." in told and "reasons: a shop page, not news" in told
     await press(bo, "escape", ":", *"accept")
     assert "accept: It can run as it is." in screen(bo)
+    await press(bo, "escape", "r")
+    assert "reject: why?  It cannot run, whatever is done to it. ─" in screen(bo)
     await saved(bo, "escape", "a")
     found = [look for row in whole(bo, *SIZE) for text, look in row if text == "A" and look & looks.HUE]
     assert found == [looks.hue("green")]
