@@ -213,7 +213,7 @@ class Desk(Lists):
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
         from tui.desk.judging import decide_all
 
-        return decide_all(self._writing(), chosen, verdict, tags, key)
+        return decide_all(self._writing(), chosen, verdict, tags, key, self._reviews)
 
     def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         """Record a verdict on a span of an article."""
@@ -356,6 +356,7 @@ class Desk(Lists):
             from tui.desk.writing import Writing
 
             self._writer = Writing(self.library_path, self.reviewer, self.gate)
+            self._writer.library.reviewer = self.reviewer
         return self._writer
 
     def close(self) -> None:

@@ -168,18 +168,18 @@ def version(connection: sqlite3.Connection) -> int:
 
 def check(connection: sqlite3.Connection) -> int:
     """The file's version; raises ``LibraryError`` where it is another program's or a newer version's."""
-    found = version(connection)
+    # One question, so one moment: another process may be making the tables.
+    found, tables, application = connection.execute(
+        "SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_master),"
+        " (SELECT application_id FROM pragma_application_id)"
+    ).fetchone()
     if found > len(MIGRATIONS):
         raise LibraryError(
             f"made by a newer copydesk (version {found} of the library, this one knows {len(MIGRATIONS)})"
         )
-    if found == 0:
-        tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables:
-            raise LibraryError("not a copydesk library")
-    elif connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if tables if found == 0 else application != APPLICATION_ID:
         raise LibraryError("not a copydesk library")
-    return found
+    return int(found)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -263,8 +263,8 @@ def _status(work: Work, columns: int) -> Row:
     if work.find.on:
         return said(columns, work.find.status(), "esc ends it", alarm=False, glyphs=work.glyphs)
     if mark is None and session.dispute:
-        told = work.glyphs.own(f"{differing(session.dispute)}; a verdict settles it")
-        return said(columns, told, "", alarm=False, glyphs=work.glyphs)
+        right = "a verdict settles it" if columns >= FULL else ""
+        return said(columns, differing(session.dispute), right, alarm=False, glyphs=work.glyphs)
     if mark is None and columns < FULL and session.row is not None:
         snippet = work.lists.snippet(session.queue, session.row, session.title(session.row))
         if snippet is not None:
