@@ -6,6 +6,7 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -15,22 +16,21 @@ from tui.desk.act import Act, Named
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, decided
-from tui.desk.ending import Ending
 from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
 from tui.desk.open import open_library
+from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
+from tui.desk.searching import Searching
 from tui.desk.signals import SignalsOff
 from tui.library import DamagedText, EventRow, Interrupted, LibraryError, Place, Row
 from tui.model import Article, Target
-from tui.query import Node, QueryError, parse
+from tui.query import PRIORITY, Node, QueryError, parse
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
-    from tui.desk.completion import Completion
-    from tui.desk.config.queries import SavedQuery
     from tui.desk.others import Watch
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
@@ -50,8 +50,11 @@ __all__ = [
     "VerdictKind",
 ]
 
+READY = 1.0
+"""Seconds that the opening may take over priorities."""
 
-class Desk:
+
+class Desk(Searching):
     """An open library, for one reviewer."""
 
     def __init__(self, folder: Path, reviewer: str, settings: Settings | None = None) -> None:
@@ -69,6 +72,7 @@ class Desk:
         """Why the list that was opened with is not the one that was asked for."""
         self._queries = chosen.queries
         self._signals = SignalsOff(chosen.signals_off)
+        self._priorities = Priorities(chosen, self._signals)
         # A short wait: the screen does not stand still for another process.
         self._library = open_library(folder, create=True, busy_seconds=1.0)
         try:
@@ -91,14 +95,21 @@ class Desk:
         node = self._node(filter_)
         try:
             with self._library.within(within):
-                return Queue(self._library, self.library_path, node, filter_, order, self._row)
+                return self._queue(node, filter_, order)
         except Interrupted:
             raise TooLong(filter_) from None
 
     def coming(self, filter_: str, order: str) -> Queue:
         """A list that is empty until what its ``rest`` gives, in another thread, is joined to it."""
-        node = self._node(filter_)
-        return Queue(self._library, self.library_path, node, filter_, order, self._row, first=0)
+        return self._queue(self._node(filter_), filter_, order, first=0)
+
+    def _queue(self, node: Node, filter_: str, order: str, first: int | None = None) -> Queue:
+        ready = partial(self._priorities.refresh, order=order)
+        return Queue(self._library, self.library_path, node, filter_, order, self._row, first, ready)
+
+    def why(self, seq: int) -> list[Reason]:
+        """What gives an article its priority."""
+        return self._priorities.reasons(self._library, [seq])[seq]
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -107,9 +118,12 @@ class Desk:
         """
         configured, order = self._opening
         left = (place.filter, place.order) if place else (FIRST_FILTER, FIRST_ORDER)
-        filter_ = left[0] if configured is None else configured
+        filter_, order = left[0] if configured is None else configured, order or left[1]
         try:
-            return self.queue(filter_, order or left[1])
+            return self.queue(filter_, order, within=READY if order == PRIORITY else None)
+        except TooLong:
+            self.trouble = f"{FIRST_ORDER} first: priorities have to be made anew, which o and {order} does"
+            return self.queue(filter_, FIRST_ORDER)
         except QueryError as error:
             self.trouble = f"{FIRST_FILTER} in place of {filter_ or 'all'}: {error}"
             self.home = FIRST_FILTER
@@ -119,63 +133,9 @@ class Desk:
         """How many articles match a filter; raises ``QueryError``."""
         return self._library.count(self._node(filter_))
 
-    def queries(self) -> "list[SavedQuery]":
-        """The saved queries: the configured ones, then this reviewer's own, nine at most."""
-        from tui.desk.queries import all_queries
-
-        return all_queries(self._queries, self.reviewer)
-
-    def orders(self) -> list[tuple[str, str]]:
-        """The names of the orders, each with what it is."""
-        from tui.query import ORDERS
-
-        return [(order.name, order.about) for order in ORDERS.values()]
-
-    def save_query(self, name: str, filter_: str, order: str) -> str | None:
-        """Save a query for this reviewer, in place of one of this name; why that cannot be done, or None."""
-        from tui.desk.queries import save
-
-        return save(self._queries, self.reviewer, name, filter_, order)
-
-    def drop_query(self, name: str) -> bool:
-        """Take away a query of this reviewer's own; False where there is none of that name."""
-        from tui.desk.queries import drop
-
-        return drop(self.reviewer, name)
-
-    def completions(self, text: str, cursor: int) -> "list[Completion]":
-        """What a filter that is being typed can go on with at the cursor; fast at any size."""
-        from tui.desk.completion import completions
-
-        return completions(self._library, self.scheme, text, cursor)
-
-    def excluding(self, filter_: str, ending: Ending | None = None) -> "tuple[str, int, str] | None":
-        """The part of a filter without which most is left, how much, and the filter without it.
-
-        From any thread, which ``ending`` ends. None where there are no parts.
-        """
-        from tui.desk.excluding import excluding
-
-        return excluding(self.library_path, self._understood(filter_), self._signals, ending or Ending())
-
-    def counts(self, filters: "Sequence[str]", ending: Ending | None = None) -> list[int | None]:
-        """How many articles match each filter, None for a mistaken one; as ``excluding`` from any thread."""
-        from tui.desk.excluding import counts
-
-        return counts(self.library_path, filters, self._node, ending or Ending())
-
     def text(self, seq: int) -> str:
         """The clean text of an article; empty where it has not been read."""
         return self._library.text(seq)
-
-    def words(self, filter_: str) -> list[str]:
-        """The words that a filter looks for in the text, as patterns for the screen's search."""
-        from tui.desk.sought import sought
-
-        try:
-            return sought(self._understood(filter_))
-        except QueryError:
-            return []
 
     def _node(self, filter_: str) -> Node:
         return self._signals.filter(self._understood(filter_))

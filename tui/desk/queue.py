@@ -39,8 +39,9 @@ class Queue:
         order: str,
         seen: Callable[[Row], Row] = lambda row: row,
         first: int | None = None,
+        ready: Callable[[Library], object] = lambda library: None,
     ) -> None:
-        """``first``: how many are listed at once."""
+        """``first``: how many are listed at once. ``ready`` prepares a library for the order."""
         many = FIRST if first is None else first
         self.filter = filter_
         self.order = order
@@ -49,6 +50,9 @@ class Queue:
         self._node = node
         self._seen = seen
         """A row as the desk shows it."""
+        self._ready = ready
+        if many:
+            ready(library)
         # Asked first: what comes in between is listed and announced, rather than neither.
         self.newest = library.newest()
         """The highest article number when the list was taken."""
@@ -165,6 +169,7 @@ class Queue:
         with open_library(self._folder) as library:
             self._listing = library
             try:
+                self._ready(library)
                 newest = library.newest()
                 # Asked again: ``stop`` may have come before there was anything to be stopped.
                 everything = None if self._stopped else whole(head, *library.marked(self._node, self.order))

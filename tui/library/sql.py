@@ -16,6 +16,7 @@ COLUMNS = {
     "site": "a.site",
     "words": "a.words",
     "unattributed": "a.unattributed",
+    "priority": "a.priority",
     "seq": "a.seq",
 }
 """The column of each key an order can sort by."""
