@@ -12,7 +12,6 @@ from tui.desk.ingest import ingest
 from tui.desk.open import FILE
 from tui.library import Library
 from tui.library.ranking import AUDIT, Ranking
-from tui.query import parse
 
 RULES = """
 [[priority]]
@@ -75,7 +74,7 @@ def kept(folder: Path) -> dict[str, int]:
 
 
 def reasons(desk: Desk, article: str) -> list[tuple[str, int | None]]:
-    return [(one.reason, one.add) for one in desk.why(desk.find(article) or 0)]
+    return [(one.reason, one.add) for one in desk.why(article)]
 
 
 def test_rules_add_up_and_say_why(folder: Path) -> None:
@@ -180,3 +179,42 @@ def test_the_screen_opens_by_priority(folder: Path, monkeypatch: pytest.MonkeyPa
     queue = desk.coming("", "priority")
     queue.join(queue.rest())
     assert [queue.row(at).id for at in range(4)] == ["both", "flood", "long", "plain"]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "note:ask",
+        "note:any",
+        "note:none",
+        "tag:slow",
+        "tag:none",
+        "reviewer:ana",
+        "reviewer:none",
+        "flood or tag:slow",
+    ]
+    + ["not note:ask", "(flood boats) or note:ask", "id:bo", "disagree:no", "after:2026-02-03", "lang:none"],
+)
+def test_a_rule_gives_what_its_filter_finds(when: str, folder: Path) -> None:
+    """Whether asked of all articles or of the few that have changed."""
+    (folder / "desk.toml").write_text(f"[[priority]]\nwhen = '{when}'\nadd = 7\n")
+    desk = opened(folder)
+    listed(desk)
+
+    def seen() -> tuple[set[str], set[str], set[str]]:
+        queue = desk.queue(when)
+        listed(desk)
+        named = {one for one in TEXTS if desk.why(one)}
+        return {row.id for row in queue.rows(0, len(queue))}, {k for k, v in kept(folder).items() if v}, named
+
+    found = seen()
+    assert found[0] == found[1] == found[2]
+    seq = desk.find("both") or 0
+    desk.note(seq, "Ask the harbour")
+    desk.tag(seq, ["slow"], [])
+    desk.decide(desk.find("plain") or 0, "accept", note="ask again")
+    found = seen()
+    assert found[0] == found[1] == found[2]
+    desk.undo()
+    found = seen()
+    assert found[0] == found[1] == found[2]

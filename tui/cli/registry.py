@@ -17,6 +17,7 @@ COMMANDS: dict[str, Entry] = {
     "ingest": Entry("PATH…", "read files, folders or stdin (-) into the library"),
     "extract": Entry("PATH…", "article records as JSON Lines, no library touched"),
     "list": Entry("[QUERY]", "articles that match, one a line"),
+    "next": Entry("[QUERY]", "what is to be decided first, and why"),
     "show": Entry("ID", "one article, cleaned"),
     "record": Entry("FILE|-", "record verdicts from JSON Lines"),
     "export": Entry("[QUERY]", "verdict history (--format jsonl|csv)"),

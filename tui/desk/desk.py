@@ -42,6 +42,7 @@ __all__ = [
     "Place",
     "QueryError",
     "Queue",
+    "Reason",
     "Row",
     "SpanVerdict",
     "Stopped",
@@ -107,9 +108,10 @@ class Desk(Searching):
         ready = partial(self._priorities.refresh, order=order)
         return Queue(self._library, self.library_path, node, filter_, order, self._row, first, ready)
 
-    def why(self, seq: int) -> list[Reason]:
-        """What gives an article its priority."""
-        return self._priorities.reasons(self._library, [seq])[seq]
+    def why(self, article: str) -> list[Reason]:
+        """What gives an article, by id, its priority."""
+        seq = self._library.exact(article) if self._priorities else None
+        return [] if seq is None else self._priorities.reasons(self._library, [seq])[seq]
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.

@@ -7,6 +7,7 @@ from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.filters import understood
 from tui.desk.open import open_to_read
+from tui.desk.priorities import Priorities
 from tui.desk.projection import fold_to_read
 from tui.desk.reading import article_of, lead
 from tui.desk.signals import SignalsOff
@@ -51,6 +52,7 @@ def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | N
     def rows() -> Iterator[Row]:
         with open_to_read(folder) as library:
             fold_to_read(library, folder)
+            Priorities(settings, signals).refresh(library, order)
             if limit is not None and limit <= PAGE:
                 yield from map(signals.row, library.page(node, order, limit))
                 return

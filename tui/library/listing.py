@@ -51,7 +51,7 @@ def page_statement(
     beyond, more = _beyond(connection, wanted, after)
     statement = (
         f"SELECT {_COLUMNS} FROM article a WHERE ({condition}) AND ({beyond})"
-        f" ORDER BY {sql.order_by(wanted)} LIMIT ?"
+        f" ORDER BY {sql.order_by(wanted, node)} LIMIT ?"
     )
     return statement, [*parameters, *more, limit]
 
@@ -106,7 +106,8 @@ def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     """The numbers of all matching articles in the order."""
     condition, parameters = sql.listed(node, order(name))
     cursor = connection.execute(
-        f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))}", parameters
+        f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name), node)}",
+        parameters,
     )
     return array("I", map(itemgetter(0), cursor))
 
@@ -117,7 +118,7 @@ def marked(connection: sqlite3.Connection, node: Node, name: str) -> "tuple[arra
     # Every index of an order holds the verdict too.
     cursor = connection.execute(
         f"SELECT a.seq, a.verdict IS NULL FROM article a WHERE {condition}"
-        f" ORDER BY {sql.order_by(order(name))}",
+        f" ORDER BY {sql.order_by(order(name), node)}",
         parameters,
     )
     seqs, marks = array("I"), bytearray()

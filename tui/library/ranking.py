@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tui.library import sql, wordy
 from tui.library.connection import guarded, scalar, transaction
-from tui.query import Node, unparse
+from tui.query import And, Match, Node, Not, Or, unparse
 
 AUDIT = 1_000_000
 """The priority of what is chosen for audit: more than all rules together give."""
@@ -176,13 +176,29 @@ def _matching(connection: sqlite3.Connection, node: Node, within: _Within) -> It
         if words is not None:
             values = tuple(_holding(connection, words, values))
             condition = _these(values)[0]
-        node = wordy.often(connection, node)
+        node = _one_by_one(node)
     matched, parameters = sql.where(node)
     found = connection.execute(
         f"SELECT a.seq FROM article a WHERE {condition} AND ({matched})", (*values, *parameters)
     )
     for (seq,) in found:
         yield seq
+
+
+def _one_by_one(node: Node) -> Node:
+    """The filter for few articles: what others have need not be known for it."""
+    match node:
+        case Not(inner):
+            return Not(_one_by_one(inner))
+        case And(nodes):
+            return And(tuple(map(_one_by_one, nodes)))
+        case Or(nodes):
+            return Or(tuple(map(_one_by_one, nodes)))
+        case Match("tag" | "note" as field, value):
+            return Match(f"{field}, often", value)
+        case Match("reviewer", value) if value != "none":
+            return Match("reviewer, often", value)
+    return node
 
 
 def _holding(connection: sqlite3.Connection, words: str, seqs: Iterable[int]) -> Iterator[int]:

@@ -116,6 +116,9 @@ def _match(field: str, value: str) -> Condition:
                 return "a.id NOT IN (SELECT article FROM tag)", []
             return "a.id IN (SELECT article FROM tag WHERE tag = ?)", [value]
         case "tag, often":
+            if none:
+                tagged = "SELECT 1 FROM event JOIN tag USING (event) WHERE event.article = a.id"
+                return f"NOT EXISTS ({tagged})", []
             return "EXISTS (SELECT 1 FROM tag WHERE tag = ? AND article = a.id)", [value]
         case "reviewer, often":
             found = "SELECT 1 FROM event WHERE reviewer = ? AND article = a.id AND undone = 0"
@@ -125,21 +128,20 @@ def _match(field: str, value: str) -> Condition:
                 return "a.verdict IS NULL", []
             return "a.id IN (SELECT article FROM event WHERE reviewer = ? AND undone = 0)", [value]
         case "note":
-            return _note(value)
+            return _note(value, "a.id {}IN (SELECT article FROM event WHERE {})")
+        case "note, often":
+            return _note(value, "{}EXISTS (SELECT 1 FROM event WHERE article = a.id AND {})")
     raise ValueError(f"no field {field!r}")
 
 
-def _note(value: str) -> Condition:
+def _note(value: str, noted: str) -> Condition:
     """A note by itself or with a verdict, not undone, that has these words in it, whatever their case."""
-    noted = "SELECT article FROM event WHERE kind IN ('note', 'verdict') AND undone = 0 AND {}"
+    kept = "kind IN ('note', 'verdict') AND undone = 0 AND "
     # What a note is in the record is decoded, so that a quotation mark or a newline is one.
     note = "json_extract(CAST(record AS TEXT), '$.note')"
-    some = noted.format(f"ifnull({note}, '') <> ''")
-    if value == "any":
-        return f"a.id IN ({some})", []
-    if value == "none":
-        return f"a.id NOT IN ({some})", []
-    return f"a.id IN ({noted.format(f'instr(lower({note}), lower(?)) > 0')})", [value]
+    if value in ("any", "none"):
+        return noted.format("NOT " * (value == "none"), f"{kept}ifnull({note}, '') <> ''"), []
+    return noted.format("", f"{kept}instr(lower({note}), lower(?)) > 0"), [value]
 
 
 def _verdict(value: str) -> Condition:
@@ -174,9 +176,15 @@ def listed(node: Node, order: Order) -> Condition:
     return sql, parameters
 
 
-def order_by(order: Order) -> str:
-    """The ORDER BY list of an order."""
-    return ", ".join(f"{COLUMNS[key.by]} {'DESC' if key.descending else 'ASC'}" for key in order.keys)
+def order_by(order: Order, node: Node | None = None) -> str:
+    """The ORDER BY list of an order, for a list of what matches ``node``.
+
+    The few on which reviewers disagree have an index of their own; SQLite would rather walk all articles in
+    their order, unless a plus keeps it from that.
+    """
+    parts = node.nodes if isinstance(node, And) else (node,)
+    few = "+" * (order.keys[0].by != "date" and Match("disagree", "yes") in parts)
+    return few + ", ".join(f"{COLUMNS[key.by]} {'DESC' if key.descending else 'ASC'}" for key in order.keys)
 
 
 def backwards(order: Order) -> Order:

@@ -166,7 +166,8 @@ class Session:
         if before is None or before[0] != about:
             from tui.terminal.inspector import Inspector
 
-            inspector = Inspector(reading.article, reading.marks, self._history, annotated)
+            why = self.annotations.why(reading.article.id)
+            inspector = Inspector(reading.article, reading.marks, self._history, annotated, why)
             if before is not None and before[0][0] is reading:
                 inspector.stay(before[1])
             self._inspector = about, inspector
