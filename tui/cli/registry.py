@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "snapshot": Entry("", "the verdicts as plain TinyDB JSON"),
     "backup": Entry("DIR", "everything that cannot be rebuilt, while others work"),
     "restore": Entry("DIR", "a backup into a library that is missing or empty"),
+    "merge": Entry("OTHER", "verdicts of another library, or of another host's copy of this one"),
     "delete": Entry("ID…", "articles with their texts; verdicts stay in the record"),
     "doctor": Entry("", "checks library, verdict store and terminal"),
     "completions": Entry("bash|zsh|fish", "a completion script for a shell"),

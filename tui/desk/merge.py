@@ -1,0 +1,161 @@
+"""Journals of another library, or of another host's copy of this one, taken in; and where they clash."""
+
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from tui.desk import log
+from tui.desk.errors import DeskError
+from tui.desk.folder_lock import locked
+from tui.desk.manifest import NAME, read
+from tui.desk.open import VERDICTS, open_library
+from tui.desk.projection import events_in, fold_new
+from tui.library import EventRow, Library
+from tui.review.events import Event, Redo, Undo, Verdict
+from tui.store.merging import Fate, Taken, take_in
+from tui.store.reader import LineReader, journals
+from tui.store.verify import verify
+
+__all__ = ["Conflict", "Fate", "Merged", "NoJournals", "Taken", "merge"]
+
+_STAGING = ".merge-"
+
+
+class NoJournals(DeskError):
+    """There is nothing to be merged, or another merge is under way; the message says which."""
+
+
+class Conflict(Struct, frozen=True):
+    """An article on which reviewers' last verdicts differ."""
+
+    article: str
+    verdicts: dict[str, str]
+    """The verdict that each reviewer gave last."""
+
+
+class Merged(Struct, frozen=True):
+    """What a merge has done."""
+
+    journals: list[Taken]
+    verdicts: int
+    """Verdicts that were not here before, undone ones too."""
+    unknown: int
+    """Of these, those on articles that are not in this library: they count once it has them."""
+    conflicts: list[Conflict]
+    """Of the articles that something new was said of."""
+    damage: list[str]
+    """What is not sound in the journals that came; the rest of them counts."""
+
+
+def merge(folder: Path, other: Path) -> Merged:
+    """Take the journals of ``other`` into the library in ``folder``; nothing of ``other`` changes.
+
+    ``other`` is a library, a backup of one, or a folder of journals. It may be done again at any time: what
+    is here already changes nothing. Raises ``NoJournals``, ``Refused``, ``Unusable``, OSError.
+    """
+    with open_library(folder) as library:
+        theirs = _journals(other)
+        if theirs.resolve() == (folder / VERDICTS).resolve():
+            raise NoJournals(f"{other}: that is this library itself")
+        with locked(folder, NoJournals(f"{folder}: another merge or restore is under way")):
+            fold_new(library, folder)
+            taken = _taken(folder, theirs)
+        events = _new(taken)
+        fold_new(library, folder)
+        articles = _articles(library, events)
+        verdicts = [one for one in events.values() if isinstance(one, Verdict)]
+        merged = Merged(
+            journals=taken,
+            verdicts=len(verdicts),
+            unknown=sum(library.exact(one.article) is None for one in verdicts),
+            conflicts=[one for article in articles if (one := _conflict(library, article)) is not None],
+            damage=_damage(folder, taken),
+        )
+    log.info(
+        "merged",
+        source=other,
+        journals=len(taken),
+        verdicts=merged.verdicts,
+        conflicts=len(merged.conflicts),
+        damage=len(merged.damage),
+    )
+    return merged
+
+
+def _journals(other: Path) -> Path:
+    """Where the journals of what was named lie."""
+    found = other
+    if (other / NAME).exists():
+        found = other / read(other).folder / VERDICTS
+    elif (other / VERDICTS).is_dir():
+        found = other / VERDICTS
+    if not found.is_dir():
+        raise NoJournals(f"{other}: no folder")
+    if not journals(found):
+        raise NoJournals(f"{other}: no journals of verdicts there")
+    return found
+
+
+def _taken(folder: Path, theirs: Path) -> list[Taken]:
+    for left in folder.glob(f"{_STAGING}*"):
+        shutil.rmtree(left)
+    ours = folder / VERDICTS
+    if not ours.is_dir():
+        # As the first verdict would make it; its rights are the library's.
+        ours.mkdir(mode=0o700)
+        mode = folder.stat().st_mode
+        ours.chmod(stat.S_IMODE(mode) if mode & stat.S_ISGID else 0o700)
+    with tempfile.TemporaryDirectory(prefix=_STAGING, dir=folder) as staging:
+        return list(take_in(ours, theirs, Path(staging)))
+
+
+def _new(taken: Iterable[Taken]) -> dict[str, Event]:
+    """The events in what was brought, by id."""
+    found: dict[str, Event] = {}
+    for one in taken:
+        for path, offset in one.brought:
+            for line, _ in LineReader(path, offset):
+                found |= events_in(line)
+    return found
+
+
+def _articles(library: Library, events: dict[str, Event]) -> list[str]:
+    """The articles that events are about, each once."""
+    found: dict[str, None] = {}
+    for event in events.values():
+        if isinstance(event, Undo | Redo):
+            named = library.event(event.event)
+            found |= {named.article: None} if named is not None else {}
+        else:
+            found[event.article] = None
+    return list(found)
+
+
+def _conflict(library: Library, article: str) -> Conflict | None:
+    seq = library.exact(article)
+    rows = [] if seq is None else library.rows([seq])
+    if not rows or not rows[0].disagree:
+        return None
+    return Conflict(article, _last_words(library.events(article)))
+
+
+def _last_words(rows: Iterable[EventRow]) -> dict[str, str]:
+    """What each reviewer said last of the whole article, in the order of their names."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.undone:
+            continue
+        if row.kind == "clear":
+            found.clear()
+        elif row.kind == "verdict" and row.target is None:
+            found[row.reviewer] = row.verdict or ""
+    return dict(sorted(found.items()))
+
+
+def _damage(folder: Path, taken: Iterable[Taken]) -> list[str]:
+    brought = {path.name for one in taken for path, _ in one.brought}
+    return [str(one) for one in verify(folder / VERDICTS) if one.path.name in brought]
