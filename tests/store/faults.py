@@ -20,9 +20,10 @@ _DESCRIPTORS = ("write", "fsync", "fdatasync", "ftruncate", "fchmod", "fchown")
 class Faults:
     """Stands between this process and ``os`` and ``fcntl`` while it is entered.
 
-    ``at``: the number, from 1, of the call that fails; 0: none. ``how``: an error by its name, which is raised
-    instead of the call (a write is half done); "full for long": so are the next ones; "die": the process ends
-    there, "die torn" behind half a write; "power": it ends, and what was not synced is gone.
+    ``at``: the number, from 1, of the call that fails; 0: none. ``how``: an error by its name, which is
+    raised instead of the call (a write is half done, unless it is interrupted); "full for long": so are the
+    next ones; "die": the process ends there, "die torn" behind half a write; "power": it ends, and what was
+    not synced is gone.
     """
 
     def __init__(self, folder: Path, at: int = 0, how: str = "ENOSPC") -> None:
@@ -109,7 +110,7 @@ class Faults:
         long = how == "full for long" and 0 < self._at <= number < self._at + _LONG
         if number != self._at and not long:
             return
-        if name == "write" and how != "die":
+        if name == "write" and how not in ("die", "EINTR"):
             self._call("write", given[0], bytes(given[1])[: len(given[1]) // 2])
         if how == "power":
             self._lose()
@@ -120,10 +121,10 @@ class Faults:
 
     def _lose(self) -> None:
         """What was written, made or named since the last sync was never there."""
-        for place, old in self._replaced.items():
+        for place, old in tuple(self._replaced.items()):
             Path(place).write_bytes(old) if old is not None else Path(place).unlink()
-        for place in self._unnamed:
+        for place in tuple(self._unnamed):
             Path(place).unlink(missing_ok=True)
-        for place, size in self._synced.items():
+        for place, size in tuple(self._synced.items()):
             if os.path.isfile(place) and place not in self._replaced:
                 os.truncate(place, size)

@@ -13,7 +13,6 @@ from tui.review.events import TABLE, Clear, Event, Redo, Undo, Verdict, now, to_
 from tui.store.journal import Entry, Journal, StoreError
 from tui.store.ulid import from_str
 
-
 WHOLE = 10_000
 """Events of one act that stand in one line of the journal, which is there wholly or not at all."""
 
@@ -82,8 +81,8 @@ class Recorder:
     ) -> list[str]:
         """Record events that share one sync; their ids, in order, once all are on disk.
 
-        What an event leaves open (``at``, ``os_user``) is filled in. ``one_act``: they are undone together, and
-        up to ``WHOLE`` of them are there all or none, whatever happens meanwhile.
+        What an event leaves open (``at``, ``os_user``) is filled in. ``one_act``: they are undone together,
+        and up to ``WHOLE`` of them are there all or none, whatever happens meanwhile.
         """
         if not events:
             return []

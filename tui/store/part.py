@@ -39,7 +39,8 @@ class Part:
             os.fchmod(descriptor, _MODE)
         except OSError:
             os.close(descriptor)
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
             raise
         return cls(path, descriptor, system)
 

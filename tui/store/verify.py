@@ -13,28 +13,27 @@ def verify(folder: Path) -> list[Damage]:
     that the last line is whole (an unfinished one was never acknowledged, or is being written just now).
     """
     damage: list[Damage] = []
-    writer, last = "", ""
+    writer, ends = "", {""}
     for path in journals(folder):
         name, _ = writer_and_part(path.name) or ("", 1)
         if name != writer:
-            writer, last = name, ""
+            writer, ends = name, {""}
         reader = LineReader(path, report=damage.append)
-        for _ in reader:
-            pass
+        lines = sum(1 for _ in reader)
         try:
             header, size = _header(path), path.stat().st_size
         except OSError:
             # Reported by the reader.
             continue
-        if not size:
-            # A part just being made, or whoever made it died: the next one goes on from the one before.
-            continue
-        if header is not None and header.prev != last:
+        if header is not None and header.prev not in ends:
             damage.append(Damage(path, 0, "the part before this one is missing or was changed"))
         read_on = reader.offset > 0 or not damage or damage[-1].path != path
         if size > reader.offset and read_on:
             damage.append(Damage(path, reader.offset, "the last line is not finished"))
-        last = reader.last or ""
+        if reader.offset:
+            # A part that was given up with its header alone is passed over by the next.
+            ends = {reader.last or "", *(ends if not lines else ())}
+        # Else whoever made it died before it had a header: the next part goes on from the one before.
     return damage
 
 

@@ -10,6 +10,7 @@ import os
 import stat
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +132,7 @@ class Journal:
         try:
             fresh.begin(writer, self._number, part.last)
         except OSError:
-            fresh.close()
-            fresh.path.unlink(missing_ok=True)
+            _drop(fresh)
             raise
         if part is not self._holder:
             part.close()
@@ -183,7 +183,7 @@ class Journal:
         return None
 
     def _last_before(self, writer: str, numbers: list[int]) -> str:
-        """What the header of the last of some parts has to name: whoever made that part died before it had one."""
+        """What the header of the last of some parts has to name: whoever made it died before it had one."""
         for number in reversed(numbers[:-1]):
             part = Part.open(part_path(self.folder, writer, number), self._os)
             try:
@@ -205,8 +205,7 @@ class Journal:
         try:
             part.begin(writer, 1, "")
         except OSError:
-            part.path.unlink(missing_ok=True)
-            part.close()
+            _drop(part)
             raise
         self.writer, self._number, self._holder = writer, 1, part
         return part
@@ -241,6 +240,14 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _drop(part: Part) -> None:
+    """Let go of a file that has no header and never will."""
+    part.close()
+    # Where it stays it says nothing, and whoever finds it goes on with it.
+    with suppress(OSError):
+        part.path.unlink(missing_ok=True)
 
 
 def _close(part: Part | None, holder: Part | None) -> None:
