@@ -11,6 +11,7 @@ from unittest import mock
 import pytest
 
 from tui.desk.backup import backup
+from tui.desk.doctor import examine
 from tui.desk.ingest import ingest
 from tui.desk.merge import Conflict, Merged, NoJournals, merge
 from tui.desk.open import VERDICTS, open_library
@@ -147,6 +148,8 @@ def test_a_fork_is_named_and_kept_aside(here: Path, other: Path, tmp_path: Path)
     # Once is enough.
     assert merge(here, twin).journals[0].aside == forked.aside
     assert len(list((here / VERDICTS).glob(f"*{FORK}*"))) == 1
+    told = [one for one in examine(here, None) if one.check == "journals" and one.level == "warning"]
+    assert len(told) == 1 and "kept this fork aside" in told[0].text
 
 
 def test_what_was_brought_is_nobodys_here_to_append_to(here: Path, other: Path) -> None:
@@ -217,3 +220,49 @@ def test_a_journal_copied_in_by_hand_counts_at_once(here: Path, other: Path) -> 
     assert standing(here)["ferry"] == "reject"
     with open_library(here) as found:
         assert [row.disagree for row in found.rows([1])] == [True]
+
+
+class Cut(OSError):
+    """The disk is full, or the process dies, at a certain call."""
+
+
+@pytest.mark.parametrize("calls", ["replace", "fsync", "open", "unlink"])
+def test_wherever_it_is_cut_short_all_is_sound_and_it_can_be_done_again(
+    calls: str, here: Path, other: Path, tmp_path: Path
+) -> None:
+    """Two journals come: one that goes on from ours in two parts, a new one."""
+    merge(here, other)
+    for _ in range(2):
+        with on("south.test"), Journal(other / VERDICTS, rotate_at=1) as journal:
+            note = to_doc(Note(reviewer="bo", article="ferry", note="asked " * 300))
+            journal.append(Entry("events", [(None, note)]))
+    give(other, "east.test", ("cleo", "quay", "accept"))
+    begun, golden, reached = tmp_path / "begun", tmp_path / "golden", 0
+    shutil.copytree(here, golden)
+    merge(golden, other)
+    before, real = digest(other), getattr(os, calls)
+    while True:
+        shutil.rmtree(begun, ignore_errors=True)
+        shutil.copytree(here, begun)
+        left = reached
+
+        def cut(*args: Any, **named: Any) -> Any:
+            nonlocal left
+            left -= 1
+            if left == -1:
+                raise Cut(28, "No space left on device")
+            return real(*args, **named)
+
+        with mock.patch(f"os.{calls}", cut):
+            try:
+                merge(begun, other)
+            except Cut:
+                reached += 1
+            else:
+                break
+        assert verify(begun / VERDICTS) == [] and digest(other) == before
+        assert set(digest(begun)) >= set(digest(here))
+        merge(begun, other)
+        assert digest(begun) == digest(golden) and standing(begun) == standing(golden)
+        assert not list(begun.glob(".merge-*"))
+    assert reached > 2

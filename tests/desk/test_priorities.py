@@ -8,6 +8,7 @@ import pytest
 
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
+from tui.desk.doctor import examine
 from tui.desk.ingest import ingest
 from tui.desk.open import FILE
 from tui.library import Library
@@ -156,6 +157,17 @@ def test_many_changes_are_seen_to_at_once(folder: Path, monkeypatch: pytest.Monk
     desk.decide_all(desk.identities([1, 2, 3, 4]), "accept")
     assert listed(desk) == ["both", "flood", "long", "plain"]
     assert kept(folder) == {"both": -65, "flood": -70, "long": -95, "plain": -100}
+
+
+def test_the_doctor_finds_a_wrong_priority_and_mends_it(folder: Path) -> None:
+    listed(opened(folder))
+    with Library.open(folder / FILE) as library:
+        library._db.execute("UPDATE article SET priority = 7 WHERE id IN ('flood', 'plain')")
+    wrong = [one for one in examine(folder, None) if one.level != "ok"]
+    assert [one.check for one in wrong] == ["priorities"] and "2 articles" in wrong[0].text
+    assert [one.level for one in examine(folder, None, mend=True) if one.check == "priorities"] == ["mended"]
+    assert kept(folder)["flood"] == 30
+    assert [one.level for one in examine(folder, None) if one.check == "priorities"] == ["ok"]
 
 
 def test_a_library_that_is_being_written_lists_by_what_was_known(folder: Path) -> None:

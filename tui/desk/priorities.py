@@ -50,9 +50,14 @@ class Priorities:
             return False
         return True
 
-    def current(self, library: Library) -> bool:
-        """Whether there is nothing to be made ready."""
-        return library.priorities.current(self._ranking())
+    def wrong(self, library: Library) -> list[int]:
+        """Articles whose priority is not what the rules give, though it should be."""
+        return library.priorities.wrong(self._ranking())
+
+    def again(self, library: Library, seqs: Sequence[int]) -> None:
+        """Make the priorities of these articles anew."""
+        library.priorities.note(seqs)
+        self.refresh(library)
 
     def reasons(self, library: Library, seqs: Sequence[int]) -> dict[int, list[Reason]]:
         """What speaks for each of these articles, by number; an audit first, then rules in order."""

@@ -107,6 +107,27 @@ class Priorities:
         }
         return {seq: Reasons(tuple(rules), seq in audited) for seq, rules in found.items()}
 
+    @guarded
+    def note(self, seqs: Iterable[int]) -> None:
+        """Have these articles seen to at the next ``refresh``; triggers note what changes."""
+        self._db.executemany("INSERT OR IGNORE INTO unranked (seq) VALUES (?)", ((seq,) for seq in seqs))
+
+    @guarded
+    def wrong(self, ranking: Ranking) -> list[int]:
+        """Articles whose priority is not what this ranking gives, though they have not changed since.
+
+        None of them where it is other rules that priorities were made by.
+        """
+        if scalar(self._db, "SELECT rules FROM ranking") != ranking.name:
+            return []
+        highest: int = scalar(self._db, "SELECT ifnull(max(seq), 0) FROM article")
+        ranks = array("i", bytes(4 * (highest + 1)))
+        _add_up(self._db, ranking, _EVERY, ranks)
+        kept = self._db.execute(
+            "SELECT seq, priority FROM article WHERE seq NOT IN (SELECT seq FROM unranked)"
+        )
+        return [seq for seq, priority in kept if ranks[seq] != priority]
+
     def _all(self, ranking: Ranking) -> None:
         with transaction(self._db, durable=False):
             # From now on what changes is noted; what changed before is seen.
