@@ -78,7 +78,7 @@ def page(
 
     ``back``: from the order's end, or from before that article, towards its beginning.
     """
-    node = wordy.often(connection, node)
+    node = wordy.often(connection, node, name)
     wanted = sql.backwards(order(name)) if back else order(name)
     seqs = wordy.first(connection, node, wanted, limit, _beyond(connection, wanted, after))
     if seqs is not None:

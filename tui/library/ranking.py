@@ -222,10 +222,17 @@ def _one_by_one(node: Node) -> Node:
     return node
 
 
-def _holding(connection: sqlite3.Connection, words: str, seqs: Iterable[int]) -> Iterator[int]:
+def _holding(connection: sqlite3.Connection, words: str, seqs: Sequence[int]) -> Iterator[int]:
+    """Those that the text index finds by these words; where they lie close together it is asked once."""
+    low, high = min(seqs), max(seqs)
+    asked = "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+    if high - low <= wordy.SPREAD * len(seqs):
+        wanted = set(seqs)
+        found = connection.execute(asked, (words, low, high))
+        yield from (seq for (seq,) in found if seq in wanted)
+        return
     for seq in seqs:
-        asked = "SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?"
-        if connection.execute(asked, (words, seq)).fetchone() is not None:
+        if connection.execute(asked, (words, seq, seq)).fetchone() is not None:
             yield seq
 
 

@@ -136,7 +136,7 @@ _FOURTH = """
 -- What the desk's rules add up to, kept by ``ranking``; the index as those of the other orders.
 ALTER TABLE article ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX article_priority
-  ON article (priority, sort, seq, verdict, figures, unattributed, words, language, signals);
+  ON article (priority, sort, seq, verdict, figures, unattributed, words, language, signals, site);
 -- The rules that the priorities were made by. No row: nobody has asked for them; '': they are being made.
 CREATE TABLE ranking (
   one INTEGER PRIMARY KEY CHECK (one = 1),

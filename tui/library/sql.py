@@ -100,6 +100,8 @@ def _match(field: str, value: str) -> Condition:
             return _verdict(value)
         case "site":
             return _site("" if none else value.lower())
+        case "site, often":
+            return "+a.site = ?", [value.lower()]
         case "lang":
             return "a.language IS ?", [None if none else value.lower()]
         case "disagree":
