@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from tui.desk.doctor import examine
 from tui.desk.ingest import ingest
 from tui.desk.open import FILE
 from tui.library import Library
-from tui.library.ranking import AUDIT, Ranking
+from tui.library.ranking import AUDIT, Priorities, Ranking
 
 RULES = """
 [[priority]]
@@ -168,6 +169,36 @@ def test_the_doctor_finds_a_wrong_priority_and_mends_it(folder: Path) -> None:
     assert [one.level for one in examine(folder, None, mend=True) if one.check == "priorities"] == ["mended"]
     assert kept(folder)["flood"] == 30
     assert [one.level for one in examine(folder, None) if one.check == "priorities"] == ["ok"]
+
+
+def test_what_comes_in_while_all_are_made_is_seen_to_afterwards(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By other rules: whoever began last has its way."""
+    counting = Priorities._ranks
+    done: list[str] = []
+
+    def between(self: Priorities, ranking: Ranking) -> Any:
+        found = counting(self, ranking)
+        if not done:
+            done.append("")
+            put(folder, {"late": "A flood again."}, day=20)
+            other = opened(folder, "bo")
+            other.decide(other.find("both") or 0, "accept")
+            if rules:
+                (folder / "desk.toml").write_text(rules)
+                listed(opened(folder))
+        return found
+
+    monkeypatch.setattr(Priorities, "_ranks", between)
+    rules = ""
+    assert listed(opened(folder)) == ["late", "flood", "long", "plain", "both"]
+    done.clear()
+    rules = '[[priority]]\nwhen = "ferry"\nadd = 1\n'
+    (folder / "desk.toml").write_text(RULES.replace("30", "31"))
+    listed(opened(folder))
+    assert listed(opened(folder))[0] == "plain"
+    assert all(one.level == "ok" for one in examine(folder, None) if one.check == "priorities")
 
 
 def test_a_library_that_is_being_written_lists_by_what_was_known(folder: Path) -> None:

@@ -7,6 +7,7 @@ where the rules themselves have changed.
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ _AT_ONCE = 500
 """Numbers asked for in one statement."""
 _MANY = 20 * _AT_ONCE
 """Changed articles from which on each rule is asked once for all of them."""
+_MAKING = "being made\n"
+"""Stands before the name of a ranking by which priorities are being made, or were when that was cut short."""
 _EVERY = "1", ()
 _CHANGED = "a.seq IN (SELECT seq FROM unranked)", ()
 
@@ -76,21 +79,19 @@ class Priorities:
         self.path = path
 
     @guarded
-    def current(self, ranking: Ranking) -> bool:
-        """Whether every priority is what this ranking gives."""
-        if scalar(self._db, "SELECT rules FROM ranking") != ranking.name:
-            return False
-        return scalar(self._db, "SELECT 1 FROM unranked LIMIT 1") is None
-
-    @guarded
     def refresh(self, ranking: Ranking) -> None:
-        """Make every priority what this ranking gives; where that was cut short it begins anew."""
-        if self.current(ranking):
-            return
-        if scalar(self._db, "SELECT rules FROM ranking") != ranking.name:
+        """Make every priority what this ranking gives; where that was cut short it begins anew.
+
+        Another process with other rules may be doing the same: who began last has its way.
+        """
+        if self._rules() != ranking.name:
             self._all(ranking)
-        while self._changed(ranking):
-            pass
+        while scalar(self._db, "SELECT 1 FROM unranked LIMIT 1") and self._rules() == ranking.name:
+            self._changed(ranking)
+
+    def _rules(self) -> str | None:
+        found: str | None = scalar(self._db, "SELECT rules FROM ranking")
+        return found
 
     @guarded
     def reasons(self, ranking: Ranking, seqs: Sequence[int]) -> dict[int, Reasons]:
@@ -118,30 +119,38 @@ class Priorities:
 
         None of them where it is other rules that priorities were made by.
         """
-        if scalar(self._db, "SELECT rules FROM ranking") != ranking.name:
+        if self._rules() != ranking.name:
             return []
-        highest: int = scalar(self._db, "SELECT ifnull(max(seq), 0) FROM article")
-        ranks = array("i", bytes(4 * (highest + 1)))
-        _add_up(self._db, ranking, _EVERY, ranks)
+        ranks = self._ranks(ranking)
         kept = self._db.execute(
             "SELECT seq, priority FROM article WHERE seq NOT IN (SELECT seq FROM unranked)"
         )
         return [seq for seq, priority in kept if ranks[seq] != priority]
 
     def _all(self, ranking: Ranking) -> None:
+        being_made = _MAKING + ranking.name
         with transaction(self._db, durable=False):
-            # From now on what changes is noted; what changed before is seen.
-            self._db.execute("INSERT OR REPLACE INTO ranking (one, rules) VALUES (1, '')")
-            self._db.execute("DELETE FROM unranked")
+            if self._rules() != being_made:
+                # From now on what changes is noted; what changed before is seen.
+                self._db.execute("INSERT OR REPLACE INTO ranking (one, rules) VALUES (1, ?)", (being_made,))
+                self._db.execute("DELETE FROM unranked")
+        with _moment(self._db):
+            ranks = self._ranks(ranking)
+        for low in range(0, len(ranks), _STEP):
+            with transaction(self._db, durable=False):
+                if self._rules() not in (being_made, ranking.name):
+                    return
+                self._write(ranks, "seq >= ? AND seq < ?", (low, min(low + _STEP, len(ranks))))
+        with transaction(self._db, durable=False):
+            self._db.execute("UPDATE ranking SET rules = ? WHERE rules = ?", (ranking.name, being_made))
+
+    def _ranks(self, ranking: Ranking) -> "array[int]":
+        """The priority of every article at its number."""
         highest: int = scalar(self._db, "SELECT ifnull(max(seq), 0) FROM article")
         # Four bytes each: a million articles are four megabytes.
         ranks = array("i", bytes(4 * (highest + 1)))
         _add_up(self._db, ranking, _EVERY, ranks)
-        for low in range(0, highest + 1, _STEP):
-            with transaction(self._db, durable=False):
-                self._write(ranks, "seq >= ? AND seq < ?", (low, min(low + _STEP, highest + 1)))
-        with transaction(self._db, durable=False):
-            self._db.execute("UPDATE ranking SET rules = ?", (ranking.name,))
+        return ranks
 
     def _write(self, ranks: "array[int] | dict[int, int]", which: str, values: Sequence[int]) -> None:
         kept = self._db.execute(f"SELECT seq, priority FROM article WHERE {which}", tuple(values)).fetchall()
@@ -150,14 +159,16 @@ class Priorities:
             [(ranks[seq], seq) for seq, priority in kept if ranks[seq] != priority],
         )
 
-    def _changed(self, ranking: Ranking) -> bool:
-        """See to some of the articles that have changed; False where there are none."""
+    def _changed(self, ranking: Ranking) -> None:
+        """See to some of the articles that have changed."""
         with transaction(self._db, durable=False):
+            if self._rules() != ranking.name:
+                return
             found = self._db.execute("SELECT seq FROM unranked LIMIT ?", (_MANY,)).fetchall()
             seqs = [seq for (seq,) in found]
             if len(seqs) == _MANY:
                 self._changed_many(ranking)
-                return True
+                return
             for start in range(0, len(seqs), _AT_ONCE):
                 some = seqs[start : start + _AT_ONCE]
                 ranks = dict.fromkeys(some, 0)
@@ -165,13 +176,25 @@ class Priorities:
                 which = f"seq IN ({', '.join('?' * len(some))})"
                 self._write(ranks, which, some)
                 self._db.execute(f"DELETE FROM unranked WHERE {which}", some)
-        return bool(seqs)
 
     def _changed_many(self, ranking: Ranking) -> None:
         ranks = {seq: 0 for (seq,) in self._db.execute("SELECT seq FROM unranked")}
         _add_up(self._db, ranking, _CHANGED, ranks)
         self._write(ranks, "seq IN (SELECT seq FROM unranked)", ())
         self._db.execute("DELETE FROM unranked")
+
+
+@contextmanager
+def _moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read inside is the library at one moment."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _these(seqs: Sequence[int]) -> _Within:

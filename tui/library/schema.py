@@ -137,7 +137,7 @@ _FOURTH = """
 ALTER TABLE article ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX article_priority
   ON article (priority, sort, seq, verdict, figures, unattributed, words, language, signals, site);
--- The rules that the priorities were made by. No row: nobody has asked for them; '': they are being made.
+-- The rules that the priorities were made by, or are being made by; no row where nobody has asked for them.
 CREATE TABLE ranking (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   rules TEXT NOT NULL
