@@ -3,6 +3,7 @@
 import shutil
 import stat
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tui.desk.manifest import NAME, read
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import events_in, fold_new
 from tui.library import EventRow, Library
-from tui.review.events import Event, Redo, Undo, Verdict
+from tui.review.events import Redo, Undo, Verdict
 from tui.store.merging import Fate, Taken, take_in
 from tui.store.reader import LineReader, journals
 from tui.store.verify import verify
@@ -64,15 +65,14 @@ def merge(folder: Path, other: Path) -> Merged:
         with locked(folder, NoJournals(f"{folder}: another merge or restore is under way")):
             fold_new(library, folder)
             taken = _taken(folder, theirs)
-        events = _new(taken)
         fold_new(library, folder)
-        articles = _articles(library, events)
-        verdicts = [one for one in events.values() if isinstance(one, Verdict)]
+        came = _came(library, taken)
+        conflicts = (_conflict(library, article) for article in came)
         merged = Merged(
             journals=taken,
-            verdicts=len(verdicts),
-            unknown=sum(library.exact(one.article) is None for one in verdicts),
-            conflicts=[one for article in articles if (one := _conflict(library, article)) is not None],
+            verdicts=came.total(),
+            unknown=sum(count for article, count in came.items() if library.exact(article) is None),
+            conflicts=[one for one in conflicts if one is not None],
             damage=_damage(folder, taken),
         )
     log.info(
@@ -113,26 +113,19 @@ def _taken(folder: Path, theirs: Path) -> list[Taken]:
         return list(take_in(ours, theirs, Path(staging)))
 
 
-def _new(taken: Iterable[Taken]) -> dict[str, Event]:
-    """The events in what was brought, by id."""
-    found: dict[str, Event] = {}
+def _came(library: Library, taken: Iterable[Taken]) -> Counter[str]:
+    """How many verdicts were brought on each article that anything was brought on."""
+    found: Counter[str] = Counter()
     for one in taken:
         for path, offset in one.brought:
             for line, _ in LineReader(path, offset):
-                found |= events_in(line)
+                for event in events_in(line).values():
+                    if isinstance(event, Undo | Redo):
+                        named = library.event(event.event)
+                        found[named.article if named is not None else ""] += 0
+                    else:
+                        found[event.article] += isinstance(event, Verdict)
     return found
-
-
-def _articles(library: Library, events: dict[str, Event]) -> list[str]:
-    """The articles that events are about, each once."""
-    found: dict[str, None] = {}
-    for event in events.values():
-        if isinstance(event, Undo | Redo):
-            named = library.event(event.event)
-            found |= {named.article: None} if named is not None else {}
-        else:
-            found[event.article] = None
-    return list(found)
 
 
 def _conflict(library: Library, article: str) -> Conflict | None:

@@ -97,9 +97,7 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     after = at + 1 + (view.tag(at + 1) == "R")
     if view.tag(after) != "V":
         return False
-    speaks = any(
-        c.takes("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
-    )
+    speaks = any(c.takes("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ()))
     if _takes_all(view, after, hi):
         return True
     question = view.low(after + 1) in ("if", "whether")
