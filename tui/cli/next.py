@@ -65,7 +65,7 @@ def _record(one: Next) -> dict[str, object]:
 
 
 def _reasons(reasons: list[Reason]) -> str:
-    return "; ".join(one.reason if one.add is None else f"{one.reason} {one.add:+}" for one in reasons)
+    return "; ".join(one.told for one in reasons)
 
 
 def _fields(one: Next) -> str:

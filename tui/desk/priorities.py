@@ -10,6 +10,8 @@ from tui.library import Interrupted, Library, LibraryError, NotWritable
 from tui.library.ranking import Ranking
 from tui.query import PRIORITY, parse
 
+__all__ = ["PRIORITY", "Priorities", "Reason"]
+
 AUDITED = "audit"
 """The reason of what was chosen by chance."""
 
@@ -20,6 +22,11 @@ class Reason(Struct, frozen=True):
     reason: str
     add: int | None
     """What it adds to the priority; None: it comes first whatever else is said of it."""
+
+    @property
+    def told(self) -> str:
+        """The reason with what it adds; text from outside, not made safe."""
+        return self.reason if self.add is None else f"{self.reason} {self.add:+}"
 
 
 class Priorities:
