@@ -5,17 +5,17 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.desk.config.settings import Settings
-from tui.desk.filters import understood
+from tui.desk.filters import asked
 from tui.desk.open import open_to_read
 from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_to_read
+from tui.desk.reviews import Reviews
 from tui.desk.signals import SignalsOff
 from tui.library import Row
-from tui.query import PRIORITY, And, Everything, Match
+from tui.query import PRIORITY, And, Everything
+from tui.review.scheme import Reviewing
 
 __all__ = ["Coming", "Next", "Reason", "Row", "coming"]
-
-UNDECIDED = Match("verdict", "none")
 
 
 class Next(Struct, frozen=True):
@@ -45,17 +45,29 @@ class Coming(Struct, frozen=True):
     """False where the library cannot be written: the order is as it was when it last could be."""
 
 
-def coming(folder: Path, query: str, limit: int) -> Coming:
-    """The first ``limit`` undecided articles that match a query; raises ``QueryError``."""
-    settings = Settings(folder=folder)
+def coming(folder: Path, query: str, limit: int, reviewer: str | None = None) -> Coming:
+    """The first ``limit`` articles undecided for a reviewer that match a query; raises ``QueryError``.
+
+    ``reviewer``: who asks, where it is not who is configured.
+    """
+    settings = Settings({"reviewer": reviewer}, folder=folder)
     signals = SignalsOff(settings.signals_off)
-    asked = signals.filter(understood(query, folder, settings.verdicts))
-    node = UNDECIDED if isinstance(asked, Everything) else And((UNDECIDED, asked))
+    wanted = asked(query, folder, settings)
+    # Nothing is hidden from a program: blind are only those who are judging.
+    reviews = Reviews(Reviewing(settings.review.each), settings.reviewer)
+    parts = [
+        part
+        for node in (reviews.undecided, signals.filter(wanted))
+        for part in (node.nodes if isinstance(node, And) else (node,))
+        if part != Everything()
+    ]
+    node = And(tuple(parts)) if len(parts) > 1 else parts[0]
     priorities = Priorities(settings, signals)
     with open_to_read(folder) as library:
         fold_to_read(library, folder)
+        library.reviewer = settings.reviewer
         current = priorities.refresh(library)
         rows = library.page(node, PRIORITY, limit)
         reasons = priorities.reasons(library, [row.seq for row in rows])
-    found = [Next(signals.row(row), reasons[row.seq]) for row in rows]
+    found = [Next(reviews.row(signals.row(row)), reasons[row.seq]) for row in rows]
     return Coming(found, bool(priorities), current)

@@ -15,19 +15,20 @@ import msgspec
 from tui.desk.act import Act, Named
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
-from tui.desk.decided import Decided, SpanVerdict, decided
+from tui.desk.decided import Decided, SpanVerdict, seen
 from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
+from tui.desk.lists import Lists
 from tui.desk.open import open_library
 from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
-from tui.desk.searching import Searching
+from tui.desk.reviews import Reviews
 from tui.desk.signals import SignalsOff
 from tui.library import DamagedText, EventRow, Interrupted, LibraryError, Place, Row
-from tui.model import Article, Target
-from tui.query import PRIORITY, Node, QueryError, parse
+from tui.model import REASON, Article, Target
+from tui.query import PRIORITY, QueryError
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ READY = 1.0
 """Seconds that the opening may take over priorities."""
 
 
-class Desk(Searching):
+class Desk(Lists):
     """An open library, for one reviewer."""
 
     def __init__(self, folder: Path, reviewer: str, settings: Settings | None = None) -> None:
@@ -73,9 +74,11 @@ class Desk(Searching):
         """Why the list that was opened with is not the one that was asked for."""
         self._queries = chosen.queries
         self._signals = SignalsOff(chosen.signals_off)
+        self._reviews = Reviews(chosen.review, reviewer)
         self._priorities = Priorities(chosen, self._signals)
         # A short wait: the screen does not stand still for another process.
         self._library = open_library(folder, create=True, busy_seconds=1.0)
+        self._library.reviewer = reviewer
         try:
             fold_new(self._library, folder)
         except LibraryError:
@@ -88,30 +91,43 @@ class Desk(Searching):
         self._acts: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
 
+    @property
+    def several(self) -> bool:
+        """Whether an article wants several reviewers' verdicts."""
+        return self._reviews.several
+
+    @property
+    def blind(self) -> bool:
+        """Whether verdicts of others are seen only once one has judged an article."""
+        return self._reviews.blind
+
     def queue(self, filter_: str = "", order: str = "newest", *, within: float | None = None) -> Queue:
         """The articles that match a filter, the first of them at once; raises ``QueryError``.
 
         ``within``: seconds after which it raises ``TooLong``.
         """
-        node = self._node(filter_)
         try:
             with self._library.within(within):
-                return self._queue(node, filter_, order)
+                return self._queue(filter_, order)
         except Interrupted:
             raise TooLong(filter_) from None
 
     def coming(self, filter_: str, order: str) -> Queue:
         """A list that is empty until what its ``rest`` gives, in another thread, is joined to it."""
-        return self._queue(self._node(filter_), filter_, order, first=0)
+        return self._queue(filter_, order, first=0)
 
-    def _queue(self, node: Node, filter_: str, order: str, first: int | None = None) -> Queue:
+    def _queue(self, filter_: str, order: str, first: int | None = None) -> Queue:
+        node, wanted = self._node(filter_), self._reviews.undecided
         ready = partial(self._priorities.refresh, order=order)
-        return Queue(self._library, self.library_path, node, filter_, order, self._row, first, ready)
+        return Queue(self._library, self.library_path, node, filter_, order, self._row, first, wanted, ready)
 
     def why(self, article: str) -> list[Reason]:
         """What gives an article, by id, its priority."""
         seq = self._library.exact(article) if self._priorities else None
-        return [] if seq is None else self._priorities.reasons(self._library, [seq])[seq]
+        if seq is None:
+            return []
+        blind = self._reviews.blind and any(self._priorities.telling) and self.decided(article).hidden
+        return self._priorities.reasons(self._library, [seq], blind=bool(blind))[seq]
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -138,16 +154,6 @@ class Desk(Searching):
     def text(self, seq: int) -> str:
         """The clean text of an article; empty where it has not been read."""
         return self._library.text(seq)
-
-    def _node(self, filter_: str) -> Node:
-        return self._signals.filter(self._understood(filter_))
-
-    def _understood(self, filter_: str) -> Node:
-        if not filter_ or filter_ == FIRST_FILTER:
-            return parse(filter_)
-        from tui.desk.filters import understood
-
-        return understood(filter_, self.library_path, self.scheme)
 
     def article(self, seq: int) -> Article:
         """The article, read now if it has not been read yet; raises ``Unknown`` where it cannot be had.
@@ -200,13 +206,16 @@ class Desk(Searching):
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        settles: Sequence[str] = (),
         **named: Unpack[Named],
     ) -> Act:
         """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``.
 
-        ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
+        ``article``: its id; raises ``Unknown`` where the number does not mean it any more. ``settles``: the
+        events whose dispute it ends.
         """
-        act = self._writing().decide(seq, verdict, article, note=note, tags=tags, **named)
+        writing = self._writing()
+        act = writing.decide(seq, verdict, article, note=note, tags=tags, settles=settles, **named)
         return self._noted(seq, act, verdict)
 
     def revision(self, seq: int) -> str | None:
@@ -250,12 +259,15 @@ class Desk(Searching):
             return {seq: identity for seq, (identity, _) in library.present(seqs).items()}
 
     def decided(self, article: str) -> Decided:
-        """What stands on an article, and who said it when."""
-        return decided(self._library.events(article))
+        """What stands on an article, and who said it when, as far as this reviewer sees it."""
+        return seen(self._library.events(article), self._reviews)
 
     def clear(self, seq: int, article: str | None = None) -> Act:
-        """Take away the verdict that stands on an article (an event; the verdict stays in the history)."""
-        return self._noted(seq, self._writing().clear(seq, article), None)
+        """Take away the verdict that stands on an article (an event; the verdict stays in the history).
+
+        On a desk of several reviews only the reviewer's own.
+        """
+        return self._noted(seq, self._writing().clear(seq, article, own=self._reviews.several), None)
 
     def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
         if not self._writing().behind:
@@ -266,13 +278,19 @@ class Desk(Searching):
 
     def _row(self, row: Row) -> Row:
         """A row as this reviewer sees it: what is saved shows, even where the library cannot be written."""
-        row = self._signals.row(row)
+        row = self._reviews.row(self._signals.row(row))
         act = self._acts.get(row.seq)
         if act is None or act.article != row.id:
             return row
         by = self.reviewer if act.verdict else None
         return msgspec.structs.replace(
-            row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1], agree=False
+            row,
+            verdict=act.verdict,
+            verdict_by=by,
+            verdict_event=act.events[-1],
+            agree=False,
+            mine=act.verdict,
+            undecided=act.verdict is None,
         )
 
     def note(
@@ -298,8 +316,11 @@ class Desk(Searching):
         return self._writing().tag(seq, added, removed, article, **named)
 
     def tags(self, article: str) -> list[str]:
-        """The tags of an article, by id."""
-        return self._library.annotations.tags(article)
+        """The tags of an article, by id; without the reasons for verdicts that this reviewer does not see."""
+        tags = self._library.annotations.tags(article)
+        if self._reviews.blind and self.decided(article).hidden:
+            return [tag for tag in tags if not tag.startswith(REASON)]
+        return tags
 
     def notes(self, article: str) -> list[EventRow]:
         """The notes on an article, by id, oldest first."""

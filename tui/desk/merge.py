@@ -15,7 +15,8 @@ from tui.desk.folder_lock import locked
 from tui.desk.manifest import NAME, read
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import events_in, fold_new
-from tui.library import EventRow, Library
+from tui.desk.reviews import stands
+from tui.library import Library
 from tui.review.events import Redo, Undo, Verdict
 from tui.store.merging import Fate, Taken, take_in
 from tui.store.reader import LineReader, journals
@@ -133,20 +134,8 @@ def _conflict(library: Library, article: str) -> Conflict | None:
     rows = [] if seq is None else library.rows([seq])
     if not rows or not rows[0].disagree:
         return None
-    return Conflict(article, _last_words(library.events(article)))
-
-
-def _last_words(rows: Iterable[EventRow]) -> dict[str, str]:
-    """What each reviewer said last of the whole article, in the order of their names."""
-    found: dict[str, str] = {}
-    for row in rows:
-        if row.undone:
-            continue
-        if row.kind == "clear":
-            found.clear()
-        elif row.kind == "verdict" and row.target is None:
-            found[row.reviewer] = row.verdict or ""
-    return dict(sorted(found.items()))
+    opinions = stands(library.events(article)).opinions
+    return Conflict(article, {by: one.verdict or "" for by, one in sorted(opinions.items())})
 
 
 def _damage(folder: Path, taken: Iterable[Taken]) -> list[str]:

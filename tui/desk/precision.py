@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct, field, structs
 
 from tui.desk.config.settings import Settings
-from tui.desk.filters import understood
+from tui.desk.filters import asked
 from tui.desk.open import open_to_read
 from tui.desk.projection import fold_to_read
 from tui.desk.reading import article_of
@@ -104,10 +104,13 @@ def interval(measured: Measured) -> tuple[float, float] | None:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def precision(folder: Path, query: str) -> Precision:
-    """Measure the readings of the articles that match a query; raises ``QueryError``."""
-    settings = Settings(folder=folder)
-    node = SignalsOff(settings.signals_off).filter(understood(query, folder, settings.verdicts))
+def precision(folder: Path, query: str, reviewer: str | None = None) -> Precision:
+    """Measure the readings of the articles that match a query; raises ``QueryError``.
+
+    ``reviewer``: who asks, where it is not who is configured.
+    """
+    settings = Settings({"reviewer": reviewer}, folder=folder)
+    node = SignalsOff(settings.signals_off).filter(asked(query, folder, settings))
     found = Precision()
     with open_to_read(folder) as library:
         fold_to_read(library, folder)

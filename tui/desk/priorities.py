@@ -1,9 +1,11 @@
 """What comes first and why: the rules of ``desk.toml`` over the articles of a library."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
+from tui.desk.config.priorities import fields
 from tui.desk.config.settings import Settings
 from tui.desk.signals import SignalsOff
 from tui.library import Interrupted, Library, LibraryError, NotWritable
@@ -12,6 +14,8 @@ from tui.query import PRIORITY, parse
 
 __all__ = ["PRIORITY", "Priorities", "Reason"]
 
+_SAID = frozenset({"verdict", "disagree", "settled", "reviewer", "reviews", "note", "tag"})
+"""Fields by which a filter tells of verdicts: of their reasons and notes too."""
 AUDITED = "audit"
 """The reason of what was chosen by chance."""
 
@@ -66,16 +70,30 @@ class Priorities:
         library.priorities.note(seqs)
         self.refresh(library)
 
-    def reasons(self, library: Library, seqs: Sequence[int]) -> dict[int, list[Reason]]:
-        """What speaks for each of these articles, by number; an audit first, then rules in order."""
+    def reasons(
+        self, library: Library, seqs: Sequence[int], *, blind: bool = False
+    ) -> dict[int, list[Reason]]:
+        """What speaks for each of these articles, by number; an audit first, then rules in order.
+
+        ``blind``: without the rules that would tell of others' verdicts.
+        """
         if not self:
             return {seq: [] for seq in seqs}
         found = library.priorities.reasons(self._ranking(), seqs)
         return {
             seq: [Reason(AUDITED, None)] * one.audit
-            + [Reason(self._rules[number].reason, self._rules[number].add) for number in one.rules]
+            + [
+                Reason(self._rules[number].reason, self._rules[number].add)
+                for number in one.rules
+                if not (blind and self.telling[number])
+            ]
             for seq, one in found.items()
         }
+
+    @cached_property
+    def telling(self) -> list[bool]:
+        """Of each rule, whether it asks for what reviewers have said."""
+        return [not _SAID.isdisjoint(fields(rule.when)) for rule in self._rules]
 
     def _ranking(self) -> Ranking:
         # Asked anew each time: ``after:7d`` is another day tomorrow.

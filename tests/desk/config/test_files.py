@@ -39,7 +39,7 @@ single-sauce = false
 [[verdict]]
 name = "hold"
 key = "n"
-colour = "red"
+sound = "loud"
 [[verdict]]
 key = "7"
 """
@@ -55,7 +55,7 @@ def test_every_mistake_of_a_file_is_named_with_its_place(tmp_path: Path) -> None
         "7:17: signals single-source: true or false, not text",
         f"8:1: signals single-sauce: no signal 'single-sauce': there are {', '.join(SIGNAL_NAMES)}"
         " (did you mean single-source?)",
-        "12:1: verdict 1 colour: no such field",
+        "12:1: verdict 1 sound: no such field",
         "13:1: verdict 2: name is missing",
         "14:7: verdict 2 key: one visible character that is no digit",
     ]
@@ -201,6 +201,7 @@ def test_a_file_named_by_the_environment_has_to_be_there(
             '[[priority]]\nwhen = "flod:1"\nadd = 1',
             "2:8: priority 1 when: column 1 of the filter: no field 'flod'",
         ),
+        ('[[priority]]\nwhen = "flood !mine:any"\nadd = 1', "2:8: priority 1 when: mine: differs"),
         ('[[priority]]\nwhen = " "\nadd = 1', "2:8: priority 1 when: a filter: an empty one"),
         ('[[priority]]\nwhen = "a"\nadd = 0', "3:7: priority 1 add: a whole number"),
         ('[[priority]]\nwhen = "a"\nadd = 1001', "3:7: priority 1 add: a whole number"),

@@ -90,6 +90,20 @@ def _unknown(path: tuple[str | int, ...], field: str, fields: tuple[str, ...]) -
     return Fault((*path, field), f"no such field{did_you_mean(field, fields)}", at_key=True)
 
 
+def fields(when: str) -> set[str]:
+    """The fields that a filter asks for."""
+    from tui.query import Match, Node, Range, parse, replaced
+
+    found: set[str] = set()
+
+    def leaf(node: Node) -> Node:
+        found.update([node.field] if isinstance(node, Match | Range) else [])
+        return node
+
+    replaced(parse(when), leaf)
+    return found
+
+
 def _faults(number: int, entry: dict[str, Any]) -> list[Fault]:
     faults = [_unknown((number,), field, _FIELDS) for field in entry if field not in _FIELDS]
     faults += [Fault((number,), f"{field} is missing") for field in ("when", "add") if field not in entry]
@@ -97,6 +111,8 @@ def _faults(number: int, entry: dict[str, Any]) -> list[Fault]:
         when = Filter().check(entry.get("when", "x"))
         if not when.strip():
             faults.append(Fault((number, "when"), "a filter: an empty one finds every article"))
+        elif "mine" in fields(when):
+            faults.append(Fault((number, "when"), "mine: differs from reviewer to reviewer, a rule does not"))
     except Wrong as wrong:
         faults.append(Fault((number, "when"), str(wrong)))
     add = entry.get("add", 1)

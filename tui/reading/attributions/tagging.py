@@ -12,7 +12,6 @@ from sys import intern
 
 from tui.reading.lexicon import lexicon
 
-
 _MARKS = {
     **dict.fromkeys(("(", "["), "("),
     **dict.fromkeys((")", "]"), ")"),

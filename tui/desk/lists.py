@@ -1,13 +1,15 @@
-"""The desk's other half: what filters and saved queries are asked without taking a list."""
+"""The lists of a desk: what filters mean to its reviewer, saved queries, orders, completions."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.desk.config.table import FIRST_FILTER
 from tui.desk.ending import Ending
+from tui.desk.reviews import Reviews
 from tui.desk.signals import SignalsOff
 from tui.library import Library
-from tui.query import Node, QueryError
+from tui.query import Node, QueryError, parse
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
@@ -15,21 +17,16 @@ if TYPE_CHECKING:
     from tui.desk.config.queries import SavedQuery
 
 
-class Searching:
-    """Filters and saved queries, of the ``Desk`` that this is a part of."""
+class Lists:
+    """The part of a ``Desk`` that is about lists."""
 
     library_path: Path
     reviewer: str
     scheme: tuple[VerdictKind, ...]
-    _library: Library
     _queries: "tuple[SavedQuery, ...]"
     _signals: SignalsOff
-
-    def _node(self, filter_: str) -> Node:
-        raise NotImplementedError
-
-    def _understood(self, filter_: str) -> Node:
-        raise NotImplementedError
+    _reviews: Reviews
+    _library: Library
 
     def queries(self) -> "list[SavedQuery]":
         """The saved queries: the configured ones, then this reviewer's own, nine at most."""
@@ -68,7 +65,7 @@ class Searching:
         """
         from tui.desk.excluding import excluding
 
-        return excluding(self.library_path, self._understood(filter_), self._signals, ending or Ending())
+        return excluding(self.library_path, self._understood(filter_), self._found, ending or Ending())
 
     def counts(self, filters: "Sequence[str]", ending: Ending | None = None) -> list[int | None]:
         """How many articles match each filter, None for a mistaken one; as ``excluding`` from any thread."""
@@ -84,3 +81,17 @@ class Searching:
             return sought(self._understood(filter_))
         except QueryError:
             return []
+
+    def _node(self, filter_: str) -> Node:
+        return self._found(self._understood(filter_))
+
+    def _found(self, node: Node) -> Node:
+        """What a filter finds for this reviewer."""
+        return self._reviews.filter(self._signals.filter(node))
+
+    def _understood(self, filter_: str) -> Node:
+        if not filter_ or filter_ == FIRST_FILTER:
+            return parse(filter_)
+        from tui.desk.filters import understood
+
+        return understood(filter_, self.library_path, self.scheme)
