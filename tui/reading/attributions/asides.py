@@ -1,6 +1,6 @@
 """Asides: what was said comes first, then who said it ("…, she said", "“…,” said X")."""
 
-from tui.reading.attributions.cues import Cue
+from tui.reading.attributions.cues import Cue, aside_verbs
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, subject_left, verb_group
@@ -28,7 +28,7 @@ class Asides:
     def find(self, verb: int) -> None:
         """Takes up the aside whose verb stands at ``verb``, if there is one."""
         view = self.view
-        cue = next((c for c in self.sentence.table[view.low(verb)] if c.takes("qsty")), None)
+        cue = aside_verbs(view.language).get(view.low(verb))
         if cue is None or view.tags[verb] in "G" or not self._parted(verb):
             return
         rest = self.sentence.cue(verb, cue)
@@ -151,7 +151,8 @@ class Asides:
             or rest >= self.hi
         ):
             return False
-        if not quote and view.low(verb) not in words(view.language, "attr_plain"):
+        plain = view.low(verb) in words(view.language, "attr_plain") - {"found", "finds"}
+        if not quote and not plain:
             return False
         if view.low(rest) in words(view.language, "attr_times") or (
             not quote and "y" in cue.frames and "i" not in cue.frames

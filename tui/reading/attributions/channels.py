@@ -34,7 +34,8 @@ def channel_of(view: View, candidate: Candidate) -> Range | None:
     if told is not None:
         return told
     front, between = before_cue(view, candidate)
-    for where in (after, between, behind_content(view, candidate)):
+    beside = after, between, behind_content(view, candidate)
+    for where in [(start, end) for start, end in beside if start < end]:
         for found in _phrases(view, where):
             if not _belongs(view, candidate, found):
                 return found

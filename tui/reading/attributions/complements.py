@@ -86,7 +86,7 @@ class Complements:
             return trim(view, at, self._object_end(at, frames)), rest, OBJECT
         return None
 
-    def _object_end(self, at: int, frames: str) -> int:
+    def _object_end(self, at: int, frames: frozenset[str]) -> int:
         """Where an object ends, what it names behind a colon included: "points to figures: sales fell"."""
         view = self.view
         end = object_end(view, at, self.hi, "a" in frames)

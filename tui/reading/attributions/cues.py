@@ -49,6 +49,13 @@ def verbs(language: str) -> dict[str, tuple[Cue, ...]]:
 
 
 @cache
+def aside_verbs(language: str) -> dict[str, Cue]:
+    """By verb form, the first cue that may follow what was said: "…, she said"."""
+    found = {form: next((c for c in cues if c.takes("qsty")), None) for form, cues in verbs(language).items()}
+    return {form: cue for form, cue in found.items() if cue is not None}
+
+
+@cache
 def verb_classes(language: str) -> dict[str, str]:
     """What a form of a reporting verb may be (see ``morphology.forms``)."""
     known: dict[str, str] = {}

@@ -42,7 +42,7 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         if tag in "G" and at > start and view.closes(at - 1) and view.low(at) in verbs(view.language):
             return at
-        if view.low(at) == "according" and view.low(at + 1) == "to":
+        if (tag == "I" or at - start > 3) and view.low(at) == "according" and view.low(at + 1) == "to":
             return at
     return hi
 
@@ -152,10 +152,10 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
     days = mapping(view.language, "attr_days")
     tags, lows, outer = view.tags, view.tokens.lows, view.outer
     while at < hi:
-        if outer[at] >= 0:
+        tag, low = tags[at], lows[at]
+        if outer[at] >= 0 or (tag not in ";:-,SCIG" and low not in days and low not in ("as", "on", "by")):
             at += 1
             continue
-        tag, low = tags[at], lows[at]
         if at > start and tag in ";:":
             return at
         if at > start and tag == "-" and view.tokens.ends[at - 1] != view.tokens.starts[at]:

@@ -184,6 +184,8 @@ def _is_signature(view: View, unit: int) -> bool:
 def _dashed(view: View, unit: int) -> Candidate | None:
     """ "“It holds.” – Ola Vint, mayor"."""
     lo, hi = view.units[unit]
+    if view.tags.find("-", lo, hi - 1) < 0:
+        return None
     dash = lo
     while dash < hi and view.outer[dash] == view.outer[lo]:
         dash += 1
@@ -235,7 +237,7 @@ def labelled(view: View, unit: int) -> Candidate | None:
 def announced(view: View, unit: int) -> Candidate | None:
     """ "Vint released the following statement:" before a quotation in the next paragraph; content to come."""
     lo, hi = view.units[unit]
-    if view.tag(hi - 1) != ":" or unit + 1 >= len(view.units) or not view.opens(view.units[unit + 1][0]):
+    if view.tags[hi - 1] != ":" or unit + 1 >= len(view.units) or not view.opens(view.units[unit + 1][0]):
         return None
     for verb in range(lo + 1, hi - 1):
         if view.tags[verb] in "VAM" and not view.quoted(verb):

@@ -100,13 +100,14 @@ def _genders(view: View, known: Known) -> dict[str, str]:
     """He or she by the pronouns after a name in its sentence, where no second name stands between."""
     pronouns = {w: p for w, p in mapping(view.language, "attr_pronouns").items() if p in ("he", "she")}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    telling = pronouns.keys() | (known.names.keys() - known.offices.keys())
     for lo, hi in view.units:
         lows = view.tokens.lows[lo:hi]
         if pronouns.keys().isdisjoint(lows):
             continue
         last = earlier = ""
         for low, tag, quotation in zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True):
-            if quotation >= 0:
+            if low not in telling or quotation >= 0:
                 continue
             if not last and low in pronouns:
                 # "Her editor, James Pell, says her book …": hers all along.

@@ -331,8 +331,8 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     if postnominal(view, start, end) == "organisation":
         return core
     lows = view.tokens.lows
-    persons = [i for i in range(start, end) if roles.get(lows[i]) == "person" and not is_surname(view, i)]
-    last = persons[-1] if persons else None
+    known = [k for k in range(start, end) if roles.get(lows[k]) == "person" and not is_surname(view, k)]
+    last = known[-1] if known else None
     if last is None and is_second(view):
         last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
@@ -376,10 +376,9 @@ def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
     known = heads(view.language)
     if is_surname(view, end - 1):
         return "person"
-    if head in words(view.language, "attr_plural_surnames"):
-        given = end - start > 1 and view.low(start) in mapping(view.language, "attr_given")
-        if given:
-            return "person"
+    plural = head in words(view.language, "attr_plural_surnames") and end - start > 1
+    if plural and view.low(start) in mapping(view.language, "attr_given"):
+        return "person"
     if head in known:
         return known[head]
     if head.endswith(("year-old", "jährige", "jähriger")):

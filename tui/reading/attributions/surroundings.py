@@ -31,7 +31,7 @@ def after_cue(view: View, candidate: Candidate) -> Range:
 def behind_content(view: View, candidate: Candidate) -> Range:
     """What follows what was said, where that came last and does not run to the end of its clause."""
     hi = view.units[candidate.unit][1]
-    start = max((last for _, last in candidate.content), default=hi)
+    start = max([last for _, last in candidate.content], default=hi)
     if start <= candidate.anchor[0] or start >= hi or view.tags[start] not in "ISTRNPD":
         return hi, hi
     limit = min(hi, start + _REACH)
@@ -51,11 +51,13 @@ def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
     for begin, last in candidate.content:
         if begin < first:
             start = max(start, min(last, first))
+    start = max([start, *(view.tags.rfind(mark, start, first) + 1 for mark in ";.:")])
     inside = 0
-    for k in range(first - 1, start - 1, -1):
+    quoted = max(view.outer[start:first], default=-1) >= 0
+    for k in range(first - 1, start - 1, -1) if quoted else ():
         # The title of a programme may stand there, but no words that somebody said.
         inside = inside + 1 if view.outer[k] >= 0 else 0
-        if inside > _TITLE or view.tags[k] in ";.:":
+        if inside > _TITLE:
             start = k + 1
             break
     # Where the verb stands second, its auxiliary does, and all else between the two.

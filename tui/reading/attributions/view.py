@@ -1,14 +1,12 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from sys import intern
 
 from tui.model import Span, TextSpan
-from tui.reading.attributions.cues import verb_classes, verbs
+from tui.reading.attributions.cues import verb_classes
+from tui.reading.attributions.mending import mended_tags
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
@@ -65,7 +63,8 @@ class View:
 
     def cut(self, piece: Range) -> TextSpan:
         """The text of a range of at least one token."""
-        return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
+        start, end = self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1]
+        return TextSpan(start, end, self.text[start:end])
 
     def string(self, start: int, end: int) -> str:
         """The text of the tokens from ``start`` up to, not including, ``end``; at least one."""
@@ -80,13 +79,15 @@ class View:
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i + 1] if i + 1 < len(outer) else -1)
+        if not self.quoted(i):
+            return False
+        return i + 1 >= len(self.outer) or self.outer[i] != self.outer[i + 1]
 
     def opens(self, i: int) -> bool:
         """Whether token ``i`` is the first of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i - 1] if i else -1)
+        if not self.quoted(i):
+            return False
+        return not i or self.outer[i] != self.outer[i - 1]
 
 
 def view(text: str, language: str, *, headline: bool = False) -> View:
@@ -219,7 +220,8 @@ def _tags(
         if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
-    for i in [i for i, word in enumerate(words[1:-1], 1) if word in particles]:
+    inside = range(1, len(words) - 1) if not particles.isdisjoint(words) else ()
+    for i in [i for i in inside if words[i] in particles]:
         more = i + 2 < len(words) and words[i + 1] in particles
         if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
             # "Ola van der Brill"
@@ -229,117 +231,7 @@ def _tags(
             if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
                 continue
             classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
-    return _mended(tag_classes(classes, table), lows, language)
-
-
-_DOUBTFUL = re.compile("[KVBJNHh]")
-"""Tags that may be mended."""
-_AUXILIARIES = frozenset("Abk")
-
-
-def _mended(tags: str, lows: list[str], language: str) -> str:
-    """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
-    mended, last = list(tags), len(tags) - 1
-    speakers = known_words(language, "attr_heads")
-    active = known_words(language, "attr_active")
-    verbs = verb_classes(language)
-    papers = _papers(language)
-    described = _described(language)
-    for match in _DOUBTFUL.finditer(tags):
-        i, tag = match.start(), match.group()
-        low, following = lows[i], lows[i + 1] if i < last else ""
-        if (tag in "KJ" and low not in described) or (tag in "NH" and low != "one" and following != "that"):
-            continue
-        before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
-        if tag == "K" and low in active:
-            if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
-                mended[i] = "V"
-        elif (
-            tag in "VB"
-            and i
-            and (lows[i - 1] in _BEFORE_NOUNS or before == ",")
-            and _no_verb(lows, i, after, speakers, language)
-        ):
-            mended[i] = "N"
-        elif tag == "B" and before == "V" and following in speakers:
-            # "says lead author Mina Oduya".
-            mended[i] = "J"
-        elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
-            tag in "VB" and _names_speaker(before, tag, low in speakers, after)
-        ):
-            mended[i] = "N"
-        elif better := _by_neighbours(mended, lows, i, verbs):
-            mended[i] = better
-        elif tag == "J" and low in speakers:
-            mended[i] = "J" if after and after in "NPJ-" else "N"
-        elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
-            # "state television reported".
-            mended[i] = "J"
-        elif low == "one" and ((after and after in "NJP") or following == "of"):
-            mended[i] = "U"
-        elif tag == "N" and following == "that" and low in verbs and lows[i - 1] in papers:
-            # "A report states that".
-            mended[i : i + 2] = "Vh"
-        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
-            mended[i] = "D"
-    _mend_short(mended, lows, language)
-    return "".join(mended)
-
-
-def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, str]) -> str:
-    """The tag of a word of a trade, or of one that reckons, which what stands beside it tells; else ""."""
-    tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
-    if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
-        return "J"  # "…,” retired welder Mina Oduya said".
-    if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
-        return "N"  # "said butcher Mina Oduya".
-    if tag in "NJ" and lows[i] in _RECKONED and before == "A":
-        return "K"
-    if tag == "J" and lows[i] == "slid":
-        return "V"
-    points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
-    if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
-        return "V"  # "She figures it took a day".
-    numbers = ("figures", "data", "statistics", "numbers", "results")
-    if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
-        return "N"  # "…, figures show".
-    if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
-        return "V"
-    return ""
-
-
-def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
-    """Mends the tags of "'s", "both" and "may" in place."""
-    tags = "".join(mended)
-    views = known_words(language, "attr_views")
-    for i in _places(lows, "'s"):
-        if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
-            # "by the union's reckoning".
-            mended[i] = "Z"
-    for i in _places(lows, "both"):
-        if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
-            mended[i] = "D"
-    for i in _places(lows, "may"):
-        if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
-            # The month.
-            mended[i] = "P"
-
-
-@cache
-def _papers(language: str) -> frozenset[str]:
-    """Nouns for documents that speak."""
-    return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
-
-
-@cache
-def _described(language: str) -> frozenset[str]:
-    """Words that are mended where they look like participles or adjectives."""
-    return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
-
-
-def _places(lows: list[str], word: str) -> Iterator[int]:
-    if word in lows:
-        yield from (i for i, low in enumerate(lows) if low == word)
+    return mended_tags(tag_classes(classes, table), lows, language)
 
 
 def _like_headline(words: list[str]) -> bool:
@@ -348,37 +240,6 @@ def _like_headline(words: list[str]) -> bool:
         return False
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
-
-
-_RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
-"""Participles behind "is" that look like something else."""
-_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
-
-
-def _says(low: str, language: str) -> bool:
-    """Whether a form alone is a word of saying: "fire" is only in "fire back"."""
-    return any(not cue.rest for cue in verbs(language).get(low, ()))
-
-
-def _no_verb(lows: list[str], i: int, after: str, speakers: frozenset[str], language: str) -> bool:
-    """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
-    if lows[i - 1] in _BEFORE_NOUNS:
-        return True
-    if lows[i + 1 : i + 2] == ["by"]:
-        return False
-    chief = after in ("N", "J") and lows[i + 1] in speakers and not _says(lows[i], language)
-    papers = after == "I" and lows[i + 1] in ("from", "of", "compiled") and lows[i] in speakers
-    return after == "K" or chief or papers
-
-
-def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
-    """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
-    if before in ("D", "Z"):
-        return tag == "B" or speaks
-    if before == "C" and after == ",":
-        # "her brother and predecessor, Wayne Vint,".
-        return tag == "B" and speaks
-    return speaks and after != "" and after in "VAM"
 
 
 _joined: dict[str, Tables] = {}
