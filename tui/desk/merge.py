@@ -140,4 +140,6 @@ def _conflict(library: Library, article: str) -> Conflict | None:
 
 def _damage(folder: Path, taken: Iterable[Taken]) -> list[str]:
     brought = {path.name for one in taken for path, _ in one.brought}
+    if not brought:
+        return []
     return [str(one) for one in verify(folder / VERDICTS) if one.path.name in brought]
