@@ -12,6 +12,10 @@ _RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
 """Participles behind "is" that look like something else."""
 _TOLD_BY_NEIGHBOURS = _RECKONED | {"slid", "figures", "point", "points", "show", "retired", "trained"}
 """Words that ``_by_neighbours`` looks at though they are neither doubtful verbs nor speakers."""
+_SHOWN_ON = frozenset(
+    ("radio", "television", "tv", "talk", "game", "quiz", "chat", "breakfast", "morning", "variety", "late-night")
+)
+"""What stands before a show that is none of somebody's verbs."""
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
 
 
@@ -119,6 +123,8 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     numbers = ("figures", "data", "statistics", "numbers", "results")
     if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
         return "N"  # "…, figures show".
+    if tag in "VB" and lows[i] == "show" and lows[i - 1] in _SHOWN_ON:
+        return "N"  # "on the radio show “Holm Tonight”".
     if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
         return "V"
     return ""
