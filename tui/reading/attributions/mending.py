@@ -103,6 +103,11 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "D"
     _mend_short(mended, lows, language)
     _mend_words(tags, lows, mended)
+    if mapping(language, "attr_language").get("order") == "verb-second":
+        for match in re.finditer("JP", tags):
+            if lows[match.start() + 1] in speakers:
+                # "das kommunale Unternehmen"
+                mended[match.start() + 1] = "N"
     return "".join(mended)
 
 

@@ -22,6 +22,8 @@ _MANY = frozenset(("figures", "results", "data", "statistics", "estimates", "rec
 _BODIES: tuple[SourceKind, ...] = ("organisation", "media")
 _MEASURED = frozenset(("was", "is", "were", "are", "stood", "stands", "fell", "rose", "reached", "averaged"))
 """Verbs between what is measured and its amount."""
+_ASKED = frozenset(("if", "whether", "why", "how", "what", "about", "who", "when", "where"))
+"""Words with which begins what somebody was asked."""
 _APART = 4
 """Tokens between the subject of a sentence and an "it" behind it, at the least."""
 _BACK = 4
@@ -70,6 +72,8 @@ class Pronouns(Entities, ABC):
         if named is not None:
             return self._told(named, stands_for)
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
+        if stands_for in ("he", "she") and view is self.body and unit:
+            fitting = self._with_names_first(view, fitting, stands_for, unit)
         if stands_for == "it":
             # Papers say less often "it" than those who made them.
             fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
@@ -79,6 +83,16 @@ class Pronouns(Entities, ABC):
         if not fitting and stands_for in ("he", "she") and view is self.body:
             return self._named_earlier(view, unit, stands_for)
         return self._told(self._gendered(fitting[0], stands_for), stands_for) if fitting else None
+
+    def _with_names_first(
+        self, view: View, fitting: list[Entity], stands_for: str, unit: int
+    ) -> list[Entity]:
+        """Those who may be meant, a named she before a nameless critic of some sentences ago."""
+        if not fitting or fitting[0].named or not fitting[0].mentions or fitting[0].gender:
+            return fitting
+        near = max(fitting[0].mentions)[0] >= view.tokens.starts[view.units[unit - 1][0]]
+        sure = [e for e in fitting if e.named and e.gender == stands_for]
+        return fitting if near else sure + [e for e in fitting if e not in sure]
 
     def _told(self, entity: Entity, stands_for: str) -> Entity:
         """Takes from a pronoun whether somebody or a body bears a name."""
@@ -162,6 +176,11 @@ class Pronouns(Entities, ABC):
             return None
         if (mourned := self._mourned(view, unit, stands_for)) is not None:
             return mourned
+        holders = self.known.holders.get(parts.head, set())
+        holder = next(iter(holders)) if len(holders) == 1 else ""
+        if holder and self._first_at(holder) < lo:
+            entity = self._of_name(holder)
+            return entity if entity is not None and self._fits(entity, stands_for) else None
         for number in range(unit - 1, max(-1, unit - _BACK), -1):
             entity = self._first_person(view, *view.units[number], stands_for, past=True)
             if entity is not None:
@@ -238,7 +257,9 @@ class Pronouns(Entities, ABC):
         k = lo
         lows, outer = view.tokens.lows, view.outer
         while k < hi:
-            if not past and outer[k] < 0 and self.pronouns.get(lows[k]) == stands_for:
+            pronoun = not past and outer[k] < 0 and self.pronouns.get(lows[k]) == stands_for
+            if pronoun and not (k == lo and view.tags[k] == "D"):
+                # "Her daughter, Ola, said she": not hers.
                 return None
             if view.tags[k] != "P" or outer[k] >= 0:
                 k += 1
@@ -258,7 +279,8 @@ class Pronouns(Entities, ABC):
                 given = set(view.tokens.lows[k : end - 1])
                 one = next((name for name, others in family.items() if others & given), "")
                 entity = self._person(one) if one else entity
-            if view.low(k - 1) == "by" and lo < k and view.low(lo).endswith("ed"):
+            by = view.low(lo + 1) == "by" and not _ASKED.intersection(view.tokens.lows[lo:k])
+            if lo < k and view.low(lo).endswith("ed") and (view.low(k - 1) == "by" or by):
                 # "Asked by Vint whether it rained, he said": not Vint.
                 k = end
                 continue
