@@ -125,7 +125,8 @@ class Described(Epithets):
                 return other
         if parts.head in ("defendant", "accused") and (accused := self._accused(view)) is not None:
             return accused
-        if (told := self._epithet(view, parts)) is not None:
+        told = self._epithet(view, parts) or self._who_does(view, parts)
+        if told is not None:
             return told
         callings = words(view.language, "attr_callings")
         if parts.head in words(view.language, "attr_of_teams") and not self._is_of_sport():

@@ -10,6 +10,8 @@ from tui.reading.lexicon import words
 
 _REACH = 3
 """Sentences of its paragraph before a calling in which the one is sought who is meant."""
+_TRAINED = ("ologist", "iatrist", "ographer", "onomist", "ematician", "geneticist", "ophysicist")
+"""How nouns for trained people end."""
 _LONGEST = 150
 """Tokens of a sentence that are looked through, from its end."""
 
@@ -22,11 +24,20 @@ class Epithets(Bodies):
 
         Nobody where somebody else has been called so before, or where a clause behind tells who is meant.
         """
-        at = parts.name[0]
-        if view is not self.body or parts.plural or view.low(at - 1) != "the" or view.tag(parts.name[1]) in "ITWhC":
+        at, end = parts.name
+        kin = (
+            parts.head in words(view.language, "attr_kin")
+            and view.low(end) == "of"
+            and view.tag(end + 1) in "DU"
+        )
+        kin = kin and view.low(end + 1) != "the"
+        if view is not self.body or parts.plural or view.low(at - 1) != "the":
             return None
-        marked = any(_marks(view, word) for word in parts.modifiers) or _marks(view, parts.head)
-        if not marked and parts.head not in words(view.language, "attr_epithets"):
+        if view.tag(end) in "ITWhC" and not kin:
+            return None
+        marked = kin or any(_marks(view, word) for word in parts.modifiers) or _marks(view, parts.head)
+        trained = parts.head.endswith(_TRAINED) and parts.head not in words(view.language, "attr_anybody")
+        if not marked and not trained and parts.head not in words(view.language, "attr_epithets"):
             return None
         if self._first_at(parts.head) < parts.name[1] - 1 or self.known.holders.get(parts.head):
             return None
@@ -36,13 +47,30 @@ class Epithets(Bodies):
             told.gender = parts.gender
         return told
 
+    def _who_does(self, view: View, parts: Mention) -> Entity | None:
+        """The only one said to do what makes him so: "the chief executive" for Ola Vint, who runs the firm."""
+        doing = self.deeds.get(parts.head, set())
+        if not parts.definite or parts.plural or len(doing) != 1 or self.known.holders.get(parts.head):
+            return None
+        (last,) = doing
+        if view is self.body and (
+            self._first_at(last) >= parts.name[0] or self._first_at(parts.head) < self._first_at(last)
+        ):
+            return None
+        gender = self.known.gender.get(last, "")
+        if parts.gender and gender and gender != parts.gender:
+            return None
+        return self._unheard(view, last)
+
     def _just_told(self, view: View, at: int, unit: int, gender: str, *, marked: bool) -> Entity | None:
         """The last person to speak in the sentences before; of the paragraph before only for "the retired judge"."""
         if self._spoke(view, view.units[unit][0], at) != []:
             return None
         for number in range(unit - 1, max(-1, unit - 1 - _REACH), -1):
             apart = view.paragraph[number] != view.paragraph[unit]
-            if apart and (not marked or number < unit - 1 or view.paragraph[number] < view.paragraph[unit] - 1):
+            if apart and (
+                not marked or number < unit - 1 or view.paragraph[number] < view.paragraph[unit] - 1
+            ):
                 return None
             lo, hi = view.units[number]
             spoke = self._spoke(view, lo, hi)

@@ -13,7 +13,19 @@ _RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
 _TOLD_BY_NEIGHBOURS = _RECKONED | {"slid", "figures", "point", "points", "show", "retired", "trained"}
 """Words that ``_by_neighbours`` looks at though they are neither doubtful verbs nor speakers."""
 _SHOWN_ON = frozenset(
-    ("radio", "television", "tv", "talk", "game", "quiz", "chat", "breakfast", "morning", "variety", "late-night")
+    (
+        "radio",
+        "television",
+        "tv",
+        "talk",
+        "game",
+        "quiz",
+        "chat",
+        "breakfast",
+        "morning",
+        "variety",
+        "late-night",
+    )
 )
 """What stands before a show that is none of somebody's verbs."""
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
