@@ -27,6 +27,7 @@ from tui.desk.desk import Desk, TooLong
 from tui.desk.open import FILE
 from tui.library import Library
 from tui.model import Article, Block, Origin, Source, Span, encode
+from tui.query import parse
 from tui.terminal.session import PATIENCE
 
 STEP = 20_000
@@ -50,6 +51,30 @@ LONG = (
     *("note:foo", "tag:none lang:zz"),
 )
 """What can take longer than the screen stands still for a list: it comes from a thread then, whole."""
+RULES = """
+[[priority]]
+when = "signal:unattributed-figure unattributed:3.."
+add = 20
+reason = "many orphans"
+
+[[priority]]
+when = "harbour"
+add = 7
+
+[[priority]]
+when = "site:tarnbay.test or words:1000.."
+add = 5
+
+[[priority]]
+when = "tag:water"
+add = -30
+
+[audit]
+share = 0.05
+seed = %d
+"""
+CHANGED = 1000
+"""Articles that have changed since the priorities were made."""
 COMPLETED = ("si", "site:", "site:sm", "source:Mar", 'source:"Mara V', "tag:w", "reviewer:", "lang:")
 
 
@@ -109,8 +134,8 @@ def _store(db: sqlite3.Connection, records: list[tuple[int, Article, str, int]])
     db.executemany("INSERT INTO raw (num, sha, length, text) VALUES (?, ?, ?, ?)", raws)
     db.executemany(
         "INSERT INTO article (seq, id, raw, added, sort, site, title, published, language, words, sources,"
-        " figures, unattributed, signals, unread, verdict, verdict_by, verdict_event, disagree)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 0, ?, ?, ?, ?)",
+        " figures, unattributed, signals, unread, verdict, verdict_by, verdict_event, disagree, reviews)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
         [_columns(luck, *record) for record in records],
     )
     db.executemany(
@@ -136,8 +161,13 @@ def _columns(luck: random.Random, seq: int, one: Article, person: str, moment: i
     return (
         *(seq, one.id, seq, moment, moment, one.site, one.title, published, one.language),
         *(luck.randint(80, 1100), figures, orphans, " unattributed-figure " if orphans else ""),
-        *(verdict, verdict and "ana", verdict and _event(seq), int(seq % 300 == 0)),
+        *(verdict, verdict and "ana", verdict and _event(seq), int(seq % 300 == 0), _reviews(seq)),
     )
+
+
+def _reviews(seq: int) -> int:
+    """One article in three has been judged, every second of these by two."""
+    return (seq % 3 == 0) + (seq % 6 == 0)
 
 
 def _event(seq: int) -> str:
@@ -150,6 +180,14 @@ def _decide(db: sqlite3.Connection, luck: random.Random, numbers: list[int]) -> 
         "INSERT INTO event (event, article, kind, verdict, reviewer, undone, whole, record)"
         " VALUES (?, ?, 'verdict', 'accept', ?, 0, 1, '{}')",
         [(_event(seq), f"bench-{seq - 1}", luck.choice(("ana", "ben", "cleo"))) for seq in decided],
+    )
+    db.executemany(
+        "INSERT INTO opinion (article, reviewer, verdict, event) VALUES (?, ?, ?, ?)",
+        [
+            (f"bench-{seq - 1}", by, "reject" if by == "ben" and seq % 300 == 0 else "accept", _event(seq))
+            for seq in decided
+            for by in ("ana", "ben")[: _reviews(seq)]
+        ],
     )
     db.executemany(
         "INSERT INTO tag (tag, article, event) VALUES (?, ?, ?)",
@@ -180,7 +218,8 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
         yield f"in a thread {words}", timed(desk.coming(words, "newest").rest, 1)
     yield "all counted", timed(desk.count)
     yield "known tags, in a thread", timed(desk.known_tags)
-    for order in ("oldest", "site", "longest", "orphans"):
+    yield from priorities(folder)
+    for order in ("oldest", "site", "longest", "orphans", "priority"):
         yield f"first page  verdict:none, {order}", timed(partial(desk.queue, "verdict:none", order))
     for words in ("", "verdict:none", "harbour", "harbour verdict:none", "not harbour"):
         yield f"last page   {words or 'all'}", timed(desk.queue(words).reach_last)
@@ -195,6 +234,40 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
     for words in ("", "harbour"):
         yield f"whole list  {words or 'all'}", timed(desk.queue(words).rest, 1)
     desk.close()
+
+
+def priorities(folder: Path) -> Iterator[tuple[str, float]]:
+    """What other rules cost, then what articles cost that have changed since, then lists in that order."""
+    # Another seed each time: a kept library has the priorities of the last run.
+    (folder / "desk.toml").write_text(RULES % time.time())
+    desk = Desk(folder, "ana", Settings(folder=folder))
+    yield "priorities  all anew, in a thread", timed(desk.coming("", "priority").rest, 1)
+    with Library.open(folder / FILE) as library, library.transaction():
+        seqs = [row.seq for row in library.page(parse(""), limit=CHANGED)]
+        library.priorities.note(seqs)
+    yield f"priorities  {CHANGED:,} articles changed", timed(partial(desk.queue, "", "priority"), 1)
+    for words in (*FILTERS, *WORDS):
+        yield f"first page  {words or 'all'}, priority", timed(partial(desk.queue, words, "priority"))
+    yield "why         an article has its priority", timed(partial(desk.why, "bench-7"))
+    desk.close()
+
+
+def reviewed(folder: Path) -> Iterator[tuple[str, float]]:
+    """The same where each article wants two verdicts, given blind."""
+    (folder / "desk.toml").write_text("[review]\neach = 2\n")
+    desk = Desk(folder, "ben", Settings(folder=folder))
+    asked = ("verdict:none", "verdict:accept", "reviews:2..", "disagree:yes")
+    for words in (*asked, "mine:none", "mine:accept", "mine:reject"):
+        yield f"first page  {words}, two blind", timed(partial(desk.queue, words))
+    for words in ("verdict:none", "verdict:any"):
+        queue = desk.queue(words)
+        yield f"undecided   {words}, two blind, at first", timed(partial(desk.next_undecided, queue, 0))
+        everything = queue.rest()
+        queue.join(everything)
+        yield f"undecided   {words}, two blind", timed(partial(desk.next_undecided, queue, 0), 1)
+    yield "whole list  verdict:none, two blind", timed(desk.queue("verdict:none").rest, 1)
+    desk.close()
+    (folder / "desk.toml").unlink()
 
 
 def asked(desk: Desk, words: str) -> None:
@@ -234,7 +307,7 @@ def main() -> None:
         size = (large / FILE).stat().st_size >> 20
         print(f"{asked.articles:,} articles, {size:,} MB, made in {time.perf_counter() - begun:.0f} s")
         print(f"load {os.getloadavg()[0]:.2f}")
-        for what, took in lists(large):
+        for what, took in (*lists(large), *reviewed(large)):
             print(
                 f"{what:44} {took:8.1f} ms{'   > 150' if took > 150 and what.startswith('first') else ''}",
                 flush=True,

@@ -13,14 +13,14 @@ from tui.desk.act import Named
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
-from tui.desk.desk import Act, NotSaved, Place, Row, TooLong, Unknown, VerdictKind
+from tui.desk.desk import Act, NotSaved, Place, Reason, Row, TooLong, Unknown, VerdictKind
 from tui.desk.ending import Ending
 from tui.desk.gate import Gate
 from tui.desk.others import News
 from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
 from tui.library import EventRow
-from tui.model import Article, Block, Origin, Span, Target, UndoRequest, VerdictRequest, decode
+from tui.model import Article, Block, Given, Origin, Span, Target, UndoRequest, VerdictRequest, decode
 from tui.query import ORDERS, parse
 from tui.query import order as order_of
 
@@ -179,6 +179,8 @@ class FakeDesk:
     home = "verdict:none"
     trouble = ""
     pipe: str | None = None
+    several = False
+    blind = False
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles
@@ -191,6 +193,7 @@ class FakeDesk:
         self.together: list[list[int]] = []
         self.spans: dict[str, list[SpanVerdict]] = {}
         self.history: dict[str, list[Decision]] = {}
+        self.disputes: dict[str, tuple[Given, ...]] = {}
         self.lines: list[tuple[str, int, int, bool]] = []
         self.read_again: list[int] = []
         self.long: set[str] = set()
@@ -201,6 +204,7 @@ class FakeDesk:
         self.given: list[tuple[str | None, str | None, tuple[str, ...]]] = []
         self.noted: list[EventRow] = []
         self.tagged: dict[str, list[str]] = {}
+        self.reasons: list[Reason] = []
         self.written: list[str] = []
         """The article of each thing recorded, undo and redo left out."""
 
@@ -308,6 +312,7 @@ class FakeDesk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        settles: Sequence[str] = (),
         **named: Unpack[Named],
     ) -> Act:
         self._write()
@@ -358,7 +363,11 @@ class FakeDesk:
         self.read_again.append(seq)
 
     def decided(self, article: str) -> Decided:
-        return Decided(self.spans.get(article, []), self.history.get(article, []))
+        dispute = self.disputes.get(article, ())
+        cites = tuple(one.event for one in dispute)
+        return Decided(
+            self.spans.get(article, []), self.history.get(article, []), dispute=dispute, cites=cites
+        )
 
     def clear(self, seq: int, article: str | None = None) -> Act:
         return self.decide(seq, None, article)
@@ -399,6 +408,9 @@ class FakeDesk:
 
     def tags(self, article: str) -> list[str]:
         return self.tagged.get(article, [])
+
+    def why(self, article: str) -> list[Reason]:
+        return self.reasons
 
     def known_tags(self) -> dict[str, int]:
         return {"follow up": 0, "flood": 3, "ferry": 1}

@@ -38,7 +38,8 @@ SHORTEST = 12
     "--order",
     type=click.Choice(ORDERS),
     default=DEFAULT_ORDER,
-    help="newest (default), oldest, site, longest, orphans (most figures by nobody first).",
+    help="newest (default), oldest, site, longest, orphans (most figures by nobody first),"
+    " priority (by the rules in desk.toml).",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="The first N only.")
 @options.library
@@ -53,7 +54,7 @@ def command(
 ) -> int:
     """Print the matching articles."""
     folder = library_folder(library)
-    rows = listing(folder, " ".join(query), order, limit)
+    rows = listing(folder, " ".join(query), order, limit, reviewer)
     for code in asked_in_vain(folder, " ".join(query)):
         narrate(f"signal {code} is switched off: {code} = true under [signals] in desk.toml switches it on")
     found = False

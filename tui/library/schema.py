@@ -132,7 +132,50 @@ _THIRD = """
 UPDATE article SET sort = -1099511627776 WHERE sort = added;
 """
 
-MIGRATIONS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = """
+-- Several reviewers of one article: each one's own verdict that stands, and how many there are.
+ALTER TABLE article ADD COLUMN reviews INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN settled TEXT;
+CREATE TABLE opinion (
+  article TEXT NOT NULL,             -- the id, as in event
+  reviewer TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  event TEXT NOT NULL,
+  PRIMARY KEY (article, reviewer)
+) WITHOUT ROWID;
+CREATE INDEX opinion_reviewer ON opinion (reviewer, verdict, article);
+INSERT INTO opinion (article, reviewer, verdict, event)
+  SELECT e.article, e.reviewer, ifnull(e.verdict, ''), max(e.event) FROM event e
+  WHERE e.kind = 'verdict' AND e.undone = 0 AND e.whole = 1 AND e.event > ifnull((
+    SELECT max(event) FROM event WHERE article = e.article AND kind = 'clear' AND undone = 0), '')
+  GROUP BY e.article, e.reviewer;
+UPDATE article SET reviews = (SELECT count(*) FROM opinion WHERE opinion.article = article.id)
+  WHERE verdict IS NOT NULL;
+DROP INDEX article_newest;
+CREATE INDEX article_newest ON article (
+  sort, seq, verdict, figures, unattributed, words, language, signals, reviews
+);
+"""
+
+_FIFTH = """
+-- What the desk's rules add up to, kept by ``ranking``; the index as those of the other orders.
+ALTER TABLE article ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX article_priority
+  ON article (priority, sort, seq, verdict, figures, unattributed, words, language, signals, reviews, site);
+-- The rules that the priorities were made by, or are being made by; no row where nobody has asked for them.
+CREATE TABLE ranking (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  rules TEXT NOT NULL
+);
+-- Articles that have changed since. Whoever reads or judges them does not know of priorities.
+CREATE TABLE unranked (seq INTEGER PRIMARY KEY REFERENCES article);
+CREATE TRIGGER article_added AFTER INSERT ON article WHEN EXISTS (SELECT 1 FROM ranking)
+  BEGIN INSERT OR IGNORE INTO unranked (seq) VALUES (new.seq); END;
+CREATE TRIGGER article_altered AFTER UPDATE OF verdict, unread ON article WHEN EXISTS (SELECT 1 FROM ranking)
+  BEGIN INSERT OR IGNORE INTO unranked (seq) VALUES (new.seq); END;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -143,18 +186,18 @@ def version(connection: sqlite3.Connection) -> int:
 
 def check(connection: sqlite3.Connection) -> int:
     """The file's version; raises ``LibraryError`` where it is another program's or a newer version's."""
-    found = version(connection)
+    # One question, so one moment: another process may be making the tables.
+    found, tables, application = connection.execute(
+        "SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_master),"
+        " (SELECT application_id FROM pragma_application_id)"
+    ).fetchone()
     if found > len(MIGRATIONS):
         raise LibraryError(
             f"made by a newer copydesk (version {found} of the library, this one knows {len(MIGRATIONS)})"
         )
-    if found == 0:
-        tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables:
-            raise LibraryError("not a copydesk library")
-    elif connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if tables if found == 0 else application != APPLICATION_ID:
         raise LibraryError("not a copydesk library")
-    return found
+    return int(found)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
-from tui.model import Article, Origin, Target
+from tui.desk.priorities import PRIORITY, Reason
+from tui.model import Article, Given, Origin, Target
 from tui.terminal.annotations import Annotated, Annotations
-from tui.terminal.decisions import told
+from tui.terminal.decisions import blind, told
 from tui.terminal.judged import Judged, judged, mark_at
 from tui.terminal.paging import Pager
 from tui.terminal.raw import RawReading, clean_offset, raw_offset
@@ -55,6 +56,9 @@ class Session:
         """The article that was the current one when a list was last taken."""
         self._history: list[str] = []
         """What was decided on the current article, a line each."""
+        self.dispute: tuple[Given, ...] = ()
+        """The verdicts on the current article that differ, as far as they are not settled."""
+        self._cites: tuple[str, ...] = ()
         self.annotations = Annotations(desk)
         self._size = (80, 1, False)
         self._leads: dict[int, str] = {}
@@ -166,12 +170,20 @@ class Session:
         if before is None or before[0] != about:
             from tui.terminal.inspector import Inspector
 
-            inspector = Inspector(reading.article, reading.marks, self._history, annotated)
+            why = self.annotations.why(reading.article.id)
+            inspector = Inspector(reading.article, reading.marks, self._history, annotated, why)
             if before is not None and before[0][0] is reading:
                 inspector.stay(before[1])
             self._inspector = about, inspector
             return inspector
         return before[1]
+
+    @property
+    def why(self) -> Sequence[Reason]:
+        """What gives the current article its place, in a list by priority."""
+        if self.reading is None or self.queue.order != PRIORITY:
+            return ()
+        return self.annotations.why(self.reading.article.id)
 
     @property
     def right_to_left(self) -> bool:
@@ -281,12 +293,22 @@ class Session:
             return
         article, reviewer = self.reading.article, self.desk.reviewer
         decided = self.desk.decided(article.id)
-        self._history = told(decided.history, self._now())
+        self._history = [*told(decided.history, self._now()), *blind(decided.hidden)]
+        self.dispute, self._cites = decided.dispute, decided.cites
         spans = [
             *decided.spans,
             *(SpanVerdict(verdict, reviewer, "", target) for verdict, target in waiting),
         ]
         self.reading.judge(judged(article, self.reading.marks.all, spans, reviewer))
+
+    @property
+    def settles(self) -> tuple[str, ...]:
+        """The events that a verdict on the current article settles; none where it is one reviewer's own."""
+        row = self.row
+        if row is None or row.undecided:
+            return ()
+        again = row.settled and row.verdict_by == self.desk.reviewer
+        return self._cites if self.dispute or again else ()
 
     def stand_on(self, target: Target) -> None:
         """Make the mark that a verdict is about the current one."""

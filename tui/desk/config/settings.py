@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from tui.desk.config.files import NAMES, File, load, user_file
 from tui.desk.config.keys import Keys
 from tui.desk.config.kinds import Wrong
+from tui.desk.config.priorities import Audit, Rule
 from tui.desk.config.queries import SavedQuery
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting
 from tui.desk.errors import WrongConfig
-from tui.review.scheme import VerdictKind
+from tui.review.scheme import Reviewing, VerdictKind
 
 
 class Held(NamedTuple):
@@ -140,6 +141,18 @@ class Settings:
         return found
 
     @property
+    def priority(self) -> tuple[Rule, ...]:
+        """The rules that give an article its priority."""
+        found: tuple[Rule, ...] = self.held("priority").value
+        return found
+
+    @property
+    def audit(self) -> Audit:
+        """The share of articles that comes first."""
+        found: Audit = self.held("audit").value
+        return found
+
+    @property
     def signals_off(self) -> frozenset[str]:
         """Codes of the signals that are switched off."""
         found: frozenset[str] = self.held("signals").value
@@ -155,6 +168,12 @@ class Settings:
     def tags(self) -> tuple[str, ...]:
         """Tags that the screen offers first."""
         found: tuple[str, ...] = self.held("tags").value
+        return found
+
+    @property
+    def review(self) -> Reviewing:
+        """How many reviewers judge an article."""
+        found: Reviewing = self.held("review").value
         return found
 
     @property

@@ -1,9 +1,11 @@
 """Asides: what was said comes first, then who said it ("…, she said", "“…,” said X")."""
 
-from tui.reading.attributions.cues import Cue
-from tui.reading.attributions.extents import clause_end, trim
+from tui.reading.attributions.cues import Cue, aside_verbs
+from tui.reading.attributions.extents import clause_end, names_channel, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.media import phrase_end
+from tui.reading.attributions.phrases import subject_left, verb_group
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
@@ -28,8 +30,8 @@ class Asides:
     def find(self, verb: int) -> None:
         """Takes up the aside whose verb stands at ``verb``, if there is one."""
         view = self.view
-        cue = next((c for c in self.sentence.table[view.low(verb)] if set(c.frames) & set("qsty")), None)
-        if cue is None or view.tags[verb] in "G":
+        cue = aside_verbs(view.language).get(view.low(verb))
+        if cue is None or view.tags[verb] in "G" or not self._parted(verb):
             return
         rest = self.sentence.cue(verb, cue)
         if rest is None:
@@ -37,7 +39,7 @@ class Asides:
         if self._inverted(verb, rest, cue):
             return
         group = verb_group(view, verb, self.lo)
-        if any(view.low(k) in FORMS_OF_BE for k in range(group, verb)) and not view.low(verb).endswith("ing"):
+        if not FORMS_OF_BE.isdisjoint(view.tokens.lows[group:verb]) and not view.low(verb).endswith("ing"):
             return
         source = subject_left(view, group, self.lo)
         if source is None or source[0] <= self.lo:
@@ -61,7 +63,7 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self._timed(self.sentence.beside(self._addressed(rest, cue)))
-        if cue.frames == "q" and not quote_before and view.tag(after) != ",":
+        if cue.frames == {"q"} and not quote_before and view.tag(after) != ",":
             # "Asked about it, she laughed."
             return
         adverbial = not quote_before and self._adverbial(before)
@@ -76,9 +78,21 @@ class Asides:
         introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
         if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRTKV"):
             return
-        if view.tag(after) == ":" and not quote_before:
+        opens = adverbial or view.opens(after + 1) or not self._has_content(before)
+        if view.tag(after) == ":" and not quote_before and opens:
             return
         self._take_aside(source, (group, rest), before, after, cue)
+
+    def _parted(self, verb: int) -> bool:
+        """Whether a comma, dash or quotation stands before a verb, or the sentence begins with "as"."""
+        view, lo = self.view, self.lo
+        before = view.tags[lo:verb]
+        return (
+            "," in before
+            or "-" in before
+            or max(view.outer[lo:verb], default=-1) >= 0
+            or "as" in view.tokens.lows[lo : lo + 2]
+        )
 
     def _as_they_say(self, source: Range, place: Range, cue: Cue) -> bool:
         """ "As Vint said, the dam holds": what was said comes after."""
@@ -98,7 +112,12 @@ class Asides:
         view = self.view
         plain = view.low(verb) in words(view.language, "attr_plain") and view.tag(before) == ","
         follows = view.low(after) in _REMARKS and view.tag(after + 1) != "h"
-        return plain and follows and view.tags[self.lo] not in "SWG" and "V" in view.tags[self.lo : before]
+        return (
+            plain
+            and follows
+            and view.tags[self.lo] not in "SWG"
+            and bool(set(view.tags[self.lo : before]) & set("VAM"))
+        )
 
     def _addressed(self, rest: int, cue: Cue) -> int:
         """Skips whom it was said to, where the verb takes that object: "she told the committee"."""
@@ -139,9 +158,15 @@ class Asides:
             or rest >= self.hi
         ):
             return False
-        if not quote and view.low(verb) not in words(view.language, "attr_plain"):
+        plain = view.low(verb) in words(view.language, "attr_plain") - {"found", "finds"}
+        if not quote and not plain:
             return False
-        if view.low(rest) in words(view.language, "attr_times") or (not quote and "y" in cue.frames):
+        if not quote and not set(view.tags[self.lo : before]) & set("VAMKBG"):
+            # "Vint, of Holm, admitted three counts".
+            return False
+        if view.low(rest) in words(view.language, "attr_times") or (
+            not quote and "y" in cue.frames and "i" not in cue.frames
+        ):
             return False
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:
@@ -191,6 +216,9 @@ class Asides:
             reach = max([c.anchor[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
             if reach > start and reach <= before:
                 start = reach
+        if view.tag(before) == "," and view.tag(before - 1) in "WC" and before - 1 > start:
+            # "a plant which, she said, would …", "took in 90 people and, volunteers said, 31 dogs".
+            start = before - (view.tags[before - 1] == "W")
         while start < before and view.tags[start] in ",;:C-." and not view.quoted(start):
             start += 1
         if not view.quoted(start):
@@ -199,12 +227,16 @@ class Asides:
             start = start if view.tag(start) == "U" == view.tag(parted) else parted
         first = trim(view, start, before + 1)
         if first is None:
+            rest = trim(view, after, clause_end(view, after + 1, self.hi)) if view.tag(after) == "," else None
+            if rest is not None:
+                rule = "words, then who said them"
+                self.sentence.keep(Candidate(cue, source, [rest], rule, self.sentence.unit, entry.stance))
             return
         content = [first]
         if (
             view.tag(after) in ",-:"
             and after + 1 < self.hi
-            and (view.tags[after] == "," or view.opens(after + 1) or self._counts(after))
+            and (view.tags[after] in ",:" or view.opens(after + 1) or self._counts(after))
         ):
             end = clause_end(view, after + 1, self.hi)
             second = trim(view, after + 1, end)
@@ -239,6 +271,10 @@ class Asides:
         view = self.view
         if view.opens(at):
             return False
+        report = view.low(at) == "in" and view.low(at + 1) in ("a", "an") and phrase_end(view, at, self.hi)
+        if report or names_channel(view, at, self.hi):
+            # "…, she has found, in a report that leaves him fighting".
+            return True
         tag = view.tag(at)
         if tag == "C" and view.low(at) in ("and", "but") and self._more(at):
             return False

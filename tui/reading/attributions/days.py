@@ -4,17 +4,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.media import is_titled_time
 from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 
-def said_on(view: View, candidate: Candidate, published: str | None) -> str | None:
-    """The day of saying as an ISO date: "on Tuesday" is the last one not after the day of publication."""
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 time; None if there is none."""
     try:
-        day = date.fromisoformat((published or "")[:10])
+        return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+
+
+def said_on(view: View, candidate: Candidate, day: date) -> str | None:
+    """The day of saying as an ISO date: "on Tuesday" is the last one not after ``day``, of publication."""
     if candidate.cue is not None and _to_come(view.tags[max(0, candidate.cue[0] - 1) : candidate.cue[1]]):
         return None
     known = mapping(view.language, "attr_days")
@@ -32,7 +37,9 @@ def said_on(view: View, candidate: Candidate, published: str | None) -> str | No
 
 
 def _of_name(view: View, at: int) -> bool:
-    """Whether "Today" is of a programme's name: "the Holm Today programme"."""
+    """Whether "Today" is of a programme's name: "the Holm Today programme", "the Sunday Herald"."""
+    if is_titled_time(view, at):
+        return True
     big = view.tokens.words[at][0].isupper() and view.low(at) in ("today", "tonight")
     return big and at > 0 and view.tokens.words[at - 1][0].isupper()
 

@@ -1,10 +1,13 @@
 """All rules over one text: candidates in text order, none overlapping another unfairly."""
 
+from functools import cache
+
 from tui.reading.attributions import fixed
 from tui.reading.attributions.amounts import amounts
 from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
+from tui.reading.attributions.headline_verbs import verb_of, without_circumstance
 from tui.reading.attributions.nested import inside
 from tui.reading.attributions.plain import by_verbs
 from tui.reading.attributions.silence import no_answer
@@ -34,10 +37,16 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
     return found
 
 
-def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
-    special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
-    own = [c for c in special if c is not None]
-    here = frozenset(view.tokens.lows[slice(*view.units[number])])
+@cache
+def _marked(language: str) -> frozenset[str]:
+    """Words without which the rules of ``_by_words`` find nothing."""
+    lists = words(language, "attr_views"), words(language, "attr_courts"), mapping(language, "attr_no_answer")
+    return frozenset(("according", "yet", "neither")).union(*lists)
+
+
+def _by_words(view: View, number: int, here: frozenset[str]) -> list[Candidate]:
+    """What the rules find that some words of a sentence point to."""
+    own: list[Candidate] = []
     if "according" in here:
         own += fixed.according_to(view, number)
     if not here.isdisjoint(words(view.language, "attr_views")):
@@ -46,18 +55,36 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
         own += heard(view, number)
     if "yet" in here or "neither" in here or not here.isdisjoint(mapping(view.language, "attr_no_answer")):
         own += no_answer(view, number)
+    return own
+
+
+def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
+    own: list[Candidate] = []
+    for special in (fixed.signed_line(view, number), fixed.after_colon(view, number)):
+        if special is not None:
+            own.append(special)
+    here = _marked(view.language).intersection(view.tokens.lows[slice(*view.units[number])])
+    if here:
+        own += _by_words(view, number, here)
     if headline and not own:
         own = in_headline(view, number)
     own = by_verbs(view, number, own)
+    if headline:
+        own = own or verb_of(view, number)
+        for candidate in own:
+            cue = candidate.cue[0] if candidate.cue is not None else len(view.tags)
+            candidate.content = [
+                without_circumstance(view, piece) if piece[0] > cue else piece for piece in candidate.content
+            ]
     own += amounts(view, number, own)
     if len(own) > 1:
         _nest(own)
     if not own:
         told = fixed.gesture(view, number)
         own = [told] if told is not None else hearsay(view, number)
-    if not any(not c.content and c.stance != "decline" for c in own):
-        announced = fixed.announced(view, number)
-        own += [announced] if announced is not None else []
+    announced = fixed.announced(view, number)
+    if announced is not None and all(c.content or c.stance == "decline" for c in own):
+        own.append(announced)
     return own
 
 
@@ -104,4 +131,4 @@ def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _first(candidate: Candidate) -> tuple[int, int, int]:
     """In text order, of two that begin together the one that holds the other first."""
-    return min(a for a, _ in candidate.ranges()), int(candidate.nested_in is not None), candidate.anchor[0]
+    return min(candidate.ranges())[0], int(candidate.nested_in is not None), candidate.anchor[0]

@@ -2,7 +2,7 @@
 
 from tui.reading.attributions.cues import Cue, verbs
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -87,8 +87,9 @@ class Sentence:
         before, after = view.tag(i - 1), view.tag(i + 1)
         if view.low(i).endswith("ing"):
             return False
-        aside = self._ends_aside(i) or (after == "M" and self._in_relative(i))
-        if before == "H" or (view.closes(i - 1) and after in "DPNJUH") or aside:
+        if before == "H" or (view.closes(i - 1) and after in "DPNJUH"):
+            return True
+        if self._ends_aside(i) or (after == "M" and self._in_relative(i)):
             return True
         if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True
@@ -96,7 +97,24 @@ class Sentence:
             return True
         if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
             return True
+        if before in "PN" and after in "IDPh" and self._calls_for(i):
+            return True
+        if before in "PN" and after == "I" and view.tag(self.beside(i + 1)) == "h":
+            # "The team reports in the journal Abyss that".
+            return not set(view.tags[self.lo : i]) & set("VAM")
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
+
+    def _calls_for(self, i: int) -> bool:
+        """Whether a cue of several words is the verb of who or what speaks: "The paper calls for calm"."""
+        view = self.view
+        if view.low(i - 1) not in mapping(view.language, "attr_heads") or not view.low(i).endswith("s"):
+            return False
+        cues = (
+            cue
+            for cue in self.table[view.low(i)]
+            if cue.rest or (view.tag(i + 1) != "I" and "n" in cue.frames)
+        )
+        return any(self.cue(i, cue) is not None for cue in cues) and self._only_verb(i)
 
     def _in_relative(self, i: int) -> bool:
         """Whether a word before "will" is the verb of "which the maker claims will …"."""
@@ -122,7 +140,7 @@ class Sentence:
         noun = view.low(head)
         many = (noun.endswith("s") and not noun.endswith("ss")) or noun in _MANY
         agrees = view.tags[head] in "NP" and view.tags[k + 1] != "U" and many != view.low(i).endswith("s")
-        return agrees and any(view.tags[j] in "VAMK" for j in range(self.lo, k))
+        return agrees and any(view.tags[j] in "VAMKB" for j in range(self.lo, k))
 
     def _in_headline(self, i: int) -> bool:
         """Whether "Vint calls trial a farce" is all there is, and somebody who can speak stands before."""
@@ -208,10 +226,21 @@ class Sentence:
         says = view.low(at - 1) in ("say", "says", "said", "saying", "estimate", "estimates", "estimated")
         return says and view.low(at) in _BOUNDS and view.tag(at + 1) == "U"
 
+    def _further(self, at: int, first: int) -> int:
+        """Skips "before the opening" of "told me before the opening that", "seen" of "in a memo seen by"."""
+        view = self.view
+        if view.tags[at] == "S" and view.low(at) in ("before", "after", "during"):
+            end = noun_phrase_right(view, at + 1, self.hi)
+            end = at + 3 if end is None and view.tag(at + 2) == "G" else end
+            return end if end is not None and view.tag(end) == "h" else at
+        seen = view.tags[at] == "K" and view.tag(at + 1) == "I" and view.tags[at - 1] in "NP"
+        return at + 1 if seen and at > first else at
+
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
         times = words(view.language, "attr_times")
+        first = at
         for _ in range(6):
             if view.opens(at) and view.tag(at - 1) in "ZIDP" and self._title(at):
                 while view.quoted(at) and not view.closes(at):
@@ -252,6 +281,10 @@ class Sentence:
                     # "31 cases had been confirmed" is what was said, "12 hours later" when.
                     return at
                 at = end
+                continue
+            further = self._further(at, first)
+            if further > at:
+                at = further
                 continue
             if tag in "PN" and view.low(at - 1) in words(view.language, "attr_telling"):
                 end = noun_phrase_right(view, at, self.hi)

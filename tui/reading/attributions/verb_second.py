@@ -5,7 +5,6 @@ The cue may stand in the middle ("Vint sagte, dass …"), before its subject ("�
 "Vint: „…“"); a clause in the subjunctive may go on from the sentence before without any.
 """
 
-from tui.reading.attributions.channels import phrase_end as channel_end
 from tui.reading.attributions.clause_de import (
     is_time,
     phrase_end,
@@ -18,6 +17,7 @@ from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
+from tui.reading.attributions.media import phrase_end as channel_end
 from tui.reading.attributions.silence_de import silent
 from tui.reading.attributions.verbless_de import Verbless
 from tui.reading.attributions.view import Range, View
@@ -127,7 +127,7 @@ class Sentence(Verbless):
             # "Der Vorsitzende, Jon Brill, warf …": a subject, no statement.
             return False
         source = subject_after(view, verb, end)
-        if source is None or not set(cue.frames) & set("se"):
+        if source is None or not cue.takes("se"):
             return False
         if view.low(source[0]) == "es" and "e" in cue.frames:
             source = self._after_preposition(source[1], end)
@@ -184,7 +184,7 @@ class Sentence(Verbless):
         ):
             return False
         content = self._complement(number, max(at, source[1] if source else at), end, cue)
-        if not content and set("nv") & set(cue.frames) and source is not None:
+        if not content and cue.takes("nv") and source is not None:
             behind = max(at + 1, source[1]) if source[1] > at else at + 1
             content = self._object(behind, verb, end, "v" in cue.frames)
         if not content:
@@ -259,12 +259,7 @@ class Sentence(Verbless):
                 return [clause] if not inside or view.tags[end] == ":" else inside
             if not inside and (tag == "h" or (tag == "W" and "s" in cue.frames)):
                 return [clause]
-            if (
-                not inside
-                and set(cue.frames) & set("se")
-                and self._finite(following, clause[1])
-                and tag not in "C"
-            ):
+            if not inside and cue.takes("se") and self._finite(following, clause[1]) and tag not in "C":
                 return [clause]
             if (
                 not inside

@@ -1,12 +1,15 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache
+from sys import intern
 
 from tui.model import Span, TextSpan
-from tui.reading.attributions.cues import verb_classes, verbs
+from tui.reading.attributions.capitals import given_names, like_headline, without_capitals
+from tui.reading.attributions.cues import verb_classes
+from tui.reading.attributions.mending import mended_tags
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
@@ -42,14 +45,27 @@ class View:
     labels: frozenset[int] = frozenset()
     inner: list[int] = field(default_factory=list)
     surnames: frozenset[str] = frozenset()
+    _once: frozenset[str] | None = None
+
+    def stands_once(self, low: str) -> bool:
+        """Whether a word stands once in the text, in whatever case."""
+        if self._once is None:
+            self._once = frozenset(word for word, count in Counter(self.tokens.lows).items() if count == 1)
+        return low in self._once
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
-        return self.tokens.lows[i] if 0 <= i < len(self.tags) else ""
+        try:
+            return self.tokens.lows[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def tag(self, i: int) -> str:
         """Tag of token ``i``, or a full stop outside the text."""
-        return self.tags[i] if 0 <= i < len(self.tags) else "."
+        try:
+            return self.tags[i] if i >= 0 else "."
+        except IndexError:
+            return "."
 
     def words_at(self, i: int) -> bool:
         """Whether token ``i`` is a word or number."""
@@ -57,21 +73,31 @@ class View:
 
     def cut(self, piece: Range) -> TextSpan:
         """The text of a range of at least one token."""
-        return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
+        start, end = self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1]
+        return TextSpan(start, end, self.text[start:end])
+
+    def string(self, start: int, end: int) -> str:
+        """The text of the tokens from ``start`` up to, not including, ``end``; at least one."""
+        return self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
     def quoted(self, i: int) -> bool:
         """Whether token ``i`` is a quotation's mark or inside one."""
-        return 0 <= i < len(self.outer) and self.outer[i] >= 0
+        try:
+            return i >= 0 and self.outer[i] >= 0
+        except IndexError:
+            return False
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i + 1] if i + 1 < len(outer) else -1)
+        if not self.quoted(i):
+            return False
+        return i + 1 >= len(self.outer) or self.outer[i] != self.outer[i + 1]
 
     def opens(self, i: int) -> bool:
         """Whether token ``i`` is the first of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i - 1] if i else -1)
+        if not self.quoted(i):
+            return False
+        return not i or self.outer[i] != self.outer[i - 1]
 
 
 def view(text: str, language: str, *, headline: bool = False) -> View:
@@ -86,6 +112,11 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     units, numbers = _units(bounds, [n for _, n in spans], outer)
     if units and not headline:
         units[0] = (_behind_dateline(tokens, tags, *units[0]), units[0][1])
+        before = -1
+        for at, (unit, number) in enumerate(zip(units, numbers, strict=True)):
+            if number != before and tags[unit[0] : unit[0] + 1] in ("U", "("):
+                units[at] = (_behind_time(tokens, tags, *unit), unit[1])
+            before = number
     labels = _labels(tokens, units, numbers)
     inner = _outer(tokens, quotes, 1)
     surnames = _surnames(tokens, language)
@@ -99,8 +130,8 @@ def _surnames(tokens: Tokens, language: str) -> frozenset[str]:
     lows, words = tokens.lows, tokens.words
     return frozenset(
         lows[i + 1]
-        for i in range(len(lows) - 1)
-        if lows[i] in given and words[i][0].isupper() and words[i + 1][0].isupper()
+        for i in tokens.capitals
+        if lows[i] in given and i + 1 < len(lows) and words[i + 1][0].isupper()
         if kinds.get(lows[i + 1]) in ("person", "document")
         if words[i + 1][1:].islower()
     )
@@ -116,6 +147,21 @@ def _behind_dateline(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
         if tags[k] not in "PNU,.()J-":
             break
     return lo
+
+
+def _behind_time(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
+    """Where an entry of a live page begins behind its time: "14:32 Trains …", "[9.40am] – Police …"."""
+    at = lo + (tags[lo] == "(")
+    if at + 2 >= hi or not _TIME.fullmatch(tokens.words[at]):
+        return lo
+    at += 1
+    while at < hi - 1 and (tokens.lows[at] in ("am", "pm", "gmt", "bst", "cet") or tags[at] in ")-:"):
+        at += 1
+    word = tokens.words[at]
+    return at if word[0].isupper() or tags[at] == "q" else lo
+
+
+_TIME = re.compile(r"[012]?[0-9][:.][0-5][0-9]")
 
 
 def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
@@ -154,180 +200,71 @@ def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple
 
 def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
     bounds: list[Range] = []
-    at, count = 0, len(tokens)
+    at = 0
     for span in spans:
-        lo = at
-        while at < count and tokens.starts[at] < span.end:
-            at += 1
+        lo, at = at, bisect_left(tokens.starts, span.end, at)
         bounds.append((lo, at))
     return bounds
 
 
 def _outer(tokens: Tokens, quotes: list[Quote], depth: int = 0) -> list[int]:
-    at, count = 0, len(tokens)
-    outer = [-1] * count
+    starts, at = tokens.starts, 0
+    outer = [-1] * len(tokens)
     for number, quote in enumerate(quotes):
-        if quote.depth != depth:
-            continue
-        while at < count and tokens.starts[at] < quote.start:
-            at += 1
-        while at < count and tokens.starts[at] < quote.end:
-            outer[at] = number
-            at += 1
+        if quote.depth == depth:
+            first = bisect_left(starts, quote.start, at)
+            at = bisect_left(starts, quote.end, first)
+            outer[first:at] = [number] * (at - first)
     return outer
+
+
+_BEFORE_FIRST = frozenset("\"“„«‘':—–-•*")
+"""Marks behind which a word has a capital as at the beginning of a sentence."""
+_BEHIND_WORDS = frozenset((".", "’", "'"))
 
 
 def _tags(
     tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
 ) -> str:
     table = _with_cues(language)
-    words = tokens.words
-    after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—–-•*"}
-    begins = set(firsts) | after_marks
+    lows = tokens.lows
+    words = without_capitals(tokens.words, table, language) if not headline else tokens.words
+    begins = {i + 1 for i in tokens.marks if words[i] in _BEFORE_FIRST}
+    begins.update(firsts)
     for lo, hi in zip(firsts, lasts, strict=True):
-        if _like_headline(words[lo:hi]):
+        if words[hi - 1] != "." and like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
-    names = frozenset(
-        w
-        for i, w in enumerate(words)
-        if w[0].isupper() and i not in begins and not headline and w[1:].islower()
-    )
+    inner = () if headline else tokens.capitals
+    names = frozenset(words[i] for i in inner if i not in begins and words[i][1:].islower())
     classes = classes_of(words, table, frozenset(begins), names, headline)
     ends = {last - 1 for last in lasts}
     marks = {q.start for q in quotes} | {q.end - 1 for q in quotes}
-    for i, word in enumerate(words):
-        if (
-            word == "."
-            and i not in ends
-            and i
-            and tokens.ends[i - 1] == tokens.starts[i]
-            and words[i - 1].isalnum()
-        ):
+    for i in tokens.marks:
+        if words[i] not in _BEHIND_WORDS or not i or tokens.ends[i - 1] != tokens.starts[i]:
+            continue
+        if words[i] != ".":
+            classes[i] = "Z" if tokens.starts[i] not in marks else classes[i]
+        elif i not in ends and words[i - 1].isalnum():
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
-        elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
-            classes[i] = "Z"
+    for i in given_names(words, lows, begins, zip(firsts, lasts, strict=True), language):
+        classes[i] = "P"
     particles = known_words(language, "attr_particles")
-    for i in range(1, len(words)):
-        if "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
+    for i in tokens.marks:
+        if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
-    if not particles.isdisjoint(words):
-        for i in range(1, len(words) - 1):
-            more = i + 2 < len(words) and words[i] in particles and words[i + 1] in particles
-            if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
-                # "Ola van der Brill"
-                classes[i] = classes[i + 1] = "P"
-            if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
-                # "Ola van Brill"; in German "von" also tells where somebody is from.
-                if words[i] in ("von", "zu") and tokens.lows[i - 1] not in known_words(
-                    language, "attr_given"
-                ):
-                    continue
-                classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
-    return _mended(tag_classes(classes, table), tokens.lows, language)
-
-
-_DOUBTFUL = re.compile("[KVBJNHh]")
-"""Tags that may be mended."""
-
-
-def _mended(tags: str, lows: list[str], language: str) -> str:
-    """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
-    mended = list(tags)
-    speakers = known_words(language, "attr_heads")
-    active = known_words(language, "attr_active")
-    verbs = verb_classes(language)
-    papers = _papers(language)
-    for match in _DOUBTFUL.finditer(tags):
-        i, tag = match.start(), match.group()
-        low, after = lows[i], tags[i + 1 : i + 2]
-        if tag == "K" and low in active:
-            if not set(tags[max(0, i - 3) : i]) & set("Abk"):
-                mended[i] = "V"
-        elif (
-            tag in "VB"
-            and i
-            and (lows[i - 1] in _BEFORE_NOUNS or mended[i - 1] == ",")
-            and _no_verb(lows, mended, i, after, speakers, language)
-        ):
-            mended[i] = "N"
-        elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
-            # "says lead author Mina Oduya".
-            mended[i] = "J"
-        elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
-            tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after)
-        ):
-            mended[i] = "N"
-        elif tag == "J" and low in speakers:
-            mended[i] = "J" if after and after in "NPJ-" else "N"
-        elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
-            # "state television reported".
-            mended[i] = "J"
-        elif low == "one" and ((after and after in "NJP") or lows[i + 1 : i + 2] == ["of"]):
-            mended[i] = "U"
-        elif tag == "N" and lows[i + 1 : i + 2] == ["that"] and low in verbs and lows[i - 1] in papers:
-            # "A report states that".
-            mended[i : i + 2] = "Vh"
-        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
-            mended[i] = "D"
-    for i in _places(lows, "both"):
-        if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
-            mended[i] = "D"
-    for i in _places(lows, "may"):
-        if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
-            # The month.
-            mended[i] = "P"
-    return "".join(mended)
-
-
-@cache
-def _papers(language: str) -> frozenset[str]:
-    """Nouns for documents that speak."""
-    return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
-
-
-def _places(lows: list[str], word: str) -> Iterator[int]:
-    if word in lows:
-        yield from (i for i, low in enumerate(lows) if low == word)
-
-
-def _like_headline(words: list[str]) -> bool:
-    """Whether a line has big words only, as headlines do."""
-    if len(words) < 4 or words[-1] == ".":
-        return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
-
-
-_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
-
-
-def _says(low: str, language: str) -> bool:
-    """Whether a form alone is a word of saying: "fire" is only in "fire back"."""
-    return any(not cue.rest for cue in verbs(language).get(low, ()))
-
-
-def _no_verb(
-    lows: list[str], before: list[str], i: int, after: str, speakers: frozenset[str], language: str
-) -> bool:
-    """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
-    if lows[i - 1] in _BEFORE_NOUNS:
-        return True
-    if lows[i + 1 : i + 2] == ["by"]:
-        return False
-    chief = after in ("N", "J") and lows[i + 1] in speakers and not _says(lows[i], language)
-    papers = after == "I" and lows[i + 1] in ("from", "of", "compiled") and lows[i] in speakers
-    return after == "K" or chief or papers
-
-
-def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:
-    """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
-    if before in (["D"], ["Z"]):
-        return tag == "B" or speaks
-    if before == ["C"] and after == ",":
-        # "her brother and predecessor, Wayne Vint,".
-        return tag == "B" and speaks
-    return speaks and after != "" and after in "VAM"
+    inside = range(1, len(words) - 1) if not particles.isdisjoint(words) else ()
+    for i in [i for i in inside if words[i] in particles]:
+        more = i + 2 < len(words) and words[i + 1] in particles
+        if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
+            # "Ola van der Brill"
+            classes[i] = classes[i + 1] = "P"
+        if words[i - 1][0].isupper() and words[i + 1][0].isupper():
+            # "Ola van Brill"; in German "von" also tells where somebody is from.
+            if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
+                continue
+            classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
+    return mended_tags(tag_classes(classes, table), lows, language)
 
 
 _joined: dict[str, Tables] = {}
@@ -338,9 +275,9 @@ def _with_cues(language: str) -> Tables:
     known = _joined.get(language)
     if known is None:
         base = tables(language)
-        words = dict(base.words)
+        words = {**base.words, **mapping(language, "attr_more_words")}
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
-            words[form] = (have + "".join(k for k in kinds if k not in have))[:4] or kinds
+            words[form] = intern((have + "".join(k for k in kinds if k not in have))[:4] or kinds)
         known = _joined[language] = replace(base, words=words)
     return known

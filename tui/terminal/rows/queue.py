@@ -48,10 +48,11 @@ def queue_row(
     letter: str,
     today: str,
     glyphs: Glyphs,
+    hue: int = 0,
     selected: bool = False,
     snippet: "Snippet | None" = None,
 ) -> Row:
-    """One article in the queue; ``today`` is an ISO date, ``letter`` what stands for its verdict."""
+    """One article in the queue; ``today`` is an ISO date, ``letter`` (in a look's ``hue``) is its verdict."""
     cursor = ">" if current else " "
     time = clock(item.published, today)
     title = SafeText(title).line()
@@ -60,7 +61,8 @@ def queue_row(
         sign = "+" if selected else " "
         return row(
             (cursor, looks.STRONG if current else 0),
-            (f"{letter or ' '}{time}{sign}{pad(fit(title, room, glyphs.ellipsis), room)}", 0),
+            (letter or " ", hue),
+            (f"{time}{sign}{pad(fit(title, room, glyphs.ellipsis), room)}", 0),
         )
     site = pad(fit(SafeText(item.site or "").line(), SITE_WIDTH, glyphs.ellipsis), SITE_WIDTH)
     room = columns - 32
@@ -69,7 +71,8 @@ def queue_row(
     changed = "+" if selected else "*" if item.changed else " "
     return row(
         (cursor, looks.STRONG if current else 0),
-        (f"{letter or ' '}{changed}{time} {site}  ", 0),
+        (letter or " ", hue),
+        (f"{changed}{time} {site}  ", 0),
         *_titled(title, room, snippet, glyphs),
         (f"{tail:>4} {flag} ", 0),
     )
@@ -84,6 +87,7 @@ def entry(
     letter: str,
     today: str,
     glyphs: Glyphs,
+    hue: int = 0,
     selected: bool = False,
     snippet: "Snippet | None" = None,
 ) -> list[Row]:
@@ -95,7 +99,8 @@ def entry(
     site = pad(fit(SafeText(item.site or "").line(), room, glyphs.ellipsis), room)
     first = row(
         (">" if current else " ", looks.STRONG if current else 0),
-        (f"{letter or ' '}{changed}{clock(item.published, today)} {site} {tail:>3} {flag} ", 0),
+        (letter or " ", hue),
+        (f"{changed}{clock(item.published, today)} {site} {tail:>3} {flag} ", 0),
     )
     look = looks.STRONG if current else 0
     indent, width = 3, columns - 4
