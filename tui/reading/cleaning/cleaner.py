@@ -240,7 +240,7 @@ def _without_junk(page: Page, path: list[bool], goes: list[bool]) -> list[bool] 
 
 def _comments_from(page: Page, path: list[bool]) -> int:
     """Where the readers' comments begin: a heading of theirs with most of what stays before it."""
-    if not any([opens is not None and opens[0] == "comments" for opens in page.sections]):
+    if "comments" not in [opens[0] for opens in page.sections if opens is not None]:
         return len(path)
     total = sum(p.count for p, inside in zip(page.found, path, strict=True) if inside)
     before = 0

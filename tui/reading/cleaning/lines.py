@@ -72,7 +72,7 @@ def split_lines(raw: str) -> list[Line]:
             at += len(whole)
             continue
         start = at if whole[0] == text[0] else at + len(whole) - len(whole.lstrip())
-        if text == before or (before and before in endless and text in endless):
+        if text == before or (endless and before in endless and text in endless):
             last = lines[-1]
             last.end = start + len(text)
             last.repeats += 1
