@@ -271,7 +271,7 @@ def _status(work: Work, columns: int) -> Row:
             return row((" ", 0), *drawn_snippet(snippet, columns - 2, work.glyphs))
     if mark is None:
         annotated = work.session.annotations.of(reading.article.id)
-        return contents(columns, reading.article, work.glyphs, annotated)
+        return contents(columns, reading.article, work.glyphs, annotated, session.why)
     count = f"{(reading.marks.index or 0) + 1}/{len(reading.marks.all)}"
     judged = reading.judged.get(reading.marks.index or 0)
     if judged is not None:
