@@ -133,7 +133,7 @@ async def test_a_third_who_is_not_needed_sees_both_and_settles(folder: Path) -> 
     cy.session.bring(cy.desk.find(article) or 0)
     await saved(cy, "e")
     assert cy.desk.count("disagree:yes") == 0 and of(cy, article) == "E"
-    # Nor is it taken away by anybody else.
+    # And can take that back.
     cy.session.bring(cy.desk.find(article) or 0)
     await saved(cy, "U")
     assert cy.desk.count("disagree:yes") == 1
