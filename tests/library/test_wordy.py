@@ -12,6 +12,7 @@ from tui.query import ORDERS, parse
 FILTERS = (
     *("harbour", "harbour verdict:none", "harbour or ferry", '"the harbour"', "harb* not ferry", "ferry"),
     *("tag:none harbour", "words:1.. harbour", "before:2026-03 harbour"),
+    *("before:2026-09", "after:2026-02 before:2026-11 words:1..", "site:north1.test not before:2026-02"),
 )
 
 
@@ -27,7 +28,9 @@ def many(tmp_path: Path) -> Library:
             origin=Origin(path="x"),
         )
         added = library.add(document)
-        library.store_reading(added.seq, article(library.document(added.seq)))
+        read = article(library.document(added.seq), site=f"north{number % 2}.test")
+        library.store_reading(added.seq, read)
+    library._db.execute("UPDATE article SET priority = seq % 4")
     return library
 
 
