@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Unpack
 
@@ -110,6 +110,7 @@ class FakeQueue:
         self.newest = 0
         self.filter, self.order, self.complete = filter_, order, True
         self.sure, self.unmarked = True, False
+        self.passed: set[int] = set()
         self.go_on = threading.Event()
         self.go_on.set()
         self._desk, self._seqs = desk, seqs
@@ -162,6 +163,29 @@ class FakeQueue:
         return index
 
 
+class FakeLeases:
+    """Says of ``seen`` articles who reads them; those are not given."""
+
+    def __init__(self) -> None:
+        self.seen: dict[str, tuple[str, ...]] = {}
+        self.trouble = ""
+        self.held: str | None = None
+
+    def readers(self, article: str) -> tuple[str, ...]:
+        return self.seen.get(article, ())
+
+    def free(self, article: str) -> bool:
+        return article not in self.seen
+
+    def hold(self, article: str | None) -> None:
+        self.held = article
+
+    def claim(self, article: str, free: Callable[[], bool]) -> bool:
+        if free():
+            self.held = article
+        return free()
+
+
 class FakeWatch:
     """Nobody else is at work."""
 
@@ -183,6 +207,7 @@ class FakeDesk:
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles
         self.library_path = Path("/nowhere/copydesk")
+        self.leases = FakeLeases()
         self.articles = {seq: article for seq, (article, _, _) in enumerate(chosen, 1)}
         self.rows = {seq: row(seq, *one) for seq, one in enumerate(chosen, 1)}
         self.acts: list[tuple[int, str | None, str | None]] = []
@@ -277,10 +302,14 @@ class FakeDesk:
 
     def next_undecided(self, queue: FakeQueue, index: int, step: int = 1) -> int | None:
         count = len(queue)
+        queue.passed = set()
         for away in range(1, count + 1):
             at = (index + step * away) % count
-            if queue.row(at).verdict is None:
+            row = queue.row(at)
+            if row.verdict is None and (at == index or self.leases.free(row.id)):
                 return at
+            if row.verdict is None:
+                queue.passed.add(row.seq)
         return None
 
     def _set(self, seq: int, verdict: str | None) -> None:

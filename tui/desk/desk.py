@@ -18,6 +18,8 @@ from tui.desk.decided import Decided, SpanVerdict, decided
 from tui.desk.ending import Ending
 from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
+from tui.desk.leases import Leases
+from tui.desk.offering import next_undecided
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
@@ -80,6 +82,7 @@ class Desk:
         self.gate = Gate()
         """What is recorded goes on disk through it."""
         self._writer: Writing | None = None
+        self.leases = Leases(folder, reviewer)
         self._acts: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
 
@@ -217,8 +220,8 @@ class Desk:
             raise Unknown(f"the article is damaged: {error}") from None
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
-        """The next row without a verdict from ``index`` on, round the end; None if there is none."""
-        return queue.next_undecided(index, step)
+        """The next row without a verdict that nobody else reads, round the end; None if there is none."""
+        return next_undecided(queue, self.leases, index, step)
 
     def place(self) -> Place | None:
         """Where this reviewer was when the desk was last left."""
@@ -344,10 +347,7 @@ class Desk:
         return self._library.annotations.notes(article)
 
     def known_tags(self) -> dict[str, int]:
-        """The tags to choose from, those of ``desk.toml`` first, with how many articles have each.
-
-        From any thread.
-        """
+        """The tags to choose from, ``desk.toml``'s first, with their articles counted; from any thread."""
         with open_library(self.library_path) as library:
             used = library.annotations.used_tags()
         return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}
@@ -380,7 +380,7 @@ class Desk:
         """Sees what other processes do to the library; for a thread of its own."""
         from tui.desk.others import Watch
 
-        return Watch(self.library_path)
+        return Watch(self.library_path, self.leases)
 
     def warm(self) -> None:
         """Make the writing side ready, in its thread: the first verdict then costs what the others cost."""
@@ -396,4 +396,5 @@ class Desk:
 
     def close(self) -> None:
         """Close the asking side; the writing side closes with its process."""
+        self.leases.close()
         self._library.close()

@@ -217,10 +217,9 @@ class Work:
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
-            self.session.move(1)
-            last, sure = "that was the last undecided in this list", self.session.queue.sure
+            said = self.session.past_last()
             if self.saver.reason is None:
-                self.say(last if sure else self.session.none_undecided)
+                self.say(said)
 
     def standing(self, seq: int) -> str | None:
         """This reviewer's verdict on an article as the library has it now, or as it is about to be."""

@@ -1,0 +1,248 @@
+"""What a screen has in front is given to nobody else, for as long as its process lives."""
+
+import errno
+import fcntl
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.desk.leases import DESKS, Leases, called, screens, sealed, unsealed
+
+
+@pytest.fixture
+def ana(tmp_path: Path) -> Iterator[Leases]:
+    leases = Leases(tmp_path, "ana")
+    yield leases
+    leases.close()
+
+
+@pytest.fixture
+def bo(tmp_path: Path) -> Iterator[Leases]:
+    leases = Leases(tmp_path, "bo")
+    yield leases
+    leases.close()
+
+
+def claim(leases: Leases, article: str) -> bool:
+    return leases.claim(article, lambda: leases.free(article))
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in (folder / DESKS).glob("*.json"))
+
+
+def test_what_one_has_in_front_is_given_to_no_other(ana: Leases, bo: Leases) -> None:
+    assert claim(ana, "ferry")
+    assert not claim(bo, "ferry") and bo.readers("ferry") == ("ana",)
+    assert claim(bo, "mill")
+    ana.hold("tram")
+    assert claim(bo, "ferry")
+
+
+def test_whoever_is_refused_keeps_what_they_had(ana: Leases, bo: Leases) -> None:
+    ana.hold("ferry")
+    bo.hold("mill")
+    assert not claim(bo, "ferry")
+    assert ana.look() == {"mill": ("bo",)}
+
+
+def test_going_there_by_hand_is_allowed_and_both_are_told(ana: Leases, bo: Leases) -> None:
+    ana.hold("ferry")
+    bo.hold("ferry")
+    assert bo.readers("ferry") == ("ana",)
+    assert ana.look() == {"ferry": ("bo",)}
+
+
+def test_several_are_let_in_where_so_many_are_to_judge(ana: Leases, bo: Leases, tmp_path: Path) -> None:
+    eve, again = Leases(tmp_path, "eve"), Leases(tmp_path, "ana")
+    ana.hold("ferry")
+    for leases in (bo, eve, again):
+        leases.seen = leases.look()
+    assert bo.free("ferry", each=2)
+    assert not bo.free("ferry", judged=1, each=2), "ana and who judged it are all that are needed"
+    assert not again.free("ferry", each=3), "nobody is needed twice"
+    bo.hold("ferry")
+    eve.seen = eve.look()
+    assert not eve.free("ferry", each=2) and eve.free("ferry", each=3)
+
+
+def test_the_file_says_who_and_where(ana: Leases, tmp_path: Path) -> None:
+    ana.hold("an article with a long name")
+    ana.hold("a1")
+    (path,) = (tmp_path / DESKS).glob("*.json")
+    said = json.loads(path.read_text())
+    assert (said["reviewer"], said["article"], said["pid"]) == ("ana", "a1", os.getpid())
+    assert said["host"] == os.uname().nodename and said["since"].endswith("Z")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    ana.close()
+    assert files(tmp_path) == []
+
+
+def test_a_team_may_read_and_clear_away(tmp_path: Path) -> None:
+    tmp_path.chmod(0o2770)
+    leases = Leases(tmp_path, "ana")
+    umask = os.umask(0o077)
+    try:
+        leases.hold("ferry")
+    finally:
+        os.umask(umask)
+    assert stat.S_IMODE((tmp_path / DESKS).stat().st_mode) == 0o2770
+    (path,) = (tmp_path / DESKS).glob("*.json")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    leases.close()
+
+
+def test_any_id_will_do(ana: Leases, bo: Leases) -> None:
+    for article in ("x" * 100_000, "\ud800", "a\nb\0c", '","check":"'):
+        assert claim(ana, article)
+        assert not claim(bo, article)
+    assert len(called("x" * 100_000)) < 100
+
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from tui.desk.leases import Leases
+leases = Leases(Path(sys.argv[1]), "bo")
+leases.hold("ferry")
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def test_the_kernel_frees_what_a_killed_screen_held(ana: Leases, tmp_path: Path) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path)], stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+    )
+    assert child.stdout is not None and child.stdout.readline() == b"held\n"
+    assert not claim(ana, "ferry")
+    child.send_signal(signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    assert [screen.open for screen in screens(tmp_path)].count(False) == 1
+    assert claim(ana, "ferry")
+    assert len(files(tmp_path)) == 1, "whoever finds what is left over removes it"
+
+
+def test_a_file_on_its_way_is_left_alone(ana: Leases, tmp_path: Path) -> None:
+    ana.hold("ferry")
+    coming = tmp_path / DESKS / "coming.json"
+    coming.touch()
+    assert ana.look() == {} and coming.exists()
+    os.utime(coming, (0, 0))
+    assert ana.look() == {} and not coming.exists()
+
+
+def test_no_half_of_a_lease_is_believed(ana: Leases, tmp_path: Path) -> None:
+    ana.hold("ferry")
+    (path,) = (tmp_path / DESKS).glob("*.json")
+    data = path.read_bytes()
+    whole = unsealed(data)
+    assert whole is not None and whole.article == "ferry" and sealed(whole) == data.rstrip()
+    assert unsealed(data.replace(b"ferry", b"merry")) is None
+    for cut in range(len(data.rstrip())):
+        assert unsealed(data[:cut]) is None
+
+
+@pytest.mark.parametrize("content", [b"{", b"[" * 4000, b"\xff\0" * 50, b'{"check":"00000000"}'])
+def test_what_others_have_written_there_harms_nobody(ana: Leases, tmp_path: Path, content: bytes) -> None:
+    ana.hold("ferry")
+    with (tmp_path / DESKS / "other.json").open("wb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        other.write(content)
+        other.flush()
+        assert ana.look() == {}
+    (tmp_path / DESKS / "link.json").symlink_to("/nowhere")
+    os.mkfifo(tmp_path / DESKS / "pipe.json")
+    assert ana.look() == {}
+
+
+def test_a_file_that_is_taken_away_is_made_again(ana: Leases, bo: Leases, tmp_path: Path) -> None:
+    ana.hold("ferry")
+    for path in (tmp_path / DESKS).iterdir():
+        path.unlink()
+    (tmp_path / DESKS).rmdir()
+    ana.look()
+    ana.hold("ferry")
+    assert bo.look() == {"ferry": ("ana",)}
+
+
+def test_of_many_at_once_each_is_given_another_one(tmp_path: Path) -> None:
+    articles = [f"a{number}" for number in range(120)]
+    given: list[str] = []
+
+    def work(name: str) -> None:
+        leases = Leases(tmp_path, name)
+        for article in articles:
+            if article not in given and claim(leases, article):
+                if article not in given:
+                    given.append(article)
+        leases.close()
+
+    threads = [threading.Thread(target=work, args=(f"r{number}",)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(given) == sorted(articles)
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
+@pytest.mark.parametrize("call", ["open", "mkdir", "pwrite"])
+def test_where_nothing_can_be_written_work_goes_on_and_it_is_said_once(
+    tmp_path: Path, bo: Leases, monkeypatch: pytest.MonkeyPatch, call: str, number: int
+) -> None:
+    if call != "mkdir":
+        bo.hold("mill")
+    ana = Leases(tmp_path, "ana")
+
+    def fail(path: object, *rest: object, **more: object) -> int:
+        if call != "open" or (isinstance(rest[0], int) and rest[0] & os.O_CREAT):
+            raise OSError(number, os.strerror(number))
+        return real(path, *rest, **more)  # type: ignore[no-any-return, operator]
+
+    real = getattr(os, call)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, fail)
+        ana.hold("ferry")
+        assert os.strerror(number) in ana.trouble
+        ana.trouble = ""
+        assert claim(ana, "tram")
+        if call != "mkdir":
+            assert not claim(ana, "mill"), "what others have is heeded all the same"
+        assert ana.trouble == ""
+    ana.hold("ferry")
+    assert bo.look() == {"ferry": ("ana",)}, "the disk has room again"
+    ana.close()
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP, None])
+def test_where_there_are_no_locks_work_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int | None
+) -> None:
+    def flock(*_: object) -> None:
+        # Without a number: one that locks nobody out.
+        if number is not None:
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    ana = Leases(tmp_path, "ana")
+    ana.hold("ferry")
+    assert "lock" in ana.trouble.casefold() or "not supported" in ana.trouble
+    assert claim(ana, "tram") and files(tmp_path) == []
+
+
+def test_a_stopped_screen_holds_up_nobody(ana: Leases, bo: Leases, tmp_path: Path) -> None:
+    ana.hold("ferry")
+    with (tmp_path / DESKS / "lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        assert claim(bo, "mill") and not claim(bo, "ferry")

@@ -1,0 +1,37 @@
+"""The article that a reviewer is given unasked: one that nobody else has in front."""
+
+from tui.desk.leases import Leases
+from tui.desk.queue import Queue
+from tui.library import Row
+
+TRIES = 100
+"""Articles that others may take in the moment in which they are offered here."""
+
+
+def next_undecided(queue: Queue, leases: Leases, index: int, step: int = 1) -> int | None:
+    """The next row without a verdict that is free, held from now on; None if there is none.
+
+    From ``index`` on, or back, round the end. ``queue.passed`` says which are not free.
+    """
+    for _ in range(TRIES):
+        at = queue.next_undecided(index, step, lambda row: _free(leases, row), len(leases.seen))
+        if at is None or at == index or _claimed(queue, leases, at):
+            return at
+    return None
+
+
+def offered(queue: Queue, leases: Leases, index: int) -> int:
+    """Where to begin in a list: at ``index``, or at the next undecided one where that is not free."""
+    if not len(queue) or _claimed(queue, leases, index):
+        return index
+    free = next_undecided(queue, leases, index)
+    return index if free is None else free
+
+
+def _claimed(queue: Queue, leases: Leases, index: int) -> bool:
+    row = queue.row(index)
+    return leases.claim(row.id, lambda: _free(leases, row))
+
+
+def _free(leases: Leases, row: Row) -> bool:
+    return leases.free(row.id)
