@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Unpack
 
@@ -16,6 +16,7 @@ from tui.desk.decided import Decided, Decision, SpanVerdict
 from tui.desk.desk import Act, NotSaved, Place, Row, TooLong, Unknown, VerdictKind
 from tui.desk.ending import Ending
 from tui.desk.gate import Gate
+from tui.desk.leases import Desks
 from tui.desk.others import News
 from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
@@ -167,18 +168,21 @@ class FakeLeases:
     """Says of ``seen`` articles who reads them; those are not given."""
 
     def __init__(self) -> None:
-        self.seen: dict[str, tuple[str, ...]] = {}
+        self.seen = Desks()
         self.trouble = ""
+        self.unsaved: Callable[[], Iterable[str]] = tuple
         self.held: str | None = None
 
     def readers(self, article: str) -> tuple[str, ...]:
-        return self.seen.get(article, ())
+        return self.seen.front.get(article, ())
 
     def free(self, article: str) -> bool:
-        return article not in self.seen
+        return article not in self.seen.front
 
     def hold(self, article: str | None) -> None:
         self.held = article
+
+    def saved(self) -> None: ...
 
     def claim(self, article: str, free: Callable[[], bool]) -> bool:
         if free():
@@ -202,6 +206,7 @@ class FakeDesk:
     scheme = SCHEME
     home = "verdict:none"
     trouble = ""
+    behind: dict[int, Act] = {}
     pipe: str | None = None
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:

@@ -83,7 +83,7 @@ class Desk:
         """What is recorded goes on disk through it."""
         self._writer: Writing | None = None
         self.leases = Leases(folder, reviewer)
-        self._acts: dict[int, Act] = {}
+        self.behind: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
 
     def queue(self, filter_: str = "", order: str = "newest", *, within: float | None = None) -> Queue:
@@ -300,15 +300,15 @@ class Desk:
 
     def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
         if not self._writing().behind:
-            self._acts.clear()
+            self.behind.clear()
             return act
-        self._acts[seq] = act = msgspec.structs.replace(act, verdict=verdict)
+        self.behind[seq] = act = msgspec.structs.replace(act, verdict=verdict)
         return act
 
     def _row(self, row: Row) -> Row:
         """A row as this reviewer sees it: what is saved shows, even where the library cannot be written."""
         row = self._signals.row(row)
-        act = self._acts.get(row.seq)
+        act = self.behind.get(row.seq)
         if act is None or act.article != row.id:
             return row
         by = self.reviewer if act.verdict else None

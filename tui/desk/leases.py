@@ -12,12 +12,14 @@ looks; those that are *given* one also take turns, so that not both give way.
 import fcntl
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from zlib import crc32
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.desk import log
 from tui.model import decode, encode
@@ -31,7 +33,9 @@ YOUNG = 60.0
 """Seconds in which a file that is still empty may be on its way to be somebody's."""
 LONGEST_ID = 300
 """Characters of a name that are written as they are."""
-LONGEST = 4096
+MOST_UNSAVED = 20
+"""Articles decided and not saved yet that are named."""
+LONGEST = 1 << 15
 """Bytes of such a file that are read."""
 TROUBLE = "others may be given the article you read"
 
@@ -49,6 +53,8 @@ class Lease(Struct, frozen=True):
     """When it was opened: ISO 8601, UTC."""
     article: str | None = None
     """The ``called`` of the article in front; None where there is none."""
+    unsaved: tuple[str, ...] = ()
+    """Those behind it that are decided, which nobody else can see yet."""
 
 
 class Screen(Struct, frozen=True):
@@ -70,13 +76,23 @@ def called(article: str) -> str:
     return f"sha256:{sha256(article.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
+class Desks(Struct, frozen=True):
+    """What other screens say."""
+
+    front: Readers = {}
+    unsaved: Readers = {}
+    """Who has decided what that is not in the library yet."""
+
+
 class Leases:
     """One screen's lease; made with the first article that is held."""
 
     def __init__(self, folder: Path, reviewer: str) -> None:
         """``folder``: the library's."""
-        self.seen: Readers = {}
+        self.seen = Desks()
         """As it was when anybody last looked."""
+        self.unsaved: Callable[[], Iterable[str]] = tuple
+        """The ids of the articles that this screen has decided and the library does not know it yet."""
         self.trouble = ""
         """Why there are no leases, once it has been tried in vain; whoever tells of it empties it."""
         self._folder = folder
@@ -97,6 +113,11 @@ class Leases:
             self._write(article)
             self.seen = self.look()
 
+    def saved(self) -> None:
+        """Something that was ``unsaved`` when it was last written is not so any more."""
+        if self._lease.unsaved:
+            self._write(self._lease.article)
+
     def claim(self, article: str, free: Callable[[], bool]) -> bool:
         """Hold an article if it is ``free``, asked when ``seen`` is new; else hold what was held before."""
         before = self._lease.article
@@ -110,9 +131,10 @@ class Leases:
             self._write(before)
             return False
 
-    def look(self) -> Readers:
+    def look(self) -> Desks:
         """Who else has what in front now; from any thread. What is left over is removed."""
-        found: dict[str, tuple[str, ...]] = {}
+        front: dict[str, tuple[str, ...]] = {}
+        unsaved: dict[str, tuple[str, ...]] = {}
         path, mine = self._path, False
         for screen in screens(self._folder):
             if screen.path == path:
@@ -121,23 +143,24 @@ class Leases:
                 # Others have found it too.
                 with suppress(OSError):
                     screen.path.unlink()
-            elif screen.lease is not None and screen.lease.article is not None:
-                of, who = screen.lease.article, screen.lease.reviewer
-                found[of] = tuple(sorted({*found.get(of, ()), who}))
+            elif (lease := screen.lease) is not None:
+                for found, articles in ((front, [lease.article]), (unsaved, lease.unsaved)):
+                    for one in filter(None, articles):
+                        found[one] = tuple(sorted({*found.get(one, ()), lease.reviewer}))
         if path == self._path:
             self._lost = not mine
-        return found
+        return Desks(front, unsaved)
 
     def readers(self, article: str) -> tuple[str, ...]:
         """The reviewers who have an article in front on other screens, as was last seen."""
-        return self.seen.get(called(article), ()) if self.seen else ()
+        return self.seen.front.get(called(article), ()) if self.seen.front else ()
 
     def free(self, article: str, judged: int = 0, each: int = 1) -> bool:
         """Whether this reviewer is still needed for an article that ``each`` of so many reviewers judge.
 
         ``judged``: how many others have done so. Whoever has it in front is counted as one who will.
         """
-        readers = self.readers(article)
+        readers = {*self.readers(article), *self.seen.unsaved.get(called(article), ())}
         return not readers or (self._lease.reviewer not in readers and judged + len(readers) < each)
 
     def close(self) -> None:
@@ -158,9 +181,9 @@ class Leases:
             yield
 
     def _write(self, article: str | None) -> None:
-        self._lease = Lease(
-            self._lease.reviewer, self._lease.host, self._lease.pid, self._lease.since or _now(), article
-        )
+        unsaved = tuple(called(one) for one in islice(self.unsaved(), MOST_UNSAVED))
+        since = self._lease.since or _now()
+        self._lease = replace(self._lease, since=since, article=article, unsaved=unsaved)
         try:
             if self._descriptor is None or self._lost:
                 self.close()

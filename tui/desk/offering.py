@@ -14,8 +14,9 @@ def next_undecided(queue: Queue, leases: Leases, index: int, step: int = 1) -> i
     From ``index`` on, or back, round the end. ``queue.passed`` says which are not free.
     """
     for _ in range(TRIES):
-        at = queue.next_undecided(index, step, lambda row: _free(leases, row), len(leases.seen))
-        if at is None or at == index or _claimed(queue, leases, at):
+        held = len(leases.seen.front) + len(leases.seen.unsaved)
+        at = queue.next_undecided(index, step, lambda row: _free(leases, row), held)
+        if at is None or at == index or _claimed(queue, leases, at, undecided=True):
             return at
     return None
 
@@ -28,9 +29,17 @@ def offered(queue: Queue, leases: Leases, index: int) -> int:
     return index if free is None else free
 
 
-def _claimed(queue: Queue, leases: Leases, index: int) -> bool:
+def _claimed(queue: Queue, leases: Leases, index: int, *, undecided: bool = False) -> bool:
     row = queue.row(index)
-    return leases.claim(row.id, lambda: _free(leases, row))
+
+    def free() -> bool:
+        if undecided and _free(leases, row):
+            # Whoever had it may have decided it a moment ago: they let go of it after that.
+            queue.forget(row.seq)
+            return queue.row(index).verdict is None
+        return _free(leases, row)
+
+    return leases.claim(row.id, free)
 
 
 def _free(leases: Leases, row: Row) -> bool:

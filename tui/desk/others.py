@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.desk.errors import Unusable
-from tui.desk.leases import Leases, Readers
+from tui.desk.leases import Desks, Leases
 from tui.desk.open import FILE, VERDICTS, open_library
 from tui.desk.projection import fold_new
 from tui.library import Library, LibraryError
@@ -28,7 +28,7 @@ class News(Struct, frozen=True):
     """Articles that came after the list was taken."""
     locked: bool = False
     """Another process holds the library's lock."""
-    readers: Readers = {}
+    desks: Desks = Desks()
     """Who else has which article in front."""
 
 
@@ -49,13 +49,13 @@ class Watch:
         A few ``stat`` calls, and nothing else, where no file has changed. ``lock``: whether somebody holds
         the library's lock is asked too.
         """
-        seen, readers = self._files(), self._leases.look() if self._leases else {}
-        news = News(False, self._last.new, readers=readers)
+        seen, desks = self._files(), self._leases.look() if self._leases else Desks()
+        news = News(False, self._last.new, desks=desks)
         if seen != self._seen or newest != self._newest:
             try:
                 library = self._opened()
                 fold_new(library, self._folder)
-                news = News(seen != self._seen, library.count_behind(newest), readers=readers)
+                news = News(seen != self._seen, library.count_behind(newest), desks=desks)
                 self._seen, self._newest = self._files(), newest
             except (LibraryError, StoreError, Unusable):
                 # Locked, full or on its way somewhere else: the next look may find it well again.
@@ -63,7 +63,7 @@ class Watch:
         self._last = news
         if lock:
             with suppress(LibraryError, Unusable):
-                return News(news.changed, news.new, self._opened().locked(), readers)
+                return News(news.changed, news.new, self._opened().locked(), desks)
         return news
 
     def close(self) -> None:

@@ -61,7 +61,7 @@ class Others:
         told = (work.saver.locked, work.arrivals.found, leases.seen, "")
         work.saver.locked = locked
         work.arrivals.found = news.new
-        leases.seen = news.readers
+        leases.seen = news.desks
         trouble = ""
         if leases.trouble and not work.said:
             trouble, leases.trouble = leases.trouble, ""
@@ -72,7 +72,7 @@ class Others:
             work.judging.refresh()
         if news.new and not len(work.session.queue):
             work.renew()
-        if news.changed or told != (locked, news.new, news.readers, trouble):
+        if news.changed or told != (locked, news.new, news.desks, trouble):
             work.screen.paint()
 
     def close(self) -> None:
