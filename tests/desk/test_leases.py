@@ -10,11 +10,18 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.cli.program import decided, filled, run
+from tests.walk.screen import environment
+from tui.desk.backup import backup
+from tui.desk.desk import Desk
+from tui.desk.ingest import ingest
 from tui.desk.leases import DESKS, Leases, called, screens, sealed, unsealed
+from tui.desk.restore import restore
 
 
 @pytest.fixture
@@ -247,3 +254,28 @@ def test_a_stopped_screen_holds_up_nobody(ana: Leases, bo: Leases, tmp_path: Pat
     with (tmp_path / DESKS / "lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         assert claim(bo, "mill") and not claim(bo, "ferry")
+
+
+def test_backups_leave_them_out_and_restoring_beside_them_is_no_matter(tmp_path: Path) -> None:
+    library, target = tmp_path / "library", tmp_path / "backup"
+    (tmp_path / "a.txt").write_text("A ferry waits\n\nIt waits at the quay.\n")
+    ingest(library, [str(tmp_path / "a.txt")], refused=print)
+    with closing(Desk(library, "ana")) as desk:
+        desk.leases.hold("ferry")
+        manifest = backup(library, target)
+    assert {one.path for one in manifest.files} == {"library.sqlite"}
+    elsewhere = tmp_path / "elsewhere"
+    bo = Leases(elsewhere, "bo")
+    elsewhere.mkdir()
+    bo.hold("mill")
+    restore(target, elsewhere)
+    assert len(files(elsewhere)) == 1
+    bo.close()
+
+
+def test_headless_commands_hold_nothing(tmp_path: Path) -> None:
+    env = environment(tmp_path, COPYDESK_LIBRARY=str(tmp_path / "library"))
+    filled(env, [{"id": "ferry", "text": "The ferry waits."}])
+    decided(env, {"article": "ferry", "verdict": "accept"})
+    assert run(env, "list").returncode == run(env, "export").returncode == 0
+    assert not (tmp_path / "library" / DESKS).exists()

@@ -17,6 +17,7 @@ from tui.desk.desk import Act, NotSaved, Place, Row, TooLong, Unknown, VerdictKi
 from tui.desk.ending import Ending
 from tui.desk.gate import Gate
 from tui.desk.leases import Desks
+from tui.desk.offering import next_undecided
 from tui.desk.others import News
 from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
@@ -155,6 +156,20 @@ class FakeQueue:
 
     def seqs(self, start: int, stop: int) -> list[int]:
         return self._seqs[start:stop]
+
+    def next_undecided(
+        self, index: int, step: int = 1, free: Callable[[Row], bool] = lambda row: True, held: int = 0
+    ) -> int | None:
+        count = len(self)
+        self.passed = set()
+        for away in range(1, count):
+            at = (index + step * away) % count
+            row = self.row(at)
+            if row.verdict is None and free(row):
+                return at
+            if row.verdict is None:
+                self.passed.add(row.seq)
+        return None
 
     def bring(self, seq: int, index: int) -> int:
         standing = self.index_of(seq)
@@ -306,16 +321,7 @@ class FakeDesk:
         return RAW if self.articles[seq].id == "flood" else self.articles[seq].text
 
     def next_undecided(self, queue: FakeQueue, index: int, step: int = 1) -> int | None:
-        count = len(queue)
-        queue.passed = set()
-        for away in range(1, count + 1):
-            at = (index + step * away) % count
-            row = queue.row(at)
-            if row.verdict is None and (at == index or self.leases.free(row.id)):
-                return at
-            if row.verdict is None:
-                queue.passed.add(row.seq)
-        return None
+        return next_undecided(queue, self.leases, index, step)  # type: ignore[arg-type]
 
     def _set(self, seq: int, verdict: str | None) -> None:
         self.rows[seq] = replace(
