@@ -107,6 +107,44 @@ class LikeStock(RuleBasedStateMachine):
         stock, ours = self.both(name)
         assert stock.remove(where(key) == value) == ours.remove(where(key) == value)
 
+    @rule(name=tables, fields=docs, key=st.sampled_from("abc"), value=values)
+    def update_multiple(self, name: str, fields: dict[str, Any], key: str, value: Any) -> None:
+        def unset(doc: Any) -> None:
+            doc.pop(key, None)
+
+        updates: list[tuple[Any, Any]] = [(fields, where(key) == value), (unset, where("b").exists())]
+        stock, ours = self.both(name)
+        assert stock.update_multiple(updates) == ours.update_multiple(updates)
+
+    @rule(name=tables, many=st.lists(st.tuples(docs, st.integers(1, 12)), max_size=3))
+    def insert_documents(self, name: str, many: list[tuple[dict[str, Any], int]]) -> None:
+        outcomes: list[object] = []
+        for table in self.both(name):
+            try:
+                outcomes.append(table.insert_multiple([Document(doc, doc_id=one) for doc, one in many]))
+            except ValueError:
+                outcomes.append("refused")
+        assert outcomes[0] == outcomes[1]
+
+    @rule(name=tables, fields=docs, key=st.sampled_from("abc"), value=values)
+    def upsert_by_condition(self, name: str, fields: dict[str, Any], key: str, value: Any) -> None:
+        stock, ours = self.both(name)
+        if stock.contains(where(key) == value):
+            assert stock.upsert(fields, where(key) == value) == ours.upsert(fields, where(key) == value)
+        else:
+            inserted = ours.upsert(fields, where(key) == value)
+            stock.insert(Document(fields, doc_id=inserted[0]))
+
+    @rule(name=tables)
+    def what_tinydb_refuses(self, name: str) -> None:
+        for table in self.both(name):
+            for refused in (table.remove, table.get, table.contains):
+                with pytest.raises(RuntimeError):
+                    refused()
+            with pytest.raises(ValueError):
+                table.upsert({"a": 1})
+            table.clear_cache()
+
     @rule(name=tables)
     def truncate(self, name: str) -> None:
         for table in self.both(name):
@@ -140,6 +178,10 @@ class LikeStock(RuleBasedStateMachine):
                 assert ours.get(query) == stock.get(query)
                 assert ours.get(doc_id=3) == stock.get(doc_id=3)
                 assert ours.get(doc_ids=[1, 5]) == stock.get(doc_ids=[1, 5])
+                assert ours.all() == stock.all()
+                assert ours.count(query) == stock.count(query)
+                assert ours.contains(query) == stock.contains(query)
+                assert ours.contains(doc_id=3) == stock.contains(doc_id=3)
 
     def teardown(self) -> None:
         if hasattr(self, "ours"):
