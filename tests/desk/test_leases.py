@@ -21,6 +21,7 @@ from tui.desk.backup import backup
 from tui.desk.desk import Desk
 from tui.desk.ingest import ingest
 from tui.desk.leases import DESKS, Leases, called, screens, sealed, unsealed
+from tui.desk.offering import offered
 from tui.desk.restore import restore
 
 
@@ -69,16 +70,17 @@ def test_going_there_by_hand_is_allowed_and_both_are_told(ana: Leases, bo: Lease
 
 
 def test_several_are_let_in_where_so_many_are_to_judge(ana: Leases, bo: Leases, tmp_path: Path) -> None:
-    eve, again = Leases(tmp_path, "eve"), Leases(tmp_path, "ana")
+    eve, third, again = (Leases(tmp_path, name, each) for name, each in (("eve", 2), ("eve", 3), ("ana", 3)))
     ana.hold("ferry")
     for leases in (bo, eve, again):
-        leases.seen = leases.look()
-    assert bo.free("ferry", each=2)
-    assert not bo.free("ferry", judged=1, each=2), "ana and who judged it are all that are needed"
-    assert not again.free("ferry", each=3), "nobody is needed twice"
+        leases.refresh()
+    assert not bo.free("ferry") and eve.free("ferry")
+    assert not eve.free("ferry", judged=1), "ana and who judged it are all that are needed"
+    assert not again.free("ferry"), "nobody is needed twice"
     bo.hold("ferry")
-    eve.seen = eve.look()
-    assert not eve.free("ferry", each=2) and eve.free("ferry", each=3)
+    for leases in (eve, third):
+        leases.refresh()
+    assert not eve.free("ferry") and third.free("ferry") and not third.free("ferry", judged=1)
 
 
 def test_the_file_says_who_and_where(ana: Leases, tmp_path: Path) -> None:
@@ -279,3 +281,38 @@ def test_headless_commands_hold_nothing(tmp_path: Path) -> None:
     decided(env, {"article": "ferry", "verdict": "accept"})
     assert run(env, "list").returncode == run(env, "export").returncode == 0
     assert not (tmp_path / "library" / DESKS).exists()
+
+
+def test_what_is_decided_and_not_saved_yet_is_given_to_nobody(ana: Leases, bo: Leases) -> None:
+    unsaved = ["ferry"]
+    ana.unsaved = lambda: iter(unsaved)
+    ana.hold("ferry")
+    ana.hold("mill")
+    assert not claim(bo, "ferry") and bo.readers("ferry") == ()
+    unsaved.clear()
+    ana.saved()
+    assert claim(bo, "ferry")
+    unsaved += (f"a{number}" for number in range(100_000))
+    ana.hold("tram")
+    assert not claim(bo, "a3")
+
+
+def test_the_next_undecided_is_one_that_nobody_reads_and_nobody_has_decided_since(tmp_path: Path) -> None:
+    crawl = tmp_path / "in.jsonl"
+    crawl.write_text("".join(f'{{"id": "a{number}", "text": "The ferry waits."}}\n' for number in range(6)))
+    ingest(tmp_path / "library", [str(crawl)], refused=print)
+    with closing(Desk(tmp_path / "library", "ana")) as ana, closing(Desk(tmp_path / "library", "bo")) as bo:
+        mine, others = ana.queue("", "oldest"), bo.queue("", "oldest")
+        assert offered(mine, ana.leases, 0) == 0 and offered(others, bo.leases, 0) == 1
+        assert bo.next_undecided(others, 1) == 2
+        bo.decide(3, "accept")
+        assert bo.next_undecided(others, 2) == 3
+        # The row that ana's list has in memory knows nothing of that verdict.
+        assert mine.row(2).verdict is None and ana.next_undecided(mine, 1) == 4
+        assert bo.next_undecided(others, 3) == 5 and bo.next_undecided(others, 5) == 0
+        for seq in (2, 4, 6):
+            ana.decide(seq, "skip")
+        others.forget_all()
+        assert bo.next_undecided(others, 0) is None and others.passed == {5}
+        ana.leases.hold(None)
+        assert bo.next_undecided(others, 0) == 4 and others.passed == set()

@@ -199,6 +199,8 @@ class FakeLeases:
 
     def saved(self) -> None: ...
 
+    def refresh(self) -> None: ...
+
     def claim(self, article: str, free: Callable[[], bool]) -> bool:
         if free():
             self.held = article

@@ -87,8 +87,9 @@ class Desks(Struct, frozen=True):
 class Leases:
     """One screen's lease; made with the first article that is held."""
 
-    def __init__(self, folder: Path, reviewer: str) -> None:
-        """``folder``: the library's."""
+    def __init__(self, folder: Path, reviewer: str, each: int = 1) -> None:
+        """``folder``: the library's; ``each``: so many reviewers are to judge each article."""
+        self._each = each
         self.seen = Desks()
         """As it was when anybody last looked."""
         self.unsaved: Callable[[], Iterable[str]] = tuple
@@ -111,7 +112,7 @@ class Leases:
         article = None if article is None else called(article)
         if article != self._lease.article or self._descriptor is None or self._lost:
             self._write(article)
-            self.seen = self.look()
+            self.refresh()
 
     def saved(self) -> None:
         """Something that was ``unsaved`` when it was last written is not so any more."""
@@ -125,7 +126,7 @@ class Leases:
             self._write(before)
         with self._turn():
             self._write(called(article))
-            self.seen = self.look()
+            self.refresh()
             if free():
                 return True
             self._write(before)
@@ -151,17 +152,21 @@ class Leases:
             self._lost = not mine
         return Desks(front, unsaved)
 
+    def refresh(self) -> None:
+        """See what others have in front now."""
+        self.seen = self.look()
+
     def readers(self, article: str) -> tuple[str, ...]:
         """The reviewers who have an article in front on other screens, as was last seen."""
         return self.seen.front.get(called(article), ()) if self.seen.front else ()
 
-    def free(self, article: str, judged: int = 0, each: int = 1) -> bool:
-        """Whether this reviewer is still needed for an article that ``each`` of so many reviewers judge.
+    def free(self, article: str, judged: int = 0) -> bool:
+        """Whether this reviewer is still needed for an article that ``judged`` others have judged.
 
-        ``judged``: how many others have done so. Whoever has it in front is counted as one who will.
+        Whoever has it in front is counted as one who will.
         """
         readers = {*self.readers(article), *self.seen.unsaved.get(called(article), ())}
-        return not readers or (self._lease.reviewer not in readers and judged + len(readers) < each)
+        return not readers or (self._lease.reviewer not in readers and judged + len(readers) < self._each)
 
     def close(self) -> None:
         """The screen is left."""

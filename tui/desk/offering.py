@@ -14,6 +14,7 @@ def next_undecided(queue: Queue, leases: Leases, index: int, step: int = 1) -> i
     From ``index`` on, or back, round the end. ``queue.passed`` says which are not free.
     """
     for _ in range(TRIES):
+        leases.refresh()
         held = len(leases.seen.front) + len(leases.seen.unsaved)
         at = queue.next_undecided(index, step, lambda row: _free(leases, row), held)
         if at is None or at == index or _claimed(queue, leases, at, undecided=True):
