@@ -191,7 +191,10 @@ class FakeLeases:
     def readers(self, article: str) -> tuple[str, ...]:
         return self.seen.front.get(article, ())
 
-    def free(self, article: str) -> bool:
+    def busy(self, article: str) -> tuple[str, ...]:
+        return self.readers(article)
+
+    def free(self, article: str, judged: int = 0) -> bool:
         return article not in self.seen.front
 
     def hold(self, article: str | None) -> None:

@@ -160,12 +160,17 @@ class Leases:
         """The reviewers who have an article in front on other screens, as was last seen."""
         return self.seen.front.get(called(article), ()) if self.seen.front else ()
 
+    def busy(self, article: str) -> tuple[str, ...]:
+        """Those, and who has decided it and that is not in the library yet."""
+        unsaved = self.seen.unsaved.get(called(article), ()) if self.seen.unsaved else ()
+        return tuple(dict.fromkeys((*self.readers(article), *unsaved)))
+
     def free(self, article: str, judged: int = 0) -> bool:
         """Whether this reviewer is still needed for an article that ``judged`` others have judged.
 
         Whoever has it in front is counted as one who will.
         """
-        readers = {*self.readers(article), *self.seen.unsaved.get(called(article), ())}
+        readers = self.busy(article)
         return not readers or (self._lease.reviewer not in readers and judged + len(readers) < self._each)
 
     def close(self) -> None:

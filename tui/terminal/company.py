@@ -21,6 +21,6 @@ def beside(readers: tuple[str, ...]) -> str:
 def left_to(queue: Queue, leases: Leases) -> str:
     """That others have in front what is left without a verdict."""
     rows = (queue.row(index) for seq in sorted(queue.passed) if (index := queue.index_of(seq)) is not None)
-    who = names(dict.fromkeys(reader for row in rows for reader in leases.readers(row.id)))
+    who = names(dict.fromkeys(reader for row in rows for reader in leases.busy(row.id)))
     many = len(queue.passed)
     return f"{counted(many, 'article')} without a verdict {'is' if many == 1 else 'are'} left: {who} at work"
