@@ -10,10 +10,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.cli.program import decided, filled, run
 from tests.walk.screen import environment
@@ -114,6 +117,47 @@ def test_any_id_will_do(ana: Leases, bo: Leases) -> None:
         assert claim(ana, article)
         assert not claim(bo, article)
     assert len(called("x" * 100_000)) < 100
+
+
+DEEDS = st.tuples(
+    st.integers(0, 2), st.sampled_from(["hold", "claim", "leave", "die", "tidy"]), st.integers(0, 3)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(DEEDS, max_size=25))
+def test_whatever_is_done_nobody_is_given_what_another_has(deeds: list[tuple[int, str, int]]) -> None:
+    with TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        screens = [Leases(folder, f"r{number}") for number in range(3)]
+        stack.callback(lambda: [one.close() for one in screens])
+        front: dict[int, str] = {}
+        for number, deed, article in deeds:
+            screen, others = screens[number], {one for at, one in front.items() if at != number}
+            if deed == "hold":
+                screen.hold(f"a{article}")
+                front[number] = f"a{article}"
+            elif deed == "claim":
+                given_ = claim(screen, f"a{article}")
+                assert given_ == (f"a{article}" not in others)
+                front.update({number: f"a{article}"} if given_ else {})
+            elif deed == "leave":
+                screen.close()
+                screens[number] = Leases(folder, f"r{number}")
+                front.pop(number, None)
+            elif deed == "die" and screen._descriptor is not None:
+                # As the kernel does: the lock goes, the file stays.
+                os.close(screen._descriptor)
+                screen._descriptor = None
+                screens[number] = Leases(folder, f"r{number}")
+                front.pop(number, None)
+            elif deed == "tidy":
+                for path in (folder / DESKS).glob("*"):
+                    path.unlink()
+                for one in screens:
+                    one.refresh()
+                    one.hold(one._lease.article)
+            assert {*screen.look().front} == {one for at, one in front.items() if at != number}
 
 
 HOLDER = """

@@ -122,7 +122,8 @@ class Leases:
     def claim(self, article: str, free: Callable[[], bool]) -> bool:
         """Hold an article if it is ``free``, asked when ``seen`` is new; else hold what was held before."""
         before = self._lease.article
-        if self._descriptor is None:
+        if self._descriptor is None or self._lost:
+            # With the folder, which has rights of its own: whoever takes a turn would make it with any.
             self._write(before)
         with self._turn():
             self._write(called(article))
