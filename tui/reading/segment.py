@@ -11,7 +11,8 @@ from tui.model import Span
 from tui.reading.lexicon import lexicon, mapping
 
 _CLOSERS = "\"'”’»«›‹“)\\]"
-_END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSERS}]{{0,6}}(?=\s)")
+# Looked for by their first mark, which no other one stands before.
+_END = re.compile(rf"[.!?…](?<![.!?…].)[.!?…]*+[{_CLOSERS}]{{0,6}}(?=\s)")
 _NEXT = re.compile(r"\s+([-–—•]\s?)?[\"“„«‘'‚»(\[]{0,3}(\w?)")
 _LAST_WORD = re.compile(r"(?:\w|[.&-](?=\w)){1,12}\Z")
 _LINE_END = re.compile(rf"[.!?…:][{_CLOSERS}]{{0,3}}\s*\Z")

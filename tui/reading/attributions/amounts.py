@@ -5,12 +5,15 @@ from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.phrases import noun_phrase_right, possessor, subject_left, verb_group
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import mapping
+from tui.reading.lexicon import mapping, words
 
 _RULE = "who, then how much"
 _REACH = 12
 """Tokens between a verb and the amount that it tells."""
 _BOUNDS = frozenset("RJDSI-")
+_SETTLED = frozenset(("rate", "margin", "average", "median", "number", "total"))
+"""What is raised or cut, not reckoned anew: "raised its rate to 3 percent"."""
+_BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
 _SPEAKERS = ("person", "organisation", "group", "media")
 _VAGUE = frozenset(("half", "twice", "dozens", "scores", "hundreds", "thousands", "tens"))
 
@@ -31,14 +34,28 @@ def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     taken = lo
     for verb in places:
-        if verb < taken or view.quoted(verb) or _said_already(own, verb):
+        if verb < taken or view.quoted(verb) or _said_already(own, verb) or _is_name(view, verb):
             continue
-        told = _told(view, verb, table[lows[verb]].split("|"), lo, hi)
+        if view.low(verb) in ("had", "has", "have") and view.low(verb + 1) == "been":
+            continue  # "the model had been withdrawn on 12 May"
+        ways = table[lows[verb]].split("|")
+        reckoned = _reckoned(view, verb, lo, hi) if "be" in ways else None
+        if reckoned is not None:
+            found.append(Candidate((verb, verb + 1), None, reckoned, _RULE, unit))
+            taken = reckoned[-1][1]
+            continue
+        told = _told(view, verb, ways, lo, hi)
         if told is not None:
             source, content = told
             found.append(Candidate((verb, verb + 1), source, [content], _RULE, unit))
             taken = content[1]
     return found
+
+
+def _is_name(view: View, at: int) -> bool:
+    """Whether a word stands in a name: "the Farmers' List 9 percent"."""
+    named = view.tokens.words[at - 1][0].isupper() or view.tags[at - 1] == "Z"
+    return view.tokens.words[at][0].isupper() and named
 
 
 def _near(view: View, verb: int, hi: int) -> bool:
@@ -69,6 +86,8 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
     """Who tells an amount by the verb at ``verb``, and what."""
     group = verb_group(view, verb, lo)
     source = subject_left(view, group, lo)
+    if source is None and view.tag(group - 1) == "C":
+        source = _shared(view, group - 1, lo)
     if (
         source is None
         or view.tags[source[0]] in "Wh"
@@ -92,7 +111,9 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
             start = verb + 1 if _soon(view, verb + 1, hi) else None
         elif way == "to" and _counts(view, source):
             start = _changed(view, verb + 1, hi)
-        elif way == "d" and _tallies(view, source, "says"):
+        elif (way == "d" and _tallies(view, source, "says")) or (
+            way == "find" and (_tallies(view, source, "says") or _inquires(view, source))
+        ):
             start = verb + 1 if _soon(view, verb + 1, hi) else None
         elif way == "list" and _counts(view, source):
             start = verb + 1 if _list(view, verb + 1, hi) else None
@@ -109,6 +130,36 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
     end = next((k for k in range(start + 1, end) if view.tags[k] == ":" and not view.quoted(k)), end)
     content = trim(view, start, end)
     return (source, content) if content is not None else None
+
+
+def _shared(view: View, joint: int, lo: int) -> Range | None:
+    """The subject that a verb behind "and" shares: "The firm raised its guidance and now sees …"."""
+    for k in range(joint - 1, max(lo, joint - 40), -1):
+        if view.tags[k] in "VAM" and not view.quoted(k):
+            return subject_left(view, verb_group(view, k, lo), lo)
+        if view.tags[k] in ";:":
+            break
+    return None
+
+
+def _reckoned(view: View, verb: int, lo: int, hi: int) -> list[Range] | None:
+    """What is reckoned by nobody who is named: "The loss is put at 5 million", "is seen reaching 90"."""
+    group = verb_group(view, verb, lo)
+    if not any(view.low(k) in _BE for k in range(group, verb)):
+        return None
+    at = verb + 1
+    moving = view.low(verb) == "seen" and view.tag(at) == "G" and _soon(view, at, hi)
+    if not moving and not (view.low(at) == "at" and _amount(view, at + 1, hi)):
+        return None
+    if not moving and view.low(verb) == "seen" and not _large(view, at + 1):
+        return None  # "was seen at 40 Mill Row"
+    subject = subject_left(view, group, lo)
+    rest = trim(view, at, clause_end(view, at, hi))
+    if subject is None or rest is None or view.tags[subject[0]] in "Wh":
+        return None
+    if any(view.low(k) == "by" and view.low(k - 1) != "up" for k in range(*rest)):
+        return None  # "valued at 9 million by two firms"
+    return [subject, rest]
 
 
 def _head(view: View, source: Range) -> int:
@@ -131,6 +182,13 @@ def _counts(view: View, source: Range, *, it: bool = True) -> bool:
     return kind in _SPEAKERS or (kind is None and view.tags[head] == "P")
 
 
+def _inquires(view: View, source: Range) -> bool:
+    """Whether the subject finds out how things are: "auditors"; what researchers find they may dig up."""
+    low = view.low(_head(view, source))
+    kinds = heads(view.language)
+    return low.removesuffix("s") in words(view.language, "attr_inquirers") or kinds.get(low) == "document"
+
+
 def _tallies(view: View, source: Range, how: str) -> bool:
     kind = mapping(view.language, "attr_tallies").get(view.low(_head(view, source)))
     return kind in (how, "both")
@@ -139,9 +197,11 @@ def _tallies(view: View, source: Range, how: str) -> bool:
 def _owner(view: View, source: Range, lo: int) -> Range | None:
     """Whose estimate the subject is."""
     head = _head(view, source)
-    if not _tallies(view, source, "whose"):
+    if not _tallies(view, source, "whose") or (head > lo and view.tokens.words[head][0].isupper()):
         return None
     if view.low(head + 1) in ("by", "from") and head + 2 < source[1]:
+        return head + 2, source[1]
+    if view.low(head + 1) == "in" and _tallies(view, (head + 2, source[1]), "says"):
         return head + 2, source[1]
     return possessor(view, head, lo)
 
@@ -188,11 +248,12 @@ def _behind(view: View, verb: int, link: str, hi: int) -> int | None:
 
 
 def _changed(view: View, at: int, hi: int) -> int | None:
-    """Where the new amount stands of "cut its forecast for growth to 2 percent"."""
+    """Where the amount stands of "cut its forecast for growth to 2 percent", "kept its estimate at 3"."""
     end = noun_phrase_right(view, at, hi) if view.low(at) in ("its", "their", "his", "her") else None
-    if end is None or not _tallies(view, (at, end), "whose"):
+    rate = end is not None and view.low(_head(view, (at, end))) in _SETTLED
+    if end is None or rate or not _tallies(view, (at, end), "whose"):
         return None
-    to = next((k for k in range(at + 2, min(hi, end + 4)) if view.low(k) == "to"), None)
+    to = next((k for k in range(at + 2, min(hi, end + 4)) if view.low(k) in ("to", "at")), None)
     return to + 1 if to is not None and _amount(view, to + 1, hi) else None
 
 

@@ -28,8 +28,8 @@ class Asides:
     def find(self, verb: int) -> None:
         """Takes up the aside whose verb stands at ``verb``, if there is one."""
         view = self.view
-        cue = next((c for c in self.sentence.table[view.low(verb)] if set(c.frames) & set("qsty")), None)
-        if cue is None or view.tags[verb] in "G":
+        cue = next((c for c in self.sentence.table[view.low(verb)] if c.takes("qsty")), None)
+        if cue is None or view.tags[verb] in "G" or not self._parted(verb):
             return
         rest = self.sentence.cue(verb, cue)
         if rest is None:
@@ -37,7 +37,7 @@ class Asides:
         if self._inverted(verb, rest, cue):
             return
         group = verb_group(view, verb, self.lo)
-        if any(view.low(k) in FORMS_OF_BE for k in range(group, verb)) and not view.low(verb).endswith("ing"):
+        if not FORMS_OF_BE.isdisjoint(view.tokens.lows[group:verb]) and not view.low(verb).endswith("ing"):
             return
         source = subject_left(view, group, self.lo)
         if source is None or source[0] <= self.lo:
@@ -61,7 +61,7 @@ class Asides:
         if not quote_before and view.tags[before] not in ",-":
             return
         after = self._timed(self.sentence.beside(self._addressed(rest, cue)))
-        if cue.frames == "q" and not quote_before and view.tag(after) != ",":
+        if cue.frames == {"q"} and not quote_before and view.tag(after) != ",":
             # "Asked about it, she laughed."
             return
         adverbial = not quote_before and self._adverbial(before)
@@ -76,9 +76,21 @@ class Asides:
         introduces = view.tag(after) == "," and view.opens(after + 1) and not quote_before
         if introduces and (not self._has_content(before) or view.tags[self.lo] in "SIWGRTKV"):
             return
-        if view.tag(after) == ":" and not quote_before:
+        opens = adverbial or view.opens(after + 1) or not self._has_content(before)
+        if view.tag(after) == ":" and not quote_before and opens:
             return
         self._take_aside(source, (group, rest), before, after, cue)
+
+    def _parted(self, verb: int) -> bool:
+        """Whether a comma, dash or quotation stands before a verb, or the sentence begins with "as"."""
+        view, lo = self.view, self.lo
+        before = view.tags[lo:verb]
+        return (
+            "," in before
+            or "-" in before
+            or max(view.outer[lo:verb], default=-1) >= 0
+            or "as" in view.tokens.lows[lo : lo + 2]
+        )
 
     def _as_they_say(self, source: Range, place: Range, cue: Cue) -> bool:
         """ "As Vint said, the dam holds": what was said comes after."""
@@ -141,7 +153,9 @@ class Asides:
             return False
         if not quote and view.low(verb) not in words(view.language, "attr_plain"):
             return False
-        if view.low(rest) in words(view.language, "attr_times") or (not quote and "y" in cue.frames):
+        if view.low(rest) in words(view.language, "attr_times") or (
+            not quote and "y" in cue.frames and "i" not in cue.frames
+        ):
             return False
         end = noun_phrase_right(view, rest, self.hi)
         if end is None:
@@ -191,6 +205,9 @@ class Asides:
             reach = max([c.anchor[1], c.source[1] if c.source else 0, *(p[1] for p in c.content)])
             if reach > start and reach <= before:
                 start = reach
+        if view.tag(before) == "," and view.tag(before - 1) in "WC" and before - 1 > start:
+            # "a plant which, she said, would …", "took in 90 people and, volunteers said, 31 dogs".
+            start = before - (view.tags[before - 1] == "W")
         while start < before and view.tags[start] in ",;:C-." and not view.quoted(start):
             start += 1
         if not view.quoted(start):
@@ -199,12 +216,16 @@ class Asides:
             start = start if view.tag(start) == "U" == view.tag(parted) else parted
         first = trim(view, start, before + 1)
         if first is None:
+            rest = trim(view, after, clause_end(view, after + 1, self.hi)) if view.tag(after) == "," else None
+            if rest is not None:
+                rule = "words, then who said them"
+                self.sentence.keep(Candidate(cue, source, [rest], rule, self.sentence.unit, entry.stance))
             return
         content = [first]
         if (
             view.tag(after) in ",-:"
             and after + 1 < self.hi
-            and (view.tags[after] == "," or view.opens(after + 1) or self._counts(after))
+            and (view.tags[after] in ",:" or view.opens(after + 1) or self._counts(after))
         ):
             end = clause_end(view, after + 1, self.hi)
             second = trim(view, after + 1, end)

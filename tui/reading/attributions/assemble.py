@@ -1,11 +1,12 @@
 """Candidates to the model's attributions, with mode, channel, day and source."""
 
+from datetime import date
 from functools import cache
 
 from tui.model import Attribution, Mode, Place, TextSpan
 from tui.reading.attributions import Found
 from tui.reading.attributions.channels import channel_of
-from tui.reading.attributions.days import said_on
+from tui.reading.attributions.days import day_of, said_on
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.sources import Register
 from tui.reading.attributions.view import Range, View
@@ -21,6 +22,7 @@ def assemble(
     published: str | None,
 ) -> Found:
     """The room's answer: sources joined over headline and text, the headline's attributions first."""
+    day = day_of(published)
     register = Register(body, headline)
     ids = register.resolve(found, heads)
     attributions: list[Attribution] = []
@@ -37,7 +39,7 @@ def assemble(
                     candidate,
                     ids.get(id(candidate)),
                     channels.get(id(candidate)),
-                    published,
+                    day,
                     place,  # type: ignore[arg-type]
                     nested,
                 )
@@ -62,7 +64,7 @@ def _attribution(
     candidate: Candidate,
     source_id: str | None,
     channel: Range | None,
-    published: str | None,
+    day: date | None,
     place: Place,
     nested: int | None,
 ) -> Attribution:
@@ -70,7 +72,7 @@ def _attribution(
     how = mode(view, candidate.content)
     content: list[TextSpan] = [view.cut(piece) for piece in candidate.content]
     return Attribution(
-        start=view.tokens.starts[min(a for a, _ in ranges)],
+        start=view.tokens.starts[min(ranges)[0]],
         end=view.tokens.ends[max(b for _, b in ranges) - 1],
         mode=how,
         source=view.cut(candidate.source) if candidate.source else None,
@@ -79,7 +81,7 @@ def _attribution(
         source_id=source_id,
         stance=candidate.stance,
         channel=view.cut(channel) if channel is not None else None,
-        said_on=said_on(view, candidate, published),
+        said_on=said_on(view, candidate, day) if day is not None else None,
         nested_in=nested,
         why=candidate.rule,
         confidence=confidence(view.language, candidate, how),
@@ -95,23 +97,24 @@ def confidence(language: str, candidate: Candidate, how: Mode) -> float:
     """How many of what its rule finds of this mode people marked the same, on the texts looked at."""
     known = _shares(language).get(candidate.rule, (0.5, 0.5))
     share = known[1] if how == "indirect" else known[0]
-    return round(share * (_NESTED if candidate.nested_in is not None else 1), 2)
+    return share if candidate.nested_in is None else round(share * _NESTED, 2)
 
 
 @cache
 def _shares(language: str) -> dict[str, tuple[float, float]]:
-    return {e[0]: (float(e[1]), float(e[2])) for e in lexicon(language, "attr_rules")}
+    return {e[0]: (round(float(e[1]), 2), round(float(e[2]), 2)) for e in lexicon(language, "attr_rules")}
 
 
 def mode(view: View, content: list[Range]) -> Mode:
     """Direct if all words stand in quotation marks, mixed if some do."""
+    if all(max(view.outer[start:end], default=-1) < 0 for start, end in content):
+        return "indirect"
     inside = outside = 0
-    words, outer = view.tokens.words, view.outer
     for start, end in content:
-        for i in range(start, end):
-            if words[i][0].isalnum():
-                inside += outer[i] >= 0
-                outside += outer[i] < 0
+        for word, quotation in zip(view.tokens.words[start:end], view.outer[start:end], strict=True):
+            if word[0].isalnum():
+                inside += quotation >= 0
+                outside += quotation < 0
     if not inside:
         return "indirect"
     return "direct" if inside >= 0.95 * (inside + outside) else "mixed"

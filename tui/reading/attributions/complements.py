@@ -13,6 +13,8 @@ Complement = tuple[Range | None, int, str]
 _SUBJECTS = frozenset(("there", "it", "he", "she", "they", "we"))
 """Words that begin a clause behind whom it was told: "told parliament there was no money"."""
 _AMOUNTS = frozenset(("less", "more", "half", "twice", "a", "close", "just", "well", "between", "up"))
+_SAID = frozenset("st")
+"""Complements of a verb with a listener: a clause, with "that" or without it."""
 _LET_IN = frozenset(
     ("people", "patients", "children", "men", "women", "members", "students", "visitors", "cases")
 )
@@ -34,21 +36,21 @@ class Complements:
     def read(self, cue: Cue, rest: int) -> Complement | None:
         """What follows the cue, if the cue takes such a complement, and where the cue ends."""
         view = self.view
-        frames = cue.frames
         if cue.words == ("add",) and view.tag(rest) == "U" and view.tag(rest - 1) == "G":
             # "The shares recovered, adding 7 percent".
             return None
         if rest >= self.hi or (view.tag(rest) in "XT" and self._anonymous(rest)):
             return None
-        at = self.sentence.beside(rest) if set(frames) & set("hqstwy") else rest
+        at = self.sentence.beside(rest) if cue.takes("hqstwy") else rest
         tag = view.tag(at)
-        if set(frames) & set("qs") and tag == ":" and at + 1 >= self.hi:
+        if cue.takes("qs") and tag == ":" and at + 1 >= self.hi:
             return None, at, CLAUSE
+        frames = cue.frames
         if "q" in frames:
             # "began", "laughed": words of saying only where a quotation is introduced.
             quotation = tag in ",:" and at + 1 < self.hi and view.opens(at + 1)
             return (self._clause(frames, at), rest, CLAUSE) if quotation else None
-        if set(frames) & set("hstyw"):
+        if cue.takes("hstyw"):
             clause = self._clause(frames, at)
             if clause is not None:
                 return clause, rest, CLAUSE
@@ -80,15 +82,30 @@ class Complements:
         begins = begins or (tag == "B" and view.tag(at + 1) == "N")
         if (cue.words == ("call",) and self._held(at)) or (cue.words == ("admit",) and self._taken_in(at)):
             return None
-        if begins and ("n" in frames or (set(frames) & set("ac") and self._predicate(at, frames))):
-            return trim(view, at, object_end(view, at, self.hi, "a" in frames)), rest, OBJECT
+        if begins and ("n" in frames or (cue.takes("ac") and self._predicate(at, frames))):
+            return trim(view, at, self._object_end(at, frames)), rest, OBJECT
         return None
+
+    def _object_end(self, at: int, frames: str) -> int:
+        """Where an object ends, what it names behind a colon included: "points to figures: sales fell"."""
+        view = self.view
+        end = object_end(view, at, self.hi, "a" in frames)
+        colon = view.tag(end) == ":" and end + 1 < self.hi and not view.opens(end + 1)
+        told = colon and any(t in "VAM" for t in view.tags[end + 1 : self.hi])
+        return clause_end(view, end + 1, self.hi) if told else end
 
     def _at_amount(self, at: int) -> bool:
         """Whether "at 40", "at around 40", "at half a million" stands here."""
         view = self.view
-        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS
+        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS or self._currency(at + 1)
         return view.low(at) == "at" and amount
+
+    def _currency(self, at: int) -> bool:
+        """Whether a currency before its amount stands here: "SEK 3bn", "Rs 40"."""
+        if self.view.tag(at + 1) != "U" or at + 1 >= self.hi:
+            return False
+        word = self.view.tokens.words[at]
+        return word in ("Rs", "RM") or (len(word) == 3 and word.isupper())
 
     def _bounded(self, at: int) -> bool:
         """Whether an amount begins with the words of its bound: "up to 40,000 visitors", "at least 9"."""
@@ -118,7 +135,7 @@ class Complements:
         )
         return some or view.low(noun).removesuffix("s") in held
 
-    def _told(self, frames: str, rest: int) -> Complement | None:
+    def _told(self, frames: frozenset[str], rest: int) -> Complement | None:
         """What was said to a listener: "told the court that …", "told me: “…”"."""
         view = self.view
         end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
@@ -129,7 +146,7 @@ class Complements:
             return None, at, CLAUSE
         short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
         if view.tag(at) in "hW,:" or view.opens(at) or (short and self._has_verb(at)):
-            clause = self._clause("st" + frames, at)
+            clause = self._clause(frames | _SAID, at)
             return (clause, rest, CLAUSE) if clause is not None else None
         return None
 
@@ -155,7 +172,7 @@ class Complements:
             or self.view.tags[at + 1] in ".,;"
         )
 
-    def _predicate(self, at: int, frames: str) -> bool:
+    def _predicate(self, at: int, frames: frozenset[str]) -> bool:
         view = self.view
         end = at + 1 if self._word_alone(at) else noun_phrase_right(view, at, self.hi)
         if end is None:
@@ -164,7 +181,7 @@ class Complements:
             return True
         return "c" in frames and (view.tag(end) in "DJN" or view.opens(end) or end - at > 1)
 
-    def _clause(self, frames: str, at: int) -> Range | None:
+    def _clause(self, frames: frozenset[str], at: int) -> Range | None:
         """A quotation, a clause with "that" or without it, or a question."""
         view = self.view
         start = at
@@ -180,14 +197,16 @@ class Complements:
         if view.opens(start):
             return trim(view, start, clause_end(view, start, self.hi))
         question = tag == "W" or view.low(start) in ("if", "whether")
-        told = tag == "h" or (question and set(frames) & set("sw")) or view.tag(at) == ":"
-        if told or (set(frames) & set("sty") and self._has_verb(start)):
+        told = tag == "h" or (question and not frames.isdisjoint("sw")) or view.tag(at) == ":"
+        if told or (not frames.isdisjoint("sty") and self._has_verb(start)):
             return trim(view, start, self._before_aftermath(start, clause_end(view, start, self.hi)))
         return None
 
     def _before_aftermath(self, start: int, end: int) -> int:
         """Where a clause with a quotation ends before one that tells when: "it had “run out” after …"."""
         view = self.view
+        if max(view.outer[start:end], default=-1) < 0:
+            return end
         last = next((k for k in range(end - 1, start, -1) if view.closes(k)), None)
         if last is None or last + 2 >= end or view.low(last + 1) not in _AFTERMATH:
             return end

@@ -1,7 +1,7 @@
 """Reporting words, from the lexicons, by the form in which they stand in a text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import get_args
 
@@ -12,16 +12,22 @@ from tui.reading.lexicon import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting verb: its words (first the verb), the complements it takes, the stance it shows."""
+    """A reporting verb: its words (first the verb), the complements it takes, the stance it shows.
+
+    ``frames`` has one letter a complement; ``rest`` are the words that must follow the verb.
+    """
 
     words: tuple[str, ...]
-    frames: str
+    frames: frozenset[str]
     stance: Stance
+    rest: tuple[str, ...] = field(init=False)
 
-    @property
-    def rest(self) -> tuple[str, ...]:
-        """The words that must follow the verb."""
-        return self.words[1:]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rest", self.words[1:])
+
+    def takes(self, frames: str) -> bool:
+        """Whether the verb takes one of several complements."""
+        return not self.frames.isdisjoint(frames)
 
 
 def stance(name: str) -> Stance:
@@ -55,7 +61,7 @@ def verb_classes(language: str) -> dict[str, str]:
 def _inflected(language: str) -> Iterator[tuple[Cue, dict[str, str]]]:
     """Each entry of a language's verbs with its forms; one with a separable prefix ("an|geben") twice."""
     for entry in lexicon(language, "attr_verbs"):
-        frames, kind = entry[1], stance(entry[2])
+        frames, kind = frozenset(entry[1]), stance(entry[2])
         irregular = entry[3].split() if len(entry) > 3 else []
         if language != "de":
             words = tuple(entry[0].split())

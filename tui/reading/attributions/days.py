@@ -9,12 +9,16 @@ from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 
-def said_on(view: View, candidate: Candidate, published: str | None) -> str | None:
-    """The day of saying as an ISO date: "on Tuesday" is the last one not after the day of publication."""
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 time; None if there is none."""
     try:
-        day = date.fromisoformat((published or "")[:10])
+        return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+
+
+def said_on(view: View, candidate: Candidate, day: date) -> str | None:
+    """The day of saying as an ISO date: "on Tuesday" is the last one not after ``day``, of publication."""
     if candidate.cue is not None and _to_come(view.tags[max(0, candidate.cue[0] - 1) : candidate.cue[1]]):
         return None
     known = mapping(view.language, "attr_days")

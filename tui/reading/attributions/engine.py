@@ -1,5 +1,7 @@
 """All rules over one text: candidates in text order, none overlapping another unfairly."""
 
+from functools import cache
+
 from tui.reading.attributions import fixed
 from tui.reading.attributions.amounts import amounts
 from tui.reading.attributions.floating import continue_quotes
@@ -34,10 +36,16 @@ def candidates(view: View, *, headline: bool = False) -> list[Candidate]:
     return found
 
 
-def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
-    special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
-    own = [c for c in special if c is not None]
-    here = frozenset(view.tokens.lows[slice(*view.units[number])])
+@cache
+def _marked(language: str) -> frozenset[str]:
+    """Words without which the rules of ``_by_words`` find nothing."""
+    lists = words(language, "attr_views"), words(language, "attr_courts"), mapping(language, "attr_no_answer")
+    return frozenset(("according", "yet", "neither")).union(*lists)
+
+
+def _by_words(view: View, number: int, here: frozenset[str]) -> list[Candidate]:
+    """What the rules find that some words of a sentence point to."""
+    own: list[Candidate] = []
     if "according" in here:
         own += fixed.according_to(view, number)
     if not here.isdisjoint(words(view.language, "attr_views")):
@@ -46,6 +54,15 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
         own += heard(view, number)
     if "yet" in here or "neither" in here or not here.isdisjoint(mapping(view.language, "attr_no_answer")):
         own += no_answer(view, number)
+    return own
+
+
+def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
+    special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
+    own = [c for c in special if c is not None]
+    here = _marked(view.language).intersection(view.tokens.lows[slice(*view.units[number])])
+    if here:
+        own += _by_words(view, number, here)
     if headline and not own:
         own = in_headline(view, number)
     own = by_verbs(view, number, own)
@@ -104,4 +121,4 @@ def _merged(view: View, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _first(candidate: Candidate) -> tuple[int, int, int]:
     """In text order, of two that begin together the one that holds the other first."""
-    return min(a for a, _ in candidate.ranges()), int(candidate.nested_in is not None), candidate.anchor[0]
+    return min(candidate.ranges())[0], int(candidate.nested_in is not None), candidate.anchor[0]

@@ -24,12 +24,11 @@ def trim(view: View, start: int, end: int) -> Range | None:
 
 def clause_end(view: View, start: int, hi: int) -> int:
     """Where a reported clause that begins at ``start`` ends: at the latest at ``hi``."""
-    at = start
-    while at < hi:
-        if view.quoted(at):
-            at += 1
+    tags, outer = view.tags, view.outer
+    for at in range(start, hi):
+        tag = tags[at]
+        if outer[at] >= 0 or tag not in ";-,CGI":
             continue
-        tag = view.tags[at]
         if tag == ";" and at > start:
             return at
         if tag == "-" and at > start and _last_dash(view, at, hi):
@@ -43,9 +42,8 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         if tag in "G" and at > start and view.closes(at - 1) and view.low(at) in verbs(view.language):
             return at
-        if tag == "I" and view.low(at) == "according" and view.low(at + 1) == "to":
+        if view.low(at) == "according" and view.low(at + 1) == "to":
             return at
-        at += 1
     return hi
 
 
@@ -100,7 +98,7 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     if view.tag(after) != "V":
         return False
     speaks = any(
-        set(c.frames) & set("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
+        c.takes("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
     )
     if _takes_all(view, after, hi):
         return True
@@ -154,11 +152,12 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
     """Where a reported object that begins at ``start`` ends; ``with_as``: it goes on after one "as"."""
     at = start
     days = mapping(view.language, "attr_days")
+    tags, lows, outer = view.tags, view.tokens.lows, view.outer
     while at < hi:
-        if view.quoted(at):
+        if outer[at] >= 0:
             at += 1
             continue
-        tag, low = view.tags[at], view.tokens.lows[at]
+        tag, low = tags[at], lows[at]
         if at > start and tag in ";:":
             return at
         if at > start and tag == "-" and view.tokens.ends[at - 1] != view.tokens.starts[at]:

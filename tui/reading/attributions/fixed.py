@@ -45,6 +45,9 @@ def according_to(view: View, unit: int) -> list[Candidate]:
             content = trim(view, end, clause_end(view, end + 1, hi))
         else:
             start = max([lo, *(c.source[1] for c in found if c.source)])
+            parted = next((k + 1 for k in range(at - 1, start, -1) if view.tags[k] == ";"), start)
+            # "It made 3 proposals; two were taken up, according to Vint": only the last clause.
+            start = start if view.tag(start) == "U" == view.tag(parted) else parted
             content = trim(view, start, at)
         pieces = [content] if content is not None else []
         if (
@@ -123,6 +126,8 @@ def signed_line(view: View, unit: int) -> Candidate | None:
         return _dashed(view, unit)
     if not unit:
         return None
+    if view.paragraph[unit - 1] == view.paragraph[unit]:
+        return _signed_letter(view, unit)
     earlier, end = view.units[unit - 1]
     signature = _is_signature(view, unit)
     if signature:
@@ -142,15 +147,34 @@ def signed_line(view: View, unit: int) -> Candidate | None:
     return Candidate(cue, source, [(start, end)], "signed line", unit)
 
 
+def _signed_letter(view: View, unit: int) -> Candidate | None:
+    """ "“My fridge never came.” HP, Garrowby": a letter in one paragraph, then its writer and a place."""
+    lo, hi = view.units[unit]
+    first = unit - 1
+    while first and view.paragraph[first - 1] == view.paragraph[unit]:
+        first -= 1
+    start = view.units[first][0]
+    last = unit + 1 >= len(view.units) or view.paragraph[unit + 1] != view.paragraph[unit]
+    whole = view.opens(start) and view.closes(lo - 1) and view.outer[start] == view.outer[lo - 1]
+    name = view.tags[lo : hi - (view.tag(hi - 1) == ".")]
+    if not (last and whole) or hi - lo > 12 or not name.startswith("P") or set(name) - set("P,-ID"):
+        return None
+    end = name.find(",")
+    source = (lo, lo + end) if end > 0 else (lo, lo + len(name))
+    return Candidate(None, source, [(start, lo)], "signed line", unit)
+
+
 def _is_signature(view: View, unit: int) -> bool:
     """Whether a paragraph under one that is all quotation is a name and what its bearer is."""
     lo, hi = view.units[unit]
+    if hi - lo > 20 or view.tags[hi - 1] == ".":
+        return False
     earlier, end = view.units[unit - 1]
     whole = view.opens(earlier) and view.closes(end - 1) and view.outer[earlier] == view.outer[end - 1]
     before = unit > 1 and view.paragraph[unit - 2] == view.paragraph[unit - 1]
     alone = unit + 1 >= len(view.units) or view.paragraph[unit + 1] != view.paragraph[unit]
     apart = view.paragraph[unit - 1] != view.paragraph[unit] and alone
-    if not apart or not whole or before or hi - lo > 20 or view.tags[hi - 1] == ".":
+    if not apart or not whole or before:
         return False
     comma = view.tags.find(",", lo, lo + 5)
     role = any(heads(view.language).get(view.low(k)) == "person" for k in range(comma, min(hi, comma + 6)))
@@ -175,6 +199,8 @@ def _dashed(view: View, unit: int) -> Candidate | None:
 def labelled(view: View, unit: int) -> Candidate | None:
     """ "VINT: It holds.": a label in capitals, or Q and A, before what is said in that paragraph."""
     lo, hi = view.units[unit]
+    if view.tags.find(":", lo, min(hi, lo + 6)) < 0:
+        return None
     if unit and view.paragraph[unit - 1] == view.paragraph[unit]:
         return None
     colon = lo

@@ -26,6 +26,7 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
             continue
         same_paragraph = number > 0 and view.paragraph[number] == view.paragraph[number - 1]
         goes_on = same_paragraph or _continued(view, lo) or _announced(view, number)
+        goes_on = goes_on or (speaker is not None and _whole(view, number, by_unit))
         if speaker is not None and goes_on:
             speaker.content.append((lo, hi))
         elif silent is not None and same_paragraph and silent.stance != "decline":
@@ -33,6 +34,9 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
                                 lead=silent.source)  # fmt: skip
             found.append(speaker)
             silent = None
+        elif same_paragraph and (shown := _shown(view, number - 1)) is not None:
+            speaker = Candidate(None, shown, [(lo, hi)], "quotation that goes on", number, lead=shown)
+            found.append(speaker)
         else:
             speaker = silent = None
             waiting = [*waiting, (lo, hi)] if waiting and _continued(view, lo) else [(lo, hi)]
@@ -61,6 +65,32 @@ def _stands_alone(view: View, lo: int, hi: int) -> bool:
     while last > lo and view.tags[last] in ".,;" and not view.quoted(last):
         last -= 1
     return view.quoted(lo) and view.quoted(last)
+
+
+def _whole(view: View, number: int, by_unit: dict[int, list[Candidate]]) -> bool:
+    """Whether a paragraph right behind one with a speaker is nothing but quotation."""
+    paragraph = view.paragraph[number]
+    last = number
+    while last < len(view.units) and view.paragraph[last] == paragraph:
+        if last in by_unit or not _stands_alone(view, *view.units[last]):
+            return False
+        last += 1
+    return view.paragraph[number - 1] == paragraph - 1
+
+
+def _shown(view: View, number: int) -> Range | None:
+    """Who is shown by the sentence before a quotation: "Vint, 44, shrugs. “It is gone.”"."""
+    lo, hi = view.units[number]
+    if view.quoted(lo):
+        return None
+    if view.low(lo) in ("he", "she"):
+        return lo, lo + 1
+    end = lo
+    while end < hi and view.tags[end] == "P":
+        end += 1
+    aged = view.tags[end : end + 3] == ",U,"
+    told = view.tag(end) in "VAR" or view.tag(end) == ","
+    return (lo, end) if end > lo and (aged or (end - lo > 1 and told)) else None
 
 
 def _continued(view: View, lo: int) -> bool:

@@ -21,8 +21,13 @@ class Candidate:
     nested_in: "Candidate | None" = field(default=None, repr=False)
 
     def ranges(self) -> list[Range]:
-        """Cue, content and source, those that there are."""
-        return [piece for piece in (self.cue, *self.content, self.source) if piece is not None]
+        """Content, cue and source, those that there are."""
+        pieces = list(self.content)
+        if self.cue is not None:
+            pieces.append(self.cue)
+        if self.source is not None:
+            pieces.append(self.source)
+        return pieces
 
     @property
     def anchor(self) -> Range:

@@ -7,6 +7,16 @@ from tui.reading.attributions.phrases import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 
+_MOVES = ("to", "at", "up", "down", "lower", "higher", "around", "above", "below")
+_RECKONED = {
+    **dict.fromkeys(("expected", "seen", "forecast", "projected", "predicted", "tipped"), _MOVES),
+    **dict.fromkeys(("put", "estimated", "valued"), ("at",)),
+    **dict.fromkeys(("thought", "believed", "said", "alleged"), ("to",)),
+    "feared": ("dead", "drowned", "trapped", "missing", "lost", "killed", "to"),
+    "accused": ("of",),
+}
+"""Participles that stand in headlines without "is", and what follows them."""
+_PAPERS = ("poll", "survey", "study", "report", "audit", "figures")
 _LONGEST = 6
 """Tokens that a speaker set apart in a headline may have."""
 
@@ -14,6 +24,8 @@ _LONGEST = 6
 def in_headline(view: View, unit: int) -> list[Candidate]:
     """What a headline attributes by its punctuation."""
     found = [before_colon(view, unit), after_dash(view, unit)]
+    if found == [None, None]:
+        found = [reckoned(view, unit)]
     return [candidate for candidate in found if candidate is not None]
 
 
@@ -28,7 +40,7 @@ def before_colon(view: View, unit: int) -> Candidate | None:
         # "Coach Vint on defeat: “We were poor”".
         end = next((k for k in range(lo + 1, colon) if view.tags[k] == "I"), colon)
     # "Poll: Vint leads by 3 points" is what a poll found; "Poll: who should lead?" is a column.
-    found = view.low(colon - 1) in ("poll", "survey", "study") and "U" in view.tags[colon:hi]
+    found = view.low(colon - 1) in _PAPERS and "U" in view.tags[colon:hi]
     if end - lo > _LONGEST or not (found or _is_speaker(view, lo, end)):
         return None
     content = trim(view, colon + 1, hi)
@@ -40,19 +52,37 @@ def before_colon(view: View, unit: int) -> Candidate | None:
 
 
 def after_dash(view: View, unit: int) -> Candidate | None:
-    """ "Dam is safe – mayor", a bracket after it left out."""
+    """ "Dam is safe – mayor", "Dam is safe: mayor", a bracket after it left out."""
     lo, hi = view.units[unit]
     end = hi
     if view.tags[end - 1] == ")":
         end = next((k for k in range(end - 1, lo, -1) if view.tags[k] == "("), hi)
     for dash in range(end - 2, max(lo + 1, end - _LONGEST - 2), -1):
         spaced = view.tokens.ends[dash - 1] < view.tokens.starts[dash]
-        if view.tags[dash] == "-" and spaced and not view.quoted(dash):
+        colon = view.tags[dash] == ":" and view.low(end - 1) in heads(view.language) and end - dash < 4
+        if (colon or (view.tags[dash] == "-" and spaced)) and not view.quoted(dash):
             content = trim(view, lo, dash)
             if content is None or content[1] - content[0] < 3 or not _is_speaker(view, dash + 1, end):
                 return None
             rule = "headline: dash, speaker"
             return Candidate((dash, dash + 1), (dash + 1, end), [content], rule, unit)
+    return None
+
+
+def reckoned(view: View, unit: int) -> Candidate | None:
+    """ "Harvest expected to fall 15%", "Three feared dead", "Clerk accused of theft": by nobody named."""
+    lo, hi = view.units[unit]
+    for verb in range(lo + 1, hi - 1):
+        links = _RECKONED.get(view.low(verb), ())
+        if view.low(verb + 1) not in links or view.quoted(verb) or view.tags[verb - 1] not in "NPUJ":
+            continue
+        if set("VAM") & set(view.tags[lo:verb]):
+            return None
+        accused = view.low(verb) == "accused"
+        pieces = [trim(view, verb + 1, hi)] if accused else [trim(view, lo, verb), trim(view, verb + 1, hi)]
+        content = [piece for piece in pieces if piece is not None]
+        rule, stance = "passive without a source", "accuse" if accused else "neutral"
+        return Candidate((verb, verb + 1), None, content, rule, unit, stance)  # type: ignore[arg-type]
     return None
 
 

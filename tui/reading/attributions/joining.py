@@ -12,6 +12,8 @@ from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
+_BESIDE = "NPJZU-ID"
+"""Tags of what may stand between a role and a name."""
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -47,23 +49,21 @@ def known_names(view: View) -> Known:
     # A name never runs from the end of a sentence into the next.
     begins = {lo for lo, _ in view.units}
     particles = words(view.language, "attr_particles")
-    tokens = view.tokens.words
-    for match in _RUN.finditer(view.tags):
-        i, end = match.span()
-        while i < end:
-            if not tokens[i][0].isupper():
-                i += 1
-                continue
-            j = i + 1
-            while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end, particles):
-                j += 1
-            if "P" in view.tags[i:j] or view.low(j - 1) in kinds:
-                _run(view, i, j, known)
-                if j < len(tokens) and view.tags[j] in "NJ":
-                    _small_office(view, i, j, known)
-                elif view.low(j) in ("of", "for") and kinds.get(view.low(j - 1)) == "organisation":
-                    _office_of(view, i, j, known)
-            i = j
+    tokens, lows, tags = view.tokens.words, view.tokens.lows, view.tags
+    j = 0
+    for i in view.tokens.capitals:
+        end = _run_end(tags, i) if i >= j else i
+        if end == i:
+            continue
+        j = i + 1
+        while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end, particles):
+            j += 1
+        if "P" in tags[i:j] or lows[j - 1] in kinds:
+            _run(view, i, j, known)
+            if view.tag(j) in "NJ":
+                _small_office(view, i, j, known)
+            elif view.low(j) in ("of", "for") and kinds.get(lows[j - 1]) == "organisation":
+                _office_of(view, i, j, known)
     known.gender = _genders(view, known)
     for last, bearers in known.people.names.items():
         # A given name that is known tells more than pronouns.
@@ -72,6 +72,13 @@ def known_names(view: View) -> Known:
             known.gender[last] = given.pop()
     known.people.place(view)
     return known
+
+
+def _run_end(tags: str, at: int) -> int:
+    """Where the run of nouns and names ends that token ``at`` stands in; ``at`` if it is in none."""
+    linked = tags[at] in "CZ" and at > 0 and tags[at - 1] in "PN"
+    run = _RUN.match(tags, at + linked)
+    return run.end() if run is not None else at
 
 
 def _goes_on(tokens: list[str], at: int, end: int, particles: frozenset[str]) -> bool:
@@ -94,18 +101,18 @@ def _genders(view: View, known: Known) -> dict[str, str]:
     pronouns = {w: p for w, p in mapping(view.language, "attr_pronouns").items() if p in ("he", "she")}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for lo, hi in view.units:
-        if pronouns.keys().isdisjoint(view.tokens.lows[lo:hi]):
+        lows = view.tokens.lows[lo:hi]
+        if pronouns.keys().isdisjoint(lows):
             continue
         last = earlier = ""
-        for at in range(lo, hi):
-            low = view.tokens.lows[at]
-            if view.outer[at] >= 0:
+        for low, tag, quotation in zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True):
+            if quotation >= 0:
                 continue
             if not last and low in pronouns:
                 # "Her editor, James Pell, says her book …": hers all along.
                 earlier = pronouns[low]
                 continue
-            if view.tags[at] == "P" and low in known.names and low not in known.offices:
+            if tag == "P" and low in known.names and low not in known.offices:
                 last = low if last in ("", low) else "-"
             elif low in pronouns and last not in ("", "-") and earlier != pronouns[low] != low:
                 # "her" may be anybody's: one alone tells nothing.
@@ -119,7 +126,7 @@ def _genders(view: View, known: Known) -> dict[str, str]:
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     lows = view.tokens.lows
-    before = view.tags[start - 1] if start else "."
+    before = view.tag(start - 1)
     plain = before not in "NP," and view.tag(end) not in ",("
     if end - start == 1 and plain and before != ".":
         return
@@ -138,36 +145,37 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     if not form and view.low(end) in ("plc", "gmbh", "ltd", "inc"):
         form = "organisation"
     if form == "organisation":
-        known.bodies["company"].add(view.cut((first, end)).text)
+        known.bodies["company"].add(view.string(first, end))
     if end - first < 1 or not view.words_at(end - 1):
         return
     if view.low(end - 1) in words(view.language, "attr_times"):
         # "on Monday, the mayor said": no Monday is mayor.
         return
-    last = view.low(end - 1)
+    last, name = lows[end - 1], view.string(first, end)
     if end - first > 1:
-        _acronym(view, first, end, known)
+        _acronym(view, first, end, name, known)
     else:
         known.people.relative(view, first)
-    what = body_after(view, end) or body_before(view, first)
+    comma = view.tag(end) == ","
+    what = (body_after(view, end) if comma else "") or body_before(view, first)
     if what and len(known.bodies[what]) < 3:
-        known.bodies[what].add(view.cut((first, end)).text)
+        known.bodies[what].add(name)
     roles = set(roles_before(view, first)) if form != "organisation" else set()
-    roles.update(roles_after(view, end))
+    if comma:
+        roles.update(roles_after(view, end))
     if last_role is not None:
         roles.add(lows[last_role])
-    named = [low for low in lows[first:end] if low != "."]
+    named = [low for low in lows[first:end] if low != "."] if end - first > 1 else []
     if 2 <= len(named) <= 4:
         others = frozenset(named[:-1])
         if form != "organisation" and "C" not in view.tags[first:end]:
             known.people.add(view, first, end, others)
-        if last not in known.names:
-            known.names[last] = (view.cut((first, end)).text, others)
+        known.names.setdefault(last, (name, others))
         known.firsts.setdefault(view.low(first), last)
     if roles and last in known.people.names:
-        known.people.roles[view.cut((first, end)).text] |= roles
-    body = any(kinds.get(lows[k]) in ("organisation", "media") for k in range(first, end))
-    if roles and (kinds.get(last) is None or last in view.surnames) and not body:
+        known.people.roles[name] |= roles
+    personal = bool(roles) and (kinds.get(last) is None or last in view.surnames)
+    if personal and not any(kinds.get(low) in ("organisation", "media") for low in lows[first:end]):
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
@@ -186,15 +194,13 @@ def _last_role(view: View, start: int, end: int) -> int | None:
     return german_role(view, start, end) if is_second(view) else None
 
 
-def _acronym(view: View, first: int, end: int, known: Known) -> None:
+def _acronym(view: View, first: int, end: int, name: str, known: Known) -> None:
     """The capitals for a name: those in brackets behind it, or its initials."""
-    name = view.cut((first, end)).text
     if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
         known.acronyms[view.low(end + 1)] = name
     parts = view.tokens.lows[first:end]
-    initials = "".join(
-        w[0] for w, tag in zip(parts, view.tags[first:end], strict=True) if tag in "PN" and w[0].isalnum()
-    )
+    tagged = zip(parts, view.tags[first:end], strict=True)
+    initials = "".join([low[0] for low, tag in tagged if tag in "PN" and low[0].isalnum()])
     if len(initials) > 2:
         known.acronyms.setdefault(initials, name)
     known.initials.setdefault(initials, name)
@@ -226,7 +232,7 @@ def _office_of(view: View, start: int, end: int, known: Known) -> None:
     if stop <= end or view.tags[stop - 1] not in "NP":
         return
     first = start + (view.low(start) in ("the", "a"))
-    low, name = view.low(end - 1), view.cut((first, stop)).text
+    low, name = view.low(end - 1), view.string(first, stop)
     others = frozenset(view.low(k) for k in range(first, stop) if tokens[k][0].isupper()) - {low}
     if others and len(others) >= len(known.offices.get(low, ("", frozenset()))[1]):
         known.offices[low] = (name, others)
@@ -237,16 +243,17 @@ def _office_of(view: View, start: int, end: int, known: Known) -> None:
 
 def _office(view: View, start: int, end: int, known: Known) -> None:
     """An organisation's name of several words that ends with what it is."""
+    kinds, lows = heads(view.language), view.tokens.lows
     for stop in range(end, start + 1, -1):
-        low = view.low(stop - 1)
-        if heads(view.language).get(low) not in ("organisation", "media"):
+        low = lows[stop - 1]
+        if kinds.get(low) not in ("organisation", "media"):
             continue
         first = start
         while first < stop - 1 and view.low(first) in ("the", "a"):
             first += 1
         others = frozenset(view.low(k) for k in range(first, stop - 1))
         if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
-            known.offices[low] = (view.cut((first, stop)).text, others)
+            known.offices[low] = (view.string(first, stop), others)
         return
 
 
@@ -275,15 +282,15 @@ def body_before(view: View, at: int) -> str:
 
 def roles_before(view: View, at: int) -> list[str]:
     """Role words just before a name: "prime minister", "spokeswoman"."""
-    kinds = heads(view.language)
-    titles = mapping(view.language, "attr_titles", 2)
     found: list[str] = []
     lows, tags = view.tokens.lows, view.tags
-    if view.tag(at - 1) == "I":
+    k = at - 1 - (view.tag(at - 1) == ",")
+    if view.tag(k) not in _BESIDE or view.tag(at - 1) == "I":
         # "a spokesman for Vint".
         return []
-    k = at - 1 - (view.tag(at - 1) == ",")
-    while k >= 0 and at - k < 8 and tags[k] in "NPJZU-ID":
+    kinds = heads(view.language)
+    titles = mapping(view.language, "attr_titles", 2)
+    while k >= 0 and at - k < 8 and tags[k] in _BESIDE:
         low = lows[k]
         if low in ("mr", "mrs") or tags[k] == "Z":
             # "the minister’s brother Vint" is no minister.
@@ -300,10 +307,12 @@ def roles_before(view: View, at: int) -> list[str]:
 
 def roles_after(view: View, at: int) -> list[str]:
     """The role that an apposition after a name gives: ", the mayor of Holm"."""
+    if view.tag(at) != ",":
+        return []
     kinds = heads(view.language)
-    if view.tag(at) == "," and view.tag(at + 1) == "U" and view.tag(at + 2) == ",":
+    if view.tag(at + 1) == "U" and view.tag(at + 2) == ",":
         at += 2
-    if view.tag(at) != "," or at + 1 >= len(view.tags) or view.tags[at + 1] not in "DNJPH":
+    if at + 1 >= len(view.tags) or view.tags[at + 1] not in "DNJPH":
         return []
     for k in range(at + 1, min(len(view.tags), at + 8)):
         if view.tags[k] in ",.VAMWI":

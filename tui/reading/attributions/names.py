@@ -55,7 +55,7 @@ def mention(view: View, source: Range) -> Mention:
     form = ""
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
-    lows = [view.low(i) for i in range(start, end) if view.words_at(i)]
+    lows = [low for low in view.tokens.lows[start:end] if low[0].isalnum()]
     head = nominative(view, source[0], start, lows[-1] if lows else "")
     proper = form == "organisation" or _is_proper(view, start, end, head)
     kind = KINDS.get(form) if proper else None
@@ -76,6 +76,7 @@ def mention(view: View, source: Range) -> Mention:
         named = kind in ("organisation", "media") and _holds_name(view, start, end)
         proper = proper or named or is_association(view, core[1])
     roles = heads(view.language)
+    described = _described_by(view, source)
     if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
         start -= 1
     if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
@@ -88,8 +89,8 @@ def mention(view: View, source: Range) -> Mention:
         core[0] > source[0] and _definite(view, core[0] - 1, kind),
         _counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
-        frozenset(low for low in _described_by(view, source) if roles.get(low) == "person"),
-        _gender(view, source),
+        frozenset([low for low in described if roles.get(low) == "person"]),
+        _gender(view, described),
     )
 
 
@@ -226,13 +227,16 @@ def _described_by(view: View, source: Range) -> list[str]:
     return view.tokens.lows[max(source[0], view.tags.rfind("Z", source[0], end) + 1) : end]
 
 
-def _gender(view: View, source: Range) -> str:
+def _gender(view: View, described: list[str]) -> str:
     """What a title or role says: "Mr", "spokeswoman", "Sprecherin"."""
-    marks = mapping(view.language, "attr_gender")
-    for low in _described_by(view, source):
-        for ending in (low, f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
-            if ending in marks and (ending[0] != "-" or low in heads(view.language)):
-                return marks[ending]
+    marks, roles = mapping(view.language, "attr_gender"), heads(view.language)
+    for low in described:
+        if low in marks:
+            return marks[low]
+        if low in roles:
+            for ending in (f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
+                if ending in marks:
+                    return marks[ending]
     return ""
 
 
@@ -326,14 +330,14 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     start, end = core
     if postnominal(view, start, end) == "organisation":
         return core
-    last = max(
-        (i for i in range(start, end) if roles.get(view.low(i)) == "person" and not is_surname(view, i)),
-        default=None,
-    )
+    lows = view.tokens.lows
+    persons = [i for i in range(start, end) if roles.get(lows[i]) == "person" and not is_surname(view, i)]
+    last = persons[-1] if persons else None
     if last is None and is_second(view):
         last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
-        last = max((i for i in range(start, end) if view.tags[i] == "N"), default=None)
+        noun = view.tags.rfind("N", start, end)
+        last = noun if noun >= 0 else None
     firm = view.low(end - 1) in words(view.language, "attr_firm_names")
     if firm and last == start and view.tokens.words[start][0].isupper() and end - start == 2:
         # "Amnesty International": a noun that begins the name, and the sentence.

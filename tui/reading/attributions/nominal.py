@@ -8,6 +8,9 @@ from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import mapping
 
+_AMOUNTS = frozenset(("figure", "count", "tally", "toll", "total", "projection"))
+"""Nouns of saying only with an amount: "the ministry's figure of 40"."""
+
 
 def by_noun(sentence: Sentence, noun: int) -> None:
     """Takes up what hangs on the reporting noun at ``noun``, if speaker and content both stand there."""
@@ -20,7 +23,7 @@ def by_noun(sentence: Sentence, noun: int) -> None:
     at = noun + 1
     if source is None and view.low(at) in ("from", "by", "of"):
         end = noun_phrase_right(view, at + 1, hi)
-        if end is not None and view.tag(end) == "h":
+        if end is not None and view.tag(end) == "h" and view.tag(end + 1) not in "VAM":
             source, at = (at + 1, end), end
     if at >= hi:
         return
@@ -35,7 +38,9 @@ def by_noun(sentence: Sentence, noun: int) -> None:
         content = trim(view, start, object_end(view, start, hi))
     if content is not None:
         content = _before_main_verb(sentence, content)
-    if content is not None and content[1] - content[0] > 1:
+    if view.low(noun) in _AMOUNTS and not (content is not None and "U" in view.tags[slice(*content)]):
+        return
+    if content is not None and (content[1] - content[0] > 1 or view.tags[content[0]] == "U"):
         sentence.keep(Candidate((noun, at), source, [content], "noun of saying", sentence.unit, kind))
 
 

@@ -20,6 +20,10 @@ _FATES = frozenset(
 """What people are reported or feared to be: "feared dead"."""
 _MOST = 40
 """Tokens that the subject of a report without a source may have."""
+_FORESEEN = frozenset(("expect", "forecast", "predict", "project", "fear"))
+"""What is done with an amount to come: "Some 3,000 guests are expected", "10 cm of snow is forecast"."""
+_HELD = _FORESEEN | {"estimate", "believe", "think", "understand", "allege", "presume"}
+"""Participles after which "to" begins a verb, whatever the tagger takes it for: "expected to resume"."""
 
 
 def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
@@ -32,7 +36,8 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     by = verb + 1
     while by < min(hi, verb + _REACH) and view.low(by) != "by" and view.tags[by] not in ".,;:VAMhSW":
         by += 1
-    if by >= hi or view.low(by) != "by" or view.quoted(by) or view.tag(by + 1) == "G":
+    # "is forecast to fall by 3%" is by nobody.
+    if by >= hi or view.low(by) != "by" or view.quoted(by) or view.tag(by + 1) in "GU":
         by_nobody(sentence, verb, group, cue)
         return
     end = noun_phrase_right(view, by + 1, hi)
@@ -48,7 +53,7 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     if "y" in cue.frames:
         end = sentence.beside(end)
     asked = view.low(end) in ("if", "whether") or view.tag(end) == "W"
-    if view.low(group - 1) == "as" and group > sentence.lo and set(cue.frames) & set("hst"):
+    if view.low(group - 1) == "as" and group > sentence.lo and cue.takes("hst"):
         pieces = _around(sentence, group - 1, source[1])
     elif "y" in cue.frames and (view.tag(end) in "hT" or asked):
         stop = clause_end(view, end, hi)
@@ -57,7 +62,7 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
             stop = next((k for k in range(end, stop) if view.tags[k] == "," and not view.quoted(k)), stop)
         told = trim(view, end, stop)
         pieces = [told] if told else []
-    elif set(cue.frames) & set("na"):
+    elif cue.takes("na"):
         subject = subject_left(view, group, sentence.lo)
         if subject is None or view.tag(subject[0]) in "W":
             head = noun_phrase_left(view, group - 1, sentence.lo)
@@ -102,28 +107,67 @@ def _around(sentence: Sentence, start: int, end: int) -> list[Range]:
     return [piece] if piece is not None else []
 
 
-def _said_to_be(sentence: Sentence, group: int, at: int) -> bool:
-    """ "It is claimed the dam leaks": a clause without "that"."""
+def _said_to_be(sentence: Sentence, verb: int, group: int, at: int) -> bool:
+    """ "It is claimed the dam leaks", "She was told the dam leaked": a clause without "that"."""
     view = sentence.view
-    if view.low(group - 1) != "it" or group <= sentence.lo or view.tag(at) not in "DPNH":
+    it = view.low(group - 1) == "it" or view.low(verb) == "told"
+    if not it or group <= sentence.lo or view.tag(at) not in "DPNH":
         return False
     return any(view.tags[k] in "VAM" for k in range(at + 1, min(sentence.hi, at + 12)))
+
+
+def _foreseen(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
+    """Takes up how much is expected: "Some 3,000 guests are expected on Friday"."""
+    view = sentence.view
+    subject = subject_left(view, group, sentence.lo)
+    if subject is None or subject[1] - subject[0] > _MOST or "U" not in view.tags[slice(*subject)]:
+        return
+    start = subject[0]
+    while start > sentence.lo and view.tags[start - 1] in "RI" and not view.quoted(start - 1):
+        start -= 1  # "Up to 3,000 guests", "At least 40 deaths".
+    rest = trim(view, verb + 1, clause_end(view, verb + 1, sentence.hi))
+    pieces = [piece for piece in ((start, subject[1]), rest) if piece is not None]
+    rule = "passive without a source"
+    sentence.keep(Candidate((group, verb + 1), None, pieces, rule, sentence.unit, cue.stance))
+
+
+def behind_noun(sentence: Sentence, verb: int, cue: Cue) -> bool:
+    """Takes up an insertion: "The gang, thought to number 14, fled", "a stone said to weigh 9 tonnes"."""
+    view = sentence.view
+    if view.tag(verb - 1) != "," or verb - 1 <= sentence.lo or view.tag(verb - 2) not in "NPU":
+        return False
+    if view.low(verb + 1) != "to" or cue.words[0] not in _HELD | {"say", "report", "know"}:
+        return False
+    stop = next((k for k in range(verb, sentence.hi) if view.tags[k] in ",;:" or view.quoted(k)), None)
+    rest = trim(view, verb + 1, stop) if stop is not None else None
+    if rest is None or rest[1] - rest[0] < 3:
+        return False
+    rule = "passive without a source"
+    sentence.keep(Candidate((verb, verb + 1), None, [rest], rule, sentence.unit, cue.stance))
+    return True
 
 
 def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
     """Takes up a report that names no source: "is expected to …", "it was said that …", "was asked if …"."""
     view, hi = sentence.view, sentence.hi
     at = sentence.past_time(verb + 1)
+    if "y" in cue.frames and view.low(at) == "in" and view.tag(at + 1) in "PU" and view.tag(at + 2) in "hDHU":
+        at += 3 if view.tag(at + 2) == "U" else 2  # "was told in May that", "in May 2024 that"
     tag = view.tag(at)
-    asked = bool(set(cue.frames) & set("wu")) and (tag == "W" or view.low(at) in ("if", "whether", "about"))
-    told = bool(set(cue.frames) & set("hsty")) and (tag == "h" or _said_to_be(sentence, group, at))
+    asked = cue.takes("wu") and (tag == "W" or view.low(at) in ("if", "whether", "about"))
+    told = cue.takes("hsty") and (tag == "h" or _said_to_be(sentence, verb, group, at))
     to = at + (tag == "X" or view.low(at) == "likely")
     infinitive = view.low(to) == "to" and (
-        view.tag(to + 1) in "BbRA" or (view.tag(to + 1) in "JN" and view.tag(to + 2) in ".,")
+        view.tag(to + 1) in "BbRA"
+        or (view.tag(to + 1) in "JN" and (view.tag(to + 2) in ".," or cue.words[0] in _HELD))
     )
     ordered = infinitive and "u" in cue.frames and "h" not in cue.frames and "X" not in view.tags[group:verb]
-    raised = infinitive and not ordered and bool(set(cue.frames) & set("hnst"))
+    raised = infinitive and not ordered and cue.takes("hnst")
     raised = raised or (view.low(at) in _FATES and cue.words[0] in _FEARS and group < verb)
+    if not infinitive and cue.words[0] in _FORESEEN and group < verb and view.tag(at) in "I.,":
+        _foreseen(sentence, verb, group, cue)
+        return
+    told = told or (cue.stance == "accuse" and view.low(at) == "of" and group < verb)
     if at >= hi or not (asked or told or raised or ordered):
         return
     end = clause_end(view, at, hi)

@@ -27,7 +27,7 @@ def verb_group(view: View, verb: int, lo: int) -> int:
     at = verb
     while at - 1 >= lo and verb - at < 8:
         tag = view.tags[at - 1]
-        if view.quoted(at - 1) or not (tag in _AUXILIARY or tag in "kg" or (tag == "T" and at - 1 > lo)):
+        if view.outer[at - 1] >= 0 or not (tag in _AUXILIARY or tag in "kg" or (tag == "T" and at - 1 > lo)):
             break
         if tag == "R" and at - 2 >= lo and view.tags[at - 2] in ",C" and view.tags[at] not in "ARMXVGKB":
             break
@@ -65,8 +65,10 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     bare = _behind_adverbial(view, head, end, lo)
     if bare is not None:
         return bare, end
-    longer = (start for start in (_relative(view, head, lo), _reduced(view, head, lo)) if start is not None)
-    return (next(longer, head), end)
+    start = _relative(view, head, lo)
+    if start is None:
+        start = _reduced(view, head, lo)
+    return (head if start is None else start, end)
 
 
 def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
@@ -108,7 +110,7 @@ def _relative(view: View, head: int, lo: int) -> int | None:
 def _before_time(view: View, last: int, lo: int) -> int:
     """Steps back over an expression of time: "Vint on Monday", "Vint earlier this week"."""
     at = last
-    while at > lo and last - at < 5 and _is_time(view, at) and view.tags[at] in "NPRJD":
+    while at > lo and last - at < 5 and view.tags[at] in "NPRJD" and _is_time(view, at):
         at -= 1
     if at == last or view.low(last) == "this":
         return last

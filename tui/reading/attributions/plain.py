@@ -12,7 +12,7 @@ from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.nominal import by_noun, by_rumour
-from tui.reading.attributions.passive import as_saying, by_agent, by_nobody
+from tui.reading.attributions.passive import as_saying, behind_noun, by_agent, by_nobody
 from tui.reading.attributions.phrases import (
     DESCRIBED,
     apposition_right,
@@ -21,8 +21,9 @@ from tui.reading.attributions.phrases import (
     subject_left,
     verb_group,
 )
+from tui.reading.attributions.relatives import amount_before, fills, within_relative
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
-from tui.reading.attributions.silence import refusal, refused
+from tui.reading.attributions.silence import refusal, refused, silent_verbs
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -30,6 +31,7 @@ _MOST_NESTED = 8
 """Verbs inside what is already reported that are looked at in one sentence."""
 _ASKED = ("about", "if", "whether", "why", "how", "who", "whom", "what", "where", "to")
 _QUOTING = frozenset(("quoted", "cited", "quotes", "cites", "quoting", "citing"))
+_AUXILIARIES = frozenset("AM")
 _NOBODY = frozenset(("neither", "none"))
 
 
@@ -49,6 +51,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     silences, outer = _silences(view.language), view.outer
     quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
+    if not (places or others or quiet):
+        return sentence.found
     asides, plain = Asides(sentence), CueFirst(sentence)
     cues = [c.cue for c in found if c.cue is not None]
     for i in places:
@@ -82,6 +86,12 @@ def _silences(language: str) -> frozenset[str]:
 
 
 @cache
+def _seeming(language: str) -> frozenset[str]:
+    """Forms of verbs like "seem"."""
+    return frozenset(form for form, cues in verbs(language).items() if any("r" in c.frames for c in cues))
+
+
+@cache
 def _words(language: str) -> frozenset[str]:
     """All words that a rule of this module begins at."""
     adjectives, rumours = mapping(language, "attr_adjectives"), mapping(language, "attr_rumours")
@@ -111,27 +121,29 @@ class CueFirst:
             self._plain(verb)
 
     def find_nested(self, verb: int) -> None:
-        """ "Vint said that the mayor had told her that …": only what names its speaker and says "that"."""
+        """ "Vint said that the mayor had told her that …": only with "that" or an amount, speaker named."""
         view = self.view
         if self._tries >= _MOST_NESTED or view.tags[verb] not in "VK":
             return
         around = self.sentence.content_at(verb)
-        if around is None or not set(self._frames(verb)) & set("sy"):
+        if around is None or self._frames(verb).isdisjoint("sym"):
             return
         self._tries += 1
         before = len(self.sentence.found)
         self._plain(verb)
         for inner in self.sentence.found[before:]:
             start = inner.content[0][0] if inner.content else verb
-            clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start))
+            put = "m" in self._frames(verb)  # "an email in which the auditor put the loss at 9 million"
+            clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start) or put)
             clear = clear and any(a <= start and inner.content[-1][1] <= b for a, b in around.content)
             if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
                 inner.nested_in = around
             else:
                 self.sentence.drop(inner)
 
-    def _frames(self, verb: int) -> str:
-        return "".join(cue.frames for cue in self.sentence.table[self.view.low(verb)] if not cue.rest)
+    def _frames(self, verb: int) -> set[str]:
+        cues = self.sentence.table[self.view.low(verb)]
+        return {frame for cue in cues if not cue.rest for frame in cue.frames}
 
     def _keep(self, cue: Range, source: Range, content: Range | None, rule: str, stance: Stance) -> None:
         pieces = [content] if content else []
@@ -143,32 +155,34 @@ class CueFirst:
         group = verb_group(view, verb, self.lo)
         if view.low(verb) in _QUOTING and self._quoted_as_saying(verb, group):
             return
-        passive = tag == "K" and any(view.low(k) in FORMS_OF_BE for k in range(group, verb))
+        passive = tag == "K" and not FORMS_OF_BE.isdisjoint(view.tokens.lows[group:verb])
         by = tag == "K" and view.low(verb + 1) == "by" and phrase_end(view, verb + 1, self.hi) is None
         if passive or by:
             alone = next((c for c in self.sentence.table[view.low(verb)] if not c.rest), None)
             if alone is not None:
                 by_agent(self.sentence, verb, group, alone)
             return
+        if verb == group and behind_noun(self.sentence, verb, self.sentence.table[view.low(verb)][-1]):
+            return
         if verb == group and self._reduced(verb):
             by_nobody(self.sentence, verb, group, self.sentence.table[view.low(verb)][0])
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
         entry = self.sentence.table[view.low(verb)][-1]
-        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and set(entry.frames) >= set("wu"):
+        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and entry.frames.issuperset("wu"):
             by_nobody(self.sentence, verb, group, entry)
             return
         source = self._source(verb, group)
         if source is None:
             return
-        if self._seems(verb, group, source):
+        if view.low(verb) in _seeming(view.language) and self._seems(verb, group, source):
             return
         if entry.words[0] == "quote":
             end = noun_phrase_right(view, verb + 1, self.hi)
             if end is not None and as_saying(self.sentence, verb, group, (verb + 1, end)):
                 return
-        negated = any(view.tags[k] == "X" for k in range(group, verb))
-        gap = self._fills(source) and view.tag(verb + 1) in "VAM"
+        negated = "X" in view.tags[group:verb]
+        gap = fills(view, self.lo, source) and view.tag(verb + 1) in "VAM"
         described = view.low(source[0] - 1) == "what" and view.low(verb + 1) == "as" and "a" in entry.frames
         if described and source[0] > self.lo:
             # "what she described as a “clumsy” response".
@@ -183,17 +197,12 @@ class CueFirst:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
             if content is not None:
                 words_of_cue = (group, content[1])
-                told = self._within_relative(source, content[0])
+                told = within_relative(view, self.lo, source, content[0])
                 self._keep(words_of_cue, source, told, content[2], _stance(cue, negated))
                 return
-
-    def _fills(self, source: Range) -> bool:
-        """Whether a speaker's clause is relative: "which the firm said would", "a sum it says would"."""
-        view, before = self.view, source[0] - 1
-        if before < self.lo:
-            return False
-        bare = view.tags[source[0]] in "DH" and view.tags[before] in "NP" and not view.quoted(before)
-        return view.tags[before] in "Wh" or bare
+        before = amount_before(view, self.lo, verb, source)
+        if before is not None:
+            self._keep((group, verb + 1), before[0], before[1], OBJECT, entry.stance)
 
     def _quoted_as_saying(self, verb: int, group: int) -> bool:
         """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
@@ -240,30 +249,15 @@ class CueFirst:
             or view.low(verb + 2) not in ("be", "have")
         ):
             return False
-        frames = "".join(c.frames for c in self.sentence.table[view.low(verb)])
-        return view.tag(verb - 1) in "NP" and not set(frames) & set("iuq") and "s" in frames
-
-    def _within_relative(self, source: Range, content: Range | None) -> Range | None:
-        """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
-        view = self.view
-        subject = view.tags[source[0]] in "Wh" and source[1] - source[0] == 1
-        if content is None or not (subject or (self._fills(source) and view.tags[content[0]] in "VAM")):
-            return content
-        apart = subject or view.tag(source[0] - 2) == ","
-        for k in range(content[0] + 1, content[1] - 1):
-            if view.quoted(k):
-                continue
-            if view.tags[k] == "," and view.tags[k + 1] in ("VAM" if subject else "VAMK"):
-                if any(t in "VAMK" for t in view.tags[content[0] + subject : k]):
-                    return trim(view, content[0], k)
-            elif not apart and view.tags[k] in "VA" and view.tags[k - 1] in "NPU":
-                # "A storm the mayor says may cut roads is due".
-                return trim(view, content[0], k)
-        return content
+        cues = self.sentence.table[view.low(verb)]
+        silent = view.tag(verb - 1) not in "NP" or any(cue.takes("iuq") for cue in cues)
+        return not silent and any("s" in cue.frames for cue in cues)
 
     def decline(self, verb: int) -> bool:
         """ "did not comment on …", "declined to say whether …": silence; what it was about is the content."""
         view = self.view
+        if view.low(verb) not in silent_verbs(view.language):
+            return False
         group = verb_group(view, verb, self.lo)
         end = refusal(view, verb, group, self.hi)
         source = self._source(verb, group) if end is not None else None
@@ -281,7 +275,7 @@ class CueFirst:
         """Who speaks: the subject beside the verb, or the one it shares with an earlier verb."""
         view = self.view
         tag = view.tags[verb]
-        auxiliary = any(view.tags[k] in "AM" for k in range(group, verb))
+        auxiliary = not _AUXILIARIES.isdisjoint(view.tags[group:verb])
         before = group - 1
         bearer = self._bearer(group) if tag == "G" and not auxiliary else None
         if bearer is not None:

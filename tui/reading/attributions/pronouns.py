@@ -119,7 +119,9 @@ class Pronouns(Entities, ABC):
         """The first person named in the sentence up to a pronoun, else in the one before in the paragraph."""
         if view is not self.body:
             return None
-        for number in range(unit, max(-1, unit - _BACK), -1):
+        for number in range(unit, max(-1, unit - 2 * _BACK), -1):
+            if unit - number >= _BACK and view.paragraph[number] != view.paragraph[unit]:
+                return None
             lo, hi = view.units[number]
             hi = min(hi, at)
             entity = self._first_person(view, lo, hi, stands_for)
@@ -130,6 +132,8 @@ class Pronouns(Entities, ABC):
                 entity = start if start.kind == "person" and self._fits(start, stands_for) else None
             if entity is not None:
                 return self._gendered(entity, stands_for)
+            if here and number and view.paragraph[number - 1] == view.paragraph[unit]:
+                continue  # "Ola Vint was 9 then. She had been ill. “I ran,” she said."
             if number < unit and any(
                 self.pronouns.get(view.low(k)) == stands_for and not view.quoted(k) for k in range(lo, hi)
             ):
@@ -192,11 +196,11 @@ class Pronouns(Entities, ABC):
         self, view: View, lo: int, hi: int, stands_for: str, *, past: bool = False
     ) -> Entity | None:
         k = lo
+        lows, outer = view.tokens.lows, view.outer
         while k < hi:
-            low = view.low(k)
-            if not past and not view.quoted(k) and self.pronouns.get(low) == stands_for:
+            if not past and outer[k] < 0 and self.pronouns.get(lows[k]) == stands_for:
                 return None
-            if view.tags[k] != "P" or view.quoted(k):
+            if view.tags[k] != "P" or outer[k] >= 0:
                 k += 1
                 continue
             end = k

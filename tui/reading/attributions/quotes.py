@@ -11,7 +11,7 @@ from tui.model import Span
 
 _MARK = re.compile("``|''|[\"“”„‟«»‹›‘’‚']")
 # More marks in a row than any nesting gives: an ornament or junk.
-_JUNK = re.compile("[\"“”„‟«»‹›‘’‚'`]{5,}+")
+_JUNK = re.compile("[\"“”„‟«»‹›‘’‚'`][\"“”„‟«»‹›‘’‚'`]{4,}+")
 _CLOSED_BY = {
     '"': ('"', "”"), "“": ("”", '"'), "„": ("“", "”", '"'), "‟": ("”", '"'), "«": ("»",), "»": ("«",),
     "‹": ("›",), "›": ("‹",), "‘": ("’", "'"), "‚": ("‘", "’"), "'": ("'", "’"), "``": ("''", '"'),
@@ -40,7 +40,8 @@ def find_quotes(text: str, parts: list[Span]) -> list[Quote]:
     found: list[Quote] = []
     left_open = False
     for part in parts:
-        inside = _Paragraph(text, part).quotes()
+        marks = _marks(text, part)
+        inside = _Paragraph(text, part).quotes(marks) if marks else []
         outer = [q for q in inside if q.depth == 0]
         if left_open and outer and outer[0].start == part.start:
             outer[0].continues = True
@@ -52,7 +53,10 @@ def find_quotes(text: str, parts: list[Span]) -> list[Quote]:
 
 def _marks(text: str, part: Span) -> list[re.Match[str]]:
     """The marks of a paragraph, without those in junk runs."""
-    marks: list[re.Match[str]] = []
+    marks = list(_MARK.finditer(text, part.start, part.end))
+    if not marks or _JUNK.search(text, part.start, part.end) is None:
+        return marks
+    marks = []
     at = part.start
     for junk in _JUNK.finditer(text, part.start, part.end):
         marks.extend(_MARK.finditer(text, at, junk.start()))
@@ -70,8 +74,7 @@ class _Paragraph:
         self.stack: list[tuple[str, int]] = []
         self.found: list[Quote] = []
 
-    def quotes(self) -> list[Quote]:
-        marks = _marks(self.text, self.part)
+    def quotes(self, marks: list[re.Match[str]]) -> list[Quote]:
         closers = self._single_closers(marks)
         for i, match in enumerate(marks):
             self._mark(match.group(), match.start(), match.end(), closers[i + 1])

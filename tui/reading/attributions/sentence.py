@@ -87,8 +87,9 @@ class Sentence:
         before, after = view.tag(i - 1), view.tag(i + 1)
         if view.low(i).endswith("ing"):
             return False
-        aside = self._ends_aside(i) or (after == "M" and self._in_relative(i))
-        if before == "H" or (view.closes(i - 1) and after in "DPNJUH") or aside:
+        if before == "H" or (view.closes(i - 1) and after in "DPNJUH"):
+            return True
+        if self._ends_aside(i) or (after == "M" and self._in_relative(i)):
             return True
         if self._of_many(i) and (after in "DPNHJUThR" or view.opens(i + 1)):
             return True
@@ -212,6 +213,7 @@ class Sentence:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
         times = words(view.language, "attr_times")
+        first = at
         for _ in range(6):
             if view.opens(at) and view.tag(at - 1) in "ZIDP" and self._title(at):
                 while view.quoted(at) and not view.closes(at):
@@ -252,6 +254,10 @@ class Sentence:
                     # "31 cases had been confirmed" is what was said, "12 hours later" when.
                     return at
                 at = end
+                continue
+            if tag == "K" and at > first and view.tag(at + 1) == "I" and view.tags[at - 1] in "NP":
+                # "in a memo seen by the Courier".
+                at += 1
                 continue
             if tag in "PN" and view.low(at - 1) in words(view.language, "attr_telling"):
                 end = noun_phrase_right(view, at, self.hi)

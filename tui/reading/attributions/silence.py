@@ -4,6 +4,8 @@ By a verb ("declined to say whether â€¦", "did not respond to questions about â€
 ``refusal``; and without one ("had no comment", "was not available", "has yet to reply"): ``no_answer``.
 """
 
+from functools import cache
+
 from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.extents import names_channel, object_end, trim
 from tui.reading.attributions.found import Candidate
@@ -15,8 +17,17 @@ from tui.reading.lexicon import mapping, words
 NOT = frozenset(("not", "n't", "never"))
 _FUTURE = frozenset(("would", "will", "wo", "'d"))
 _ABLE = frozenset(("could", "can", "ca"))
+_WANT = frozenset(("want", "wish", "wanted", "wished"))
+_GIVE = frozenset(("provide", "offer", "give", "make"))
 _PASSIVE = frozenset(("interviewed", "quoted", "drawn"))
 _ABOUT = frozenset(("about", "on", "over", "regarding", "concerning", "as"))
+
+
+@cache
+def silent_verbs(language: str) -> frozenset[str]:
+    """All verbs that ``refusal`` may find words of silence with."""
+    lists = ("attr_declining", "attr_unreached", "attr_withheld", "attr_silence")
+    return _WANT.union(_GIVE, ("discuss", "speak"), *(words(language, name) for name in lists))
 
 
 def refusal(view: View, verb: int, group: int, hi: int) -> int | None:
@@ -35,11 +46,11 @@ def refusal(view: View, verb: int, group: int, hi: int) -> int | None:
         return verb + 1
     if low == "discuss" and before & _ABLE:
         return verb + 1
-    if low in ("want", "wish", "wanted", "wished") and view.low(verb + 1) == "to":
+    if low in _WANT and view.low(verb + 1) == "to":
         return verb + 3 if view.low(verb + 2) in words(language, "attr_silence") and verb + 2 < hi else None
     if low == "speak" and view.low(verb + 1) in ("to", "with") and view.low(verb + 2) in ("reporters", "us"):
         return verb + 3
-    if low in ("provide", "offer", "give", "make") and _asked_for(view, verb + 1, hi) is not None:
+    if low in _GIVE and _asked_for(view, verb + 1, hi) is not None:
         return _asked_for(view, verb + 1, hi)
     return None
 

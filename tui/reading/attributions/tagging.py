@@ -6,25 +6,11 @@ M modal, I preposition, T to, S subordinator, h that, W wh-word, C coordinator, 
 Z possessive 's, q quote mark; other marks stand for themselves (. for all that end a sentence).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from sys import intern
 
 from tui.reading.lexicon import lexicon
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """Possible tags of words and of endings, and the tag to choose in a context.
-
-    ``unknown`` is the tag of a word that begins small and is in no table; ``nouns`` tells of a language that
-    writes nouns with capitals.
-    """
-
-    words: dict[str, str]
-    suffixes: dict[str, str]
-    contexts: dict[str, str]
-    unknown: str = "N"
-    nouns: bool = False
 
 
 _MARKS = {
@@ -42,6 +28,31 @@ _MARKS = {
     "&": "C",
 }
 _CLOSED = frozenset("DHOIThSWCMAXR")
+_MOST = 100_000
+"""Choices remembered at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Possible tags of words and of endings, and the tag to choose in a context.
+
+    ``unknown`` is the tag of a word that begins small and is in no table; ``nouns`` tells of a language that
+    writes nouns with capitals. ``plain`` has the tags of words that begin small and of marks, which are the
+    same everywhere; ``chosen`` remembers the choices made by the tag before, the possible ones, and those of
+    the next word.
+    """
+
+    words: dict[str, str]
+    suffixes: dict[str, str]
+    contexts: dict[str, str]
+    unknown: str = "N"
+    nouns: bool = False
+    plain: dict[str, str] = field(init=False)
+    chosen: dict[tuple[str, str, str], str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        small = {word: possible for word, possible in self.words.items() if word[:1].islower()}
+        object.__setattr__(self, "plain", {**_MARKS, **small})
 
 
 @cache
@@ -49,7 +60,8 @@ def tables(language: str) -> Tables:
     """The tables of a language; empty ones where it has none."""
 
     def read(name: str) -> dict[str, str]:
-        return {e[0]: e[1] for e in lexicon(language, name) if len(e) > 1}
+        # Equal tags are one string: so they are compared at a glance.
+        return {e[0]: intern(e[1]) for e in lexicon(language, name) if len(e) > 1}
 
     about = read("attr_language")
     return Tables(
@@ -72,23 +84,19 @@ def classes_of(
 
     ``firsts`` are the places where a sentence begins, ``names`` words known as names in this text.
     """
-    known = table.words
-    classes: list[str] = []
-    for i, word in enumerate(words):
-        possible = known.get(word)
-        if possible is not None and word[0].islower():
-            classes.append(possible)
+    classes = [table.plain.get(word, "") for word in words]
+    last = len(words) - 1
+    for i, possible in enumerate(classes):
+        if possible:
             continue
-        if not word.isalnum() and word in _MARKS:
-            classes.append(_MARKS[word])
-            continue
+        word = words[i]
         guessed = _guess(word, table, i in firsts or headline, word in names)
-        if table.nouns and guessed == "P" and i and "D" in classes[-1]:
+        if table.nouns and guessed == "P" and i and "D" in classes[i - 1]:
             guessed = "N"
-        if "N" in guessed and word.islower() and words[i + 1 : i + 2] and words[i + 1][0].isupper():
+        if "N" in guessed and i < last and word.islower() and words[i + 1][0].isupper():
             # A word that no table knows, before a name, is what its bearer is: "harbourmaster Ruth Lam".
             guessed = "N"
-        classes.append(guessed)
+        classes[i] = guessed
     return classes
 
 
@@ -97,6 +105,8 @@ def _guess(word: str, table: Tables, first: bool, name: bool) -> str:
     possible = table.words.get(low)
     initial = word[0]
     if initial.isupper():
+        if possible is None and not table.nouns:
+            return "P"
         closed = possible is not None and possible[0] in _CLOSED and (len(word) == 1 or not word.isupper())
         if possible is not None and closed and (first or table.nouns or possible[0] != "R"):
             return possible
@@ -122,21 +132,31 @@ def _guess(word: str, table: Tables, first: bool, name: bool) -> str:
 
 def tag_classes(classes: list[str], table: Tables) -> str:
     """One tag a word, from left to right, as a string."""
-    contexts = table.contexts
+    chosen = table.chosen
     tags: list[str] = []
     before = "."
-    last = len(classes) - 1
-    for i, possible in enumerate(classes):
+    for possible, following in zip(classes, [*classes[1:], "."], strict=False):
         if len(possible) > 1:
-            key = f"{before} {possible}"
-            following = classes[i + 1] if i < last else "."
-            before = (
-                contexts.get(f"{key} {following}")
-                or contexts.get(f"{key} {following[0]}*")
-                or contexts.get(key)
-                or possible[0]
-            )
+            context = before, possible, following
+            tag = chosen.get(context)
+            before = _choose(table, context) if tag is None else tag
         else:
             before = possible
         tags.append(before)
     return "".join(tags)
+
+
+def _choose(table: Tables, context: tuple[str, str, str]) -> str:
+    """The tag for a word in a context, by as much of it as the table knows; remembered."""
+    before, possible, following = context
+    key = f"{before} {possible}"
+    tag = (
+        table.contexts.get(f"{key} {following}")
+        or table.contexts.get(f"{key} {following[0]}*")
+        or table.contexts.get(key)
+        or possible[0]
+    )
+    if len(table.chosen) >= _MOST:
+        table.chosen.clear()
+    table.chosen[context] = tag
+    return tag

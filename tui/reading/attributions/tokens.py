@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from operator import add
 
+# Each alternative begins with one character or class: so the engine sees at once which may match.
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,8}(?!\w)"
-    r"|\w+(?:[’'&-]\w+|(?<=\d)[.,:]\d+)*"
+    r"[A-Z]\.(?:[A-Z]\.){1,7}(?!\w)"
+    r"|\w++(?:[’'&-]\w+|(?<=\d)[.,:]\d+)*+"
     r"|\.\.+|--+|''|``|[^\w\s]"
 )
 _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
@@ -13,12 +15,17 @@ _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens as parallel lists; offsets count in the whole text."""
+    """Tokens as parallel lists; offsets count in the whole text.
+
+    ``capitals``: the tokens that begin with a capital; ``marks``: those that are not letters and digits only.
+    """
 
     starts: list[int]
     ends: list[int]
     words: list[str]
     lows: list[str]
+    capitals: list[int]
+    marks: list[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -28,18 +35,25 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of ``text[start:end]``: words (clitics apart: "do" "n’t"), numbers, single marks."""
     starts: list[int] = []
     words: list[str] = []
+    marks: list[int] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
         at = match.start()
-        if not word.isalnum() and ("’" in word or "'" in word):
-            clitic = _CLITIC.search(word, max(0, len(word) - 4))
-            if clitic and clitic.start():
+        if not word.isalnum():
+            clitic = _CLITIC.search(word, max(1, len(word) - 4)) if "’" in word or "'" in word else None
+            if clitic:
+                before = word[: clitic.start()]
+                if not before.isalnum():
+                    marks.append(len(words))
                 starts.append(at)
-                words.append(word[: clitic.start()])
+                words.append(before)
                 at += clitic.start()
                 word = clitic.group()
+            marks.append(len(words))
         starts.append(at)
         words.append(word)
-    ends = [at + len(word) for at, word in zip(starts, words, strict=True)]
-    lows = [word.lower() if word.isalnum() else word.lower().replace("’", "'") for word in words]
-    return Tokens(starts, ends, words, lows)
+    ends = list(map(add, starts, map(len, words)))
+    # No token holds a line break: all are put into lower case at once.
+    lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
+    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
+    return Tokens(starts, ends, words, lows, capitals, marks)

@@ -127,7 +127,7 @@ class Sentence(Verbless):
             # "Der Vorsitzende, Jon Brill, warf …": a subject, no statement.
             return False
         source = subject_after(view, verb, end)
-        if source is None or not set(cue.frames) & set("se"):
+        if source is None or not cue.takes("se"):
             return False
         if view.low(source[0]) == "es" and "e" in cue.frames:
             source = self._after_preposition(source[1], end)
@@ -184,7 +184,7 @@ class Sentence(Verbless):
         ):
             return False
         content = self._complement(number, max(at, source[1] if source else at), end, cue)
-        if not content and set("nv") & set(cue.frames) and source is not None:
+        if not content and cue.takes("nv") and source is not None:
             behind = max(at + 1, source[1]) if source[1] > at else at + 1
             content = self._object(behind, verb, end, "v" in cue.frames)
         if not content:
@@ -261,7 +261,7 @@ class Sentence(Verbless):
                 return [clause]
             if (
                 not inside
-                and set(cue.frames) & set("se")
+                and cue.takes("se")
                 and self._finite(following, clause[1])
                 and tag not in "C"
             ):

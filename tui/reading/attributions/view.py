@@ -1,9 +1,11 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from sys import intern
 
 from tui.model import Span, TextSpan
 from tui.reading.attributions.cues import verb_classes, verbs
@@ -45,11 +47,17 @@ class View:
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
-        return self.tokens.lows[i] if 0 <= i < len(self.tags) else ""
+        try:
+            return self.tokens.lows[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def tag(self, i: int) -> str:
         """Tag of token ``i``, or a full stop outside the text."""
-        return self.tags[i] if 0 <= i < len(self.tags) else "."
+        try:
+            return self.tags[i] if i >= 0 else "."
+        except IndexError:
+            return "."
 
     def words_at(self, i: int) -> bool:
         """Whether token ``i`` is a word or number."""
@@ -59,9 +67,16 @@ class View:
         """The text of a range of at least one token."""
         return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
 
+    def string(self, start: int, end: int) -> str:
+        """The text of the tokens from ``start`` up to, not including, ``end``; at least one."""
+        return self.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
+
     def quoted(self, i: int) -> bool:
         """Whether token ``i`` is a quotation's mark or inside one."""
-        return 0 <= i < len(self.outer) and self.outer[i] >= 0
+        try:
+            return i >= 0 and self.outer[i] >= 0
+        except IndexError:
+            return False
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
@@ -99,8 +114,8 @@ def _surnames(tokens: Tokens, language: str) -> frozenset[str]:
     lows, words = tokens.lows, tokens.words
     return frozenset(
         lows[i + 1]
-        for i in range(len(lows) - 1)
-        if lows[i] in given and words[i][0].isupper() and words[i + 1][0].isupper()
+        for i in tokens.capitals
+        if lows[i] in given and i + 1 < len(lows) and words[i + 1][0].isupper()
         if kinds.get(lows[i + 1]) in ("person", "document")
         if words[i + 1][1:].islower()
     )
@@ -154,122 +169,153 @@ def _units(bounds: list[Range], paragraph: list[int], outer: list[int]) -> tuple
 
 def _bounds(tokens: Tokens, spans: list[Span]) -> list[Range]:
     bounds: list[Range] = []
-    at, count = 0, len(tokens)
+    at = 0
     for span in spans:
-        lo = at
-        while at < count and tokens.starts[at] < span.end:
-            at += 1
+        lo, at = at, bisect_left(tokens.starts, span.end, at)
         bounds.append((lo, at))
     return bounds
 
 
 def _outer(tokens: Tokens, quotes: list[Quote], depth: int = 0) -> list[int]:
-    at, count = 0, len(tokens)
-    outer = [-1] * count
+    starts, at = tokens.starts, 0
+    outer = [-1] * len(tokens)
     for number, quote in enumerate(quotes):
-        if quote.depth != depth:
-            continue
-        while at < count and tokens.starts[at] < quote.start:
-            at += 1
-        while at < count and tokens.starts[at] < quote.end:
-            outer[at] = number
-            at += 1
+        if quote.depth == depth:
+            first = bisect_left(starts, quote.start, at)
+            at = bisect_left(starts, quote.end, first)
+            outer[first:at] = [number] * (at - first)
     return outer
+
+
+_BEFORE_FIRST = frozenset("\"“„«‘':—–-•*")
+"""Marks behind which a word has a capital as at the beginning of a sentence."""
+_BEHIND_WORDS = frozenset((".", "’", "'"))
 
 
 def _tags(
     tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
 ) -> str:
     table = _with_cues(language)
-    words = tokens.words
-    after_marks = {i + 1 for i, w in enumerate(words) if w in "\"“„«‘':—–-•*"}
-    begins = set(firsts) | after_marks
+    words, lows = tokens.words, tokens.lows
+    begins = {i + 1 for i in tokens.marks if words[i] in _BEFORE_FIRST}
+    begins.update(firsts)
     for lo, hi in zip(firsts, lasts, strict=True):
         if _like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
-    names = frozenset(
-        w
-        for i, w in enumerate(words)
-        if w[0].isupper() and i not in begins and not headline and w[1:].islower()
-    )
+    inner = () if headline else tokens.capitals
+    names = frozenset(words[i] for i in inner if i not in begins and words[i][1:].islower())
     classes = classes_of(words, table, frozenset(begins), names, headline)
     ends = {last - 1 for last in lasts}
     marks = {q.start for q in quotes} | {q.end - 1 for q in quotes}
-    for i, word in enumerate(words):
-        if (
-            word == "."
-            and i not in ends
-            and i
-            and tokens.ends[i - 1] == tokens.starts[i]
-            and words[i - 1].isalnum()
-        ):
+    for i in tokens.marks:
+        if words[i] not in _BEHIND_WORDS or not i or tokens.ends[i - 1] != tokens.starts[i]:
+            continue
+        if words[i] != ".":
+            classes[i] = "Z" if tokens.starts[i] not in marks else classes[i]
+        elif i not in ends and words[i - 1].isalnum():
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
-        elif word in "’'" and tokens.starts[i] not in marks and i and tokens.ends[i - 1] == tokens.starts[i]:
-            classes[i] = "Z"
     particles = known_words(language, "attr_particles")
-    for i in range(1, len(words)):
-        if "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
+    for i in tokens.marks:
+        if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
-    if not particles.isdisjoint(words):
-        for i in range(1, len(words) - 1):
-            more = i + 2 < len(words) and words[i] in particles and words[i + 1] in particles
-            if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
-                # "Ola van der Brill"
-                classes[i] = classes[i + 1] = "P"
-            if words[i] in particles and words[i - 1][0].isupper() and words[i + 1][0].isupper():
-                # "Ola van Brill"; in German "von" also tells where somebody is from.
-                if words[i] in ("von", "zu") and tokens.lows[i - 1] not in known_words(
-                    language, "attr_given"
-                ):
-                    continue
-                classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
-    return _mended(tag_classes(classes, table), tokens.lows, language)
+    for i in [i for i, word in enumerate(words[1:-1], 1) if word in particles]:
+        more = i + 2 < len(words) and words[i + 1] in particles
+        if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
+            # "Ola van der Brill"
+            classes[i] = classes[i + 1] = "P"
+        if words[i - 1][0].isupper() and words[i + 1][0].isupper():
+            # "Ola van Brill"; in German "von" also tells where somebody is from.
+            if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
+                continue
+            classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
+    return _mended(tag_classes(classes, table), lows, language)
 
 
 _DOUBTFUL = re.compile("[KVBJNHh]")
 """Tags that may be mended."""
+_AUXILIARIES = frozenset("Abk")
 
 
 def _mended(tags: str, lows: list[str], language: str) -> str:
     """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
-    mended = list(tags)
+    mended, last = list(tags), len(tags) - 1
     speakers = known_words(language, "attr_heads")
     active = known_words(language, "attr_active")
     verbs = verb_classes(language)
     papers = _papers(language)
+    described = _described(language)
     for match in _DOUBTFUL.finditer(tags):
         i, tag = match.start(), match.group()
-        low, after = lows[i], tags[i + 1 : i + 2]
+        low, following = lows[i], lows[i + 1] if i < last else ""
+        if (tag in "KJ" and low not in described) or (tag in "NH" and low != "one" and following != "that"):
+            continue
+        before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
         if tag == "K" and low in active:
-            if not set(tags[max(0, i - 3) : i]) & set("Abk"):
+            if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
                 mended[i] = "V"
         elif (
             tag in "VB"
             and i
-            and (lows[i - 1] in _BEFORE_NOUNS or mended[i - 1] == ",")
-            and _no_verb(lows, mended, i, after, speakers, language)
+            and (lows[i - 1] in _BEFORE_NOUNS or before == ",")
+            and _no_verb(lows, i, after, speakers, language)
         ):
             mended[i] = "N"
-        elif tag == "B" and mended[i - 1 : i] == ["V"] and lows[i + 1 : i + 2] and lows[i + 1] in speakers:
+        elif tag == "B" and before == "V" and following in speakers:
             # "says lead author Mina Oduya".
             mended[i] = "J"
         elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
-            tag in "VB" and _names_speaker(mended[i - 1 : i], tag, low in speakers, after)
+            tag in "VB" and _names_speaker(before, tag, low in speakers, after)
         ):
             mended[i] = "N"
+        elif better := _by_neighbours(mended, lows, i, verbs):
+            mended[i] = better
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
             # "state television reported".
             mended[i] = "J"
-        elif low == "one" and ((after and after in "NJP") or lows[i + 1 : i + 2] == ["of"]):
+        elif low == "one" and ((after and after in "NJP") or following == "of"):
             mended[i] = "U"
-        elif tag == "N" and lows[i + 1 : i + 2] == ["that"] and low in verbs and lows[i - 1] in papers:
+        elif tag == "N" and following == "that" and low in verbs and lows[i - 1] in papers:
             # "A report states that".
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
+    _mend_short(mended, lows, language)
+    return "".join(mended)
+
+
+def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, str]) -> str:
+    """The tag of a word of a trade, or of one that reckons, which what stands beside it tells; else ""."""
+    tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
+    if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
+        return "J"  # "…,” retired welder Mina Oduya said".
+    if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
+        return "N"  # "said butcher Mina Oduya".
+    if tag in "NJ" and lows[i] in _RECKONED and before == "A":
+        return "K"
+    if tag == "J" and lows[i] == "slid":
+        return "V"
+    points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
+    if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
+        return "V"  # "She figures it took a day".
+    numbers = ("figures", "data", "statistics", "numbers", "results")
+    if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
+        return "N"  # "…, figures show".
+    if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
+        return "V"
+    return ""
+
+
+def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
+    """Mends the tags of "'s", "both" and "may" in place."""
+    tags = "".join(mended)
+    views = known_words(language, "attr_views")
+    for i in _places(lows, "'s"):
+        if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
+            # "by the union's reckoning".
+            mended[i] = "Z"
     for i in _places(lows, "both"):
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
             mended[i] = "D"
@@ -277,13 +323,18 @@ def _mended(tags: str, lows: list[str], language: str) -> str:
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
-    return "".join(mended)
 
 
 @cache
 def _papers(language: str) -> frozenset[str]:
     """Nouns for documents that speak."""
     return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
+
+
+@cache
+def _described(language: str) -> frozenset[str]:
+    """Words that are mended where they look like participles or adjectives."""
+    return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
 
 
 def _places(lows: list[str], word: str) -> Iterator[int]:
@@ -299,6 +350,8 @@ def _like_headline(words: list[str]) -> bool:
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
 
 
+_RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
+"""Participles behind "is" that look like something else."""
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
 
 
@@ -307,9 +360,7 @@ def _says(low: str, language: str) -> bool:
     return any(not cue.rest for cue in verbs(language).get(low, ()))
 
 
-def _no_verb(
-    lows: list[str], before: list[str], i: int, after: str, speakers: frozenset[str], language: str
-) -> bool:
+def _no_verb(lows: list[str], i: int, after: str, speakers: frozenset[str], language: str) -> bool:
     """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
     if lows[i - 1] in _BEFORE_NOUNS:
         return True
@@ -320,11 +371,11 @@ def _no_verb(
     return after == "K" or chief or papers
 
 
-def _names_speaker(before: list[str], tag: str, speaks: bool, after: str) -> bool:
+def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
     """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
-    if before in (["D"], ["Z"]):
+    if before in ("D", "Z"):
         return tag == "B" or speaks
-    if before == ["C"] and after == ",":
+    if before == "C" and after == ",":
         # "her brother and predecessor, Wayne Vint,".
         return tag == "B" and speaks
     return speaks and after != "" and after in "VAM"
@@ -341,6 +392,6 @@ def _with_cues(language: str) -> Tables:
         words = dict(base.words)
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
-            words[form] = (have + "".join(k for k in kinds if k not in have))[:4] or kinds
+            words[form] = intern((have + "".join(k for k in kinds if k not in have))[:4] or kinds)
         known = _joined[language] = replace(base, words=words)
     return known

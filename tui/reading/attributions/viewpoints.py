@@ -12,8 +12,9 @@ def in_view(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
+    lows = view.tokens.lows
     for noun in range(lo + 2, hi):
-        if view.low(noun) not in nouns or view.quoted(noun):
+        if lows[noun] not in nouns or view.quoted(noun):
             continue
         owner = possessor(view, noun, lo)
         if owner is None or view.low(owner[0] - 1) not in ("in", "to", "by") or owner[0] - 1 < lo:
@@ -44,8 +45,9 @@ def in_words_of(view: View, unit: int) -> list[Candidate]:
     lo, hi = view.units[unit]
     nouns = words(view.language, "attr_views")
     found: list[Candidate] = []
+    lows = view.tokens.lows
     for at in range(lo, hi - 4):
-        if view.low(at) not in ("in", "by") or view.low(at + 1) != "the" or view.low(at + 2) not in nouns:
+        if lows[at] not in ("in", "by") or lows[at + 1] != "the" or lows[at + 2] not in nouns:
             continue
         end = noun_phrase_right(view, at + 4, hi) if view.low(at + 3) == "of" else None
         if end is None or view.quoted(at):
@@ -64,9 +66,10 @@ def heard(view: View, unit: int) -> list[Candidate]:
     found: list[Candidate] = []
     courts = words(view.language, "attr_courts")
     taken = lo
+    lows = view.tokens.lows
     for place in range(lo, hi - 1):
         # What was heard is looked through once.
-        if place < taken or view.low(place) not in courts or view.quoted(place):
+        if place < taken or lows[place] not in courts or view.quoted(place):
             continue
         verb = _heard(view, place, hi)
         if verb is None:
@@ -146,6 +149,8 @@ def hearsay(view: View, unit: int) -> list[Candidate]:
     for at in range(lo, hi):
         if view.low(at) in known and not view.quoted(at):
             start = next((k + 1 for k in range(at - 1, lo - 1, -1) if view.tags[k] in ",;:hWS"), lo)
+            if start > lo and view.tags[lo] == "I" and not set("VAMSW;:") & set(view.tags[lo:start]):
+                start = lo  # "In May alone, she allegedly took 900 euros."
             stop = next((k for k in range(at + 1, hi) if view.tags[k] in ",;:" and not view.quoted(k)), hi)
             pieces = [trim(view, start, at), trim(view, at + 1, stop)]
             content = [piece for piece in pieces if piece is not None]

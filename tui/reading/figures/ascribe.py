@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tui.model import Attribution, Figure, Place, Source
+from tui.model import Attribution, Figure, Place, Source, SourceKind
 
 _DECIDING = re.compile(
     r"(?i)^(?:(?:has|have|had|is|are|was|were|be|been|also|now|will|later|to) )*(?:approv(?:ed?|es|ing)"
@@ -15,10 +15,31 @@ _DECIDING = re.compile(
     r"|asked(?: for)?|order(?:s|ed|ing)?|requir(?:es?|ed|ing)|sentenced|fined|banned|urg(?:ed?|es|ing)"
     r"|call(?:s|ed|ing) (?:for|on)|recommend(?:s|ed|ing)?|instruct(?:s|ed)?|agreed (?:on|to)|advised)$"
 )
+_OBJECTS = frozenset(("who, then of what", "noun of saying"))
+_SIDES = re.compile(
+    r"(?i)\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|endors(?:es?|ed|ing)"
+    r"|sid(?:es?|ed|ing) with)$"
+)
+"""What is backed or blamed is not said by who does so: "criticised the £14m scheme"."""
 _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the remaining) )?")
 _DATELINE = re.compile(r"[A-Z][\w .,'’()/]{1,60} [—–-]{1,2} ")
 _STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[A-Z])")
 _DATELINE_REACH = 80
+_INQUIRE = re.compile(
+    r"(?i)\b(?:inspect|audit|investigat|inquir|ombuds|research|scientist|stud|economist)\w*$"
+)
+_SHOWS = re.compile(r"(?i)\bshow(?:s|ed|n|ing)?$")
+_A_CHANGE = re.compile(
+    r"(?:an?|the|its|no) (?:\w+ ){0,2}(?:fall|rise|drop|increase|decrease|decline|gain|loss|growth|change)\b"
+)
+_CROWD = re.compile(
+    r"(?i)(?:(?:about|some|nearly|more than|over|almost) ){0,2}\d[\d,.]+ (?:\w+ ){0,2}people\b"
+)
+_COUNTS = re.compile(r"(?i)\b(?:admit|den[iy])\w* [^.,;]{1,30}\b(?:counts?|charges?|offences)\b")
+"""A plea: "He admitted 14 counts of fraud"."""
+_SAYS = re.compile(
+    r"(?i)\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|report(?:s|ed)?|think|thought|believed?|expect(?:ed)?)\b"
+)
 _AT = re.compile(r"(?:(?:at|on|in|by|just|about|around|shortly|before|after) ){1,3}")
 _WHEN = 12
 _LOOSE_END = 2
@@ -68,7 +89,8 @@ def _is_share(attribution: Attribution, shares: set[tuple[Place, int]]) -> bool:
     if source is None:
         return False
     before = _SHARE.match(source.text)
-    return (attribution.place, source.start + (before.end() if before else 0)) in shares
+    starts = {source.start, source.start + (before.end() if before else 0)}
+    return any((attribution.place, start) in shares for start in starts)
 
 
 def _misread(
@@ -85,6 +107,7 @@ def _misread(
         taken[figure.place].append((figure.start, figure.end))
         if figure.kind in ("date", "time"):
             moments[figure.place].add((figure.start, figure.end))
+    kinds = {s.id: s.kind for s in sources}
     topics = {s.id for s in sources if s.kind == "unknown" and not s.mentions}
     found = set()
     for index, attribution in enumerate(attributions):
@@ -93,11 +116,31 @@ def _misread(
             continue
         spans = taken[attribution.place]
         at = bisect_right(spans, (cue.start, 1 << 62)) - 1
-        in_figure = at >= 0 and cue.start < spans[at][1]
+        in_figure = at >= 0 and spans[at][0] < cue.start < spans[at][1]
         topic = attribution.place == "title" and cue.text == ":" and attribution.source_id in topics
-        if in_figure or topic or _only_when(attribution, spans, moments[attribution.place]):
+        if (
+            _shows_nothing(attribution, kinds)
+            or in_figure
+            or topic
+            or _only_when(attribution, spans, moments[attribution.place])
+        ):
             found.add(index)
     return found
+
+
+def _shows_nothing(attribution: Attribution, kinds: dict[str, SourceKind]) -> bool:
+    """Whether a thing shows a change of itself, or a crowd does something: "Clothing showed a fall"."""
+    cue, source = attribution.cue, attribution.source
+    if attribution.mode != "indirect" or cue is None or source is None:
+        return False
+    if attribution.place == "title":
+        # "Rescuers find 11th body".
+        found = cue.text == "find" and kinds.get(attribution.source_id or "") in ("group", "person")
+        return found and not _INQUIRE.search(source.text)
+    if _SHOWS.search(cue.text):
+        unknown = kinds.get(attribution.source_id or "") == "unknown"
+        return unknown and bool(_A_CHANGE.match(attribution.content[0].text if attribution.content else ""))
+    return bool(_CROWD.match(source.text) and not _SAYS.search(cue.text))
 
 
 def _only_when(attribution: Attribution, spans: list[tuple[int, int]], moments: set[tuple[int, int]]) -> bool:
@@ -113,11 +156,14 @@ def _only_when(attribution: Attribution, spans: list[tuple[int, int]], moments: 
 
 def _decides(attribution: Attribution) -> bool:
     """Whether nothing is said but something done: what is approved, offered or wanted, nobody vouches for."""
-    return (
-        attribution.mode == "indirect"
-        and attribution.cue is not None
-        and bool(_DECIDING.search(attribution.cue.text))
-    )
+    if attribution.mode != "indirect" or attribution.cue is None or not attribution.content:
+        return False
+    cue, stance = attribution.cue.text, attribution.stance
+    if attribution.why in _OBJECTS and (stance in ("attack", "praise") or _SIDES.search(cue)):
+        return True
+    if attribution.why == "seems, without a source" or stance == "decline":
+        return True
+    return bool(_DECIDING.search(cue) or _COUNTS.match(f"{cue} {attribution.content[0].text}"))
 
 
 def _stamped(figure: Figure, text: str) -> bool:

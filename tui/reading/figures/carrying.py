@@ -5,26 +5,31 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from tui.model import Attribution, Figure, Source
-from tui.reading.figures.subjects import DOCUMENT, stem, turns_away
+from tui.reading.figures.subjects import DOCUMENT, in_column, is_background, stem, turns_away
 
 _QUOTE = re.compile(r"\s*[\"“]")
 _CLOSING = re.compile(r"[\"”]")
 _RUNS_ON = re.compile(
-    r"(?:,|\s\()\s*(?:and|but|or|with|against|compared|up|down|from|including|excluding|plus|of which"
-    r"|while|whereas|\w+ing|[a-z]+ ratio)\b"
+    r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=[a-z\d])|or|with|against|compared"
+    r"|up|down|from|including|excluding|plus|of which"
+    r"|while|whereas|versus|among (?:them|those)|\w+ing|[a-z]+ ratio)\b"
     r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
 _BESIDE = re.compile(r" [^.,;:()\"“”\n]{1,50}")
 """What may stand between cue and comma: "… said on Monday, against", "… told the Courier; 12 of them"."""
+_TRAILS = re.compile(r" (?:since|between|over|within|in (?=the |\d|[A-Z]))[^,;:.\n]{1,60}(?=[,;.\n])")
+"""When it was, behind how many it was: "reported 19 incidents since Monday, among them …"."""
+_AMOUNTS_TOLD = frozenset(("who, then of what", "who, then how much"))
 _SEMICOLON = re.compile(r"\s?;\s")
 _LISTS = re.compile(r"\s?:\s")
 """A list after its source: "The count, according to the commission: 50.6 …"."""
 _ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
 """How a sentence goes on after "the agency said that …"."""
 _REFERS = re.compile(
-    r"(?:(?:This|That|These|Those) (?:would|will|is|was|were|are|compares?|includes?|means?|brings?|follows?"
-    r"|marks?|represents?|equals?|amounts?|translates?|works?|leaves?|makes?|made|meant|included|compared"
+    r"(?:(?:(?:In real terms|In other words|At that (?:rate|pace)|On that basis|Put together),? )?"
+    r"(?:This|That|These|Those|this|that) (?:would|will|is|was|were|are|compares?|includes?|means?|brings?"
+    r"|follows?|marks?|represents?|equals?|amounts?|translates?|works?|leaves?|makes?|made|meant|included|compared"
     r"|brought|represented|rose|fell)\b"
     r"|(?:Of|In|Among|During|For|By) (?:those|these|them|that|this|the (?:dead|injured|wounded|rest|total))\b"
     r"|(?:Among|In contrast|By contrast|By comparison|In comparison|Compared (?:with|to)|In total|In all"
@@ -48,9 +53,9 @@ _REFERS = re.compile(
 )
 """How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
 _PAST = re.compile(
-    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who|whose|where|when)\b)[\w'’-]+){0,7}(?:, [^,.;\n]{1,60},)? "
-    r"(?:was|were|had|numbered|totalled|totaled|stood|came|rose|fell|gained|dropped|climbed|declined|increased"
-    r"|decreased|slipped|grew|shrank|jumped|slid|edged|eased|died|accounted|amounted"
+    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who|whose|where|when)\b)[\w'’-]+){0,7}"
+    r"(?:, (?:[^,.;\n]|[.,]\d){1,60},)? (?:was|were|had|numbered|totalled|totaled"
+    r"|stood|came|rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased|died|accounted|amounted"
     r"|averaged|ranged)\b"
 )
 """How a report goes on after "…, police said"."""
@@ -61,14 +66,20 @@ _THIRD = re.compile(
 )
 """How it goes on with the people it tells of, where who reports is nobody's he or she."""
 _HAPPENED = re.compile(
-    r"It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built|held"
-    r"|found|caught|lost|made|left|put|set)\b"
+    r"It (?:\w{2,}ed|sank|took|struck|hit|burnt|cost|came|lost|held)\b"
+    r"|It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built"
+    r"|held|found|caught|lost|made|left|put|set)\b"
 )
 """How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
+_HIM = re.compile(r"(?:He|She) (?:was|had)\b")
+_BY_THEN = re.compile(r"(?:He|She|They) had (?!been (?:elected|appointed|named)\b)")
+"""How a speaker's story goes on behind his or her own words: "“We ran,” said Vint. He had lost 2 boats"."""
 _THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
 _EVENT = re.compile(r"It was (?:the|a|an|its|one)\b")
 """What the desk adds of what a person spoke of: "It was the third such fire"."""
 _PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
+_ALONE = re.compile(r"(?:In )?[A-Z][\w'’ -]{1,40}? alone,? (?!said)")
+"""A part of what was counted: "Coldline alone accounted for 900"."""
 _BLANK = re.compile(r"\s{1,20}")
 _COMPARES = re.compile(
     r"(?:That|This|It) (?:is|was|compare[sd]|marks|would be|represents)"
@@ -77,14 +88,14 @@ _COMPARES = re.compile(
 )
 """How the next paragraph compares what a report has told: "That is down from …"."""
 _FORESEEN = re.compile(
-    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.-]+){0,8} (?:will|would) (?!not\b)"
+    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.,-]*[\w%]){0,8} (?:will|would) (?!not\b)"
 )
 _AHEAD = re.compile(r"\b(?:will|would|should|could|may|might)\b")
 _POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
 _PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
 _COUNTED = re.compile(r"There (?:was|were|had been)\b")
 _MARKET = re.compile(
-    r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:shares?|stocks?|bonds?|analysts?|futures|investors)\b"
+    r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:[Ss]hares?|stocks?|bonds?|analysts?|futures|investors)\b"
 )
 _OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these|whom|the \w+)\b")
 _SOME_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these)\b|(?:Of|Among) (?:them|those|these)\b")
@@ -146,14 +157,18 @@ class Following:
         self._starts = sorted(f.start for f in figures if f.place == "text" and f.kind in _AMOUNTS)
         self._shares = sorted(f.start for f in figures if f.place == "text" and f.kind in _SHARES)
         self._own = sorted(
-            (a.start, a.end) for i, a in enumerate(attributions) if a.place == "text" and i not in mute
+            (a.start, a.end)
+            for i, a in enumerate(attributions)
+            # "One in five of those who named a party": nobody new speaks.
+            if a.place == "text" and i not in mute and not (a.source and a.source.text == "who")
         )
         self._spans: list[tuple[int, int, int]] = []
         last_end = 0
         for index, attribution in enumerate(attributions):
             if attribution.place != "text" or attribution.nested_in is not None or index in idle:
                 continue
-            if not attribution.source or not attribution.content:
+            heard = attribution.why == "heard in court"
+            if not (attribution.source or heard) or not attribution.content:
                 continue
             for begin, end in self._sentences_after(attribution):
                 if begin < last_end:
@@ -181,6 +196,11 @@ class Following:
             if beside is not None:
                 on = beside.end()
                 same = _RUNS_ON.match(text, on, paragraph)
+        if same is None and not _led_out(attribution) and attribution.why in _AMOUNTS_TOLD:
+            trailing = _TRAILS.match(text, on, paragraph)
+            if trailing is not None:
+                yield on, trailing.end()
+                same = _RUNS_ON.match(text, trailing.end(), paragraph)
         if same and attribution.mode != "direct":
             last = self._sentence_end(on, paragraph)
             if not self._speaks(on, last):
@@ -281,20 +301,31 @@ class Following:
     def _continues(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence goes on with what an attribution says."""
         text = self._text
+        if self._speaks(begin, end):
+            return False
         if _QUOTE.match(text, begin, end):
             return True
-        if attribution.mode == "direct" or self._speaks(begin, end):
+        if attribution.mode == "direct":
+            return _BY_THEN.match(text, begin, end) is not None and self._is_person(attribution)
+        if is_background(text, begin, end):
             return False
+        if self._in_column(attribution, begin, end):
+            return True
         if _led_out(attribution):
             if self._tells(begin, end) and not turns_away(self._text, attribution, begin, end):
                 return True
-            told = _THIRD.match(text, begin, end) or _HAPPENED.match(text, begin, end)
-            if told and not self._is_person(attribution):
+            if _THIRD.match(text, begin, end) and not self._is_person(attribution):
+                return True
+            if _HAPPENED.match(text, begin, end):
                 return True
             if self._foretells(attribution, begin, end):
                 return True
-        elif _ITSELF.match(text, begin, end) and self._agrees(attribution, begin):
+        elif (_ITSELF.match(text, begin, end) and self._agrees(attribution, begin)) or (
+            _HIM.match(text, begin, end) and not self._is_person(attribution)
+        ):
             return True
+        if _ALONE.match(text, begin, end):
+            return self._figure_in(begin, end)
         if _REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
         further = _FURTHER.match(text, begin, end)
@@ -331,6 +362,13 @@ class Following:
             return False
         at = bisect_right(self._shares, begin - 1)
         return at < len(self._shares) and self._shares[at] < end
+
+    def _in_column(self, attribution: Attribution, begin: int, end: int) -> bool:
+        """Whether a sentence has one more of the figures that a firm, an office or a report gives."""
+        if any(other.match(self._text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
+            return False
+        person = self._kinds.get(attribution.source_id or "") == "person"
+        return not person and in_column(self._text, attribution, begin, end)
 
     def _turns_to_now(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence tells what is so now, where its source told of the past."""

@@ -15,15 +15,42 @@ _GIVEN = re.compile(
     r"|[^.;\n]{1,60}? (?:him|them|(?:its|their) (?:usual|normal))\b"
 )
 """A subject that may be known from what was told; any other is new unless a word of it was."""
+_VICTIM = re.compile(
+    r"An? (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|child|baby|teenager|passenger|driver|pedestrian|cyclist)\b"
+)
+_HARM = re.compile(
+    r"\b(?:died|dead|deaths?|killed|kills|injured|hurt|wounded|crash\w*|collided|fire|blaze|shot|stabbed|drowned"
+    r"|passengers|victims|casualties|collapsed?)\b"
+)
+"""A report with people in it who are not named: "Seven died, police said. A girl, 9, was …"."""
+_ANSWERING = re.compile(
+    r"(?:Support|Backing|Opposition|Approval|Satisfaction|Confidence|Trust|Concern|Respondents|Women|Men|Voters"
+    r"|Younger|Older|Participants|Those|Asked)\b"
+)
+"""What the answers of a poll are told of."""
+_POLL = re.compile(r"(?i)\b(?:polls?|surveys?)\b")
 _MOVED = re.compile(
-    r"[^.;\n]{1,80}? (?:rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank"
-    r"|jumped|slid|edged|eased|cost)\b"
+    r"(?:[^.;\n]|\.\d){1,80}? (?:rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew"
+    r"|shrank|jumped|slid|edged|eased|cost)\b"
 )
 """What a new subject does in a column of figures: "The index fell 40 points"."""
 _MOVES = re.compile(
     r"\b(?:up|down|rose|fell|rise|fall|gained|dropped|climbed|declined|increased?|decreased?|slipped|grew"
-    r"|shrank)\b"
+    r"|shrank|put|puts)\b"
 )
+_COLUMN = re.compile(
+    r"[A-Z](?:[^.;:\n]|\.\d){1,80}? (?:(?:was|were) (?:up|down|flat|unchanged|little changed)"
+    r"|came (?:in at|to)|stood at|reached|totall?ed|numbered|averaged|amounted to|rose|fell|gained"
+    r"|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased)\b"
+)
+"""How a column of figures goes on: "Births numbered 900", "Sales were up 6 percent"."""
+_BACKGROUND = re.compile(
+    r"[^.;,\n]{1,60}? (?:(?:was|were) (?:first )?(?:built|founded|established|opened|launched|born|elected"
+    r"|appointed|commissioned|designed|created|set up|listed)\b|employs?\b|operates?\b|owns\b"
+    r"|(?:is|are) based\b|(?:has|have) (?:\w+ (?:than )?)?[\d.,]+ (?:staff|employees|inhabitants|residents"
+    r"|members|workers|people|shops|stores|branches)\b|last (?!\w+ (?:year|month|week)))"
+)
+"""What the desk knows of somebody or something: "It employs 900", "The mill was built in 1904"."""
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _COMMON = frozenset(
     """
@@ -53,9 +80,29 @@ def turns_away(text: str, attribution: Attribution, begin: int, end: int) -> boo
         return True  # "The report was 40 pages long" is of the source, not by it
     if _GIVEN.match(text, begin, end) and (document or not moved):
         return False
+    if _VICTIM.match(text, begin, end) and _HARM.search(text, attribution.start, attribution.end):
+        return False
+    if document and _ANSWERING.match(text, begin, end):
+        return False
     if moved and _MOVES.search(text, attribution.start, min(attribution.end, attribution.start + _REACH)):
         return False
     return not _topic(text, attribution.start, attribution.end) & _topic(text, begin, end)
+
+
+def in_column(text: str, attribution: Attribution, begin: int, end: int) -> bool:
+    """Whether a sentence has one more of the figures a source gives: "Sales were up 6 percent"."""
+    if not _COLUMN.match(text, begin, end):
+        return False
+    who = attribution.source.text if attribution.source else ""
+    if _POLL.search(who):
+        return False
+    told = min(attribution.end, attribution.start + _REACH)
+    return bool(DOCUMENT.search(who) or _MOVES.search(text, attribution.start, told))
+
+
+def is_background(text: str, begin: int, end: int) -> bool:
+    """Whether a sentence tells what the desk knows without asking anybody."""
+    return _BACKGROUND.match(text, begin, end) is not None
 
 
 def _topic(text: str, begin: int, end: int) -> set[str]:
