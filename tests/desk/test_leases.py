@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -130,7 +131,7 @@ def test_whatever_is_done_nobody_is_given_what_another_has(deeds: list[tuple[int
     with TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
         screens = [Leases(folder, f"r{number}") for number in range(3)]
-        stack.callback(lambda: [one.close() for one in screens])
+        stack.callback(lambda: deque(map(Leases.close, screens)))
         front: dict[int, str] = {}
         for number, deed, article in deeds:
             screen, others = screens[number], {one for at, one in front.items() if at != number}
