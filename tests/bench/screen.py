@@ -109,8 +109,8 @@ def _store(db: sqlite3.Connection, records: list[tuple[int, Article, str, int]])
     db.executemany("INSERT INTO raw (num, sha, length, text) VALUES (?, ?, ?, ?)", raws)
     db.executemany(
         "INSERT INTO article (seq, id, raw, added, sort, site, title, published, language, words, sources,"
-        " figures, unattributed, signals, unread, verdict, verdict_by, verdict_event, disagree)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 0, ?, ?, ?, ?)",
+        " figures, unattributed, signals, unread, verdict, verdict_by, verdict_event, disagree, reviews)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
         [_columns(luck, *record) for record in records],
     )
     db.executemany(
@@ -136,8 +136,13 @@ def _columns(luck: random.Random, seq: int, one: Article, person: str, moment: i
     return (
         *(seq, one.id, seq, moment, moment, one.site, one.title, published, one.language),
         *(luck.randint(80, 1100), figures, orphans, " unattributed-figure " if orphans else ""),
-        *(verdict, verdict and "ana", verdict and _event(seq), int(seq % 300 == 0)),
+        *(verdict, verdict and "ana", verdict and _event(seq), int(seq % 300 == 0), _reviews(seq)),
     )
+
+
+def _reviews(seq: int) -> int:
+    """One article in three has been judged, every second of these by two."""
+    return (seq % 3 == 0) + (seq % 6 == 0)
 
 
 def _event(seq: int) -> str:
@@ -150,6 +155,14 @@ def _decide(db: sqlite3.Connection, luck: random.Random, numbers: list[int]) -> 
         "INSERT INTO event (event, article, kind, verdict, reviewer, undone, whole, record)"
         " VALUES (?, ?, 'verdict', 'accept', ?, 0, 1, '{}')",
         [(_event(seq), f"bench-{seq - 1}", luck.choice(("ana", "ben", "cleo"))) for seq in decided],
+    )
+    db.executemany(
+        "INSERT INTO opinion (article, reviewer, verdict, event) VALUES (?, ?, ?, ?)",
+        [
+            (f"bench-{seq - 1}", by, "reject" if by == "ben" and seq % 300 == 0 else "accept", _event(seq))
+            for seq in decided
+            for by in ("ana", "ben")[: _reviews(seq)]
+        ],
     )
     db.executemany(
         "INSERT INTO tag (tag, article, event) VALUES (?, ?, ?)",
@@ -197,6 +210,24 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
     desk.close()
 
 
+def reviewed(folder: Path) -> Iterator[tuple[str, float]]:
+    """The same where each article wants two verdicts, given blind."""
+    (folder / "desk.toml").write_text("[review]\neach = 2\n")
+    desk = Desk(folder, "ben", Settings(folder=folder))
+    asked = ("verdict:none", "verdict:accept", "reviews:2..", "disagree:yes")
+    for words in (*asked, "mine:none", "mine:accept", "mine:reject"):
+        yield f"first page  {words}, two blind", timed(partial(desk.queue, words))
+    for words in ("verdict:none", "verdict:any"):
+        queue = desk.queue(words)
+        yield f"undecided   {words}, two blind, at first", timed(partial(desk.next_undecided, queue, 0))
+        everything = queue.rest()
+        queue.join(everything)
+        yield f"undecided   {words}, two blind", timed(partial(desk.next_undecided, queue, 0), 1)
+    yield "whole list  verdict:none, two blind", timed(desk.queue("verdict:none").rest, 1)
+    desk.close()
+    (folder / "desk.toml").unlink()
+
+
 def asked(desk: Desk, words: str) -> None:
     """As the screen asks for a list."""
     with suppress(TooLong):
@@ -234,7 +265,7 @@ def main() -> None:
         size = (large / FILE).stat().st_size >> 20
         print(f"{asked.articles:,} articles, {size:,} MB, made in {time.perf_counter() - begun:.0f} s")
         print(f"load {os.getloadavg()[0]:.2f}")
-        for what, took in lists(large):
+        for what, took in (*lists(large), *reviewed(large)):
             print(
                 f"{what:44} {took:8.1f} ms{'   > 150' if took > 150 and what.startswith('first') else ''}",
                 flush=True,

@@ -1,10 +1,12 @@
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.cli.program import decided
 from tests.cli.test_commands import lines, on_a_terminal, run
 from tests.walk.screen import environment
 
@@ -106,6 +108,24 @@ def test_the_same_lines_on_a_terminal_and_in_a_pipe(env: dict[str, str]) -> None
     assert json.loads(run(env, "stats", "--format", "json").stdout) == counted(env)
 
 
+def test_how_far_reviewers_agree_with_n_and_na_where_nothing_varies(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    agreement = counted(env)["agreement"]
+    assert (agreement["articles"], agreement["reviewers"], agreement["same"]) == (1, 2, 0.0)
+    assert agreement["pairs"][0]["reviewers"] == ["ana", "ben"]
+    plain = run(env, "stats").stdout
+    assert re.search(r"^judged twice +1  by 2 reviewers$", plain, re.MULTILINE)
+    assert re.search(r"^  same verdict +0 %  n = 1$", plain, re.MULTILINE)
+    assert re.search(r"^judged twice +0$", run(env, "stats", "lang:de").stdout, re.MULTILINE)
+    shutil.copytree(env["COPYDESK_LIBRARY"], tmp_path / "library")
+    env = env | {"COPYDESK_LIBRARY": str(tmp_path / "library")}
+    decided(env, {"article": "flood", "verdict": "reject", "reviewer": "ana"})
+    plain = run(env, "stats").stdout
+    for measure in ("Cohen’s kappa", "Fleiss’ kappa", "Krippendorff’s alpha"):
+        assert re.search(rf"^  {measure} +n/a  n = 1$", plain, re.MULTILINE)
+
+
 FILTERS = [
     ("flood", {"flood"}),
     ('"under water"', {"flood"}),
@@ -133,6 +153,11 @@ FILTERS = [
     ("words:..5", {"fluss"}),
     ("reviewer:ben", {"flood"}),
     ("disagree:yes", {"flood"}),
+    ("settled:no", {"flood", "ferry", "fluss"}),
+    ("reviews:2..", {"flood"}),
+    ("reviews:..1", {"ferry", "fluss"}),
+    ("mine:none", {"flood", "ferry", "fluss"}),
+    ("mine:any or mine:reject", set()),
     ("id:f", {"flood", "ferry", "fluss"}),
     ("signal:unattributed-figure", {"flood"}),
 ]

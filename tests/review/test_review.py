@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,6 +129,80 @@ def test_undo_and_redo_are_two_stacks(moves: str) -> None:
             done.append(back.pop())
         assert history.to_undo() == ((done[-1],) if done else None)
         assert history.to_redo() == ((back[-1],) if back else None)
+
+
+def several(moves: list[tuple[str, str, str, list[int]]]) -> list[tuple[str, Event]]:
+    """What three reviewers do about one article: verdicts, some settling earlier ones, clears, undos."""
+    made: list[tuple[str, Event]] = []
+    for number, (kind, reviewer, verdict, about) in enumerate(moves):
+        earlier = [made[one % number][0] for one in about] if number else []
+        event: Event = Verdict(reviewer=reviewer, article="n", verdict=verdict)
+        if kind == "settle":
+            event = Verdict(reviewer=reviewer, article="n", verdict=verdict, settles=earlier)
+        elif kind in ("clear", "own"):
+            event = Clear(reviewer=reviewer, article="n", own=kind == "own")
+        elif kind in ("undo", "redo") and earlier:
+            event = (Undo if kind == "undo" else Redo)(reviewer=reviewer, event=earlier[0])
+        made.append((f"{number:026}", event))
+    return made
+
+
+MOVES = st.lists(
+    st.tuples(
+        st.sampled_from(("verdict", "verdict", "settle", "clear", "own", "undo", "redo")),
+        st.sampled_from("abc"),
+        st.sampled_from(("accept", "reject")),
+        st.lists(st.integers(0, 9), max_size=3),
+    ),
+    max_size=10,
+)
+
+
+@given(MOVES, st.randoms())
+def test_what_several_reviewers_say_does_not_depend_on_the_order_of_arrival(
+    moves: list[tuple[str, str, str, list[int]]], random: Random
+) -> None:
+    made = several(moves)
+    shuffled = made + made[:2]
+    random.shuffle(shuffled)
+    right, other = Fold(made), Fold(shuffled)
+    assert right.stands("n") == other.stands("n")
+    assert right.standing("n") == other.standing("n")
+    stands = right.stands("n")
+    assert (stands.last is None) == (right.standing("n") is None)
+    assert all(by == one.reviewer and not one.settles for by, one in stands.opinions.items())
+
+
+@given(MOVES)
+def test_a_verdict_that_cites_all_settles_and_its_undo_brings_all_back(
+    moves: list[tuple[str, str, str, list[int]]],
+) -> None:
+    made = several(moves)
+    before = Fold(made).stands("n")
+    given = [*before.opinions.values(), *([before.settlement] if before.settlement else [])]
+    if not given:
+        return
+    cites = [one.event for one in given]
+    made.append(("s" * 26, Verdict(reviewer="d", article="n", verdict="skip", settles=cites)))
+    after = Fold(made).stands("n")
+    assert not after.disputed and after.last is not None and after.last.verdict == "skip"
+    assert after.opinions == before.opinions
+    made.append(("t" * 26, Undo(reviewer="d", event="s" * 26)))
+    assert Fold(made).stands("n") == before
+
+
+def test_a_settled_dispute_is_open_again_once_somebody_judges_anew() -> None:
+    made = several(
+        [
+            ("verdict", "a", "accept", []),
+            ("verdict", "b", "reject", []),
+            ("settle", "c", "reject", [0, 1]),
+            ("verdict", "a", "reject", []),
+            ("verdict", "b", "accept", []),
+        ]
+    )
+    assert [Fold(made[:n]).stands("n").disputed for n in range(1, 6)] == [False, True, False, False, True]
+    assert from_doc(to_doc(made[2][1])) == made[2][1]
 
 
 @given(st.permutations(range(8)), st.lists(st.sampled_from("vVcur"), min_size=8, max_size=8))

@@ -22,7 +22,7 @@ from tui.desk.others import News
 from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
 from tui.library import EventRow
-from tui.model import Article, Block, Origin, Span, Target, UndoRequest, VerdictRequest, decode
+from tui.model import Article, Block, Given, Origin, Span, Target, UndoRequest, VerdictRequest, decode
 from tui.query import ORDERS, parse
 from tui.query import order as order_of
 
@@ -91,6 +91,7 @@ def row(seq: int, article: Article, sources: int = 0, signals: tuple[str, ...] =
         verdict=None,
         verdict_by=None,
         verdict_event=None,
+        undecided=True,
         disagree=False,
         sources=sources,
         unnamed=0,
@@ -165,9 +166,9 @@ class FakeQueue:
         for away in range(1, count):
             at = (index + step * away) % count
             row = self.row(at)
-            if row.verdict is None and free(row):
+            if row.undecided and free(row):
                 return at
-            if row.verdict is None:
+            if row.undecided:
                 self.passed.add(row.seq)
         return None
 
@@ -228,6 +229,8 @@ class FakeDesk:
     trouble = ""
     behind: dict[int, Act] = {}
     pipe: str | None = None
+    several = False
+    blind = False
 
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles
@@ -241,6 +244,7 @@ class FakeDesk:
         self.together: list[list[int]] = []
         self.spans: dict[str, list[SpanVerdict]] = {}
         self.history: dict[str, list[Decision]] = {}
+        self.disputes: dict[str, tuple[Given, ...]] = {}
         self.lines: list[tuple[str, int, int, bool]] = []
         self.read_again: list[int] = []
         self.long: set[str] = set()
@@ -330,7 +334,10 @@ class FakeDesk:
 
     def _set(self, seq: int, verdict: str | None) -> None:
         self.rows[seq] = replace(
-            self.rows[seq], verdict=verdict, verdict_by=self.reviewer if verdict else None
+            self.rows[seq],
+            verdict=verdict,
+            verdict_by=self.reviewer if verdict else None,
+            undecided=verdict is None,
         )
 
     def _write(self) -> None:
@@ -353,6 +360,7 @@ class FakeDesk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        settles: Sequence[str] = (),
         **named: Unpack[Named],
     ) -> Act:
         self._write()
@@ -403,7 +411,11 @@ class FakeDesk:
         self.read_again.append(seq)
 
     def decided(self, article: str) -> Decided:
-        return Decided(self.spans.get(article, []), self.history.get(article, []))
+        dispute = self.disputes.get(article, ())
+        cites = tuple(one.event for one in dispute)
+        return Decided(
+            self.spans.get(article, []), self.history.get(article, []), dispute=dispute, cites=cites
+        )
 
     def clear(self, seq: int, article: str | None = None) -> Act:
         return self.decide(seq, None, article)

@@ -2,10 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 
+from msgspec.structs import replace
+
 from tests.terminal.conftest import clock, press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
+from tui.desk.desk import Place
 from tui.desk.leases import Desks
+from tui.model import Given
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.panels.prompt import Offer, Prompt
 from tui.terminal.unsaved import Unsaved
@@ -125,6 +129,17 @@ async def _others(desk: FakeDesk, glyphs: Glyphs, columns: int, rows: int) -> Wo
     return at_work(desk, glyphs, columns, rows)
 
 
+async def _disputed(desk: FakeDesk, glyphs: Glyphs, columns: int, rows: int) -> Work:
+    """Blind reviews: two reviewers have judged the article and differ."""
+    seq = desk.find("flood") or next(iter(desk.rows))
+    desk.blind = desk.several = True
+    desk.scheme = (replace(desk.scheme[0], colour="green"), *desk.scheme[1:])
+    desk.rows[seq] = replace(desk.rows[seq], verdict="reject", verdict_by="ana", disagree=True, reviews=2)
+    desk.kept = Place("", "newest", "flood")
+    desk.disputes["flood"] = (Given("e1", "bo", "accept"), Given("e2", "ana", "reject"))
+    return at_work(desk, glyphs, columns, rows)
+
+
 SCENES: dict[str, Scene] = {
     "work": _keys(),
     "walk": _keys("]", "]", "]", "]", "]", "]", "]", "]"),
@@ -138,6 +153,7 @@ SCENES: dict[str, Scene] = {
     "inspector": _inspector,
     "inspector closed": _closed,
     "list in focus": _pending,
+    "disputed": _disputed,
     "note": _keys("]", "]", "c", *"Who counted?"),
     "tags": _keys("t", *"flood, har"),
     "count": _keys("1", "2"),

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest import mock
 
 from tui.desk.backup import backup
@@ -62,7 +63,10 @@ def main(folder: Path) -> None:
     rows = io.BytesIO()
     export(folder, "", "jsonl", rows)
     (folder / "export.jsonl").write_bytes(rows.getvalue())
-    backup(folder, folder / "backup")
+    # A backup may not be made inside the library.
+    with TemporaryDirectory(dir=folder.parent) as beside:
+        backup(folder, Path(beside) / "backup")
+        os.rename(Path(beside) / "backup", folder / "backup")
 
 
 def _ingest(folder: Path, *articles: dict[str, str]) -> None:

@@ -36,7 +36,9 @@ def command(
     if raw_csv and format_ != "csv":
         raise click.UsageError(f"--raw-csv goes with --format csv, not with {format_}")
     with target(output, json=format_ == "jsonl") as stream:
-        damage = export(library_folder(library), " ".join(query), format_, stream, raw_csv=raw_csv)
+        damage = export(
+            library_folder(library), " ".join(query), format_, stream, raw_csv=raw_csv, reviewer=reviewer
+        )
     for one in damage:
         complain(f"left out: {one}")
     return SOME_REFUSED if damage else OK

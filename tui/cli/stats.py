@@ -11,7 +11,7 @@ from tui.cli import options
 from tui.cli.output import records, text
 from tui.cli.run import OK
 from tui.desk.settings import library_folder
-from tui.desk.stats import Stats, stats
+from tui.desk.stats import Agreement, Stats, stats
 from tui.model import encode
 
 Line = tuple[str, str, str]
@@ -32,10 +32,12 @@ Line = tuple[str, str, str]
 @options.query
 def command(query: tuple[str, ...], format_: str, library: str | None, reviewer: str | None) -> int:
     """Print the counts."""
-    found = stats(library_folder(library), " ".join(query))
+    found = stats(library_folder(library), " ".join(query), reviewer)
     if format_ == "text":
         line = text(sys.stdout)
-        for drawn in aligned([*_articles(found), *_decisions(found), *_room(found)]):
+        for drawn in aligned(
+            [*_articles(found), *_decisions(found), *_agreement(found.agreement), *_room(found)]
+        ):
             line(drawn)
         return OK
     record = encode(_record(found))
@@ -73,13 +75,48 @@ def _decisions(found: Stats) -> Iterator[Line]:
     yield "decided", f"{decided:,}", _share(decided, counts.articles, "of the articles")
     yield from _parts(counts.verdicts, decided)
     yield "undecided", f"{counts.undecided:,}", ""
-    yield "disagreements", f"{counts.disagreements:,}", ""
+    if found.wanting != counts.undecided:
+        yield "want a verdict", f"{found.wanting:,}", ""
+    yield (
+        "disagreements",
+        f"{counts.disagreements:,}",
+        f"{counts.settled:,} settled" if counts.settled else "",
+    )
     yield "changed since", f"{counts.changed:,}", ""
     yield "reviewers", f"{len(counts.reviewers):,}", ""
     yield from _parts(counts.reviewers, sum(counts.reviewers.values()))
     yield "undone", f"{counts.undone:,}", ""
     yield "tags", f"{len(counts.tags):,}", ""
     yield from _parts(counts.tags, decided)
+
+
+def _agreement(found: Agreement) -> Iterator[Line]:
+    """How far reviewers agree, each figure with the number of articles it is about."""
+    yield "judged twice", f"{found.articles:,}", f"by {found.reviewers:,} reviewers" if found.articles else ""
+    if not found.articles:
+        return
+    yield "  same verdict", _percent(found.same), _about(found.articles)
+    if found.reviewers == 2:
+        yield "  Cohen’s kappa", _measure(found.cohen), _about(found.articles)
+    yield "  Fleiss’ kappa", _measure(found.fleiss), _about(found.fleiss_articles)
+    yield "  Krippendorff’s alpha", _measure(found.alpha), _about(found.articles)
+    if found.reviewers > 2:
+        for pair in found.pairs:
+            names = " and ".join(" ".join(one.split()) for one in pair.reviewers)
+            kappa = f"same {_percent(pair.same)}, {_about(pair.articles)}"
+            yield f"  {names}", _measure(pair.kappa), kappa
+
+
+def _percent(share: float | None) -> str:
+    return "n/a" if share is None else f"{100 * share:.0f} %"
+
+
+def _measure(value: float | None) -> str:
+    return "n/a" if value is None else f"{value:.2f}"
+
+
+def _about(articles: int) -> str:
+    return f"n = {articles:,}"
 
 
 def _room(found: Stats) -> Iterator[Line]:

@@ -59,7 +59,7 @@ def _values(
     if not known:
         return []
     fixed = [*known[0].values]
-    if field == "verdict":
+    if field in ("verdict", "mine"):
         fixed = [*(kind.name for kind in scheme), "none", "any"]
     found: list[str] = []
     if field in STORED:

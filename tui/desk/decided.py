@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from tui.desk.reviews import Reviews, stands
 from tui.library import EventRow
-from tui.model import Target
+from tui.model import Given, Target
 
 
 class SpanVerdict(Struct, frozen=True):
@@ -33,6 +35,12 @@ class Decided(Struct, frozen=True):
     """The earliest first."""
     history: list[Decision]
     """The latest first; a reviewer's words on spans are one line, at the time of the last."""
+    hidden: tuple[str, ...] = ()
+    """Reviewers whose verdicts are not told, as reviews are blind."""
+    dispute: tuple[Given, ...] = ()
+    """The verdicts that differ, those that are settled already left out; none where nobody differs."""
+    cites: tuple[str, ...] = ()
+    """The events that a verdict has to cite to settle the dispute."""
 
 
 def decided(rows: Iterable[EventRow]) -> Decided:
@@ -52,12 +60,29 @@ def decided(rows: Iterable[EventRow]) -> Decided:
             counts.setdefault(row.reviewer, {})[key] = row.verdict or ""
             last[row.reviewer] = row.at
         elif row.kind in ("verdict", "clear"):
-            history.append(Decision(row.verdict or "cleared", row.reviewer, row.at))
+            what = f"{row.verdict}, settled" if row.settles else row.verdict or "cleared"
+            history.append(Decision(what, row.reviewer, row.at))
         elif row.kind == "cleaning":
             done = "kept" if row.extra.get("keep") else "removed"
             history.append(Decision(f"line {done}", row.reviewer, row.at))
     history += [Decision(_counted(given.values()), by, last[by]) for by, given in counts.items()]
     return Decided(spans, sorted(history, key=lambda one: one.at, reverse=True))
+
+
+def seen(rows: Iterable[EventRow], reviews: Reviews) -> Decided:
+    """From an article's events, in the order of their ids, as one reviewer sees them."""
+    known = list(rows)
+    standing = stands(known)
+    hidden = reviews.hidden(standing)
+    found = decided(reviews.shown(known, hidden))
+    if hidden:
+        return replace(found, hidden=tuple(hidden))
+    last = [*standing.opinions.values(), *([standing.settlement] if standing.settlement else [])]
+    return replace(
+        found,
+        dispute=tuple(standing.open if standing.disputed else ()),
+        cites=tuple(sorted(one.event for one in last)),
+    )
 
 
 def _counted(verdicts: Iterable[str]) -> str:

@@ -14,25 +14,24 @@ import msgspec
 from tui.desk.act import Act, Named
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
-from tui.desk.decided import Decided, SpanVerdict, decided
-from tui.desk.ending import Ending
+from tui.desk.decided import Decided, SpanVerdict, seen
 from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
 from tui.desk.leases import Leases
+from tui.desk.lists import Lists
 from tui.desk.offering import next_undecided
 from tui.desk.open import open_library
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
+from tui.desk.reviews import Reviews
 from tui.desk.signals import SignalsOff
 from tui.library import DamagedText, EventRow, Interrupted, LibraryError, Place, Row
-from tui.model import Article, Target
-from tui.query import Node, QueryError, parse
+from tui.model import REASON, Article, Target
+from tui.query import QueryError
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
-    from tui.desk.completion import Completion
-    from tui.desk.config.queries import SavedQuery
     from tui.desk.others import Watch
     from tui.desk.unsaved import Request, Waiting
     from tui.desk.writing import Writing
@@ -53,7 +52,7 @@ __all__ = [
 ]
 
 
-class Desk:
+class Desk(Lists):
     """An open library, for one reviewer."""
 
     def __init__(self, folder: Path, reviewer: str, settings: Settings | None = None) -> None:
@@ -71,8 +70,10 @@ class Desk:
         """Why the list that was opened with is not the one that was asked for."""
         self._queries = chosen.queries
         self._signals = SignalsOff(chosen.signals_off)
+        self._reviews = Reviews(chosen.review, reviewer)
         # A short wait: the screen does not stand still for another process.
         self._library = open_library(folder, create=True, busy_seconds=1.0)
+        self._library.reviewer = reviewer
         try:
             fold_new(self._library, folder)
         except LibraryError:
@@ -82,26 +83,38 @@ class Desk:
         self.gate = Gate()
         """What is recorded goes on disk through it."""
         self._writer: Writing | None = None
-        self.leases = Leases(folder, reviewer)
+        self.leases = Leases(folder, reviewer, chosen.review.each)
         self.behind: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
+
+    @property
+    def several(self) -> bool:
+        """Whether an article wants several reviewers' verdicts."""
+        return self._reviews.several
+
+    @property
+    def blind(self) -> bool:
+        """Whether verdicts of others are seen only once one has judged an article."""
+        return self._reviews.blind
 
     def queue(self, filter_: str = "", order: str = "newest", *, within: float | None = None) -> Queue:
         """The articles that match a filter, the first of them at once; raises ``QueryError``.
 
         ``within``: seconds after which it raises ``TooLong``.
         """
-        node = self._node(filter_)
         try:
             with self._library.within(within):
-                return Queue(self._library, self.library_path, node, filter_, order, self._row)
+                return self._queue(filter_, order)
         except Interrupted:
             raise TooLong(filter_) from None
 
     def coming(self, filter_: str, order: str) -> Queue:
         """A list that is empty until what its ``rest`` gives, in another thread, is joined to it."""
-        node = self._node(filter_)
-        return Queue(self._library, self.library_path, node, filter_, order, self._row, first=0)
+        return self._queue(filter_, order, first=0)
+
+    def _queue(self, filter_: str, order: str, first: int | None = None) -> Queue:
+        node, wanted = self._node(filter_), self._reviews.undecided
+        return Queue(self._library, self.library_path, node, filter_, order, self._row, first, wanted)
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -122,73 +135,9 @@ class Desk:
         """How many articles match a filter; raises ``QueryError``."""
         return self._library.count(self._node(filter_))
 
-    def queries(self) -> "list[SavedQuery]":
-        """The saved queries: the configured ones, then this reviewer's own, nine at most."""
-        from tui.desk.queries import all_queries
-
-        return all_queries(self._queries, self.reviewer)
-
-    def orders(self) -> list[tuple[str, str]]:
-        """The names of the orders, each with what it is."""
-        from tui.query import ORDERS
-
-        return [(order.name, order.about) for order in ORDERS.values()]
-
-    def save_query(self, name: str, filter_: str, order: str) -> str | None:
-        """Save a query for this reviewer, in place of one of this name; why that cannot be done, or None."""
-        from tui.desk.queries import save
-
-        return save(self._queries, self.reviewer, name, filter_, order)
-
-    def drop_query(self, name: str) -> bool:
-        """Take away a query of this reviewer's own; False where there is none of that name."""
-        from tui.desk.queries import drop
-
-        return drop(self.reviewer, name)
-
-    def completions(self, text: str, cursor: int) -> "list[Completion]":
-        """What a filter that is being typed can go on with at the cursor; fast at any size."""
-        from tui.desk.completion import completions
-
-        return completions(self._library, self.scheme, text, cursor)
-
-    def excluding(self, filter_: str, ending: Ending | None = None) -> "tuple[str, int, str] | None":
-        """The part of a filter without which most is left, how much, and the filter without it.
-
-        From any thread, which ``ending`` ends. None where there are no parts.
-        """
-        from tui.desk.excluding import excluding
-
-        return excluding(self.library_path, self._understood(filter_), self._signals, ending or Ending())
-
-    def counts(self, filters: "Sequence[str]", ending: Ending | None = None) -> list[int | None]:
-        """How many articles match each filter, None for a mistaken one; as ``excluding`` from any thread."""
-        from tui.desk.excluding import counts
-
-        return counts(self.library_path, filters, self._node, ending or Ending())
-
     def text(self, seq: int) -> str:
         """The clean text of an article; empty where it has not been read."""
         return self._library.text(seq)
-
-    def words(self, filter_: str) -> list[str]:
-        """The words that a filter looks for in the text, as patterns for the screen's search."""
-        from tui.desk.sought import sought
-
-        try:
-            return sought(self._understood(filter_))
-        except QueryError:
-            return []
-
-    def _node(self, filter_: str) -> Node:
-        return self._signals.filter(self._understood(filter_))
-
-    def _understood(self, filter_: str) -> Node:
-        if not filter_ or filter_ == FIRST_FILTER:
-            return parse(filter_)
-        from tui.desk.filters import understood
-
-        return understood(filter_, self.library_path, self.scheme)
 
     def article(self, seq: int) -> Article:
         """The article, read now if it has not been read yet; raises ``Unknown`` where it cannot be had.
@@ -241,13 +190,16 @@ class Desk:
         *,
         note: str | None = None,
         tags: Sequence[str] = (),
+        settles: Sequence[str] = (),
         **named: Unpack[Named],
     ) -> Act:
         """Record a verdict on an article; returns once it is on disk to stay, else raises ``NotSaved``.
 
-        ``article``: its id; raises ``Unknown`` where the number does not mean it any more.
+        ``article``: its id; raises ``Unknown`` where the number does not mean it any more. ``settles``: the
+        events whose dispute it ends.
         """
-        act = self._writing().decide(seq, verdict, article, note=note, tags=tags, **named)
+        writing = self._writing()
+        act = writing.decide(seq, verdict, article, note=note, tags=tags, settles=settles, **named)
         return self._noted(seq, act, verdict)
 
     def revision(self, seq: int) -> str | None:
@@ -291,12 +243,15 @@ class Desk:
             return {seq: identity for seq, (identity, _) in library.present(seqs).items()}
 
     def decided(self, article: str) -> Decided:
-        """What stands on an article, and who said it when."""
-        return decided(self._library.events(article))
+        """What stands on an article, and who said it when, as far as this reviewer sees it."""
+        return seen(self._library.events(article), self._reviews)
 
     def clear(self, seq: int, article: str | None = None) -> Act:
-        """Take away the verdict that stands on an article (an event; the verdict stays in the history)."""
-        return self._noted(seq, self._writing().clear(seq, article), None)
+        """Take away the verdict that stands on an article (an event; the verdict stays in the history).
+
+        On a desk of several reviews only the reviewer's own.
+        """
+        return self._noted(seq, self._writing().clear(seq, article, own=self._reviews.several), None)
 
     def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
         if not self._writing().behind:
@@ -307,13 +262,19 @@ class Desk:
 
     def _row(self, row: Row) -> Row:
         """A row as this reviewer sees it: what is saved shows, even where the library cannot be written."""
-        row = self._signals.row(row)
+        row = self._reviews.row(self._signals.row(row))
         act = self.behind.get(row.seq)
         if act is None or act.article != row.id:
             return row
         by = self.reviewer if act.verdict else None
         return msgspec.structs.replace(
-            row, verdict=act.verdict, verdict_by=by, verdict_event=act.events[-1], agree=False
+            row,
+            verdict=act.verdict,
+            verdict_by=by,
+            verdict_event=act.events[-1],
+            agree=False,
+            mine=act.verdict,
+            undecided=act.verdict is None,
         )
 
     def note(
@@ -339,15 +300,21 @@ class Desk:
         return self._writing().tag(seq, added, removed, article, **named)
 
     def tags(self, article: str) -> list[str]:
-        """The tags of an article, by id."""
-        return self._library.annotations.tags(article)
+        """The tags of an article, by id; without the reasons for verdicts that this reviewer does not see."""
+        tags = self._library.annotations.tags(article)
+        if self._reviews.blind and self.decided(article).hidden:
+            return [tag for tag in tags if not tag.startswith(REASON)]
+        return tags
 
     def notes(self, article: str) -> list[EventRow]:
         """The notes on an article, by id, oldest first."""
         return self._library.annotations.notes(article)
 
     def known_tags(self) -> dict[str, int]:
-        """The tags to choose from, ``desk.toml``'s first, with their articles counted; from any thread."""
+        """The tags to choose from, those of ``desk.toml`` first, with how many articles have each.
+
+        From any thread.
+        """
         with open_library(self.library_path) as library:
             used = library.annotations.used_tags()
         return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}

@@ -4,12 +4,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.desk.ending import Ending
-from tui.desk.signals import SignalsOff
 from tui.query import And, Everything, Node, QueryError, unparse
 
 
-def excluding(folder: Path, node: Node, signals: SignalsOff, ending: Ending) -> tuple[str, int, str] | None:
-    """The part without which most is left, how many articles that is, and the filter without it."""
+def excluding(
+    folder: Path, node: Node, found_by: Callable[[Node], Node], ending: Ending
+) -> tuple[str, int, str] | None:
+    """The part without which most is left, how many articles that is, and the filter without it.
+
+    ``found_by``: what a filter finds for who asks.
+    """
     if isinstance(node, Everything):
         return None
     parts = node.nodes if isinstance(node, And) else (node,)
@@ -19,7 +23,7 @@ def excluding(folder: Path, node: Node, signals: SignalsOff, ending: Ending) -> 
             ending.check()
             rest = parts[:number] + parts[number + 1 :]
             without: Node = Everything() if not rest else rest[0] if len(rest) == 1 else And(rest)
-            left = library.count(signals.filter(without))
+            left = library.count(found_by(without))
             found.append((left, -number, unparse(part), unparse(without)))
     left, _, part_, without_ = max(found)
     return part_, left, without_

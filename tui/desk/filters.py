@@ -6,13 +6,20 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tui.desk.config.settings import Settings
 from tui.desk.open import open_to_read
 from tui.desk.projection import fold_to_read
+from tui.desk.reviews import own
 from tui.query import Everything, Node, QueryError, parse
 from tui.query.about import ABOUT, SYNTAX, About
 from tui.review.scheme import DEFAULT_SCHEME, VerdictKind
 
-__all__ = ["SYNTAX", "About", "explained", "fields", "understood"]
+__all__ = ["SYNTAX", "About", "asked", "explained", "fields", "understood"]
+
+
+def asked(text: str, folder: Path, settings: Settings) -> Node:
+    """The syntax tree of a filter on the library in a folder, asked by who reviews; raises ``QueryError``."""
+    return own(understood(text, folder, settings.verdicts), lambda: settings.reviewer)
 
 
 def understood(text: str, folder: Path, scheme: Iterable[VerdictKind]) -> Node:
@@ -29,10 +36,11 @@ def understood(text: str, folder: Path, scheme: Iterable[VerdictKind]) -> Node:
 
 
 def fields() -> list[About]:
-    """Every field, in the order they are explained; ``verdict`` with the names of the verdicts."""
+    """Every field, in the order they are explained; those of verdicts with the names of these."""
     names = tuple(kind.name for kind in DEFAULT_SCHEME)
+    verdicts = ("verdict", "mine")
     return [
-        replace(about, values=names + about.values) if about.field == "verdict" else about for about in ABOUT
+        replace(about, values=names + about.values) if about.field in verdicts else about for about in ABOUT
     ]
 
 

@@ -5,15 +5,17 @@ from pathlib import Path
 
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
-from tui.desk.filters import understood
+from tui.desk.filters import asked, understood
 from tui.desk.open import open_to_read
 from tui.desk.projection import fold_to_read
 from tui.desk.reading import article_of, lead
+from tui.desk.reviews import Reviews
 from tui.desk.signals import SignalsOff
 from tui.library import Library, Row
 from tui.model import Article
 from tui.query import DEFAULT_ORDER, Match
 from tui.query import ORDERS as _ORDERS
+from tui.review.scheme import Reviewing
 
 __all__ = [
     "DEFAULT_ORDER",
@@ -39,24 +41,36 @@ ORDERS = tuple(_ORDERS)
 """The names of the orders."""
 
 
-def listing(folder: Path, query: str, order: str = DEFAULT_ORDER, limit: int | None = None) -> Iterator[Row]:
+def listing(
+    folder: Path,
+    query: str,
+    order: str = DEFAULT_ORDER,
+    limit: int | None = None,
+    reviewer: str | None = None,
+) -> Iterator[Row]:
     """The articles that match a query, the first ``limit``, page by page; raises ``QueryError`` at once.
 
-    In memory are the numbers of all (8 bytes each) and one page of rows.
+    ``reviewer``: who asks, where it is not who is configured. In memory are the numbers of all (8 bytes each)
+    and one page of rows.
     """
-    settings = Settings(folder=folder)
+    settings = Settings({"reviewer": reviewer}, folder=folder)
     signals = SignalsOff(settings.signals_off)
-    node = signals.filter(understood(query, folder, settings.verdicts))
+    node = signals.filter(asked(query, folder, settings))
 
     def rows() -> Iterator[Row]:
         with open_to_read(folder) as library:
             fold_to_read(library, folder)
+            library.reviewer = settings.reviewer
+            # Nothing is hidden from a program: blind are only those who are judging.
+            reviews = Reviews(Reviewing(settings.review.each), settings.reviewer)
             if limit is not None and limit <= PAGE:
-                yield from map(signals.row, library.page(node, order, limit))
+                found = library.page(node, order, limit)
+                yield from (reviews.row(signals.row(row)) for row in found)
                 return
             seqs = library.ids(node, order)[:limit]
             for start in range(0, len(seqs), PAGE):
-                yield from map(signals.row, library.rows(seqs[start : start + PAGE]))
+                found = library.rows(seqs[start : start + PAGE])
+                yield from (reviews.row(signals.row(row)) for row in found)
 
     return rows()
 

@@ -37,11 +37,11 @@ def _claimed(queue: Queue, leases: Leases, index: int, *, undecided: bool = Fals
         if undecided and _free(leases, row):
             # Whoever had it may have decided it a moment ago: they let go of it after that.
             queue.forget(row.seq)
-            return queue.row(index).verdict is None
+            return queue.row(index).undecided
         return _free(leases, row)
 
     return leases.claim(row.id, free)
 
 
 def _free(leases: Leases, row: Row) -> bool:
-    return leases.free(row.id)
+    return leases.free(row.id, row.reviews)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tui.desk.open import VERDICTS
 from tui.library import EventRow, Library, NotWritable
-from tui.review.events import TABLE, Cleaning, Event, Note, Redo, Tagging, Undo, Verdict, from_doc
+from tui.review.events import TABLE, Cleaning, Clear, Event, Note, Redo, Tagging, Undo, Verdict, from_doc
 from tui.review.fold import undone_after
 from tui.store.lines import Line
 from tui.store.reader import Damage, Reader
@@ -83,6 +83,8 @@ def event_of(row: EventRow) -> Event | None:
 def _about(row: EventRow) -> dict[str, object]:
     """What an event must have that is about an article."""
     more: dict[str, object] = {"verdict": row.verdict} if row.kind == "verdict" else {}
+    if row.kind == "clear":
+        more = dict(row.extra)
     return {"article": row.article, **more, **({"note": row.note} if row.kind == "note" else {})}
 
 
@@ -98,7 +100,13 @@ def whole_event(row: EventRow) -> Event | None:
         event = from_doc({**common, "kind": row.kind, **_about(row)})
     if isinstance(event, Verdict):
         event = replace(
-            event, revision=row.revision, note=row.note, tags=row.tags, key=row.key, target=row.target
+            event,
+            revision=row.revision,
+            note=row.note,
+            tags=row.tags,
+            key=row.key,
+            target=row.target,
+            settles=row.settles,
         )
     elif isinstance(event, Note):
         event = replace(event, revision=row.revision, target=row.target, key=row.key)
@@ -197,8 +205,8 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
     if isinstance(event, Tagging):
         row = replace(common, kind="tags", tags=event.added, removed=event.removed)
         return replace(row, revision=event.revision, key=event.key)
-    if not isinstance(event, Verdict):
-        return common
+    if isinstance(event, Clear):
+        return replace(common, extra={"own": True}) if event.own else common
     return replace(
         common,
         kind="verdict",
@@ -208,4 +216,5 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
         key=event.key,
         target=event.target,
         revision=event.revision,
+        settles=event.settles,
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 from tui.desk.open import open_library
 from tui.desk.rest import Whole, index_of, joined, whole
 from tui.library import Interrupted, Library, Row
-from tui.query import And, Match, Node
+from tui.library.judged import UNDECIDED
+from tui.query import And, Node
 
 FIRST = 400
 """Articles listed at once; the rest comes by ``rest`` and ``join``."""
@@ -24,7 +25,6 @@ REACHED = 0.1
 """Seconds that the library may take until a far part of a list is there."""
 AT_ONCE = 200_000
 """Articles of a list that are marked while the reviewer waits."""
-UNDECIDED = Match("verdict", "none")
 
 
 class Queue:
@@ -39,8 +39,9 @@ class Queue:
         order: str,
         seen: Callable[[Row], Row] = lambda row: row,
         first: int | None = None,
+        undecided: Node = UNDECIDED,
     ) -> None:
-        """``first``: how many are listed at once."""
+        """``first``: how many are listed at once; ``undecided``: what wants a verdict of its reviewer."""
         many = FIRST if first is None else first
         self.filter = filter_
         self.order = order
@@ -49,17 +50,18 @@ class Queue:
         self._node = node
         self._seen = seen
         """A row as the desk shows it."""
+        self._wanted = undecided
         # Asked first: what comes in between is listed and announced, rather than neither.
         self.newest = library.newest()
         """The highest article number when the list was taken."""
         self._ids: dict[int, str] = {}
         """Which article a number meant when its row was last seen: numbers of deleted ones come again."""
-        found = library.page(node, order, many) if many else []
+        found = list(map(seen, library.page(node, order, many))) if many else []
         # Four bytes each: a million articles are four megabytes.
         self._seqs = array("I", (row.seq for row in found))
         self._head = len(found)
         """So many are the list's first; while it is not complete others from further on stand behind them."""
-        self._undecided = bytearray(row.verdict is None for row in found)
+        self._undecided = bytearray(row.undecided for row in found)
         """Beside each article 0 where it had a verdict when it was last seen, else 1."""
         self._touched: set[int] = set()
         """What may have lost its verdict since."""
@@ -73,7 +75,7 @@ class Queue:
         """Those without a verdict that were passed over when the next one was last asked for."""
         self._listing: Library | None = None
         self._stopped = False
-        self._rows: dict[int, Row] = {row.seq: seen(row) for row in found}
+        self._rows: dict[int, Row] = {row.seq: row for row in found}
         self.complete = len(found) < many
 
     def __len__(self) -> int:
@@ -106,7 +108,7 @@ class Queue:
         for row in self._library.rows(wanted):
             if self._ids.get(row.seq, row.id) == row.id:
                 self._rows[row.seq] = self._seen(row)
-        self._undecided[start : start + PAGE] = bytes(self._rows[seq].verdict is None for seq in page)
+        self._undecided[start : start + PAGE] = bytes(self._rows[seq].undecided for seq in page)
         self._touched.difference_update(page)
         self._pages += 1
         return self._rows[self._seqs[index]]
@@ -169,7 +171,11 @@ class Queue:
             try:
                 newest = library.newest()
                 # Asked again: ``stop`` may have come before there was anything to be stopped.
-                everything = None if self._stopped else whole(head, *library.marked(self._node, self.order))
+                everything = (
+                    None
+                    if self._stopped
+                    else whole(head, *library.marked(self._node, self.order, self._wanted))
+                )
                 self.newest = newest
                 return everything
             except Interrupted:
@@ -233,9 +239,9 @@ class Queue:
         pages = self._pages
         for at in self._marked(index, step):
             row = self.row(at)
-            if row.verdict is None and self._is(free, row):
+            if row.undecided and self._is(free, row):
                 return at
-            self._undecided[at] = row.verdict is None
+            self._undecided[at] = row.undecided
             if self._pages - pages > PAGES and self.complete:
                 # Many have been decided elsewhere since they were marked.
                 self._outdated = True
@@ -244,7 +250,7 @@ class Queue:
             return None
         if self.complete and self._mark_at_once():
             marked = ((at, self.row(at)) for at in self._marked(index, step))
-            return next((at for at, row in marked if row.verdict is None and self._is(free, row)), None)
+            return next((at for at, row in marked if row.undecided and self._is(free, row)), None)
         self.unmarked = self.complete
         return self._beyond(index, step, free, held)
 
@@ -274,7 +280,7 @@ class Queue:
         """See what is undecided now, if that can be had in a moment."""
         try:
             with self._library.within(ASKED):
-                undecided = self._library.undecided(max(self._seqs, default=0) + 1)
+                undecided = self._library.undecided(max(self._seqs, default=0) + 1, self._wanted)
         except Interrupted:
             return False
         if len(self._seqs) > AT_ONCE and 1 in undecided:
@@ -286,7 +292,7 @@ class Queue:
         """What is undecided now, over a connection of its own: in another thread, for ``mark``."""
         seqs = self._seqs[:]
         with open_library(self._folder) as library:
-            undecided = library.undecided(max(seqs, default=0) + 1)
+            undecided = library.undecided(max(seqs, default=0) + 1, self._wanted)
         return bytearray(map(undecided.__getitem__, seqs))
 
     def mark(self, marks: bytearray | None) -> None:
@@ -302,7 +308,7 @@ class Queue:
         """The next undecided one of the whole list, as far as the library can tell in a moment."""
         here, back = self._seqs[index], step < 0
         nodes = self._node.nodes if isinstance(self._node, And) else (self._node,)
-        node = And((*nodes, UNDECIDED))
+        node = And((*nodes, self._wanted))
         try:
             with self._library.within(ASKED):
                 # From here on, then from the other end.

@@ -207,6 +207,7 @@ class _Batch:
         if request.verdict not in names:
             raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(names)})")
         article, revision = self._writing.judged(request.article)
+        self._settled(article, request)
         event = Verdict(
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
@@ -218,8 +219,18 @@ class _Batch:
             key=request.key,
             target=request.target,
             act=request.act,
+            settles=request.settles,
         )
         return self._add(event, article)
+
+    def _settled(self, article: str, request: VerdictRequest) -> None:
+        """Raises ``Unknown`` where what it settles are no verdicts on the whole of the same article."""
+        if request.settles and request.target is not None:
+            raise Unknown("a verdict on a span settles nothing")
+        for name in request.settles:
+            known = self._writing.library.event(name)
+            if known is None or (known.kind, known.article, known.target) != ("verdict", article, None):
+                raise Unknown(f"unknown event {name!r}: settles names verdicts on the whole of this article")
 
     def _noted(self, request: NoteRequest | TagsRequest) -> tuple[int, str]:
         article, revision = self._writing.judged(request.article)

@@ -6,13 +6,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.desk.config.settings import Settings
-from tui.desk.filters import understood
+from tui.desk.filters import asked
 from tui.desk.open import FILE, VERDICTS, open_to_read
 from tui.desk.projection import fold_to_read
+from tui.desk.reviews import wanting
 from tui.desk.signals import SignalsOff
 from tui.library.stats import Counts
+from tui.query import And
+from tui.review.agreement import Agreement, agreement
 
-__all__ = ["Counts", "Stats", "stats"]
+__all__ = ["Agreement", "Counts", "Stats", "stats"]
 
 
 class Stats(Struct, frozen=True):
@@ -23,16 +26,25 @@ class Stats(Struct, frozen=True):
     """Files with verdicts."""
     library_bytes: int
     journal_bytes: int
+    agreement: Agreement
+    """Between reviewers' own verdicts that stand; one that settled others is none of them."""
+    wanting: int
+    """Articles that want a verdict; where ``[review]`` asks for several, another one."""
 
 
-def stats(folder: Path, query: str) -> Stats:
-    """Count what matches a query; raises ``QueryError``."""
-    settings = Settings(folder=folder)
+def stats(folder: Path, query: str, reviewer: str | None = None) -> Stats:
+    """Count what matches a query; raises ``QueryError``.
+
+    ``reviewer``: who asks, where it is not who is configured.
+    """
+    settings = Settings({"reviewer": reviewer}, folder=folder)
     off = settings.signals_off
-    node = SignalsOff(off).filter(understood(query, folder, settings.verdicts))
+    node = SignalsOff(off).filter(asked(query, folder, settings))
     with open_to_read(folder) as library:
         fold_to_read(library, folder)
         counts = library.counts(node)
+        labels = library.labels(node, least=2)
+        wanting_ = library.count(And((node, wanting(settings.review))))
     signals = {code: count for code, count in counts.signals.items() if code not in off}
     journals = sorted((folder / VERDICTS).glob("*.jsonl"))
     return Stats(
@@ -40,4 +52,6 @@ def stats(folder: Path, query: str) -> Stats:
         journals=len(journals),
         library_bytes=sum(path.stat().st_size for path in folder.glob(f"{FILE}*")),
         journal_bytes=sum(path.stat().st_size for path in journals),
+        agreement=agreement([said for said, _ in labels], [number for _, number in labels]),
+        wanting=wanting_,
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tui.desk.act import new_key, numbered
 from tui.desk.projection import event_of
 from tui.desk.writing import REACH
-from tui.library import Library
+from tui.library import EventRow, Library
 from tui.model import CleaningRequest, TagsRequest, Target, UndoRequest, VerdictRequest
 from tui.review.events import Cleaning, Clear, Note, Redo, Tagging, Undo, Verdict
 from tui.review.undo import History
@@ -37,6 +37,10 @@ class Waiting(Struct, frozen=True):
     """``raw_sha256`` of the text it was said of."""
     line: CleaningRequest | None = None
     """For ``clean``: the line kept or removed."""
+    settles: tuple[str, ...] = ()
+    """Of a verdict: the events whose dispute it settles."""
+    own: bool = False
+    """Of a clear: only the reviewer's own verdicts."""
 
 
 def requests(
@@ -63,7 +67,7 @@ def requests(
             continue
         if isinstance(event, Clear):
             found = [one for one in found if not _decides(one, event.article)]
-            found += [one for one in _cleared(library, reviewer, event.article) if one not in found]
+            found += [one for one in _cleared(library, event) if one not in found]
         else:
             found += _of_fresh(event)
     return found
@@ -112,6 +116,7 @@ def _of_fresh(event: "_Fresh") -> Iterator[Request]:
             target=event.target,
             revision=event.revision,
             act=event.act,
+            settles=event.settles,
         )
     elif isinstance(event, Tagging):
         yield TagsRequest(
@@ -143,6 +148,7 @@ def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
                 revision=act.revision,
                 key=numbered(act.key, number) if act.articles else act.key,
                 act=together,
+                settles=list(act.settles),
             )
     elif act.kind == "note":
         yield Note(reviewer=reviewer, article=act.article, note=act.note or "")
@@ -157,7 +163,7 @@ def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
     elif act.line is not None:
         yield _cleaning(reviewer, act.line, act.key)
     else:
-        yield Clear(reviewer=reviewer, article=act.article)
+        yield Clear(reviewer=reviewer, article=act.article, own=act.own)
 
 
 def _cleaning(reviewer: str, line: CleaningRequest, key: str) -> Cleaning:
@@ -197,9 +203,9 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
         return []
     if taken_back:
         return [UndoRequest(undo=target, reviewer=reviewer)]
-    if row.kind == "clear":
-        return _cleared(library, reviewer, row.article)
     event = event_of(row)
+    if isinstance(event, Clear):
+        return _cleared(library, replace(event, reviewer=reviewer))
     if isinstance(event, Cleaning):
         # Done anew, so under a key of its own.
         return [_of_line(replace(event, key=None))]
@@ -217,18 +223,23 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
             tags=row.tags,
             target=row.target,
             revision=row.revision,
+            settles=row.settles,
         )
     ]
 
 
-def _cleared(library: Library, reviewer: str, article: str) -> list[Request]:
+def _cleared(library: Library, clear: Clear) -> list[Request]:
     """Undos of every verdict on the article that would stand if those after it were undone."""
-    standing: list[str] = []
-    for row in library.events(article):
+    standing: list[EventRow] = []
+    for row in library.events(clear.article):
         if row.undone or row.target is not None:
             continue
         if row.kind == "clear":
-            standing.clear()
+            standing = [one for one in standing if row.extra.get("own") and one.reviewer != row.reviewer]
         elif row.kind == "verdict":
-            standing.append(row.event)
-    return [UndoRequest(undo=event, reviewer=reviewer) for event in standing]
+            standing.append(row)
+    return [
+        UndoRequest(undo=one.event, reviewer=clear.reviewer)
+        for one in standing
+        if not clear.own or one.reviewer == clear.reviewer
+    ]

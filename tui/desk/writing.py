@@ -67,11 +67,12 @@ class Writing:
         tags: Sequence[str] = (),
         revision: str | None = None,
         key: str | None = None,
+        settles: Sequence[str] = (),
     ) -> Act:
         """Record a verdict on an article. Tried again after ``NotSaved`` it is stored once.
 
         ``article``: its id; raises ``Unknown`` where the number does not mean it (any more). ``revision``: as
-        ``Named`` has it. ``key`` is stored with it.
+        ``Named`` has it. ``key`` is stored with it. ``settles``: events whose dispute it ends.
         """
         row = self._row(seq, article)
         event = Verdict(
@@ -82,14 +83,19 @@ class Writing:
             note=note,
             tags=list(tags),
             key=key,
+            settles=list(settles),
         )
         return self.act(tuple(self.store([event])), row.id, verdict)
 
-    def clear(self, seq: int, article: str | None = None) -> Act:
-        """Take away the verdict that stands on an article; ``article`` as for ``decide``."""
+    def clear(self, seq: int, article: str | None = None, *, own: bool = False) -> Act:
+        """Take away the verdicts that stand on an article; ``article`` as for ``decide``.
+
+        ``own``: only this reviewer's.
+        """
         row = self._row(seq, article)
-        event = Clear(reviewer=self.reviewer, article=row.id)
-        return self.act(tuple(self.store([event])), row.id, f"{row.verdict} cleared")
+        event = Clear(reviewer=self.reviewer, article=row.id, own=own)
+        what = "your verdict" if own else row.verdict
+        return self.act(tuple(self.store([event])), row.id, f"{what} cleared")
 
     def note(
         self,

@@ -22,6 +22,7 @@ COLUMNS = (
     "kind",
     "os_user",
     "removed",
+    "settles",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -30,8 +31,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write(rows: Iterable[ExportRow], stream: BinaryIO, *, raw: bool = False) -> None:
     """One verdict, note or change of tags a record, told apart by ``kind``; what it does not have is empty.
 
-    Tags (of a change those added, in ``removed`` those taken away) are joined by ``;``, a target is JSON, a
-    lone surrogate an escape. A cell that begins like a formula gets an apostrophe before it, unless ``raw``.
+    Tags (of a change those added, in ``removed`` those taken away) and ``settles`` are joined by ``;``, a
+    target is JSON, a lone surrogate an escape. A cell that begins like a formula gets an apostrophe before
+    it, unless ``raw``.
     """
     buffer = StringIO(newline="")
     writer = csv.writer(buffer)
@@ -53,7 +55,8 @@ def _cells(row: ExportRow) -> list[str]:
     tags = row.added if isinstance(row, TagsRow) else getattr(row, "tags", ())
     cells = {name: getattr(row, name, None) or "" for name in COLUMNS}
     cells["tags"] = ";".join(tags)
-    cells["removed"] = ";".join(cells["removed"])
+    for several in ("removed", "settles"):
+        cells[several] = ";".join(cells[several])
     cells["undone"] = "true" if row.undone else "false"
     cells["target"] = encode(cells["target"]).decode() if cells["target"] else ""
     return list(cells.values())

@@ -158,9 +158,19 @@ class Checkup:
         """The id of every article that has tags, with each of them; also of articles that are not here."""
         yield from self._db.execute("SELECT DISTINCT article, tag FROM tag")
 
-    def standing(self) -> Iterator[tuple[str, str | None, str | None, str | None]]:
-        """For every article its id, and the verdict that stands, whose it is and its event."""
-        yield from self._db.execute("SELECT id, verdict, verdict_by, verdict_event FROM article")
+    def standing(self) -> Iterator[tuple[str, str | None, tuple[object, ...]]]:
+        """For every article its id, the verdict that stands, and what else its verdicts come to.
+
+        Whose verdict it is, its event, whether there is a dispute, how many reviewers have judged it, which
+        event settled it.
+        """
+        columns = "verdict_by, verdict_event, disagree, reviews, settled"
+        for identity, verdict, *rest in self._db.execute(f"SELECT id, verdict, {columns} FROM article"):
+            yield identity, verdict, tuple(rest)
+
+    def opinions(self) -> Iterator[tuple[str, str, str, str]]:
+        """Article, reviewer, verdict and event of each reviewer's own verdict that stands."""
+        yield from self._db.execute("SELECT article, reviewer, verdict, event FROM opinion")
 
 
 def _so_many(number: int, what: str, where: str = "") -> str:

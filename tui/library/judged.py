@@ -5,18 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui.library import projection
+from tui.library import listing, projection, sql
 from tui.library.columns import plain
 from tui.library.connection import explained, guarded, scalar, transaction
-from tui.library.records import EventRow, Place
+from tui.library.records import EventRow, Place, Row
 from tui.model import decode, encode
-from tui.query import Node
+from tui.query import Match, Node
+
+UNDECIDED = Match("verdict", "none")
+"""What has no verdict."""
 
 
 class Judged:
     """What reviewers did, over the connection of the ``Library`` that this is a part of."""
 
     path: Path
+    reviewer: str | None = None
+    """Whose own verdicts rows tell (``Row.mine``)."""
     _db: sqlite3.Connection
 
     @contextmanager
@@ -29,12 +34,25 @@ class Judged:
             raise explained(self.path, error) from error
 
     @guarded
-    def undecided(self, size: int) -> bytearray:
-        """1 at the number of each article without a verdict, 0 at the others, for numbers below ``size``."""
+    def undecided(self, size: int, wanted: Node = UNDECIDED) -> bytearray:
+        """1 at the number of each article that ``wanted`` finds, 0 at the others; numbers below ``size``."""
         found = bytearray(size)
-        for (seq,) in self._db.execute("SELECT seq FROM article WHERE verdict IS NULL AND seq < ?", (size,)):
+        condition, parameters = sql.where(wanted)
+        statement = f"SELECT a.seq FROM article a WHERE ({condition}) AND a.seq < ?"
+        for (seq,) in self._db.execute(statement, (*parameters, size)):
             found[seq] = 1
         return found
+
+    def _own(self, rows: list[Row]) -> list[Row]:
+        return rows if self.reviewer is None else listing.own(self._db, rows, self.reviewer)
+
+    @guarded
+    def labels(self, node: Node, least: int) -> list[tuple[dict[str, str], int]]:
+        """Reviewers' own verdicts that stand, by reviewer, and on how many articles just these do.
+
+        Over the articles that match and on which ``least`` reviewers or more have one.
+        """
+        return projection.labels(self._db, node, least)
 
     # Documents
 

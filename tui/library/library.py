@@ -24,7 +24,7 @@ from tui.library.connection import (
     scalar,
 )
 from tui.library.errors import DamagedText, LibraryError
-from tui.library.judged import Judged
+from tui.library.judged import UNDECIDED, Judged
 from tui.library.readings import Packed
 from tui.library.records import Added, Revision, Row
 from tui.model import Article, RawDocument
@@ -338,7 +338,7 @@ class Library(Judged):
 
         Raises ``QueryError`` for an order that does not exist.
         """
-        return listing.page(self._db, node, order, limit, after, back=back)
+        return self._own(listing.page(self._db, node, order, limit, after, back=back))
 
     @guarded
     def holds(self, node: Node, seq: int) -> bool:
@@ -363,14 +363,16 @@ class Library(Judged):
         return listing.ids(self._db, node, order)
 
     @guarded
-    def marked(self, node: Node, order: str = DEFAULT_ORDER) -> "tuple[array[int], bytearray]":
-        """As ``ids``, and 1 beside each number whose article has no verdict, 0 beside the others."""
-        return listing.marked(self._db, node, order)
+    def marked(
+        self, node: Node, order: str = DEFAULT_ORDER, wanted: Node = UNDECIDED
+    ) -> "tuple[array[int], bytearray]":
+        """As ``ids``, and 1 beside each number whose article ``wanted`` finds, 0 beside the others."""
+        return listing.marked(self._db, node, order, wanted)
 
     @guarded
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows of these articles, in the order asked; what is not there is left out."""
-        return listing.rows(self._db, seqs)
+        return self._own(listing.rows(self._db, seqs))
 
     @guarded
     def present(self, seqs: Sequence[int]) -> dict[int, tuple[str, str]]:

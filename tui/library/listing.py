@@ -6,23 +6,18 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any
 
+from msgspec.structs import replace
+
 from tui.library import sql, wordy
-from tui.library.columns import iso
+from tui.library.columns import iso, plain
 from tui.library.records import Row
 from tui.query import Node, Order, order
 
 _COLUMNS = (
     "a.seq, a.id, a.title, a.site, a.published, a.added, a.language,"
     " a.verdict, a.verdict_by, a.verdict_event, a.disagree, a.sources, a.unnamed, a.figures, a.unattributed,"
-    " a.signals, a.words, a.removed, a.confidence, a.unread, a.changed"
+    " a.signals, a.words, a.removed, a.confidence, a.unread, a.changed, a.reviews, a.settled"
 )
-# Where nobody disagrees, another reviewer's verdict is the same one.
-_AGREED = """
-SELECT a.seq FROM article a WHERE a.seq IN ({}) AND EXISTS (
-  SELECT 1 FROM event e WHERE e.article = a.id AND e.kind = 'verdict' AND e.undone = 0 AND e.whole = 1
-  AND e.reviewer <> a.verdict_by AND e.event > ifnull((
-    SELECT max(event) FROM event WHERE article = a.id AND kind = 'clear' AND undone = 0), ''))
-"""
 _AT_ONCE = 500
 """Numbers asked for in one statement."""
 
@@ -84,7 +79,7 @@ def page(
     if seqs is not None:
         return rows(connection, seqs)
     statement, parameters = page_statement(connection, node, name, limit, after, back=back)
-    return _rows(connection, connection.execute(statement, parameters).fetchall())
+    return [_row(values) for values in connection.execute(statement, parameters)]
 
 
 def present(connection: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -111,20 +106,22 @@ def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     return array("I", map(itemgetter(0), cursor))
 
 
-def marked(connection: sqlite3.Connection, node: Node, name: str) -> "tuple[array[int], bytearray]":
-    """The numbers of all matching articles in the order, and 1 beside each that has no verdict."""
+def marked(
+    connection: sqlite3.Connection, node: Node, name: str, undecided: Node
+) -> "tuple[array[int], bytearray]":
+    """The numbers of all matching articles in the order, and 1 beside each that is undecided."""
     condition, parameters = sql.listed(node, order(name))
     # Every index of an order holds the verdict too.
+    mark, more = sql.where(undecided)
     cursor = connection.execute(
-        f"SELECT a.seq, a.verdict IS NULL FROM article a WHERE {condition}"
-        f" ORDER BY {sql.order_by(order(name))}",
-        parameters,
+        f"SELECT a.seq, ({mark}) FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))}",
+        [*more, *parameters],
     )
     seqs, marks = array("I"), bytearray()
     while some := cursor.fetchmany(_AT_ONCE * 20):
-        numbers, undecided = zip(*some, strict=True)
+        numbers, flags = zip(*some, strict=True)
         seqs.extend(numbers)
-        marks.extend(undecided)
+        marks.extend(flags)
     return seqs, marks
 
 
@@ -136,23 +133,28 @@ def rows(connection: sqlite3.Connection, seqs: Sequence[int]) -> list[Row]:
         marks = ", ".join("?" * len(wanted))
         values = connection.execute(
             f"SELECT {_COLUMNS} FROM article a WHERE a.seq IN ({marks})", tuple(wanted)
-        ).fetchall()
-        found |= {row.seq: row for row in _rows(connection, values)}
+        )
+        found |= {row.seq: row for row in map(_row, values)}
     return [found[seq] for seq in seqs if seq in found]
 
 
-def _rows(connection: sqlite3.Connection, found: Sequence[Sequence[Any]]) -> list[Row]:
-    """The rows, and on which of them reviewers agree: asked for these alone, not within a list's sort."""
-    agreed: set[int] = set()
-    decided = [values[0] for values in found if values[7] is not None and not values[10]]
-    for start in range(0, len(decided), _AT_ONCE):
-        wanted = decided[start : start + _AT_ONCE]
-        statement = _AGREED.format(", ".join("?" * len(wanted)))
-        agreed.update(seq for (seq,) in connection.execute(statement, wanted))
-    return [_row(values, agree=values[0] in agreed) for values in found]
+def own(connection: sqlite3.Connection, found: list[Row], reviewer: str) -> list[Row]:
+    """The rows with what this reviewer's own verdicts on them are."""
+    mine: dict[str, str] = {}
+    judged = [plain(row.id) for row in found if row.reviews]
+    for start in range(0, len(judged), _AT_ONCE):
+        wanted = judged[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(wanted))
+        mine.update(
+            connection.execute(
+                f"SELECT article, verdict FROM opinion WHERE reviewer = ? AND article IN ({marks})",
+                (plain(reviewer), *wanted),
+            ).fetchall()
+        )
+    return [replace(row, mine=mine[row.id]) if row.id in mine else row for row in found] if mine else found
 
 
-def _row(values: Sequence[Any], *, agree: bool) -> Row:
+def _row(values: Sequence[Any]) -> Row:
     return Row(
         seq=values[0],
         id=values[1],
@@ -165,7 +167,10 @@ def _row(values: Sequence[Any], *, agree: bool) -> Row:
         verdict_by=values[8],
         verdict_event=values[9],
         disagree=bool(values[10]),
-        agree=agree,
+        agree=values[21] > 1 and not values[10] and values[22] is None,
+        reviews=values[21],
+        settled=values[22] is not None,
+        undecided=values[7] is None,
         sources=values[11],
         unnamed=values[12],
         figures=values[13],

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from tui.library import overrides, sql
 from tui.library.columns import plain
 from tui.library.records import EventRow
-from tui.model import REASON, decode, encode
+from tui.model import REASON, Given, decode, encode, standing
 from tui.query import Everything, Node
 
 _UPSERT = """
@@ -89,26 +89,65 @@ def _retag(connection: sqlite3.Connection, article: str, standing: str | None) -
     )
 
 
-def stand(connection: sqlite3.Connection, article: str) -> str | None:
-    """Write on the article which verdict stands: the last on the whole of it, not undone, not cleared.
+_JUDGING = """
+SELECT event, reviewer, CASE kind WHEN 'verdict' THEN ifnull(verdict, '') END, revision,
+  instr(record, CAST('"own":true' AS BLOB)),
+  CASE WHEN instr(record, CAST('"settles":["' AS BLOB)) THEN record END
+FROM event WHERE article = ? AND undone = 0 AND (kind = 'clear' OR (kind = 'verdict' AND whole = 1))
+ORDER BY event
+"""
+"""Few settle anything: the record is decoded only of those that do."""
 
-    Gives the id of its event.
+
+def stand(connection: sqlite3.Connection, article: str) -> str | None:
+    """Write on the article what its verdicts come to, and beside it each reviewer's own.
+
+    Gives the id of the event of the verdict that stands.
     """
-    found = connection.execute(
-        "SELECT event, verdict, reviewer, revision FROM event WHERE article = ?1 AND kind = 'verdict'"
-        " AND undone = 0 AND whole = 1 AND event > ifnull((SELECT max(event) FROM event WHERE article = ?1"
-        " AND kind = 'clear' AND undone = 0), '') ORDER BY event",
-        (article,),
-    ).fetchall()
-    event, verdict, reviewer, revision = found[-1] if found else (None, None, None, None)
-    opinions = {by: name for _, name, by, _ in found}
-    connection.execute(
-        "UPDATE article SET verdict = ?, verdict_by = ?, verdict_event = ?, disagree = ?,"
-        " changed = ifnull((SELECT lower(hex(sha)) FROM raw WHERE num = article.raw) <> ?, 0) WHERE id = ?",
-        (verdict, reviewer, event, len(set(opinions.values())) > 1, revision, article),
+    found = connection.execute(_JUDGING, (article,)).fetchall()
+    counted = standing(
+        Given(name, by, verdict, decode(record, EventRow).settles if record else (), own=bool(own))
+        for name, by, verdict, _, own, record in found
     )
-    standing: str | None = event
-    return standing
+    last, settled = counted.last, counted.settlement
+    connection.execute("DELETE FROM opinion WHERE article = ?", (article,))
+    connection.executemany(
+        "INSERT INTO opinion (article, reviewer, verdict, event) VALUES (?, ?, ?, ?)",
+        [(article, by, one.verdict, one.event) for by, one in counted.opinions.items()],
+    )
+    name, verdict, reviewer = (last.event, last.verdict, last.reviewer) if last else (None, None, None)
+    revision = next((sha for event, _, _, sha, _, _ in found if event == name), None)
+    connection.execute(
+        "UPDATE article SET verdict = ?, verdict_by = ?, verdict_event = ?, disagree = ?, reviews = ?,"
+        " settled = ?,"
+        " changed = ifnull((SELECT lower(hex(sha)) FROM raw WHERE num = article.raw) <> ?, 0) WHERE id = ?",
+        (
+            verdict,
+            reviewer,
+            name,
+            counted.disputed,
+            len(counted.opinions),
+            settled.event if settled else None,
+            revision,
+            article,
+        ),
+    )
+    return name
+
+
+def labels(connection: sqlite3.Connection, node: Node, least: int) -> list[tuple[dict[str, str], int]]:
+    """Reviewers' own verdicts that stand, by reviewer, and on how many articles just these do.
+
+    Over those that match and have ``least`` reviewers or more.
+    """
+    condition, parameters = sql.where(node)
+    found = connection.execute(
+        "SELECT said, count(*) FROM (SELECT json_group_object(o.reviewer, o.verdict) AS said"
+        f" FROM article a JOIN opinion o ON o.article = a.id WHERE a.reviews >= ? AND ({condition})"
+        " GROUP BY a.id) GROUP BY said ORDER BY said",
+        [least, *parameters],
+    )
+    return [(decode(said, dict[str, str]), number) for said, number in found]
 
 
 def event(connection: sqlite3.Connection, ulid: str) -> EventRow | None:
@@ -162,9 +201,9 @@ def events(connection: sqlite3.Connection, of: Node | str) -> Iterator[EventRow]
 
 def clear(connection: sqlite3.Connection) -> None:
     """Drop every event and verdict, so that the journals can be folded anew."""
-    for table in ("tag", "event", "folded"):
+    for table in ("tag", "opinion", "event", "folded"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute(
         "UPDATE article SET verdict = NULL, verdict_by = NULL, verdict_event = NULL, disagree = 0,"
-        " changed = 0 WHERE verdict IS NOT NULL OR disagree OR changed"
+        " reviews = 0, settled = NULL, changed = 0 WHERE verdict IS NOT NULL OR disagree OR changed"
     )

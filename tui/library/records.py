@@ -34,9 +34,17 @@ class Row(Struct, frozen=True, kw_only=True):
     verdict_by: str | None
     verdict_event: str | None
     disagree: bool
+    """Reviewers' last verdicts differ, and nobody has settled it."""
     agree: bool = False
     """Two reviewers or more have given the verdict that stands, and nobody another."""
-    """Two reviewers' last verdicts differ."""
+    reviews: int = 0
+    """How many reviewers' verdicts stand."""
+    settled: bool = False
+    """A verdict stands that settled a dispute."""
+    mine: str | None = None
+    """The verdict of the reviewer that ``Library.reviewer`` names."""
+    undecided: bool = False
+    """A verdict is wanted on it: none stands, or on a desk of several reviews not enough do."""
     sources: int
     unnamed: int
     figures: int
@@ -72,7 +80,8 @@ class EventRow(Struct, frozen=True, kw_only=True):
     """An event of the verdict journals as the projection keeps it.
 
     Rows of kind ``verdict`` without a target stand on their article until ``undone``, or until a later row of
-    kind ``clear`` that is not ``undone``; rows of any other kind are kept as they are.
+    kind ``clear`` that is not ``undone`` (with ``own`` in its ``extra``: only those of its reviewer); rows of
+    any other kind are kept as they are.
     """
 
     event: str
@@ -98,6 +107,8 @@ class EventRow(Struct, frozen=True, kw_only=True):
     """``raw_sha256`` of the revision that was judged."""
     os_user: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+    settles: list[str] = []
+    """The events whose dispute a verdict settles."""
 
     def export_row(self) -> ExportRow | None:
         """The row as it is exported; None for a kind that has no row of its own."""
@@ -130,4 +141,5 @@ class EventRow(Struct, frozen=True, kw_only=True):
             kind=self.kind,
             os_user=self.os_user,
             extra=self.extra,
+            settles=self.settles,
         )

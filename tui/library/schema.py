@@ -132,7 +132,32 @@ _THIRD = """
 UPDATE article SET sort = -1099511627776 WHERE sort = added;
 """
 
-MIGRATIONS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = """
+-- Several reviewers of one article: each one's own verdict that stands, and how many there are.
+ALTER TABLE article ADD COLUMN reviews INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN settled TEXT;
+CREATE TABLE opinion (
+  article TEXT NOT NULL,             -- the id, as in event
+  reviewer TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  event TEXT NOT NULL,
+  PRIMARY KEY (article, reviewer)
+) WITHOUT ROWID;
+CREATE INDEX opinion_reviewer ON opinion (reviewer, verdict, article);
+INSERT INTO opinion (article, reviewer, verdict, event)
+  SELECT e.article, e.reviewer, ifnull(e.verdict, ''), max(e.event) FROM event e
+  WHERE e.kind = 'verdict' AND e.undone = 0 AND e.whole = 1 AND e.event > ifnull((
+    SELECT max(event) FROM event WHERE article = e.article AND kind = 'clear' AND undone = 0), '')
+  GROUP BY e.article, e.reviewer;
+UPDATE article SET reviews = (SELECT count(*) FROM opinion WHERE opinion.article = article.id)
+  WHERE verdict IS NOT NULL;
+DROP INDEX article_newest;
+CREATE INDEX article_newest ON article (
+  sort, seq, verdict, figures, unattributed, words, language, signals, reviews
+);
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH)
 
 
 def version(connection: sqlite3.Connection) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from tui.library.columns import UNDATED, place, plain
 from tui.query import And, Date, Everything, Key, Match, Node, Not, Or, Order, Range, Text
+from tui.query.fields import COUNTED
 
 Condition = tuple[str, list[Any]]
 
@@ -31,6 +32,8 @@ def where(node: Node) -> Condition:
             return "1", []
         case Text():
             return _IN_INDEX, [_searched([node])]
+        case Match("mine" | "mine, often" as field, value, reviewer):
+            return _mine(field, plain(value), plain(reviewer))
         case Match(field, value):
             return _match(field, value)
         case Range(field, low, high):
@@ -104,6 +107,8 @@ def _match(field: str, value: str) -> Condition:
         case "disagree":
             # No parameter: SQLite has to see that the index of these few holds them.
             return ("a.disagree = 1" if value == "yes" else "a.disagree = 0"), []
+        case "settled":
+            return f"a.settled IS {'NOT ' * (value == 'yes')}NULL", []
         case "id":
             return "a.id >= ? AND a.id < ?", [value, value + _HIGHEST]
         case "source":
@@ -125,12 +130,14 @@ def _match(field: str, value: str) -> Condition:
             return "a.id IN (SELECT article FROM event WHERE reviewer = ? AND undone = 0)", [value]
         case "note":
             return _note(value)
+        case "note, alone":
+            return _note(value, "kind = 'note'")
     raise ValueError(f"no field {field!r}")
 
 
-def _note(value: str) -> Condition:
+def _note(value: str, kind: str = "kind IN ('note', 'verdict')") -> Condition:
     """A note by itself or with a verdict, not undone, that has these words in it, whatever their case."""
-    noted = "SELECT article FROM event WHERE kind IN ('note', 'verdict') AND undone = 0 AND {}"
+    noted = f"SELECT article FROM event WHERE {kind} AND undone = 0 AND {{}}"
     # What a note is in the record is decoded, so that a quotation mark or a newline is one.
     note = "json_extract(CAST(record AS TEXT), '$.note')"
     some = noted.format(f"ifnull({note}, '') <> ''")
@@ -147,6 +154,17 @@ def _verdict(value: str) -> Condition:
     return ("a.verdict IS NULL", []) if value == "none" else ("a.verdict IS ?", [value])
 
 
+def _mine(field: str, value: str, reviewer: str) -> Condition:
+    """A reviewer's own verdict that stands; article by article where they have none or many."""
+    about = ("", [reviewer]) if value in ("none", "any") else (" AND verdict = ?", [reviewer, value])
+    if field == "mine" and value != "none":
+        return f"a.id IN (SELECT article FROM opinion WHERE reviewer = ?{about[0]})", about[1]
+    judged = f"EXISTS (SELECT 1 FROM opinion WHERE article = a.id AND reviewer = ?{about[0]})"
+    if value == "none":
+        return f"(a.reviews = 0 OR NOT {judged})", about[1]
+    return f"a.reviews > 0 AND {judged}", about[1]
+
+
 def _site(value: str) -> Condition:
     """A site, or with a star at the end every site that begins so."""
     if value.endswith("*"):
@@ -155,7 +173,8 @@ def _site(value: str) -> Condition:
 
 
 def _range(field: str, low: int | None, high: int | None) -> Condition:
-    column = {"figures": "a.figures", "unattributed": "a.unattributed", "words": "a.words"}[field]
+    column = f"a.{field}"
+    assert field in COUNTED
     bounds = [(f"{column} >= ?", low), (f"{column} <= ?", high)]
     given = [(sql, bound) for sql, bound in bounds if bound is not None]
     return " AND ".join(sql for sql, _ in given), [bound for _, bound in given]

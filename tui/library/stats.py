@@ -32,7 +32,9 @@ class Counts(Struct, frozen=True, kw_only=True):
     """Of the figures, those that nobody stands behind."""
     undecided: int
     disagreements: int
-    """Articles on which reviewers' last verdicts differ."""
+    """Articles on which reviewers' last verdicts differ, and none settles it."""
+    settled: int
+    """Articles on which a verdict settled a dispute."""
     changed: int
     """Articles whose text has changed since their verdict."""
     undone: int
@@ -88,6 +90,7 @@ _SUMS = {
     "figures": "sum(a.figures)",
     "unattributed": "sum(a.unattributed)",
     "disagreements": "sum(a.disagree)",
+    "settled": "count(a.settled)",
     "changed": "sum(a.changed)",
 }
 

@@ -54,6 +54,15 @@ def often(connection: sqlite3.Connection, node: Node) -> Node:
         case Match("tag" | "reviewer" as field, value) if value != "none":
             many = connection.execute(_EVENTS[field], (plain(value), FEW)).fetchone()[0] >= FEW
             return Match(f"{field}, often", value) if many else node
+        case Match("mine", value, reviewer) if value != "none":
+            about = (
+                ("", [plain(reviewer)])
+                if value == "any"
+                else (" AND verdict = ?", [plain(reviewer), plain(value)])
+            )
+            asked = f"SELECT count(*) FROM (SELECT 1 FROM opinion WHERE reviewer = ?{about[0]} LIMIT ?)"
+            many = connection.execute(asked, [*about[1], FEW]).fetchone()[0] >= FEW
+            return Match("mine, often", value, reviewer) if many else node
     return node
 
 

@@ -27,6 +27,7 @@ from tui.model.codec import decode, encode
 from tui.model.document import Origin, Override, RawDocument, Refusal, raw_sha256
 from tui.model.safetext import SafeText
 from tui.model.span import Span, TextSpan
+from tui.model.standing import Given, Standing, standing
 from tui.model.verdict import (
     REASON,
     CleaningRequest,
@@ -54,6 +55,7 @@ __all__ = [
     "ExportRow",
     "Figure",
     "FigureKind",
+    "Given",
     "Mode",
     "NoteRequest",
     "NoteRow",
@@ -72,6 +74,7 @@ __all__ = [
     "Span",
     "Spot",
     "Stance",
+    "Standing",
     "TagsRequest",
     "TagsRow",
     "Target",
@@ -82,4 +85,5 @@ __all__ = [
     "decode",
     "encode",
     "raw_sha256",
+    "standing",
 ]

@@ -37,6 +37,8 @@ class VerdictRequest(Struct, frozen=True, kw_only=True):
     """``raw_sha256`` of the revision that was judged; where it is not given, the present one."""
     act: str | None = None
     """Verdicts of one reviewer that follow each other with the same name here are undone together."""
+    settles: list[str] = []
+    """Events of verdicts on the same article, between which there is no dispute any more."""
 
 
 class CleaningRequest(Struct, frozen=True, kw_only=True):
@@ -110,6 +112,8 @@ class VerdictRow(Struct, frozen=True, kw_only=True):
     kind: str = "verdict"
     os_user: str | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+    settles: list[str] = []
+    """The events whose dispute it settled."""
 
 
 class NoteRow(Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from tui.query.errors import QueryError
 from tui.query.order import DEFAULT_ORDER, ORDERS, Key, Order, order
 from tui.query.parser import parse
-from tui.query.tree import And, Date, Everything, Match, Node, Not, Or, Range, Text
+from tui.query.tree import And, Date, Everything, Match, Node, Not, Or, Range, Text, replaced
 from tui.query.unparse import unparse
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "Text",
     "order",
     "parse",
+    "replaced",
     "unparse",
 ]

@@ -29,8 +29,15 @@ ABOUT: tuple[About, ...] = (
     ),
     About("lang", "lang:en", "its language, two letters", ("none",)),
     About("reviewer", "reviewer:ana", "somebody who gave a verdict on it", ("none",)),
+    About("mine", "mine:none", "your own verdict on it; none, any", ("none", "any")),
     About("note", "note:hour", "words of a note on it, or in a verdict's; none, any", ("none", "any")),
-    About("disagree", "disagree:yes", "whether reviewers' last verdicts differ", ("yes", "no")),
+    About(
+        "disagree",
+        "disagree:yes",
+        "whether reviewers' last verdicts differ, and none settles it",
+        ("yes", "no"),
+    ),
+    About("settled", "settled:yes", "whether a verdict on it settled a dispute", ("yes", "no")),
     About("id", "id:a17", "how its id begins"),
     About(
         "after", "after:2025-06", "published then or later: a year, month, day or time, today, yesterday, 7d"
@@ -39,6 +46,7 @@ ABOUT: tuple[About, ...] = (
     About("figures", "figures:6..", "how many figures it has: 6, 6.., ..6 or 2..6"),
     About("unattributed", "unattributed:1..", "how many of them nobody stands behind"),
     About("words", "words:..300", "how many words it has"),
+    About("reviews", "reviews:..1", "how many reviewers' verdicts stand on it"),
 )
 assert tuple(about.field for about in ABOUT) == FIELDS
 

@@ -7,9 +7,22 @@ from tui.model.names import SIGNAL_NAMES, did_you_mean
 from tui.query.errors import QueryError
 from tui.query.tree import Date, Match, Node, Range
 
-MATCHED = ("verdict", "site", "source", "tag", "signal", "lang", "reviewer", "note", "disagree", "id")
+MATCHED = (
+    "verdict",
+    "site",
+    "source",
+    "tag",
+    "signal",
+    "lang",
+    "reviewer",
+    "mine",
+    "note",
+    "disagree",
+    "settled",
+    "id",
+)
 DATED = ("after", "before")
-COUNTED = ("figures", "unattributed", "words")
+COUNTED = ("figures", "unattributed", "words", "reviews")
 FIELDS = (*MATCHED, *DATED, *COUNTED)
 
 _NUMBER = r"[0-9]{1,15}"
@@ -65,9 +78,9 @@ def condition(field: str, operator: str, value: str, column: int, verdicts: Sequ
 
 def _known(field: str, value: str, column: int, verdicts: Sequence[str]) -> str:
     """The value of a field with a closed set of values, by its own name; of another field as it is."""
-    if field == "disagree":
+    if field in ("disagree", "settled"):
         return _one_of(field, value, ("yes", "no"), column)
-    if field == "verdict" and verdicts:
+    if field in ("verdict", "mine") and verdicts:
         return _one_of(field, value, (*verdicts, "none", "any"), column)
     if field == "signal":
         codes = {short: code for code, short in SIGNAL_NAMES.items()}

@@ -3,6 +3,7 @@
 ``And`` and ``Or`` hold two or more nodes, none of their own kind: what the parser makes is always flat.
 """
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -25,6 +26,8 @@ class Match(Struct, frozen=True):
 
     field: str
     value: str
+    reviewer: str = ""
+    """Of ``mine``: whose verdict; whoever asks fills it in."""
 
 
 class Range(Struct, frozen=True):
@@ -62,3 +65,15 @@ class Or(Struct, frozen=True):
 
 
 Node: TypeAlias = Everything | Text | Match | Range | Date | Not | And | Or
+
+
+def replaced(node: Node, leaf: "Callable[[Node], Node]") -> Node:
+    """The tree with each leaf put through a function."""
+    match node:
+        case Not(inner):
+            return Not(replaced(inner, leaf))
+        case And(nodes):
+            return And(tuple(replaced(inner, leaf) for inner in nodes))
+        case Or(nodes):
+            return Or(tuple(replaced(inner, leaf) for inner in nodes))
+    return leaf(node)

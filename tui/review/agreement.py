@@ -5,8 +5,8 @@ varies, so that chance alone would explain everything; such a figure is neither 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, repeat
 from math import fsum
 
 from msgspec import Struct
@@ -45,65 +45,104 @@ class Agreement(Struct, frozen=True):
     """By name; those who share no article are left out."""
 
 
-def agreement(judged: Iterable[Labels]) -> Agreement:
-    """The agreement over articles, each with the labels that stand; those with one label are passed over."""
-    twice = [labels for labels in judged if len(labels) > 1]
-    reviewers = sorted({reviewer for labels in twice for reviewer in labels})
+def agreement(judged: Iterable[Labels], times: Iterable[int] | None = None) -> Agreement:
+    """The agreement over articles, each with the labels that stand; those with one label are passed over.
+
+    ``times``: how many articles have each of these labels; one each where it is not given.
+    """
+    number = repeat(1) if times is None else times
+    twice = [(labels, n) for labels, n in zip(judged, number, strict=False) if len(labels) > 1]
+    reviewers = {reviewer for labels, _ in twice for reviewer in labels}
     pairs = _pairs(twice)
-    counts = [Counter(labels.values()) for labels in twice]
+    counts: Weighed = [(Counter(labels.values()), n) for labels, n in twice]
     fleiss_counts = _commonest(counts)
+    articles = _articles(counts)
     return Agreement(
-        articles=len(twice),
+        articles=articles,
         reviewers=len(reviewers),
-        same=fsum(map(_same, counts)) / len(counts) if counts else None,
+        same=_mean_same(counts) if counts else None,
         cohen=pairs[0].kappa if len(reviewers) == 2 else None,
-        fleiss=fleiss(fleiss_counts),
-        fleiss_articles=len(fleiss_counts),
-        alpha=alpha(counts),
+        fleiss=_fleiss(fleiss_counts),
+        fleiss_articles=_articles(fleiss_counts),
+        alpha=_alpha(counts),
         pairs=pairs,
     )
 
 
 def cohen(both: Iterable[tuple[str, str]]) -> float | None:
     """Cohen's kappa of two reviewers' labels, article by article (Cohen 1960)."""
-    labels = list(both)
-    n = len(labels)
+    return _cohen(Counter(both))
+
+
+def _cohen(both: Mapping[tuple[str, str], int]) -> float | None:
+    n = sum(both.values())
     if not n:
         return None
-    first, second = Counter(one for one, _ in labels), Counter(other for _, other in labels)
+    first, second = Counter[str](), Counter[str]()
+    for (one, other), times in both.items():
+        first[one] += times
+        second[other] += times
     # In whole numbers: what is certain is told apart from what is nearly so.
     chance = sum(first[label] * second[label] for label in first)
     if chance == n * n:
         return None
-    observed = sum(one == other for one, other in labels)
-    return (observed * n - chance) / (n * n - chance)
+    return (_equal(both) * n - chance) / (n * n - chance)
+
+
+def _equal(both: Mapping[tuple[str, str], int]) -> int:
+    return sum(times for (one, other), times in both.items() if one == other)
 
 
 def fleiss(counts: Iterable[Mapping[str, int]]) -> float | None:
     """Fleiss' kappa; each article's labels counted, as many on every article (Fleiss 1971)."""
-    rows = list(counts)
+    return _fleiss([(row, 1) for row in counts])
+
+
+def _fleiss(rows: "Weighed") -> float | None:
     if not rows:
         return None
-    each = sum(rows[0].values())
-    total = sum(map(Counter, rows), Counter[str]())
-    expected = fsum((n / (len(rows) * each)) ** 2 for n in total.values())
+    each = sum(rows[0][0].values())
+    total = _total(rows)
+    expected = fsum((n / (_articles(rows) * each)) ** 2 for n in total.values())
     if len(total) < 2:
         return None
-    observed = fsum(map(_same, rows)) / len(rows)
-    return (observed - expected) / (1 - expected)
+    return (_mean_same(rows) - expected) / (1 - expected)
 
 
 def alpha(counts: Iterable[Mapping[str, int]]) -> float | None:
     """Krippendorff's alpha for nominal labels; each article's labels counted, two at least (Krippendorff
     2011, "Computing Krippendorff's alpha-reliability")."""
-    rows = list(counts)
-    total = sum(map(Counter, rows), Counter[str]())
+    return _alpha([(row, 1) for row in counts])
+
+
+def _alpha(rows: "Weighed") -> float | None:
+    total = _total(rows)
     if len(total) < 2:
         return None
     n = sum(total.values())
-    apart = fsum(sum(row.values()) * (1 - _same(row)) for row in rows) / n
+    apart = fsum(times * sum(row.values()) * (1 - _same(row)) for row, times in rows) / n
     expected = 1 - sum(count * (count - 1) for count in total.values()) / (n * (n - 1))
     return 1 - apart / expected
+
+
+Weighed = list[tuple[Mapping[str, int], int]]
+"""Labels counted, and how many articles have them so."""
+
+
+def _articles(rows: Weighed) -> int:
+    return sum(times for _, times in rows)
+
+
+def _total(rows: Weighed) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for row, times in rows:
+        for label, n in row.items():
+            total[label] += n * times
+    return total
+
+
+def _mean_same(rows: Weighed) -> float:
+    return fsum(_same(row) * times for row, times in rows) / _articles(rows)
 
 
 def _same(counts: Mapping[str, int]) -> float:
@@ -112,19 +151,21 @@ def _same(counts: Mapping[str, int]) -> float:
     return sum(count * (count - 1) for count in counts.values()) / (n * (n - 1))
 
 
-def _commonest(counts: list[Counter[str]]) -> list[Counter[str]]:
+def _commonest(counts: Weighed) -> Weighed:
     """The articles that have the commonest number of labels; of two as common the larger."""
-    sizes = Counter(row.total() for row in counts)
+    sizes: Counter[int] = Counter()
+    for row, times in counts:
+        sizes[sum(row.values())] += times
     most = max(sizes, key=lambda size: (sizes[size], size), default=0)
-    return [row for row in counts if row.total() == most]
+    return [(row, times) for row, times in counts if sum(row.values()) == most]
 
 
-def _pairs(judged: list[Labels]) -> tuple[Pair, ...]:
-    shared: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for labels in judged:
+def _pairs(judged: Sequence[tuple[Labels, int]]) -> tuple[Pair, ...]:
+    shared: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+    for labels, times in judged:
         for one, other in combinations(sorted(labels), 2):
-            shared[one, other].append((labels[one], labels[other]))
+            shared[one, other][labels[one], labels[other]] += times
     return tuple(
-        Pair(names, len(both), sum(a == b for a, b in both) / len(both), cohen(both))
+        Pair(names, both.total(), _equal(both) / both.total(), _cohen(both))
         for names, both in sorted(shared.items())
     )

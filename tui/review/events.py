@@ -38,12 +38,16 @@ class Verdict(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="verdic
     key: str | None = None
     """Given by whoever asked for it: asked for again it is known by its key, and not stored twice."""
     target: Target | None = None
+    settles: list[str] = []
+    """Ids of the verdicts whose dispute it settles."""
 
 
 class Clear(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="clear"):
-    """The verdict that stands on an article is taken away."""
+    """The verdicts that stand on an article are taken away."""
 
     article: str
+    own: bool = False
+    """Only those of the reviewer's own."""
 
 
 class Cleaning(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="cleaning"):

@@ -5,7 +5,8 @@ Events are given as ``(id, event)`` in the order of their ids.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from tui.model import REASON, VerdictRow
+from tui.model import REASON, Given, Standing, VerdictRow
+from tui.model import standing as counted
 from tui.review.events import Cleaning, Clear, Event, Note, Redo, Tagging, Undo, Verdict
 
 Judging = Verdict | Clear | Cleaning | Note | Tagging
@@ -22,21 +23,35 @@ def undone_after(naming: Iterable[Naming]) -> bool:
     return undone
 
 
+def stands(judging: Iterable[tuple[str, Judging, bool]]) -> Standing:
+    """What the verdicts on an article come to, from its ``(id, event, undone)``.
+
+    What is undone does not count. Verdicts on spans of the article are not verdicts on the article.
+    """
+    return counted(
+        Given(event_id, event.reviewer, None, own=event.own)
+        if isinstance(event, Clear)
+        else Given(event_id, event.reviewer, event.verdict, event.settles)
+        for event_id, event, undone in judging
+        if not undone and (isinstance(event, Clear) or (isinstance(event, Verdict) and event.target is None))
+    )
+
+
 def standing(judging: Iterable[tuple[str, Judging, bool]]) -> tuple[str, Verdict] | None:
     """The verdict that stands on an article, from its ``(id, event, undone)``; None where none does.
 
-    The latest that is not undone; a clear that is not undone ends those before it. Verdicts on spans of the
-    article are not verdicts on the article.
+    The latest that is not undone; a clear that is not undone ends those before it.
     """
-    found: tuple[str, Verdict] | None = None
-    for event_id, event, undone in judging:
-        if undone:
-            continue
-        if isinstance(event, Clear):
-            found = None
-        elif isinstance(event, Verdict) and event.target is None:
-            found = (event_id, event)
-    return found
+    known = list(judging)
+    last = stands(known).last
+    return next(
+        (
+            (event_id, event)
+            for event_id, event, _ in known
+            if last and event_id == last.event and isinstance(event, Verdict)
+        ),
+        None,
+    )
 
 
 def tags(judging: Iterable[tuple[str, Judging, bool]]) -> list[str]:
@@ -83,6 +98,7 @@ def row(event_id: str, event: Verdict, undone: bool) -> VerdictRow:
         target=event.target,
         revision=event.revision,
         os_user=event.os_user,
+        settles=event.settles,
     )
 
 
@@ -112,6 +128,10 @@ class Fold:
     def standing(self, article: str) -> tuple[str, Verdict] | None:
         """The verdict that stands on an article, with its id."""
         return standing(self._of(article))
+
+    def stands(self, article: str) -> Standing:
+        """What the verdicts on an article come to."""
+        return stands(self._of(article))
 
     def tags(self, article: str) -> list[str]:
         """The tags that an article has."""

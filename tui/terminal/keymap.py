@@ -64,7 +64,7 @@ def keymap(scheme: Iterable[VerdictKind], keys: Keys | None = None) -> Keymap:
     Where a key is wanted twice a verdict comes first, as it is the same for everybody at the desk, then the
     user's own keys in the order of their file, then the keys that commands have by themselves.
     """
-    verdicts = [Decide(kind.name, kind.key) for kind in scheme]
+    verdicts = [Decide(kind.name, kind.key, kind.guideline) for kind in scheme]
     commands: list[Command] = [
         *verdicts,
         *TAKING_BACK,

@@ -22,6 +22,7 @@ from tui.model.stderr import say
 from tui.terminal.commands.command import Command
 from tui.terminal.commands.deciding import Decide
 from tui.terminal.company import beside
+from tui.terminal.decisions import differing
 from tui.terminal.glyphs import glyphs
 from tui.terminal.keyboard import Keyboard
 from tui.terminal.leaving import by_force
@@ -261,6 +262,8 @@ class Linear:
             verdict = f"{pending}, not saved yet" if pending else row.verdict
             stands = f"verdict {self._spoken.outside(verdict)}" if verdict else "undecided"
             where = f"{self._teller.position()}, {stands}"
+            if work.session.dispute and not pending:
+                where += f", disputed: {differing(work.session.dispute)}"
             if work.session.readers:
                 where += f", {self._spoken.outside(beside(work.session.readers))}"
         if work.saver.waiting and work.saver.reason is not None:

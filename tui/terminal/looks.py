@@ -18,11 +18,24 @@ STRONG = 1024
 FAINT = 2048
 ALARM = 4096
 HIT = 8192
+HUES = ("red", "green", "yellow", "blue", "magenta", "cyan")
+"""What a desk can colour its verdicts' letters with; three bits of a look are the number of one, from 1."""
+HUE = 7 << 14
 
 Run = tuple[str, int]
 """Some text and its look."""
 Row = tuple[Run, ...]
 """One row of the screen, or of a part of it, from left to right."""
+
+
+def hue(colour: str) -> int:
+    """The look of a colour of ``HUES``; of none that of plain text."""
+    return (HUES.index(colour) + 1) << 14 if colour else 0
+
+
+def coloured(look: int) -> int | None:
+    """The number of a look's hue in ``HUES``, or None."""
+    return ((look & HUE) >> 14) - 1 if look & HUE else None
 
 
 def row(*runs: Run) -> Row:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
 from tui.desk.offering import offered
-from tui.model import Article, Origin, Target
+from tui.model import Article, Given, Origin, Target
 from tui.terminal.annotations import Annotated, Annotations
-from tui.terminal.decisions import told
+from tui.terminal.decisions import blind, told
 from tui.terminal.judged import Judged, judged, mark_at
 from tui.terminal.paging import Pager
 from tui.terminal.raw import RawReading, clean_offset, raw_offset
@@ -56,6 +56,9 @@ class Session:
         """The article that was the current one when a list was last taken."""
         self._history: list[str] = []
         """What was decided on the current article, a line each."""
+        self.dispute: tuple[Given, ...] = ()
+        """The verdicts on the current article that differ, as far as they are not settled."""
+        self._cites: tuple[str, ...] = ()
         self.annotations = Annotations(desk)
         self._size = (80, 1, False)
         self._leads: dict[int, str] = {}
@@ -305,12 +308,22 @@ class Session:
             return
         article, reviewer = self.reading.article, self.desk.reviewer
         decided = self.desk.decided(article.id)
-        self._history = told(decided.history, self._now())
+        self._history = [*told(decided.history, self._now()), *blind(decided.hidden)]
+        self.dispute, self._cites = decided.dispute, decided.cites
         spans = [
             *decided.spans,
             *(SpanVerdict(verdict, reviewer, "", target) for verdict, target in waiting),
         ]
         self.reading.judge(judged(article, self.reading.marks.all, spans, reviewer))
+
+    @property
+    def settles(self) -> tuple[str, ...]:
+        """The events that a verdict on the current article settles; none where it is one reviewer's own."""
+        row = self.row
+        if row is None or row.undecided:
+            return ()
+        again = row.settled and row.verdict_by == self.desk.reviewer
+        return self._cites if self.dispute or again else ()
 
     def stand_on(self, target: Target) -> None:
         """Make the mark that a verdict is about the current one."""

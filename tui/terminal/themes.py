@@ -26,12 +26,14 @@ class Palette(Struct, frozen=True):
     """Rules, reasons, removed text; a colour, as nobody knows how pale a terminal draws ``dim``."""
     orphan: tuple[int, int]
     """Text and ground of a figure nobody stands behind."""
+    hues: tuple[int, ...]
+    """As ``looks.HUES`` names them."""
 
 
 PALETTES = {
-    "dark": Palette(252, 234, 111, 156, 226, 182, 210, 246, (16, 220)),
-    "light": Palette(235, 255, 21, 127, 94, 53, 124, 241, (16, 214)),
-    "high-contrast": Palette(231, 16, 81, 156, 226, 219, 217, 251, (16, 226)),
+    "dark": Palette(252, 234, 111, 156, 226, 182, 210, 246, (16, 220), (210, 156, 226, 111, 182, 123)),
+    "light": Palette(235, 255, 21, 127, 94, 53, 124, 241, (16, 214), (124, 22, 94, 21, 53, 23)),
+    "high-contrast": Palette(231, 16, 81, 156, 226, 219, 217, 251, (16, 226), (217, 120, 226, 117, 219, 87)),
 }
 """Blue against yellow, and light against dark: told apart by eyes that see no red or no green too."""
 
@@ -62,7 +64,10 @@ def _in(palette: Palette, look: int) -> Style:
     if look & looks.HIT:
         return Style(color=_named(palette.text), bgcolor=_named(palette.ground)) + _hit(look)
     text, ground_ = palette.text, palette.ground
-    if look & looks.ORPHAN:
+    hue = looks.coloured(look)
+    if hue is not None:
+        text = palette.hues[hue]
+    elif look & looks.ORPHAN:
         text, ground_ = palette.orphan
     else:
         for bits, colour in (
@@ -117,6 +122,9 @@ def _hit(look: int) -> Style:
 
 
 def _colour(look: int) -> str | None:
+    hue = looks.coloured(look)
+    if hue is not None:
+        return looks.HUES[hue]
     for bit, colour in (
         (looks.DIRECT, "green"),
         (looks.INDIRECT, "cyan"),
@@ -132,6 +140,7 @@ def _colour(look: int) -> str | None:
 @cache
 def mono(look: int) -> Style | None:
     """Bold, italic, underline and reverse only."""
+    look &= ~looks.HUE
     if not look or look == looks.DIRECT:
         return None
     if look & looks.ALARM:

@@ -44,6 +44,7 @@ class Unsaved(Struct, frozen=True, kw_only=True, omit_defaults=True):
     removed: list[str] = []
     key: str | None = None
     """Recorded once, however often the line is sent."""
+    settles: list[str] = []
 
     def line(self) -> bytes:
         """The line that records it."""

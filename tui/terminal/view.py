@@ -7,6 +7,7 @@ from tui.model import SafeText
 from tui.terminal import looks
 from tui.terminal.cells import fit, fit_row
 from tui.terminal.commands.command import Command
+from tui.terminal.decisions import differing
 from tui.terminal.frame import ARTICLE_WIDTH, LIST_WIDTH, ROWS_EACH, Frame, frame
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
@@ -120,10 +121,10 @@ def _header(work: Work, columns: int) -> Row:
     order = (
         f"{session.queue.order} first" if session.queue.order in ("newest", "oldest") else session.queue.order
     )
-    selected = work.judging.selection
+    selected, blind = work.judging.selection, ["blind"] if work.desk.blind else []
     if len(selected):
         # Where there is room for one of the two only, what is selected is said.
-        parts = [*([filter_] if columns + SAVED_WIDTH >= NARROW else []), selected.told, *arriving]
+        parts = [*([filter_] if columns + SAVED_WIDTH >= NARROW else []), selected.told, *arriving, *blind]
         return header(
             columns,
             position=position,
@@ -133,7 +134,7 @@ def _header(work: Work, columns: int) -> Row:
             pace=work.pace.told,
             glyphs=work.glyphs,
         )
-    parts = [filter_, *(arriving or ([order] if count else []))]
+    parts = [filter_, *(arriving or ([order] if count else [])), *blind]
     return header(
         columns,
         position=position,
@@ -155,9 +156,11 @@ def _queue(work: Work, frame: Frame) -> list[Row]:
     today = work.now().date().isoformat()
     rows: list[Row] = []
     for index, item in enumerate(session.queue.rows(top, top + shown), top):
+        letter, hue = work.letters.of(item)
         about: dict[str, Any] = {
             "current": index == session.index,
-            "letter": work.letter(item),
+            "letter": letter,
+            "hue": hue,
             "selected": item.seq in work.judging.selection,
             "today": today,
             "glyphs": work.glyphs,
@@ -264,6 +267,9 @@ def _status(work: Work, columns: int) -> Row:
     mark = reading.marks.current
     if work.find.on:
         return said(columns, work.find.status(), "esc ends it", alarm=False, glyphs=work.glyphs)
+    if mark is None and session.dispute:
+        told = work.glyphs.own(f"{differing(session.dispute)}; a verdict settles it")
+        return said(columns, told, "", alarm=False, glyphs=work.glyphs)
     if mark is None and columns < FULL and session.row is not None:
         snippet = work.lists.snippet(session.queue, session.row, session.title(session.row))
         if snippet is not None:

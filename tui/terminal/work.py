@@ -17,6 +17,7 @@ from tui.terminal.find import Find
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.judging import Judging
 from tui.terminal.keymap import Keys, keymap, shown
+from tui.terminal.letters import Letters
 from tui.terminal.lists import Lists
 from tui.terminal.no_window import NoWindow
 from tui.terminal.others import Others
@@ -89,7 +90,7 @@ class Work:
         """Left-overs that were refused while they were recorded."""
         self.refusal = ""
         """Why the last of them was."""
-        self._letters = {kind.name: kind.letter for kind in desk.scheme}
+        self.letters = Letters(desk.scheme, self.saver, glyphs)
 
     def begin(self) -> None:
         """Take up the work where it was left."""
@@ -201,6 +202,9 @@ class Work:
             return
         if self.standing(row.seq) == verdict:
             key = self.keymap.key("next undecided")
+            if self.session.dispute:
+                self.say(f"{verdict} is yours already: another verdict, or another reviewer, settles it")
+                return
             self.say(f"{verdict} stands already: nothing recorded; {key} goes on to the next undecided")
             return
         from tui.desk.unsaved import Waiting
@@ -208,10 +212,13 @@ class Work:
         # The article that is read: its number in the list may have been given to another one.
         article, key = self._read_id(row), key or new_key()
         sha = self.session.revision
-        deed = Waiting("decide", article, verdict, note, tags, revision=sha, key=key)
+        cites = self.session.settles
+        deed = Waiting("decide", article, verdict, note, tags, revision=sha, key=key, settles=cites)
 
         def store(desk: Desk) -> Act:
-            return desk.decide(row.seq, verdict, article, note=note, tags=tags, revision=sha, key=key)
+            return desk.decide(
+                row.seq, verdict, article, note=note, tags=tags, settles=cites, revision=sha, key=key
+            )
 
         write = Write(deed, store, row.seq, then=then)
         if await self.saver.write(write) and write.done.result() is None:
@@ -228,8 +235,10 @@ class Work:
             return write.verdict
         self.session.queue.forget(seq)
         row = self.session.row
-        mine = row is not None and row.verdict_by in (None, self.desk.reviewer)
-        return row.verdict if row is not None and mine else None
+        if row is None or row.verdict_by in (None, self.desk.reviewer):
+            return row.verdict if row else None
+        # Where somebody has settled it, one's own verdict from before stands no more.
+        return None if row.settled else row.mine
 
     async def clear(self) -> None:
         """Take away the verdict that stands on the article shown."""
@@ -238,7 +247,7 @@ class Work:
             from tui.desk.unsaved import Waiting
 
             article = self._read_id(row)
-            clear = Waiting("clear", article)
+            clear = Waiting("clear", article, own=self.desk.several)
             await self.saver.write(Write(clear, lambda desk: desk.clear(row.seq, article), row.seq))
 
     def _read_id(self, row: Row) -> str:
@@ -316,17 +325,6 @@ class Work:
         if waiting:
             return f"saving {waiting}", False
         return (f"saved {self.saved_at}" if self.saved_at else "", False)
-
-    def letter(self, row: Row) -> str:
-        """A row's verdict: its letter, small until it is saved; a sign where several have judged."""
-        pending = self.saver.pending(row.seq)
-        if pending is not None:
-            return self._letters.get(pending, "?").lower()
-        if row.disagree:
-            return str(self.glyphs.disagree)
-        if row.agree:
-            return "="
-        return self._letters.get(row.verdict, "?") if row.verdict else ""
 
     async def ingest(self, paths: Sequence[str]) -> None:
         """Take in paths while the screen is open."""

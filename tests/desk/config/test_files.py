@@ -39,7 +39,7 @@ single-sauce = false
 [[verdict]]
 name = "hold"
 key = "n"
-colour = "red"
+sound = "loud"
 [[verdict]]
 key = "7"
 """
@@ -55,7 +55,7 @@ def test_every_mistake_of_a_file_is_named_with_its_place(tmp_path: Path) -> None
         "7:17: signals single-source: true or false, not text",
         f"8:1: signals single-sauce: no signal 'single-sauce': there are {', '.join(SIGNAL_NAMES)}"
         " (did you mean single-source?)",
-        "12:1: verdict 1 colour: no such field",
+        "12:1: verdict 1 sound: no such field",
         "13:1: verdict 2: name is missing",
         "14:7: verdict 2 key: one visible character that is no digit",
     ]

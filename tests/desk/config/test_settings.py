@@ -26,6 +26,7 @@ WORDS = {
     "signals": ("", "", "{ single-source = false }", ""),
     "tags": ("", "", '["flood"]', ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
+    "review": ("", "", "{ each = 2 }", ""),
     "keys": ("", "", "", "{ next = 'k' }"),
 }
 """By setting: what flag, variable, desk.toml and config.toml say."""

@@ -1,5 +1,6 @@
 """A library's own verdicts: what can be a name, a key, a letter, and what clashes."""
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -25,6 +26,17 @@ def test_reasons_are_kept_in_their_order() -> None:
     assert kind.reasons == ("unsourced", "not news")
     assert Verdicts().plain((kind,))[0]["reasons"] == ["unsourced", "not news"]
     assert "reasons" not in Verdicts().plain((VerdictKind("hold", "h", "H"),))[0]
+
+
+def test_colour_and_guideline_are_the_desks_own() -> None:
+    text = '[[verdict]]\nname = "hold"\ncolour = "red"\nguideline = """\nWhen in doubt.\nAsk.\n"""\n'
+    (kind,) = scheme(text)
+    assert (kind.colour, kind.guideline) == ("red", "When in doubt.\nAsk.")
+    assert scheme(f"verdict = [{toml(Verdicts().plain((kind,))[0])}]") == (kind,)
+
+
+def toml(table: dict[str, object]) -> str:
+    return "{" + ", ".join(f"{name} = {json.dumps(value)}" for name, value in table.items()) + "}"
 
 
 def wrong(text: str) -> list[tuple[tuple[str | int, ...], str]]:
@@ -65,6 +77,10 @@ def wrong(text: str) -> list[tuple[tuple[str | int, ...], str]]:
         ),
         ('{ name = "hold", kee = "h" }', (0, "kee"), "no such field (did you mean key?)"),
         ('{ key = "h" }', (0,), "name is missing"),
+        ('{ name = "hold", colour = "grene" }', (0, "colour"), "one of red, green, yellow, blue, magenta"),
+        ("{ name = 'hold', colour = 3 }", (0, "colour"), "one of red"),
+        ("{ name = 'hold', guideline = 3 }", (0, "guideline"), "a text of at most 2,000 characters"),
+        (f'{{ name = "hold", guideline = "{"a" * 2001}" }}', (0, "guideline"), "a text of at most 2,000"),
         ('{ name = "hold", reasons = "old" }', (0, "reasons"), "a list of texts"),
         ('{ name = "hold", reasons = [""] }', (0, "reasons"), "a list of texts"),
         ('{ name = "hold", reasons = ["a", "a"] }', (0, "reasons"), "the same reason twice"),

@@ -11,7 +11,7 @@ from tui.desk.config.kinds import Wrong
 from tui.desk.config.queries import SavedQuery
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting
 from tui.desk.errors import WrongConfig
-from tui.review.scheme import VerdictKind
+from tui.review.scheme import Reviewing, VerdictKind
 
 
 class Held(NamedTuple):
@@ -155,6 +155,12 @@ class Settings:
     def tags(self) -> tuple[str, ...]:
         """Tags that the screen offers first."""
         found: tuple[str, ...] = self.held("tags").value
+        return found
+
+    @property
+    def review(self) -> Reviewing:
+        """How many reviewers judge an article."""
+        found: Reviewing = self.held("review").value
         return found
 
     @property

@@ -5,10 +5,11 @@ from typing import Any, Literal, NamedTuple
 from tui.desk.config.keys import KeysOfCommands
 from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch, Tags
 from tui.desk.config.queries import Queries
+from tui.desk.config.reviews import Reviews
 from tui.desk.config.verdicts import Verdicts
 from tui.desk.errors import Unusable
 from tui.model.names import QUIET_SIGNALS, SIGNAL_NAMES
-from tui.review.scheme import DEFAULT_SCHEME
+from tui.review.scheme import DEFAULT_SCHEME, Reviewing
 
 Which = Literal["desk", "user"]
 """The library's ``desk.toml``, or the user's ``config.toml``."""
@@ -199,8 +200,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "verdict",
         Verdicts(),
-        "the verdicts that can be given: name, key (else the name's first letter), letter in the list,"
-        " reasons (of which the screen asks for one)",
+        "the verdicts that can be given: name, key (else the name's first letter), letter in the list and its"
+        " colour, reasons (of which the screen asks for one), guideline (when to give it, for the screen)",
         "accept, reject, escalate, skip",
         files=("desk",),
         unset=DEFAULT_SCHEME,
@@ -208,6 +209,15 @@ SETTINGS: tuple[Setting, ...] = (
             f'[[verdict]]\nname = "{kind.name}"\nkey = "{kind.key}"\nletter = "{kind.letter}"'
             for kind in DEFAULT_SCHEME
         ),
+    ),
+    Setting(
+        "review",
+        Reviews(),
+        "how many reviewers judge each article, and whether who is still to judge it sees no other verdict",
+        "1 for each article",
+        files=("desk",),
+        unset=Reviewing(),
+        example="[review]\neach = 1\nblind = false",
     ),
     Setting(
         "keys",

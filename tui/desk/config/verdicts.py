@@ -6,7 +6,7 @@ from typing import Any
 from tui.desk.config.commands import COMMANDS
 from tui.desk.config.kinds import Fault, Kind, Wrong
 from tui.model.names import did_you_mean
-from tui.review.scheme import SPAN_VERDICTS, VerdictKind
+from tui.review.scheme import COLOURS, SPAN_VERDICTS, VerdictKind
 
 MOST = 12
 """Verdicts in a scheme: more keys than a footer shows are more than a hand remembers."""
@@ -24,15 +24,18 @@ NOT_NAMES = frozenset({"any", "none", *SPAN_VERDICTS, *COMMANDS})
 
 _NAME = r"[^\W\d_][\w-]{0,19}\Z"
 _FIELDS = ("name", "key", "letter")
+_ALL = (*_FIELDS, "colour", "reasons", "guideline")
 MOST_REASONS = 8
 """Reasons of a verdict: each has a digit, the last one is left for another."""
 _LONGEST_REASON = 60
+LONGEST_GUIDELINE = 2000
+"""Characters of what a desk says about a verdict."""
 
 
 class Verdicts(Kind):
-    """An array of tables: each verdict's name, its key, the letter that shows it, and why it may be given."""
+    """An array of tables: each verdict's name, its key, the letter that shows it, and when it is given."""
 
-    values = "[[verdict]] tables of name, key, letter, reasons"
+    values = "[[verdict]] tables of name, key, letter, colour, reasons, guideline"
 
     def check(self, raw: Any) -> tuple[VerdictKind, ...]:
         """The scheme; the key is the name's first letter, the letter the key's capital unless given."""
@@ -53,7 +56,9 @@ class Verdicts(Kind):
         """The tables."""
         return [
             {"name": kind.name, "key": kind.key, "letter": kind.letter}
+            | ({"colour": kind.colour} if kind.colour else {})
             | ({"reasons": list(kind.reasons)} if kind.reasons else {})
+            | ({"guideline": kind.guideline} if kind.guideline else {})
             for kind in value
         ]
 
@@ -64,15 +69,22 @@ class Verdicts(Kind):
 
 def _kind(entry: dict[str, Any]) -> VerdictKind:
     key = entry.get("key", entry["name"][0].lower())
-    return VerdictKind(entry["name"], key, entry.get("letter", key.upper()), tuple(entry.get("reasons", ())))
+    return VerdictKind(
+        entry["name"],
+        key,
+        entry.get("letter", key.upper()),
+        tuple(entry.get("reasons", ())),
+        entry.get("colour", ""),
+        entry.get("guideline", "").strip(),
+    )
 
 
 def _faults(number: int, entry: dict[str, Any]) -> list[Fault]:
     """What is wrong with one verdict by itself."""
     faults = [
-        Fault((number, field), f"no such field{did_you_mean(field, (*_FIELDS, 'reasons'))}", at_key=True)
+        Fault((number, field), f"no such field{did_you_mean(field, _ALL)}", at_key=True)
         for field in entry
-        if field not in (*_FIELDS, "reasons")
+        if field not in _ALL
     ]
     name = entry.get("name")
     if name is None:
@@ -90,6 +102,13 @@ def _faults(number: int, entry: dict[str, Any]) -> list[Fault]:
     reason = _wrong_reasons(entry.get("reasons", []))
     if reason:
         faults.append(Fault((number, "reasons"), reason))
+    colour = entry.get("colour", COLOURS[0])
+    if colour not in COLOURS:
+        wrong = f"one of {', '.join(COLOURS)}{did_you_mean(colour, COLOURS)}"
+        faults.append(Fault((number, "colour"), wrong))
+    guideline = entry.get("guideline", "")
+    if not isinstance(guideline, str) or len(guideline) > LONGEST_GUIDELINE:
+        faults.append(Fault((number, "guideline"), f"a text of at most {LONGEST_GUIDELINE:,} characters"))
     return faults
 
 

@@ -9,6 +9,7 @@ from tui.desk.projection import event_row, events_in, fold_to_read, rebuild, who
 from tui.desk.words import counted
 from tui.library import EventRow, Library
 from tui.library.columns import plain
+from tui.model import Standing
 from tui.query import parse
 from tui.review.events import Event, Redo, Undo
 from tui.review.fold import Fold
@@ -147,17 +148,36 @@ def _differences(library: Library, events: dict[str, Event]) -> list[str]:
             found.append(f"event {row.event} differs")
     found += [f"event {one} is not in the library" for one in sorted(unseen)]
     articles = {plain(e.article): e.article for e in events.values() if not isinstance(e, Undo | Redo)}
-    for identity, verdict, by, event_id in library.checkup().standing():
-        standing = fold.standing(articles[identity]) if identity in articles else None
-        wanted = (
-            (None, None, None)
-            if standing is None
-            else (plain(standing[1].verdict), plain(standing[1].reviewer), standing[0])
-        )
-        if wanted != (verdict, by, event_id):
-            found.append(f"article {identity} stands at {verdict}, should be {wanted[0]}")
+    for identity, verdict, rest in library.checkup().standing():
+        should, others = _stands(fold.stands(articles.get(identity, "")))
+        if should != verdict:
+            found.append(f"article {identity} stands at {verdict}, should be {should}")
+        elif others != rest:
+            found.append(f"what reviewers say of article {identity} differs")
+    opinions = {
+        (name, plain(by), plain(one.verdict or ""), one.event)
+        for name, identity in articles.items()
+        for by, one in fold.stands(identity).opinions.items()
+    }
+    other = opinions ^ set(library.checkup().opinions())
+    found += [f"a reviewer’s verdict on article {name} differs" for name in sorted({one[0] for one in other})]
     given = {(name, plain(tag)) for name, identity in articles.items() for tag in fold.tags(identity)}
     differing = given ^ set(library.checkup().tags())
     return found + [
         f"article {identity} has other tags" for identity in sorted({one for one, _ in differing})
     ]
+
+
+def _stands(standing: Standing) -> tuple[str | None, tuple[object, ...]]:
+    """The verdict that stands, and the rest as the library has it beside an article."""
+    last, settled = standing.last, standing.settlement
+    return (
+        None if last is None else plain(last.verdict or ""),
+        (
+            None if last is None else plain(last.reviewer),
+            None if last is None else last.event,
+            standing.disputed,
+            len(standing.opinions),
+            None if settled is None else settled.event,
+        ),
+    )

@@ -11,6 +11,9 @@ _RULE = "who, then how much"
 _REACH = 12
 """Tokens between a verb and the amount that it tells."""
 _BOUNDS = frozenset("RJDSI-")
+_FORECASTERS = frozenset(
+    ("traders", "analysts", "economists", "investors", "markets", "forecasters", "banks")
+)
 _SETTLED = frozenset(("rate", "margin", "average", "median", "number", "total"))
 """What is raised or cut, not reckoned anew: "raised its rate to 3 percent"."""
 _BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
@@ -107,7 +110,7 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
             start = verb + 3 if _amount(view, verb + 3, hi) else None
         elif way == "doc" and heads(view.language).get(view.low(_head(view, source))) == "document":
             start = verb + 1 if _amount(view, verb + 1, hi) else None
-        elif way == "s" and (_counts(view, source) or _tallies(view, source, "says")):
+        elif way in ("s", "s+") and _reckons(view, source, way):
             start = verb + 1 if _soon(view, verb + 1, hi) else None
         elif way == "to" and _counts(view, source):
             start = _changed(view, verb + 1, hi)
@@ -187,6 +190,13 @@ def _inquires(view: View, source: Range) -> bool:
     low = view.low(_head(view, source))
     kinds = heads(view.language)
     return low.removesuffix("s") in words(view.language, "attr_inquirers") or kinds.get(low) == "document"
+
+
+def _reckons(view: View, source: Range, way: str) -> bool:
+    """Whether the subject can reckon: who counts or tallies, or (``s+``) "traders see a 64% chance"."""
+    if way == "s+":
+        return view.low(_head(view, source)) in _FORECASTERS
+    return _counts(view, source) or _tallies(view, source, "says")
 
 
 def _tallies(view: View, source: Range, how: str) -> bool:

@@ -151,7 +151,8 @@ class Asides:
             or rest >= self.hi
         ):
             return False
-        if not quote and view.low(verb) not in words(view.language, "attr_plain"):
+        plain = view.low(verb) in words(view.language, "attr_plain") - {"found", "finds"}
+        if not quote and not plain:
             return False
         if view.low(rest) in words(view.language, "attr_times") or (
             not quote and "y" in cue.frames and "i" not in cue.frames

@@ -107,14 +107,12 @@ def _shares(language: str) -> dict[str, tuple[float, float]]:
 
 def mode(view: View, content: list[Range]) -> Mode:
     """Direct if all words stand in quotation marks, mixed if some do."""
-    if all(max(view.outer[start:end], default=-1) < 0 for start, end in content):
+    outer = [quotation for start, end in content for quotation in view.outer[start:end]]
+    if max(outer, default=-1) < 0:
         return "indirect"
-    inside = outside = 0
-    for start, end in content:
-        for word, quotation in zip(view.tokens.words[start:end], view.outer[start:end], strict=True):
-            if word[0].isalnum():
-                inside += quotation >= 0
-                outside += quotation < 0
+    words = [word for start, end in content for word in view.tokens.words[start:end]]
+    said = [quotation >= 0 for word, quotation in zip(words, outer, strict=True) if word[0].isalnum()]
+    inside = sum(said)
     if not inside:
         return "indirect"
-    return "direct" if inside >= 0.95 * (inside + outside) else "mixed"
+    return "direct" if inside >= 0.95 * len(said) else "mixed"

@@ -58,8 +58,10 @@ def _by_words(view: View, number: int, here: frozenset[str]) -> list[Candidate]:
 
 
 def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
-    special = [fixed.signed_line(view, number), fixed.after_colon(view, number)]
-    own = [c for c in special if c is not None]
+    own: list[Candidate] = []
+    for special in (fixed.signed_line(view, number), fixed.after_colon(view, number)):
+        if special is not None:
+            own.append(special)
     here = _marked(view.language).intersection(view.tokens.lows[slice(*view.units[number])])
     if here:
         own += _by_words(view, number, here)
@@ -72,9 +74,9 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     if not own:
         told = fixed.gesture(view, number)
         own = [told] if told is not None else hearsay(view, number)
-    if not any(not c.content and c.stance != "decline" for c in own):
-        announced = fixed.announced(view, number)
-        own += [announced] if announced is not None else []
+    announced = fixed.announced(view, number)
+    if announced is not None and all(c.content or c.stance == "decline" for c in own):
+        own.append(announced)
     return own
 
 

@@ -42,7 +42,7 @@ def clause_end(view: View, start: int, hi: int) -> int:
             return at
         if tag in "G" and at > start and view.closes(at - 1) and view.low(at) in verbs(view.language):
             return at
-        if view.low(at) == "according" and view.low(at + 1) == "to":
+        if (tag == "I" or at - start > 3) and view.low(at) == "according" and view.low(at + 1) == "to":
             return at
     return hi
 
@@ -97,9 +97,7 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     after = at + 1 + (view.tag(at + 1) == "R")
     if view.tag(after) != "V":
         return False
-    speaks = any(
-        c.takes("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ())
-    )
+    speaks = any(c.takes("sy") and not c.rest for c in verbs(view.language).get(view.low(after), ()))
     if _takes_all(view, after, hi):
         return True
     question = view.low(after + 1) in ("if", "whether")
@@ -154,10 +152,10 @@ def object_end(view: View, start: int, hi: int, with_as: bool = False) -> int:
     days = mapping(view.language, "attr_days")
     tags, lows, outer = view.tags, view.tokens.lows, view.outer
     while at < hi:
-        if outer[at] >= 0:
+        tag, low = tags[at], lows[at]
+        if outer[at] >= 0 or (tag not in ";:-,SCIG" and low not in days and low not in ("as", "on", "by")):
             at += 1
             continue
-        tag, low = tags[at], lows[at]
         if at > start and tag in ";:":
             return at
         if at > start and tag == "-" and view.tokens.ends[at - 1] != view.tokens.starts[at]:

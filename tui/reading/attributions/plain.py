@@ -40,10 +40,13 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
 
     Asides come first, because they take the whole sentence; then the rest in order.
     """
-    sentence = Sentence(view, unit, found)
     lows, tags = view.tokens.lows, view.tags
+    lo, hi = view.units[unit]
     known = _words(view.language)
-    span = [i for i in range(sentence.lo, sentence.hi) if lows[i] in known]
+    span = [i for i, low in enumerate(lows[lo:hi], lo) if low in known]
+    if not span:
+        return found
+    sentence = Sentence(view, unit, found)
     places = [i for i in span if lows[i] in sentence.table and sentence.is_verb(i)]
     verbs_at = set(places)
     said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")

@@ -171,6 +171,8 @@ class Pronouns(Entities, ABC):
     ) -> Entity | None:
         """The body that a sentence begins with, as its subject."""
         lo, hi = view.units[unit]
+        if view.low(lo) in ("when", "as", "after", "while", "before", "since", "if"):
+            lo += 1  # "When the magazine Choose tested 9 brands, it found".
         end = noun_phrase_right(view, lo, hi) or lo
         stop = end
         if view.low(end) == "on" and view.low(end + 1) in words(view.language, "attr_times"):

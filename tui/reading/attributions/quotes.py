@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tui.model import Span
 
-_MARK = re.compile("``|''|[\"“”„‟«»‹›‘’‚']")
+_MARK = re.compile("|".join(("``", "''", *"\"“”„‟«»‹›‘’‚'")))
 # More marks in a row than any nesting gives: an ornament or junk.
 _JUNK = re.compile("[\"“”„‟«»‹›‘’‚'`][\"“”„‟«»‹›‘’‚'`]{4,}+")
 _CLOSED_BY = {

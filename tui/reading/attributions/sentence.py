@@ -209,6 +209,15 @@ class Sentence:
         says = view.low(at - 1) in ("say", "says", "said", "saying", "estimate", "estimates", "estimated")
         return says and view.low(at) in _BOUNDS and view.tag(at + 1) == "U"
 
+    def _further(self, at: int, first: int) -> int:
+        """Skips "before the opening" of "told me before the opening that", "seen" of "in a memo seen by"."""
+        view = self.view
+        if view.tags[at] == "S" and view.low(at) in ("before", "after", "during"):
+            end = noun_phrase_right(view, at + 1, self.hi)
+            return end if end is not None and view.tag(end) == "h" else at
+        seen = view.tags[at] == "K" and view.tag(at + 1) == "I" and view.tags[at - 1] in "NP"
+        return at + 1 if seen and at > first else at
+
     def beside(self, at: int) -> int:
         """Skips what may stand beside a cue: adverbs, times, addressees, channels."""
         view = self.view
@@ -255,9 +264,9 @@ class Sentence:
                     return at
                 at = end
                 continue
-            if tag == "K" and at > first and view.tag(at + 1) == "I" and view.tags[at - 1] in "NP":
-                # "in a memo seen by the Courier".
-                at += 1
+            further = self._further(at, first)
+            if further > at:
+                at = further
                 continue
             if tag in "PN" and view.low(at - 1) in words(view.language, "attr_telling"):
                 end = noun_phrase_right(view, at, self.hi)

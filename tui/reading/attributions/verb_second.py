@@ -259,12 +259,7 @@ class Sentence(Verbless):
                 return [clause] if not inside or view.tags[end] == ":" else inside
             if not inside and (tag == "h" or (tag == "W" and "s" in cue.frames)):
                 return [clause]
-            if (
-                not inside
-                and cue.takes("se")
-                and self._finite(following, clause[1])
-                and tag not in "C"
-            ):
+            if not inside and cue.takes("se") and self._finite(following, clause[1]) and tag not in "C":
                 return [clause]
             if (
                 not inside

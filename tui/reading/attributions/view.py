@@ -338,8 +338,10 @@ def _described(language: str) -> frozenset[str]:
 
 
 def _places(lows: list[str], word: str) -> Iterator[int]:
-    if word in lows:
-        yield from (i for i, low in enumerate(lows) if low == word)
+    at = -1
+    for _ in range(lows.count(word)):
+        at = lows.index(word, at + 1)
+        yield at
 
 
 def _like_headline(words: list[str]) -> bool:

@@ -23,25 +23,29 @@ def is_sentence(passage: Passage) -> bool:
 
 
 def best_path(gains: Sequence[float], switch: float) -> list[bool]:
-    """For each passage whether it is in, such that the gains of those in, less ``switch`` for each change
-    between in and out, come out highest. Linear."""
-    stay_in: list[bool] = []
-    stay_out: list[bool] = []
+    """For each passage whether it is in, such that the gains of those in, less ``switch`` (no less than 0)
+    for each change between in and out, come out highest. Linear."""
+    # What the passage before is in, where that is so whether this one is in or out; None: as this one is.
+    before: list[bool | None] = []
     inside, outside = -switch, 0.0
     for value in gains:
-        keep_in = inside >= outside - switch
-        keep_out = outside >= inside
-        stay_in.append(keep_in)
-        stay_out.append(keep_out)
-        inside, outside = (
-            (inside if keep_in else outside - switch) + value,
-            outside if keep_out else inside,
-        )
+        if inside > outside:
+            before.append(True)
+            outside = inside
+            inside += value
+        elif inside >= outside - switch:
+            before.append(None)
+            inside += value
+        else:
+            before.append(False)
+            inside = outside - switch + value
     state = inside > outside
-    path = [False] * len(gains)
-    for i in range(len(gains) - 1, -1, -1):
-        path[i] = state
-        state = stay_in[i] if state else not stay_out[i]
+    path: list[bool] = []
+    for settled in reversed(before):
+        path.append(state)
+        if settled is not None:
+            state = settled
+    path.reverse()
     return path
 
 

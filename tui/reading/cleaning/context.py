@@ -21,6 +21,7 @@ _MASS = steps(1, 10, 25, 50, 100, 200, 400, 800)
 _N_MASS = 9
 _TENTHS = 11
 _N_SCORE = 13
+_TOP = _N_SCORE - 1
 _HOPELESS, _UNLIKELY = 1, 5
 _PLACES = 7
 _N_PLACE = 2 * _N_DISTANCE + 1
@@ -61,10 +62,6 @@ def context_features(
     return _Context(found, scores, junk, sections).rows()
 
 
-def _score_bin(score: float) -> int:
-    return 0 if score <= -6.0 else _N_SCORE - 1 if score >= 5.9 else int(score + 7.0)
-
-
 class _Context:
     """What the round knows of a page: the first round's scores, summed and seen from every passage."""
 
@@ -76,7 +73,7 @@ class _Context:
         sections: Sequence[Verdict | None],
     ) -> None:
         self.found = found
-        self.bins = [0, *map(_score_bin, scores), 0]
+        self.bins = [0, *[0 if s <= -6.0 else _TOP if s >= 5.9 else int(s + 7.0) for s in scores], 0]
         """One more at either end."""
         counts = [p.count if p.count < CAP else CAP for p in found]
         self.mass, self.words = _sums(scores, counts)
@@ -92,11 +89,10 @@ class _Context:
         self.opened = _open_sections(sections, scores, counts)
         self.topic = _topic(found, core)
         self.roles = [ROLES[verdict[0]] if verdict else 0 for verdict in junk]
-        self.counts = [count_bin(p.count) for p in found]
         self.comments = _running(self.roles, (ROLES["comments"], ROLES["share_bar"]))
         self.dates = _running(self.roles, (ROLES["metadata"],))
-        self.bullets = [False, *(p.text[0] in BULLETS for p in found), False]
-        self.gaps = [*(p.gap for p in found), True]
+        self.bullets = [False, *[p.text[0] in BULLETS for p in found], False]
+        self.gaps = [*[p.gap for p in found], True]
 
     def rows(self) -> Iterator[list[int]]:
         """The bins of every passage; none where it looks like nothing and stands far from everything."""
@@ -105,10 +101,8 @@ class _Context:
         _, at1, at2, at3, at4, at5, at6, at7, at8, at9, at10, at11, at12, at13, at14 = _AT
         n = len(self.found)
         whole = mass[n] or 1.0
-        columns = zip(
-            self.found, bins[1:], self.inside, self.opened, self.until, self.roles, self.counts, strict=False
-        )
-        for i, (p, own, place, (kind, gone), until, role, count) in enumerate(columns):
+        columns = zip(self.found, bins[1:], self.inside, self.opened, self.until, self.roles, strict=False)
+        for i, (p, own, place, (kind, gone), until, role) in enumerate(columns):
             if own <= _HOPELESS or (own <= _UNLIKELY and self._far(i)):
                 yield []
                 continue
@@ -119,7 +113,7 @@ class _Context:
             yield [
                 place * 4 + grade,
                 at1 + own * _TENTHS + int(10 * (mass[high] - mass[low]) / (words[high] - words[low] + 1e-9)),
-                at2 + int(10 * before / whole) * N_COUNT + count,
+                at2 + int(10 * before / whole) * N_COUNT + count_bin(size),
                 at3 + (kind * _N_MASS + gone) * 3 + where,
                 at4 + bins[i] * 2 + closed,
                 at5 + ((_overlap(p, topic) if size >= 6 else 7) * _PLACES + fine) * 2 + (size > 14),
@@ -141,7 +135,7 @@ class _Context:
 
 
 def _running(roles: Sequence[int], wanted: tuple[int, ...]) -> list[int]:
-    return [0, *accumulate(role in wanted for role in roles)]
+    return list(accumulate(map(wanted.__contains__, roles), initial=0))
 
 
 def _sums(scores: Sequence[float], weights: Sequence[int]) -> tuple[list[float], list[float]]:
@@ -150,7 +144,7 @@ def _sums(scores: Sequence[float], weights: Sequence[int]) -> tuple[list[float],
         weight * (1.0 if score > 3 else 0.0 if score < -3 else (score + 3.0) / 6.0)
         for score, weight in zip(scores, weights, strict=True)
     ]
-    return [0.0, *accumulate(prose)], [0.0, *accumulate(map(float, weights))]
+    return list(accumulate(prose, initial=0.0)), list(accumulate(weights, initial=0.0))
 
 
 def _core_places(core: Sequence[bool]) -> list[int]:

@@ -4,6 +4,8 @@ Every feature is a bin of a table; tables follow one another in one flat row of 
 passage have weights of their own. What stands around it is the second round's (:mod:`.context`).
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 from typing import get_args
@@ -33,6 +35,7 @@ _PERSONS = {
     **dict.fromkeys(["we", "we're", "we've", "we'll", "our", "us", "ours"], 1),
     **dict.fromkeys(["you", "you're", "you've", "you'll", "your", "yours", "yourself"], 2),
 }
+_PERSONAL = frozenset(_PERSONS)
 _FIRST = itemgetter(0)
 BULLETS = "•·▪◦*‣–-—+#"
 
@@ -98,18 +101,26 @@ def own_features(p: Passage, junk: Verdict | None, section: Verdict | None) -> l
     ]
 
 
-def page_features(p: Passage, seen: int) -> tuple[int, int]:
-    """The first round's bins that depend on the page too."""
-    size = 0 if p.count <= 4 else 1 if p.count <= SHORT else 2
-    return _GAPS + p.gap * 2 + (p.repeats > 1), _SEEN + (seen - 1 if seen < 4 else 3) * 3 + size
+def page_features(found: Sequence[Passage], keys: Sequence[str]) -> list[tuple[int, int]]:
+    """The first round's bins that depend on the page too, for each of its passages."""
+    seen = Counter(keys)
+    return [
+        (
+            _GAPS + p.gap * 2 + (p.repeats > 1),
+            _SEEN
+            + (seen[key] - 1 if seen[key] < 4 else 3) * 3
+            + (0 if p.count <= 4 else 1 if p.count <= SHORT else 2),
+        )
+        for p, key in zip(found, keys, strict=True)
+    ]
 
 
 def persons(p: Passage) -> int:
     """Who speaks to whom: I, we and you, each not at all, once or more often."""
-    if _PERSONS.keys().isdisjoint(p.tokens):
+    if _PERSONAL.isdisjoint(p.tokens):
         return 0
     found = [0, 0, 0]
-    for token in _PERSONS.keys() & p.tokens:
+    for token in _PERSONAL.intersection(p.tokens):
         found[_PERSONS[token]] += p.tokens.count(token)
     return min(2, found[0]) * 9 + min(2, found[1]) * 3 + min(2, found[2])
 

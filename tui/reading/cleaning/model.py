@@ -1,7 +1,6 @@
 """The line model at work: two rounds of weights summed up, then the cheapest way through the page."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -18,6 +17,7 @@ FILE = "weights.json"
 _NOTHING = -6.0
 _REMEMBERED = 300
 _MOST_REMEMBERED = 10_000
+_UNKNOWN = (-1, 0.0)
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -46,9 +46,9 @@ class Weights:
     context: list[float]
     switch: float
     title: list[float]
-    known: dict[tuple[str, bool, int], float] = field(default_factory=dict)
-    """What they say of short passages seen lately, by text, whether it stands there over and over, and the
-    common words in it."""
+    known: dict[Hashable, tuple[int, float]] = field(default_factory=dict)
+    """What they say of short passages seen lately, after the number of common words that it was said for; by
+    text, and whether it stands there over and over."""
 
 
 def unpack(stored: Stored) -> Weights:
@@ -78,23 +78,21 @@ def own_scores(
     use: Weights,
 ) -> list[float]:
     """Log odds of every passage being article text, each looked at alone."""
-    seen = Counter(keys)
     own, known, words, long = use.own, use.known, use.words.get, use.long_words.get
     weight = own.__getitem__
     if len(known) > _MOST_REMEMBERED:
         known.clear()
     scores = []
-    for i, p in enumerate(found):
-        same = (p.text, p.repeats > 2, p.common)
-        score = known.get(same)
-        if score is None:
-            score = sum(map(weight, own_features(p, junk[i], sections[i])))
+    for p, said, opens, (gap, again) in zip(found, junk, sections, page_features(found, keys), strict=True):
+        same = p.text if p.repeats <= 2 else (p.text, True)
+        common, score = known.get(same, _UNKNOWN)
+        if common != p.common:
+            score = sum(map(weight, own_features(p, said, opens)))
             score += sum(filter(None, map(words, word_features(p))))
             if p.count > SHORT:
                 score += sum(filter(None, map(long, long_words(p))))
             if len(p.text) <= _REMEMBERED:
-                known[same] = score
-        gap, again = page_features(p, seen[keys[i]])
+                known[same] = p.common, score
         scores.append(score + own[gap] + own[again])
     return scores
 

@@ -33,6 +33,8 @@ class Index:
     first: set[str] = field(default_factory=set)
     """The words that whole lines begin with."""
     by_word: dict[str, list[Phrase]] = field(default_factory=dict)
+    found_by: frozenset[str] = frozenset()
+    """The words of ``by_word``: a set asks about all words of a passage in half the time."""
     size: int = 0
 
 
@@ -44,7 +46,7 @@ LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
 def index(name: str) -> Index:
     """The index over the lexicons ``name`` of all languages (role, where, phrase)."""
     found = Index()
-    small = stopwords()
+    small = stopwords() | {"#"}
     for language in LANGUAGES:
         for role, where, phrase, *_ in lexicon(language, name):
             kind = cast(RemovedRole, role)
@@ -57,6 +59,7 @@ def index(name: str) -> Index:
             place = max(range(len(tokens)), key=lambda i: (tokens[i] not in small, len(tokens[i]), -i))
             found.size += 1
             found.by_word.setdefault(tokens[place], []).append((found.size, place, tokens, where, kind))
+    found.found_by = frozenset(found.by_word)
     return found
 
 
@@ -118,22 +121,21 @@ def phrase_role(tokens: Sequence[str], count: int, name: str = "clean_phrases") 
 
 def _hits(tokens: Sequence[str], table: Index) -> tuple[list[Hit], Hit | None]:
     """All phrases in ``tokens`` as they follow one another, and the one they begin with."""
-    by_word = table.by_word
-    if by_word.keys().isdisjoint(tokens):
+    if table.found_by.isdisjoint(tokens):
         return [], None
+    by_word = table.by_word
     last = len(tokens)
     listed: list[tuple[int, Phrase]] = []
-    for token in by_word.keys() & tokens:
-        at = -1
-        for _ in range(tokens.count(token)):
-            at = tokens.index(token, at + 1)
-            for phrase in by_word[token]:
-                _, place, wanted, where, _ = phrase
-                start = at - place
-                if start < 0 or tokens[start : start + len(wanted)] != wanted:
-                    continue
-                if where == "in" or (not start if where == "start" else start + len(wanted) == last):
-                    listed.append((start, phrase))
+    for at, token in enumerate(tokens):
+        if token not in by_word:
+            continue
+        for phrase in by_word[token]:
+            _, place, wanted, where, _ = phrase
+            start = at - place
+            if start < 0 or tokens[start : start + len(wanted)] != wanted:
+                continue
+            if where == "in" or (not start if where == "start" else start + len(wanted) == last):
+                listed.append((start, phrase))
     if not listed:
         return [], None
     # Of those that begin together the longest says most.

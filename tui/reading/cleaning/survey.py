@@ -2,8 +2,6 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import NamedTuple
-
 from tui.reading.cleaning.junk import Verdict, classify
 from tui.reading.cleaning.language import common_words, detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
@@ -17,16 +15,9 @@ _LONG, _ENGLISH = 10, 0.15
 """Running English has about twice this share of common words."""
 
 
-class _Look(NamedTuple):
-    """What follows from a passage's text alone, and from whether it stands there over and over."""
-
-    tokens: list[str]
-    length: int
-    common: int
-    closed: bool
-    junk: Verdict | None
-    section: Verdict | None
-    key: str
+_Look = tuple[list[str], int, int, bool, Verdict | None, Verdict | None, str]
+"""What follows from a passage's text alone, and from whether it stands there over and over: what the rules
+count in it (as :class:`.lines.Passage` has them), what it is as junk and as a heading, its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +35,7 @@ class Page:
 
 _known: dict[Hashable, _Look] = {}
 """Short passages seen lately: the pages of a site share their menus and notices. Holds nothing that does not
-follow from its key."""
+follow from its key: the text, and whether that stands there over and over."""
 
 
 def survey(raw: str) -> Page:
@@ -55,20 +46,23 @@ def survey(raw: str) -> Page:
             passage.text = repaired(passage.text)
     if len(_known) > _MOST_REMEMBERED:
         _known.clear()
-    looks = []
+    junk: list[Verdict | None] = []
+    sections: list[Verdict | None] = []
+    keys: list[str] = []
     for passage in found:
         text = passage.text
-        same = (text, passage.repeats > 2)
+        same = text if passage.repeats <= 2 else (text, True)
         look = _known.get(same)
         if look is None:
             look = _look(passage)
             if len(text) <= _REMEMBERED:
                 _known[same] = look
-        else:
-            passage.tokens, passage.count, passage.common, passage.closed = look[:4]
-        looks.append(look)
+        passage.tokens, passage.count, passage.common, passage.closed, said, opens, key = look
+        junk.append(said)
+        sections.append(opens)
+        keys.append(key)
     _count_common(found)
-    return Page(found, [x.junk for x in looks], [x.section for x in looks], [x.key for x in looks])
+    return Page(found, junk, sections, keys)
 
 
 def _count_common(found: list[Passage]) -> None:
@@ -93,4 +87,4 @@ def _look(passage: Passage) -> _Look:
     common = passage.common = sum(map(small.__contains__, tokens))
     closed = passage.closed = ends_sentence(text)
     section = phrase_role(tokens, count, "clean_sections") if count <= _HEADING_WORDS else None
-    return _Look(tokens, count, common, closed, classify(passage), section, text.lower())
+    return tokens, count, common, closed, classify(passage), section, text.lower()

@@ -92,10 +92,9 @@ def fold_of(site: str) -> int:
 def example(record: dict[str, Any]) -> Example:
     """A record as an example: features of the first round, and the truth about every passage."""
     page = survey(record["text"])
-    seen = Counter(page.keys)
     own = [
-        [*own_features(p, page.junk[i], page.sections[i]), *page_features(p, seen[page.keys[i]])]
-        for i, p in enumerate(page.found)
+        [*own_features(p, page.junk[i], page.sections[i]), *beside]
+        for i, (p, beside) in enumerate(zip(page.found, page_features(page.found, page.keys), strict=True))
     ]
     truth = label([p.text for p in page.found], record["gold_body"] or "")
     inside = max(50, sum(min(p.count, 1000) for p, body in zip(page.found, truth, strict=True) if body))

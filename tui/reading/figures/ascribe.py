@@ -23,7 +23,7 @@ _SIDES = re.compile(
 """What is backed or blamed is not said by who does so: "criticised the £14m scheme"."""
 _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the remaining) )?")
 _DATELINE = re.compile(r"[A-Z][\w .,'’()/]{1,60} [—–-]{1,2} ")
-_STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[A-Z])")
+_STAMP = re.compile(r"[ \t]*(?:$|[—–:-]\s|[\"“‘'A-Z])")
 _DATELINE_REACH = 80
 _INQUIRE = re.compile(
     r"(?i)\b(?:inspect|audit|investigat|inquir|ombuds|research|scientist|stud|economist)\w*$"
@@ -42,6 +42,7 @@ _SAYS = re.compile(
 )
 _AT = re.compile(r"(?:(?:at|on|in|by|just|about|around|shortly|before|after) ){1,3}")
 _WHEN = 12
+_IN_QUOTES = frozenset(("i", "we", "you", "they", "he", "she", "it"))
 _LOOSE_END = 2
 """A figure may end so many characters after the content that holds it: the full stop of "6 a.m."."""
 
@@ -180,10 +181,19 @@ def _stamped(figure: Figure, text: str) -> bool:
     return line is not None and figure.end <= line.end()
 
 
+def _nobody_else(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+    """Whether it names nobody: "is put at 9m" of what somebody says, "we said" in somebody's own words."""
+    if attribution.source is None:
+        return True
+    outer = attributions[attribution.nested_in] if attribution.nested_in is not None else None
+    return outer is not None and outer.mode == "direct" and attribution.source.text.lower() in _IN_QUOTES
+
+
 class _Holders:
     """The pieces of content, to be asked which holds an offset."""
 
     def __init__(self, attributions: Sequence[Attribution], idle: set[int]) -> None:
+        self._vague = {i for i, a in enumerate(attributions) if _nobody_else(a, attributions)}
         self._pieces: dict[str, list[tuple[int, int, int]]] = {"text": [], "title": []}
         for index, attribution in enumerate(attributions):
             if index in idle:
@@ -196,9 +206,9 @@ class _Holders:
             self._longest[place] = max((end - start for start, end, _ in pieces), default=0)
 
     def innermost(self, figure: Figure) -> int | None:
-        """Index of the shortest content that holds the figure."""
+        """Index of the shortest content that holds the figure, of one with a source if there is one."""
         pieces = self._pieces[figure.place]
-        best: tuple[int, int] | None = None
+        best: tuple[bool, int, int] | None = None
         # A bound may stand before the content: "Around" of "Around 40 people are believed to …".
         at = bisect_right(pieces, (figure.end - 1, 1 << 62, 0)) - 1
         while at >= 0 and figure.start - pieces[at][0] <= self._longest[figure.place]:
@@ -206,8 +216,8 @@ class _Holders:
             if (
                 figure.start < end
                 and figure.end <= end + _LOOSE_END
-                and (best is None or end - start < best[0])
+                and (best is None or (index in self._vague, end - start) < best[:2])
             ):
-                best = end - start, index
+                best = index in self._vague, end - start, index
             at -= 1
-        return best[1] if best else None
+        return best[2] if best else None

@@ -5,122 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from tui.model import Attribution, Figure, Source
+from tui.reading.figures import openings
 from tui.reading.figures.subjects import DOCUMENT, in_column, is_background, stem, turns_away
 
-_QUOTE = re.compile(r"\s*[\"“]")
-_CLOSING = re.compile(r"[\"”]")
-_RUNS_ON = re.compile(
-    r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=[a-z\d])|or|with|against|compared"
-    r"|up|down|from|including|excluding|plus|of which"
-    r"|while|whereas|versus|among (?:them|those)|\w+ing|[a-z]+ ratio)\b"
-    r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
-)
-"""How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
-_BESIDE = re.compile(r" [^.,;:()\"“”\n]{1,50}")
-"""What may stand between cue and comma: "… said on Monday, against", "… told the Courier; 12 of them"."""
-_TRAILS = re.compile(r" (?:since|between|over|within|in (?=the |\d|[A-Z]))[^,;:.\n]{1,60}(?=[,;.\n])")
-"""When it was, behind how many it was: "reported 19 incidents since Monday, among them …"."""
-_AMOUNTS_TOLD = frozenset(("who, then of what", "who, then how much"))
-_SEMICOLON = re.compile(r"\s?;\s")
-_LISTS = re.compile(r"\s?:\s")
-"""A list after its source: "The count, according to the commission: 50.6 …"."""
-_ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|clear))|(?:He|She) also\b")
-"""How a sentence goes on after "the agency said that …"."""
-_REFERS = re.compile(
-    r"(?:(?:(?:In real terms|In other words|At that (?:rate|pace)|On that basis|Put together),? )?"
-    r"(?:This|That|These|Those|this|that) (?:would|will|is|was|were|are|compares?|includes?|means?|brings?"
-    r"|follows?|marks?|represents?|equals?|amounts?|translates?|works?|leaves?|makes?|made|meant|included|compared"
-    r"|brought|represented|rose|fell)\b"
-    r"|(?:Of|In|Among|During|For|By) (?:those|these|them|that|this|the (?:dead|injured|wounded|rest|total))\b"
-    r"|(?:Among|In contrast|By contrast|By comparison|In comparison|Compared (?:with|to)|In total|In all"
-    r"|Overall|On average|Up from|Down from|At the same time)\b(?=[^.]*\d)"
-    r"|(?:The|That|This|Its|Their|These|Those|His|Her) (?:\w+ )?(?:(?:figures?|numbers?|tolls?|sum|tally"
-    r"|rate|share|majority|remainder|rest|others?|latter|losses|results|findings|data|damage|amount"
-    r"|proportion|breakdown|volume|gap|margin of error)\b"
-    r"|(?:total|count|increase|decrease|rise|fall|drop|decline|average|remaining|estimate|forecast|costs?"
-    r"|median)\b(?=,| (?:of|in|for|is|was|were|are|had|has|have|will|would|includ|came|comes|compare|follow)"
-    r"))"
-    r"|The (?:other|remaining|average|total|median) \S*\d"
-    r"|The (?:dead|injured|wounded|victims|missing|survivors|casualties|arrested|detained|detainees)"
-    r"(?: also)? (?:includ(?:e|es|ed)|are|were|was|ranged|came)\b"
-    r"|The (?:worst|largest|biggest|smallest|youngest|oldest|strongest|highest|lowest|deadliest|longest"
-    r"|shortest|costliest|most recent)(?:,| (?:was|were|is|of|cost|came|lasted|killed|ran|went))"
-    r"|Each\b(?! other)"
-    r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
-    r"|(?:He|She|It|They|There) (?:had|would)\b|[A-Z][a-z]{2,30}s would\b"
-    r"|Davon\b|Darunter\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
-    r"|Im (?:Vorjahr|Vormonat|Jahr davor) (?:waren|war|lag|hatte)\b|Die (?:Gesamtzahl|Zahl|Summe)\b)"
-)
-"""How reported speech goes on without its cue: what it refers back to, or its tense a step back."""
-_PAST = re.compile(
-    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who|whose|where|when)\b)[\w'’-]+){0,7}"
-    r"(?:, (?:[^,.;\n]|[.,]\d){1,60},)? (?:was|were|had|numbered|totalled|totaled"
-    r"|stood|came|rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased|died|accounted|amounted"
-    r"|averaged|ranged)\b"
-)
-"""How a report goes on after "…, police said"."""
-_FURTHER = re.compile(r"(?:Insgesamt|Weitere)(?: \w+)?? [\d.,]+ (?:(?:\w+e[nr]? )?([A-ZÄÖÜ]\w+)|)")
-"""How German goes on with more of what was counted: "Weitere 5 Menschen"."""
-_THIRD = re.compile(
-    r"(?:He|She|They|Both|Neither|None|All) (?:\w+ )?(?:was|were|had|died|suffered|ha(?:s|ve) since)\b"
-)
-"""How it goes on with the people it tells of, where who reports is nobody's he or she."""
-_HAPPENED = re.compile(
-    r"It (?:\w{2,}ed|sank|took|struck|hit|burnt|cost|came|lost|held)\b"
-    r"|It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built"
-    r"|held|found|caught|lost|made|left|put|set)\b"
-)
-"""How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
-_HIM = re.compile(r"(?:He|She) (?:was|had)\b")
-_BY_THEN = re.compile(r"(?:He|She|They) had (?!been (?:elected|appointed|named)\b)")
-"""How a speaker's story goes on behind his or her own words: "“We ran,” said Vint. He had lost 2 boats"."""
-_THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
-_EVENT = re.compile(r"It was (?:the|a|an|its|one)\b")
-"""What the desk adds of what a person spoke of: "It was the third such fire"."""
-_PLANNED = re.compile(r"(?:The|This|That)(?: [\w'’-]+){1,3} (?:will|would)\b")
-_ALONE = re.compile(r"(?:In )?[A-Z][\w'’ -]{1,40}? alone,? (?!said)")
-"""A part of what was counted: "Coldline alone accounted for 900"."""
-_BLANK = re.compile(r"\s{1,20}")
-_COMPARES = re.compile(
-    r"(?:That|This|It) (?:is|was|compare[sd]|marks|would be|represents)"
-    r" (?:still |now |well |also |with |to |some |an? )?(?:up|down|more|less|fewer|lower|higher|above|below"
-    r"|with|about|almost|nearly|roughly|around|twice|half|double|increase|rise|fall|drop|\S?\d)\b"
-)
-"""How the next paragraph compares what a report has told: "That is down from …"."""
-_FORESEEN = re.compile(
-    r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.,-]*[\w%]){0,8} (?:will|would) (?!not\b)"
-)
-_AHEAD = re.compile(r"\b(?:will|would|should|could|may|might)\b")
-_POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
-_PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
-_COUNTED = re.compile(r"There (?:was|were|had been)\b")
-_MARKET = re.compile(
-    r"(?:The |Its |Their )?(?:\w+ ){0,3}(?:[Ss]hares?|stocks?|bonds?|analysts?|futures|investors)\b"
-)
-_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these|whom|the \w+)\b")
-_SOME_OF_THEM = re.compile(r"\S+(?: \S+){0,3} of (?:them|those|these)\b|(?:Of|Among) (?:them|those|these)\b")
-_PART = re.compile(r"[A-Z\d]\S*(?: \S+){0,3} of the (\w{3,30})\b")
-"""A part of what a report tells of: "Most of the cuts will fall on …"."""
-_ELSEWHERE = re.compile(
-    r"(?:But|However|Meanwhile|Separately|Elsewhere|Earlier|Later|Also|Still|Yet|Last|On|Since|Despite|Before|After)\b"
-)
-_FIRST = re.compile(
-    r"(?:(?:Just|Only|Another|A|A further|A total of|An additional|Some|And|But|In all,|In total,|Overall,"
-    r"|On average,|By contrast,|Of those,|The other|The remaining|The first|The last|All|Both)\s+"
-    r"|(?:Among|Of|For|In) [\w’' -]{1,30}, (?:it (?:is|was) |just |only )?)?"
-)
-_NOW = re.compile(
-    r"\b(?:is|are|(?:has|have)(?! yet)|go|goes|lives?|lies?|stands?|supply|supplies|need|needs)\b"
-)
-_THEN = re.compile(r"\b(?:was|were|had|would|did|died|fled|said|lost|won|rose|fell|came|went|\w{2,}ed)\b")
-_SAYS = re.compile(
-    r"(?i)\b(?:says?|shows?|finds?|estimates?|puts|according to|thinks?|believes?|reports?|expects?)$"
-)
-_HEAD_ENDS = re.compile(r",| (?:of|from|at|in|for|who|which) ")
-_MANY = re.compile(r"(?i)(?:\b(?:police|they|people)|[a-z]{3,}(?<![siu])s)$")
 _AMOUNTS = frozenset({"count", "money", "percent", "measure", "ratio", "ordinal", "duration", "age"})
 _SHARES = frozenset({"percent", "ratio"})
-_SENTENCE_END = re.compile(r"[.!?][\"”’')]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])")
+_SENTENCE_END = re.compile(
+    r"[.!?][\"”’')]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])"
+    r"(?!(?<=[ap]\.m\.\s)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 _NEXT_WORDS = 160
 _TAIL = 60
 _SENTENCES = 3
@@ -189,18 +82,18 @@ class Following:
         paragraph = text.find("\n", attribution.end)
         paragraph = len(text) if paragraph < 0 else paragraph
         on = attribution.end
-        same = _RUNS_ON.match(text, on, paragraph)
+        same = openings.RUNS_ON.match(text, on, paragraph)
         if same is None and _led_out(attribution):
-            same = _LISTS.match(text, on, paragraph) or self._clause(attribution, on)
-            beside = _BESIDE.match(text, on, paragraph) if same is None else None
+            same = openings.LISTS.match(text, on, paragraph) or self._clause(attribution, on)
+            beside = openings.BESIDE.match(text, on, paragraph) if same is None else None
             if beside is not None:
                 on = beside.end()
-                same = _RUNS_ON.match(text, on, paragraph)
-        if same is None and not _led_out(attribution) and attribution.why in _AMOUNTS_TOLD:
-            trailing = _TRAILS.match(text, on, paragraph)
+                same = openings.RUNS_ON.match(text, on, paragraph)
+        if same is None and not _led_out(attribution) and attribution.why in openings.AMOUNTS_TOLD:
+            trailing = openings.TRAILS.match(text, on, paragraph)
             if trailing is not None:
                 yield on, trailing.end()
-                same = _RUNS_ON.match(text, trailing.end(), paragraph)
+                same = openings.RUNS_ON.match(text, trailing.end(), paragraph)
         if same and attribution.mode != "direct":
             last = self._sentence_end(on, paragraph)
             if not self._speaks(on, last):
@@ -211,7 +104,7 @@ class Following:
             paragraph = len(text) if paragraph < 0 else paragraph
             if not self._crosses(attribution, begin, paragraph):
                 return
-        poll = _POLL.search(attribution.source.text if attribution.source else "")
+        poll = openings.POLL.search(attribution.source.text if attribution.source else "")
         later = begin > text.find("\n", attribution.end) >= 0
         for _ in range(_SENTENCES + (2 if poll else 0)):
             following = _SENTENCE_END.search(text, begin, min(paragraph, begin + _LONGEST))
@@ -223,7 +116,7 @@ class Following:
                 begin = following.end()
             elif poll and not later:
                 # What a poll shows fills a paragraph or two.
-                blank, later = _BLANK.match(text, paragraph), True
+                blank, later = openings.BLANK.match(text, paragraph), True
                 begin = blank.end() if blank else -1
                 paragraph = text.find("\n", max(begin, paragraph + 1))
                 paragraph = len(text) if paragraph < 0 else paragraph
@@ -233,7 +126,7 @@ class Following:
     def _clause(self, attribution: Attribution, on: int) -> re.Match[str] | None:
         """A second clause of what a document shows: "…, the tables show; a lodger will lose £4"."""
         shown = attribution.source is not None and DOCUMENT.search(attribution.source.text)
-        return _SEMICOLON.match(self._text, on) if shown else None
+        return openings.SEMICOLON.match(self._text, on) if shown else None
 
     def _next_sentence(self, attribution: Attribution, paragraph: int) -> int:
         """Where the sentence after an attribution's begins, or the next paragraph; -1 for neither."""
@@ -245,47 +138,55 @@ class Following:
             return ending.end() if ending.start() - attribution.end <= reach else -1
         if paragraph - attribution.end > reach:
             return -1
-        rest = _BLANK.match(text, paragraph)
+        rest = openings.BLANK.match(text, paragraph)
         return rest.end() if rest and rest.end() < len(text) else -1
 
     def _crosses(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a report goes on in the next paragraph: after the first, or with "It was"."""
         if self._part_of(attribution, begin, end):
             return True
-        if _COMPARES.match(self._text, begin, end):
+        if openings.COMPARES.match(self._text, begin, end):
             return self._figure_in(begin, end)
-        if _POLL.search(attribution.source.text if attribution.source else ""):
+        if openings.POLL.search(attribution.source.text if attribution.source else ""):
             return self._shows_more(attribution, begin, self._sentence_end(begin, end))
         if _led_out(attribution):
-            if _SOME_OF_THEM.match(self._text, begin, end):
+            if openings.SOME_OF_THEM.match(self._text, begin, end):
                 return True
             first = self._text.find("\n")
             tells = self._tells(begin, end) and not turns_away(self._text, attribution, begin, end)
             return tells and attribution.end <= first + 1
-        if _THUS.match(self._text, begin, end):
-            event = _EVENT.match(self._text, begin, end) and self._is_person(attribution)
+        if openings.THUS.match(self._text, begin, end):
+            event = openings.EVENT.match(self._text, begin, end) and self._is_person(attribution)
             return self._agrees(attribution, begin) and not event
-        return bool(_PLANNED.match(self._text, begin, end))
+        return bool(openings.PLANNED.match(self._text, begin, end))
 
     def _tells(self, begin: int, end: int) -> bool:
         """Whether a sentence tells what happened, of the same event as far as its first word says."""
         text = self._text
-        if _COUNTED.match(text, begin, end):
+        if openings.COUNTED.match(text, begin, end):
             return True
-        if any(other.match(text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
+        if any(
+            other.match(text, begin, end)
+            for other in (openings.PERSONAL, openings.ELSEWHERE, openings.MARKET)
+        ):
             return False
-        return _PAST.match(text, begin, end) is not None
+        return openings.PAST.match(text, begin, end) is not None
 
     def _foretells(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a plan goes on: "…, the firm said. The work will take 9 months"."""
         text, told = self._text, attribution.content[-1]
-        if any(other.match(text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
+        if any(
+            other.match(text, begin, end)
+            for other in (openings.PERSONAL, openings.ELSEWHERE, openings.MARKET)
+        ):
             return False
-        return bool(_FORESEEN.match(text, begin, end) and _AHEAD.search(text, told.start, told.end))
+        return bool(
+            openings.FORESEEN.match(text, begin, end) and openings.AHEAD.search(text, told.start, told.end)
+        )
 
     def _part_of(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence tells of a part of what was told: "Most of the cuts will fall on …"."""
-        part = _PART.match(self._text, begin, end)
+        part = openings.PART.match(self._text, begin, end)
         noun = stem(part[1]) if part else None
         return noun is not None and any(noun in piece.text.lower() for piece in attribution.content)
 
@@ -303,10 +204,10 @@ class Following:
         text = self._text
         if self._speaks(begin, end):
             return False
-        if _QUOTE.match(text, begin, end):
+        if openings.QUOTE.match(text, begin, end):
             return True
         if attribution.mode == "direct":
-            return _BY_THEN.match(text, begin, end) is not None and self._is_person(attribution)
+            return openings.BY_THEN.match(text, begin, end) is not None and self._is_person(attribution)
         if is_background(text, begin, end):
             return False
         if self._in_column(attribution, begin, end):
@@ -314,21 +215,23 @@ class Following:
         if _led_out(attribution):
             if self._tells(begin, end) and not turns_away(self._text, attribution, begin, end):
                 return True
-            if _THIRD.match(text, begin, end) and not self._is_person(attribution):
+            if openings.THIRD.match(text, begin, end) and not self._is_person(attribution):
                 return True
-            if _HAPPENED.match(text, begin, end):
+            if openings.HAPPENED.match(text, begin, end):
                 return True
             if self._foretells(attribution, begin, end):
                 return True
-        elif (_ITSELF.match(text, begin, end) and self._agrees(attribution, begin)) or (
-            _HIM.match(text, begin, end) and not self._is_person(attribution)
+        elif (
+            openings.HAPPENED.match(text, begin, end)
+            or (openings.ITSELF.match(text, begin, end) and self._agrees(attribution, begin))
+            or (openings.HIM.match(text, begin, end) and not self._is_person(attribution))
         ):
             return True
-        if _ALONE.match(text, begin, end):
+        if openings.ALONE.match(text, begin, end):
             return self._figure_in(begin, end)
-        if _REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
+        if openings.REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
-        further = _FURTHER.match(text, begin, end)
+        further = openings.FURTHER.match(text, begin, end)
         if further is not None:
             before = text[attribution.start : attribution.end]
             return further[1] is None or (further[1] in before and further[1] != "Prozent")
@@ -346,26 +249,29 @@ class Following:
         """Whether "It" or "They" may be who spoke: not in "Organisers said …. It was 31 degrees"."""
         if not self._text.startswith(("It ", "They "), begin) or attribution.source is None:
             return True
-        head = _HEAD_ENDS.split(attribution.source.text, maxsplit=1)[0]
+        head = openings.HEAD_ENDS.split(attribution.source.text, maxsplit=1)[0]
         person = self._kinds.get(attribution.source_id or "") == "person"
         if person or head.lower() in ("he", "she", "i", "we", "you", "who"):
-            return _THUS.match(self._text, begin) is not None
-        many = bool(_MANY.search(head)) and (" " not in head or head.split()[-1][:1].islower())
+            return openings.THUS.match(self._text, begin) is not None
+        many = bool(openings.MANY.search(head)) and (" " not in head or head.split()[-1][:1].islower())
         return many == self._text.startswith("They ", begin) or head.lower() == "police"
 
     def _shows_more(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a poll or table goes on with another share."""
         who = attribution.source.text if attribution.source else ""
-        if not DOCUMENT.search(who) or _ELSEWHERE.match(self._text, begin, end):
+        if not DOCUMENT.search(who) or openings.ELSEWHERE.match(self._text, begin, end):
             return False
-        if _PAST.match(self._text, begin, end) and turns_away(self._text, attribution, begin, end):
+        if openings.PAST.match(self._text, begin, end) and turns_away(self._text, attribution, begin, end):
             return False
         at = bisect_right(self._shares, begin - 1)
         return at < len(self._shares) and self._shares[at] < end
 
     def _in_column(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence has one more of the figures that a firm, an office or a report gives."""
-        if any(other.match(self._text, begin, end) for other in (_PERSONAL, _ELSEWHERE, _MARKET)):
+        if any(
+            other.match(self._text, begin, end)
+            for other in (openings.PERSONAL, openings.ELSEWHERE, openings.MARKET)
+        ):
             return False
         person = self._kinds.get(attribution.source_id or "") == "person"
         return not person and in_column(self._text, attribution, begin, end)
@@ -373,18 +279,18 @@ class Following:
     def _turns_to_now(self, attribution: Attribution, begin: int, end: int) -> bool:
         """Whether a sentence tells what is so now, where its source told of the past."""
         cue = attribution.cue
-        if cue is None or _SAYS.search(cue.text) or _OF_THEM.match(self._text, begin, end):
+        if cue is None or openings.SAYS.search(cue.text) or openings.OF_THEM.match(self._text, begin, end):
             return False
         told = attribution.content[-1]
-        if _NOW.search(self._text, told.start, told.end):
+        if openings.NOW.search(self._text, told.start, told.end):
             return False
-        now = _NOW.search(self._text, begin, min(end, begin + _GLANCE))
-        return now is not None and _THEN.search(self._text, begin, now.start()) is None
+        now = openings.NOW.search(self._text, begin, min(end, begin + _GLANCE))
+        return now is not None and openings.THEN.search(self._text, begin, now.start()) is None
 
     def _closing(self, begin: int, end: int) -> int:
         """Where a quotation that a sentence opens with closes, else the sentence's end."""
-        opening = _QUOTE.match(self._text, begin, end)
-        closing = opening and _CLOSING.search(self._text, opening.end(), end)
+        opening = openings.QUOTE.match(self._text, begin, end)
+        closing = opening and openings.CLOSING.search(self._text, opening.end(), end)
         return closing.end() if closing else end
 
     def _speaks(self, begin: int, end: int) -> bool:
@@ -397,4 +303,4 @@ class Following:
         at = bisect_right(self._starts, begin - 1)
         if at >= len(self._starts) or self._starts[at] >= end:
             return False
-        return bool(_FIRST.fullmatch(self._text[begin : self._starts[at]]))
+        return bool(openings.FIRST.fullmatch(self._text[begin : self._starts[at]]))

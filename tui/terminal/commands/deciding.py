@@ -13,15 +13,16 @@ class Decide(OnStored):
 
     of_shown = True
 
-    def __init__(self, verdict: str, key: str) -> None:
+    def __init__(self, verdict: str, key: str, guideline: str = "") -> None:
         self.name = verdict
+        self._guideline = " ".join(guideline.split())
         self.keys = (key,)
         self.footer = f"[{key}]{verdict[1:]}" if verdict.startswith(key) else f"[{key}]{verdict}"
 
     @property
     def help(self) -> str:
         """What it does, in one line."""
-        return "record it and go on to the next undecided one"
+        return self._guideline or "record it and go on to the next undecided one"
 
     async def run(self, work: "Work") -> None:
         """Record the verdict; where desk.toml wants a reason, ask for it first."""
@@ -46,6 +47,8 @@ class Clear(OnStored):
         row = work.session.row
         if row is None:
             return "there is no article here"
+        if work.desk.several:
+            return None if row.mine else "this article has no verdict of yours"
         return None if row.verdict else "this article has no verdict"
 
     async def run(self, work: "Work") -> None:

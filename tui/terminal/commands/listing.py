@@ -93,6 +93,16 @@ class Queries(Command):
         choose_query(work)
 
 
+class Disputes(Command):
+    """Articles on which reviewers differ; a verdict settles one."""
+
+    name = "disputes"
+
+    async def run(self, work: "Work") -> None:
+        """List them."""
+        work.lists.step_into(work, "disagree:yes")
+
+
 class OpenQuery(Command):
     """One saved query by its number."""
 
@@ -171,6 +181,7 @@ LISTING: tuple[Command, ...] = (
     Drop(),
     Order(),
     Queries(),
+    Disputes(),
     *(OpenQuery(number) for number in range(1, 10)),
     Save(),
     Ingest(),

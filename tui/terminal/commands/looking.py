@@ -83,6 +83,23 @@ class Help(Command):
         work.panel = HelpPanel(work.keymap.commands)
 
 
+class Guidelines(Command):
+    """When each verdict is given, as desk.toml says it."""
+
+    name = "guidelines"
+
+    def unavailable(self, work: "Work") -> str | None:
+        """There must be some."""
+        told = any(kind.guideline or kind.reasons for kind in work.desk.scheme)
+        return None if told else "desk.toml says nothing of when a verdict is given"
+
+    async def run(self, work: "Work") -> None:
+        """Show them."""
+        from tui.terminal.panels.guidelines import guidelines
+
+        work.panel = guidelines(work.desk.scheme)
+
+
 class Theme(Command):
     """Other colours for this session; without a name the next ones."""
 
@@ -147,6 +164,7 @@ LOOKING: tuple[Command, ...] = (
     Headline(),
     Renew(),
     Help(),
+    Guidelines(),
     Theme(),
     Redraw(),
     Suspend(),

@@ -48,11 +48,12 @@ def queue_row(
     letter: str,
     today: str,
     glyphs: Glyphs,
+    hue: int = 0,
     selected: bool = False,
     snippet: "Snippet | None" = None,
     readers: str = "",
 ) -> Row:
-    """One article in the queue; ``today`` is an ISO date, ``letter`` what stands for its verdict.
+    """One article in the queue; ``today`` is an ISO date, ``letter`` (in a look's ``hue``) is its verdict.
 
     ``readers``: who else has it in front.
     """
@@ -64,7 +65,8 @@ def queue_row(
         sign = "+" if selected else " "
         return row(
             (cursor, looks.STRONG if current else 0),
-            (f"{letter or ' '}{time}{sign}{pad(fit(title, room, glyphs.ellipsis), room)}", 0),
+            (letter or " ", hue),
+            (f"{time}{sign}{pad(fit(title, room, glyphs.ellipsis), room)}", 0),
         )
     site = pad(fit(SafeText(item.site or "").line(), SITE_WIDTH, glyphs.ellipsis), SITE_WIDTH)
     who = _who(readers, glyphs)
@@ -74,7 +76,8 @@ def queue_row(
     changed = "+" if selected else "*" if item.changed else " "
     return row(
         (cursor, looks.STRONG if current else 0),
-        (f"{letter or ' '}{changed}{time} {site}  ", 0),
+        (letter or " ", hue),
+        (f"{changed}{time} {site}  ", 0),
         *_titled(title, room, snippet, glyphs),
         (who, looks.FAINT),
         (f"{tail:>4} {flag} ", 0),
@@ -90,6 +93,7 @@ def entry(
     letter: str,
     today: str,
     glyphs: Glyphs,
+    hue: int = 0,
     selected: bool = False,
     snippet: "Snippet | None" = None,
     readers: str = "",
@@ -103,7 +107,8 @@ def entry(
     site = pad(fit(SafeText(item.site or "").line(), room, glyphs.ellipsis), room)
     first = row(
         (">" if current else " ", looks.STRONG if current else 0),
-        (f"{letter or ' '}{changed}{clock(item.published, today)} {site}", 0),
+        (letter or " ", hue),
+        (f"{changed}{clock(item.published, today)} {site}", 0),
         (who, looks.FAINT),
         (f" {tail:>3} {flag} ", 0),
     )

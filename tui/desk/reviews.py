@@ -1,0 +1,112 @@
+"""Several reviewers of one article: which articles want a reviewer's verdict, and what they see of others'.
+
+On a desk of several reviews an article is undecided for a reviewer as long as it wants verdicts and has none
+of theirs. Where reviews are blind, they see no verdict of others on what is undecided for them, in no list
+and by no filter. Once an article has all its verdicts, or a dispute on it is settled, everybody sees them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from tui.library import EventRow, Row
+from tui.model import REASON, Given, Standing, standing
+from tui.query import And, Match, Node, Not, Or, Range, replaced
+from tui.review.scheme import Reviewing
+
+
+def own(node: Node, reviewer: Callable[[], str]) -> Node:
+    """A filter in which ``mine:`` means this reviewer, who is asked for only where it does."""
+
+    def leaf(one: Node) -> Node:
+        return replace(one, reviewer=reviewer()) if isinstance(one, Match) and one.field == "mine" else one
+
+    return replaced(node, leaf)
+
+
+def wanting(reviewing: Reviewing) -> Node:
+    """The articles that want a verdict of anybody."""
+    if reviewing.each == 1:
+        return Match("verdict", "none")
+    return And((Range("reviews", None, reviewing.each - 1), Match("settled", "no")))
+
+
+class Reviews:
+    """A desk's reviews, as one reviewer has a part in them."""
+
+    def __init__(self, reviewing: Reviewing, reviewer: str) -> None:
+        self._each, self.blind = reviewing.each, reviewing.blind
+        self._reviewer = reviewer
+        self.undecided: Node = wanting(reviewing)
+        """What wants this reviewer's verdict."""
+        if isinstance(self.undecided, And):
+            self.undecided = And((*self.undecided.nodes, Match("mine", "none", reviewer)))
+
+    @property
+    def several(self) -> bool:
+        """Whether an article wants more verdicts than one."""
+        return self._each > 1
+
+    def filter(self, node: Node) -> Node:
+        """A filter that finds what this reviewer sees; ``verdict:none`` is what is undecided for them."""
+        node = own(node, lambda: self._reviewer)
+        return replaced(node, self._seen) if self.several else node
+
+    def _seen(self, node: Node) -> Node:
+        seen = Not(self.undecided)
+        match node:
+            case Match("verdict", "none"):
+                return self.undecided
+            case _ if not self.blind:
+                return node
+            case Match("disagree", "no"):
+                return Not(And((seen, Match("disagree", "yes"))))
+            case Match("verdict" | "disagree"):
+                return And((seen, node))
+            case Match("tag", value) if value.startswith(REASON):
+                return And((seen, node))
+            case Match("note", value) if value != "none":
+                return Or((Match("note, alone", value), And((seen, node))))
+        return node
+
+    def row(self, row: Row) -> Row:
+        """A row as this reviewer sees it."""
+        if not self.several:
+            return row
+        undecided = row.reviews < self._each and not row.settled and row.mine is None
+        if not (undecided and self.blind):
+            return replace(row, undecided=undecided)
+        return replace(
+            row,
+            undecided=True,
+            verdict=None,
+            verdict_by=None,
+            verdict_event=None,
+            disagree=False,
+            agree=False,
+            changed=False,
+        )
+
+    def hidden(self, standing: Standing) -> list[str]:
+        """The reviewers whose verdicts on an article this reviewer does not see yet."""
+        opinions = standing.opinions
+        undecided = len(opinions) < self._each and not standing.settlement and self._reviewer not in opinions
+        return list(opinions) if self.blind and undecided else []
+
+    def shown(self, rows: Iterable[EventRow], hidden: Sequence[str]) -> list[EventRow]:
+        """The events that this reviewer sees: where some are ``hidden``, no verdict of others."""
+        judging = ("verdict", "clear")
+        return [
+            row for row in rows if not hidden or row.kind not in judging or row.reviewer == self._reviewer
+        ]
+
+
+def stands(rows: Iterable[EventRow]) -> Standing:
+    """What the verdicts among an article's events come to, given in the order of their ids."""
+    return standing(
+        Given(row.event, row.reviewer, row.verdict, row.settles)
+        if row.kind == "verdict"
+        else Given(row.event, row.reviewer, None, own=bool(row.extra.get("own")))
+        for row in rows
+        if not row.undone and (row.kind == "clear" or (row.kind == "verdict" and row.target is None))
+    )

@@ -1,0 +1,68 @@
+"""What several reviewers' verdicts on one article come to.
+
+Each reviewer has an opinion: their last verdict. A verdict that cites others settles them: between those it
+cites there is no dispute any more, and it is no opinion of its own, as it was given in knowledge of theirs.
+"""
+
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct
+
+
+class Given(Struct, frozen=True):
+    """A verdict on a whole article that was not undone, or a clear."""
+
+    event: str
+    """ULID: the order of these is the order in which they were given."""
+    reviewer: str
+    verdict: str | None
+    """None: a clear, which ends the verdicts before it."""
+    settles: Collection[str] = ()
+    """The events whose dispute it settles."""
+    own: bool = False
+    """Of a clear: it ends only the verdicts of its own reviewer."""
+
+
+class Standing(Struct, frozen=True):
+    """What counts on an article."""
+
+    opinions: dict[str, Given]
+    """By reviewer."""
+    settlement: Given | None = None
+    """The last verdict that settled others."""
+
+    @property
+    def last(self) -> Given | None:
+        """The verdict that stands on the article: the last one."""
+        given = [*self.opinions.values(), *([self.settlement] if self.settlement else [])]
+        return max(given, key=lambda one: one.event, default=None)
+
+    @property
+    def open(self) -> list[Given]:
+        """What is not settled, by event: opinions that no settlement cites, and the settlement itself."""
+        settled = self.settlement.settles if self.settlement else ()
+        given = [one for one in self.opinions.values() if one.event not in settled]
+        return sorted([*given, *([self.settlement] if self.settlement else [])], key=lambda one: one.event)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether what is not settled says different things."""
+        return len({one.verdict for one in self.open}) > 1
+
+
+def standing(given: Iterable[Given]) -> Standing:
+    """What counts of an article's verdicts and clears, given in the order of their events."""
+    opinions: dict[str, Given] = {}
+    settlement: Given | None = None
+    for one in given:
+        if one.verdict is None and one.own:
+            opinions.pop(one.reviewer, None)
+            settlement = None if settlement and settlement.reviewer == one.reviewer else settlement
+        elif one.verdict is None:
+            opinions.clear()
+            settlement = None
+        elif one.settles:
+            settlement = one
+        else:
+            opinions[one.reviewer] = one
+    return Standing(opinions, settlement)
