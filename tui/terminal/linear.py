@@ -263,7 +263,7 @@ class Linear:
             stands = f"verdict {self._spoken.outside(verdict)}" if verdict else "undecided"
             where = f"{self._teller.position()}, {stands}"
             if work.session.dispute and not pending:
-                where += f", disputed: {differing(work.session.dispute)}"
+                where += f", disputed: {self._spoken.outside(differing(work.session.dispute))}"
             if work.session.readers:
                 where += f", {self._spoken.outside(beside(work.session.readers))}"
         if work.saver.waiting and work.saver.reason is not None:

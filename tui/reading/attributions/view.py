@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache
 from sys import intern
 
 from tui.model import Span, TextSpan
-from tui.reading.attributions.cues import verb_classes, verbs
+from tui.reading.attributions.capitals import given_names, like_headline, without_capitals
+from tui.reading.attributions.cues import verb_classes
+from tui.reading.attributions.mending import mended_tags
 from tui.reading.attributions.quotes import Quote, find_quotes
 from tui.reading.attributions.tagging import Tables, classes_of, tables, tag_classes
 from tui.reading.attributions.tokens import Tokens, tokenize
@@ -44,6 +45,13 @@ class View:
     labels: frozenset[int] = frozenset()
     inner: list[int] = field(default_factory=list)
     surnames: frozenset[str] = frozenset()
+    _once: frozenset[str] | None = None
+
+    def stands_once(self, low: str) -> bool:
+        """Whether a word stands once in the text, in whatever case."""
+        if self._once is None:
+            self._once = frozenset(word for word, count in Counter(self.tokens.lows).items() if count == 1)
+        return low in self._once
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -65,7 +73,8 @@ class View:
 
     def cut(self, piece: Range) -> TextSpan:
         """The text of a range of at least one token."""
-        return TextSpan.cut(self.text, self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1])
+        start, end = self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1]
+        return TextSpan(start, end, self.text[start:end])
 
     def string(self, start: int, end: int) -> str:
         """The text of the tokens from ``start`` up to, not including, ``end``; at least one."""
@@ -80,13 +89,15 @@ class View:
 
     def closes(self, i: int) -> bool:
         """Whether token ``i`` is the last of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i + 1] if i + 1 < len(outer) else -1)
+        if not self.quoted(i):
+            return False
+        return i + 1 >= len(self.outer) or self.outer[i] != self.outer[i + 1]
 
     def opens(self, i: int) -> bool:
         """Whether token ``i`` is the first of a quotation."""
-        outer = self.outer
-        return 0 <= i < len(outer) and 0 <= outer[i] != (outer[i - 1] if i else -1)
+        if not self.quoted(i):
+            return False
+        return not i or self.outer[i] != self.outer[i - 1]
 
 
 def view(text: str, language: str, *, headline: bool = False) -> View:
@@ -101,6 +112,11 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     units, numbers = _units(bounds, [n for _, n in spans], outer)
     if units and not headline:
         units[0] = (_behind_dateline(tokens, tags, *units[0]), units[0][1])
+        before = -1
+        for at, (unit, number) in enumerate(zip(units, numbers, strict=True)):
+            if number != before and tags[unit[0] : unit[0] + 1] in ("U", "("):
+                units[at] = (_behind_time(tokens, tags, *unit), unit[1])
+            before = number
     labels = _labels(tokens, units, numbers)
     inner = _outer(tokens, quotes, 1)
     surnames = _surnames(tokens, language)
@@ -131,6 +147,21 @@ def _behind_dateline(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
         if tags[k] not in "PNU,.()J-":
             break
     return lo
+
+
+def _behind_time(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
+    """Where an entry of a live page begins behind its time: "14:32 Trains …", "[9.40am] – Police …"."""
+    at = lo + (tags[lo] == "(")
+    if at + 2 >= hi or not _TIME.fullmatch(tokens.words[at]):
+        return lo
+    at += 1
+    while at < hi - 1 and (tokens.lows[at] in ("am", "pm", "gmt", "bst", "cet") or tags[at] in ")-:"):
+        at += 1
+    word = tokens.words[at]
+    return at if word[0].isupper() or tags[at] == "q" else lo
+
+
+_TIME = re.compile(r"[012]?[0-9][:.][0-5][0-9]")
 
 
 def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
@@ -196,11 +227,12 @@ def _tags(
     tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
 ) -> str:
     table = _with_cues(language)
-    words, lows = tokens.words, tokens.lows
+    lows = tokens.lows
+    words = without_capitals(tokens.words, table, language) if not headline else tokens.words
     begins = {i + 1 for i in tokens.marks if words[i] in _BEFORE_FIRST}
     begins.update(firsts)
     for lo, hi in zip(firsts, lasts, strict=True):
-        if _like_headline(words[lo:hi]):
+        if words[hi - 1] != "." and like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
     inner = () if headline else tokens.capitals
     names = frozenset(words[i] for i in inner if i not in begins and words[i][1:].islower())
@@ -214,12 +246,15 @@ def _tags(
             classes[i] = "Z" if tokens.starts[i] not in marks else classes[i]
         elif i not in ends and words[i - 1].isalnum():
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
+    for i in given_names(words, lows, begins, zip(firsts, lasts, strict=True), language):
+        classes[i] = "P"
     particles = known_words(language, "attr_particles")
     for i in tokens.marks:
         if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
             # "Omar al-Brill"
             classes[i] = "P"
-    for i in [i for i, word in enumerate(words[1:-1], 1) if word in particles]:
+    inside = range(1, len(words) - 1) if not particles.isdisjoint(words) else ()
+    for i in [i for i in inside if words[i] in particles]:
         more = i + 2 < len(words) and words[i + 1] in particles
         if more and classes[i - 1] == "P" == classes[i + 2] and words[i - 1][0].isupper():
             # "Ola van der Brill"
@@ -229,158 +264,7 @@ def _tags(
             if words[i] in ("von", "zu") and lows[i - 1] not in known_words(language, "attr_given"):
                 continue
             classes[i] = "P" if classes[i - 1] == "P" == classes[i + 1] else classes[i]
-    return _mended(tag_classes(classes, table), lows, language)
-
-
-_DOUBTFUL = re.compile("[KVBJNHh]")
-"""Tags that may be mended."""
-_AUXILIARIES = frozenset("Abk")
-
-
-def _mended(tags: str, lows: list[str], language: str) -> str:
-    """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
-    mended, last = list(tags), len(tags) - 1
-    speakers = known_words(language, "attr_heads")
-    active = known_words(language, "attr_active")
-    verbs = verb_classes(language)
-    papers = _papers(language)
-    described = _described(language)
-    for match in _DOUBTFUL.finditer(tags):
-        i, tag = match.start(), match.group()
-        low, following = lows[i], lows[i + 1] if i < last else ""
-        if (tag in "KJ" and low not in described) or (tag in "NH" and low != "one" and following != "that"):
-            continue
-        before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
-        if tag == "K" and low in active:
-            if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
-                mended[i] = "V"
-        elif (
-            tag in "VB"
-            and i
-            and (lows[i - 1] in _BEFORE_NOUNS or before == ",")
-            and _no_verb(lows, i, after, speakers, language)
-        ):
-            mended[i] = "N"
-        elif tag == "B" and before == "V" and following in speakers:
-            # "says lead author Mina Oduya".
-            mended[i] = "J"
-        elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
-            tag in "VB" and _names_speaker(before, tag, low in speakers, after)
-        ):
-            mended[i] = "N"
-        elif better := _by_neighbours(mended, lows, i, verbs):
-            mended[i] = better
-        elif tag == "J" and low in speakers:
-            mended[i] = "J" if after and after in "NPJ-" else "N"
-        elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
-            # "state television reported".
-            mended[i] = "J"
-        elif low == "one" and ((after and after in "NJP") or following == "of"):
-            mended[i] = "U"
-        elif tag == "N" and following == "that" and low in verbs and lows[i - 1] in papers:
-            # "A report states that".
-            mended[i : i + 2] = "Vh"
-        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
-            mended[i] = "D"
-    _mend_short(mended, lows, language)
-    return "".join(mended)
-
-
-def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, str]) -> str:
-    """The tag of a word of a trade, or of one that reckons, which what stands beside it tells; else ""."""
-    tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
-    if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
-        return "J"  # "…,” retired welder Mina Oduya said".
-    if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
-        return "N"  # "said butcher Mina Oduya".
-    if tag in "NJ" and lows[i] in _RECKONED and before == "A":
-        return "K"
-    if tag == "J" and lows[i] == "slid":
-        return "V"
-    points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
-    if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
-        return "V"  # "She figures it took a day".
-    numbers = ("figures", "data", "statistics", "numbers", "results")
-    if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
-        return "N"  # "…, figures show".
-    if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
-        return "V"
-    return ""
-
-
-def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
-    """Mends the tags of "'s", "both" and "may" in place."""
-    tags = "".join(mended)
-    views = known_words(language, "attr_views")
-    for i in _places(lows, "'s"):
-        if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
-            # "by the union's reckoning".
-            mended[i] = "Z"
-    for i in _places(lows, "both"):
-        if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
-            mended[i] = "D"
-    for i in _places(lows, "may"):
-        if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
-            # The month.
-            mended[i] = "P"
-
-
-@cache
-def _papers(language: str) -> frozenset[str]:
-    """Nouns for documents that speak."""
-    return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
-
-
-@cache
-def _described(language: str) -> frozenset[str]:
-    """Words that are mended where they look like participles or adjectives."""
-    return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
-
-
-def _places(lows: list[str], word: str) -> Iterator[int]:
-    at = -1
-    for _ in range(lows.count(word)):
-        at = lows.index(word, at + 1)
-        yield at
-
-
-def _like_headline(words: list[str]) -> bool:
-    """Whether a line has big words only, as headlines do."""
-    if len(words) < 4 or words[-1] == ".":
-        return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
-
-
-_RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
-"""Participles behind "is" that look like something else."""
-_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
-
-
-def _says(low: str, language: str) -> bool:
-    """Whether a form alone is a word of saying: "fire" is only in "fire back"."""
-    return any(not cue.rest for cue in verbs(language).get(low, ()))
-
-
-def _no_verb(lows: list[str], i: int, after: str, speakers: frozenset[str], language: str) -> bool:
-    """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
-    if lows[i - 1] in _BEFORE_NOUNS:
-        return True
-    if lows[i + 1 : i + 2] == ["by"]:
-        return False
-    chief = after in ("N", "J") and lows[i + 1] in speakers and not _says(lows[i], language)
-    papers = after == "I" and lows[i + 1] in ("from", "of", "compiled") and lows[i] in speakers
-    return after == "K" or chief or papers
-
-
-def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
-    """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
-    if before in ("D", "Z"):
-        return tag == "B" or speaks
-    if before == "C" and after == ",":
-        # "her brother and predecessor, Wayne Vint,".
-        return tag == "B" and speaks
-    return speaks and after != "" and after in "VAM"
+    return mended_tags(tag_classes(classes, table), lows, language)
 
 
 _joined: dict[str, Tables] = {}
@@ -391,7 +275,7 @@ def _with_cues(language: str) -> Tables:
     known = _joined.get(language)
     if known is None:
         base = tables(language)
-        words = dict(base.words)
+        words = {**base.words, **mapping(language, "attr_more_words")}
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
             words[form] = intern((have + "".join(k for k in kinds if k not in have))[:4] or kinds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+
 from tui.reading.cleaning.junk import Verdict, classify
 from tui.reading.cleaning.language import common_words, detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages

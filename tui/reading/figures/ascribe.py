@@ -13,12 +13,16 @@ _DECIDING = re.compile(
     r"|propos(?:ed?|es|ing)|offer(?:s|ed|ing)?|wants?|wanted|seeks?|seeking|sought|demand(?:s|ed|ing)?"
     r"|intends?|intended|questioned|asks? for|(?:will )?(?:must|should|have to) \w+|will have to \w+"
     r"|asked(?: for)?|order(?:s|ed|ing)?|requir(?:es?|ed|ing)|sentenced|fined|banned|urg(?:ed?|es|ing)"
+    r"|decid(?:ed?|es|ing)|opt(?:s|ed|ing)?|chose|chooses?|vot(?:ed?|es|ing)|agree[sd]?|refus(?:ed?|es|ing)|allow(?:s|ed)?|permit(?:s|ted)?"
     r"|call(?:s|ed|ing) (?:for|on)|recommend(?:s|ed|ing)?|instruct(?:s|ed)?|agreed (?:on|to)|advised)$"
 )
 _OBJECTS = frozenset(("who, then of what", "noun of saying"))
 _SIDES = re.compile(
-    r"(?i)\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|endors(?:es?|ed|ing)"
-    r"|sid(?:es?|ed|ing) with)$"
+    r"(?i)\b(?:back(?:s|ed|ing)?|support(?:s|ed|ing)?|endors(?:es?|ed|ing)|favou?r(?:s|ed|ing)?"
+    r"|embrac(?:es?|ed|ing)|ratif(?:y|ies|ied)|vot(?:es?|ed|ing) (?:for|against)"
+    r"|(?:sid(?:es?|ed|ing)|agrees?|agreed) (?:with|to|on)|accept(?:s|ed|ing)?|oppos(?:es?|ed|ing)"
+    r"|discuss(?:es|ed|ing)?|respond(?:s|ed|ing)? to|focus(?:es|ed|ing)? on|comment(?:s|ed|ing)? on"
+    r"|(?:look|push|press|appeal|plead|ask|hop|wish)\w* for)$"
 )
 """What is backed or blamed is not said by who does so: "criticised the £14m scheme"."""
 _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the remaining) )?")

@@ -63,6 +63,9 @@ class Following:
             heard = attribution.why == "heard in court"
             if not (attribution.source or heard) or not attribution.content:
                 continue
+            cue = attribution.cue
+            if attribution.why == "passive with by" or (cue and openings.WEIGHED.search(cue.text)):
+                continue
             for begin, end in self._sentences_after(attribution):
                 if begin < last_end:
                     break
@@ -273,7 +276,8 @@ class Following:
             for other in (openings.PERSONAL, openings.ELSEWHERE, openings.MARKET)
         ):
             return False
-        person = self._kinds.get(attribution.source_id or "") == "person"
+        who = attribution.source.text if attribution.source else ""
+        person = self._kinds.get(attribution.source_id or "") == "person" and "spokes" not in who
         return not person and in_column(self._text, attribution, begin, end)
 
     def _turns_to_now(self, attribution: Attribution, begin: int, end: int) -> bool:

@@ -16,6 +16,8 @@ BESIDE = re.compile(r" [^.,;:()\"“”\n]{1,50}")
 TRAILS = re.compile(r" (?:since|between|over|within|in (?=the |\d|[A-Z]))[^,;:.\n]{1,60}(?=[,;.\n])")
 """When it was, behind how many it was: "reported 19 incidents since Monday, among them …"."""
 AMOUNTS_TOLD = frozenset(("who, then of what", "who, then how much"))
+WEIGHED = re.compile(r"(?i)\bhad (?:been )?(?:expected|forecast|predicted|estimated|pencilled in)$")
+"""What was expected before it came: nobody goes on with that."""
 SEMICOLON = re.compile(r"\s?;\s")
 LISTS = re.compile(r"\s?:\s")
 """A list after its source: "The count, according to the commission: 50.6 …"."""
@@ -70,7 +72,7 @@ HAPPENED = re.compile(
 )
 """How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
 HIM = re.compile(r"(?:He|She) (?:was|had)\b")
-BY_THEN = re.compile(r"(?:He|She|They) had (?!been (?:elected|appointed|named)\b)")
+BY_THEN = re.compile(r"(?:He|She|They) had (?!been\b)")
 """How a speaker's story goes on behind his or her own words: "“We ran,” said Vint. He had lost 2 boats"."""
 THUS = re.compile(r"(?:It|They) (?:was|were|had)\b")
 EVENT = re.compile(r"It was (?:the|a|an|its|one)\b")

@@ -40,8 +40,11 @@ _MOVES = re.compile(
 )
 _COLUMN = re.compile(
     r"[A-Z](?:[^.;:\n]|\.\d){1,80}? (?:(?:was|were) (?:up|down|flat|unchanged|little changed)"
-    r"|came (?:in at|to)|stood at|reached|totall?ed|numbered|averaged|amounted to|rose|fell|gained"
-    r"|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased)\b"
+    r"|came (?:in at|to)|stood at|reached(?=[^;\n]{0,20}\d)|totall?ed|numbered|averaged|amounted to|rose|fell"
+    r"|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased"
+    r"|(?:has|have|had) (?:also |since |now )?(?:fallen|risen|dropped|climbed|grown|declined|increased"
+    r"|decreased|doubled|halved|tripled|gone (?:up|down)|shrunk|jumped)|(?:was|were) likely"
+    r"|(?<![Tt]he )(?<![Aa]n )averages?|stands? at|accounts? for|accounted for|makes? up|made up)\b"
 )
 """How a column of figures goes on: "Births numbered 900", "Sales were up 6 percent"."""
 _BACKGROUND = re.compile(
@@ -96,6 +99,9 @@ def in_column(text: str, attribution: Attribution, begin: int, end: int) -> bool
     who = attribution.source.text if attribution.source else ""
     if _POLL.search(who):
         return False
+    led_out = attribution.cue is not None and attribution.cue.start >= attribution.content[-1].start
+    if led_out and who.lower() not in ("he", "she"):
+        return True
     told = min(attribution.end, attribution.start + _REACH)
     return bool(DOCUMENT.search(who) or _MOVES.search(text, attribution.start, told))
 

@@ -1,8 +1,9 @@
 """Row 23: what the article holds, what a mark is, or what the program has to say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tui.desk.priorities import Reason
 from tui.desk.words import counted
 from tui.model import Article, SafeText
 from tui.model.names import SIGNAL_NAMES
@@ -48,9 +49,14 @@ def squeezed(text: str, cells: int, ellipsis: str) -> str:
 
 
 def contents(
-    columns: int, article: Article, glyphs: Glyphs, annotated: Annotated = NOTHING, company: str = ""
+    columns: int,
+    article: Article,
+    glyphs: Glyphs,
+    annotated: Annotated = NOTHING,
+    why: Sequence[Reason] = (),
+    company: str = "",
 ) -> Row:
-    """How many sources and figures, the notes and tags where there is room, and the signals.
+    """How many sources and figures, why it comes, notes and tags where there is room, and the signals.
 
     ``company``: what is to be said before it all.
     """
@@ -71,7 +77,7 @@ def contents(
     if cell_len(signals) > room:
         signals = _signals([SIGNAL_NAMES.get(code, code) for code in codes])
     room -= cell_len(signals) + 1
-    for part in _annotations(annotated):
+    for part in (*(SafeText(one.told).line() for one in why), *_annotations(annotated)):
         part = f" {glyphs.dot} {part}"
         if cell_len(part) <= room:
             left, room = row(*left, (part, 0)), room - cell_len(part)

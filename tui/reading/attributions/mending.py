@@ -1,0 +1,177 @@
+"""Tags that the tagger's short sight gets wrong, mended by what stands around a word."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tui.reading.attributions.cues import verb_classes, verbs
+from tui.reading.lexicon import mapping
+from tui.reading.lexicon import words as known_words
+
+_RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
+"""Participles behind "is" that look like something else."""
+_TOLD_BY_NEIGHBOURS = _RECKONED | {"slid", "figures", "point", "points", "show", "retired", "trained"}
+"""Words that ``_by_neighbours`` looks at though they are neither doubtful verbs nor speakers."""
+_BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
+
+
+def _says(low: str, language: str) -> bool:
+    """Whether a form alone is a word of saying: "fire" is only in "fire back"."""
+    return any(not cue.rest for cue in verbs(language).get(low, ()))
+
+
+def _no_verb(lows: list[str], i: int, after: str, speakers: frozenset[str], language: str) -> bool:
+    """Whether what looks like a finite verb is a noun: "the blaze", ", finance chief Vint"."""
+    if lows[i - 1] in _BEFORE_NOUNS:
+        return True
+    if lows[i + 1 : i + 2] == ["by"]:
+        return False
+    chief = after in ("N", "J") and lows[i + 1] in speakers and not _says(lows[i], language)
+    papers = after == "I" and lows[i + 1] in ("from", "of", "compiled") and lows[i] in speakers
+    return after == "K" or chief or papers
+
+
+def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
+    """Whether what may be a verb is a noun: after a determiner, or "aides" before a verb."""
+    if before in ("D", "Z"):
+        return tag == "B" or speaks
+    if before == "C" and after == ",":
+        # "her brother and predecessor, Wayne Vint,".
+        return tag == "B" and speaks
+    return speaks and after != "" and after in "VAM"
+
+
+_DOUBTFUL = re.compile("[KVBJNHh]")
+"""Tags that may be mended."""
+_AUXILIARIES = frozenset("Abk")
+
+
+def mended_tags(tags: str, lows: list[str], language: str) -> str:
+    """Tags that the tagger's short sight gets wrong: "said" as a participle, "official" as an adjective."""
+    mended, last = list(tags), len(tags) - 1
+    speakers = known_words(language, "attr_heads")
+    active = known_words(language, "attr_active")
+    verbs = verb_classes(language)
+    papers = _papers(language)
+    described = _described(language)
+    for match in _DOUBTFUL.finditer(tags):
+        i, tag = match.start(), match.group()
+        low, following = lows[i], lows[i + 1] if i < last else ""
+        known = low in described if tag in "KJ" else tag not in "NH" or low == "one" or following == "that"
+        posted = tag == "J" and low.endswith("ed") and low in verbs
+        if not known and not posted and low not in _TOLD_BY_NEIGHBOURS:
+            continue
+        before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
+        if tag == "K" and low in active:
+            if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
+                mended[i] = "V"
+        elif (
+            tag in "VB"
+            and i
+            and (lows[i - 1] in _BEFORE_NOUNS or before == ",")
+            and _no_verb(lows, i, after, speakers, language)
+        ):
+            mended[i] = "N"
+        elif tag == "B" and before == "V" and following in speakers:
+            # "says lead author Mina Oduya".
+            mended[i] = "J"
+        elif (tag == "B" and lows[i - 2 : i] == ["according", "to"]) or (
+            tag in "VB" and _names_speaker(before, tag, low in speakers, after)
+        ):
+            mended[i] = "N"
+        elif better := _by_neighbours(mended, lows, i, verbs):
+            mended[i] = better
+        elif posted:
+            if before in ("P", "O") and after == "I":
+                # "Vint himself posted on Chatterbox".
+                mended[i] = "V"
+        elif tag == "J" and low in speakers:
+            mended[i] = "J" if after and after in "NPJ-" else "N"
+        elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
+            # "state television reported".
+            mended[i] = "J"
+        elif low == "one" and ((after and after in "NJP") or following == "of"):
+            mended[i] = "U"
+        elif tag == "N" and following == "that" and low in verbs and (lows[i - 1] in papers | {"but"}):
+            # "A report states that"; "but notes that".
+            mended[i : i + 2] = "Vh"
+        elif tag == "h" and after and after in "NB" and tags[i + 2 : i + 3] in (".", ",", ";", "I", "q"):
+            mended[i] = "D"
+    _mend_short(mended, lows, language)
+    _mend_words(tags, lows, mended)
+    return "".join(mended)
+
+
+def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, str]) -> str:
+    """The tag of a word of a trade, or of one that reckons, which what stands beside it tells; else ""."""
+    tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
+    if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
+        return "J"  # "…,” retired welder Mina Oduya said".
+    if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
+        return "N"  # "said butcher Mina Oduya".
+    if tag in "NJ" and lows[i] in _RECKONED and before == "A":
+        return "K"
+    if tag == "J" and lows[i] == "slid":
+        return "V"
+    points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
+    if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
+        return "V"  # "She figures it took a day".
+    numbers = ("figures", "data", "statistics", "numbers", "results")
+    if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
+        return "N"  # "…, figures show".
+    if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
+        return "V"
+    return ""
+
+
+def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
+    """Mends the tags of "'s", "both" and "may" in place."""
+    tags = "".join(mended)
+    views = known_words(language, "attr_views")
+    for i in _places(lows, "'s"):
+        if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
+            # "by the union's reckoning".
+            mended[i] = "Z"
+    for i in _places(lows, "both"):
+        if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
+            mended[i] = "D"
+    for i in _places(lows, "may"):
+        if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
+            # The month.
+            mended[i] = "P"
+
+
+def _mend_words(tags: str, lows: list[str], mended: list[str]) -> None:
+    """Words that are mostly of another class than here, one by one; changes ``mended`` in place."""
+    for i in _places(lows, "long"):
+        if tags[i] == "J" and tags[i - 1 : i] == "A" and tags[i + 1 : i + 2] == "K":
+            mended[i] = "R"
+    for i in _places(lows, "most"):
+        if tags[i] == "R" and tags[i + 1 : i + 2] == "V":
+            mended[i] = "D"
+    for i in _places(lows, "will"):
+        if tags[i] == "M" and lows[i - 1 : i] and lows[i - 1] in ("his", "her", "their", "a", "the"):
+            mended[i] = "N"
+    for i in _places(lows, "back"):
+        if tags[i] == "R" and tags[i - 1 : i] == "D":
+            # "a voice from the back"
+            mended[i] = "N"
+
+
+@cache
+def _papers(language: str) -> frozenset[str]:
+    """Nouns for documents that speak."""
+    return frozenset(noun for noun, kind in mapping(language, "attr_heads").items() if kind == "document")
+
+
+@cache
+def _described(language: str) -> frozenset[str]:
+    """Words that are mended where they look like participles or adjectives."""
+    return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
+
+
+def _places(lows: list[str], word: str) -> Iterator[int]:
+    at = -1
+    for _ in range(lows.count(word)):
+        at = lows.index(word, at + 1)
+        yield at
