@@ -187,10 +187,14 @@ class FakeLeases:
         self.seen = Desks()
         self.trouble = ""
         self.unsaved: Callable[[], Iterable[str]] = tuple
-        self.held: str | None = None
+        self.mine: str | None = None
 
     def readers(self, article: str) -> tuple[str, ...]:
         return self.seen.front.get(article, ())
+
+    @property
+    def held(self) -> int:
+        return len(self.seen.front)
 
     def busy(self, article: str) -> tuple[str, ...]:
         return self.readers(article)
@@ -199,7 +203,7 @@ class FakeLeases:
         return article not in self.seen.front
 
     def hold(self, article: str | None) -> None:
-        self.held = article
+        self.mine = article
 
     def saved(self) -> None: ...
 
@@ -207,7 +211,7 @@ class FakeLeases:
 
     def claim(self, article: str, free: Callable[[], bool]) -> bool:
         if free():
-            self.held = article
+            self.mine = article
         return free()
 
 

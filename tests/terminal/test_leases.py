@@ -22,7 +22,7 @@ def reads(desk: FakeDesk, **articles: str) -> None:
 async def test_what_another_reads_is_passed_over(work: Work, desk: FakeDesk) -> None:
     reads(desk, plain_3="bo")
     await press(work, "a")
-    assert current(work) == "plain-4" and desk.leases.held == "plain-4"
+    assert current(work) == "plain-4" and desk.leases.mine == "plain-4"
     await press(work, "P")
     assert current(work) == "plain-2"
 
@@ -30,7 +30,7 @@ async def test_what_another_reads_is_passed_over(work: Work, desk: FakeDesk) -> 
 async def test_by_hand_one_goes_there_and_is_told(work: Work, desk: FakeDesk) -> None:
     reads(desk, plain_3="bo\x1b[2J")
     await press(work, "n")
-    assert current(work) == desk.leases.held == "plain-3"
+    assert current(work) == desk.leases.mine == "plain-3"
     rows = draw(work, 80, 24)
     assert rows[22].startswith(" bo␛[2J reads this too · 4 sources") or "reads this too" in rows[22]
     assert rows[4].startswith(">@")

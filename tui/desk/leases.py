@@ -157,6 +157,11 @@ class Leases:
         """See what others have in front now."""
         self.seen = self.look()
 
+    @property
+    def held(self) -> int:
+        """How many articles may not be free, at most."""
+        return len(self.seen.front) + len(self.seen.unsaved)
+
     def readers(self, article: str) -> tuple[str, ...]:
         """The reviewers who have an article in front on other screens, as was last seen."""
         return self.seen.front.get(called(article), ()) if self.seen.front else ()

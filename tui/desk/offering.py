@@ -15,8 +15,7 @@ def next_undecided(queue: Queue, leases: Leases, index: int, step: int = 1) -> i
     """
     for _ in range(TRIES):
         leases.refresh()
-        held = len(leases.seen.front) + len(leases.seen.unsaved)
-        at = queue.next_undecided(index, step, lambda row: _free(leases, row), held)
+        at = queue.next_undecided(index, step, lambda row: _free(leases, row), leases.held)
         if at is None or at == index or _claimed(queue, leases, at, undecided=True):
             return at
     return None
