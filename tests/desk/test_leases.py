@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from tests.cli.program import decided, filled, run
 from tests.walk.screen import environment
 from tui.desk.backup import backup
+from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk
 from tui.desk.ingest import ingest
 from tui.desk.leases import DESKS, Leases, called, screens, sealed, unsealed
@@ -361,3 +362,35 @@ def test_the_next_undecided_is_one_that_nobody_reads_and_nobody_has_decided_sinc
         assert bo.next_undecided(others, 0) is None and others.passed == {5}
         ana.leases.hold(None)
         assert bo.next_undecided(others, 0) == 4 and others.passed == set()
+
+
+def test_where_two_are_to_judge_two_are_given_it_and_no_third(tmp_path: Path) -> None:
+    library, crawl = tmp_path / "library", tmp_path / "in.jsonl"
+    crawl.write_text("".join(f'{{"id": "a{number}", "text": "The ferry waits."}}\n' for number in range(3)))
+    ingest(library, [str(crawl)], refused=print)
+    (library / "desk.toml").write_text("[review]\neach = 2\n")
+    with ExitStack() as stack:
+        ana, bo, eve = (
+            stack.enter_context(closing(Desk(library, name, Settings(folder=library))))
+            for name in ("ana", "bo", "eve")
+        )
+        lists = {desk: desk.queue("verdict:none", "oldest") for desk in (ana, bo, eve)}
+        assert [offered(lists[desk], desk.leases, 0) for desk in (ana, bo, eve)] == [0, 0, 1]
+        ana.decide(1, "accept")
+        assert ana.next_undecided(lists[ana], 0) == 1, "the other of the two"
+        assert eve.next_undecided(lists[eve], 1) == 2, "bo is at the first, and ana has judged it"
+        bo.decide(1, "reject")
+        assert bo.next_undecided(lists[bo], 0) == 1
+        # What eve's list has in memory knows nothing of ana's verdict on the last.
+        eve.leases.hold("a1")
+        bo.leases.hold("a2")
+        ana.decide(3, "accept")
+        assert lists[eve].row(2).reviews == 0 and eve.next_undecided(lists[eve], 1) is None
+        bo.leases.hold("a0", judged=True)
+        assert eve.next_undecided(lists[eve], 1) == 2
+        ana.leases.hold("a2", judged=True)
+        bo.leases.refresh()
+        assert not bo.leases.free("a2", 1), "eve is the second"
+        eve.leases.hold(None)
+        bo.leases.refresh()
+        assert bo.leases.free("a2", 1), "whoever has judged it and reads it still is counted once"

@@ -202,7 +202,7 @@ class FakeLeases:
     def free(self, article: str, judged: int = 0) -> bool:
         return article not in self.seen.front
 
-    def hold(self, article: str | None) -> None:
+    def hold(self, article: str | None, *, judged: bool = False) -> None:
         self.mine = article
 
     def saved(self) -> None: ...

@@ -53,6 +53,8 @@ class Lease(Struct, frozen=True):
     """When it was opened: ISO 8601, UTC."""
     article: str | None = None
     """The ``called`` of the article in front; None where there is none."""
+    judged: bool = False
+    """The reviewer has judged it, and is not needed for it any more."""
     unsaved: tuple[str, ...] = ()
     """Those behind it that are decided, which nobody else can see yet."""
 
@@ -80,8 +82,8 @@ class Desks(Struct, frozen=True):
     """What other screens say."""
 
     front: Readers = {}
-    unsaved: Readers = {}
-    """Who has decided what that is not in the library yet."""
+    coming: Readers = {}
+    """Whose verdicts are to come: on what is in front, and those that are not in the library yet."""
 
 
 class Leases:
@@ -107,26 +109,29 @@ class Leases:
         """Somebody has taken the file away."""
         self._failed = False
 
-    def hold(self, article: str | None) -> None:
-        """This article is in front from now on, whoever else has it; None: no article."""
-        article = None if article is None else called(article)
-        if article != self._lease.article or self._descriptor is None or self._lost:
-            self._write(article)
+    def hold(self, article: str | None, *, judged: bool = False) -> None:
+        """This article is in front from now on, whoever else has it; None: no article.
+
+        ``judged``: by this reviewer.
+        """
+        wanted = replace(self._lease, article=None if article is None else called(article), judged=judged)
+        if wanted != self._lease or self._descriptor is None or self._lost:
+            self._write(wanted)
             self.refresh()
 
     def saved(self) -> None:
         """Something that was ``unsaved`` when it was last written is not so any more."""
         if self._lease.unsaved:
-            self._write(self._lease.article)
+            self._write(self._lease)
 
     def claim(self, article: str, free: Callable[[], bool]) -> bool:
         """Hold an article if it is ``free``, asked when ``seen`` is new; else hold what was held before."""
-        before = self._lease.article
+        before = self._lease
         if self._descriptor is None or self._lost:
             # With the folder, which has rights of its own: whoever takes a turn would make it with any.
             self._write(before)
         with self._turn():
-            self._write(called(article))
+            self._write(replace(before, article=called(article), judged=False))
             self.refresh()
             if free():
                 return True
@@ -136,7 +141,7 @@ class Leases:
     def look(self) -> Desks:
         """Who else has what in front now; from any thread. What is left over is removed."""
         front: dict[str, tuple[str, ...]] = {}
-        unsaved: dict[str, tuple[str, ...]] = {}
+        coming: dict[str, tuple[str, ...]] = {}
         path, mine = self._path, False
         for screen in screens(self._folder):
             if screen.path == path:
@@ -146,12 +151,14 @@ class Leases:
                 with suppress(OSError):
                     screen.path.unlink()
             elif (lease := screen.lease) is not None:
-                for found, articles in ((front, [lease.article]), (unsaved, lease.unsaved)):
-                    for one in filter(None, articles):
+                here = () if lease.article is None else (lease.article,)
+                wanting = lease.unsaved if lease.judged else (*here, *lease.unsaved)
+                for found, articles in ((front, here), (coming, wanting)):
+                    for one in articles:
                         found[one] = tuple(sorted({*found.get(one, ()), lease.reviewer}))
         if path == self._path:
             self._lost = not mine
-        return Desks(front, unsaved)
+        return Desks(front, coming)
 
     def refresh(self) -> None:
         """See what others have in front now."""
@@ -160,7 +167,7 @@ class Leases:
     @property
     def held(self) -> int:
         """How many articles may not be free, at most."""
-        return len(self.seen.front) + len(self.seen.unsaved)
+        return len(self.seen.front.keys() | self.seen.coming.keys())
 
     def readers(self, article: str) -> tuple[str, ...]:
         """The reviewers who have an article in front on other screens, as was last seen."""
@@ -168,16 +175,18 @@ class Leases:
 
     def busy(self, article: str) -> tuple[str, ...]:
         """Those, and who has decided it and that is not in the library yet."""
-        unsaved = self.seen.unsaved.get(called(article), ()) if self.seen.unsaved else ()
-        return tuple(dict.fromkeys((*self.readers(article), *unsaved)))
+        return tuple(dict.fromkeys((*self.readers(article), *self.seen.coming.get(called(article), ()))))
 
     def free(self, article: str, judged: int = 0) -> bool:
         """Whether this reviewer is still needed for an article that ``judged`` others have judged.
 
-        Whoever has it in front is counted as one who will.
+        Whoever has it in front and has not is counted as one who will.
         """
-        readers = self.busy(article)
-        return not readers or (self._lease.reviewer not in readers and judged + len(readers) < self._each)
+        busy = self.busy(article)
+        if not busy or self._each == 1:
+            return not busy
+        coming = len(self.seen.coming.get(called(article), ()))
+        return self._lease.reviewer not in busy and judged + coming < self._each
 
     def close(self) -> None:
         """The screen is left."""
@@ -196,10 +205,9 @@ class Leases:
                     turn.enter_context(self._lock.held())
             yield
 
-    def _write(self, article: str | None) -> None:
+    def _write(self, lease: Lease) -> None:
         unsaved = tuple(called(one) for one in islice(self.unsaved(), MOST_UNSAVED))
-        since = self._lease.since or _now()
-        self._lease = replace(self._lease, since=since, article=article, unsaved=unsaved)
+        self._lease = replace(lease, since=lease.since or _now(), unsaved=unsaved)
         try:
             if self._descriptor is None or self._lost:
                 self.close()

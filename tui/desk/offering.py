@@ -33,11 +33,10 @@ def _claimed(queue: Queue, leases: Leases, index: int, *, undecided: bool = Fals
     row = queue.row(index)
 
     def free() -> bool:
-        if undecided and _free(leases, row):
-            # Whoever had it may have decided it a moment ago: they let go of it after that.
-            queue.forget(row.seq)
-            return queue.row(index).undecided
-        return _free(leases, row)
+        # Whoever had it may have decided it a moment ago: they let go of it after that.
+        queue.forget(row.seq)
+        seen = queue.row(index)
+        return _free(leases, seen) and (seen.undecided or not undecided)
 
     return leases.claim(row.id, free)
 

@@ -138,17 +138,23 @@ class Session:
         if not len(self.queue):
             self.index = 0
             self.reading = None
-            self.desk.leases.hold(None)
+            self.hold()
             return False
         self.index = min(max(index, 0), len(self.queue) - 1)
         row = self.queue.row(self.index)
-        self.desk.leases.hold(row.id or None)
+        self.hold()
         self.reading = Reading(self._article(row))
         if row.unread:
             self.queue.forget(row.seq)
         self.judge()
         self.fit(*self._size)
         return True
+
+    def hold(self) -> None:
+        """Have the current article, so that nobody is given it who is not needed for it."""
+        row = self.row
+        judged = row is not None and self.desk.several and row.mine is not None
+        self.desk.leases.hold(row.id or None if row is not None else None, judged=judged)
 
     def _article(self, row: Row) -> Article:
         """The row's article, or one that says that it has been deleted since the list was taken."""

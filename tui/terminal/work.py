@@ -278,6 +278,7 @@ class Work:
             stored(self, write, dict(act.refused) if act else {})
         if act is not None and act.seq is not None:
             self.session.queue.forget(act.seq)
+            self.session.hold()
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
             taken_back = write.deed.kind in ("undo", "redo") and not write.line
