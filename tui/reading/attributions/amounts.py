@@ -47,6 +47,12 @@ def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
             found.append(Candidate((verb, verb + 1), None, reckoned, _RULE, unit))
             taken = reckoned[-1][1]
             continue
+        if "range" in ways:
+            spread = _spread(view, verb, lo, hi)
+            if spread is not None:
+                found.append(Candidate((verb, verb + 1), None, [spread], _RULE, unit))
+                taken = spread[1]
+            continue
         told = _told(view, verb, ways, lo, hi)
         if told is not None:
             source, content = told
@@ -163,6 +169,14 @@ def _reckoned(view: View, verb: int, lo: int, hi: int) -> list[Range] | None:
     if any(view.low(k) == "by" and view.low(k - 1) != "up" for k in range(*rest)):
         return None  # "valued at 9 million by two firms"
     return [subject, rest]
+
+
+def _spread(view: View, verb: int, lo: int, hi: int) -> Range | None:
+    """What estimates by nobody who is named say: "Estimates range from 40 to 90"."""
+    source = subject_left(view, verb_group(view, verb, lo), lo)
+    many = source is not None and view.low(_head(view, source)) in ("estimates", "forecasts", "projections")
+    fits = view.low(verb + 1) in ("from", "between") and _amount(view, verb + 2, hi)
+    return trim(view, verb + 1, clause_end(view, verb + 1, hi)) if many and fits else None
 
 
 def _head(view: View, source: Range) -> int:

@@ -111,7 +111,7 @@ def _said_to_be(sentence: Sentence, verb: int, group: int, at: int) -> bool:
     """ "It is claimed the dam leaks", "She was told the dam leaked": a clause without "that"."""
     view = sentence.view
     it = view.low(group - 1) == "it" or view.low(verb) == "told"
-    if not it or group <= sentence.lo or view.tag(at) not in "DPNH":
+    if not it or group <= sentence.lo or view.tag(at) not in "DPNHU":
         return False
     return any(view.tags[k] in "VAM" for k in range(at + 1, min(sentence.hi, at + 12)))
 

@@ -6,6 +6,8 @@ from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
+_SOME = frozenset(("one", "some", "most", "many", "official", "conservative", "independent", "current"))
+
 
 def in_view(view: View, unit: int) -> list[Candidate]:
     """ "In her view, the dam is safe", "The dam, in Vint's words, is “a disgrace”"."""
@@ -17,6 +19,11 @@ def in_view(view: View, unit: int) -> list[Candidate]:
         if lows[noun] not in nouns or view.quoted(noun):
             continue
         owner = possessor(view, noun, lo)
+        if owner is None and view.low(lo) in ("by", "on") and noun - lo < 4 and view.low(lo + 1) in _SOME:
+            # "By one estimate, 40 are left": by nobody who is named.
+            content = _beside(view, lo, noun + 1, lo, hi)
+            if content:
+                found.append(Candidate((lo, noun + 1), None, content, "in somebody's view", unit))
         if owner is None or view.low(owner[0] - 1) not in ("in", "to", "by") or owner[0] - 1 < lo:
             continue
         at = owner[0] - 1

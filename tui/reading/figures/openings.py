@@ -7,7 +7,7 @@ CLOSING = re.compile(r"[\"”]")
 RUNS_ON = re.compile(
     r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=[a-z\d])|or|with|against|compared"
     r"|up|down|from|including|excluding|plus|of which"
-    r"|while|whereas|versus|among (?:them|those)|\w+ing|[a-z]+ ratio)\b"
+    r"|while|whereas|versus|among (?:them|those)|(?!(?:send|push|driv|dragg|knock|prompt|spark)ing\b)\w+ing|[a-z]+ ratio)\b"
     r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
