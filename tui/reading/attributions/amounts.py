@@ -232,7 +232,7 @@ def _owner(view: View, source: Range, lo: int) -> Range | None:
 
 def _amount(view: View, at: int, hi: int) -> bool:
     """Whether an amount stands at ``at``, perhaps with the words of its bound before it: "more than 90"."""
-    for k in range(at, min(hi, at + 4)):
+    for k in range(at + view.opens(at), min(hi, at + 4)):
         if view.tags[k] == "U" or view.low(k) in _VAGUE:
             return True
         if view.tags[k] not in _BOUNDS and view.low(k) not in ("plus", "minus", "or"):

@@ -104,7 +104,7 @@ def _genders(view: View, known: Known) -> dict[str, str]:
         lows = view.tokens.lows[lo:hi]
         if pronouns.keys().isdisjoint(lows):
             continue
-        last = earlier = ""
+        last = earlier = before = ""
         for low, tag, quotation in zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True):
             if quotation >= 0:
                 continue
@@ -112,12 +112,15 @@ def _genders(view: View, known: Known) -> dict[str, str]:
                 # "Her editor, James Pell, says her book …": hers all along.
                 earlier = pronouns[low]
                 continue
-            if tag == "P" and low in known.names and low not in known.offices:
+            told, before = before == "V" and low in ("him", "her"), tag
+            if told and last:
+                earlier = pronouns[low]  # "Vint told him he had lost": not Vint
+            elif tag == "P" and low in known.names and low not in known.offices:
                 last = low if last in ("", low) else "-"
             elif low in pronouns and last not in ("", "-") and earlier != pronouns[low] != low:
                 # "her" may be anybody's: one alone tells nothing.
                 votes[last][pronouns[low]] += 1
-            elif low == pronouns.get(low) and last not in ("", "-"):
+            elif low == pronouns.get(low) != earlier and last not in ("", "-"):
                 votes[last][low] += 2
     best = {name: found.most_common(1)[0] for name, found in votes.items()}
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
@@ -172,6 +175,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
             known.people.add(view, first, end, others)
         known.names.setdefault(last, (name, others))
         known.firsts.setdefault(view.low(first), last)
+        for low in named[1:-1]:
+            if low in words(view.language, "attr_given"):
+                known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
     if roles and last in known.people.names:
         known.people.roles[name] |= roles
     personal = bool(roles) and (kinds.get(last) is None or last in view.surnames)

@@ -16,6 +16,7 @@ _ALONE = frozenset(
 """Determiners that may stand for a whole phrase."""
 DESCRIBED = frozenset(("named", "known", "identified", "described", "asked", "born", "aged", "dressed"))
 """Participles, often taken for finite verbs, that tell more of a name: ", named only as P,"."""
+_COMPARED = frozenset(("higher", "lower", "more", "less", "fewer", "above", "below", "up", "down", "than"))
 _AUXILIARY = frozenset("ARMXb")
 _ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
                        "near", "within", "between", "against", "under", "including", "inside", "among",
@@ -355,6 +356,8 @@ def _apposition(view: View, end: int, hi: int) -> int:
     first = view.tags[end + 1]
     if first not in "DUNPJW" or view.quoted(end + 1):
         return end
+    if first == "U" and view.tag(end + 2) == "N" and view.low(end + 3) in _COMPARED:
+        return end  # "the ministry, six points higher than before"
     at = end + 1
     limit = min(hi, end + REACH)
     relative = first == "W"

@@ -59,6 +59,8 @@ class Pronouns(Entities, ABC):
             named = self._mourned(view, unit, stands_for)
         if named is not None:
             return self._told(named, stands_for)
+        if stands_for == "they" and self.recent and self._has_no_name(self.recent[-1]):
+            return self.recent[-1]  # "A spokesperson said sorry. “We try,” they said."
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
         if stands_for == "it":
             # Papers say less often "it" than those who made them.
@@ -69,6 +71,10 @@ class Pronouns(Entities, ABC):
         if not fitting and stands_for in ("he", "she") and view is self.body:
             return self._named_earlier(view, unit, stands_for)
         return self._told(self._gendered(fitting[0], stands_for), stands_for) if fitting else None
+
+    def _has_no_name(self, entity: Entity) -> bool:
+        """Whether somebody may be "they" because neither name nor gender is told: "a spokesperson"."""
+        return entity.kind == "person" and not entity.named and not entity.gender
 
     def _told(self, entity: Entity, stands_for: str) -> Entity:
         """Takes from a pronoun whether somebody or a body bears a name."""
@@ -183,7 +189,7 @@ class Pronouns(Entities, ABC):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))
         known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
-        told = parts.proper or (parts.definite and parts.kind != "unknown")
+        told = parts.proper or (parts.definite and parts.kind != "unknown") or parts.kind == "group"
         if not known and (parts.kind not in bodies or not told):
             return None
         place = not words(view.language, "attr_places").isdisjoint(view.tokens.lows[lo:end])
@@ -211,6 +217,8 @@ class Pronouns(Entities, ABC):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
+            if entity is None and end - k == 1 and head not in self.known.names and head in self.known.firsts:
+                entity = self._unheard(view, self.known.firsts[head])  # "Doreen" for Doreen Vint
             if entity is None and end - k == 1 and self._is_relative(view, k, stands_for):
                 entity = self._person(view.tokens.words[k])
             family = self.known.people.names.get(head, {}) if end - k > 1 else {}
