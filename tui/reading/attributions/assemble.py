@@ -107,9 +107,9 @@ def _shares(language: str) -> dict[str, tuple[float, float]]:
 
 def mode(view: View, content: list[Range]) -> Mode:
     """Direct if all words stand in quotation marks, mixed if some do."""
-    outer = [quotation for start, end in content for quotation in view.outer[start:end]]
-    if max(outer, default=-1) < 0:
+    if all(max(view.outer[start:end], default=-1) < 0 for start, end in content):
         return "indirect"
+    outer = [quotation for start, end in content for quotation in view.outer[start:end]]
     words = [word for start, end in content for word in view.tokens.words[start:end]]
     said = [quotation >= 0 for word, quotation in zip(words, outer, strict=True) if word[0].isalnum()]
     inside = sum(said)

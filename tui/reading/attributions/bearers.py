@@ -48,7 +48,7 @@ class Bearers:
         same[name] = others
         marks = mapping(view.language, "attr_gender")
         title = self.called[name] = word_before(view, start)
-        gender = marks.get(title) or mapping(view.language, "attr_given").get(view.low(start))
+        gender = marks.get(title, "").strip("-") or mapping(view.language, "attr_given").get(view.low(start))
         if gender:
             self.genders[name] = gender
         ranks = mapping(view.language, "attr_kin", 2)
@@ -73,8 +73,10 @@ class Bearers:
         if not shared:
             return
         self.places = {last: [] for last in shared}
-        for at, low in enumerate(view.tokens.lows):
-            if low in shared and view.tags[at] == "P":
+        lows = view.tokens.lows
+        for at in [at for at, low in enumerate(lows) if low in shared]:
+            if view.tags[at] == "P":
+                low = lows[at]
                 for name, others in shared[low].items():
                     if view.low(at - 1) in others:
                         self.places[low].append((at, name))

@@ -4,12 +4,8 @@ from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.phrases import (
-    apposition_right,
-    noun_phrase_right,
-    subject_left,
-    verb_group,
-)
+from tui.reading.attributions.phrases import subject_left, verb_group
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words as lexicon_words
@@ -186,6 +182,8 @@ def _is_signature(view: View, unit: int) -> bool:
 def _dashed(view: View, unit: int) -> Candidate | None:
     """ "“It holds.” – Ola Vint, mayor"."""
     lo, hi = view.units[unit]
+    if view.tags.find("-", lo, hi - 1) < 0:
+        return None
     dash = lo
     while dash < hi and view.outer[dash] == view.outer[lo]:
         dash += 1
@@ -237,7 +235,7 @@ def labelled(view: View, unit: int) -> Candidate | None:
 def announced(view: View, unit: int) -> Candidate | None:
     """ "Vint released the following statement:" before a quotation in the next paragraph; content to come."""
     lo, hi = view.units[unit]
-    if view.tag(hi - 1) != ":" or unit + 1 >= len(view.units) or not view.opens(view.units[unit + 1][0]):
+    if view.tags[hi - 1] != ":" or unit + 1 >= len(view.units) or not view.opens(view.units[unit + 1][0]):
         return None
     for verb in range(lo + 1, hi - 1):
         if view.tags[verb] in "VAM" and not view.quoted(verb):

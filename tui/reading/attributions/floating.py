@@ -65,10 +65,12 @@ def _last_quoting(view: View, own: list[Candidate]) -> Candidate | None:
 
 def _stands_alone(view: View, lo: int, hi: int) -> bool:
     """Whether a sentence is nothing but quotation."""
+    if not view.quoted(lo):
+        return False
     last = hi - 1
     while last > lo and view.tags[last] in ".,;" and not view.quoted(last):
         last -= 1
-    return view.quoted(lo) and view.quoted(last)
+    return view.quoted(last)
 
 
 def _whole(view: View, number: int, by_unit: dict[int, list[Candidate]]) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from tui.reading.attributions.bearers import Bearers
 from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.names_de import german_role
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
+_FORMS = frozenset(("plc", "gmbh", "ltd", "inc"))
 _BESIDE = "NPJZU-ID"
 """Tags of what may stand between a role and a name."""
 _LONGEST = 12
@@ -76,7 +78,9 @@ def known_names(view: View) -> Known:
 
 def _run_end(tags: str, at: int) -> int:
     """Where the run of nouns and names ends that token ``at`` stands in; ``at`` if it is in none."""
-    linked = tags[at] in "CZ" and at > 0 and tags[at - 1] in "PN"
+    linked = at > 0 and tags[at] in "CZ" and tags[at - 1] in "PN"
+    if not linked and tags[at] not in "PN":
+        return at
     run = _RUN.match(tags, at + linked)
     return run.end() if run is not None else at
 
@@ -100,22 +104,26 @@ def _genders(view: View, known: Known) -> dict[str, str]:
     """He or she by the pronouns after a name in its sentence, where no second name stands between."""
     pronouns = {w: p for w, p in mapping(view.language, "attr_pronouns").items() if p in ("he", "she")}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    telling = pronouns.keys() | (known.names.keys() - known.offices.keys())
     for lo, hi in view.units:
         lows = view.tokens.lows[lo:hi]
         if pronouns.keys().isdisjoint(lows):
             continue
-        last = earlier = before = ""
-        for low, tag, quotation in zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True):
-            if quotation >= 0:
+        last = earlier = ""
+        for at, (low, tag, quotation) in enumerate(
+            zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True), lo
+        ):
+            if low not in telling or quotation >= 0:
+                continue
+            if low in pronouns and _is_object(view, at):
+                # "Vint told him he had lost": not Vint.
+                earlier = pronouns[low] if last else earlier
                 continue
             if not last and low in pronouns:
                 # "Her editor, James Pell, says her book …": hers all along.
                 earlier = pronouns[low]
                 continue
-            told, before = before == "V" and low in ("him", "her"), tag
-            if told and last:
-                earlier = pronouns[low]  # "Vint told him he had lost": not Vint
-            elif tag == "P" and low in known.names and low not in known.offices:
+            if tag == "P" and low in known.names and low not in known.offices:
                 last = low if last in ("", low) else "-"
             elif low in pronouns and last not in ("", "-") and earlier != pronouns[low] != low:
                 # "her" may be anybody's: one alone tells nothing.
@@ -126,12 +134,19 @@ def _genders(view: View, known: Known) -> dict[str, str]:
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
 
 
+def _is_object(view: View, at: int) -> bool:
+    """Whether a pronoun is the object of a verb or preposition, which is seldom its own subject."""
+    low = view.low(at)
+    return low == "him" or (low == "her" and view.tag(at + 1) not in "NJKGRPUBV-q")
+
+
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     lows = view.tokens.lows
-    before = view.tag(start - 1)
-    plain = before not in "NP," and view.tag(end) not in ",("
-    if end - start == 1 and plain and before != ".":
+    before, behind = view.tag(start - 1), view.tag(end)
+    plain = before not in "NP," and behind not in ",("
+    if end - start == 1 and plain and (before != "." or view.low(end) not in _FORMS):
+        # Nothing beside it tells of it.
         return
     run = tuple(lows[start:end])
     if plain and run in known.seen:
@@ -145,7 +160,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
         first += 1
     _office(view, start, end if last_role is None else last_role, known)
-    if not form and view.low(end) in ("plc", "gmbh", "ltd", "inc"):
+    if not form and view.low(end) in _FORMS:
         form = "organisation"
     if form == "organisation":
         known.bodies["company"].add(view.string(first, end))
@@ -247,6 +262,18 @@ def _office_of(view: View, start: int, end: int, known: Known) -> None:
             known.acronyms.setdefault(initials, name)
 
 
+def _with_and(view: View, first: int) -> int:
+    """Where a body's name begins that goes on behind "and": "Holm Fire and Rescue Service"."""
+    words_, before = view.tokens.words, first - 2
+    if before < 0 or view.low(first - 1) != "and" or not words_[before][0].isupper():
+        return first
+    if "N" not in tables(view.language).words.get(view.low(before), "") or view.tag(before) not in "NP":
+        return first
+    while before > 0 and view.tags[before - 1] in "NP" and words_[before - 1][0].isupper():
+        before -= 1
+    return before
+
+
 def _office(view: View, start: int, end: int, known: Known) -> None:
     """An organisation's name of several words that ends with what it is."""
     kinds, lows = heads(view.language), view.tokens.lows
@@ -255,9 +282,10 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
         if kinds.get(low) not in ("organisation", "media"):
             continue
         first = start
-        while first < stop - 1 and view.low(first) in ("the", "a"):
+        while first < stop - 1 and (view.low(first) in ("the", "a") or view.low(first).endswith("-based")):
             first += 1
-        others = frozenset(view.low(k) for k in range(first, stop - 1))
+        first = _with_and(view, first)
+        others = frozenset(view.low(k) for k in range(first, stop - 1)) - {"and"}
         if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
             known.offices[low] = (view.string(first, stop), others)
         return
@@ -270,7 +298,7 @@ def body_after(view: View, at: int) -> str:
     for k in range(at + 2, min(len(view.tags), at + 8)):
         if view.tags[k] not in "NJPGK":
             return ""
-        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NP":
+        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NPVAMK":
             return view.low(k)
     return ""
 

@@ -79,7 +79,8 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
         i, tag = match.start(), match.group()
         low, following = lows[i], lows[i + 1] if i < last else ""
         known = low in described if tag in "KJ" else tag not in "NHG" or low == "one" or following == "that"
-        if not known and low not in _TOLD_BY_NEIGHBOURS:
+        posted = tag == "J" and low.endswith("ed") and low in verbs
+        if not known and not posted and low not in _TOLD_BY_NEIGHBOURS:
             continue
         before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
         if tag == "K" and low in active:
@@ -101,6 +102,10 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "N"
         elif better := _by_neighbours(mended, lows, i, verbs):
             mended[i] = better
+        elif posted:
+            if before in ("P", "O") and after == "I":
+                # "Vint himself posted on Chatterbox".
+                mended[i] = "V"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
@@ -108,12 +113,13 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "J"
         elif low == "one" and ((after and after in "NJP") or following == "of"):
             mended[i] = "U"
-        elif tag == "N" and following == "that" and low in verbs and lows[i - 1] in papers:
-            # "A report states that".
+        elif tag == "N" and following == "that" and low in verbs and (lows[i - 1] in papers | {"but"}):
+            # "A report states that"; "but notes that".
             mended[i : i + 2] = "Vh"
-        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
+        elif tag == "h" and after and after in "NB" and tags[i + 2 : i + 3] in (".", ",", ";", "I", "q"):
             mended[i] = "D"
     _mend_short(mended, lows, language)
+    _mend_words(tags, lows, mended)
     return "".join(mended)
 
 
@@ -160,6 +166,23 @@ def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
+
+
+def _mend_words(tags: str, lows: list[str], mended: list[str]) -> None:
+    """Words that are mostly of another class than here, one by one; changes ``mended`` in place."""
+    for i in _places(lows, "long"):
+        if tags[i] == "J" and tags[i - 1 : i] == "A" and tags[i + 1 : i + 2] == "K":
+            mended[i] = "R"
+    for i in _places(lows, "most"):
+        if tags[i] == "R" and tags[i + 1 : i + 2] == "V":
+            mended[i] = "D"
+    for i in _places(lows, "will"):
+        if tags[i] == "M" and lows[i - 1 : i] and lows[i - 1] in ("his", "her", "their", "a", "the"):
+            mended[i] = "N"
+    for i in _places(lows, "back"):
+        if tags[i] == "R" and tags[i - 1 : i] == "D":
+            # "a voice from the back"
+            mended[i] = "N"
 
 
 @cache

@@ -31,12 +31,22 @@ def after_cue(view: View, candidate: Candidate) -> Range:
 def behind_content(view: View, candidate: Candidate) -> Range:
     """What follows what was said, where that came last and does not run to the end of its clause."""
     hi = view.units[candidate.unit][1]
-    start = max((last for _, last in candidate.content), default=hi)
+    start = max([last for _, last in candidate.content], default=hi)
     if start <= candidate.anchor[0] or start >= hi or view.tags[start] not in "ISTRNPD":
         return hi, hi
     limit = min(hi, start + _REACH)
     stop = next((k for k in range(start, limit) if view.tags[k] in "VAMWh;,C"), limit)
     return start, stop
+
+
+def _behind_speech(view: View, start: int, end: int) -> int:
+    """Where the last quotation ends that is longer than the title of a programme, at least ``start``."""
+    inside = 0
+    for k in range(end - 1, start - 1, -1):
+        inside = inside + 1 if view.outer[k] >= 0 else 0
+        if inside > _TITLE:
+            return k + 1
+    return start
 
 
 def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
@@ -51,13 +61,10 @@ def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
     for begin, last in candidate.content:
         if begin < first:
             start = max(start, min(last, first))
-    inside = 0
-    for k in range(first - 1, start - 1, -1):
-        # The title of a programme may stand there, but no words that somebody said.
-        inside = inside + 1 if view.outer[k] >= 0 else 0
-        if inside > _TITLE or view.tags[k] in ";.:":
-            start = k + 1
-            break
+    front = view.tags[start:first]
+    start += max(front.rfind(";"), front.rfind("."), front.rfind(":")) + 1
+    if max(view.outer[start:first], default=-1) >= 0:
+        start = _behind_speech(view, start, first)
     # Where the verb stands second, its auxiliary does, and all else between the two.
     apart = "V" if mapping(view.language, "attr_language").get("order") == "verb-second" else "VAM"
     if source is None or source[1] >= cue[0] or set(view.tags[source[1] : cue[0]]) & set(apart):

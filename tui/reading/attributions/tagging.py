@@ -85,9 +85,7 @@ def classes_of(
     """
     classes = [table.plain.get(word, "") for word in words]
     last = len(words) - 1
-    for i, possible in enumerate(classes):
-        if possible:
-            continue
+    for i in [i for i, possible in enumerate(classes) if not possible]:
         word = words[i]
         guessed = _guess(word, table, i in firsts or headline, word in names)
         if table.nouns and guessed == "P" and i and "D" in classes[i - 1]:
@@ -132,17 +130,13 @@ def _guess(word: str, table: Tables, first: bool, name: bool) -> str:
 def tag_classes(classes: list[str], table: Tables) -> str:
     """One tag a word, from left to right, as a string."""
     chosen = table.chosen
-    tags: list[str] = []
-    before = "."
-    for possible, following in zip(classes, [*classes[1:], "."], strict=False):
-        if len(possible) > 1:
-            context = before, possible, following
-            tag = chosen.get(context)
-            before = _choose(table, context) if tag is None else tag
-        else:
-            before = possible
-        tags.append(before)
-    return "".join(tags)
+    # The last full stop stands for what is behind the text, and before it.
+    tags = [*classes, "."]
+    for i in [i for i, possible in enumerate(classes) if len(possible) > 1]:
+        context = tags[i - 1], tags[i], tags[i + 1]
+        tag = chosen.get(context)
+        tags[i] = _choose(table, context) if tag is None else tag
+    return "".join(tags[:-1])
 
 
 def _choose(table: Tables, context: tuple[str, str, str]) -> str:

@@ -7,7 +7,7 @@ from operator import add
 # Each alternative begins with one character or class: so the engine sees at once which may match.
 _TOKEN = re.compile(
     r"[A-Z]\.(?:[A-Z]\.){1,7}(?!\w)"
-    r"|\w++(?:[’'&-]\w+|(?<=\d)[.,:]\d+)*+"
+    r"|\w++(?:[’'&-]\w+|[.,:](?<=\d.)\d+)*+"
     r"|\.\.+|--+|''|``|[^\w\s]"
 )
 _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
@@ -37,7 +37,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     words: list[str] = []
     marks: list[int] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
+        word = match[0]
         at = match.start()
         if not word.isalnum():
             clitic = _CLITIC.search(word, max(1, len(word) - 4)) if "’" in word or "'" in word else None
@@ -53,7 +53,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         starts.append(at)
         words.append(word)
     ends = list(map(add, starts, map(len, words)))
-    # No token holds a line break: all are put into lower case at once.
-    lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
+    lows = list(map(str.lower, words))
+    for i in marks:
+        lows[i] = lows[i].replace("’", "'")
     capitals = [i for i, word in enumerate(words) if word[0].isupper()]
     return Tokens(starts, ends, words, lows, capitals, marks)

@@ -107,7 +107,9 @@ def page_features(found: Sequence[Passage], keys: Sequence[str]) -> list[tuple[i
     return [
         (
             _GAPS + p.gap * 2 + (p.repeats > 1),
-            _SEEN + (seen[key] - 1 if seen[key] < 4 else 3) * 3 + (0 if p.count <= 4 else 1 if p.count <= SHORT else 2),
+            _SEEN
+            + (seen[key] - 1 if seen[key] < 4 else 3) * 3
+            + (0 if p.count <= 4 else 1 if p.count <= SHORT else 2),
         )
         for p, key in zip(found, keys, strict=True)
     ]

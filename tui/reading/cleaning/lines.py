@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.reading.cleaning.alone import is_alone
 from tui.reading.cleaning.hidden import SOFT_HYPHEN, has_hidden, visible
@@ -26,8 +27,7 @@ _FEW_FILLED, _WIDEST = 2, 120
 _VERY_MANY, _ENDLESS = 20_000, 1000
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line that is not blank: its stretch of the raw text without outer white space."""
 
     start: int
@@ -39,8 +39,7 @@ class Line:
     """How many equal (or endless) lines in a row it stands for; the stretch then covers them all."""
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """One candidate paragraph: the lines it is made from, and its text as a reader would see it."""
 
     start: int
@@ -66,19 +65,20 @@ def split_lines(raw: str) -> list[Line]:
     gap = True
     wholes = raw.splitlines(keepends=True)
     endless = _endless(wholes)
-    for whole in wholes:
-        text = whole.strip()
+    before = ""
+    for whole, text in zip(wholes, map(str.strip, wholes), strict=True):
         if not text:
             gap = True
             at += len(whole)
             continue
         start = at if whole[0] == text[0] else at + len(whole) - len(whole.lstrip())
-        last = lines[-1] if lines else None
-        if last is not None and (last.text == text or (endless and last.text in endless and text in endless)):
+        if text == before or (endless and before in endless and text in endless):
+            last = lines[-1]
             last.end = start + len(text)
             last.repeats += 1
         else:
             lines.append(Line(start, start + len(text), text, gap))
+            before = text
         gap = False
         at += len(whole)
     return lines
@@ -89,7 +89,7 @@ def _endless(lines: list[str]) -> frozenset[str]:
     if len(lines) < _VERY_MANY:
         return frozenset()
     counts = Counter(lines)
-    return frozenset(line.strip() for line, seen in counts.items() if seen > _ENDLESS)
+    return frozenset(line.strip() for line, seen in counts.items() if seen > _ENDLESS) - {""}
 
 
 def ends_sentence(text: str) -> bool:
@@ -185,6 +185,8 @@ def _belongs(lines: list[Line], i: int, group: list[Line], fragmented: bool) -> 
     if line.repeats > 1 or last.repeats > 1:
         return False
     text, before = line.text, last.text
+    if not fragmented and len(before) > 1 and not _goes_on(text):
+        return False
     if len(before) == 1 and len(group) == 1:
         return before in BULLETS or (_drop_cap(before) and text[0].islower())
     if ends_sentence(before) and text[0] not in ",;)":
