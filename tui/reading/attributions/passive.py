@@ -158,7 +158,7 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         or (view.tag(to + 1) in "JN" and (view.tag(to + 2) in ".," or cue.words[0] in _HELD))
     )
     ordered = infinitive and "u" in cue.frames and "h" not in cue.frames and "X" not in view.tags[group:verb]
-    raised = infinitive and not ordered and cue.takes("hnst")
+    raised = infinitive and not ordered and cue.words[0] != "mean" and cue.takes("hnst")
     raised = raised or (view.low(at) in _FATES and cue.words[0] in _FEARS and group < verb)
     if not infinitive and cue.words[0] in _FORESEEN and group < verb and view.tag(at) in "I.,":
         _foreseen(sentence, verb, group, cue)

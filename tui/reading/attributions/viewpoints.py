@@ -39,7 +39,7 @@ def _beside(view: View, start: int, end: int, lo: int, hi: int) -> list[Range]:
     """The clause around an adverbial between commas, or at an edge of the sentence."""
     if start - lo <= 1:
         end += view.low(end) == "even"
-        if view.tag(end) != "," and not (view.tag(end) in "DPH" and view.tag(start) == "I"):
+        if view.tag(end) != "," and not (view.tag(end) in "DPHU" and view.tag(start) == "I"):
             return []
         content = trim(view, end, clause_end(view, end + 1, hi))
         return [content] if content is not None else []

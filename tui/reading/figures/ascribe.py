@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tui.model import Attribution, Figure, Place, Source, SourceKind
+from tui.reading.figures.subjects import DOCUMENT
 
 _DECIDING = re.compile(
     r"(?i)^(?:(?:has|have|had|is|are|was|were|be|been|also|now|will|later|to) )*(?:approv(?:ed?|es|ing)"
@@ -34,6 +35,8 @@ _DATELINE_REACH = 80
 _INQUIRE = re.compile(
     r"(?i)\b(?:inspect|audit|investigat|inquir|ombuds|research|scientist|stud|economist)\w*$"
 )
+_PROVES = re.compile(r"(?i)\b(?:show|prov|mean|suggest|demonstrat|reflect)(?:s|ed|es|ing|n|t)?$")
+"""What a thing shows, as somebody says: "Vint said the raid showed that it was wrong to sell 3 boats"."""
 _SHOWS = re.compile(r"(?i)\bshow(?:s|ed|n|ing)?$")
 _A_CHANGE = re.compile(
     r"(?:an?|the|its|no) (?:\w+ ){0,2}(?:fall|rise|drop|increase|decrease|decline|gain|loss|growth|change)\b"
@@ -203,6 +206,8 @@ def _nobody_else(attribution: Attribution, attributions: Sequence[Attribution]) 
     if attribution.source is None:
         return True
     outer = attributions[attribution.nested_in] if attribution.nested_in is not None else None
+    if outer is not None and attribution.cue is not None and _PROVES.search(attribution.cue.text):
+        return not DOCUMENT.search(attribution.source.text)
     return outer is not None and outer.mode == "direct" and attribution.source.text.lower() in _IN_QUOTES
 
 
