@@ -220,7 +220,7 @@ class Following:
                 return True
             if openings.THIRD.match(text, begin, end) and not self._is_person(attribution):
                 return True
-            if openings.HAPPENED.match(text, begin, end):
+            if openings.HAPPENED.match(text, begin, end) or openings.MEASURED.match(text, begin, end):
                 return True
             if self._foretells(attribution, begin, end):
                 return True

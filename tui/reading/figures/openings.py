@@ -48,7 +48,7 @@ REFERS = re.compile(
     r"|(?!How|What|W?[Hh]en|Who)[A-Z][\w'’-]*(?: (?!(?:that|which|who|when)\b)(?:[\w'’-]+|\d[\d,.]*)){1,7}"
     r"(?:, [^,.;\n]{1,20}[\d,]*,)? had been\b"
     r"|(?:As recently as |In |Back in |By )(?:\w+ )?\d{4},? (?:it|they|that|the \w+) (?:was|were|had|stood)\b"
-    r"|(?:In|On|By|After|Before|At|As recently as) [^.,;:\n]{1,30}?,? (?:it|they) (?:was|were|is|are|had|stood)"
+    r"|(?:In|On|By|After|Before|At|As recently as) [^.,;:\n]{1,30}?,? (?:it|they) (?:was|were|is|are|had)"
     r" \S*\d"
     r"|In [^.;\n]{1,80}?, the (?:figure|number|rate|share|proportion|total) (?:was|were|stood|fell|rose|is)\b"
     r"|(?:He|She|It|They|There) (?:had|would)\b|[A-Z][a-z]{2,30}s would\b"
@@ -70,11 +70,12 @@ THIRD = re.compile(
 )
 """How it goes on with the people it tells of, where who reports is nobody's he or she."""
 HAPPENED = re.compile(
-    r"It (?:was (?=\d)|\w{2,}ed|sank|took|struck|hit|burnt|cost|came|lost|held)\b"
+    r"It (?:\w{2,}ed|sank|took|struck|hit|burnt|cost|came|lost|held)\b"
     r"|It (?:was|had) (?!the\b|a\b|an\b|its\b|not\b|one\b)(?:\w+(?:ed|en|wn)|felt|sent|hit|cut|shut|built"
     r"|held|found|caught|lost|made|left|put|set)\b"
 )
 """How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
+MEASURED = re.compile(r"It was (?=\d)")
 HIM = re.compile(r"(?:He|She) (?:was|had)\b")
 BY_THEN = re.compile(r"(?:He|She|They) had (?!been\b)")
 """How a speaker's story goes on behind his or her own words: "“We ran,” said Vint. He had lost 2 boats"."""
