@@ -122,12 +122,13 @@ async def _pending(desk: FakeDesk, glyphs: Glyphs, columns: int, rows: int) -> W
 
 async def _disputed(desk: FakeDesk, glyphs: Glyphs, columns: int, rows: int) -> Work:
     """Blind reviews: two reviewers have judged the article and differ."""
-    seq = desk.find("flood") or 0
+    seq = 3
+    article = desk.articles[seq].id
     desk.blind = desk.several = True
     desk.scheme = (replace(desk.scheme[0], colour="green"), *desk.scheme[1:])
     desk.rows[seq] = replace(desk.rows[seq], verdict="reject", verdict_by="ana", disagree=True, reviews=2)
-    desk.kept = Place("", "newest", "flood")
-    desk.disputes["flood"] = (Given("e1", "bo", "accept"), Given("e2", "ana", "reject"))
+    desk.kept = Place("", "newest", article)
+    desk.disputes[article] = (Given("e1", "bo", "accept"), Given("e2", "ana", "reject"))
     return at_work(desk, glyphs, columns, rows)
 
 
