@@ -113,7 +113,11 @@ def _genders(view: View, known: Known) -> dict[str, str]:
         for at, (low, tag, quotation) in enumerate(
             zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True), lo
         ):
-            if low not in telling or quotation >= 0 or (low in pronouns and _is_object(view, at)):
+            if low not in telling or quotation >= 0:
+                continue
+            if low in pronouns and _is_object(view, at):
+                # "Vint told him he had lost": not Vint.
+                earlier = pronouns[low] if last else earlier
                 continue
             if not last and low in pronouns:
                 # "Her editor, James Pell, says her book …": hers all along.
@@ -124,7 +128,7 @@ def _genders(view: View, known: Known) -> dict[str, str]:
             elif low in pronouns and last not in ("", "-") and earlier != pronouns[low] != low:
                 # "her" may be anybody's: one alone tells nothing.
                 votes[last][pronouns[low]] += 1
-            elif low == pronouns.get(low) and last not in ("", "-"):
+            elif low == pronouns.get(low) != earlier and last not in ("", "-"):
                 votes[last][low] += 2
     best = {name: found.most_common(1)[0] for name, found in votes.items()}
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
@@ -186,6 +190,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
             known.people.add(view, first, end, others)
         known.names.setdefault(last, (name, others))
         known.firsts.setdefault(view.low(first), last)
+        for low in named[1:-1]:
+            if low in words(view.language, "attr_given"):
+                known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
     if roles and last in known.people.names:
         known.people.roles[name] |= roles
     personal = bool(roles) and (kinds.get(last) is None or last in view.surnames)

@@ -10,8 +10,29 @@ from tui.reading.lexicon import words as known_words
 
 _RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
 """Participles behind "is" that look like something else."""
-_TOLD_BY_NEIGHBOURS = _RECKONED | {"slid", "figures", "point", "points", "show", "retired", "trained"}
+_TOLD_BY_NEIGHBOURS = _RECKONED | frozenset(
+    ("slid", "figures", "point", "points", "show", "retired", "trained", "managing", "acting")
+)
 """Words that ``_by_neighbours`` looks at though they are neither doubtful verbs nor speakers."""
+_INVARIANT = frozenset(
+    (
+        "cut",
+        "put",
+        "set",
+        "shut",
+        "hit",
+        "let",
+        "cost",
+        "spread",
+        "split",
+        "shed",
+        "quit",
+        "resume",
+        "double",
+        "halve",
+    )
+)
+"""Verbs that the tagger takes for participles or nouns behind "to"."""
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
 
 
@@ -41,7 +62,7 @@ def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
     return speaks and after != "" and after in "VAM"
 
 
-_DOUBTFUL = re.compile("[KVBJNHh]")
+_DOUBTFUL = re.compile("[KVBJNHhG]")
 """Tags that may be mended."""
 _AUXILIARIES = frozenset("Abk")
 
@@ -57,7 +78,7 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
     for match in _DOUBTFUL.finditer(tags):
         i, tag = match.start(), match.group()
         low, following = lows[i], lows[i + 1] if i < last else ""
-        known = low in described if tag in "KJ" else tag not in "NH" or low == "one" or following == "that"
+        known = low in described if tag in "KJ" else tag not in "NHG" or low == "one" or following == "that"
         posted = tag == "J" and low.endswith("ed") and low in verbs
         if not known and not posted and low not in _TOLD_BY_NEIGHBOURS:
             continue
@@ -107,6 +128,8 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
     if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
         return "J"  # "…,” retired welder Mina Oduya said".
+    if tag == "G" and after[:1] == "N":
+        return "J"  # "managing director Mina Oduya said".
     if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
         return "N"  # "said butcher Mina Oduya".
     if tag in "NJ" and lows[i] in _RECKONED and before == "A":
@@ -135,6 +158,10 @@ def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
     for i in _places(lows, "both"):
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
             mended[i] = "D"
+    for i in _places(lows, "to"):
+        if tags[i] == "I" and lows[i + 1 : i + 2] and lows[i + 1] in _INVARIANT:
+            # "threatened to cut 40 jobs".
+            mended[i : i + 2] = "TB"
     for i in _places(lows, "may"):
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
