@@ -1,7 +1,6 @@
 """Tags that the tagger's short sight gets wrong, mended by what stands around a word."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from tui.reading.attributions.cues import verb_classes, verbs
@@ -41,8 +40,10 @@ def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
     return speaks and after != "" and after in "VAM"
 
 
-_DOUBTFUL = re.compile("[KVBJNHh]")
-"""Tags that may be mended."""
+_DOUBTFUL = re.compile("[KVBJh]")
+"""Tags that may be mended; those of nouns and pronouns only beside some words."""
+_ONE_BY_ONE = _TOLD_BY_NEIGHBOURS | {"one", "that", "'s", "both", "may"}
+"""Words whose own tag, or that of the word before, may be mended whatever it is."""
 _AUXILIARIES = frozenset("Abk")
 
 
@@ -54,12 +55,15 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
     verbs = verb_classes(language)
     papers = _papers(language)
     described = _described(language)
-    for match in _DOUBTFUL.finditer(tags):
-        i, tag = match.start(), match.group()
-        low, following = lows[i], lows[i + 1] if i < last else ""
-        known = low in described if tag in "KJ" else tag not in "NH" or low == "one" or following == "that"
-        if not known and low not in _TOLD_BY_NEIGHBOURS:
+    places = _places(lows)
+    nouns = {i for word in ("one", *_TOLD_BY_NEIGHBOURS) for i in places[word]}
+    nouns.update(i - 1 for i in places["that"] if i)
+    doubtful = [match.start() for match in _DOUBTFUL.finditer(tags)]
+    for i in sorted(doubtful + [i for i in nouns if tags[i] in "NH"]):
+        tag, low = tags[i], lows[i]
+        if tag in "KJ" and low not in described:
             continue
+        following = lows[i + 1] if i < last else ""
         before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
         if tag == "K" and low in active:
             if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
@@ -92,7 +96,7 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
             mended[i] = "D"
-    _mend_short(mended, lows, language)
+    _mend_short(mended, lows, places, language)
     return "".join(mended)
 
 
@@ -118,18 +122,18 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     return ""
 
 
-def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
+def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]], language: str) -> None:
     """Mends the tags of "'s", "both" and "may" in place."""
     tags = "".join(mended)
     views = known_words(language, "attr_views")
-    for i in _places(lows, "'s"):
+    for i in places["'s"]:
         if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
             # "by the union's reckoning".
             mended[i] = "Z"
-    for i in _places(lows, "both"):
+    for i in places["both"]:
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
             mended[i] = "D"
-    for i in _places(lows, "may"):
+    for i in places["may"]:
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
@@ -144,11 +148,13 @@ def _papers(language: str) -> frozenset[str]:
 @cache
 def _described(language: str) -> frozenset[str]:
     """Words that are mended where they look like participles or adjectives."""
-    return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
+    listed = known_words(language, "attr_heads"), known_words(language, "attr_active")
+    return _TOLD_BY_NEIGHBOURS.union(("one",), *listed)
 
 
-def _places(lows: list[str], word: str) -> Iterator[int]:
-    at = -1
-    for _ in range(lows.count(word)):
-        at = lows.index(word, at + 1)
-        yield at
+def _places(lows: list[str]) -> dict[str, list[int]]:
+    """Where the words stand that are looked at one by one."""
+    places: dict[str, list[int]] = {word: [] for word in _ONE_BY_ONE}
+    for i in [i for i, low in enumerate(lows) if low in _ONE_BY_ONE]:
+        places[lows[i]].append(i)
+    return places

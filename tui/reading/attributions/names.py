@@ -74,8 +74,7 @@ def mention(view: View, source: Range) -> Mention:
         modifiers |= more
         named = kind in ("organisation", "media") and _holds_name(view, start, end)
         proper = proper or named or is_association(view, core[1])
-    roles = heads(view.language)
-    described = _described_by(view, source)
+    roles, described = heads(view.language), _described_by(view, source)
     if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
         start -= 1
     if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
