@@ -184,6 +184,25 @@ def writer(journal: Path) -> str:
     return str(json.loads(lines[0].split(" ", 1)[1])["doc"]["reviewer"])
 
 
+def test_a_verdict_on_many_settles_what_is_disputed_among_them(folder: Path) -> None:
+    decide(folder, "ana", a0="accept", a1="accept", a2="accept")
+    decide(folder, "bo", a0="reject", a1="reject")
+    desk = opened(folder, "ana")
+    desk.decide_all({number: f"a{number - 1}" for number in (1, 2, 3, 4)}, "reject")
+    rows = {row.id: row for row in listing(folder, "", reviewer="ana")}
+    assert [(rows[f"a{n}"].settled, rows[f"a{n}"].mine) for n in range(4)] == [
+        (True, "accept"),
+        (True, "accept"),
+        (False, "reject"),
+        (False, "reject"),
+    ]
+    desk.undo()
+    assert ids(folder, "cy", "disagree:yes") == ["a0", "a1"]
+    # Saying the same again settles nothing.
+    desk.decide_all({1: "a0"}, "accept")
+    assert ids(folder, "cy", "disagree:yes") == ["a0", "a1"]
+
+
 def test_undo_brings_the_dispute_back(folder: Path) -> None:
     decide(folder, "ana", a0="accept")
     decide(folder, "bo", a0="reject")

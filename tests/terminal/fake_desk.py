@@ -13,7 +13,7 @@ from tui.desk.act import Named
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
-from tui.desk.desk import Act, NotSaved, Place, Row, TooLong, Unknown, VerdictKind
+from tui.desk.desk import Act, NotSaved, Place, Reason, Row, TooLong, Unknown, VerdictKind
 from tui.desk.ending import Ending
 from tui.desk.gate import Gate
 from tui.desk.others import News
@@ -204,6 +204,7 @@ class FakeDesk:
         self.given: list[tuple[str | None, str | None, tuple[str, ...]]] = []
         self.noted: list[EventRow] = []
         self.tagged: dict[str, list[str]] = {}
+        self.reasons: list[Reason] = []
         self.written: list[str] = []
         """The article of each thing recorded, undo and redo left out."""
 
@@ -407,6 +408,9 @@ class FakeDesk:
 
     def tags(self, article: str) -> list[str]:
         return self.tagged.get(article, [])
+
+    def why(self, article: str) -> list[Reason]:
+        return self.reasons
 
     def known_tags(self) -> dict[str, int]:
         return {"follow up": 0, "flood": 3, "ferry": 1}

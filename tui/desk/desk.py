@@ -6,6 +6,7 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -19,6 +20,7 @@ from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
 from tui.desk.lists import Lists
 from tui.desk.open import open_library
+from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
@@ -26,7 +28,7 @@ from tui.desk.reviews import Reviews
 from tui.desk.signals import SignalsOff
 from tui.library import DamagedText, EventRow, Interrupted, LibraryError, Place, Row
 from tui.model import REASON, Article, Target
-from tui.query import QueryError
+from tui.query import PRIORITY, QueryError
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ __all__ = [
     "Place",
     "QueryError",
     "Queue",
+    "Reason",
     "Row",
     "SpanVerdict",
     "Stopped",
@@ -48,6 +51,9 @@ __all__ = [
     "Unknown",
     "VerdictKind",
 ]
+
+READY = 1.0
+"""Seconds that the opening may take over priorities."""
 
 
 class Desk(Lists):
@@ -69,6 +75,7 @@ class Desk(Lists):
         self._queries = chosen.queries
         self._signals = SignalsOff(chosen.signals_off)
         self._reviews = Reviews(chosen.review, reviewer)
+        self._priorities = Priorities(chosen, self._signals)
         # A short wait: the screen does not stand still for another process.
         self._library = open_library(folder, create=True, busy_seconds=1.0)
         self._library.reviewer = reviewer
@@ -111,7 +118,16 @@ class Desk(Lists):
 
     def _queue(self, filter_: str, order: str, first: int | None = None) -> Queue:
         node, wanted = self._node(filter_), self._reviews.undecided
-        return Queue(self._library, self.library_path, node, filter_, order, self._row, first, wanted)
+        ready = partial(self._priorities.refresh, order=order)
+        return Queue(self._library, self.library_path, node, filter_, order, self._row, first, wanted, ready)
+
+    def why(self, article: str) -> list[Reason]:
+        """What gives an article, by id, its priority."""
+        seq = self._library.exact(article) if self._priorities else None
+        if seq is None:
+            return []
+        blind = self._reviews.blind and any(self._priorities.telling) and self.decided(article).hidden
+        return self._priorities.reasons(self._library, [seq], blind=bool(blind))[seq]
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -120,9 +136,12 @@ class Desk(Lists):
         """
         configured, order = self._opening
         left = (place.filter, place.order) if place else (FIRST_FILTER, FIRST_ORDER)
-        filter_ = left[0] if configured is None else configured
+        filter_, order = left[0] if configured is None else configured, order or left[1]
         try:
-            return self.queue(filter_, order or left[1])
+            return self.queue(filter_, order, within=READY if order == PRIORITY else None)
+        except TooLong:
+            self.trouble = f"{FIRST_ORDER} first: priorities have to be made anew, which o and {order} does"
+            return self.queue(filter_, FIRST_ORDER)
         except QueryError as error:
             self.trouble = f"{FIRST_FILTER} in place of {filter_ or 'all'}: {error}"
             self.home = FIRST_FILTER
@@ -213,7 +232,7 @@ class Desk(Lists):
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
         from tui.desk.judging import decide_all
 
-        return decide_all(self._writing(), chosen, verdict, tags, key)
+        return decide_all(self._writing(), chosen, verdict, tags, key, self._reviews)
 
     def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         """Record a verdict on a span of an article."""
@@ -356,6 +375,7 @@ class Desk(Lists):
             from tui.desk.writing import Writing
 
             self._writer = Writing(self.library_path, self.reviewer, self.gate)
+            self._writer.library.reviewer = self.reviewer
         return self._writer
 
     def close(self) -> None:

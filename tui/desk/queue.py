@@ -40,8 +40,12 @@ class Queue:
         seen: Callable[[Row], Row] = lambda row: row,
         first: int | None = None,
         undecided: Node = UNDECIDED,
+        ready: Callable[[Library], object] = lambda library: None,
     ) -> None:
-        """``first``: how many are listed at once; ``undecided``: what wants a verdict of its reviewer."""
+        """``first``: how many are listed at once; ``undecided``: what wants a verdict of its reviewer.
+
+        ``ready`` prepares a library for the order.
+        """
         many = FIRST if first is None else first
         self.filter = filter_
         self.order = order
@@ -51,6 +55,9 @@ class Queue:
         self._seen = seen
         """A row as the desk shows it."""
         self._wanted = undecided
+        self._ready = ready
+        if many:
+            ready(library)
         # Asked first: what comes in between is listed and announced, rather than neither.
         self.newest = library.newest()
         """The highest article number when the list was taken."""
@@ -167,6 +174,7 @@ class Queue:
         with open_library(self._folder) as library:
             self._listing = library
             try:
+                self._ready(library)
                 newest = library.newest()
                 # Asked again: ``stop`` may have come before there was anything to be stopped.
                 everything = (

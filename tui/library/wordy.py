@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.library import sql
 from tui.library.columns import plain
-from tui.query import And, Everything, Match, Node, Order
+from tui.query import PRIORITY, And, Everything, Match, Node, Order
 
 FEW = 3_000
 """So many numbers are looked up one by one and sorted."""
@@ -40,19 +40,25 @@ def first(
     return _looked_up(connection, words, listed, order, limit) if found is None else found
 
 
-_EVENTS = {
+_MANY = {
     "tag": "SELECT count(*) FROM (SELECT 1 FROM tag WHERE tag = ? LIMIT ?)",
     "reviewer": "SELECT count(*) FROM (SELECT 1 FROM event WHERE reviewer = ? AND undone = 0 LIMIT ?)",
+    "site": "SELECT count(*) FROM (SELECT 1 FROM article WHERE site = ? LIMIT ?)",
 }
 
 
-def often(connection: sqlite3.Connection, node: Node) -> Node:
-    """The filter for its first page: what many articles have is asked article by article."""
+def often(connection: sqlite3.Connection, node: Node, order: str = "") -> Node:
+    """The filter for its first page in an order: what many articles have is asked article by article.
+
+    Of a site that is so only in the order of priorities, whose index has it; its own has not priorities.
+    """
     match node:
         case And(nodes):
-            return And(tuple(often(connection, inner) for inner in nodes))
-        case Match("tag" | "reviewer" as field, value) if value != "none":
-            many = connection.execute(_EVENTS[field], (plain(value), FEW)).fetchone()[0] >= FEW
+            return And(tuple(often(connection, inner, order) for inner in nodes))
+        case Match("tag" | "reviewer" | "site" as field, value) if value != "none":
+            if field == "site" and order != PRIORITY:
+                return node
+            many = connection.execute(_MANY[field], (plain(value), FEW)).fetchone()[0] >= FEW
             return Match(f"{field}, often", value) if many else node
         case Match("mine", value, reviewer) if value != "none":
             about = (

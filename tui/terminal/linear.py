@@ -262,7 +262,7 @@ class Linear:
             stands = f"verdict {self._spoken.outside(verdict)}" if verdict else "undecided"
             where = f"{self._teller.position()}, {stands}"
             if work.session.dispute and not pending:
-                where += f", disputed: {differing(work.session.dispute)}"
+                where += f", disputed: {self._spoken.outside(differing(work.session.dispute))}"
         if work.saver.waiting and work.saver.reason is not None:
             where += f", {work.saving[0]}"
         self._print(f"{where}{coming}>", end=" " if self._by_key else "\n")

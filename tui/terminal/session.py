@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
+from tui.desk.priorities import PRIORITY, Reason
 from tui.model import Article, Given, Origin, Target
 from tui.terminal.annotations import Annotated, Annotations
 from tui.terminal.decisions import blind, told
@@ -169,12 +170,20 @@ class Session:
         if before is None or before[0] != about:
             from tui.terminal.inspector import Inspector
 
-            inspector = Inspector(reading.article, reading.marks, self._history, annotated)
+            why = self.annotations.why(reading.article.id)
+            inspector = Inspector(reading.article, reading.marks, self._history, annotated, why)
             if before is not None and before[0][0] is reading:
                 inspector.stay(before[1])
             self._inspector = about, inspector
             return inspector
         return before[1]
+
+    @property
+    def why(self) -> Sequence[Reason]:
+        """What gives the current article its place, in a list by priority."""
+        if self.reading is None or self.queue.order != PRIORITY:
+            return ()
+        return self.annotations.why(self.reading.article.id)
 
     @property
     def right_to_left(self) -> bool:

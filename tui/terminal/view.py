@@ -263,15 +263,15 @@ def _status(work: Work, columns: int) -> Row:
     if work.find.on:
         return said(columns, work.find.status(), "esc ends it", alarm=False, glyphs=work.glyphs)
     if mark is None and session.dispute:
-        told = work.glyphs.own(f"{differing(session.dispute)}; a verdict settles it")
-        return said(columns, told, "", alarm=False, glyphs=work.glyphs)
+        right = "a verdict settles it" if columns >= FULL else ""
+        return said(columns, differing(session.dispute), right, alarm=False, glyphs=work.glyphs)
     if mark is None and columns < FULL and session.row is not None:
         snippet = work.lists.snippet(session.queue, session.row, session.title(session.row))
         if snippet is not None:
             return row((" ", 0), *drawn_snippet(snippet, columns - 2, work.glyphs))
     if mark is None:
         annotated = work.session.annotations.of(reading.article.id)
-        return contents(columns, reading.article, work.glyphs, annotated)
+        return contents(columns, reading.article, work.glyphs, annotated, session.why)
     count = f"{(reading.marks.index or 0) + 1}/{len(reading.marks.all)}"
     judged = reading.judged.get(reading.marks.index or 0)
     if judged is not None:

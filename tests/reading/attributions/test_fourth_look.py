@@ -73,7 +73,7 @@ def names(text: str) -> list[str]:
         ("The finance minister said it was late.\n\n“No,” Ola Vint told reporters.", ["Ola Vint"] * 2),
         ("His agent said it was late.\n\n“No,” Ola Vint told reporters.", ["Ola Vint"] * 2),
         ("A hospital trust said it was late.\n\nHolm Hospitals said it would close.",
-         ["hospital trust", "Holm Hospitals"]),
+         ["Holm Hospitals"] * 2),
         ("Maria Tarn, 50, said it was late. Her brother, Paul Tarn, left. “It was early,” said Tarn, 72.",
          ["Maria Tarn", "Paul Tarn"]),
         ("Maria Tarn said it was late. Her brother, Paul Tarn, left. “It was early,” said Tarn, 72.",

@@ -3,7 +3,8 @@
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.phrases import noun_phrase_right, possessor, subject_left, verb_group
+from tui.reading.attributions.phrases import possessor, subject_left, verb_group
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 

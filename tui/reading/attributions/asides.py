@@ -1,9 +1,11 @@
 """Asides: what was said comes first, then who said it ("…, she said", "“…,” said X")."""
 
 from tui.reading.attributions.cues import Cue, aside_verbs
-from tui.reading.attributions.extents import clause_end, trim
+from tui.reading.attributions.extents import clause_end, names_channel, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.media import phrase_end
+from tui.reading.attributions.phrases import subject_left, verb_group
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import words
@@ -110,7 +112,12 @@ class Asides:
         view = self.view
         plain = view.low(verb) in words(view.language, "attr_plain") and view.tag(before) == ","
         follows = view.low(after) in _REMARKS and view.tag(after + 1) != "h"
-        return plain and follows and view.tags[self.lo] not in "SWG" and "V" in view.tags[self.lo : before]
+        return (
+            plain
+            and follows
+            and view.tags[self.lo] not in "SWG"
+            and bool(set(view.tags[self.lo : before]) & set("VAM"))
+        )
 
     def _addressed(self, rest: int, cue: Cue) -> int:
         """Skips whom it was said to, where the verb takes that object: "she told the committee"."""
@@ -153,6 +160,9 @@ class Asides:
             return False
         plain = view.low(verb) in words(view.language, "attr_plain") - {"found", "finds"}
         if not quote and not plain:
+            return False
+        if not quote and not set(view.tags[self.lo : before]) & set("VAMKBG"):
+            # "Vint, of Holm, admitted three counts".
             return False
         if view.low(rest) in words(view.language, "attr_times") or (
             not quote and "y" in cue.frames and "i" not in cue.frames
@@ -261,6 +271,10 @@ class Asides:
         view = self.view
         if view.opens(at):
             return False
+        report = view.low(at) == "in" and view.low(at + 1) in ("a", "an") and phrase_end(view, at, self.hi)
+        if report or names_channel(view, at, self.hi):
+            # "…, she has found, in a report that leaves him fighting".
+            return True
         tag = view.tag(at)
         if tag == "C" and view.low(at) in ("and", "but") and self._more(at):
             return False

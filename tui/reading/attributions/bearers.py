@@ -48,7 +48,7 @@ class Bearers:
         same[name] = others
         marks = mapping(view.language, "attr_gender")
         title = self.called[name] = word_before(view, start)
-        gender = marks.get(title) or mapping(view.language, "attr_given").get(view.low(start))
+        gender = marks.get(title, "").strip("-") or mapping(view.language, "attr_given").get(view.low(start))
         if gender:
             self.genders[name] = gender
         ranks = mapping(view.language, "attr_kin", 2)

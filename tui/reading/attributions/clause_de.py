@@ -3,9 +3,9 @@
 All ranges are token ranges; every walk is bounded.
 """
 
-from tui.reading.attributions.channels import phrase_end as channel_end
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.media import phrase_end as channel_end
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 

@@ -1,12 +1,13 @@
 """What follows a reporting verb, as far as the verb takes it: its complement."""
 
 from tui.reading.attributions.cues import Cue
-from tui.reading.attributions.extents import clause_end, object_end, trim
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.extents import clause_end, object_end, to_do_end, trim
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.silence import names_self
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 Complement = tuple[Range | None, int, str]
 """What was said (None: it comes in the next paragraph), where the cue ends, and the rule's name."""
@@ -50,6 +51,10 @@ class Complements:
             # "began", "laughed": words of saying only where a quotation is introduced.
             quotation = tag in ",:" and at + 1 < self.hi and view.opens(at + 1)
             return (self._clause(frames, at), rest, CLAUSE) if quotation else None
+        if "y" in frames and self._tells_two(rest) is not None:
+            told = self._told(frames, rest)
+            if told is not None:
+                return told
         if cue.takes("hstyw"):
             clause = self._clause(frames, at)
             if clause is not None:
@@ -58,21 +63,18 @@ class Complements:
         if told is not None:
             return told
         at = self.sentence.past_time(rest)
+        if view.low(at) == "so" and "n" in frames and view.tag(at + 1) in "I.O,;C":
+            # "He said so in his last letter."
+            return (at, at + 1), rest, OBJECT
         while at < self.hi and view.tags[at] == "R":
             at += 1
         tag = view.tag(at)
         to = at + (tag == "X")
         if "i" in frames and view.tag(to) == "T" and view.tag(to + 1) in "BbRXA":
-            return trim(view, at, clause_end(view, at, self.hi)), rest, TO_DO
-        if "u" in frames:
-            end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
-            first = at
-            if end == at + 1 and view.tags[at] in "OHD":
-                # "told her by phone to leave".
-                end = self.sentence.beside(end)
-                first = at if end == at + 1 else end
-            if end is not None and view.tag(end) in "TX" and view.tag(end + 1) in "BbRXTA":
-                return trim(view, first, clause_end(view, at, self.hi)), rest, TO_DO
+            return trim(view, at, to_do_end(view, at, self.hi)), rest, TO_DO
+        ordered = self._ordered(at, rest) if "u" in frames else None
+        if ordered is not None:
+            return ordered
         if "m" in frames:
             end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
             if end < self.hi and tag in "DNPJUOH":
@@ -85,6 +87,35 @@ class Complements:
         if begins and ("n" in frames or (cue.takes("ac") and self._predicate(at, frames))):
             return trim(view, at, self._object_end(at, frames)), rest, OBJECT
         return None
+
+    def _ordered(self, at: int, rest: int) -> Complement | None:
+        """Whom somebody told what to do: "told her citizens there to leave"."""
+        view = self.view
+        end = at + 1 if self._her(at) else noun_phrase_right(view, at, self.hi)
+        first = at
+        while end is not None and view.tag(end) == "R":
+            # "told its citizens there to leave".
+            end += 1
+        if end is not None and view.tag(end) == "G":
+            # "advised anyone travelling at the weekend to wait".
+            to = next((k for k in range(end, min(self.hi, end + 8)) if view.tags[k] in "T,;VAM"), end)
+            end = to if view.tag(to) == "T" else end
+        if end == at + 1 and view.tags[at] in "OHD":
+            # "told her by phone to leave".
+            end = self.sentence.beside(end)
+            first = at if end == at + 1 else end
+        if (
+            end is not None
+            and view.tag(end) in "TX"
+            and (view.tag(end + 1) in "BbRXTA" or self._is_unknown(end + 1))
+        ):
+            return trim(view, first, to_do_end(view, at, self.hi)), rest, TO_DO
+        return None
+
+    def _is_unknown(self, at: int) -> bool:
+        """Whether no table knows a word, which behind "to" is a verb: "to rebook"."""
+        view = self.view
+        return at < self.hi and view.tags[at] == "N" and view.low(at) not in tables(view.language).words
 
     def _object_end(self, at: int, frames: frozenset[str]) -> int:
         """Where an object ends, what it names behind a colon included: "points to figures: sales fell"."""
@@ -138,17 +169,37 @@ class Complements:
     def _told(self, frames: frozenset[str], rest: int) -> Complement | None:
         """What was said to a listener: "told the court that …", "told me: “…”"."""
         view = self.view
-        end = rest + 1 if self._her(rest) else noun_phrase_right(view, rest, self.hi)
+        two = self._tells_two(rest)
+        end = rest + 1 if self._her(rest) else two or noun_phrase_right(view, rest, self.hi)
         if end is None:
             return None
-        at = self.sentence.beside(end)
+        at = self.sentence.past_time(end) if two is not None else self.sentence.beside(end)
         if view.tag(at) == ":" and at + 1 >= self.hi:
             return None, at, CLAUSE
         short = end == rest + 1 and (view.tags[rest] in "OH" or view.low(at) in _SUBJECTS)
+        short = short or two is not None
         if view.tag(at) in "hW,:" or view.opens(at) or (short and self._has_verb(at)):
             clause = self._clause(frames | _SAID, at)
             return (clause, rest, CLAUSE) if clause is not None else None
         return None
+
+    def _tells_two(self, at: int) -> int | None:
+        """Where a phrase for a listener ends behind which the clause stands that he is told, or None.
+
+        "told the meeting the dam was safe", "told members the dam held".
+        """
+        view = self.view
+        end = at + (view.tag(at) == "D")
+        while end < self.hi and view.tags[end] in "JNPU" and not view.quoted(end):
+            end += 1
+        noun = view.low(end - 1)
+        known = mapping(view.language, "attr_heads"), words(view.language, "attr_channels")
+        first = at + (view.tag(at) == "D")
+        named = all(word[0].isupper() for word in view.tokens.words[first:end])
+        listens = named or any(noun in nouns for nouns in known)
+        clause = self.sentence.past_time(end)
+        begins = view.tag(clause) in "DH" and self._has_verb(clause) and (clause == end or named)
+        return end if end > at and listens and begins else None
 
     def _her(self, at: int) -> bool:
         """Whether "her" is whom somebody told, and not whose: "told her on Monday that"."""
@@ -174,6 +225,10 @@ class Complements:
 
     def _predicate(self, at: int, frames: frozenset[str]) -> bool:
         view = self.view
+        pointing = view.low(at) in ("this", "that", "these", "those", "it") and view.tag(at + 1) in "JND"
+        if "c" in frames and (pointing or (view.low(at) in ("this", "that") and view.opens(at + 1))):
+            # "The mayor called this absurd."
+            return True
         end = at + 1 if self._word_alone(at) else noun_phrase_right(view, at, self.hi)
         if end is None:
             return False
@@ -196,6 +251,8 @@ class Complements:
         tag = view.tags[start]
         if view.opens(start):
             return trim(view, start, clause_end(view, start, self.hi))
+        if tag == "S" and start > at and view.low(start) == "because":
+            return None
         question = tag == "W" or view.low(start) in ("if", "whether")
         told = tag == "h" or (question and not frames.isdisjoint("sw")) or view.tag(at) == ":"
         if told or (not frames.isdisjoint("sty") and self._has_verb(start)):
@@ -237,5 +294,6 @@ class Complements:
             if tag in "h;:" or (tag == "," and view.tags[at] not in "SIRGDPN"):
                 return past
             # "lost" and "closed" are participles as often as not; with no other verb they are the clause's.
+            past = past or (tag == "J" and view.low(k).endswith("ed") and view.tags[k - 1 : k] == "N")
             past = past or (tag == "K" and k > at and view.tags[k - 1] in "NPHUO" and view.low(k + 1) != "by")
         return past

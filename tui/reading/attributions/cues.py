@@ -7,7 +7,8 @@ from typing import get_args
 
 from tui.model import Stance
 from tui.reading.attributions import morphology, morphology_de
-from tui.reading.lexicon import lexicon
+from tui.reading.lexicon import lexicon, mapping
+from tui.reading.lexicon import words as known_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +86,23 @@ def _inflected(language: str) -> Iterator[tuple[Cue, dict[str, str]]]:
 def nouns(language: str) -> dict[str, tuple[frozenset[str], Stance]]:
     """Nouns of saying, with the prepositions that carry what was said, and the stance."""
     return {e[0]: (frozenset(e[1].split("|")), stance(e[2])) for e in lexicon(language, "attr_nouns")}
+
+
+@cache
+def silences(language: str) -> frozenset[str]:
+    """Verbs that, denied or as they are, may be words of silence."""
+    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence", "attr_denied")
+    return frozenset(word for name in lists for word in known_words(language, name))
+
+
+@cache
+def beginnings(language: str) -> frozenset[str]:
+    """All words that a rule of ``plain`` begins at."""
+    adjectives, rumours = mapping(language, "attr_adjectives"), mapping(language, "attr_rumours")
+    return frozenset((*silences(language), *verbs(language), *nouns(language), *adjectives, *rumours))
+
+
+@cache
+def seeming(language: str) -> frozenset[str]:
+    """Forms of verbs like "seem"."""
+    return frozenset(form for form, cues in verbs(language).items() if any("r" in c.frames for c in cues))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.media import is_titled_time
 from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -36,7 +37,9 @@ def said_on(view: View, candidate: Candidate, day: date) -> str | None:
 
 
 def _of_name(view: View, at: int) -> bool:
-    """Whether "Today" is of a programme's name: "the Holm Today programme"."""
+    """Whether "Today" is of a programme's name: "the Holm Today programme", "the Sunday Herald"."""
+    if is_titled_time(view, at):
+        return True
     big = view.tokens.words[at][0].isupper() and view.low(at) in ("today", "tonight")
     return big and at > 0 and view.tokens.words[at - 1][0].isupper()
 

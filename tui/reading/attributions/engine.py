@@ -7,6 +7,7 @@ from tui.reading.attributions.amounts import amounts
 from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
+from tui.reading.attributions.headline_verbs import verb_of, without_circumstance
 from tui.reading.attributions.nested import inside
 from tui.reading.attributions.plain import by_verbs
 from tui.reading.attributions.silence import no_answer
@@ -68,6 +69,13 @@ def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     if headline and not own:
         own = in_headline(view, number)
     own = by_verbs(view, number, own)
+    if headline:
+        own = own or verb_of(view, number)
+        for candidate in own:
+            cue = candidate.cue[0] if candidate.cue is not None else len(view.tags)
+            candidate.content = [
+                without_circumstance(view, piece) if piece[0] > cue else piece for piece in candidate.content
+            ]
     own += amounts(view, number, own)
     if len(own) > 1:
         _nest(own)

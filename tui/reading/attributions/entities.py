@@ -53,6 +53,8 @@ class Entities:
         """Who says what is being looked into: "I"."""
         self.quoted: Entity | None = None
         """The same where the words are quoted, who is no "she" there."""
+        self.described: dict[str, Entity] = {}
+        """The firms that "the startup", "the airline" have stood for."""
         self.placed: dict[tuple[bool, int, int], Entity | None] = {}
         self.known = known_names(body)
         roles = heads(body.language)
@@ -90,6 +92,13 @@ class Entities:
 
     def _speaks(self, entity: Entity) -> None:
         self.recent = [e for e in self.recent[1 - _RECENT :] if e is not entity] + [entity]
+
+    def _first_at(self, low: str) -> int:
+        """Where a word stands for the first time in the text; behind its end if nowhere."""
+        if not self.first_at:
+            lows = self.body.tokens.lows
+            self.first_at.update(zip(reversed(lows), range(len(lows) - 1, -1, -1), strict=True))
+        return self.first_at.get(low, len(self.body.tags))
 
     def _unheard(self, view: View, last: str) -> Entity | None:
         """Somebody named who has not spoken yet; no place and no organisation."""

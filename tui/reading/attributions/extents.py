@@ -1,7 +1,8 @@
 """How far reported words reach."""
 
-from tui.reading.attributions.channels import is_outlet, phrase_end
-from tui.reading.attributions.cues import verbs
+from tui.reading.attributions.cues import nouns, verbs
+from tui.reading.attributions.media import is_outlet, phrase_end
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -76,6 +77,12 @@ def _takes_all(view: View, verb: int, hi: int) -> bool:
     return k > verb + 1 and view.tag(k) == "T"
 
 
+def _whole_cue(view: View, at: int, hi: int) -> bool:
+    """Whether a cue of several words stands here: "paid tribute to"."""
+    cues = (c.rest for c in verbs(view.language).get(view.low(at), ()) if c.rest)
+    return any(tuple(view.tokens.lows[at + 1 : min(hi, at + 1 + len(rest))]) == rest for rest in cues)
+
+
 def _denies(view: View, at: int, hi: int) -> bool:
     """Whether "would not say if", "did not accept that" stands here."""
     k = at
@@ -91,6 +98,10 @@ def _shares_subject(view: View, at: int, hi: int) -> bool:
     if _denies(view, at + 1, hi):
         return True
     if not _cue_after(view, at + 1, hi, "V"):
+        acts = _cue_after(view, at + 1, min(hi, at + 2), "K") and view.tag(at + 2) in "JNDT"
+        if view.tag(at + 1) == "K" and view.closes(at - 1) and (acts or _whole_cue(view, at + 1, hi)):
+            # "played “badly” and paid tribute to Vint".
+            return True
         return view.tag(at + 1) == "K" and _cue_after(view, at + 1, hi, "K") and _takes_all(view, at + 1, hi)
     if view.closes(at - 1) or view.low(at + 1) in words(view.language, "attr_joining"):
         return True
@@ -117,8 +128,44 @@ def _leaves(view: View, at: int, hi: int) -> bool:
     if view.tags[at] in "CS" and view.low(at) in ("and", "but", "while", "though", "although", "as"):
         if view.tag(at + 1) == "G" and view.low(at + 1) in words(view.language, "attr_participles"):
             return True
-        return _cue_after(view, at + 1, hi, "V") or _subject_and_cue(view, at + 1, hi)
-    return False
+        if _cue_after(view, at + 1, hi, "V") or _subject_and_cue(view, at + 1, hi):
+            return True
+        return _named_and_cue(view, at + 1, hi)
+    return _remark(view, at)
+
+
+def _remark(view: View, at: int) -> bool:
+    """Whether the reporter says what that is behind a comma: "it was “wet”, a claim that …"."""
+    if view.low(at) not in ("a", "an"):
+        return False
+    noun = at + 1 + (view.tag(at + 1) == "J")
+    said = view.low(noun) in nouns(view.language) or view.low(noun) in words(view.language, "attr_remarks")
+    return view.tag(noun) == "N" and (said or _closes_words(view, at - 2))
+
+
+def _closes_words(view: View, at: int) -> bool:
+    """Whether a quotation of some words ends with token ``at``."""
+    return view.closes(at) and view.outer[at] == view.outer[max(0, at - 3)]
+
+
+def _named_and_cue(view: View, at: int, hi: int) -> bool:
+    """Whether ", and its director, Ola Vint, warned" goes on here."""
+    end = noun_phrase_right(view, at, hi)
+    if end is None or view.tag(end) != "," or view.tag(end + 1) != "P":
+        return False
+    k = end + 1
+    while k < min(hi, end + 6) and view.tags[k] in "NPJ":
+        k += 1
+    return view.tag(k) == "," and _cue_after(view, k + 1, hi, "V")
+
+
+def to_do_end(view: View, start: int, hi: int) -> int:
+    """Where what somebody is to do ends: where another one does something, ", and those who did left"."""
+    end = clause_end(view, start, hi)
+    for k in range(start + 1, end - 3):
+        if view.tags[k : k + 2] == ",C" and not view.quoted(k) and _subject_and_verb(view, k + 2, end):
+            return k
+    return end
 
 
 def _aside(view: View, at: int, hi: int) -> bool:

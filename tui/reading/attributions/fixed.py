@@ -4,12 +4,8 @@ from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.phrases import (
-    apposition_right,
-    noun_phrase_right,
-    subject_left,
-    verb_group,
-)
+from tui.reading.attributions.phrases import subject_left, verb_group
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words as lexicon_words

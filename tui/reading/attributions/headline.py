@@ -3,7 +3,7 @@
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 
@@ -23,10 +23,40 @@ _LONGEST = 6
 
 def in_headline(view: View, unit: int) -> list[Candidate]:
     """What a headline attributes by its punctuation."""
-    found = [before_colon(view, unit), after_dash(view, unit)]
+    found = [quotation_first(view, unit) or before_colon(view, unit), after_dash(view, unit)]
     if found == [None, None]:
         found = [reckoned(view, unit)]
     return [candidate for candidate in found if candidate is not None]
+
+
+def quotation_first(view: View, unit: int) -> Candidate | None:
+    """ "“Not here”: villagers vow to fight": the words of whom it is about, if that is somebody."""
+    lo, hi = view.units[unit]
+    if not view.opens(lo):
+        return None
+    end = next((k + 1 for k in range(lo, hi) if view.closes(k)), hi)
+    if end + 1 >= hi or view.tags[end] != ":" or end - lo < _SHORTEST:
+        return None
+    last = noun_phrase_right(view, end + 1, hi)
+    speakers = heads(view.language)
+    core = next((k for k in range(end + 1, last) if view.tags[k] in "IW"), last) if last is not None else 0
+    speaks = last is not None and speakers.get(view.low(core - 1)) in ("person", "group")
+    if last is not None and view.low(core) == "on" and view.tags[core - 1] == "P":
+        # "“We lost it”: Coach Vint on a bad year".
+        speaks, last = True, core
+    if last is not None and view.tag(last) == "W" and speaks:
+        last = hi
+    source = (end + 1, last) if speaks and last is not None else None
+    lead = None
+    if source is None and last is not None and set(view.tags[end + 1 : last]) == {"P"}:
+        # "“We were robbed”: Vint fumes": those words may be his.
+        states = words(view.language, "attr_states") | words(view.language, "attr_places")
+        lead = (end + 1, last) if view.low(last - 1) not in states else None
+    return Candidate(None, source, [(lo, end)], "headline: speaker, colon", unit, lead=lead)
+
+
+_SHORTEST = 4
+"""Tokens of a quotation before a headline's colon, its marks too: a title has fewer."""
 
 
 def before_colon(view: View, unit: int) -> Candidate | None:
@@ -45,6 +75,9 @@ def before_colon(view: View, unit: int) -> Candidate | None:
         return None
     content = trim(view, colon + 1, hi)
     told = view.tags[colon + 1] == "U" and view.low(end - 1) not in heads(view.language)
+    if content is not None and _is_title(view, content):
+        # "Ola Vint: the woman who counted bees".
+        return None
     if content is None or (told and not set("VAM") & set(view.tags[colon + 1 : hi])):
         # "Delia: 14 dead".
         return None
@@ -93,3 +126,11 @@ def _is_speaker(view: View, start: int, end: int) -> bool:
         return False
     last = view.low(end - 1)
     return view.tags[end - 1] == "P" or last in heads(view.language)
+
+
+def _is_title(view: View, content: tuple[int, int]) -> bool:
+    """Whether all it tells is who or what somebody is: "the woman who counted bees"."""
+    start, end = content
+    verb = next((k for k in range(start, end) if view.tags[k] in "VAM"), None)
+    relative = verb is not None and view.tags[verb - 1] in "Wh" and verb - 1 > start
+    return view.tags[start] in "DNJ" and not view.opens(start) and relative

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tui.reading.attributions.bearers import Bearers
 from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.names_de import german_role
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
@@ -109,8 +110,10 @@ def _genders(view: View, known: Known) -> dict[str, str]:
         if pronouns.keys().isdisjoint(lows):
             continue
         last = earlier = ""
-        for low, tag, quotation in zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True):
-            if low not in telling or quotation >= 0:
+        for at, (low, tag, quotation) in enumerate(
+            zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True), lo
+        ):
+            if low not in telling or quotation >= 0 or (low in pronouns and _is_object(view, at)):
                 continue
             if not last and low in pronouns:
                 # "Her editor, James Pell, says her book …": hers all along.
@@ -125,6 +128,12 @@ def _genders(view: View, known: Known) -> dict[str, str]:
                 votes[last][low] += 2
     best = {name: found.most_common(1)[0] for name, found in votes.items()}
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
+
+
+def _is_object(view: View, at: int) -> bool:
+    """Whether a pronoun is the object of a verb or preposition, which is seldom its own subject."""
+    low = view.low(at)
+    return low == "him" or (low == "her" and view.tag(at + 1) not in "NJKGRPUBV-q")
 
 
 def _run(view: View, start: int, end: int, known: Known) -> None:
@@ -246,6 +255,18 @@ def _office_of(view: View, start: int, end: int, known: Known) -> None:
             known.acronyms.setdefault(initials, name)
 
 
+def _with_and(view: View, first: int) -> int:
+    """Where a body's name begins that goes on behind "and": "Holm Fire and Rescue Service"."""
+    words_, before = view.tokens.words, first - 2
+    if before < 0 or view.low(first - 1) != "and" or not words_[before][0].isupper():
+        return first
+    if "N" not in tables(view.language).words.get(view.low(before), "") or view.tag(before) not in "NP":
+        return first
+    while before > 0 and view.tags[before - 1] in "NP" and words_[before - 1][0].isupper():
+        before -= 1
+    return before
+
+
 def _office(view: View, start: int, end: int, known: Known) -> None:
     """An organisation's name of several words that ends with what it is."""
     kinds, lows = heads(view.language), view.tokens.lows
@@ -254,9 +275,10 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
         if kinds.get(low) not in ("organisation", "media"):
             continue
         first = start
-        while first < stop - 1 and view.low(first) in ("the", "a"):
+        while first < stop - 1 and (view.low(first) in ("the", "a") or view.low(first).endswith("-based")):
             first += 1
-        others = frozenset(view.low(k) for k in range(first, stop - 1))
+        first = _with_and(view, first)
+        others = frozenset(view.low(k) for k in range(first, stop - 1)) - {"and"}
         if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
             known.offices[low] = (view.string(first, stop), others)
         return
@@ -269,7 +291,7 @@ def body_after(view: View, at: int) -> str:
     for k in range(at + 2, min(len(view.tags), at + 8)):
         if view.tags[k] not in "NJPGK":
             return ""
-        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NP":
+        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NPVAMK":
             return view.low(k)
     return ""
 

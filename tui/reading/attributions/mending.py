@@ -42,7 +42,9 @@ def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
 
 _DOUBTFUL = re.compile("[KVBJh]")
 """Tags that may be mended; those of nouns and pronouns only beside some words."""
-_ONE_BY_ONE = _TOLD_BY_NEIGHBOURS | {"one", "that", "'s", "both", "may"}
+_ONE_BY_ONE = _TOLD_BY_NEIGHBOURS.union(
+    ("one", "that", "'s", "both", "may", "long", "most", "will", "back"),
+)
 """Words whose own tag, or that of the word before, may be mended whatever it is."""
 _AUXILIARIES = frozenset("Abk")
 
@@ -61,7 +63,8 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
     doubtful = [match.start() for match in _DOUBTFUL.finditer(tags)]
     for i in sorted(doubtful + [i for i in nouns if tags[i] in "NH"]):
         tag, low = tags[i], lows[i]
-        if tag in "KJ" and low not in described:
+        posted = tag == "J" and low.endswith("ed") and low in verbs
+        if tag in "KJ" and low not in described and not posted:
             continue
         following = lows[i + 1] if i < last else ""
         before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
@@ -84,6 +87,10 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "N"
         elif better := _by_neighbours(mended, lows, i, verbs):
             mended[i] = better
+        elif posted:
+            if before in ("P", "O") and after == "I":
+                # "Vint himself posted on Chatterbox".
+                mended[i] = "V"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
@@ -91,12 +98,13 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "J"
         elif low == "one" and ((after and after in "NJP") or following == "of"):
             mended[i] = "U"
-        elif tag == "N" and following == "that" and low in verbs and lows[i - 1] in papers:
-            # "A report states that".
+        elif tag == "N" and following == "that" and low in verbs and (lows[i - 1] in papers | {"but"}):
+            # "A report states that"; "but notes that".
             mended[i : i + 2] = "Vh"
-        elif tag == "h" and after == "N" and tags[i + 2 : i + 3] in (".", ",", ";", "I"):
+        elif tag == "h" and after and after in "NB" and tags[i + 2 : i + 3] in (".", ",", ";", "I", "q"):
             mended[i] = "D"
     _mend_short(mended, lows, places, language)
+    _mend_words(tags, lows, places, mended)
     return "".join(mended)
 
 
@@ -137,6 +145,23 @@ def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]]
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
+
+
+def _mend_words(tags: str, lows: list[str], places: dict[str, list[int]], mended: list[str]) -> None:
+    """Words that are mostly of another class than here, one by one; changes ``mended`` in place."""
+    for i in places["long"]:
+        if tags[i] == "J" and tags[i - 1 : i] == "A" and tags[i + 1 : i + 2] == "K":
+            mended[i] = "R"
+    for i in places["most"]:
+        if tags[i] == "R" and tags[i + 1 : i + 2] == "V":
+            mended[i] = "D"
+    for i in places["will"]:
+        if tags[i] == "M" and lows[i - 1 : i] and lows[i - 1] in ("his", "her", "their", "a", "the"):
+            mended[i] = "N"
+    for i in places["back"]:
+        if tags[i] == "R" and tags[i - 1 : i] == "D":
+            # "a voice from the back"
+            mended[i] = "N"
 
 
 @cache

@@ -4,6 +4,22 @@ from msgspec import Struct
 
 from tui.model import SourceKind
 from tui.reading.attributions.kinds import KINDS, heads, is_second
+from tui.reading.attributions.name_kinds import (
+    by_apposition,
+    by_article,
+    counted,
+    kind_of,
+    kind_of_name,
+)
+from tui.reading.attributions.name_parts import (
+    apposed,
+    behind_role,
+    is_address,
+    is_of_many,
+    joins_name,
+    one_of,
+    past_office,
+)
 from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
@@ -32,6 +48,7 @@ class Mention(Struct, frozen=True):
 
 def mention(view: View, source: Range) -> Mention:
     """The parts of a source phrase of at least one token."""
+    source = one_of(view, behind_role(view, source))
     joint = _joint(view, source)
     if joint is not None:
         return joint
@@ -57,25 +74,16 @@ def mention(view: View, source: Range) -> Mention:
     lows = [low for low in view.tokens.lows[start:end] if low[0].isalnum()]
     head = nominative(view, source[0], start, lows[-1] if lows else "")
     proper = form == "organisation" or _is_proper(view, start, end, head)
-    kind = KINDS.get(form) if proper else None
-    if kind is None and name is not None and proper:
-        kind = _kind_of_name(view, source, core, (start, end))
-    if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
-        kind = "organisation"
-    kind = kind or ("person" if titled and proper else _kind(view, start, end, head))
-    doubtful = kind == "person" and not titled and _guessed(view, core, name)
-    if proper and (kind == "unknown" or doubtful):
-        told = _by_apposition(view, source, end)
-        told = _by_article(view, source, core, name) if told == "unknown" and doubtful else told
-        kind = told if told != "unknown" else kind
+    kind = _kind_here(view, source, core, name, (start, end), head, form, titled=titled, proper=proper)
     modifiers = set(lows[:-1])
     if name is None and kind in ("organisation", "document", "media", "group"):
         start, end, more = _whole(view, source, (start, end))
         modifiers |= more
         named = kind in ("organisation", "media") and _holds_name(view, start, end)
         proper = proper or named or is_association(view, core[1])
-    roles, described = heads(view.language), _described_by(view, source)
-    if name is not None and len(lows) == 1 and not titled and _is_address(view, start - 1):
+    roles = heads(view.language)
+    described = _described_by(view, source)
+    if name is not None and len(lows) == 1 and not titled and is_address(view, start - 1):
         start -= 1
     if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
         start -= 1
@@ -85,17 +93,41 @@ def mention(view: View, source: Range) -> Mention:
         frozenset(modifiers),
         proper,
         core[0] > source[0] and _definite(view, core[0] - 1, kind),
-        _counted(view, source) or kind,
+        counted(view, source) or kind,
         head.endswith("s") and not head.endswith("ss"),
         frozenset([low for low in described if roles.get(low) == "person"]),
         _gender(view, described),
     )
 
 
-def _by_article(view: View, source: Range, core: Range, name: Range | None) -> SourceKind:
-    """ "the Vennick Mercury": people bear no article."""
-    bare = (name is None or name[0] == core[0]) and core[0] > source[0]
-    return "organisation" if bare and view.low(core[0] - 1) == "the" else "unknown"
+def _kind_here(
+    view: View,
+    source: Range,
+    core: Range,
+    name: Range | None,
+    span: Range,
+    head: str,
+    form: str,
+    *,
+    titled: bool,
+    proper: bool,
+) -> SourceKind:
+    """The kind of speaker that a name is, by its own words, those beside it and what follows it."""
+    start, end = span
+    kind = KINDS.get(form) if proper else None
+    if kind is None and name is not None and proper:
+        kind = kind_of_name(view, source, core, (start, end))
+    if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
+        kind = "organisation"
+    kind = kind or ("person" if titled and proper else kind_of(view, start, end, head))
+    doubtful = kind == "person" and not titled and _guessed(view, core, name)
+    if proper and (kind == "unknown" or doubtful):
+        told = by_apposition(view, source, end)
+        told = by_article(view, source, core, name) if told == "unknown" and doubtful else told
+        kind = told if told != "unknown" else kind
+    if name is None and kind == "unknown" and proper and is_of_many(view, start, end, source[1]):
+        kind = "organisation"
+    return kind
 
 
 def _closes_with(view: View, start: int, end: int) -> bool:
@@ -105,7 +137,7 @@ def _closes_with(view: View, start: int, end: int) -> bool:
 def _title(view: View, name: Range) -> Mention:
     """What stands in marks and speaks in German: a paper, if nothing is known of it."""
     lows = [view.low(i) for i in range(*name) if view.words_at(i)]
-    kind = _kind(view, *name, lows[-1])
+    kind = kind_of(view, *name, lows[-1])
     kind = kind if kind in ("organisation", "media") else "media"
     return Mention(name, lows[-1], frozenset(lows[:-1]), True, True, kind, False)
 
@@ -133,16 +165,6 @@ def _definite(view: View, at: int, kind: SourceKind) -> bool:
     return rule == "points" or (rule == "owns" and kind != "organisation")
 
 
-def _is_address(view: View, at: int) -> bool:
-    """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
-    title = at < 0 or (is_title(view, at) and view.low(at) not in ("lord", "lady"))
-    return (
-        not title
-        and view.tokens.words[at][0].isupper()
-        and heads(view.language).get(view.low(at)) == "person"
-    )
-
-
 def _holds_name(view: View, start: int, end: int) -> bool:
     return any(_names(view, k) for k in range(start, end))
 
@@ -153,6 +175,9 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
     first = source[0]
     while first < start and (view.tags[first] == "D" or view.low(first) in ("the", "a", "an")):
         first += 1
+    while start < end - 1 and view.tags[start] == "U" and len(view.low(start)) == 4:
+        # "a 2023 review by the board"
+        start += 1
     owned = any(view.tags[k] == "Z" for k in range(first, start)) and "," not in view.tags[first:start]
     stop = end
     if (view.low(end) == "of" or is_association(view, end)) and end < source[1]:
@@ -161,60 +186,6 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
             stop += 1
     added = {view.low(k) for k in (*range(first, start), *range(end, stop)) if view.tags[k] in "NPJ"}
     return (first if owned else start), stop, added
-
-
-def _counted(view: View, source: Range) -> SourceKind | None:
-    """ "24 per cent", "one in eight", "seven of the nine": a part of a group."""
-    if view.low(source[0]) == "one" and view.low(source[0] + 1) == "of":
-        return "person"
-    tags = view.tags[source[0] : source[1]]
-    if tags[:1] == "U" and len(tags) > 1 and view.low(source[0] + 1) in ("of", "in", "per", "percent", "%"):
-        return "group"
-    return None
-
-
-def _by_apposition(view: View, source: Range, end: int) -> SourceKind:
-    """What kind of speaker what follows a name says it is: ", the grid operator", ", which …", ", who …"."""
-    if end + 1 >= source[1] or view.tags[end] != ",":
-        return "unknown"
-    if view.low(end + 1) in ("who", "whose"):
-        return "person"
-    if view.low(end + 1) == "which":
-        return "organisation"
-    for k in range(end + 1, source[1]):
-        if view.tags[k] in ",IWVAM":
-            break
-        kind = heads(view.language).get(view.low(k))
-        if kind is not None and (k + 1 >= source[1] or view.tags[k + 1] not in "NP"):
-            return kind
-    return "unknown"
-
-
-def _kind_of_name(view: View, source: Range, core: Range, name: Range) -> SourceKind | None:
-    """The kind of speaker that the words beside a name make it: "duty forecaster", "rail operator"."""
-    known = heads(view.language)
-    two = name[1] - name[0] > 1 and _kind(view, *name, view.low(name[1] - 1)) == "unknown"
-    if two and view.low(name[0]) in mapping(view.language, "attr_given"):
-        return "person"
-    descriptors = [k for k in range(*core) if not name[0] <= k < name[1] and view.tags[k] in "NPJ"]
-    for k in reversed(descriptors):
-        kind = known.get(view.low(k))
-        if kind in ("person", "organisation", "media"):
-            return kind
-    if two and many_things(view.language, view.low(name[0]), view.low(name[1] - 1)):
-        return "organisation"
-    return "person" if two else None
-
-
-def many_things(language: str, first: str, last: str) -> bool:
-    """Whether a name ends as firms' names do: "Amber Lines", but not "Tony Banks"; "Holm Motor"."""
-    if last in words(language, "attr_firm_names") and first not in mapping(language, "attr_given"):
-        return True
-    if not last.endswith("s") or last.endswith("ss") or last in words(language, "attr_plural_surnames"):
-        return False
-    known = tables(language).words
-    noun = known.get(last, "")[:1] == "N" and any(known.get(one, "") for one in (last[:-1], last[:-2]))
-    return noun and first not in mapping(language, "attr_given")
 
 
 def _described_by(view: View, source: Range) -> list[str]:
@@ -230,7 +201,8 @@ def _gender(view: View, described: list[str]) -> str:
     marks, roles = mapping(view.language, "attr_gender"), heads(view.language)
     for low in described:
         if low in marks:
-            return marks[low]
+            # "chairman" tells nothing.
+            return marks[low].strip("-")
         if low in roles:
             for ending in (f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
                 if ending in marks:
@@ -243,6 +215,8 @@ def _joint(view: View, source: Range) -> Mention | None:
     start, end = source
     for i in range(start + 1, end - 1):
         if view.tags[i] in ",IW":
+            return None
+        if view.tags[i] == "C" and joins_name(view, i, end):
             return None
         if view.tags[i] == "C" and view.low(i) == "and" and view.tags[i - 1] == "P" == view.tags[end - 1]:
             name = view.cut(source).text.lower()
@@ -265,6 +239,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     ):
         # "die Holmer Zeitung".
         return True
+    if kind == "person" and head in words(view.language, "attr_overseeing") and end - start > 1:
+        # "the Tenancy Ombudsman"
+        return all(view.tokens.words[k][0].isupper() for k in range(start, end))
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
@@ -298,28 +275,24 @@ def _core(view: View, start: int, end: int) -> Range:
         and view.tags[stop] not in ",IT(-WVAK:O"
         and not (view.tags[stop] == "G" and view.tags[stop - 1] == "N" and view.tag(stop + 1) == "D")
         and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
-        and not (view.tags[stop] == "C" and stop > start and view.low(stop) != "&")
+        and not (
+            view.tags[stop] == "C"
+            and stop > start
+            and view.low(stop) != "&"
+            and not joins_name(view, stop, end)
+        )
     ):
         stop += 1
-    stop = _past_office(view, stop, end)
+    stop = past_office(view, stop, end)
     while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
         stop -= 1
     first = start
     for i in range(start, stop):
-        if view.tags[i] in "Z" and i + 1 < stop:
+        if view.tags[i] in "Z" and i + 1 < stop and "C" not in view.tags[i:stop]:
             first = i + 1
     while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
     return first, stop
-
-
-def _past_office(view: View, of: int, end: int) -> int:
-    """Past "of Health spokesperson" behind "Department": the one who speaks for it; else ``of``."""
-    at = of + 1
-    while at < min(end, of + 6) and (view.tags[at] == "P" or view.low(at) in ("and", "&")):
-        at += 1
-    speaker = of + 1 < at < end and heads(view.language).get(view.low(at)) == "person"
-    return at + 1 if speaker and view.low(of) == "of" and view.tags[at] == "N" else of
 
 
 def _name(view: View, source: Range, core: Range) -> Range | None:
@@ -346,55 +319,8 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
             first += 1
         return (first, end) if first < end else None
     if last is not None or view.tags[end - 1] == "N":
-        return _apposed(view, source, end)
+        return apposed(view, source, end)
     capitals = all(view.tags[i] in "PUq" for i in range(start, end))
-    if capitals and end - start in (2, 3, 4) and _kind(view, start, end, view.low(end - 1)) == "unknown":
+    if capitals and end - start in (2, 3, 4) and kind_of(view, start, end, view.low(end - 1)) == "unknown":
         return core
     return None
-
-
-def _apposed(view: View, source: Range, end: int) -> Range | None:
-    """A name between commas after a description: "its spokesman on trade, Ola Vant", "the firm, Brill"."""
-    comma = next((k for k in range(end, source[1]) if view.tags[k] in ",W"), None)
-    if comma is None or view.tags[comma] == "W":
-        return None
-    first = comma + 1
-    while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):
-        first += 1
-    stop = first
-    while stop < source[1] and (
-        view.tags[stop] == "P" or (not view.words_at(stop) and view.tags[stop] not in ",(")
-    ):
-        stop += 1
-    ends = stop == source[1] or view.tags[stop] in ",(I"
-    return (first, stop) if stop > first and ends and view.tags[first] == "P" else None
-
-
-def _kind(view: View, start: int, end: int, head: str) -> SourceKind:
-    known = heads(view.language)
-    if is_surname(view, end - 1):
-        return "person"
-    plural = head in words(view.language, "attr_plural_surnames") and end - start > 1
-    if plural and view.low(start) in mapping(view.language, "attr_given"):
-        return "person"
-    if head in known:
-        return known[head]
-    if head.endswith(("year-old", "jährige", "jähriger")):
-        return "person"
-    if any(view.tokens.words[k] == "&" for k in range(start, end)):
-        return "organisation"
-    if head.endswith("s") and head[:-1] in known:
-        kind = known[head[:-1]]
-        return "group" if kind == "person" else kind
-    for i in range(end - 1, start - 1, -1):
-        if known.get(view.low(i)) in ("organisation", "media"):
-            return known[view.low(i)]
-    if view.tags[end - 1] == "N" or (is_second(view) and head.endswith("amt")):
-        marks = mapping(view.language, "attr_endings")
-        for size in (5, 4, 3, 2):
-            if f"-{head[-size:]}" in marks and len(head) > size + 1:
-                return KINDS[marks[f"-{head[-size:]}"]]
-    if head in words(view.language, "attr_states"):
-        return "organisation"
-    word = view.tokens.words[end - 1]
-    return "organisation" if word.isupper() and 2 < len(word) < 7 else "unknown"

@@ -71,6 +71,9 @@ def _plain(view: View, inner: Candidate, unit: Range) -> bool:
     if inner.rule == "words, then who said them" and view.tags[source[0]] == "H":
         # "We rang, we wrote, we begged".
         return False
+    if [view.low(a) for a, b in inner.content if b == a + 1] == ["so"]:
+        # "I said so."
+        return False
     known = words(view.language, "attr_nested")
     said = any(view.low(k) in known and view.low(k) in verbs(view.language) for k in range(*cue))
     return (said or inner.stance == "decline") and view.tags[source[0]] not in "Wh"

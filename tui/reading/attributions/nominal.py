@@ -3,7 +3,8 @@
 from tui.reading.attributions.cues import nouns, stance
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import noun_phrase_right, possessor
+from tui.reading.attributions.phrases import possessor
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import mapping

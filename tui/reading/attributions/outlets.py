@@ -49,6 +49,8 @@ def _is_outlet(view: View, source: Range, parts: Mention) -> bool:
     if known.get(" ".join(view.low(k) for k in range(start, end))) == "whole":
         return True
     kinds = heads(view.language)
+    if end - start > 1 and view.low(start) in ("sunday", "daily", "evening", "morning", "weekly"):
+        return True
     if any(kinds.get(view.low(k)) == "media" for k in range(max(source[0], start - 2), start)):
         return True
     return view.low(start - 1) == "the" and start > source[0] and known.get(view.low(end - 1)) == "end"

@@ -3,12 +3,8 @@
 from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import (
-    apposition_right,
-    noun_phrase_left,
-    noun_phrase_right,
-    subject_left,
-)
+from tui.reading.attributions.phrases import noun_phrase_left, subject_left
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.sentence import Sentence
 from tui.reading.attributions.view import Range
 

@@ -4,7 +4,7 @@ All ranges are token ranges; every walk is bounded by ``REACH`` tokens.
 """
 
 from tui.reading.attributions.view import Range, View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 REACH = 60
 _NOUNISH = frozenset("NPUJOD")
@@ -17,7 +17,7 @@ _ALONE = frozenset(
 DESCRIBED = frozenset(("named", "known", "identified", "described", "asked", "born", "aged", "dressed"))
 """Participles, often taken for finite verbs, that tell more of a name: ", named only as P,"."""
 _AUXILIARY = frozenset("ARMXb")
-_ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
+ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
                        "near", "within", "between", "against", "under", "including", "inside", "among",
                        "along", "across", "around", "per"))  # fmt: skip
 
@@ -83,12 +83,19 @@ def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
 
 def _reduced(view: View, head: int, lo: int) -> int | None:
     """Where the phrase begins that a participle before ``head`` belongs to: "papers seen by the Courier"."""
-    if view.tags[head - 1] == "K" and _is_time(view, head):
+    if view.tags[head - 1] == "K" and is_when(view, head):
         # "data released Friday by the bureau".
         return noun_phrase_left(view, head - 2, lo)
     if head - 2 >= lo and view.tags[head - 1 : head + 1] == "GD" and view.tags[head - 2] in "NP":
         # "a man carrying a bag".
         return noun_phrase_left(view, head - 2, lo)
+    if head - 3 > lo and view.tags[head - 3 : head] == "CKI":
+        # "a message sent to members and seen by the Courier".
+        for k in range(head - 4, max(lo, head - 18), -1):
+            if view.tags[k] == "K" and view.tags[k - 1] in "NP":
+                return noun_phrase_left(view, k - 1, lo)
+            if view.tags[k] not in "NPUIJDRTGZ":
+                break
     at = head - 3
     if at < lo or view.tags[head - 1] not in "IT" or view.tags[head - 2] not in "KGJ" or view.quoted(at):
         return None
@@ -110,7 +117,7 @@ def _relative(view: View, head: int, lo: int) -> int | None:
 def _before_time(view: View, last: int, lo: int) -> int:
     """Steps back over an expression of time: "Vint on Monday", "Vint earlier this week"."""
     at = last
-    while at > lo and last - at < 5 and view.tags[at] in "NPRJD" and _is_time(view, at):
+    while at > lo and last - at < 5 and view.tags[at] in "NPRJD" and is_when(view, at):
         at -= 1
     if at == last or view.low(last) == "this":
         return last
@@ -135,11 +142,15 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             return None
         k = earlier
         inside = view.tags[k + 1 : comma]
-        if not inside or inside[0] not in "WUDNPJIKGR":
+        participle = inside[:2] == "VI" and view.low(k + 1).endswith("ed")
+        if not inside or (
+            inside[0] not in "WUDNPJIKGR" and not participle and view.low(k + 1) not in DESCRIBED
+        ):
             continue
         if (
             inside[0] not in "W"
             and view.low(k + 1) not in DESCRIBED
+            and not participle
             and any(t in inside for t in "VAM")
             and "W" not in inside
             and "h" not in inside
@@ -175,8 +186,8 @@ def _about_somebody(view: View, head: int, end: int) -> bool:
 def _in_participle(view: View, head: int, lo: int) -> bool:
     """Whether the phrase at ``head`` belongs to an aside like ", speaking at a rally in Holm"."""
     at = head - 1
-    while at > lo and head - at < 12 and view.tags[at] in "ITNPDJRGZUO":
-        if view.tags[at] == "G" and view.tags[at - 1] == ",":
+    while at > lo and head - at < 12 and view.tags[at] in "ITNPDJRGKZUO":
+        if view.tags[at] in "GK" and view.tags[at - 1] == ",":
             return True
         at -= 1
     return False
@@ -187,7 +198,7 @@ def _with_apposition(view: View, head: int, lo: int) -> int:
     if head - 2 < lo or view.tags[head - 1] != "," or view.tags[head] not in "PD":
         return head
     before = noun_phrase_left(view, head - 2, lo)
-    if before is None or not _at_border(view, before, lo):
+    if before is None or not _at_border(view, before, lo) or view.low(before).endswith("ing"):
         return head
     return before if view.tags[before] in "DPN" and (view.tags[head] == "P") and before == lo else head
 
@@ -205,13 +216,13 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
             # "a study of more than 4,000 adults", "of at least 40".
             at -= 2
             tag, low = view.tags[at - 1], view.low(at - 1)
-        if tag in "IT" and low in _ATTACHES and view.tags[at - 2] in "NPUOZ" and not view.quoted(at - 2):
-            if low not in ("of", "for") and _is_time(view, at):
+        if tag in "IT" and low in ATTACHES and view.tags[at - 2] in "NPUOZ" and not view.quoted(at - 2):
+            if low not in ("of", "for") and is_when(view, at):
                 break
             at = _simple_left(view, at - 2, lo)
-        elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPU":
-            other = _simple_left(view, at - 2, lo)
-            if not _at_border(view, other, lo):
+        elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPUHZ":
+            other = at - 2 if view.tags[at - 2] == "H" else _simple_left(view, at - 2, lo)
+            if not _at_border(view, other, lo) and not _of_name(view, other, at, lo):
                 break
             at = other
         else:
@@ -221,12 +232,29 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
     return at
 
 
+def noun_phrase_left_alone(view: View, last: int, lo: int) -> int:
+    """Where a noun phrase without prepositions begins whose last token is ``last``."""
+    return _simple_left(view, last, lo)
+
+
+def _of_name(view: View, first: int, last: int, lo: int) -> bool:
+    """Whether both sides of "and" are of a body's name: "Department for Land and Water"."""
+    if first - 2 < lo or view.low(first - 1) not in ("of", "for") or view.tags[first] != "P":
+        return False
+    words = view.tokens.words
+    return view.tags[last] == "P" and all(words[k][0].isupper() for k in (first - 2, first, last))
+
+
 def _at_border(view: View, at: int, lo: int) -> bool:
     return at <= lo or view.tags[at - 1] in ",;:-(CSh.W" or view.closes(at - 1)
 
 
-def _is_time(view: View, at: int) -> bool:
-    return view.low(at) in words(view.language, "attr_times")
+def is_when(view: View, at: int) -> bool:
+    """Whether a word tells a time, and is no part of a name as in "the Holm Morning Show"."""
+    if view.low(at) not in words(view.language, "attr_times"):
+        return False
+    part = view.low(at) in ("morning", "evening", "afternoon", "night") and view.tag(at - 1) in "DPNJIVZ"
+    return not (part and view.tokens.words[at][0].isupper())
 
 
 def _simple_left(view: View, last: int, lo: int) -> int:
@@ -249,12 +277,15 @@ def _simple_left(view: View, last: int, lo: int) -> int:
         if before == "R" and tags[at] not in "JUKR" and not (at - 2 >= lo and tags[at - 2] in "ZD"):
             break
         if before in "GK" and not (at - 2 >= lo and tags[at - 2] in "DJZPR"):
-            break
+            office = at - 1 == lo and before == "G" and tags[at : at + 2] == "NP" and at < last
+            if not (office and view.low(at) in mapping(view.language, "attr_heads")):
+                # "Planning officer Ola Vint", at the start of a sentence.
+                break
         if before == "-" and view.tokens.starts[at] != view.tokens.ends[at - 1]:
             break
         if before == "q" and view.closes(at - 1) and _ends_speech(view, at - 1):
             break
-        time = tags[at] == "P" and before in "NP" and _is_time(view, at - 1) and view.low(at - 1).isalpha()
+        time = tags[at] == "P" and before in "NP" and is_when(view, at - 1) and view.low(at - 1).isalpha()
         if time and not (view.low(at - 2) == "the" and view.tokens.words[at - 1][0].isupper()):
             break
         at -= 1
@@ -281,92 +312,3 @@ def possessor(view: View, noun: int, lo: int) -> Range | None:
         return None
     start = noun_phrase_left(view, at - 1, lo)
     return (start, at) if start is not None else None
-
-
-def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
-    """Where the noun phrase that begins at ``first`` ends, prepositional phrases too; None if none begins."""
-    if first >= hi:
-        return None
-    if view.tags[first] in "HO":
-        return first + 1
-    noun: int | None = None
-    for at in range(first, min(hi, first + REACH)):
-        if _stops(view, at, hi, noun):
-            break
-        if view.tags[at] in "NPU" or (view.tags[at] == "O" and noun == at - 2):
-            noun = at
-    return noun + 1 if noun is not None else None
-
-
-def _stops(view: View, at: int, hi: int, noun: int | None) -> bool:
-    """Whether token ``at`` is no longer of the phrase whose last noun so far is ``noun``."""
-    tag = view.tags[at]
-    after_noun = noun is not None and noun == at - 1
-    if tag in "NPU":
-        return after_noun and view.tags[at - 1] == "P" and _is_time(view, at) and not _is_time(view, at - 1)
-    if tag in "ITC":
-        return not (after_noun and _extends(view, at, hi))
-    if tag == "D":
-        return after_noun and not _is_time(view, at)
-    if tag == "q":
-        return view.opens(at) and noun is not None and not _is_nickname(view, at, hi)
-    if tag == "H":
-        return view.tag(at + 1) != "Z"
-    if tag == "O":
-        return view.low(at - 1) != "of"
-    return tag not in "JZKGR&-" or (tag == "R" and after_noun)
-
-
-def _extends(view: View, at: int, hi: int) -> bool:
-    """Whether the preposition or coordinator at ``at`` carries a noun phrase on."""
-    following = view.tag(at + 1) if at + 1 < hi else "."
-    if view.tags[at] == "C":
-        return following in "DPNJU"
-    low = view.low(at)
-    if low == "of" and following == "O":
-        # "one of them".
-        return True
-    if low not in _ATTACHES or _is_time(view, at + 1) or following not in "DPNJUGKqH":
-        return False
-    return low not in ("in", "on", "at", "to") or not _is_channel(view, at, hi)
-
-
-def _is_nickname(view: View, at: int, hi: int) -> bool:
-    end = at
-    while end < hi and view.outer[end] == view.outer[at] and end - at < 6:
-        end += 1
-    return end - at < 5 and view.tag(end) == "P"
-
-
-def _is_channel(view: View, at: int, hi: int) -> bool:
-    channels = words(view.language, "attr_channels")
-    return any(view.low(k) in channels for k in range(at + 1, min(hi, at + 5)) if view.tags[k] in "NP")
-
-
-def apposition_right(view: View, end: int, hi: int) -> int:
-    """Takes in what follows a name between commas: ", the mayor of Holm", ", 57", ", who had left"."""
-    age = _apposition(view, end, hi)
-    return _apposition(view, age, hi) if age == end + 2 and view.tags[end + 1] == "U" else age
-
-
-def _apposition(view: View, end: int, hi: int) -> int:
-    if end + 1 >= hi or view.tags[end] != "," or view.quoted(end):
-        return end
-    first = view.tags[end + 1]
-    if first not in "DUNPJW" or view.quoted(end + 1):
-        return end
-    at = end + 1
-    limit = min(hi, end + REACH)
-    relative = first == "W"
-    while at < limit and view.tags[at] not in ".;:,(-" and not view.quoted(at):
-        relative = relative or view.tags[at] in "Wh"
-        if view.tags[at] in "VAM" and not relative:
-            return end
-        at += 1
-    if first == "W" and view.tag(at) == "," and at < limit:
-        return at
-    if first == "W" and view.quoted(at):
-        return end
-    if first in "PN" and view.tag(at) == "," and "I" not in view.tags[end + 1 : at]:
-        return end if _is_time(view, end + 1) else at
-    return at if not _is_time(view, end + 1) else end

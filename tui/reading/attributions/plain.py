@@ -1,27 +1,19 @@
 """The cue first: who, then what was said; and those who would not say anything."""
 
-from functools import cache
-
 from tui.model import Stance
 from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
-from tui.reading.attributions.channels import phrase_end
-from tui.reading.attributions.complements import CLAUSE, OBJECT, Complements
-from tui.reading.attributions.cues import Cue, nouns, verbs
+from tui.reading.attributions.complements import CLAUSE, OBJECT, TO_DO, Complements
+from tui.reading.attributions.cues import Cue, beginnings, nouns, seeming, silences
 from tui.reading.attributions.extents import clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.media import phrase_end
 from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import as_saying, behind_noun, by_agent, by_nobody
-from tui.reading.attributions.phrases import (
-    DESCRIBED,
-    apposition_right,
-    noun_phrase_left,
-    noun_phrase_right,
-    subject_left,
-    verb_group,
-)
+from tui.reading.attributions.phrases import DESCRIBED, noun_phrase_left, subject_left, verb_group
 from tui.reading.attributions.relatives import amount_before, fills, within_relative
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.silence import refusal, refused, silent_verbs
 from tui.reading.attributions.view import Range, View
@@ -42,7 +34,7 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     """
     lows, tags = view.tokens.lows, view.tags
     lo, hi = view.units[unit]
-    known = _words(view.language)
+    known = beginnings(view.language)
     span = [i for i, low in enumerate(lows[lo:hi], lo) if low in known]
     if not span:
         return found
@@ -51,8 +43,8 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
     verbs_at = set(places)
     said, felt = nouns(view.language), mapping(view.language, "attr_adjectives")
     rumours = mapping(view.language, "attr_rumours")
-    silences, outer = _silences(view.language), view.outer
-    quiet = {i for i in span if lows[i] in silences and tags[i] in "VBKJ" and outer[i] < 0}
+    quiet_words, outer = silences(view.language), view.outer
+    quiet = {i for i in span if lows[i] in quiet_words and tags[i] in "VBKJ" and outer[i] < 0}
     others = {i for i in span if (tags[i] == "N" and lows[i] in said) or lows[i] in felt}
     if not (places or others or quiet):
         return sentence.found
@@ -79,26 +71,6 @@ def by_verbs(view: View, unit: int, found: list[Candidate]) -> list[Candidate]:
         elif tags[i] in "JK":
             by_adjective(sentence, i)
     return sentence.found
-
-
-@cache
-def _silences(language: str) -> frozenset[str]:
-    """Verbs that, denied or as they are, may be words of silence."""
-    lists = ("attr_declining", "attr_withheld", "attr_unreached", "attr_silence", "attr_denied")
-    return frozenset(word for name in lists for word in words(language, name))
-
-
-@cache
-def _seeming(language: str) -> frozenset[str]:
-    """Forms of verbs like "seem"."""
-    return frozenset(form for form, cues in verbs(language).items() if any("r" in c.frames for c in cues))
-
-
-@cache
-def _words(language: str) -> frozenset[str]:
-    """All words that a rule of this module begins at."""
-    adjectives, rumours = mapping(language, "attr_adjectives"), mapping(language, "attr_rumours")
-    return frozenset((*_silences(language), *verbs(language), *nouns(language), *adjectives, *rumours))
 
 
 def _stance(cue: Cue, negated: bool) -> Stance:
@@ -129,7 +101,7 @@ class CueFirst:
         if self._tries >= _MOST_NESTED or view.tags[verb] not in "VK":
             return
         around = self.sentence.content_at(verb)
-        if around is None or self._frames(verb).isdisjoint("sym"):
+        if around is None or self._frames(verb).isdisjoint("symu"):
             return
         self._tries += 1
         before = len(self.sentence.found)
@@ -138,8 +110,13 @@ class CueFirst:
             start = inner.content[0][0] if inner.content else verb
             put = "m" in self._frames(verb)  # "an email in which the auditor put the loss at 9 million"
             clear = bool(inner.content) and (view.tags[start] == "h" or view.opens(start) or put)
+            clear = clear or inner.rule == TO_DO
             clear = clear and any(a <= start and inner.content[-1][1] <= b for a, b in around.content)
-            if clear and inner.source is not None and view.tags[inner.source[0]] not in "HWh":
+            told = inner.source is not None and view.tags[inner.source[0]] not in "HWh"
+            if inner.source is not None and view.low(inner.source[0]) == "who" and view.tags[start] == "h":
+                # "recalls the surveyor who warned her that".
+                told = True
+            if clear and told:
                 inner.nested_in = around
             else:
                 self.sentence.drop(inner)
@@ -172,13 +149,14 @@ class CueFirst:
             return
         bare = verb == group and (verb == self.lo or view.tags[verb - 1] in ",SWq-")
         entry = self.sentence.table[view.low(verb)][-1]
-        if bare and tag in "KV" and view.low(verb + 1) in _ASKED and entry.frames.issuperset("wu"):
+        asked = bare and tag in "KV" and view.low(verb + 1) in _ASKED and entry.frames.issuperset("wu")
+        if asked and not (view.tag(verb - 1) == "," and self._is_main(verb)):
             by_nobody(self.sentence, verb, group, entry)
             return
         source = self._source(verb, group)
         if source is None:
             return
-        if view.low(verb) in _seeming(view.language) and self._seems(verb, group, source):
+        if view.low(verb) in seeming(view.language) and self._seems(verb, group, source):
             return
         if entry.words[0] == "quote":
             end = noun_phrase_right(view, verb + 1, self.hi)
@@ -206,6 +184,11 @@ class CueFirst:
         before = amount_before(view, self.lo, verb, source)
         if before is not None:
             self._keep((group, verb + 1), before[0], before[1], OBJECT, entry.stance)
+
+    def _is_main(self, verb: int) -> bool:
+        """Whether no main clause follows: "Ola Vint, of Holm, asked who would pay." """
+        tags = self.view.tags[verb : self.hi]
+        return "," not in tags and subject_left(self.view, verb, self.lo) is not None
 
     def _quoted_as_saying(self, verb: int, group: int) -> bool:
         """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
@@ -381,6 +364,9 @@ class CueFirst:
         for k in range(verb + 1, end):
             if view.tags[k] == ";" or (view.tags[k] == "C" and view.tags[k - 1] == ","):
                 return False
+            if view.low(k) == "but" and view.tag(k + 1) == "V":
+                # "The firm, a baker, denied haste but regretted it."
+                return False
             if view.tags[k] in "VAM" and not view.quoted(k):
                 return True
         return False
@@ -390,7 +376,7 @@ def _is_whole_subject(view: View, start: int, end: int) -> bool:
     """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
     if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
         return True
-    if view.tag(start - 1) == "," and view.tags[start] == "D":
+    if view.tag(start - 1) in ",;C" and view.tags[start] == "D":
         # "In a statement read out in Holm, the chief executive, Ola Vint, said".
         return any(view.tags[k : k + 2] == ",P" for k in range(start + 1, end - 1))
     described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))

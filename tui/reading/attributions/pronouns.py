@@ -6,7 +6,7 @@ from tui.model import SourceKind
 from tui.reading.attributions.entities import Entities, Entity
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_right
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -39,6 +39,12 @@ def _is_somebody(view: View, comma: int) -> bool:
     return view.tag(last) == "N" and kinds.get(view.low(last), "person") == "person"
 
 
+def is_plain_plural(view: View, lo: int, end: int) -> bool:
+    """Whether a sentence begins with one plural noun that only its place gives a capital: "Sirens"."""
+    low = view.low(lo)
+    return end == lo + 1 and low.endswith("s") and not low.endswith("ss") and view.stands_once(low)
+
+
 class Pronouns(Entities, ABC):
     """Finds the source that a pronoun stands for."""
 
@@ -52,10 +58,14 @@ class Pronouns(Entities, ABC):
             return self.speaking
         if stands_for not in _KINDS:
             return None
+        said = self.speaking if stands_for == "it" and not view.quoted(at) else None
+        if said is not None and said.kind in _BODIES and view.low(at) == "it":
+            # "which said it did not comment".
+            return said
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
         if stands_for in ("it", "they"):
             named = self._body_within(view, at, unit, stands_for) or self._body_before(view, unit, stands_for)
-        if named is None and stands_for in ("he", "she") and view is self.body and not view.quoted(at):
+        if named is None and stands_for in ("he", "she") and view is self.body:
             named = self._mourned(view, unit, stands_for)
         if named is not None:
             return self._told(named, stands_for)
@@ -97,7 +107,7 @@ class Pronouns(Entities, ABC):
         lo = view.units[first][0]
         if not self.obituary or first == 0 or first < unit - 2 * _BACK:
             return None
-        if first < unit and view.low(lo) != stands_for:
+        if first < unit and view.low(lo) not in (stands_for, "the"):
             return None
         return self._first_person(view, *view.units[0], stands_for, past=True)
 
@@ -126,6 +136,8 @@ class Pronouns(Entities, ABC):
             hi = min(hi, at)
             entity = self._first_person(view, lo, hi, stands_for)
             here = number < unit and view.paragraph[number] == view.paragraph[unit]
+            if entity is None and here and lo not in self.starting and view.low(lo) == "the":
+                entity = self._called_there(view, lo, hi, number, stands_for)
             if entity is None and here and lo in self.starting:
                 # "A witness said …": somebody without a name.
                 start = self.starting[lo]
@@ -140,10 +152,34 @@ class Pronouns(Entities, ABC):
                 return None
         return None
 
+    def _called_there(self, view: View, lo: int, hi: int, unit: int, stands_for: str) -> Entity | None:
+        """Whom a sentence calls by what he is: "The botanist never married. She said …"."""
+        end = noun_phrase_right(view, lo, hi)
+        if end is None or view.quoted(lo) or view.tag(end) not in "VAMKR":
+            return None
+        parts = mention(view, (lo, end))
+        if parts.proper or parts.head not in words(view.language, "attr_callings"):
+            return None
+        if (mourned := self._mourned(view, unit, stands_for)) is not None:
+            return mourned
+        for number in range(unit - 1, max(-1, unit - _BACK), -1):
+            entity = self._first_person(view, *view.units[number], stands_for, past=True)
+            if entity is not None:
+                return entity
+        return None
+
     def _given(self, last: str) -> str:
         """He or she by the given name that goes with a surname."""
         name = self.known.names.get(last, ("",))[0]
         return self.known.people.genders.get(name, "")
+
+    def _by_given(self, given: str) -> Entity | None:
+        """The one person whose full name begins with a given name: "Saffi" for Saffi Vint."""
+        last = self.known.firsts[given]
+        names = self.known.people.names.get(last, {})
+        if len(names) != 1 or given not in mapping(self.body.language, "attr_given"):
+            return None
+        return self._unheard(self.body, last)
 
     def _is_relative(self, view: View, at: int, stands_for: str) -> bool:
         """Whether a given name stands behind what relative that is: "Opal’s daughter, Jean, left"."""
@@ -182,6 +218,8 @@ class Pronouns(Entities, ABC):
         if end == lo or view.tags[lo] == "U" or view.tag(stop) not in "VAMK," or view.quoted(lo):
             return None
         parts = mention(view, (lo, apposition_right(view, end, hi)))
+        if is_plain_plural(view, lo, end):
+            return None
         known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
         told = parts.proper or (parts.definite and parts.kind != "unknown")
         if not known and (parts.kind not in bodies or not told):
@@ -211,6 +249,8 @@ class Pronouns(Entities, ABC):
             head = view.low(end - 1)
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
+            if entity is None and end - k == 1 and not bearers and head in self.known.firsts:
+                entity = self._by_given(head)
             if entity is None and end - k == 1 and self._is_relative(view, k, stands_for):
                 entity = self._person(view.tokens.words[k])
             family = self.known.people.names.get(head, {}) if end - k > 1 else {}
@@ -220,6 +260,10 @@ class Pronouns(Entities, ABC):
                 entity = self._person(one) if one else entity
             if view.low(k - 1) == "by" and lo < k and view.low(lo).endswith("ed"):
                 # "Asked by Vint whether it rained, he said": not Vint.
+                k = end
+                continue
+            if entity is None and view.low(k - 1) in ("at", "in", "near") and k > lo:
+                # "Born at Pell Rock, she began early".
                 k = end
                 continue
             if entity is None and (end - k > 1 or head in self.known.names):

@@ -2,7 +2,7 @@
 
 from tui.reading.attributions.cues import Cue, verbs
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import noun_phrase_right
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -97,7 +97,24 @@ class Sentence:
             return True
         if before in "PN" and after in "DPHJUIh" and view.low(i - 1).endswith("s") and self._only_verb(i):
             return True
+        if before in "PN" and after in "IDPh" and self._calls_for(i):
+            return True
+        if before in "PN" and after == "I" and view.tag(self.beside(i + 1)) == "h":
+            # "The team reports in the journal Abyss that".
+            return not set(view.tags[self.lo : i]) & set("VAM")
         return before in "PN" and (after in "hH" or (after == "," and view.opens(i + 2)) or view.opens(i + 1))
+
+    def _calls_for(self, i: int) -> bool:
+        """Whether a cue of several words is the verb of who or what speaks: "The paper calls for calm"."""
+        view = self.view
+        if view.low(i - 1) not in mapping(view.language, "attr_heads") or not view.low(i).endswith("s"):
+            return False
+        cues = (
+            cue
+            for cue in self.table[view.low(i)]
+            if cue.rest or (view.tag(i + 1) != "I" and "n" in cue.frames)
+        )
+        return any(self.cue(i, cue) is not None for cue in cues) and self._only_verb(i)
 
     def _in_relative(self, i: int) -> bool:
         """Whether a word before "will" is the verb of "which the maker claims will …"."""
@@ -123,7 +140,7 @@ class Sentence:
         noun = view.low(head)
         many = (noun.endswith("s") and not noun.endswith("ss")) or noun in _MANY
         agrees = view.tags[head] in "NP" and view.tags[k + 1] != "U" and many != view.low(i).endswith("s")
-        return agrees and any(view.tags[j] in "VAMK" for j in range(self.lo, k))
+        return agrees and any(view.tags[j] in "VAMKB" for j in range(self.lo, k))
 
     def _in_headline(self, i: int) -> bool:
         """Whether "Vint calls trial a farce" is all there is, and somebody who can speak stands before."""
@@ -214,6 +231,7 @@ class Sentence:
         view = self.view
         if view.tags[at] == "S" and view.low(at) in ("before", "after", "during"):
             end = noun_phrase_right(view, at + 1, self.hi)
+            end = at + 3 if end is None and view.tag(at + 2) == "G" else end
             return end if end is not None and view.tag(end) == "h" else at
         seen = view.tags[at] == "K" and view.tag(at + 1) == "I" and view.tags[at - 1] in "NP"
         return at + 1 if seen and at > first else at

@@ -6,10 +6,11 @@ By a verb ("declined to say whether â€¦", "did not respond to questions about â€
 
 from functools import cache
 
-from tui.reading.attributions.channels import phrase_end
 from tui.reading.attributions.extents import names_channel, object_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import noun_phrase_right, subject_left, verb_group
+from tui.reading.attributions.media import phrase_end
+from tui.reading.attributions.phrases import subject_left, verb_group
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words

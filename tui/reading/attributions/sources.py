@@ -1,34 +1,44 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
+from bisect import bisect_right
+
 from msgspec.structs import replace
 
 from tui.reading.attributions.bearers import age_after, word_before
-from tui.reading.attributions.described import Described
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.introduced import Introduced
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.names import Mention, many_things, mention
+from tui.reading.attributions.name_kinds import many_things
+from tui.reading.attributions.name_parts import named_only
+from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.outlets import speaker
-from tui.reading.attributions.phrases import noun_phrase_left
+from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_left_alone, possessor
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_QUOTING_HEADS = 4
+"""Statements of a headline that are looked for in the text."""
+_WORDS = 3
+"""Words that a headline must quote of what somebody says."""
 _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
-_INTRODUCED = 3
-"""Paragraphs in which the one is named whom the first sentence calls by an office."""
 
 
-class Register(Described):
+class Register(Introduced):
     """The sources of one article, joined as they come."""
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
         """The source's id for each candidate (by ``id()``) that has one."""
         ids: dict[int, str] = {}
         for view, group in ((self.body, found), (self.headline, heads)):
+            repeated = self._repeated(found, heads, ids) if view is self.headline and view is not None else {}
             for candidate in group:
                 phrase = candidate.source or candidate.lead
+                if id(candidate) in repeated:
+                    ids[id(candidate)] = repeated[id(candidate)]
+                    continue
                 if view is None or phrase is None:
                     continue
                 key = (view is self.body, *phrase)
@@ -45,10 +55,38 @@ class Register(Described):
                     start, end = phrase
                     self.starting[start] = entity
                     entity.mentions.add((view.tokens.starts[start], view.tokens.ends[end - 1]))
-                if outer is None or entity.named:
+                if outer is None or (entity.named and phrase[1] - phrase[0] > 1):
                     # Who speaks only in what another one says is no "she" of the next sentence.
                     self._speaks(entity)
         return ids
+
+    def _repeated(
+        self, found: list[Candidate], heads: list[Candidate], ids: dict[int, str]
+    ) -> dict[int, str]:
+        """Who says in the text what the headline quotes, for each candidate of the headline that does."""
+        if self.headline is None or not any(self.headline.opens(c.content[0][0]) for c in heads if c.content):
+            return {}
+        starts: list[int] = []
+        speakers: list[str] = []
+        said: list[str] = []
+        length = 0
+        for candidate in found:
+            entity = self.by_id.get(ids.get(id(candidate), ""))
+            if entity is None or not entity.named or candidate.nested_in is not None:
+                continue
+            for piece in candidate.content:
+                starts.append(length)
+                speakers.append(entity.id)
+                said.append(f" {_spoken(self.body, piece)} ")
+                length += len(said[-1])
+        whole = "".join(said)
+        repeated: dict[int, str] = {}
+        for candidate in heads[:_QUOTING_HEADS]:
+            quoted = " ".join(_spoken(self.headline, piece) for piece in candidate.content)
+            at = whole.find(f" {quoted} ") if quoted.count(" ") >= _WORDS - 1 else -1
+            if at >= 0:
+                repeated[id(candidate)] = speakers[bisect_right(starts, at) - 1]
+        return repeated
 
     def _entity(self, view: View, source: Range, unit: int) -> Entity | None:
         low = view.low(source[0])
@@ -59,61 +97,37 @@ class Register(Described):
         parts = speaker(view, source)
         if not parts.head:
             return None
+        only = named_only(view, source)
+        if only is not None:
+            alone = speaker(view, only)
+            parts = replace(alone, kind="person", proper=True, roles=parts.roles, gender=parts.gender)
+        owner = self._whose_words(view, source, parts, unit)
+        if owner is not None:
+            return owner
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
             parts = replace(parts, kind="document")
         entity = self._joined(view, parts)
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
+        if entity is None and view is self.body and not parts.proper:
+            entity = self._named_next(view, parts, unit)
         if entity is None:
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
         return entity
+
+    def _whose_words(self, view: View, source: Range, parts: Mention, unit: int) -> Entity | None:
+        """Whose verdict, answer or advice speaks: "Ms Vint’s verdict: “Late.”"."""
+        if parts.head not in words(view.language, "attr_words_of") or parts.name[1] != source[1]:
+            return None
+        whose = possessor(view, parts.name[1] - 1, source[0])
+        return self._entity(view, whose, unit) if whose is not None else None
 
     def _is_of_newspapers(self) -> bool:
         """Whether "the paper" is one that is printed every day, and no study."""
         if self.newspapers is None:
             self.newspapers = "newspaper" in self.body.tokens.lows
         return self.newspapers or any(e.kind == "media" for e in self.entities[-LOOKED_AT:])
-
-    def _introduced(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
-        """The one whom the first sentence calls by an office only, and the next paragraph by a bare name.
-
-        "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
-        of who that is.
-        """
-        people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
-        if len(self.entities) > 3 or len(people) != 1 or source != parts.name or not parts.modifiers:
-            return None
-        (first,) = people
-        paragraph = view.paragraph[unit]
-        aged = view.tag(source[1]) == "," and view.tag(source[1] + 1) == "U"
-        bare = not self.known.roles.get(parts.head) and parts.kind in ("person", "unknown")
-        if first.named or first.kind != "person" or not bare or not 0 < paragraph < _INTRODUCED:
-            return None
-        if first.indefinite or not self._is_only_one(first):
-            # "A police officer", "the driver": anybody may be named next.
-            return None
-        before = view.tokens.lows[: source[0]]
-        if (
-            parts.head in before
-            or (view.tag(source[1]) in ",(" and not aged)
-            or parts.head in self.known.offices
-        ):
-            return None
-        first.roles.add(first.head)
-        first.name, first.named = view.cut(parts.name).text, True
-        first.head, first.modifiers = parts.head, set(parts.modifiers)
-        self.by_head[parts.head].append(first)
-        return first
-
-    def _is_only_one(self, first: Entity) -> bool:
-        """Whether one person alone is what somebody is called: "the finance minister", "his agent"."""
-        rule = mapping(self.body.language, "attr_offices").get(first.head, "")
-        if rule != "own" or not first.mentions:
-            return rule == "one"
-        start = min(first.mentions)[0]
-        word = self.body.text[start : start + 6].partition(" ")[0]
-        return self.pronouns.get(word.lower()) in ("he", "she", "they")
 
     def _antecedent(self, view: View, relative: int, unit: int) -> Entity | None:
         """ "Vint, who said …": the phrase just before."""
@@ -124,6 +138,14 @@ class Register(Described):
         if view.tags[start] == "D" and view.tag(start - 1) == "," and view.tag(start - 2) == "P":
             last = start - 2
             start = noun_phrase_left(view, last, max(0, last - 40)) or last
+        if view.low(relative) == "which" and view.tag(relative - 1) == ",":
+            # "Holm sent questions to the agency, which said": the last that can speak.
+            nearest = noun_phrase_left_alone(view, last, start)
+            speaks = ("organisation", "media", "group")
+            if mention(view, (start, last + 1)).kind not in speaks and (
+                mention(view, (nearest, last + 1)).kind in speaks
+            ):
+                start = nearest
         if view.low(relative) == "who" and mention(view, (start, last + 1)).kind not in ("person", "group"):
             for k in range(start, last + 1):
                 if view.tags[k] == "P" and view.low(k) in self.known.names:
@@ -136,6 +158,10 @@ class Register(Described):
         """The source that a phrase names once more, or None."""
         if parts.proper and view is self.headline and parts.name[0] == 0 and self._is_common(view, parts):
             parts = replace(parts, proper=False)
+        calling = parts.definite and parts.head in words(view.language, "attr_callings")
+        if parts.proper and calling and parts.name[1] - parts.name[0] == 1:
+            # "The Dane"
+            parts = replace(parts, proper=False, kind="person")
         if parts.proper and not parts.modifiers and parts.kind in ("person", "unknown"):
             entity = self._of_several(view, parts) or self._of_initials(view, parts)
             if entity is not None:
@@ -212,6 +238,9 @@ class Register(Described):
             if called:
                 return self._person(called)
         name, others = self.known.names[last]
+        if last in words(view.language, "attr_places"):
+            # Holm is not Holm Green.
+            return None
         if len(short) > 1 and (parts.kind == "media" or name.lower().split()[: len(short)] != short):
             return None
         kind = heads(self.body.language).get(last, "unknown")
@@ -324,3 +353,8 @@ def _compatible(parts: Mention, entity: Entity) -> bool:
 def _short(letters: list[str]) -> list[str]:
     """The letters of an acronym without that of "of"."""
     return [x for x in letters if x != "o"]
+
+
+def _spoken(view: View, piece: Range) -> str:
+    """The words of a piece in lower case, those in quotation marks only."""
+    return " ".join(view.tokens.lows[k] for k in range(*piece) if view.words_at(k) and view.quoted(k))

@@ -12,6 +12,9 @@ def is_title(view: View, at: int) -> bool:
     if low not in words(view.language, "attr_titles"):
         return False
     form = mapping(view.language, "attr_titles").get(low)
+    if form == "behind":
+        # "Det Con Vint".
+        return view.low(at - 1) in words(view.language, "attr_titles")
     if form == "capitals":
         return view.tokens.words[at].isupper()
     return form != "dotted" or view.low(at + 1) == "."
@@ -42,6 +45,9 @@ def describes(view: View, at: int) -> bool:
     if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":
         return False
     low = view.low(at)
+    if "J" in tables(view.language).words.get(low, "") and view.tag(at + 2) == "P":
+        # "Independent Wendy Vint"
+        return view.low(at + 1) in mapping(view.language, "attr_given")
     noun = view.tag(at + 2) == "P" and "N" in tables(view.language).words.get(low, "")
     given = low in mapping(view.language, "attr_given")
     body = heads(view.language).get(view.low(at + 2)) is not None

@@ -5,7 +5,6 @@ The cue may stand in the middle ("Vint sagte, dass …"), before its subject ("�
 "Vint: „…“"); a clause in the subjunctive may go on from the sentence before without any.
 """
 
-from tui.reading.attributions.channels import phrase_end as channel_end
 from tui.reading.attributions.clause_de import (
     is_time,
     phrase_end,
@@ -18,6 +17,7 @@ from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
+from tui.reading.attributions.media import phrase_end as channel_end
 from tui.reading.attributions.silence_de import silent
 from tui.reading.attributions.verbless_de import Verbless
 from tui.reading.attributions.view import Range, View

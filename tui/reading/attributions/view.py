@@ -1,10 +1,13 @@
 """A text made ready for the rules: tokens, tags, quotations and sentences, all by token index."""
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from sys import intern
 
 from tui.model import Span, TextSpan
+from tui.reading.attributions.capitals import given_names, like_headline, without_capitals
 from tui.reading.attributions.cues import verb_classes
 from tui.reading.attributions.mending import mended_tags
 from tui.reading.attributions.quotes import Quote, find_quotes
@@ -42,6 +45,13 @@ class View:
     labels: frozenset[int] = frozenset()
     inner: list[int] = field(default_factory=list)
     surnames: frozenset[str] = frozenset()
+    _once: frozenset[str] | None = None
+
+    def stands_once(self, low: str) -> bool:
+        """Whether a word stands once in the text, in whatever case."""
+        if self._once is None:
+            self._once = frozenset(word for word, count in Counter(self.tokens.lows).items() if count == 1)
+        return low in self._once
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
@@ -102,6 +112,11 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
     units, numbers = _units(bounds, [n for _, n in spans], outer)
     if units and not headline:
         units[0] = (_behind_dateline(tokens, tags, *units[0]), units[0][1])
+        before = -1
+        for at, (unit, number) in enumerate(zip(units, numbers, strict=True)):
+            if number != before and tags[unit[0] : unit[0] + 1] in ("U", "("):
+                units[at] = (_behind_time(tokens, tags, *unit), unit[1])
+            before = number
     labels = _labels(tokens, units, numbers)
     inner = _outer(tokens, quotes, 1)
     surnames = _surnames(tokens, language)
@@ -132,6 +147,21 @@ def _behind_dateline(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
         if tags[k] not in "PNU,.()J-":
             break
     return lo
+
+
+def _behind_time(tokens: Tokens, tags: str, lo: int, hi: int) -> int:
+    """Where an entry of a live page begins behind its time: "14:32 Trains …", "[9.40am] – Police …"."""
+    at = lo + (tags[lo] == "(")
+    if at + 2 >= hi or not _TIME.fullmatch(tokens.words[at]):
+        return lo
+    at += 1
+    while at < hi - 1 and (tokens.lows[at] in ("am", "pm", "gmt", "bst", "cet") or tags[at] in ")-:"):
+        at += 1
+    word = tokens.words[at]
+    return at if word[0].isupper() or tags[at] == "q" else lo
+
+
+_TIME = re.compile(r"[012]?[0-9][:.][0-5][0-9]")
 
 
 def _labels(tokens: Tokens, units: list[Range], paragraph: list[int]) -> frozenset[int]:
@@ -197,11 +227,12 @@ def _tags(
     tokens: Tokens, quotes: list[Quote], firsts: list[int], lasts: list[int], language: str, headline: bool
 ) -> str:
     table = _with_cues(language)
-    words, lows = tokens.words, tokens.lows
+    lows = tokens.lows
+    words = without_capitals(tokens.words, table, language) if not headline else tokens.words
     begins = {i + 1 for i in tokens.marks if words[i] in _BEFORE_FIRST}
     begins.update(firsts)
     for lo, hi in zip(firsts, lasts, strict=True):
-        if words[hi - 1] != "." and _like_headline(words[lo:hi]):
+        if words[hi - 1] != "." and like_headline(words[lo:hi]):
             begins.update(range(lo, hi))
     inner = () if headline else tokens.capitals
     names = frozenset(words[i] for i in inner if i not in begins and words[i][1:].islower())
@@ -215,6 +246,8 @@ def _tags(
             classes[i] = "Z" if tokens.starts[i] not in marks else classes[i]
         elif i not in ends and words[i - 1].isalnum():
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
+    for i in given_names(words, lows, begins, zip(firsts, lasts, strict=True), language):
+        classes[i] = "P"
     particles = known_words(language, "attr_particles")
     for i in tokens.marks:
         if i and "-" in words[i] and words[i].partition("-")[0] in particles and classes[i - 1] == "P":
@@ -234,14 +267,6 @@ def _tags(
     return mended_tags(tag_classes(classes, table), lows, language)
 
 
-def _like_headline(words: list[str]) -> bool:
-    """Whether a line has big words only, as headlines do."""
-    if len(words) < 4 or words[-1] == ".":
-        return False
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.85 * len(long)
-
-
 _joined: dict[str, Tables] = {}
 
 
@@ -250,7 +275,7 @@ def _with_cues(language: str) -> Tables:
     known = _joined.get(language)
     if known is None:
         base = tables(language)
-        words = dict(base.words)
+        words = {**base.words, **mapping(language, "attr_more_words")}
         for form, kinds in verb_classes(language).items():
             have = words.get(form, "")
             words[form] = intern((have + "".join(k for k in kinds if k not in have))[:4] or kinds)

@@ -2,7 +2,8 @@
 
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.phrases import apposition_right, noun_phrase_right, possessor, verb_group
+from tui.reading.attributions.phrases import possessor, verb_group
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 

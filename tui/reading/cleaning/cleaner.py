@@ -221,8 +221,9 @@ def _with_neighbours(kept: list[bool], sentences: list[bool]) -> list[bool]:
     without a page around it such a sentence is the article's own.
     """
     kept = list(kept)
-    for here, beside in (*pairwise(range(len(kept))), *pairwise(reversed(range(len(kept))))):
-        if kept[here] and sentences[here] and sentences[beside]:
+    places = [i for i, inside in enumerate(sentences) if inside]
+    for here, beside in (*pairwise(places), *pairwise(reversed(places))):
+        if kept[here] and abs(beside - here) == 1:
             kept[beside] = True
     return kept
 
@@ -239,6 +240,8 @@ def _without_junk(page: Page, path: list[bool], goes: list[bool]) -> list[bool] 
 
 def _comments_from(page: Page, path: list[bool]) -> int:
     """Where the readers' comments begin: a heading of theirs with most of what stays before it."""
+    if not any([opens is not None and opens[0] == "comments" for opens in page.sections]):
+        return len(path)
     total = sum(p.count for p, inside in zip(page.found, path, strict=True) if inside)
     before = 0
     for i, (passage, inside) in enumerate(zip(page.found, path, strict=True)):

@@ -13,7 +13,7 @@ _DECIDING = re.compile(
     r"|propos(?:ed?|es|ing)|offer(?:s|ed|ing)?|wants?|wanted|seeks?|seeking|sought|demand(?:s|ed|ing)?"
     r"|intends?|intended|questioned|asks? for|(?:will )?(?:must|should|have to) \w+|will have to \w+"
     r"|asked(?: for)?|order(?:s|ed|ing)?|requir(?:es?|ed|ing)|sentenced|fined|banned|urg(?:ed?|es|ing)"
-    r"|decid(?:ed?|es|ing)|opt(?:s|ed|ing)?|chose|chooses?|vot(?:ed?|es|ing)|agree[sd]?|refus(?:ed?|es|ing)"
+    r"|decid(?:ed?|es|ing)|opt(?:s|ed|ing)?|chose|chooses?|vot(?:ed?|es|ing)|agree[sd]?|refus(?:ed?|es|ing)|allow(?:s|ed)?|permit(?:s|ted)?"
     r"|call(?:s|ed|ing) (?:for|on)|recommend(?:s|ed|ing)?|instruct(?:s|ed)?|agreed (?:on|to)|advised)$"
 )
 _OBJECTS = frozenset(("who, then of what", "noun of saying"))

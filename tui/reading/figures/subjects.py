@@ -44,8 +44,7 @@ _COLUMN = re.compile(
     r"|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased"
     r"|(?:has|have|had) (?:also |since |now )?(?:fallen|risen|dropped|climbed|grown|declined|increased"
     r"|decreased|doubled|halved|tripled|gone (?:up|down)|shrunk|jumped)|(?:was|were) likely"
-    r"|(?<![Tt]he )(?<![Aa]n )averages?"
-    r"|stands? at|accounts? for|accounted for|makes? up|made up)\b"
+    r"|(?<![Tt]he )(?<![Aa]n )averages?|stands? at|accounts? for|accounted for|makes? up|made up)\b"
 )
 """How a column of figures goes on: "Births numbered 900", "Sales were up 6 percent"."""
 _BACKGROUND = re.compile(

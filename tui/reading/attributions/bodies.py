@@ -1,0 +1,215 @@
+"""Which firm or body is meant by what it is: "the company", "the agency", "the school"."""
+
+from bisect import bisect_right
+
+from tui.reading.attributions.entities import Entity
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.name_kinds import many_things
+from tui.reading.attributions.names import Mention, mention
+from tui.reading.attributions.pronouns import Pronouns, is_plain_plural
+from tui.reading.attributions.rightward import noun_phrase_right
+from tui.reading.attributions.tagging import tables
+from tui.reading.attributions.titles import is_title
+from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import mapping, words
+
+
+class Bodies(Pronouns):
+    """Finds the body that a description without a name stands for."""
+
+    def _called(self, view: View, parts: Mention) -> Entity | None:
+        """The one body that an apposition calls so: "the firm" for "Brill & Sund, the parcel company"."""
+        firms = words(view.language, "attr_firms")
+        same = firms if parts.head in firms else {parts.head}
+        names = {name for word in same for name in self.known.bodies.get(word, ())}
+        if len(names) != 1 or (parts.modifiers and view is not self.headline and not is_placed(parts)):
+            return None
+        (name,) = names
+        if view is self.body and self._first_at(name.split()[0].lower()) > parts.name[0]:
+            # Who is named later is not meant yet.
+            return None
+        head, others = name.lower().split()[-1], set(name.lower().split()[:-1])
+        for entity in reversed(self.by_head.get(head, [])):
+            if entity.named:
+                return entity
+        return self._add(name, "organisation", True, head, others, set())
+
+    def _unit(self, view: View, parts: Mention) -> int:
+        return bisect_right(view.units, (parts.name[0], len(view.tags))) - 1
+
+    def _told_of(self, view: View, parts: Mention) -> Entity | None:
+        """The body that the sentence is about: "Brill Foods will close its mill, the company said"."""
+        at, unit = parts.name[0], self._unit(view, parts)
+        if view is not self.body or unit < 0:
+            return None
+        lo = view.units[unit][0]
+        end = noun_phrase_right(view, lo, at)
+        # "Vint sent questions to the agency" tells of two.
+        apart = view.tag(at - 2) not in "ITV"
+        if apart and end is not None and not view.quoted(lo) and view.tag(end) in "VAM,":
+            subject = mention(view, (lo, end))
+            body = subject.kind in ("organisation", "unknown", "media")
+            if (
+                subject.proper
+                and (body or self._is_firm(view, subject))
+                and not is_plain_plural(view, lo, end)
+            ):
+                return self._as_firm(self._entity(view, (lo, end), unit))
+        if unit and view.paragraph[unit - 1] == view.paragraph[unit] and _common_subject(view, unit - 1):
+            # "The mill is owned by Brill Foods": no mill is a company.
+            return self._only_firm(view, unit) or self._body_before(view, unit, "it")
+        return (
+            self._body_before(view, unit, "it") or self._only_firm(view, unit) or self._lead(view, unit - 1)
+        )
+
+    def _lead(self, view: View, unit: int) -> Entity | None:
+        """What a sentence of the same paragraph begins with, if that is a bare name of nobody known."""
+        if unit < 0 or view.paragraph[unit] != view.paragraph[unit + 1]:
+            return None
+        lo = view.units[unit][0]
+        bare = view.tags[lo : lo + 1] == "P" and view.tag(lo + 1) in "VAMK" and not view.quoted(lo)
+        low = view.low(lo)
+        person = low in self.known.names or low in self.known.firsts or low in self.known.gender
+        given = low in mapping(view.language, "attr_given") or low in words(view.language, "attr_states")
+        if not bare or person or given or view.stands_once(low):
+            return None
+        return self._as_firm(self._entity(view, (lo, lo + 1), unit))
+
+    def _is_firm(self, view: View, subject: Mention) -> bool:
+        """Whether a name of two words is no person's but a firm's: "Lumo Home"."""
+        return not subject.roles and bool(subject.modifiers) and self._may_be_firm(view, subject.name)
+
+    def _as_firm(self, entity: Entity | None) -> Entity | None:
+        if entity is not None and entity.named and entity.kind in ("person", "unknown"):
+            entity.kind = "organisation"
+        return entity
+
+    def _firm_of_text(self, view: View, parts: Mention) -> Entity | None:
+        """The firm that the article is about: its first subject, or the only firm named before."""
+        at = parts.name[0] if view is self.body else len(self.body.tags)
+        body = self.body
+        for number in range(min(2, len(body.units))):
+            lo, hi = body.units[number]
+            if lo >= at or body.quoted(lo):
+                break
+            end = noun_phrase_right(body, lo, min(hi, at))
+            if end is None or body.tag(end) not in "VAMK," or body.paragraph[number] > 0:
+                continue
+            subject = mention(body, (lo, end))
+            firm = subject.kind == "organisation" and subject.head not in words(body.language, "attr_public")
+            alone = subject.kind == "unknown" and not subject.modifiers and subject.name[0] > lo
+            firm = firm or (alone and body.tag(subject.name[0] - 1) == "N")
+            if subject.proper and (firm or self._is_firm(body, subject)):
+                return self._as_firm(self._entity(body, (lo, end), number))
+        firms = [
+            (last, name)
+            for last, (name, _) in self.known.names.items()
+            if self._is_firms_name(last, name) and self._first_at(name.split()[0].lower()) < at
+        ]
+        if len(firms) != 1:
+            return None
+        ((last, name),) = firms
+        for entity in self._of_head(last):
+            if entity.named:
+                return self._as_firm(entity)
+        return self._add(name, "organisation", True, last, set(name.lower().split()[:-1]), set())
+
+    def _is_firms_name(self, last: str, name: str) -> bool:
+        """Whether a name ends as those of firms do and is no public body's, paper's or place's."""
+        language = self.body.language
+        if last in words(language, "attr_public") or last in words(language, "attr_places"):
+            return False
+        kind = heads(language).get(last)
+        if kind is not None:
+            return last in words(language, "attr_firms") or (kind == "organisation" and last.endswith("s"))
+        return many_things(language, name.split()[0].lower(), last) and not self.known.roles.get(last)
+
+    def _same_of_text(self, view: View, parts: Mention) -> Entity | None:
+        """The one named body that a word stands for: "the team" for Holm Mountain Rescue."""
+        same = mapping(view.language, "attr_same_bodies").get(parts.head, "").split()
+        names = [(word, self.known.offices[word][0]) for word in same if word in self.known.offices]
+        if len(names) != 1 or parts.modifiers:
+            return None
+        ((word, name),) = names
+        for entity in self._of_head(word):
+            if entity.named:
+                return entity
+        kind = heads(view.language).get(word, "organisation")
+        return self._add(name, kind, True, word, set(name.lower().split()[:-1]), set())
+
+    def _only_firm(self, view: View, unit: int, public: bool = False) -> Entity | None:
+        """The one firm or body whose name stands in the sentence before: "Shares in Brill Foods fell"."""
+        if not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return None
+        lo, hi = view.units[unit - 1]
+        kinds = heads(view.language)
+        runs: list[Range] = []
+        k = lo
+        while k < hi:
+            end = k
+            while end < hi and view.tags[end] == "P":
+                end += 1
+            if view.low(k - 1) == "of" and k - 2 >= lo and kinds.get(view.low(k - 2)) == "organisation":
+                # "the Office of Harbour Safety"
+                start = k - 2 if view.tokens.words[k - 2][0].isupper() else k
+            else:
+                start = k
+            if end > start + (view.low(end) != "," or view.low(end + 1) != "which") and not view.quoted(k):
+                runs.append((start, end))
+            k = max(end, k + 1)
+        sure = [
+            r for r in runs if kinds.get(view.low(r[1] - 1)) == "organisation" or "I" in view.tags[slice(*r)]
+        ]
+        if public:
+            names = words(view.language, "attr_public")
+            sure = [r for r in sure if not names.isdisjoint((view.low(r[0]), view.low(r[1] - 1)))]
+            runs = []
+        likely = sure or [run for run in runs if self._may_be_firm(view, run)]
+        if len(likely) != 1:
+            return None
+        (run,) = likely
+        entity = self._entity(view, run, unit - 1)
+        if entity is not None and entity.named and not sure:
+            entity.kind = "organisation"
+        return entity
+
+    def _may_be_firm(self, view: View, run: Range) -> bool:
+        """Whether a name without a word for a body is still no person's and no place's: "Tamsin Glass"."""
+        first, last = view.low(run[0]), view.low(run[1] - 1)
+        known = words(view.language, "attr_places") | words(view.language, "attr_states")
+        if last in known or last in words(view.language, "attr_times") or self.known.roles.get(last):
+            return False
+        if (
+            first in mapping(view.language, "attr_given")
+            or is_title(view, run[0])
+            or last in self.known.gender
+        ):
+            return False
+        if view.low(run[1]) == "," and view.low(run[1] + 1) == "which":
+            return True
+        noun = "N" in tables(view.language).words.get(last, "")
+        run_by = view.low(run[0] - 1) == "by" and view.low(run[0] - 2) in words(view.language, "attr_run_by")
+        return noun or run_by or view.low(run[0] - 1) == "at" or many_things(view.language, first, last)
+
+    def _only_office(self, kind: str) -> Entity | None:
+        """The one organisation that the text names in full, if it is the only one."""
+        if len(self.known.offices) != 1:
+            return None
+        ((head, (name, others)),) = self.known.offices.items()
+        if heads(self.body.language).get(head, kind) != kind:
+            return None
+        for entity in self.by_head.get(head, []):
+            return entity
+        return self._add(name, heads(self.body.language)[head], True, head, set(others), set())
+
+
+def _common_subject(view: View, unit: int) -> bool:
+    """Whether a sentence begins with a phrase that holds no name: "The mill is owned by"."""
+    lo, hi = view.units[unit]
+    end = noun_phrase_right(view, lo, hi)
+    return end is not None and "P" not in view.tags[lo:end]
+
+
+def is_placed(parts: Mention) -> bool:
+    """Whether a description tells where a firm is at home: "the Holm-based grocer"."""
+    return any(word.endswith(("-based", "-owned", "-listed")) for word in parts.modifiers)

@@ -1,0 +1,101 @@
+"""Parts of source phrases around a name: roles before it, "and" and "of" inside it, what it is called by."""
+
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.tagging import tables
+from tui.reading.attributions.titles import is_surname, is_title
+from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import mapping, words
+
+
+def named_only(view: View, source: Range) -> Range | None:
+    """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
+    start, end = source
+    who = next((k for k in range(start, end) if view.low(k) == "who"), None)
+    at = next((k for k in range(who or end, end - 1) if view.low(k) in ("as", "by")), None)
+    if who is None or at is None or view.tags[at + 1] != "P" or not view.tokens.words[at + 1][0].isupper():
+        return None
+    told = words(view.language, "attr_known_as")
+    stop = at + 1
+    while stop < end and view.tags[stop] == "P":
+        stop += 1
+    return (at + 1, stop) if not told.isdisjoint(view.tokens.lows[who:at]) else None
+
+
+def one_of(view: View, source: Range) -> Range:
+    """The name behind "one of them": "one of the analysts, Ola Vint"."""
+    start, end = source
+    if view.low(start) != "one" or view.low(start + 1) != "of":
+        return source
+    comma = next((k for k in range(start + 2, end - 1) if view.tags[k] == ","), end)
+    named = comma + 1 < end and set(view.tags[comma + 1 : end].rstrip(",")) == {"P"}
+    return (comma + 1, end) if named else source
+
+
+def behind_role(view: View, source: Range) -> Range:
+    """Without the first of two roles: "Co-founder and CEO Ola Vint", "founder and chairman Ola Vint"."""
+    start, end = source
+    at = next((k for k in range(start, min(end - 2, start + 5)) if view.low(k) == "and"), None)
+    if at is None or at == start or view.tags[end - 1] != "P" or view.quoted(at):
+        return source
+    roles = heads(view.language)
+    second = next((k for k in range(at + 1, end - 1) if view.tags[k] not in "NJ" or view.low(k) in roles), at)
+    titled = view.low(second) in roles or view.low(at + 1) in words(view.language, "attr_titles")
+    both = roles.get(view.low(at - 1)) == "person" and titled
+    return (at + 1, end) if both and not is_surname(view, at - 1) else source
+
+
+def is_address(view: View, at: int) -> bool:
+    """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
+    title = at < 0 or (
+        is_title(view, at) and mapping(view.language, "attr_titles").get(view.low(at)) != "peer"
+    )
+    return (
+        not title
+        and view.tokens.words[at][0].isupper()
+        and heads(view.language).get(view.low(at)) == "person"
+    )
+
+
+def is_of_many(view: View, start: int, end: int, stop: int) -> bool:
+    """Whether a noun with a capital is a body by what follows: "the Community of Coastal States"."""
+    capitals = end + 1 < stop and view.low(end) in ("of", "for") and view.tokens.words[end + 1][0].isupper()
+    return capitals and end - start == 1 and "N" in tables(view.language).words.get(view.low(start), "")
+
+
+def joins_name(view: View, at: int, end: int) -> bool:
+    """Whether "and" is of a body's name: "Holm Fire and Rescue Service"."""
+    words_, stop = view.tokens.words, at + 1
+    while stop < end and (view.tags[stop] == "Z" or (view.tags[stop] in "NP" and words_[stop][0].isupper())):
+        stop += 1
+    if view.tags[at - 1] == "Z" and "Z" in view.tags[at:stop]:
+        # "Seafarers’ and Dockers’ Union"
+        return heads(view.language).get(view.low(stop - 1)) == "organisation"
+    common = "N" in tables(view.language).words.get(view.low(at - 1), "") and words_[at - 1][0].isupper()
+    last = view.low(stop - 1)
+    return common and stop > at + 1 and heads(view.language).get(last) in ("organisation", "media")
+
+
+def past_office(view: View, of: int, end: int) -> int:
+    """Past "of Health spokesperson" behind "Department": the one who speaks for it; else ``of``."""
+    at = of + 1
+    while at < min(end, of + 6) and (view.tags[at] == "P" or view.low(at) in ("and", "&")):
+        at += 1
+    speaker = of + 1 < at < end and heads(view.language).get(view.low(at)) == "person"
+    return at + 1 if speaker and view.low(of) == "of" and view.tags[at] == "N" else of
+
+
+def apposed(view: View, source: Range, end: int) -> Range | None:
+    """A name between commas after a description: "its spokesman on trade, Ola Vant", "the firm, Brill"."""
+    comma = next((k for k in range(end, source[1]) if view.tags[k] in ",W"), None)
+    if comma is None or view.tags[comma] == "W":
+        return None
+    first = comma + 1
+    while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):
+        first += 1
+    stop = first
+    while stop < source[1] and (
+        view.tags[stop] == "P" or (not view.words_at(stop) and view.tags[stop] not in ",(")
+    ):
+        stop += 1
+    ends = stop == source[1] or view.tags[stop] in ",(I"
+    return (first, stop) if stop > first and ends and view.tags[first] == "P" else None
