@@ -11,6 +11,7 @@ _RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
 """Participles behind "is" that look like something else."""
 _TOLD_BY_NEIGHBOURS = _RECKONED | {"slid", "figures", "point", "points", "show", "retired", "trained"}
 """Words that ``_by_neighbours`` looks at though they are neither doubtful verbs nor speakers."""
+_NUMBERS = frozenset(("figures", "data", "statistics", "numbers", "results"))
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
 
 
@@ -110,7 +111,10 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
 
 def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, str]) -> str:
     """The tag of a word of a trade, or of one that reckons, which what stands beside it tells; else ""."""
-    tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
+    tag = tags[i]
+    if tag not in "KB" and lows[i] not in _TOLD_BY_NEIGHBOURS and lows[i] not in _NUMBERS:
+        return ""
+    before, after = "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
     if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
         return "J"  # "…,” retired welder Mina Oduya said".
     if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
@@ -122,10 +126,9 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
     if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
         return "V"  # "She figures it took a day".
-    numbers = ("figures", "data", "statistics", "numbers", "results")
-    if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
+    if lows[i] in _NUMBERS and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
         return "N"  # "…, figures show".
-    if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
+    if tag == "N" and lows[i] == "show" and lows[i - 1] in _NUMBERS:
         return "V"
     return ""
 

@@ -10,9 +10,12 @@ from tui.reading.lexicon import mapping, words
 def named_only(view: View, source: Range) -> Range | None:
     """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
     start, end = source
-    who = next((k for k in range(start, end) if view.low(k) == "who"), None)
-    at = next((k for k in range(who or end, end - 1) if view.low(k) in ("as", "by")), None)
-    if who is None or at is None or view.tags[at + 1] != "P" or not view.tokens.words[at + 1][0].isupper():
+    lows = view.tokens.lows[start:end]
+    if "who" not in lows:
+        return None
+    who = start + lows.index("who")
+    at = next((k for k in range(who, end - 1) if view.low(k) in ("as", "by")), None)
+    if at is None or view.tags[at + 1] != "P" or not view.tokens.words[at + 1][0].isupper():
         return None
     told = words(view.language, "attr_known_as")
     stop = at + 1
