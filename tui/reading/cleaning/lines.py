@@ -89,7 +89,7 @@ def _endless(lines: list[str]) -> frozenset[str]:
     if len(lines) < _VERY_MANY:
         return frozenset()
     counts = Counter(lines)
-    return frozenset(line.strip() for line, seen in counts.items() if seen > _ENDLESS)
+    return frozenset(line.strip() for line, seen in counts.items() if seen > _ENDLESS) - {""}
 
 
 def ends_sentence(text: str) -> bool:
