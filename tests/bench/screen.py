@@ -27,6 +27,7 @@ from tui.desk.desk import Desk, TooLong
 from tui.desk.open import FILE
 from tui.library import Library
 from tui.model import Article, Block, Origin, Source, Span, encode
+from tui.query import parse
 from tui.terminal.session import PATIENCE
 
 STEP = 20_000
@@ -50,6 +51,30 @@ LONG = (
     *("note:foo", "tag:none lang:zz"),
 )
 """What can take longer than the screen stands still for a list: it comes from a thread then, whole."""
+RULES = """
+[[priority]]
+when = "signal:unattributed-figure unattributed:3.."
+add = 20
+reason = "many orphans"
+
+[[priority]]
+when = "harbour"
+add = 7
+
+[[priority]]
+when = "site:tarnbay.test or words:1000.."
+add = 5
+
+[[priority]]
+when = "tag:water"
+add = -30
+
+[audit]
+share = 0.05
+seed = %d
+"""
+CHANGED = 1000
+"""Articles that have changed since the priorities were made."""
 COMPLETED = ("si", "site:", "site:sm", "source:Mar", 'source:"Mara V', "tag:w", "reviewer:", "lang:")
 
 
@@ -193,7 +218,8 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
         yield f"in a thread {words}", timed(desk.coming(words, "newest").rest, 1)
     yield "all counted", timed(desk.count)
     yield "known tags, in a thread", timed(desk.known_tags)
-    for order in ("oldest", "site", "longest", "orphans"):
+    yield from priorities(folder)
+    for order in ("oldest", "site", "longest", "orphans", "priority"):
         yield f"first page  verdict:none, {order}", timed(partial(desk.queue, "verdict:none", order))
     for words in ("", "verdict:none", "harbour", "harbour verdict:none", "not harbour"):
         yield f"last page   {words or 'all'}", timed(desk.queue(words).reach_last)
@@ -207,6 +233,22 @@ def lists(folder: Path) -> Iterator[tuple[str, float]]:
         yield f"count       {words}", timed(partial(desk.count, words), 1)
     for words in ("", "harbour"):
         yield f"whole list  {words or 'all'}", timed(desk.queue(words).rest, 1)
+    desk.close()
+
+
+def priorities(folder: Path) -> Iterator[tuple[str, float]]:
+    """What other rules cost, then what articles cost that have changed since, then lists in that order."""
+    # Another seed each time: a kept library has the priorities of the last run.
+    (folder / "desk.toml").write_text(RULES % time.time())
+    desk = Desk(folder, "ana", Settings(folder=folder))
+    yield "priorities  all anew, in a thread", timed(desk.coming("", "priority").rest, 1)
+    with Library.open(folder / FILE) as library, library.transaction():
+        seqs = [row.seq for row in library.page(parse(""), limit=CHANGED)]
+        library.priorities.note(seqs)
+    yield f"priorities  {CHANGED:,} articles changed", timed(partial(desk.queue, "", "priority"), 1)
+    for words in (*FILTERS, *WORDS):
+        yield f"first page  {words or 'all'}, priority", timed(partial(desk.queue, words, "priority"))
+    yield "why         an article has its priority", timed(partial(desk.why, "bench-7"))
     desk.close()
 
 

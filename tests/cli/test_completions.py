@@ -52,7 +52,7 @@ CASES = [
     ("copydesk in", {name for name in NAMES if name.startswith("in")}),
     ("copydesk --library /x ex", {"extract", "export"}),
     ("copydesk ingest --as j", {"jsonl", "json"}),
-    ("copydesk list --order ", {"newest", "oldest", "site", "longest", "orphans"}),
+    ("copydesk list --order ", {"newest", "oldest", "site", "longest", "orphans", "priority"}),
     ("copydesk list --format jsonl --li", {"--limit", "--library"}),
     ("copydesk list figures:6.. unatt", {"unattributed:"}),
     ("copydesk completions ", {"bash", "zsh", "fish"}),

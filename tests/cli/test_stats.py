@@ -189,3 +189,18 @@ def test_order_and_limit(env: dict[str, str]) -> None:
     assert ids("lang:en", "--limit", "1") == ["ferry"]
     assert run(env, "list", "--order", "loudest").returncode == 2
     assert run(env, "list", "--limit", "0").returncode == 2
+
+
+def test_what_was_said_of_marks_is_counted(env: dict[str, str]) -> None:
+    (flood,) = lines(run(env, "show", "flood", "--format", "jsonl"))
+    cue = flood["attributions"][0]["cue"]
+    target = {"start": cue["start"], "end": cue["end"], "exact": cue["text"]}
+    line = json.dumps({"article": "flood", "verdict": "right", "reviewer": "ana", "target": target})
+    assert run(env, "record", "-", given=line).returncode == 0
+    (found,) = lines(run(env, "stats", "--reading", "--format", "jsonl"))
+    (rule,) = found["attributions"]["rules"]
+    assert found["schema"] == "copydesk/reading-stats/1" and found["articles"] == 1
+    assert found["attributions"]["rules"][rule]["precision"] == found["attributions"]["precision"] == 1.0
+    told = run(env, "stats", "--reading").stdout
+    assert re.search(r"^attributions +1  100 % right \(21 to 100\)$", told, re.MULTILINE)
+    assert f"why: {rule}" in told

@@ -18,7 +18,7 @@ from tui.desk.projection import fold_new, rebuild
 from tui.desk.stats import stats
 from tui.desk.unsaved import Waiting
 from tui.library import Library
-from tui.model import VerdictRequest, encode
+from tui.model import Target, VerdictRequest, encode
 
 TWO = "[review]\neach = 2\n"
 
@@ -120,6 +120,16 @@ def test_whoever_is_to_judge_sees_no_verdict_of_others(folder: Path) -> None:
     assert ids(folder, "ana", "disagree:yes") == ids(folder, "cy", "disagree:yes") == ["a0"]
 
 
+def test_what_others_say_of_spans_is_not_seen_either(folder: Path) -> None:
+    span = Target(start=0, end=3, exact="The")
+    opened(folder, "bo").judge_span("a0", "wrong", span)
+    assert opened(folder, "ana").decided("a0").spans == []
+    opened(folder, "ana").judge_span("a0", "right", span)
+    assert [one.verdict for one in opened(folder, "ana").decided("a0").spans] == ["right"]
+    decide(folder, "ana", a0="accept")
+    assert [one.verdict for one in opened(folder, "ana").decided("a0").spans] == ["wrong", "right"]
+
+
 def test_a_note_by_itself_is_found_before_one_has_judged(folder: Path) -> None:
     opened(folder, "bo").note(1, "ask the harbour")
     assert ids(folder, "ana", "note:harbour") == ["a0"]
@@ -182,6 +192,25 @@ def test_in_whatever_order_journals_are_folded_the_same_stands(
 def writer(journal: Path) -> str:
     lines = journal.read_text().splitlines()[1:]
     return str(json.loads(lines[0].split(" ", 1)[1])["doc"]["reviewer"])
+
+
+def test_a_verdict_on_many_settles_what_is_disputed_among_them(folder: Path) -> None:
+    decide(folder, "ana", a0="accept", a1="accept", a2="accept")
+    decide(folder, "bo", a0="reject", a1="reject")
+    desk = opened(folder, "ana")
+    desk.decide_all({number: f"a{number - 1}" for number in (1, 2, 3, 4)}, "reject")
+    rows = {row.id: row for row in listing(folder, "", reviewer="ana")}
+    assert [(rows[f"a{n}"].settled, rows[f"a{n}"].mine) for n in range(4)] == [
+        (True, "accept"),
+        (True, "accept"),
+        (False, "reject"),
+        (False, "reject"),
+    ]
+    desk.undo()
+    assert ids(folder, "cy", "disagree:yes") == ["a0", "a1"]
+    # Saying the same again settles nothing.
+    desk.decide_all({1: "a0"}, "accept")
+    assert ids(folder, "cy", "disagree:yes") == ["a0", "a1"]
 
 
 def test_undo_brings_the_dispute_back(folder: Path) -> None:

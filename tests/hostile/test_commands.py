@@ -17,7 +17,9 @@ from tests.walk.screen import environment
 from tui.desk.ingest import ingest
 from tui.desk.writing import Writing
 from tui.model import Target
-from tui.review.events import Verdict
+from tui.review.events import TABLE, Verdict, to_doc
+from tui.store.lines import Entry
+from tui.store.writer import Journal
 
 SOME = tuple(map(benign, STRINGS[::6]))
 """Benign strings of every class: enough to see what commands send."""
@@ -34,6 +36,10 @@ SINKS = (
     ["export", "--format", "jsonl"],
     ["stats"],
     ["stats", "--format", "json"],
+    ["stats", "--reading"],
+    ["stats", "--reading", "--format", "json"],
+    ["next", "-n", "500"],
+    ["next", "--format", "jsonl"],
     ["doctor"],
     ["doctor", "--format", "jsonl"],
     ["snapshot"],
@@ -42,6 +48,8 @@ SINKS = (
     ["backup", "copy"],
     ["restore", "copy", "--library", "restored"],
     ["delete", "--yes", "packed", "--library", "restored"],
+    ["merge", "other"],
+    ["merge", "other", "--format", "jsonl"],
     ["extract", "--jobs", "1", "--no-clean", "crawl.jsonl"],
     ["extract", "--jobs", "1", "--as", "html", "page.html"],
     ["extract", "--jobs", "1", "names"],
@@ -62,6 +70,8 @@ ECHOES = (
     ["record", "--x{}", "x"],
     ["delete", "--yes", "no{}"],
     ["stats", "{}:x )"],
+    ["next", "{}:x )"],
+    ["merge", "nowhere/{name}"],
     ["help", "x{}"],
     ["completions", "x{}"],
     ["doctor", "--library", "nowhere/{name}"],
@@ -149,7 +159,15 @@ def laid_out(folder: Path, strings: Sequence[str]) -> Path:
     ingest(folder / "library", [str(folder / "crawl.jsonl")], clean=False, refused=print)
     with Writing(folder / "library", "ana") as writing:
         writing.store([verdict(string) for string in strings])
+    with Journal(folder / "other") as journal:
+        for number, string in enumerate(strings):
+            said = (disputing(f"{number} {string}", by) for by in ("bo", string))
+            journal.append_many([Entry(TABLE, [(None, to_doc(one))]) for one in said])
     return folder
+
+
+def disputing(article: str, reviewer: str) -> Verdict:
+    return Verdict(reviewer=reviewer, article=article, verdict=f"as {reviewer} says")
 
 
 def verdict(string: str) -> Verdict:

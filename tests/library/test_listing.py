@@ -220,7 +220,11 @@ def test_every_order_walks_an_index(library: Library, order: str, after: int | N
 
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize(
-    "filter_", ["verdict:none", "verdict:accept", "figures:6..", "lang:en", "signal:single-source"]
+    "filter_",
+    [
+        *("verdict:none", "verdict:accept", "figures:6..", "lang:en", "signal:single-source"),
+        *("reviews:..1 settled:no mine:none", "reviews:2..", "mine:none"),
+    ],
 )
 def test_the_usual_filters_walk_the_index_of_the_order(library: Library, filter_: str, order: str) -> None:
     assert not _sorts(library, filter_, order, None)

@@ -1,5 +1,8 @@
 """What the inspector tells of numbers: value, what is counted, source, day, what to compare."""
 
+from collections.abc import Sequence
+
+from tui.desk.desk import Reason
 from tui.model import Article, RawDocument
 from tui.reading.read import read
 from tui.terminal.glyphs import UNICODE
@@ -17,8 +20,8 @@ def article() -> Article:
     return read(RawDocument(raw=TEXT, clean=False, title=TITLE, published="2026-03-18"))
 
 
-def section(shown: Article, name: str) -> list[Item]:
-    items = iter(Inspector(shown, Marks(shown)).items)
+def section(shown: Article, name: str, why: Sequence[Reason] = ()) -> list[Item]:
+    items = iter(Inspector(shown, Marks(shown), why=why).items)
     for item in items:
         if item.left == name:
             break
@@ -41,6 +44,15 @@ def test_figures_with_value_counted_and_source_and_nobody_first() -> None:
 
 def test_what_adds_up_stands_with_the_figure() -> None:
     assert any(item.left.endswith("= 700 + 200") for item in section(article(), "FIGURES"))
+
+
+def test_why_an_article_has_its_priority() -> None:
+    why = [Reason("one source", 20), Reason("can wait", -5)]
+    assert [(item.left, item.right) for item in section(article(), "PRIORITY", why)] == [
+        ("one source", "+20"),
+        ("can wait", "-5"),
+    ]
+    assert section(article(), "PRIORITY") == []
 
 
 def test_a_day_told_relatively_with_its_date() -> None:

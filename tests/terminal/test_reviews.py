@@ -27,6 +27,7 @@ guideline = "It can run as it is."
 [[verdict]]
 name = "reject"
 reasons = ["a shop page", "not news"]
+guideline = "It cannot run,\\nwhatever is done to it."
 
 [[verdict]]
 name = "escalate"
@@ -95,7 +96,7 @@ async def test_a_verdict_on_what_is_disputed_names_both_and_settles(folder: Path
     await press(ana, ":", *"disputes", "enter")
     assert len(ana.session.queue) == 1 and current(ana) == article
     ana.say("")
-    assert "bo: accept, ana: reject; a verdict settles it" in screen(ana)
+    assert draw(ana, *SIZE)[38].split("  ")[0] == " bo: accept, ana: reject"
     await saved(ana, "r")
     assert ana.said == "reject is yours already: another verdict, or another reviewer, settles it"
     await saved(ana, "a")
@@ -105,7 +106,7 @@ async def test_a_verdict_on_what_is_disputed_names_both_and_settles(folder: Path
     await saved(ana, "u")
     assert ana.desk.count("disagree:yes") == 1 and of(ana, article) == "≠"
     ana.say("")
-    assert "bo: accept, ana: reject; a verdict settles it" in screen(ana)
+    assert draw(ana, *SIZE)[38].split("  ")[0] == " bo: accept, ana: reject"
 
 
 async def test_only_ones_own_verdict_can_be_taken_away(folder: Path) -> None:
@@ -125,12 +126,17 @@ async def test_a_third_who_is_not_needed_sees_both_and_settles(folder: Path) -> 
     cy = at_work(folder, "cy")
     article = next(row.id for row in cy.desk.queue("disagree:yes").rows(0, 1))
     cy.session.bring(cy.desk.find(article) or 0)
-    assert "bo: accept, ana: escalate; a verdict settles it" in screen(cy)
+    assert "bo: accept, ana: escalate" in draw(cy, *SIZE)[38]
+    assert draw(cy, *SIZE)[38].endswith("a verdict settles it ")
     await saved(cy, "a")
     # Who settled it may think again: that is no new dispute.
     cy.session.bring(cy.desk.find(article) or 0)
     await saved(cy, "e")
     assert cy.desk.count("disagree:yes") == 0 and of(cy, article) == "E"
+    # And can take that back.
+    cy.session.bring(cy.desk.find(article) or 0)
+    await saved(cy, "U")
+    assert cy.desk.count("disagree:yes") == 1
 
 
 async def test_guidelines_and_colours_are_the_desks_own(folder: Path) -> None:
@@ -140,6 +146,8 @@ async def test_guidelines_and_colours_are_the_desks_own(folder: Path) -> None:
     assert "It can run as it is." in told and "reasons: a shop page, not news" in told
     await press(bo, "escape", ":", *"accept")
     assert "accept: It can run as it is." in screen(bo)
+    await press(bo, "escape", "r")
+    assert "reject: why?  It cannot run, whatever is done to it. ─" in screen(bo)
     await saved(bo, "escape", "a")
     found = [look for row in whole(bo, *SIZE) for text, look in row if text == "A" and look & looks.HUE]
     assert found == [looks.hue("green")]

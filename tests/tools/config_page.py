@@ -51,6 +51,31 @@ reasons = ["unsourced", "not news"]    # left out: it is recorded without asking
 With a `[[verdict]]` of its own a library has those verdicts and no others. A verdict that is not among them
 any more stays in the history; the list shows it as `?`.
 
+## What comes first
+In the order `priority` (`o` on the screen, `--order priority`, `copydesk next`) the article comes first for
+which most speaks. Each `[[priority]]` adds to what its filter finds; it may take away too.
+
+```toml
+[[priority]]
+when = "signal:single-source unattributed:3.."   # a filter, as `copydesk list` takes it
+add = 20                                          # from -1000 to 1000
+reason = "one source, many orphans"               # left out: the filter itself
+
+[[priority]]
+when = "before:30d"
+add = -5
+
+[audit]
+share = 0.05
+seed = 7
+```
+
+The inspector and `copydesk next` say what speaks for an article. With an `[audit]` that share of all articles
+comes before everything else, with the reason “audit”: an article is in it if the first eight bytes of the
+SHA-256 of `SEED ID` are, as a part of all they can be, below the share. So it is the same on every machine,
+whatever the rules say, and a larger share holds a smaller one. Where priorities are equal the newest comes
+first. They are made again where rules or articles have changed, by whoever next asks for this order.
+
 ## Keys
 In `config.toml` each command of the screen can have other keys; those that are not named keep theirs.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import PROGRAM, exported, filled, run
+from tests.cli.program import PROGRAM, decided, exported, filled, run
 from tests.walk.screen import Screen, environment
 
 TITLES = {1: "A tram stops", 2: "A mill burns", 3: "A ferry sinks"}
@@ -166,6 +166,16 @@ def test_lines_break_between_words_and_a_key_for_screens_says_what_to_do(env: di
         assert said[at + 1 : at + 3] == ["already: ctrl+l prints it", "again"]
         screen.press("q")
         assert screen.end() == 0
+
+
+def test_blind_reviews_and_a_dispute_are_read_aloud(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "library" / "desk.toml").write_text("[review]\neach = 2\n")
+    [theirs] = decided(env, {"article": "a3", "verdict": "accept", "reviewer": "Zed [x]"})
+    said = lines(env, "reject", "disputes", "accept", "q")
+    assert "1 of 3, undecided>" in said and not any("Zed" in line for line in said[:10])
+    assert "1 of 1, verdict reject, disputed: Zed [[x]: accept, ana: reject>" in said
+    rows = exported(env)
+    assert [row["settles"] for row in rows] == [[], [], [theirs, rows[1]["event"]]]
 
 
 def test_own_keys_count_here_too(env: dict[str, str], tmp_path: Path) -> None:

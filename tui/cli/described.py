@@ -84,5 +84,5 @@ def _value(parameter: click.Parameter) -> Value:
 
 
 def _named(name: str) -> Value:
-    kinds: dict[str, Kind] = {"": "none", "DIR": "folder", "FILE": "file"}
+    kinds: dict[str, Kind] = {"": "none", "DIR": "folder", "OTHER": "folder", "FILE": "file"}
     return Value(kinds.get(name, "other"), name)

@@ -38,7 +38,8 @@ SHORTEST = 12
     "--order",
     type=click.Choice(ORDERS),
     default=DEFAULT_ORDER,
-    help="newest (default), oldest, site, longest, orphans (most figures by nobody first).",
+    help="newest (default), oldest, site, longest, orphans (most figures by nobody first),"
+    " priority (by the rules in desk.toml).",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="The first N only.")
 @options.library

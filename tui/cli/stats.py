@@ -1,7 +1,7 @@
 """``copydesk stats``: what is in the library and what was decided."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -28,22 +28,39 @@ Line = tuple[str, str, str]
     default="text",
     help="text (default), jsonl (one line) or json (indented).",
 )
+@click.option(
+    "--reading",
+    is_flag=True,
+    help="How often the reading is right, by what reviewers said of marks and lines.",
+)
 @options.library
 @options.query
-def command(query: tuple[str, ...], format_: str, library: str | None, reviewer: str | None) -> int:
+def command(
+    query: tuple[str, ...], format_: str, reading: bool, library: str | None, reviewer: str | None
+) -> int:
     """Print the counts."""
+    if reading:
+        from tui.cli.precision import lines, record
+        from tui.desk.precision import precision
+
+        measured = precision(library_folder(library), " ".join(query), reviewer)
+        _print(format_, lines(measured), record(measured))
+        return OK
     found = stats(library_folder(library), " ".join(query), reviewer)
+    decided = [*_decisions(found), *_agreement(found.agreement)]
+    _print(format_, [*_articles(found), *decided, *_room(found)], _record(found))
+    return OK
+
+
+def _print(format_: str, lines: Iterable[Line], found: dict[str, Any]) -> None:
     if format_ == "text":
         line = text(sys.stdout)
-        for drawn in aligned(
-            [*_articles(found), *_decisions(found), *_agreement(found.agreement), *_room(found)]
-        ):
+        for drawn in aligned([*lines]):
             line(drawn)
-        return OK
-    record = encode(_record(found))
+        return
+    record = encode(found)
     for part in (msgspec.json.format(record, indent=2) if format_ == "json" else record).split(b"\n"):
         records(sys.stdout)(part)
-    return OK
 
 
 def _record(found: Stats) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Two threads may use a desk: the one it was made in asks (queue, article, raw), o
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -17,8 +18,11 @@ from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, seen
 from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
+from tui.desk.leases import Leases
 from tui.desk.lists import Lists
+from tui.desk.offering import next_undecided
 from tui.desk.open import open_library
+from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_new
 from tui.desk.queue import Queue
 from tui.desk.reading import article_of, lead
@@ -26,7 +30,7 @@ from tui.desk.reviews import Reviews
 from tui.desk.signals import SignalsOff
 from tui.library import DamagedText, EventRow, Interrupted, LibraryError, Place, Row
 from tui.model import REASON, Article, Target
-from tui.query import QueryError
+from tui.query import PRIORITY, QueryError
 from tui.review.scheme import VerdictKind
 
 if TYPE_CHECKING:
@@ -41,6 +45,7 @@ __all__ = [
     "Place",
     "QueryError",
     "Queue",
+    "Reason",
     "Row",
     "SpanVerdict",
     "Stopped",
@@ -48,6 +53,9 @@ __all__ = [
     "Unknown",
     "VerdictKind",
 ]
+
+READY = 1.0
+"""Seconds that the opening may take over priorities."""
 
 
 class Desk(Lists):
@@ -69,6 +77,7 @@ class Desk(Lists):
         self._queries = chosen.queries
         self._signals = SignalsOff(chosen.signals_off)
         self._reviews = Reviews(chosen.review, reviewer)
+        self._priorities = Priorities(chosen, self._signals)
         # A short wait: the screen does not stand still for another process.
         self._library = open_library(folder, create=True, busy_seconds=1.0)
         self._library.reviewer = reviewer
@@ -81,7 +90,8 @@ class Desk(Lists):
         self.gate = Gate()
         """What is recorded goes on disk through it."""
         self._writer: Writing | None = None
-        self._acts: dict[int, Act] = {}
+        self.leases = Leases(folder, reviewer, chosen.review.each)
+        self.behind: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
 
     @property
@@ -111,7 +121,16 @@ class Desk(Lists):
 
     def _queue(self, filter_: str, order: str, first: int | None = None) -> Queue:
         node, wanted = self._node(filter_), self._reviews.undecided
-        return Queue(self._library, self.library_path, node, filter_, order, self._row, first, wanted)
+        ready = partial(self._priorities.refresh, order=order)
+        return Queue(self._library, self.library_path, node, filter_, order, self._row, first, wanted, ready)
+
+    def why(self, article: str) -> list[Reason]:
+        """What gives an article, by id, its priority."""
+        seq = self._library.exact(article) if self._priorities else None
+        if seq is None:
+            return []
+        blind = self._reviews.blind and any(self._priorities.telling) and self.decided(article).hidden
+        return self._priorities.reasons(self._library, [seq], blind=bool(blind))[seq]
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -120,9 +139,12 @@ class Desk(Lists):
         """
         configured, order = self._opening
         left = (place.filter, place.order) if place else (FIRST_FILTER, FIRST_ORDER)
-        filter_ = left[0] if configured is None else configured
+        filter_, order = left[0] if configured is None else configured, order or left[1]
         try:
-            return self.queue(filter_, order or left[1])
+            return self.queue(filter_, order, within=READY if order == PRIORITY else None)
+        except TooLong:
+            self.trouble = f"{FIRST_ORDER} first: priorities have to be made anew, which o and {order} does"
+            return self.queue(filter_, FIRST_ORDER)
         except QueryError as error:
             self.trouble = f"{FIRST_FILTER} in place of {filter_ or 'all'}: {error}"
             self.home = FIRST_FILTER
@@ -166,8 +188,8 @@ class Desk(Lists):
             raise Unknown(f"the article is damaged: {error}") from None
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
-        """The next row without a verdict from ``index`` on, round the end; None if there is none."""
-        return queue.next_undecided(index, step)
+        """The next row without a verdict that nobody else reads, round the end; None if there is none."""
+        return next_undecided(queue, self.leases, index, step)
 
     def place(self) -> Place | None:
         """Where this reviewer was when the desk was last left."""
@@ -213,7 +235,7 @@ class Desk(Lists):
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
         from tui.desk.judging import decide_all
 
-        return decide_all(self._writing(), chosen, verdict, tags, key)
+        return decide_all(self._writing(), chosen, verdict, tags, key, self._reviews)
 
     def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         """Record a verdict on a span of an article."""
@@ -252,15 +274,15 @@ class Desk(Lists):
 
     def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
         if not self._writing().behind:
-            self._acts.clear()
+            self.behind.clear()
             return act
-        self._acts[seq] = act = msgspec.structs.replace(act, verdict=verdict)
+        self.behind[seq] = act = msgspec.structs.replace(act, verdict=verdict)
         return act
 
     def _row(self, row: Row) -> Row:
         """A row as this reviewer sees it: what is saved shows, even where the library cannot be written."""
         row = self._reviews.row(self._signals.row(row))
-        act = self._acts.get(row.seq)
+        act = self.behind.get(row.seq)
         if act is None or act.article != row.id:
             return row
         by = self.reviewer if act.verdict else None
@@ -344,7 +366,7 @@ class Desk(Lists):
         """Sees what other processes do to the library; for a thread of its own."""
         from tui.desk.others import Watch
 
-        return Watch(self.library_path)
+        return Watch(self.library_path, self.leases)
 
     def warm(self) -> None:
         """Make the writing side ready, in its thread: the first verdict then costs what the others cost."""
@@ -356,8 +378,10 @@ class Desk(Lists):
             from tui.desk.writing import Writing
 
             self._writer = Writing(self.library_path, self.reviewer, self.gate)
+            self._writer.library.reviewer = self.reviewer
         return self._writer
 
     def close(self) -> None:
         """Close the asking side; the writing side closes with its process."""
+        self.leases.close()
         self._library.close()

@@ -5,11 +5,15 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from tui.desk.act import Act, numbered
+from tui.desk.decided import seen
 from tui.desk.errors import Stale, Unknown
+from tui.desk.reviews import Reviews
 from tui.desk.writing import Writing
 from tui.model import Target
 from tui.review.events import Cleaning, Verdict
+from tui.review.scheme import Reviewing
 
+ALONE = Reviews(Reviewing(), "")
 GONE = "the article is not in the library any more"
 
 
@@ -19,15 +23,18 @@ def decide_all(
     verdict: str,
     tags: Sequence[str] = (),
     key: str | None = None,
+    reviews: Reviews = ALONE,
 ) -> Act:
     """Record a verdict on articles, by number with their ids, as one act: one sync, one undo.
 
     Those that are not there any more are left out and counted; raises ``Unknown`` where that is all of them.
-    ``key``: each verdict has its number in ``chosen`` behind it.
+    ``key``: each verdict has its number in ``chosen`` behind it. ``reviews``: what the reviewer sees of
+    others; where that is a dispute, the verdict settles it.
     """
     # Both number and id: after a deletion SQLite may give the highest number out again.
     wanted = frozenset(chosen.values())
     there = writing.library.present(list(chosen))
+    settles = _settles(writing, list(chosen), verdict, reviews)
     events = [
         Verdict(
             reviewer=writing.reviewer,
@@ -36,6 +43,7 @@ def decide_all(
             revision=sha,
             tags=list(tags),
             key=None if key is None else numbered(key, number),
+            settles=settles.get(identity, []),
         )
         for number, (identity, sha) in enumerate(there.get(seq, ("", "")) for seq in chosen)
         if identity in wanted
@@ -48,6 +56,15 @@ def decide_all(
     if gone:
         said += f"; {gone:,} deleted meanwhile"
     return replace(writing.act(tuple(ids), events[0].article, said), articles=count)
+
+
+def _settles(writing: Writing, seqs: Sequence[int], verdict: str, reviews: Reviews) -> dict[str, list[str]]:
+    """The events that a verdict settles, by article; none where it is the reviewer's own already."""
+    found: dict[str, list[str]] = {}
+    for row in map(reviews.row, writing.library.rows(seqs)):
+        if row.disagree and not row.undecided and (row.settled or row.mine != verdict):
+            found[row.id] = list(seen(writing.library.events(row.id), reviews).cites)
+    return found
 
 
 def judge_span(

@@ -7,6 +7,7 @@ from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.filters import asked, understood
 from tui.desk.open import open_to_read
+from tui.desk.priorities import Priorities
 from tui.desk.projection import fold_to_read
 from tui.desk.reading import article_of, lead
 from tui.desk.reviews import Reviews
@@ -60,6 +61,7 @@ def listing(
     def rows() -> Iterator[Row]:
         with open_to_read(folder) as library:
             fold_to_read(library, folder)
+            Priorities(settings, signals).refresh(library, order)
             library.reviewer = settings.reviewer
             # Nothing is hidden from a program: blind are only those who are judging.
             reviews = Reviews(Reviewing(settings.review.each), settings.reviewer)

@@ -1,12 +1,16 @@
 """The tags and notes of articles, as the projection has them."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from tui.library import sql
 from tui.library.columns import plain
-from tui.library.connection import guarded
+from tui.library.connection import explained, guarded
 from tui.library.records import EventRow
 from tui.model import decode
+from tui.query import Everything, Node
 
 
 class Annotations:
@@ -31,6 +35,25 @@ class Annotations:
         """Every tag that articles have, with how many have it, the commonest first."""
         found = self._db.execute("SELECT tag, count(*) FROM tag GROUP BY tag ORDER BY 2 DESC, 1")
         return dict(found.fetchall())
+
+    def judged(self, node: Node) -> Iterator[EventRow]:
+        """What stands of what was said of spans and lines, article by article, oldest first in each."""
+        within: str = "1"
+        parameters: list[Any] = []
+        if not isinstance(node, Everything):
+            condition, parameters = sql.where(node)
+            within = f"article IN (SELECT a.id FROM article a WHERE {condition})"
+        try:
+            found = self._db.execute(
+                "SELECT record FROM event WHERE undone = 0 AND"
+                " (kind = 'cleaning' OR (kind = 'verdict' AND whole = 0))"
+                f" AND {within} ORDER BY article, event",
+                parameters,
+            )
+            for (record,) in found:
+                yield decode(record, EventRow)
+        except sqlite3.Error as error:
+            raise explained(self.path, error) from error
 
     @guarded
     def notes(self, article: str) -> list[EventRow]:

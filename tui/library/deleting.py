@@ -7,7 +7,7 @@ from tui.library import mending, readings
 from tui.library.connection import scalar
 from tui.library.errors import DamagedReading
 
-OF_ARTICLE = ("reading", "origin", "revision", "article")
+OF_ARTICLE = ("unranked", "reading", "origin", "revision", "article")
 """The tables with rows of an article, by ``seq``, in an order that its references allow."""
 OF_RAW = ("page",)
 """The tables with rows of a raw text, by ``raw``, beside ``raw`` itself."""

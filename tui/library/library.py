@@ -25,6 +25,7 @@ from tui.library.connection import (
 )
 from tui.library.errors import DamagedText, LibraryError
 from tui.library.judged import UNDECIDED, Judged
+from tui.library.ranking import Priorities
 from tui.library.readings import Packed
 from tui.library.records import Added, Revision, Row
 from tui.model import Article, RawDocument
@@ -49,6 +50,7 @@ class Library(Judged):
         self.path = path
         self._db = connection
         self.annotations = Annotations(self._db, path)
+        self.priorities = Priorities(self._db, path)
 
     @classmethod
     def open(

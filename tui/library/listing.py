@@ -46,7 +46,7 @@ def page_statement(
     beyond, more = _beyond(connection, wanted, after)
     statement = (
         f"SELECT {_COLUMNS} FROM article a WHERE ({condition}) AND ({beyond})"
-        f" ORDER BY {sql.order_by(wanted)} LIMIT ?"
+        f" ORDER BY {sql.order_by(wanted, node)} LIMIT ?"
     )
     return statement, [*parameters, *more, limit]
 
@@ -73,7 +73,7 @@ def page(
 
     ``back``: from the order's end, or from before that article, towards its beginning.
     """
-    node = wordy.often(connection, node)
+    node = wordy.often(connection, node, name)
     wanted = sql.backwards(order(name)) if back else order(name)
     seqs = wordy.first(connection, node, wanted, limit, _beyond(connection, wanted, after))
     if seqs is not None:
@@ -101,7 +101,8 @@ def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     """The numbers of all matching articles in the order."""
     condition, parameters = sql.listed(node, order(name))
     cursor = connection.execute(
-        f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))}", parameters
+        f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name), node)}",
+        parameters,
     )
     return array("I", map(itemgetter(0), cursor))
 
@@ -114,7 +115,7 @@ def marked(
     # Every index of an order holds the verdict too.
     mark, more = sql.where(undecided)
     cursor = connection.execute(
-        f"SELECT a.seq, ({mark}) FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name))}",
+        f"SELECT a.seq, ({mark}) FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name), node)}",
         [*more, *parameters],
     )
     seqs, marks = array("I"), bytearray()

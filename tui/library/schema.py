@@ -157,7 +157,25 @@ CREATE INDEX article_newest ON article (
 );
 """
 
-MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH)
+_FIFTH = """
+-- What the desk's rules add up to, kept by ``ranking``; the index as those of the other orders.
+ALTER TABLE article ADD COLUMN priority INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX article_priority
+  ON article (priority, sort, seq, verdict, figures, unattributed, words, language, signals, reviews, site);
+-- The rules that the priorities were made by, or are being made by; no row where nobody has asked for them.
+CREATE TABLE ranking (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  rules TEXT NOT NULL
+);
+-- Articles that have changed since. Whoever reads or judges them does not know of priorities.
+CREATE TABLE unranked (seq INTEGER PRIMARY KEY REFERENCES article);
+CREATE TRIGGER article_added AFTER INSERT ON article WHEN EXISTS (SELECT 1 FROM ranking)
+  BEGIN INSERT OR IGNORE INTO unranked (seq) VALUES (new.seq); END;
+CREATE TRIGGER article_altered AFTER UPDATE OF verdict, unread ON article WHEN EXISTS (SELECT 1 FROM ranking)
+  BEGIN INSERT OR IGNORE INTO unranked (seq) VALUES (new.seq); END;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -168,18 +186,18 @@ def version(connection: sqlite3.Connection) -> int:
 
 def check(connection: sqlite3.Connection) -> int:
     """The file's version; raises ``LibraryError`` where it is another program's or a newer version's."""
-    found = version(connection)
+    # One question, so one moment: another process may be making the tables.
+    found, tables, application = connection.execute(
+        "SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_master),"
+        " (SELECT application_id FROM pragma_application_id)"
+    ).fetchone()
     if found > len(MIGRATIONS):
         raise LibraryError(
             f"made by a newer copydesk (version {found} of the library, this one knows {len(MIGRATIONS)})"
         )
-    if found == 0:
-        tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables:
-            raise LibraryError("not a copydesk library")
-    elif connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+    if tables if found == 0 else application != APPLICATION_ID:
         raise LibraryError("not a copydesk library")
-    return found
+    return int(found)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -17,6 +17,7 @@ COLUMNS = {
     "site": "a.site",
     "words": "a.words",
     "unattributed": "a.unattributed",
+    "priority": "a.priority",
     "seq": "a.seq",
 }
 """The column of each key an order can sort by."""
@@ -40,9 +41,11 @@ def where(node: Node) -> Condition:
             return _range(field, low, high)
         case Date(field, value):
             # What has no date sorts before everything: it was published neither before nor after.
-            if field == "after":
-                return "a.sort >= ?", [max(place(value), UNDATED + 1)]
-            return "a.sort < ? AND a.sort > ?", [place(value), UNDATED]
+            # With a plus SQLite walks the order's index rather than that of dates.
+            column = "+a.sort" if field.endswith(", often") else "a.sort"
+            if field.startswith("after"):
+                return f"{column} >= ?", [max(place(value), UNDATED + 1)]
+            return f"{column} < ? AND {column} > ?", [place(value), UNDATED]
         case Not(inner):
             sql, parameters = where(inner)
             return f"NOT ({sql})", parameters
@@ -102,6 +105,8 @@ def _match(field: str, value: str) -> Condition:
             return _verdict(value)
         case "site":
             return _site("" if none else value.lower())
+        case "site, often":
+            return "+a.site = ?", [value.lower()]
         case "lang":
             return "a.language IS ?", [None if none else value.lower()]
         case "disagree":
@@ -120,6 +125,9 @@ def _match(field: str, value: str) -> Condition:
                 return "a.id NOT IN (SELECT article FROM tag)", []
             return "a.id IN (SELECT article FROM tag WHERE tag = ?)", [value]
         case "tag, often":
+            if none:
+                tagged = "SELECT 1 FROM event JOIN tag USING (event) WHERE event.article = a.id"
+                return f"NOT EXISTS ({tagged})", []
             return "EXISTS (SELECT 1 FROM tag WHERE tag = ? AND article = a.id)", [value]
         case "reviewer, often":
             found = "SELECT 1 FROM event WHERE reviewer = ? AND article = a.id AND undone = 0"
@@ -129,23 +137,22 @@ def _match(field: str, value: str) -> Condition:
                 return "a.verdict IS NULL", []
             return "a.id IN (SELECT article FROM event WHERE reviewer = ? AND undone = 0)", [value]
         case "note":
-            return _note(value)
+            return _note(value, "a.id {}IN (SELECT article FROM event WHERE {})")
+        case "note, often":
+            return _note(value, "{}EXISTS (SELECT 1 FROM event WHERE article = a.id AND {})")
         case "note, alone":
-            return _note(value, "kind = 'note'")
+            return _note(value, "a.id {}IN (SELECT article FROM event WHERE {})", "kind = 'note'")
     raise ValueError(f"no field {field!r}")
 
 
-def _note(value: str, kind: str = "kind IN ('note', 'verdict')") -> Condition:
+def _note(value: str, noted: str, kind: str = "kind IN ('note', 'verdict')") -> Condition:
     """A note by itself or with a verdict, not undone, that has these words in it, whatever their case."""
-    noted = f"SELECT article FROM event WHERE {kind} AND undone = 0 AND {{}}"
+    kept = f"{kind} AND undone = 0 AND "
     # What a note is in the record is decoded, so that a quotation mark or a newline is one.
     note = "json_extract(CAST(record AS TEXT), '$.note')"
-    some = noted.format(f"ifnull({note}, '') <> ''")
-    if value == "any":
-        return f"a.id IN ({some})", []
-    if value == "none":
-        return f"a.id NOT IN ({some})", []
-    return f"a.id IN ({noted.format(f'instr(lower({note}), lower(?)) > 0')})", [value]
+    if value in ("any", "none"):
+        return noted.format("NOT " * (value == "none"), f"{kept}ifnull({note}, '') <> ''"), []
+    return noted.format("", f"{kept}instr(lower({note}), lower(?)) > 0"), [value]
 
 
 def _verdict(value: str) -> Condition:
@@ -192,9 +199,15 @@ def listed(node: Node, order: Order) -> Condition:
     return sql, parameters
 
 
-def order_by(order: Order) -> str:
-    """The ORDER BY list of an order."""
-    return ", ".join(f"{COLUMNS[key.by]} {'DESC' if key.descending else 'ASC'}" for key in order.keys)
+def order_by(order: Order, node: Node | None = None) -> str:
+    """The ORDER BY list of an order, for a list of what matches ``node``.
+
+    The few on which reviewers disagree have an index of their own; SQLite would rather walk all articles in
+    their order, unless a plus keeps it from that.
+    """
+    parts = node.nodes if isinstance(node, And) else (node,)
+    few = "+" * (order.keys[0].by != "date" and Match("disagree", "yes") in parts)
+    return few + ", ".join(f"{COLUMNS[key.by]} {'DESC' if key.descending else 'ASC'}" for key in order.keys)
 
 
 def backwards(order: Order) -> Order:

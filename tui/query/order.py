@@ -5,13 +5,15 @@ from msgspec import Struct
 from tui.query.errors import QueryError
 
 DEFAULT_ORDER = "newest"
+PRIORITY = "priority"
+"""The order that the desk's own rules give."""
 
 
 class Key(Struct, frozen=True):
     """One thing to sort by."""
 
     by: str
-    """``date``, ``site``, ``words``, ``unattributed`` or ``seq`` (the order of arrival)."""
+    """``date``, ``site``, ``words``, ``unattributed``, ``priority`` or ``seq`` (the order of arrival)."""
     descending: bool
 
 
@@ -36,6 +38,9 @@ ORDERS: dict[str, Order] = {
         Order("site", "by site, newest first", (Key("site", False), *_NEWEST)),
         Order("longest", "longest first", (Key("words", True), *_NEWEST)),
         Order("orphans", "most figures by nobody first", (Key("unattributed", True), *_NEWEST)),
+        Order(
+            PRIORITY, "by the rules in desk.toml, highest priority first", (Key("priority", True), *_NEWEST)
+        ),
     )
 }
 

@@ -17,16 +17,18 @@ def copy_journals(folder: Path, target: Path, mode: int = 0o640) -> list[Path]:
     being written is not. The files are listed first and a part is never appended to once the next one is
     begun, so no copied part lacks an end that a later copied part goes on from. Raises OSError, StoreError.
     """
-    copies = []
-    for path in journals(folder):
-        copies.append(target / path.name)
-        descriptor = os.open(copies[-1], os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
-        with path.open("rb") as source, os.fdopen(descriptor, "wb") as copy:
-            os.fchmod(copy.fileno(), mode)
-            _copy_whole_lines(source, copy)
-            copy.flush()
-            os.fsync(copy.fileno())
-    return copies
+    return [copy_journal(path, target / path.name, mode) for path in journals(folder)]
+
+
+def copy_journal(path: Path, target: Path, mode: int = 0o640) -> Path:
+    """Copy one file of a journal as far as its last whole line, on disk to stay; the copy. Raises OSError."""
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    with path.open("rb") as source, os.fdopen(descriptor, "wb") as copy:
+        os.fchmod(copy.fileno(), mode)
+        _copy_whole_lines(source, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    return target
 
 
 def _copy_whole_lines(source: BinaryIO, copy: BinaryIO) -> None:

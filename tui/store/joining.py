@@ -22,6 +22,12 @@ def relation(here: Path, other: Path) -> Relation:
     return "same" if ours == theirs else "longer" if ours > theirs else "shorter"
 
 
+def acknowledged(path: Path) -> int:
+    """The bytes of a journal's whole lines. Raises OSError."""
+    with path.open("rb") as file:
+        return _acknowledged(file)
+
+
 def _acknowledged(file: BinaryIO) -> int:
     """The bytes of the whole lines, newlines included.
 

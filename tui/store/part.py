@@ -124,9 +124,10 @@ class Part:
         return (there.st_dev, there.st_ino, there.st_size) == (held.st_dev, held.st_ino, self.size)
 
     def belongs_to_us(self) -> bool:
-        """Whether it is a plain file of this OS user."""
+        """Whether it is a plain file of this OS user, who may write it: root could write any."""
         held = os.fstat(self.descriptor)
-        return stat.S_ISREG(held.st_mode) and held.st_uid == os.geteuid()
+        own = held.st_uid == os.geteuid() and held.st_mode & stat.S_IWUSR
+        return stat.S_ISREG(held.st_mode) and bool(own)
 
     def append(self, lines: list[bytes]) -> None:
         """Write whole lines and have them on disk; raises OSError, after which the part must be left."""

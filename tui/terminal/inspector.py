@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from tui.desk.desk import Reason
 from tui.model import Article, Attribution, Figure, Place, SafeText, Signal
 from tui.terminal import looks
 from tui.terminal.annotations import Annotated
@@ -49,9 +50,10 @@ class Inspector:
         marks: Marks,
         verdicts: Sequence[str] = (),
         annotated: Annotated | None = None,
+        why: Sequence[Reason] = (),
     ) -> None:
-        """``verdicts``: what was decided on the article so far, a line each."""
-        self._about = (article, marks.all, verdicts, annotated or Annotated())
+        """``verdicts``: what was decided on the article so far, a line each. ``why`` it has its priority."""
+        self._about = (article, marks.all, verdicts, annotated or Annotated(), why)
         self._columns = NARROWEST
         self.items = tuple(_items(*self._about, self._columns))
         self.index = next((i for i, item in enumerate(self.items) if item.chosen), 0)
@@ -116,7 +118,12 @@ def _row(item: Item, columns: int, glyphs: Glyphs, *, current: bool) -> Row:
 
 
 def _items(
-    article: Article, marks: Sequence[Mark], verdicts: Sequence[str], annotated: Annotated, columns: int
+    article: Article,
+    marks: Sequence[Mark],
+    verdicts: Sequence[str],
+    annotated: Annotated,
+    why: Sequence[Reason],
+    columns: int,
 ) -> Iterator[Item]:
     # Behind its sign and indent, and before the column that stays free.
     line = columns - 5
@@ -125,6 +132,7 @@ def _items(
         _section("FIGURES", "nobody 1st", _figures(article, marks)),
         _section("DATES", "", _dates(article)),
         _section("LOOK AT", "", _signals(article, marks, line)),
+        _section("PRIORITY", _priority(why), (Item(one.reason, _added(one)) for one in why)),
         _section("NOTES", "", _notes(annotated, line)),
         _section("TAGS", "", (Item(tag) for tag in annotated.tags)),
         _section("VERDICTS", "", (Item(one) for one in verdicts or ("none yet",))),
@@ -248,6 +256,15 @@ def _prompt(
 def _near(marks: Sequence[Mark], place: Place, start: int) -> int | None:
     """The mark at a place, or the first behind it."""
     return next((i for i, mark in enumerate(marks) if mark.place == place and mark.end > start), None)
+
+
+def _priority(why: Sequence[Reason]) -> str:
+    """The sum; what is audited comes first whatever that is."""
+    return "first" if any(one.add is None for one in why) else str(sum(one.add or 0 for one in why))
+
+
+def _added(reason: Reason) -> str:
+    return "" if reason.add is None else f"{reason.add:+}"
 
 
 def _notes(annotated: Annotated, line: int) -> Iterator[Item]:

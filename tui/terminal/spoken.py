@@ -3,8 +3,9 @@
 The article's own brackets are doubled, so that no text can pretend to be a mark.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tui.desk.priorities import Reason
 from tui.desk.words import counted
 from tui.model import Article, Attribution, Place, SafeText
 from tui.terminal.glyphs import Glyphs
@@ -47,14 +48,16 @@ class Spoken:
         """Text from outside, on one line: what might be taken for a mark of ours is told apart."""
         return self._glyphs.drawn(SafeText(text).line()).replace("[", "[[")
 
-    def article(self, article: Article, position: str) -> Iterator[str]:
-        """Headline, a line about it, and every paragraph behind an empty line."""
+    def article(self, article: Article, position: str, why: Sequence[Reason] = ()) -> Iterator[str]:
+        """Headline, a line about it, why it comes, and every paragraph behind an empty line."""
         title = self._marked(article, "title", 0, len(article.title or "")) or "(no headline)"
         yield f"{position}. {title}"
         about = ", ".join(filter(None, article_parts(article, narrow=False)))
         if about:
             yield self.outside(about)
         yield self.contents(article)
+        if why:
+            yield f"comes for {self.outside('; '.join(one.told for one in why))}."
         for block in article.blocks:
             yield ""
             yield _ROLES.get(block.role, "") + self._marked(article, "text", block.start, block.end)

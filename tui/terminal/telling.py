@@ -104,7 +104,7 @@ class Teller:
         if reading is not self.shown:
             self.shown, self._raw, self._mark = reading, session.raw, reading.marks.index
             self._print("")
-            for line in self._spoken.article(reading.article, self.position()):
+            for line in self._spoken.article(reading.article, self.position(), session.why):
                 self._print(line)
         elif session.raw is not self._raw:
             self._raw = session.raw

@@ -50,7 +50,7 @@ def test_every_mistake_of_a_file_is_named_with_its_place(tmp_path: Path) -> None
         "1:9: theme: 'drak' is none of ansi, dark, light, high-contrast, mono (did you mean dark?)",
         "2:3: asci: no such setting (did you mean ascii?)",
         "3:1: library: belongs in config.toml",
-        "4:9: order: 7 is none of newest, oldest, site, longest, orphans",
+        "4:9: order: 7 is none of newest, oldest, site, longest, orphans, priority",
         "5:10: filter: column 18 of the filter: this parenthesis is never closed",
         "7:17: signals single-source: true or false, not text",
         f"8:1: signals single-sauce: no signal 'single-sauce': there are {', '.join(SIGNAL_NAMES)}"
@@ -189,3 +189,32 @@ def test_a_file_named_by_the_environment_has_to_be_there(
     monkeypatch.setenv("COPYDESK_CONFIG", str(tmp_path / "mine.toml"))
     with pytest.raises(WrongConfig, match=r"mine\.toml: no such file \(\$COPYDESK_CONFIG names it\)"):
         Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("priority = 7", "1:12: priority: an array of tables"),
+        ('[[priority]]\nwhen = "flood"', "1:1: priority 1: add is missing"),
+        ("[[priority]]\nadd = 1", "1:1: priority 1: when is missing"),
+        (
+            '[[priority]]\nwhen = "flod:1"\nadd = 1',
+            "2:8: priority 1 when: column 1 of the filter: no field 'flod'",
+        ),
+        ('[[priority]]\nwhen = "flood !mine:any"\nadd = 1', "2:8: priority 1 when: mine: differs"),
+        ('[[priority]]\nwhen = " "\nadd = 1', "2:8: priority 1 when: a filter: an empty one"),
+        ('[[priority]]\nwhen = "a"\nadd = 0', "3:7: priority 1 add: a whole number"),
+        ('[[priority]]\nwhen = "a"\nadd = 1001', "3:7: priority 1 add: a whole number"),
+        ('[[priority]]\nwhen = "a"\nadd = true', "3:7: priority 1 add: a whole number"),
+        ('[[priority]]\nwhen = "a"\nadd = 1\nreason = ""', "4:10: priority 1 reason: one line"),
+        ('[[priority]]\nwhen = "a"\nadd = 1\nwhy = "b"', "4:1: priority 1 why: no such field"),
+        ("audit = 1", "1:9: audit: a table"),
+        ("[audit]\nshare = 1.5", "2:9: audit share: a number from 0 to 1"),
+        ("[audit]\nshare = nan", "2:9: audit share: a number from 0 to 1"),
+        ('[audit]\nseed = "x"', "2:8: audit seed: a whole number"),
+        ("[audit]\nsed = 1", "2:1: audit sed: no such field (did you mean seed?)"),
+    ],
+)
+def test_mistakes_in_what_comes_first(text: str, mistake: str, tmp_path: Path) -> None:
+    (found,) = mistakes(tmp_path, text)
+    assert found.startswith(mistake)

@@ -25,6 +25,8 @@ WORDS = {
     "query": ("", "", '[{ name = "inbox" }]', '[{ name = "own", order = "site" }]'),
     "signals": ("", "", "{ single-source = false }", ""),
     "tags": ("", "", '["flood"]', ""),
+    "priority": ("", "", '[{ when = "flood", add = 5 }]', ""),
+    "audit": ("", "", "{ share = 0.1 }", ""),
     "verdict": ("", "", '[{ name = "hold" }]', ""),
     "review": ("", "", "{ each = 2 }", ""),
     "keys": ("", "", "", "{ next = 'k' }"),

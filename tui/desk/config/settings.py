@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from tui.desk.config.files import NAMES, File, load, user_file
 from tui.desk.config.keys import Keys
 from tui.desk.config.kinds import Wrong
+from tui.desk.config.priorities import Audit, Rule
 from tui.desk.config.queries import SavedQuery
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting
 from tui.desk.errors import WrongConfig
@@ -137,6 +138,18 @@ class Settings:
     def queries(self) -> tuple[SavedQuery, ...]:
         """The saved queries of the desk, else of the user."""
         found: tuple[SavedQuery, ...] = self.held("query").value
+        return found
+
+    @property
+    def priority(self) -> tuple[Rule, ...]:
+        """The rules that give an article its priority."""
+        found: tuple[Rule, ...] = self.held("priority").value
+        return found
+
+    @property
+    def audit(self) -> Audit:
+        """The share of articles that comes first."""
+        found: Audit = self.held("audit").value
         return found
 
     @property

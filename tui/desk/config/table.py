@@ -4,6 +4,7 @@ from typing import Any, Literal, NamedTuple
 
 from tui.desk.config.keys import KeysOfCommands
 from tui.desk.config.kinds import Choice, Count, Filter, Folder, Kind, Line, Name, Signals, Switch, Tags
+from tui.desk.config.priorities import Audit, AuditShare, Rules
 from tui.desk.config.queries import Queries
 from tui.desk.config.reviews import Reviews
 from tui.desk.config.verdicts import Verdicts
@@ -196,6 +197,25 @@ SETTINGS: tuple[Setting, ...] = (
         "none",
         unset=(),
         example='[[query]]\nname = "inbox"\nfilter = "verdict:none"\norder = "newest"',
+    ),
+    Setting(
+        "priority",
+        Rules(),
+        "rules that make the order called priority: an article that the filter finds has so much more of it",
+        "none",
+        files=("desk",),
+        unset=(),
+        example='[[priority]]\nwhen = "signal:single-source unattributed:3.."\nadd = 20\n'
+        'reason = "one source, many orphans"',
+    ),
+    Setting(
+        "audit",
+        AuditShare(),
+        "the share of all articles (0.05: one in twenty) that comes first in that order, chosen by chance",
+        "none",
+        files=("desk",),
+        unset=Audit(),
+        example="[audit]\nshare = 0.0\nseed = 0",
     ),
     Setting(
         "verdict",

@@ -16,6 +16,7 @@ from tui.review.fold import Fold
 from tui.review.recorder import Recorder
 from tui.store.errors import StoreError
 from tui.store.journal import journals, read_lines
+from tui.store.merging import FORK
 from tui.store.reader import Damage, writer_and_part
 from tui.store.verify import verify
 
@@ -35,7 +36,16 @@ def check_journals(folder: Path) -> Iterator[Finding]:
     for one in damage:
         yield _damaged(one)
     torn = [name for name in names if name.endswith(".torn")]
+    for name in (one for one in names if FORK in one):
+        text = (
+            f"{verdicts / name}: a merge kept this fork aside: what it has beyond our journal does not count"
+        )
+        yield Finding(
+            "journals", "warning", text, "move it elsewhere, or to NAME.jsonl if it is to count too"
+        )
     for name in names:
+        if FORK in name:
+            continue
         if writer_and_part(name) is None and name not in (*torn, "lock", "keys.lock"):
             text = f"{verdicts / name}: is no journal and is not read"
             yield Finding("journals", "warning", text, "move it elsewhere")

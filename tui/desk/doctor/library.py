@@ -4,9 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.desk.config.settings import Settings
 from tui.desk.doctor.finding import WITH_MEND, Finding, once
 from tui.desk.open import FILE
+from tui.desk.priorities import Priorities
 from tui.desk.reading_all import outdated_count, read_all, unread
+from tui.desk.signals import SignalsOff
 from tui.desk.words import counted
 from tui.desk.workers import Workers
 from tui.library import VERSION, Changed, Library, LibraryError
@@ -21,7 +24,7 @@ LOG = 64 << 20
 def check_library(library: Library, folder: Path) -> Iterator[Finding]:
     """Everything about the file; a check that damage stops is itself a finding."""
     path = folder / FILE
-    for check in (_structure, _raws, _readings, _index, _left_to_do):
+    for check in (_structure, _raws, _readings, _index, _priorities, _left_to_do):
         try:
             yield from check(library, path)
         except Changed as error:
@@ -69,6 +72,19 @@ def _readings(library: Library, path: Path) -> Iterator[Finding]:
             yield Finding("readings", "wrong", text, WITH_MEND, remedy)
     if not broken:
         yield Finding("readings", "ok", "every reading is whole and agrees with the list")
+
+
+def _priorities(library: Library, path: Path) -> Iterator[Finding]:
+    # Mistakes in desk.toml are found by another check.
+    settings = Settings(folder=path.parent, strict=False)
+    priorities = Priorities(settings, SignalsOff(settings.signals_off))
+    with library.checkup().moment():
+        wrong = priorities.wrong(library)
+    if wrong:
+        text = f"{path}: another priority than desk.toml gives: {counted(len(wrong), 'article')}"
+        yield Finding("priorities", "wrong", text, WITH_MEND, lambda: priorities.again(library, wrong))
+    elif priorities:
+        yield Finding("priorities", "ok", "articles have the priorities that desk.toml gives")
 
 
 def _read_again(library: Library, seqs: list[int]) -> None:

@@ -73,8 +73,10 @@ class Bearers:
         if not shared:
             return
         self.places = {last: [] for last in shared}
-        for at, low in enumerate(view.tokens.lows):
-            if low in shared and view.tags[at] == "P":
+        lows = view.tokens.lows
+        for at in [at for at, low in enumerate(lows) if low in shared]:
+            if view.tags[at] == "P":
+                low = lows[at]
                 for name, others in shared[low].items():
                     if view.low(at - 1) in others:
                         self.places[low].append((at, name))

@@ -29,7 +29,11 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
         goes_on = goes_on or (speaker is not None and _whole(view, number, by_unit))
         if speaker is not None and goes_on:
             speaker.content.append((lo, hi))
-        elif silent is not None and same_paragraph and silent.stance != "decline":
+        elif (
+            silent is not None
+            and silent.stance != "decline"
+            and (same_paragraph or (silent.source is not None and _whole(view, number, by_unit)))
+        ):
             speaker = Candidate(None, silent.source, [(lo, hi)], "quotation that goes on", number,
                                 lead=silent.source)  # fmt: skip
             found.append(speaker)

@@ -13,6 +13,7 @@ from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
+_FORMS = frozenset(("plc", "gmbh", "ltd", "inc"))
 _BESIDE = "NPJZU-ID"
 """Tags of what may stand between a role and a name."""
 _LONGEST = 12
@@ -61,9 +62,11 @@ def known_names(view: View) -> Known:
             j += 1
         if "P" in tags[i:j] or lows[j - 1] in kinds:
             _run(view, i, j, known)
-            if view.tag(j) in "NJ":
+            if j == len(tags):
+                continue
+            if tags[j] in "NJ":
                 _small_office(view, i, j, known)
-            elif view.low(j) in ("of", "for") and kinds.get(lows[j - 1]) == "organisation":
+            elif lows[j] in ("of", "for") and kinds.get(lows[j - 1]) == "organisation":
                 _office_of(view, i, j, known)
     known.gender = _genders(view, known)
     for last, bearers in known.people.names.items():
@@ -77,7 +80,9 @@ def known_names(view: View) -> Known:
 
 def _run_end(tags: str, at: int) -> int:
     """Where the run of nouns and names ends that token ``at`` stands in; ``at`` if it is in none."""
-    linked = tags[at] in "CZ" and at > 0 and tags[at - 1] in "PN"
+    linked = at > 0 and tags[at] in "CZ" and tags[at - 1] in "PN"
+    if not linked and tags[at] not in "PN":
+        return at
     run = _RUN.match(tags, at + linked)
     return run.end() if run is not None else at
 
@@ -107,21 +112,23 @@ def _genders(view: View, known: Known) -> dict[str, str]:
         if pronouns.keys().isdisjoint(lows):
             continue
         last = earlier = ""
-        for at, (low, tag, quotation) in enumerate(
-            zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True), lo
-        ):
-            if low not in telling or quotation >= 0 or (low in pronouns and _is_object(view, at)):
+        for at, (low, quotation) in enumerate(zip(lows, view.outer[lo:hi], strict=True), lo):
+            if low not in telling or quotation >= 0:
+                continue
+            if low in pronouns and _is_object(view, at):
+                # "Vint told him he had lost": not Vint.
+                earlier = pronouns[low] if last else earlier
                 continue
             if not last and low in pronouns:
                 # "Her editor, James Pell, says her book …": hers all along.
                 earlier = pronouns[low]
                 continue
-            if tag == "P" and low in known.names and low not in known.offices:
+            if view.tags[at] == "P" and low in known.names and low not in known.offices:
                 last = low if last in ("", low) else "-"
             elif low in pronouns and last not in ("", "-") and earlier != pronouns[low] != low:
                 # "her" may be anybody's: one alone tells nothing.
                 votes[last][pronouns[low]] += 1
-            elif low == pronouns.get(low) and last not in ("", "-"):
+            elif low == pronouns.get(low) != earlier and last not in ("", "-"):
                 votes[last][low] += 2
     best = {name: found.most_common(1)[0] for name, found in votes.items()}
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
@@ -135,10 +142,11 @@ def _is_object(view: View, at: int) -> bool:
 
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
-    lows = view.tokens.lows
-    before = view.tag(start - 1)
-    plain = before not in "NP," and view.tag(end) not in ",("
-    if end - start == 1 and plain and before != ".":
+    lows, tags = view.tokens.lows, view.tags
+    before, behind = tags[start - 1] if start else ".", tags[end] if end < len(tags) else "."
+    plain = before not in "NP," and behind not in ",("
+    if end - start == 1 and plain and (before != "." or view.low(end) not in _FORMS):
+        # Nothing beside it tells of it.
         return
     run = tuple(lows[start:end])
     if plain and run in known.seen:
@@ -152,7 +160,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
         first += 1
     _office(view, start, end if last_role is None else last_role, known)
-    if not form and view.low(end) in ("plc", "gmbh", "ltd", "inc"):
+    if not form and view.low(end) in _FORMS:
         form = "organisation"
     if form == "organisation":
         known.bodies["company"].add(view.string(first, end))
@@ -182,6 +190,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
             known.people.add(view, first, end, others)
         known.names.setdefault(last, (name, others))
         known.firsts.setdefault(view.low(first), last)
+        for low in named[1:-1]:
+            if low in words(view.language, "attr_given"):
+                known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
     if roles and last in known.people.names:
         known.people.roles[name] |= roles
     personal = bool(roles) and (kinds.get(last) is None or last in view.surnames)

@@ -1,6 +1,6 @@
 """What a source phrase names: its core name or head noun, and what kind of speaker that is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.model import SourceKind
 from tui.reading.attributions.kinds import KINDS, heads, is_second
@@ -27,8 +27,7 @@ from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A source phrase, taken apart.
 
     ``name``: the tokens of its core; ``head`` its last word in lower case, ``modifiers`` the others;

@@ -1,6 +1,6 @@
 """Outlets by their names' form: "the … Sun", "the news agency KRN", German titles in quotation marks."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.names import Mention, mention

@@ -234,6 +234,7 @@ class Sentence:
         view = self.view
         if view.tags[at] == "S" and view.low(at) in ("before", "after", "during"):
             end = noun_phrase_right(view, at + 1, self.hi)
+            end = at + 3 if end is None and view.tag(at + 2) == "G" else end
             return end if end is not None and view.tag(end) == "h" else at
         seen = view.tags[at] == "K" and view.tag(at + 1) == "I" and view.tags[at - 1] in "NP"
         return at + 1 if seen and at > first else at

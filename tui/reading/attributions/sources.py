@@ -1,7 +1,8 @@
 """Who speaks: the source phrases of an article joined to sources, each once."""
 
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui.reading.attributions.bearers import age_after, word_before
 from tui.reading.attributions.entities import LOOKED_AT, Entity

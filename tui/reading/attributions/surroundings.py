@@ -39,6 +39,16 @@ def behind_content(view: View, candidate: Candidate) -> Range:
     return start, stop
 
 
+def _behind_speech(view: View, start: int, end: int) -> int:
+    """Where the last quotation ends that is longer than the title of a programme, at least ``start``."""
+    inside = 0
+    for k in range(end - 1, start - 1, -1):
+        inside = inside + 1 if view.outer[k] >= 0 else 0
+        if inside > _TITLE:
+            return k + 1
+    return start
+
+
 def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
     """The front of the sentence, and what stands between source and cue; either may be empty."""
     cue, source = candidate.anchor, candidate.source
@@ -51,15 +61,10 @@ def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
     for begin, last in candidate.content:
         if begin < first:
             start = max(start, min(last, first))
-    start = max([start, *(view.tags.rfind(mark, start, first) + 1 for mark in ";.:")])
-    inside = 0
-    quoted = max(view.outer[start:first], default=-1) >= 0
-    for k in range(first - 1, start - 1, -1) if quoted else ():
-        # The title of a programme may stand there, but no words that somebody said.
-        inside = inside + 1 if view.outer[k] >= 0 else 0
-        if inside > _TITLE:
-            start = k + 1
-            break
+    front = view.tags[start:first]
+    start += max(front.rfind(";"), front.rfind("."), front.rfind(":")) + 1
+    if max(view.outer[start:first], default=-1) >= 0:
+        start = _behind_speech(view, start, first)
     # Where the verb stands second, its auxiliary does, and all else between the two.
     apart = "V" if mapping(view.language, "attr_language").get("order") == "verb-second" else "VAM"
     if source is None or source[1] >= cue[0] or set(view.tags[source[1] : cue[0]]) & set(apart):

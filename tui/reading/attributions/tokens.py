@@ -53,8 +53,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         starts.append(at)
         words.append(word)
     ends = list(map(add, starts, map(len, words)))
-    # No token holds a line break: all are put into lower case at once.
-    lows = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-    small = map(str.islower, words)
-    capitals = [i for i, is_small in enumerate(small) if not is_small and words[i][0].isupper()]
+    lows = list(map(str.lower, words))
+    for i in marks:
+        lows[i] = lows[i].replace("’", "'")
+    capitals = [i for i, word in enumerate(words) if word[0].isupper()]
     return Tokens(starts, ends, words, lows, capitals, marks)

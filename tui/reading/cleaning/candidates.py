@@ -142,7 +142,7 @@ class _Page:
         titled = bool(found) and found[0].count >= 2 and junk[0] is None
         self.title = keys[0] if titled else ""
         self.title_words = _content(found[0].tokens) if titled else frozenset[str]()
-        self.lines = "\n".join(k for p, k in zip(found, keys, strict=True) if p.count <= _SHORT_LINE)
+        self.lines = "\n".join([k for p, k in zip(found, keys, strict=True) if p.count <= _SHORT_LINE])
         body, again = self._body()
         shared = {i: body.intersection(found[i].tokens) for i in self._eligible()}
         # A headline and its article share a word at least.
@@ -172,7 +172,7 @@ class _Page:
 
     def _eligible(self) -> Iterator[int]:
         n = len(self.found)
-        body = next((i for i, inside in enumerate(self.kept) if inside), n)
+        body = self.kept.index(True) if True in self.kept else n
         places = {*range(min(_TOP, n))}
         for anchor in (body, self.core):
             places.update(range(max(0, anchor - _ABOVE), min(n, anchor + _AFTER)))

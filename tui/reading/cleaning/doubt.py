@@ -20,7 +20,7 @@ _LONG_TAKEN_WRONG = ((12.0, 0.45), (20.0, 0.25), (24.0, 0.14), (28.0, 0.04))
 """How often what stays, or goes, by a margin below the first number is wrong, and how often what does so
 against its margin; counted on half of the sites, by models that had not seen them."""
 _SURE = 28.0
-"""What goes by more is no mistake."""
+"""What stays or goes by more is no mistake."""
 _RISK = 0.12
 """Share of the words that stay from which on the expected mistakes make a page doubtful. On the other half of
 the sites that is one in five of the pages with an F1 of 0.95 and more, three in four of those below 0.8."""
@@ -44,7 +44,9 @@ class Doubt(Struct, frozen=True):
 
 def certainty(margin: float) -> float:
     """How sure it is that a passage that stays belongs there, 0 to 1, by its :func:`.body.margins`."""
-    return _BY_RULE if margin < 0 else round(1 / (1 + exp(-min(99.0, margin / _SCALE))), 2)
+    if margin < 0:
+        return _BY_RULE
+    return 1.0 if margin > _SURE else round(1 / (1 + exp(-margin / _SCALE)), 2)
 
 
 def find_doubts(

@@ -14,8 +14,7 @@ from tui.reading.cleaning.phrases import phrase_role
 Verdict = tuple[RemovedRole, str]
 
 _TIMER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|–-]\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?\Z")
-_ICONS = ("icon", "chevron", "svg", "glyph", "hamburger")
-_ICON = re.compile("|".join(_ICONS), re.IGNORECASE)
+_ICON = re.compile("icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _ENDING_CREDIT = re.compile(
     r"(?:[/©(]\ ?|\bvia\ |\bphoto(?:graph)?(?:\ by|:)?\ )"
@@ -70,7 +69,9 @@ def is_icons(passage: Passage) -> bool:
     if passage.common * 4 > len(passage.tokens):
         return False
     lower = passage.text[:4000].lower()
-    if not any(map(lower.__contains__, _ICONS)):
+    if not (
+        "icon" in lower or "chevron" in lower or "svg" in lower or "glyph" in lower or "hamburger" in lower
+    ):
         return False
     icons = len(_ICON.findall(passage.text[:4000]))
     if not icons:
@@ -120,7 +121,7 @@ def _symbols(text: str) -> Verdict:
 def by_form(passage: Passage) -> Verdict | None:
     """What a passage is by its form alone, phrases aside."""
     text, tokens, count = passage.text, passage.tokens, passage.count
-    if tokens.count("#") == len(tokens):
+    if tokens[0] == "#" and tokens.count("#") == len(tokens):
         return ("metadata", "a date") if find_date(text, "day") else ("pagination", "bare numbers")
     if (
         count <= _LABEL_WORDS

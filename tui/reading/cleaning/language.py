@@ -19,6 +19,16 @@ def _tables() -> dict[str, frozenset[str]]:
     return {"en": stopwords(), **tables}
 
 
+@cache
+def _speakers() -> dict[str, list[str]]:
+    """The languages that each of the words speaks for."""
+    found: dict[str, list[str]] = {}
+    for code, table in _tables().items():
+        for word in table:
+            found.setdefault(word, []).append(code)
+    return found
+
+
 def common_words(language: str | None) -> frozenset[str]:
     """The commonest words of a language; those of English where it is unknown."""
     return _tables().get(language or "en", stopwords())
@@ -36,8 +46,12 @@ def detect(passages: Iterable[Sequence[str]]) -> str | None:
             break
     if not found:
         return None
-    counts = Counter(found[:_LOOK_AT])
-    scores = {code: sum(map(counts.__getitem__, table & counts.keys())) for code, table in _tables().items()}
+    speakers = _speakers()
+    counts = Counter(filter(speakers.__contains__, found[:_LOOK_AT]))
+    scores = dict.fromkeys(_tables(), 0)
+    for word, seen in counts.items():
+        for code in speakers[word]:
+            scores[code] += seen
     best = max(scores, key=lambda code: scores[code])
     if best != "en" and len(_tables()[best] & counts.keys()) < _DISTINCT:
         return None

@@ -12,11 +12,11 @@ from tui.reading.cleaning.context import context_features
 from tui.reading.cleaning.features import SHORT, long_words, own_features, page_features, word_features
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
+from tui.reading.cleaning.memory import forget
 
 FILE = "weights.json"
 _NOTHING = -6.0
 _REMEMBERED = 300
-_MOST_REMEMBERED = 10_000
 _UNKNOWN = (-1, 0.0)
 
 
@@ -80,8 +80,7 @@ def own_scores(
     """Log odds of every passage being article text, each looked at alone."""
     own, known, words, long = use.own, use.known, use.words.get, use.long_words.get
     weight = own.__getitem__
-    if len(known) > _MOST_REMEMBERED:
-        known.clear()
+    forget(known)
     scores = []
     for p, said, opens, (gap, again) in zip(found, junk, sections, page_features(found, keys), strict=True):
         same = p.text if p.repeats <= 2 else (p.text, True)

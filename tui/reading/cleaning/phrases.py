@@ -13,6 +13,7 @@ from tui.reading.lexicon import lexicon, words
 PUNCTUATION = ".,:;!?\"'()[]{}<>«»‹›“”‘’|/\\•·∙*–—-_=~→←↑↓▶►▸▼▾▲…+&"
 LONGEST = 120
 """Only this many words at the beginning of a passage are looked at."""
+_LONGEST_TEXT = 12 * LONGEST
 _START_WORDS, _LINE_WORDS = 25, 8
 _WORDS_PER_HIT = 30
 _LONGEST_JUNK = 300
@@ -87,11 +88,18 @@ class _Tokens(dict[str, str]):
 _tokens = _Tokens()
 
 
-def tokenise(text: str) -> list[str]:
-    """At most LONGEST words in lower case without outer punctuation, digits first as ``#``."""
+def tokenise(text: str, lower: str | None = None) -> list[str]:
+    """At most LONGEST words in lower case without outer punctuation, digits first as ``#``.
+
+    ``lower``: the text in lower case, where that is known.
+    """
     if len(_tokens) > _MOST_WORDS:
         _tokens.clear()
-    listed = text[: LONGEST * 12].lower().split(None, LONGEST)[:LONGEST]
+    if lower is None or len(text) > _LONGEST_TEXT:
+        lower = text[:_LONGEST_TEXT].lower()
+    listed = lower.split(None, LONGEST)
+    if len(listed) > LONGEST:
+        del listed[LONGEST:]
     return list(filter(None, map(_tokens.__getitem__, listed)))
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from tui.reading.cleaning.junk import Verdict, classify
 from tui.reading.cleaning.language import common_words, detect
 from tui.reading.cleaning.lines import Passage, ends_sentence, passages
+from tui.reading.cleaning.memory import forget
 from tui.reading.cleaning.mojibake import repaired, suspect
 from tui.reading.cleaning.phrases import phrase_role, stopwords, tokenise
 
 _REMEMBERED = 300
-_MOST_REMEMBERED = 10_000
 _HEADING_WORDS = 8
 _LONG, _ENGLISH = 10, 0.15
 """Running English has about twice this share of common words."""
@@ -45,8 +45,7 @@ def survey(raw: str) -> Page:
     if suspect(raw):
         for passage in found:
             passage.text = repaired(passage.text)
-    if len(_known) > _MOST_REMEMBERED:
-        _known.clear()
+    forget(_known)
     junk: list[Verdict | None] = []
     sections: list[Verdict | None] = []
     keys: list[str] = []
@@ -82,10 +81,11 @@ def _count_common(found: list[Passage]) -> None:
 def _look(passage: Passage) -> _Look:
     """Look at a passage, and fill in what the rules count."""
     text = passage.text
-    tokens = passage.tokens = tokenise(text)
+    key = text.lower()
+    tokens = passage.tokens = tokenise(text, key)
     count = passage.count = len(tokens) if len(text) < 600 else len(text.split())
     small = stopwords()
     common = passage.common = sum(map(small.__contains__, tokens))
     closed = passage.closed = ends_sentence(text)
     section = phrase_role(tokens, count, "clean_sections") if count <= _HEADING_WORDS else None
-    return tokens, count, common, closed, classify(passage), section, text.lower()
+    return tokens, count, common, closed, classify(passage), section, key

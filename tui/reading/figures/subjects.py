@@ -44,8 +44,7 @@ _COLUMN = re.compile(
     r"|gained|dropped|climbed|declined|increased|decreased|slipped|grew|shrank|jumped|slid|edged|eased"
     r"|(?:has|have|had) (?:also |since |now )?(?:fallen|risen|dropped|climbed|grown|declined|increased"
     r"|decreased|doubled|halved|tripled|gone (?:up|down)|shrunk|jumped)|(?:was|were) likely"
-    r"|(?<![Tt]he )(?<![Aa]n )averages?"
-    r"|stands? at|accounts? for|accounted for|makes? up|made up)\b"
+    r"|(?<![Tt]he )(?<![Aa]n )averages?|stands? at|accounts? for|accounted for|makes? up|made up)\b"
 )
 """How a column of figures goes on: "Births numbered 900", "Sales were up 6 percent"."""
 _BACKGROUND = re.compile(
@@ -91,6 +90,11 @@ def turns_away(text: str, attribution: Attribution, begin: int, end: int) -> boo
     if moved and _MOVES.search(text, attribution.start, min(attribution.end, attribution.start + _REACH)):
         return False
     return not _topic(text, attribution.start, attribution.end) & _topic(text, begin, end)
+
+
+def is_answer(text: str, begin: int, end: int) -> bool:
+    """Whether a sentence begins with some who were asked: "Men eat 6 a year, women 4"."""
+    return _ANSWERING.match(text, begin, end) is not None
 
 
 def in_column(text: str, attribution: Attribution, begin: int, end: int) -> bool:

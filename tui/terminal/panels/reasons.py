@@ -43,7 +43,8 @@ class ReasonPanel(Panel):
     def rows(self, work: Work, columns: int, height: int) -> list[Row]:
         """The question and the answers."""
         glyphs = work.glyphs
-        title = fit(f" {self._kind.name}: why?  (desk.toml asks for a reason) ", columns - 3, glyphs.ellipsis)
+        about = " ".join(SafeText(self._kind.guideline).line().split()) or "(desk.toml asks for a reason)"
+        title = fit(f" {self._kind.name}: why?  {about} ", columns - 3, glyphs.ellipsis)
         rows = [row((glyphs.rule * 2 + title + glyphs.rule * (columns - cell_len(title) - 2), 0))]
         self._top = min(self._top, len(self._reasons) - (height - 1))
         wide = columns >= LAST_AT + 10

@@ -1,8 +1,9 @@
 """Row 23: what the article holds, what a mark is, or what the program has to say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tui.desk.priorities import Reason
 from tui.desk.words import counted
 from tui.model import Article, SafeText
 from tui.model.names import SIGNAL_NAMES
@@ -47,8 +48,18 @@ def squeezed(text: str, cells: int, ellipsis: str) -> str:
     return text[: aside.start()] + less + text[aside.end() :]
 
 
-def contents(columns: int, article: Article, glyphs: Glyphs, annotated: Annotated = NOTHING) -> Row:
-    """How many sources and figures, the notes and tags where there is room, and the signals."""
+def contents(
+    columns: int,
+    article: Article,
+    glyphs: Glyphs,
+    annotated: Annotated = NOTHING,
+    why: Sequence[Reason] = (),
+    company: str = "",
+) -> Row:
+    """How many sources and figures, why it comes, notes and tags where there is room, and the signals.
+
+    ``company``: what is to be said before it all.
+    """
     unnamed = sum(not source.named for source in article.sources)
     figures = [figure for figure in article.figures if figure.kind in COUNTED]
     orphans = sum(is_orphan(figure) for figure in figures)
@@ -57,7 +68,7 @@ def contents(columns: int, article: Article, glyphs: Glyphs, annotated: Annotate
         _count(len(article.sources), "src" if short else "source", unnamed, "unnamed", plural=not short),
         _count(len(figures), "fig" if short else "figure", orphans, "by nobody", plural=not short),
     ]
-    left = row((" " + f" {glyphs.dot} ".join(counts), 0))
+    left = row((" " + f" {glyphs.dot} ".join([*([company] if company else []), *counts]), 0))
     if short:
         return fit_row(left, columns)
     codes = list(dict.fromkeys(signal.code for signal in article.signals))
@@ -66,7 +77,7 @@ def contents(columns: int, article: Article, glyphs: Glyphs, annotated: Annotate
     if cell_len(signals) > room:
         signals = _signals([SIGNAL_NAMES.get(code, code) for code in codes])
     room -= cell_len(signals) + 1
-    for part in _annotations(annotated):
+    for part in (*(SafeText(one.told).line() for one in why), *_annotations(annotated)):
         part = f" {glyphs.dot} {part}"
         if cell_len(part) <= room:
             left, room = row(*left, (part, 0)), room - cell_len(part)
