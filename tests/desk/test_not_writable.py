@@ -15,6 +15,7 @@ from tests.walk.screen import environment
 READING = (
     ("list", "--format", "jsonl"),
     ("list", "weir"),
+    ("next", "--format", "jsonl"),
     ("show", "a1"),
     ("show", "--raw", "a1"),
     ("export", "--format", "jsonl"),
@@ -51,7 +52,7 @@ def env(disk: Path, tmp_path: Path) -> dict[str, str]:
     return env
 
 
-def test_a_library_that_is_mounted_read_only(env: dict[str, str], disk: Path) -> None:
+def test_a_library_that_is_mounted_read_only(env: dict[str, str], disk: Path, tmp_path: Path) -> None:
     before = [run(env, *words).stdout for words in READING]
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     assert [run(env, *words).stdout for words in READING] == before
@@ -60,6 +61,10 @@ def test_a_library_that_is_mounted_read_only(env: dict[str, str], disk: Path) ->
         assert (done.returncode, done.stdout) == (3, ""), words
         [line] = done.stderr.splitlines()
         assert "ead-only" in line, words
+    shutil.copytree(disk / "library" / "verdicts", tmp_path / "other")
+    shutil.copy(next((tmp_path / "other").iterdir()), tmp_path / "other" / "twin.jsonl")
+    done = run(env, "merge", str(tmp_path / "other"))
+    assert done.returncode == 3 and "ead-only" in done.stderr.splitlines()[-1]
     done = run(env, "doctor")
     assert done.returncode == 1
     [wrong] = [line for line in done.stdout.splitlines() if not line.startswith("ok ")]

@@ -18,7 +18,7 @@ from tui.desk.projection import fold_new, rebuild
 from tui.desk.stats import stats
 from tui.desk.unsaved import Waiting
 from tui.library import Library
-from tui.model import VerdictRequest, encode
+from tui.model import Target, VerdictRequest, encode
 
 TWO = "[review]\neach = 2\n"
 
@@ -118,6 +118,16 @@ def test_whoever_is_to_judge_sees_no_verdict_of_others(folder: Path) -> None:
     # The reason goes with the verdict that stands, which is hers now.
     assert shown.tags("a0") == ["shop"]
     assert ids(folder, "ana", "disagree:yes") == ids(folder, "cy", "disagree:yes") == ["a0"]
+
+
+def test_what_others_say_of_spans_is_not_seen_either(folder: Path) -> None:
+    span = Target(start=0, end=3, exact="The")
+    opened(folder, "bo").judge_span("a0", "wrong", span)
+    assert opened(folder, "ana").decided("a0").spans == []
+    opened(folder, "ana").judge_span("a0", "right", span)
+    assert [one.verdict for one in opened(folder, "ana").decided("a0").spans] == ["right"]
+    decide(folder, "ana", a0="accept")
+    assert [one.verdict for one in opened(folder, "ana").decided("a0").spans] == ["wrong", "right"]
 
 
 def test_a_note_by_itself_is_found_before_one_has_judged(folder: Path) -> None:

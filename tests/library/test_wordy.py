@@ -12,13 +12,13 @@ from tui.query import ORDERS, parse
 FILTERS = (
     *("harbour", "harbour verdict:none", "harbour or ferry", '"the harbour"', "harb* not ferry", "ferry"),
     *("tag:none harbour", "words:1.. harbour", "before:2026-03 harbour"),
+    *("before:2026-09", "after:2026-02 before:2026-11 words:1..", "site:north1.test not before:2026-02"),
 )
 
 
-@pytest.fixture
-def many(tmp_path: Path) -> Library:
+def filled(folder: Path) -> Library:
     """Sixty articles, about the harbour all, every third about the ferry too; dates in no order."""
-    library = Library.open(tmp_path / "library.sqlite")
+    library = Library.open(folder / "library.sqlite")
     for number in range(60):
         document = RawDocument(
             raw=f"News of the harbour{', of the ferry' * (number % 3 == 0)}, number {number}.",
@@ -27,32 +27,45 @@ def many(tmp_path: Path) -> Library:
             origin=Origin(path="x"),
         )
         added = library.add(document)
-        library.store_reading(added.seq, article(library.document(added.seq)))
+        read = article(library.document(added.seq), site=f"north{number % 2}.test")
+        library.store_reading(added.seq, read)
+    library._db.execute("UPDATE article SET priority = seq % 4")
     return library
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Library:
+    return filled(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The same, for tests that change nothing."""
+    return filled(tmp_path_factory.mktemp("read"))
 
 
 @pytest.mark.parametrize("filter_", FILTERS)
 @pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("chunk", [0, 7, 4000])
 def test_the_way_makes_no_difference(
-    many: Library, filter_: str, order: str, chunk: int, monkeypatch: pytest.MonkeyPatch
+    read: Library, filter_: str, order: str, chunk: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     node = parse(filter_)
-    plain = [*many.ids(node, order)]
+    plain = [*read.ids(node, order)]
     monkeypatch.setattr(wordy, "FEW", 1)
     monkeypatch.setattr(wordy, "CHUNK", chunk or 1)
     monkeypatch.setattr(wordy, "CHUNKS", 0 if not chunk else 100)
     monkeypatch.setattr(wordy, "SPREAD", 1000)
-    assert [row.seq for row in many.page(node, order, 12)] == plain[:12]
-    back = [row.seq for row in many.page(node, order, 12, back=True)]
+    assert [row.seq for row in read.page(node, order, 12)] == plain[:12]
+    back = [row.seq for row in read.page(node, order, 12, back=True)]
     assert back == plain[::-1][:12]
     if len(plain) > 20:
-        behind = [row.seq for row in many.page(node, order, 5, plain[9])]
+        behind = [row.seq for row in read.page(node, order, 5, plain[9])]
         assert behind == plain[10:15]
-        before = [row.seq for row in many.page(node, order, 5, plain[9], back=True)]
+        before = [row.seq for row in read.page(node, order, 5, plain[9], back=True)]
         assert before == plain[4:9][::-1]
     for seq in range(1, 61):
-        assert many.holds(node, seq) == (seq in plain)
+        assert read.holds(node, seq) == (seq in plain)
 
 
 def test_values_begin_as_typed(many: Library) -> None:

@@ -73,10 +73,9 @@ def seen(rows: Iterable[EventRow], reviews: Reviews) -> Decided:
     """From an article's events, in the order of their ids, as one reviewer sees them."""
     known = list(rows)
     standing = stands(known)
-    hidden = reviews.hidden(standing)
-    found = decided(reviews.shown(known, hidden))
-    if hidden:
-        return replace(found, hidden=tuple(hidden))
+    if reviews.blind_to(standing):
+        return replace(decided(reviews.unhidden(known)), hidden=tuple(standing.opinions))
+    found = decided(known)
     last = [*standing.opinions.values(), *([standing.settlement] if standing.settlement else [])]
     return replace(
         found,

@@ -5,7 +5,7 @@ of theirs. Where reviews are blind, they see no verdict of others on what is und
 and by no filter. Once an article has all its verdicts, or a dispute on it is settled, everybody sees them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
@@ -87,18 +87,16 @@ class Reviews:
             changed=False,
         )
 
-    def hidden(self, standing: Standing) -> list[str]:
-        """The reviewers whose verdicts on an article this reviewer does not see yet."""
+    def blind_to(self, standing: Standing) -> bool:
+        """Whether this reviewer sees no verdict of others on an article, on its spans neither."""
         opinions = standing.opinions
         undecided = len(opinions) < self._each and not standing.settlement and self._reviewer not in opinions
-        return list(opinions) if self.blind and undecided else []
+        return self.blind and undecided
 
-    def shown(self, rows: Iterable[EventRow], hidden: Sequence[str]) -> list[EventRow]:
-        """The events that this reviewer sees: where some are ``hidden``, no verdict of others."""
+    def unhidden(self, rows: Iterable[EventRow]) -> list[EventRow]:
+        """The events without verdicts of others."""
         judging = ("verdict", "clear")
-        return [
-            row for row in rows if not hidden or row.kind not in judging or row.reviewer == self._reviewer
-        ]
+        return [row for row in rows if row.kind not in judging or row.reviewer == self._reviewer]
 
 
 def stands(rows: Iterable[EventRow]) -> Standing:

@@ -41,9 +41,11 @@ def where(node: Node) -> Condition:
             return _range(field, low, high)
         case Date(field, value):
             # What has no date sorts before everything: it was published neither before nor after.
-            if field == "after":
-                return "a.sort >= ?", [max(place(value), UNDATED + 1)]
-            return "a.sort < ? AND a.sort > ?", [place(value), UNDATED]
+            # With a plus SQLite walks the order's index rather than that of dates.
+            column = "+a.sort" if field.endswith(", often") else "a.sort"
+            if field.startswith("after"):
+                return f"{column} >= ?", [max(place(value), UNDATED + 1)]
+            return f"{column} < ? AND {column} > ?", [place(value), UNDATED]
         case Not(inner):
             sql, parameters = where(inner)
             return f"NOT ({sql})", parameters

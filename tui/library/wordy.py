@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.library import sql
 from tui.library.columns import plain
-from tui.query import PRIORITY, And, Everything, Match, Node, Order
+from tui.query import PRIORITY, And, Date, Everything, Match, Node, Order, order
 
 FEW = 3_000
 """So many numbers are looked up one by one and sorted."""
@@ -47,16 +47,21 @@ _MANY = {
 }
 
 
-def often(connection: sqlite3.Connection, node: Node, order: str = "") -> Node:
+def often(connection: sqlite3.Connection, node: Node, name: str = "") -> Node:
     """The filter for its first page in an order: what many articles have is asked article by article.
 
-    Of a site that is so only in the order of priorities, whose index has it; its own has not priorities.
+    Of a site that is so only in the order of priorities, whose index has it; its own has not priorities. Of
+    dates in all orders but their own.
     """
     match node:
         case And(nodes):
-            return And(tuple(often(connection, inner, order) for inner in nodes))
+            dated = _dated(connection, tuple(one for one in nodes if isinstance(one, Date)), name)
+            rest = (often(connection, one, name) for one in nodes if not isinstance(one, Date))
+            return And((*dated, *rest))
+        case Date():
+            return _dated(connection, (node,), name)[0]
         case Match("tag" | "reviewer" | "site" as field, value) if value != "none":
-            if field == "site" and order != PRIORITY:
+            if field == "site" and name != PRIORITY:
                 return node
             many = connection.execute(_MANY[field], (plain(value), FEW)).fetchone()[0] >= FEW
             return Match(f"{field}, often", value) if many else node
@@ -70,6 +75,17 @@ def often(connection: sqlite3.Connection, node: Node, order: str = "") -> Node:
             many = connection.execute(asked, [*about[1], FEW]).fetchone()[0] >= FEW
             return Match("mine, often", value, reviewer) if many else node
     return node
+
+
+def _dated(connection: sqlite3.Connection, dates: tuple[Date, ...], name: str) -> tuple[Date, ...]:
+    """Bounds of dates that many articles lie between, so that an order by something else is walked."""
+    if not dates or not name or order(name).keys[0].by == "date":
+        return dates
+    condition, parameters = sql.where(dates[0] if len(dates) == 1 else And(dates))
+    asked = f"SELECT count(*) FROM (SELECT 1 FROM article a WHERE {condition} LIMIT ?)"
+    if connection.execute(asked, [*parameters, FEW]).fetchone()[0] < FEW:
+        return dates
+    return tuple(Date(f"{one.field}, often", one.value) for one in dates)
 
 
 def holds(connection: sqlite3.Connection, node: Node, seq: int) -> bool:

@@ -48,6 +48,12 @@ def amounts(view: View, unit: int, own: list[Candidate]) -> list[Candidate]:
             found.append(Candidate((verb, verb + 1), None, reckoned, _RULE, unit))
             taken = reckoned[-1][1]
             continue
+        if "range" in ways:
+            spread = _spread(view, verb, lo, hi)
+            if spread is not None:
+                found.append(Candidate((verb, verb + 1), None, [spread], _RULE, unit))
+                taken = spread[1]
+            continue
         told = _told(view, verb, ways, lo, hi)
         if told is not None:
             source, content = told
@@ -166,6 +172,14 @@ def _reckoned(view: View, verb: int, lo: int, hi: int) -> list[Range] | None:
     return [subject, rest]
 
 
+def _spread(view: View, verb: int, lo: int, hi: int) -> Range | None:
+    """What estimates by nobody who is named say: "Estimates range from 40 to 90"."""
+    source = subject_left(view, verb_group(view, verb, lo), lo)
+    many = source is not None and view.low(_head(view, source)) in ("estimates", "forecasts", "projections")
+    fits = view.low(verb + 1) in ("from", "between") and _amount(view, verb + 2, hi)
+    return trim(view, verb + 1, clause_end(view, verb + 1, hi)) if many and fits else None
+
+
 def _head(view: View, source: Range) -> int:
     """The last token of a phrase's first noun: of "a poll for the Courier" the poll."""
     last = source[0]
@@ -219,7 +233,7 @@ def _owner(view: View, source: Range, lo: int) -> Range | None:
 
 def _amount(view: View, at: int, hi: int) -> bool:
     """Whether an amount stands at ``at``, perhaps with the words of its bound before it: "more than 90"."""
-    for k in range(at, min(hi, at + 4)):
+    for k in range(at + view.opens(at), min(hi, at + 4)):
         if view.tags[k] == "U" or view.low(k) in _VAGUE:
             return True
         if view.tags[k] not in _BOUNDS and view.low(k) not in ("plus", "minus", "or"):

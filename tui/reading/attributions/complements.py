@@ -128,7 +128,8 @@ class Complements:
     def _at_amount(self, at: int) -> bool:
         """Whether "at 40", "at around 40", "at half a million" stands here."""
         view = self.view
-        amount = view.tag(at + 1) in "UR" or view.low(at + 1) in _AMOUNTS or self._currency(at + 1)
+        first = at + 1 + view.opens(at + 1)  # "at “well over 9 million”"
+        amount = view.tag(first) in "UR" or view.low(first) in _AMOUNTS or self._currency(first)
         return view.low(at) == "at" and amount
 
     def _currency(self, at: int) -> bool:

@@ -111,9 +111,13 @@ class Entities:
             return None
         kinds = heads(view.language)
         name = self.known.names.get(last, ("", frozenset()))[0].lower()
+        given = words(view.language, "attr_given")  # "Bill Vint" is no bill
         return (
             self._of_name(last)
-            if all(kinds.get(word) is None or word in view.surnames for word in name.split())
+            if all(
+                kinds.get(word) in (None, "person") or word in view.surnames or word in given
+                for word in name.split()
+            )
             else None
         )
 

@@ -36,8 +36,10 @@ def according_to(view: View, unit: int) -> list[Candidate]:
                     # "two people familiar with the talks, who spoke anonymously,".
                     comma = apposition_right(view, comma, hi)
             content = trim(view, comma, clause_end(view, comma + 1, hi)) if comma + 1 < hi else None
-        elif view.tag(at - 1) == "," and view.tag(end) == "," and view.tags[at - 2] in "hC":
-            # "said that, according to Vint, it holds"; "left and, according to Vint, wept".
+        elif view.tag(at - 1) == "," == view.tag(end) and (
+            view.tags[at - 2] in "hC" or view.low(lo) == "there"
+        ):
+            # "said that, according to Vint, it holds"; "There are, according to Vint, 9".
             content = trim(view, end, clause_end(view, end + 1, hi))
         else:
             start = max([lo, *(c.source[1] for c in found if c.source)])

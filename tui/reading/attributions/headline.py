@@ -77,6 +77,8 @@ def before_colon(view: View, unit: int) -> Candidate | None:
     if end - lo > _LONGEST or not (found or is_speaker(view, lo, end)):
         return None
     content = trim(view, colon + 1, hi)
+    if view.tags[colon + 1] == "W" and view.low(end - 1) not in heads(view.language):
+        return None  # "Rents: what you get for 900 a month"
     told = view.tags[colon + 1] == "U" and view.low(end - 1) not in heads(view.language)
     if content is not None and _is_title(view, content):
         # "Ola Vint: the woman who counted bees".

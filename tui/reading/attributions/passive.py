@@ -107,7 +107,7 @@ def _said_to_be(sentence: Sentence, verb: int, group: int, at: int) -> bool:
     """ "It is claimed the dam leaks", "She was told the dam leaked": a clause without "that"."""
     view = sentence.view
     it = view.low(group - 1) == "it" or view.low(verb) == "told"
-    if not it or group <= sentence.lo or view.tag(at) not in "DPNH":
+    if not it or group <= sentence.lo or view.tag(at) not in "DPNHU":
         return False
     return any(view.tags[k] in "VAM" for k in range(at + 1, min(sentence.hi, at + 12)))
 
@@ -158,7 +158,7 @@ def by_nobody(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         or (view.tag(to + 1) in "JN" and (view.tag(to + 2) in ".," or cue.words[0] in _HELD))
     )
     ordered = infinitive and "u" in cue.frames and "h" not in cue.frames and "X" not in view.tags[group:verb]
-    raised = infinitive and not ordered and cue.takes("hnst")
+    raised = infinitive and not ordered and cue.words[0] != "mean" and cue.takes("hnst")
     raised = raised or (view.low(at) in _FATES and cue.words[0] in _FEARS and group < verb)
     if not infinitive and cue.words[0] in _FORESEEN and group < verb and view.tag(at) in "I.,":
         _foreseen(sentence, verb, group, cue)

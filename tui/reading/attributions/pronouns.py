@@ -71,6 +71,8 @@ class Pronouns(Entities, ABC):
             named = self._mourned(view, unit, stands_for)
         if named is not None:
             return self._told(named, stands_for)
+        if stands_for == "they" and self.recent and self._has_no_name(self.recent[-1]):
+            return self.recent[-1]  # "A spokesperson said sorry. “We try,” they said."
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
         if stands_for in ("he", "she") and view is self.body and unit:
             fitting = self._with_names_first(view, fitting, stands_for, unit)
@@ -93,6 +95,10 @@ class Pronouns(Entities, ABC):
         near = max(fitting[0].mentions)[0] >= view.tokens.starts[view.units[unit - 1][0]]
         sure = [e for e in fitting if e.named and e.gender == stands_for]
         return fitting if near else sure + [e for e in fitting if e not in sure]
+
+    def _has_no_name(self, entity: Entity) -> bool:
+        """Whether somebody may be "they" because neither name nor gender is told: "a spokesperson"."""
+        return entity.kind == "person" and not entity.named and not entity.gender
 
     def _told(self, entity: Entity, stands_for: str) -> Entity:
         """Takes from a pronoun whether somebody or a body bears a name."""
@@ -263,7 +269,7 @@ class Pronouns(Entities, ABC):
         if is_plain_plural(view, lo, end):
             return None
         known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
-        told = parts.proper or (parts.definite and parts.kind != "unknown")
+        told = parts.proper or (parts.definite and parts.kind != "unknown") or parts.kind == "group"
         if not known and (parts.kind not in bodies or not told):
             return None
         place = not words(view.language, "attr_places").isdisjoint(view.tokens.lows[lo:end])

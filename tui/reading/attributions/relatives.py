@@ -11,6 +11,7 @@ _RECKONED = frozenset(
     """.split()  # noqa: SIM905
 )
 """What is done with an amount, as the last word of a relative clause."""
+_CONCEDING = frozenset(("although", "though", "while", "whereas"))
 
 
 def fills(view: View, lo: int, source: Range) -> bool:
@@ -24,6 +25,8 @@ def fills(view: View, lo: int, source: Range) -> bool:
 
 def within_relative(view: View, lo: int, source: Range, content: Range | None) -> Range | None:
     """ "Vint, who said the dam holds, left": what was said ends where the main clause goes on."""
+    if content is not None and source[0] - 1 == lo and view.low(lo) in _CONCEDING:
+        return _before_main(view, content)
     subject = view.tags[source[0]] in "Wh" and source[1] - source[0] == 1
     if content is None or not (subject or (fills(view, lo, source) and view.tags[content[0]] in "VAM")):
         return content
@@ -36,6 +39,17 @@ def within_relative(view: View, lo: int, source: Range, content: Range | None) -
                 return trim(view, content[0], k)
         elif not apart and view.tags[k] in "VA" and view.tags[k - 1] in "NPU":
             # "A storm the mayor says may cut roads is due".
+            return trim(view, content[0], k)
+    return content
+
+
+def _before_main(view: View, content: Range) -> Range | None:
+    """ "Although Vint says it holds, nine left": what was said ends at the comma."""
+    for k in range(content[0] + 1, content[1] - 2):
+        if view.tags[k] != "," or view.quoted(k) or view.tags[k + 1] not in "DNPHUJ":
+            continue
+        before, after = view.tags[content[0] : k], view.tags[k + 1 : content[1]]
+        if set("VAM") & set(before) and set("VAMK") & set(after):
             return trim(view, content[0], k)
     return content
 

@@ -4,6 +4,8 @@ from tui.reading.attributions.phrases import ATTACHES, REACH, is_when
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import words
 
+_COMPARED = frozenset(("higher", "lower", "more", "less", "fewer", "above", "below", "up", "down", "than"))
+
 
 def noun_phrase_right(view: View, first: int, hi: int) -> int | None:
     """Where the noun phrase that begins at ``first`` ends, prepositional phrases too; None if none begins."""
@@ -77,6 +79,8 @@ def _apposition(view: View, end: int, hi: int) -> int:
     first = view.tags[end + 1]
     if first not in "DUNPJW" or view.quoted(end + 1):
         return end
+    if first == "U" and view.tag(end + 2) == "N" and view.low(end + 3) in _COMPARED:
+        return end  # "the ministry, six points higher than before"
     at = end + 1
     limit = min(hi, end + REACH)
     relative = first == "W"

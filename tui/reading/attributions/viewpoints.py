@@ -7,6 +7,8 @@ from tui.reading.attributions.rightward import apposition_right, noun_phrase_rig
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
+_SOME = frozenset(("one", "some", "most", "many", "official", "conservative", "independent", "current"))
+
 
 def in_view(view: View, unit: int) -> list[Candidate]:
     """ "In her view, the dam is safe", "The dam, in Vint's words, is “a disgrace”"."""
@@ -18,6 +20,11 @@ def in_view(view: View, unit: int) -> list[Candidate]:
         if lows[noun] not in nouns or view.quoted(noun):
             continue
         owner = possessor(view, noun, lo)
+        if owner is None and view.low(lo) in ("by", "on") and noun - lo < 4 and view.low(lo + 1) in _SOME:
+            # "By one estimate, 40 are left": by nobody who is named.
+            content = _beside(view, lo, noun + 1, lo, hi)
+            if content:
+                found.append(Candidate((lo, noun + 1), None, content, "in somebody's view", unit))
         if owner is None or view.low(owner[0] - 1) not in ("in", "to", "by") or owner[0] - 1 < lo:
             continue
         at = owner[0] - 1
@@ -32,7 +39,7 @@ def _beside(view: View, start: int, end: int, lo: int, hi: int) -> list[Range]:
     """The clause around an adverbial between commas, or at an edge of the sentence."""
     if start - lo <= 1:
         end += view.low(end) == "even"
-        if view.tag(end) != "," and not (view.tag(end) in "DPH" and view.tag(start) == "I"):
+        if view.tag(end) != "," and not (view.tag(end) in "DPHU" and view.tag(start) == "I"):
             return []
         content = trim(view, end, clause_end(view, end + 1, hi))
         return [content] if content is not None else []

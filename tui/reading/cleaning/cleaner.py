@@ -1,7 +1,7 @@
 """The way from a raw text to a Cleaned: passages, what is junk, what is body, headline, date, blocks."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from tui.model import Block, BlockRole, Span
 from tui.reading.cleaning.blocks import assemble, block_role
@@ -210,8 +210,8 @@ def _mostly(page: Page, sentences: list[bool]) -> bool:
     """Whether a text is, from its first sentence on, sentences for the most part: an article with hardly a
     page around it."""
     start = sentences.index(True) if True in sentences else len(sentences)
-    own = sum(passage.count for passage, inside in zip(page.found, sentences, strict=True) if inside)
-    return own > 0 and own >= _MOSTLY * sum(passage.count for passage in page.found[start:])
+    own = sum([passage.count for passage in compress(page.found, sentences)])
+    return own > 0 and own >= _MOSTLY * sum([passage.count for passage in page.found[start:]])
 
 
 def _with_neighbours(kept: list[bool], sentences: list[bool]) -> list[bool]:
@@ -240,7 +240,7 @@ def _without_junk(page: Page, path: list[bool], goes: list[bool]) -> list[bool] 
 
 def _comments_from(page: Page, path: list[bool]) -> int:
     """Where the readers' comments begin: a heading of theirs with most of what stays before it."""
-    if not any([opens is not None and opens[0] == "comments" for opens in page.sections]):
+    if "comments" not in [opens[0] for opens in page.sections if opens is not None]:
         return len(path)
     total = sum(p.count for p, inside in zip(page.found, path, strict=True) if inside)
     before = 0
@@ -265,14 +265,17 @@ def _longest_line(page: Page) -> list[bool]:
 
 def _confidence(found: list[Passage], junk: list[Verdict | None], kept: list[bool]) -> float:
     """The share of what stays that is prose, less for very short texts and for prose thrown away unnamed."""
-    words = sum(p.count for p, inside in zip(found, kept, strict=True) if inside)
+    staying = list(compress(found, kept))
+    words = sum([p.count for p in staying])
     if not words:
         return 0.0
-    prose = sum(p.count for p, inside in zip(found, kept, strict=True) if inside and _reads(p))
+    prose = sum([p.count for p in staying if _reads(p)])
     lost = sum(
-        p.count
-        for p, inside, j in zip(found, kept, junk, strict=True)
-        if not inside and j is None and is_prose(p)
+        [
+            p.count
+            for p, inside, j in zip(found, kept, junk, strict=True)
+            if not inside and j is None and is_prose(p)
+        ]
     )
     size = min(1.0, words / 120)
     return round((prose / words) * (0.4 + 0.6 * size) * (words / (words + 0.5 * lost)), 3)

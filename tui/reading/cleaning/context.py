@@ -103,9 +103,12 @@ class _Context:
         whole = mass[n] or 1.0
         columns = zip(self.found, bins[1:], self.inside, self.opened, self.until, self.roles, strict=False)
         for i, (p, own, place, (kind, gone), until, role) in enumerate(columns):
-            if own <= _HOPELESS or (own <= _UNLIKELY and self._far(i)):
-                yield []
-                continue
+            if own <= _UNLIKELY:
+                low, high = (i - 30 if i > 30 else 0), (i + 31 if i + 31 < n else n)
+                # Hardly any prose within thirty passages.
+                if own <= _HOPELESS or 10 * (mass[high] - mass[low]) < words[high] - words[low]:
+                    yield []
+                    continue
             low, high = (i - 8 if i > 8 else 0), (i + 9 if i + 9 < n else n)
             grade, where, fine = _GRADES[own], _WHERE[place], _FINE[place]
             dated, social = dates[high] - dates[low], comments[high] - comments[low]
@@ -127,11 +130,6 @@ class _Context:
                 at13 + (gaps[i] * 2 + gaps[i + 1]) * 3 + (0 if size <= 4 else 1 if size <= 14 else 2),
                 at14,
             ]
-
-    def _far(self, i: int) -> bool:
-        """Whether hardly any prose stands within thirty passages."""
-        low, high = (i - 30 if i > 30 else 0), (i + 31 if i + 31 < len(self.found) else len(self.found))
-        return 10 * (self.mass[high] - self.mass[low]) < self.words[high] - self.words[low]
 
 
 def _running(roles: Sequence[int], wanted: tuple[int, ...]) -> list[int]:
@@ -170,14 +168,12 @@ def _core_places(core: Sequence[bool]) -> list[int]:
 
 def _until_prose(found: Sequence[Passage], scores: Sequence[float]) -> list[int]:
     """For each passage how far on the next prose stands, as a bin."""
-    n = len(found)
-    until = [0] * n
-    at = n + 30
-    for i in range(n - 1, -1, -1):
-        away = at - i
-        until[i] = _DISTANCE[away] if away < 30 else _FAR
-        if scores[i] > 0 and found[i].count >= 8:
-            at = i
+    until = []
+    away = 30
+    for p, score in zip(reversed(found), reversed(scores), strict=True):
+        until.append(_DISTANCE[away] if away < 30 else _FAR)
+        away = 1 if score > 0 and p.count >= 8 else away + 1
+    until.reverse()
     return until
 
 
@@ -186,13 +182,16 @@ def _open_sections(
 ) -> list[tuple[int, int]]:
     """The kind of the last heading of another part of the page, and the prose since then as a bin."""
     kind, since = 0, 0
+    now = (kind, _MASS[since])
     found = []
     for section, score, weight in zip(sections, scores, weights, strict=True):
         if section is not None:
             kind, since = _OPENED.get(section[0], 4), 0
+            now = (kind, _MASS[since])
         elif score > 0:
             since = min(800, since + weight)
-        found.append((kind, _MASS[since]))
+            now = (kind, _MASS[since])
+        found.append(now)
     return found
 
 

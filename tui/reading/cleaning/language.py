@@ -46,11 +46,11 @@ def detect(passages: Iterable[Sequence[str]]) -> str | None:
             break
     if not found:
         return None
-    counts = Counter(found[:_LOOK_AT])
-    scores = dict.fromkeys(_tables(), 0)
     speakers = _speakers()
+    counts = Counter(filter(speakers.__contains__, found[:_LOOK_AT]))
+    scores = dict.fromkeys(_tables(), 0)
     for word, seen in counts.items():
-        for code in speakers.get(word, ()):
+        for code in speakers[word]:
             scores[code] += seen
     best = max(scores, key=lambda code: scores[code])
     if best != "en" and len(_tables()[best] & counts.keys()) < _DISTINCT:

@@ -164,7 +164,15 @@ def passages(raw: str) -> list[Passage]:
     found: list[Passage] = []
     group: list[Line] = []
     for i, line in enumerate(lines):
-        if group and (i in filled or (not line.gap and _belongs(lines, i, group, fragmented))):
+        if group and (
+            i in filled
+            or (
+                not line.gap
+                # Most lines begin with a capital and go on with nothing: that is seen without a call.
+                and (fragmented or not line.text[0].isupper() or len(group[-1].text) == 1)
+                and _belongs(lines, i, group, fragmented)
+            )
+        ):
             group.append(line)
         else:
             if group:

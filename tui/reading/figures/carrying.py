@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from tui.model import Attribution, Figure, Source
 from tui.reading.figures import openings
-from tui.reading.figures.subjects import DOCUMENT, in_column, is_background, stem, turns_away
+from tui.reading.figures.subjects import DOCUMENT, in_column, is_answer, is_background, stem, turns_away
 
 _AMOUNTS = frozenset({"count", "money", "percent", "measure", "ratio", "ordinal", "duration", "age"})
 _SHARES = frozenset({"percent", "ratio"})
@@ -220,7 +220,7 @@ class Following:
                 return True
             if openings.THIRD.match(text, begin, end) and not self._is_person(attribution):
                 return True
-            if openings.HAPPENED.match(text, begin, end):
+            if openings.HAPPENED.match(text, begin, end) or openings.MEASURED.match(text, begin, end):
                 return True
             if self._foretells(attribution, begin, end):
                 return True
@@ -266,6 +266,8 @@ class Following:
             return False
         if openings.PAST.match(self._text, begin, end) and turns_away(self._text, attribution, begin, end):
             return False
+        if is_answer(self._text, begin, end):
+            return self._figure_in(begin, end)
         at = bisect_right(self._shares, begin - 1)
         return at < len(self._shares) and self._shares[at] < end
 

@@ -113,8 +113,9 @@ class DateReader:
         """A year after a month: "2008", ", 2008", "of 2008"."""
         here = at + (self.tokens.word(at) in (",", "of", "."))
         here += self.tokens.word(here) == "," and self.tokens.word(here - 1) == "."
-        if said := relative.shifted_year(self.tokens, here, self.today):
-            return said
+        said = relative.shifted_year(self.tokens, here, self.today)
+        if said and not (self.tokens.word(here - 1) == "." and self.tokens.capital(here)):
+            return said  # but not "in October. Last year"
         number = whole_number(self.tokens, here)
         if number is None or not 1000 <= number <= 2200 or (self.tokens.glued(here + 1) and (
             self.tokens.kind(here + 1) == WORD

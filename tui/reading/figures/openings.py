@@ -7,7 +7,8 @@ CLOSING = re.compile(r"[\"”]")
 RUNS_ON = re.compile(
     r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=[a-z\d])|or|with|against|compared"
     r"|up|down|from|including|excluding|plus|of which"
-    r"|while|whereas|versus|among (?:them|those)|\w+ing|[a-z]+ ratio)\b"
+    r"|while|whereas|versus|among (?:them|those)|[a-z]+ ratio"
+    r"|(?!(?:send|push|driv|dragg|knock|prompt|spark)ing\b)\w+ing)\b"
     r"|\s?;\s(?=(?:\S+ ){1,3}of (?:them|those|these)\b|another\b|a further\b|at least \d|\d)"
 )
 """How the sentence goes on round a cue or after content cut short: "…, she said, but bloom would come …"."""
@@ -44,8 +45,11 @@ REFERS = re.compile(
     r"|shortest|costliest|most recent)(?:,| (?:was|were|is|of|cost|came|lasted|killed|ran|went))"
     r"|Each\b(?! other)"
     r"|(?:The|A|An|His|Her|Its|Their|Some|No)(?: [\w'’-]+){1,4} (?:had|would|will)\b"
-    r"|(?:The|A|An)(?: (?:[\w'’-]+|\d[\d,.]*)){1,7}(?:, [^,.;\n]{1,20}[\d,]*,)? had been\b"
+    r"|(?!How|What|W?[Hh]en|Who)[A-Z][\w'’-]*(?: (?!(?:that|which|who|when)\b)(?:[\w'’-]+|\d[\d,.]*)){1,7}"
+    r"(?:, [^,.;\n]{1,20}[\d,]*,)? had been\b"
     r"|(?:As recently as |In |Back in |By )(?:\w+ )?\d{4},? (?:it|they|that|the \w+) (?:was|were|had|stood)\b"
+    r"|(?:In|On|By|After|Before|At|As recently as) [^.,;:\n]{1,30}?,? (?:it|they) (?:was|were|is|are|had)"
+    r" \S*\d"
     r"|In [^.;\n]{1,80}?, the (?:figure|number|rate|share|proportion|total) (?:was|were|stood|fell|rose|is)\b"
     r"|(?:He|She|It|They|There) (?:had|would)\b|[A-Z][a-z]{2,30}s would\b"
     r"|Davon\b|Darunter\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
@@ -71,6 +75,7 @@ HAPPENED = re.compile(
     r"|held|found|caught|lost|made|left|put|set)\b"
 )
 """How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
+MEASURED = re.compile(r"It was (?=\d)")
 HIM = re.compile(r"(?:He|She) (?:was|had)\b")
 BY_THEN = re.compile(r"(?:He|She|They) had (?!been\b)")
 """How a speaker's story goes on behind his or her own words: "“We ran,” said Vint. He had lost 2 boats"."""

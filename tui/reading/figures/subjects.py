@@ -92,6 +92,11 @@ def turns_away(text: str, attribution: Attribution, begin: int, end: int) -> boo
     return not _topic(text, attribution.start, attribution.end) & _topic(text, begin, end)
 
 
+def is_answer(text: str, begin: int, end: int) -> bool:
+    """Whether a sentence begins with some who were asked: "Men eat 6 a year, women 4"."""
+    return _ANSWERING.match(text, begin, end) is not None
+
+
 def in_column(text: str, attribution: Attribution, begin: int, end: int) -> bool:
     """Whether a sentence has one more of the figures a source gives: "Sales were up 6 percent"."""
     if not _COLUMN.match(text, begin, end):
