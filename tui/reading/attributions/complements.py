@@ -1,5 +1,7 @@
 """What follows a reporting verb, as far as the verb takes it: its complement."""
 
+import re
+
 from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import clause_end, object_end, to_do_end, trim
 from tui.reading.attributions.rightward import noun_phrase_right
@@ -19,6 +21,7 @@ _SAID = frozenset("st")
 _LET_IN = frozenset(
     ("people", "patients", "children", "men", "women", "members", "students", "visitors", "cases")
 )
+_GLUED = re.compile(r"[A-Z]{1,3}\d")
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
 _AFTERMATH = frozenset(("after", "as", "when", "while", "ahead", "amid", "before", "following"))
@@ -134,6 +137,8 @@ class Complements:
 
     def _currency(self, at: int) -> bool:
         """Whether a currency before its amount stands here: "SEK 3bn", "Rs 40"."""
+        if at < self.hi and _GLUED.match(self.view.tokens.words[at]):
+            return True  # "R1.8 billion"
         if self.view.tag(at + 1) != "U" or at + 1 >= self.hi:
             return False
         word = self.view.tokens.words[at]
@@ -144,6 +149,8 @@ class Complements:
         view = self.view
         words_of = view.low(at) in ("up", "at", "over", "about", "around", "nearly", "almost", "roughly")
         first = next((k for k in range(at + 1, at + 3) if view.tag(k) == "U"), None)
+        if first is None and view.low(at + 1) in ("least", "most") and view.low(at + 2) in ("a", "half"):
+            return True  # "at least a third"
         between = view.low(at + 1) in ("to", "least", "most") if first == at + 2 else True
         return words_of and first is not None and first < self.hi and between
 

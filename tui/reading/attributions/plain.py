@@ -307,9 +307,10 @@ class CueFirst:
         if last < self.lo or view.tags[last] not in "NP":
             return None
         low = view.low(last)
-        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document":
-            return None
         start = noun_phrase_left(view, last, self.lo)
+        beside = start is not None and view.low(start - 1) == "with"  # "with operators reporting a drop"
+        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document" and not beside:
+            return None
         return (start, group) if start is not None else None
 
     def _shared_source(self, at: int) -> Range | None:

@@ -96,7 +96,7 @@ FORESEEN = re.compile(
     r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.,-]*[\w%]){0,8} (?:will|would) (?!not\b)"
 )
 AHEAD = re.compile(r"\b(?:will|would|should|could|may|might)\b")
-POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
+POLL = re.compile(r"(?i)\b(?:polls?|surveys?|questionnaires?|census)\b")
 PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
 COUNTED = re.compile(r"There (?:was|were|had been)\b")
 MARKET = re.compile(
