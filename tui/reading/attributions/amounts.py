@@ -105,7 +105,7 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
     if (
         source is None
         or view.tags[source[0]] in "Wh"
-        or any(view.tags[k] in "MX" for k in range(group, verb))
+        or any(view.tags[k] in "MXT" for k in range(group, verb))
     ):
         return None
     start: int | None = None

@@ -79,7 +79,7 @@ class Complements:
         if ordered is not None:
             return ordered
         if "m" in frames:
-            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
+            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self.at_amount(k)), self.hi)
             if end < self.hi and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
@@ -128,7 +128,7 @@ class Complements:
         told = colon and any(t in "VAM" for t in view.tags[end + 1 : self.hi])
         return clause_end(view, end + 1, self.hi) if told else end
 
-    def _at_amount(self, at: int) -> bool:
+    def at_amount(self, at: int) -> bool:
         """Whether "at 40", "at around 40", "at half a million" stands here."""
         view = self.view
         first = at + 1 + view.opens(at + 1)  # "at “well over 9 million”"
@@ -231,6 +231,16 @@ class Complements:
             or self.view.tags[at + 1] in ".,;"
         )
 
+    def _as(self, at: int) -> bool:
+        """Whether "as" says what somebody takes something for: not in "twice as many as"."""
+        view = self.view
+        compared = view.low(at + 1) in ("many", "much", "few", "of") or view.low(at - 1) in (
+            "many",
+            "much",
+            "few",
+        )
+        return view.low(at) == "as" and not compared
+
     def _predicate(self, at: int, frames: frozenset[str]) -> bool:
         view = self.view
         pointing = view.low(at) in ("this", "that", "these", "those", "it") and view.tag(at + 1) in "JND"
@@ -240,7 +250,7 @@ class Complements:
         end = at + 1 if self._word_alone(at) else noun_phrase_right(view, at, self.hi)
         if end is None:
             return False
-        if "a" in frames and any(view.low(k) == "as" for k in range(end, min(self.hi, end + 8))):
+        if "a" in frames and any(self._as(k) for k in range(end, min(self.hi, end + 8))):
             return True
         return "c" in frames and (view.tag(end) in "DJN" or view.opens(end) or end - at > 1)
 
