@@ -7,6 +7,7 @@ import pytest
 from tests.cli.program import PROGRAM, decided, filled, run
 from tests.cli.test_commands import lines
 from tests.walk.screen import Screen, environment
+from tui.desk.leases import Leases
 
 RULES = """
 [[priority]]
@@ -70,3 +71,11 @@ def test_a_mistake_in_a_rule_is_named_with_its_place(env: dict[str, str], tmp_pa
     (folder / "desk.toml").write_text('[[priority]]\nwhen = "flod:"\nadd = 1\n')
     done = run(env, "next", "--library", str(folder))
     assert done.returncode == 2 and "desk.toml:2:8: priority 1 when" in done.stderr
+
+
+def test_what_others_have_in_front_does_not_come(env: dict[str, str]) -> None:
+    bo = Leases(Path(env["COPYDESK_LIBRARY"]), "bo")
+    bo.hold("quay")
+    assert [one["id"] for one in lines(run(env, "next", "-n", "1", "--format", "jsonl"))] == ["weir"]
+    bo.close()
+    assert [one["id"] for one in lines(run(env, "next", "-n", "1", "--format", "jsonl"))] == ["quay"]

@@ -17,6 +17,7 @@ from tui.desk.doctor import Finding
 from tui.desk.doctor.examine import examine
 from tui.desk.doctor.machine import check_left_over, check_terminal, fits
 from tui.desk.doctor.place import check_clock, check_disk, check_file_system, check_rights, file_system
+from tui.desk.leases import Leases
 from tui.library import Library
 from tui.reading.read import RULES
 from tui.store.journal import Entry, Journal
@@ -456,6 +457,24 @@ def test_file_systems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fcntl, "flock", lambda *_: None)
     assert [one.level for one in check_file_system(desk, table)] == ["warning", "wrong"]
     assert list(desk.iterdir()) == []
+
+
+def test_open_screens_are_listed_and_what_a_killed_one_left_is_cleared_away(env: dict[str, str]) -> None:
+    desks = folder(env) / "desks"
+    ana = Leases(folder(env), "ana\x1b[2J")
+    ana.hold("a1")
+    left = desks / "left.json"
+    left.write_bytes(next(desks.glob("*.json")).read_bytes())
+    (desks / "notes.txt").touch()
+    done = run(env, "doctor")
+    assert done.returncode == 0
+    assert f"ok       desks        ana␛[2J has a1 in front ({os.uname().nodename}, process" in done.stdout
+    assert f"{left}: left over by a screen that was killed (ana␛[2J on " in done.stdout
+    assert "notes.txt: is no open screen's" in done.stdout and left.exists()
+    (desks / "notes.txt").unlink()
+    assert mended(env) and not left.exists() and len([*desks.glob("*.json")]) == 1
+    ana.close()
+    assert "no screen is open" in run(env, "doctor").stdout
 
 
 def test_a_clock_behind_what_was_recorded(env: dict[str, str]) -> None:

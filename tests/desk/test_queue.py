@@ -11,6 +11,7 @@ import tui.desk.queue as queues
 from tui.desk.config.settings import Settings
 from tui.desk.desk import Desk, Row
 from tui.desk.ingest import ingest
+from tui.desk.leases import Leases
 from tui.desk.rest import index_of
 from tui.library import Library
 
@@ -155,3 +156,30 @@ def test_a_library_too_large_for_a_moment_is_marked_beside_the_keys(
 def test_a_number_is_found_by_its_bytes(seq: int) -> None:
     held = array("I", [0x00010000, 0x01000001, 0x00000101, seq])
     assert index_of(held, seq) == 3 and index_of(held, 2) is None
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_others_read_is_passed_over_as_far_as_it_is_known_and_beyond(folder: Path, whole: bool) -> None:
+    desk, bo = opened(folder), Leases(folder, "bo")
+    screens = [bo, *(Leases(folder, f"r{number}") for number in range(3))]
+    queue = desk.queue("", "newest")
+    if whole:
+        complete(queue)
+    for screen, number in zip(screens, (58, 54, 53, 10), strict=True):
+        screen.hold(f"a{number}")
+    at = desk.next_undecided(queue, 0)
+    assert identity(queue, at) == "a57" and at is not None and len(queue.passed) == 1
+    decide(desk, [*range(11, 58)])
+    queue.forget_all()
+    assert identity(queue, desk.next_undecided(queue, at)) == "a9"
+    decide(desk, [*range(10)])
+    queue.forget_all()
+    assert identity(queue, desk.next_undecided(queue, at)) == "a59"
+    decide(desk, [59])
+    queue.forget_all()
+    assert desk.next_undecided(queue, 0) is None
+    assert {row.id for seq in queue.passed for row in [queue.row(queue.index_of(seq) or 0)]} <= {"a58", "a10"}
+    bo.hold(None)
+    assert identity(queue, desk.next_undecided(queue, at)) == "a58"
+    for screen in screens:
+        screen.close()

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Unpack
 
@@ -16,6 +16,8 @@ from tui.desk.decided import Decided, Decision, SpanVerdict
 from tui.desk.desk import Act, NotSaved, Place, Reason, Row, TooLong, Unknown, VerdictKind
 from tui.desk.ending import Ending
 from tui.desk.gate import Gate
+from tui.desk.leases import Desks
+from tui.desk.offering import next_undecided
 from tui.desk.others import News
 from tui.desk.sought import sought
 from tui.desk.unsaved import Request, Waiting
@@ -89,6 +91,7 @@ def row(seq: int, article: Article, sources: int = 0, signals: tuple[str, ...] =
         verdict=None,
         verdict_by=None,
         verdict_event=None,
+        undecided=True,
         disagree=False,
         sources=sources,
         unnamed=0,
@@ -110,6 +113,7 @@ class FakeQueue:
         self.newest = 0
         self.filter, self.order, self.complete = filter_, order, True
         self.sure, self.unmarked = True, False
+        self.passed: set[int] = set()
         self.go_on = threading.Event()
         self.go_on.set()
         self._desk, self._seqs = desk, seqs
@@ -154,12 +158,61 @@ class FakeQueue:
     def seqs(self, start: int, stop: int) -> list[int]:
         return self._seqs[start:stop]
 
+    def next_undecided(
+        self, index: int, step: int = 1, free: Callable[[Row], bool] = lambda row: True, held: int = 0
+    ) -> int | None:
+        count = len(self)
+        self.passed = set()
+        for away in range(1, count):
+            at = (index + step * away) % count
+            row = self.row(at)
+            if row.undecided and free(row):
+                return at
+            if row.undecided:
+                self.passed.add(row.seq)
+        return None
+
     def bring(self, seq: int, index: int) -> int:
         standing = self.index_of(seq)
         if standing is not None:
             return standing
         self._seqs.insert(index, seq)
         return index
+
+
+class FakeLeases:
+    """Says of ``seen`` articles who reads them; those are not given."""
+
+    def __init__(self) -> None:
+        self.seen = Desks()
+        self.trouble = ""
+        self.unsaved: Callable[[], Iterable[str]] = tuple
+        self.mine: str | None = None
+
+    def readers(self, article: str) -> tuple[str, ...]:
+        return self.seen.front.get(article, ())
+
+    @property
+    def held(self) -> int:
+        return len(self.seen.front)
+
+    def busy(self, article: str) -> tuple[str, ...]:
+        return self.readers(article)
+
+    def free(self, article: str, judged: int = 0) -> bool:
+        return article not in self.seen.front
+
+    def hold(self, article: str | None, *, judged: bool = False) -> None:
+        self.mine = article
+
+    def saved(self) -> None: ...
+
+    def refresh(self) -> None: ...
+
+    def claim(self, article: str, free: Callable[[], bool]) -> bool:
+        if free():
+            self.mine = article
+        return free()
 
 
 class FakeWatch:
@@ -178,6 +231,7 @@ class FakeDesk:
     scheme = SCHEME
     home = "verdict:none"
     trouble = ""
+    behind: dict[int, Act] = {}
     pipe: str | None = None
     several = False
     blind = False
@@ -185,6 +239,7 @@ class FakeDesk:
     def __init__(self, articles: list[tuple[Article, int, tuple[str, ...]]] | None = None) -> None:
         chosen = NEIGHBOURS if articles is None else articles
         self.library_path = Path("/nowhere/copydesk")
+        self.leases = FakeLeases()
         self.articles = {seq: article for seq, (article, _, _) in enumerate(chosen, 1)}
         self.rows = {seq: row(seq, *one) for seq, one in enumerate(chosen, 1)}
         self.acts: list[tuple[int, str | None, str | None]] = []
@@ -280,16 +335,14 @@ class FakeDesk:
         return RAW if self.articles[seq].id == "flood" else self.articles[seq].text
 
     def next_undecided(self, queue: FakeQueue, index: int, step: int = 1) -> int | None:
-        count = len(queue)
-        for away in range(1, count + 1):
-            at = (index + step * away) % count
-            if queue.row(at).verdict is None:
-                return at
-        return None
+        return next_undecided(queue, self.leases, index, step)  # type: ignore[arg-type]
 
     def _set(self, seq: int, verdict: str | None) -> None:
         self.rows[seq] = replace(
-            self.rows[seq], verdict=verdict, verdict_by=self.reviewer if verdict else None
+            self.rows[seq],
+            verdict=verdict,
+            verdict_by=self.reviewer if verdict else None,
+            undecided=verdict is None,
         )
 
     def _write(self) -> None:

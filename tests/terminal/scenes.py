@@ -8,6 +8,7 @@ from tests.terminal.conftest import clock, press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
 from tui.desk.desk import Place
+from tui.desk.leases import Desks
 from tui.model import Given
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.panels.prompt import Offer, Prompt
@@ -120,6 +121,14 @@ async def _pending(desk: FakeDesk, glyphs: Glyphs, columns: int, rows: int) -> W
     return work
 
 
+async def _others(desk: FakeDesk, glyphs: Glyphs, columns: int, rows: int) -> Work:
+    """One reads the current article too, two the one before it, which is decided, one the first."""
+    desk.leases.seen = Desks(
+        front={"flood": ("bo",), "plain-2": ("bo", "eve\u202e"), "plain-1": ("Ottoline",)}
+    )
+    return at_work(desk, glyphs, columns, rows)
+
+
 async def _disputed(desk: FakeDesk, glyphs: Glyphs, columns: int, rows: int) -> Work:
     """Blind reviews: two reviewers have judged the article and differ."""
     seq = 3
@@ -153,4 +162,5 @@ SCENES: dict[str, Scene] = {
     "nothing found": _nothing_found,
     "not saved": _not_saved,
     "left over": _left_over,
+    "others": _others,
 }

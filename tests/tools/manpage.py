@@ -43,6 +43,7 @@ ENVIRONMENT = (
 FILES = (
     ("LIBRARY/library.sqlite", "articles, text index, and what can be made again from the journals"),
     ("LIBRARY/verdicts/*.jsonl", "the verdicts: one journal for each writer, one event a line"),
+    ("LIBRARY/desks/*.json", "which article each open screen has in front; gone with the screen"),
     ("LIBRARY/desk.toml", "settings of this library, for everybody who works with it"),
     ("~/.config/copydesk/config.toml", "settings of this user; copydesk config says what holds"),
     (

@@ -177,3 +177,43 @@ def test_who_may_only_read_reads(place: Path, library: Path) -> None:
     # To whoever may do so, the rights are wrong, and mended.
     assert "who is not of the team may read it" in run(place, ANA, "doctor", "--mend").stdout
     assert run(place, EVE, "list").returncode == 3
+
+
+HOLDS = """
+import sys
+from pathlib import Path
+from tui.desk.leases import Leases
+leases = Leases(Path(sys.argv[1]), sys.argv[2])
+given = leases.claim("ferry", lambda: leases.free("ferry"))
+print(given, leases.readers("ferry"), leases.trouble, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_what_one_reads_is_held_for_all_and_what_is_left_over_goes(place: Path, library: Path) -> None:
+    def holding(user: int, name: str) -> subprocess.Popen[str]:
+        words = [*_as(user, TEAM), "sh", "-c", 'umask 077; exec "$0" "$@"', str(PYTHON), "-c", HOLDS]
+        return subprocess.Popen(
+            [*words, str(library), name],
+            cwd=ROOT,
+            env=_env(place / str(user)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    said = []
+    for user, name in ((ANA, "ana"), (BEN, "ben"), (BEN, "ben")):
+        with holding(user, name) as child:
+            assert child.stdout is not None
+            said.append(child.stdout.readline())
+            if user == ANA:
+                with holding(BEN, "ben") as other:
+                    assert other.stdout is not None
+                    said.append(other.stdout.readline())
+                    other.kill()
+            child.kill()
+    assert said == ["True () \n", "False ('ana',) \n", "True () \n", "True () \n"]
+    (left,) = (library / "desks").glob("*.json")
+    assert (left.stat().st_uid, left.stat().st_gid, left.stat().st_mode & 0o777) == (BEN, TEAM, 0o640)
+    assert "rights" not in run(place, BEN, "doctor").stdout.replace("ok       rights", "")

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tui.desk.config.settings import Settings
 from tui.desk.filters import asked
+from tui.desk.leases import Leases
 from tui.desk.open import open_to_read
 from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_to_read
@@ -48,6 +49,8 @@ class Coming(Struct, frozen=True):
 def coming(folder: Path, query: str, limit: int, reviewer: str | None = None) -> Coming:
     """The first ``limit`` articles undecided for a reviewer that match a query; raises ``QueryError``.
 
+    What others have in front is left out, as the screen passes it over.
+
     ``reviewer``: who asks, where it is not who is configured.
     """
     settings = Settings({"reviewer": reviewer}, folder=folder)
@@ -63,11 +66,14 @@ def coming(folder: Path, query: str, limit: int, reviewer: str | None = None) ->
     ]
     node = And(tuple(parts)) if len(parts) > 1 else parts[0]
     priorities = Priorities(settings, signals)
+    leases = Leases(folder, settings.reviewer, settings.review.each)
+    leases.refresh()
     with open_to_read(folder) as library:
         fold_to_read(library, folder)
         library.reviewer = settings.reviewer
         current = priorities.refresh(library)
-        rows = library.page(node, PRIORITY, limit)
+        found = library.page(node, PRIORITY, limit + leases.held)
+        rows = [row for row in found if leases.free(row.id, row.reviews)][:limit]
         reasons = priorities.reasons(library, [row.seq for row in rows])
-    found = [Next(reviews.row(signals.row(row)), reasons[row.seq]) for row in rows]
-    return Coming(found, bool(priorities), current)
+    articles = [Next(reviews.row(signals.row(row)), reasons[row.seq]) for row in rows]
+    return Coming(articles, bool(priorities), current)

@@ -18,7 +18,9 @@ from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, seen
 from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
+from tui.desk.leases import Leases
 from tui.desk.lists import Lists
+from tui.desk.offering import next_undecided
 from tui.desk.open import open_library
 from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_new
@@ -88,7 +90,8 @@ class Desk(Lists):
         self.gate = Gate()
         """What is recorded goes on disk through it."""
         self._writer: Writing | None = None
-        self._acts: dict[int, Act] = {}
+        self.leases = Leases(folder, reviewer, chosen.review.each)
+        self.behind: dict[int, Act] = {}
         """This reviewer's last acts on articles, while the library cannot take them in."""
 
     @property
@@ -185,8 +188,8 @@ class Desk(Lists):
             raise Unknown(f"the article is damaged: {error}") from None
 
     def next_undecided(self, queue: Queue, index: int, step: int = 1) -> int | None:
-        """The next row without a verdict from ``index`` on, round the end; None if there is none."""
-        return queue.next_undecided(index, step)
+        """The next row without a verdict that nobody else reads, round the end; None if there is none."""
+        return next_undecided(queue, self.leases, index, step)
 
     def place(self) -> Place | None:
         """Where this reviewer was when the desk was last left."""
@@ -271,15 +274,15 @@ class Desk(Lists):
 
     def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
         if not self._writing().behind:
-            self._acts.clear()
+            self.behind.clear()
             return act
-        self._acts[seq] = act = msgspec.structs.replace(act, verdict=verdict)
+        self.behind[seq] = act = msgspec.structs.replace(act, verdict=verdict)
         return act
 
     def _row(self, row: Row) -> Row:
         """A row as this reviewer sees it: what is saved shows, even where the library cannot be written."""
         row = self._reviews.row(self._signals.row(row))
-        act = self._acts.get(row.seq)
+        act = self.behind.get(row.seq)
         if act is None or act.article != row.id:
             return row
         by = self.reviewer if act.verdict else None
@@ -363,7 +366,7 @@ class Desk(Lists):
         """Sees what other processes do to the library; for a thread of its own."""
         from tui.desk.others import Watch
 
-        return Watch(self.library_path)
+        return Watch(self.library_path, self.leases)
 
     def warm(self) -> None:
         """Make the writing side ready, in its thread: the first verdict then costs what the others cost."""
@@ -380,4 +383,5 @@ class Desk(Lists):
 
     def close(self) -> None:
         """Close the asking side; the writing side closes with its process."""
+        self.leases.close()
         self._library.close()

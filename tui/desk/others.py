@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.desk.errors import Unusable
+from tui.desk.leases import Desks, Leases
 from tui.desk.open import FILE, VERDICTS, open_library
 from tui.desk.projection import fold_new
 from tui.library import Library, LibraryError
@@ -27,13 +28,16 @@ class News(Struct, frozen=True):
     """Articles that came after the list was taken."""
     locked: bool = False
     """Another process holds the library's lock."""
+    desks: Desks = Desks()
+    """Who else has which article in front."""
 
 
 class Watch:
     """Looks after a library's files; every call in one and the same thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, leases: Leases | None = None) -> None:
         self._folder = folder
+        self._leases = leases
         self._library: Library | None = None
         self._seen: Seen | None = None
         self._newest = -1
@@ -45,13 +49,13 @@ class Watch:
         A few ``stat`` calls, and nothing else, where no file has changed. ``lock``: whether somebody holds
         the library's lock is asked too.
         """
-        seen = self._files()
-        news = News(False, self._last.new)
+        seen, desks = self._files(), self._leases.look() if self._leases else Desks()
+        news = News(False, self._last.new, desks=desks)
         if seen != self._seen or newest != self._newest:
             try:
                 library = self._opened()
                 fold_new(library, self._folder)
-                news = News(seen != self._seen, library.count_behind(newest))
+                news = News(seen != self._seen, library.count_behind(newest), desks=desks)
                 self._seen, self._newest = self._files(), newest
             except (LibraryError, StoreError, Unusable):
                 # Locked, full or on its way somewhere else: the next look may find it well again.
@@ -59,7 +63,7 @@ class Watch:
         self._last = news
         if lock:
             with suppress(LibraryError, Unusable):
-                return News(news.changed, news.new, self._opened().locked())
+                return News(news.changed, news.new, self._opened().locked(), desks)
         return news
 
     def close(self) -> None:

@@ -78,6 +78,8 @@ class Queue:
         """Whoever asked for the next undecided one wants them marked anew."""
         self._pages = 0
         """Pages of rows fetched so far."""
+        self.passed: set[int] = set()
+        """Those without a verdict that were passed over when the next one was last asked for."""
         self._listing: Library | None = None
         self._stopped = False
         self._rows: dict[int, Row] = {row.seq: row for row in found}
@@ -228,11 +230,15 @@ class Queue:
             return index
         return standing
 
-    def next_undecided(self, index: int, step: int = 1) -> int | None:
+    def next_undecided(
+        self, index: int, step: int = 1, free: Callable[[Row], bool] = lambda row: True, held: int = 0
+    ) -> int | None:
         """The next row without a verdict from ``index`` on, or back, round the end; None if there is none.
 
-        Unless the queue is ``sure`` None may mean that none was found in a moment.
+        Unless the queue is ``sure`` None may mean that none was found in a moment. Those not ``free``
+        are passed over, ``held`` at most.
         """
+        self.passed = set()
         for seq in self._touched:
             at = index if self._seqs[index] == seq else self.index_of(seq)
             if at is not None:
@@ -241,9 +247,9 @@ class Queue:
         pages = self._pages
         for at in self._marked(index, step):
             row = self.row(at)
-            if row.undecided:
+            if row.undecided and self._is(free, row):
                 return at
-            self._undecided[at] = 0
+            self._undecided[at] = row.undecided
             if self._pages - pages > PAGES and self.complete:
                 # Many have been decided elsewhere since they were marked.
                 self._outdated = True
@@ -251,9 +257,15 @@ class Queue:
         if self.complete and not self._outdated:
             return None
         if self.complete and self._mark_at_once():
-            return next((at for at in self._marked(index, step) if self.row(at).undecided), None)
+            marked = ((at, self.row(at)) for at in self._marked(index, step))
+            return next((at for at, row in marked if row.undecided and self._is(free, row)), None)
         self.unmarked = self.complete
-        return self._beyond(index, step)
+        return self._beyond(index, step, free, held)
+
+    def _is(self, free: Callable[[Row], bool], row: Row) -> bool:
+        if not free(row):
+            self.passed.add(row.seq)
+        return row.seq not in self.passed
 
     @property
     def sure(self) -> bool:
@@ -300,17 +312,21 @@ class Queue:
         self._rows.clear()
         self._outdated = self.unmarked = False
 
-    def _beyond(self, index: int, step: int) -> int | None:
+    def _beyond(self, index: int, step: int, free: Callable[[Row], bool], held: int) -> int | None:
         """The next undecided one of the whole list, as far as the library can tell in a moment."""
         here, back = self._seqs[index], step < 0
         nodes = self._node.nodes if isinstance(self._node, And) else (self._node,)
         node = And((*nodes, self._wanted))
         try:
             with self._library.within(ASKED):
-                found = self._library.page(node, self.order, 1, here, back=back) or self._library.page(
-                    node, self.order, 1, back=back
-                )
-                return self.reach(found[0].seq) if found and found[0].seq != here else None
+                # From here on, then from the other end.
+                for start in (here, None):
+                    for row in self._library.page(node, self.order, 1 + held, start, back=back):
+                        if row.seq == here:
+                            return None
+                        if self._is(free, row):
+                            return self.reach(row.seq)
+                return None
         except Interrupted:
             return None
 

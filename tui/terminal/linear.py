@@ -21,6 +21,7 @@ from tui.model import SafeText
 from tui.model.stderr import say
 from tui.terminal.commands.command import Command
 from tui.terminal.commands.deciding import Decide
+from tui.terminal.company import beside
 from tui.terminal.decisions import differing
 from tui.terminal.glyphs import glyphs
 from tui.terminal.keyboard import Keyboard
@@ -263,6 +264,8 @@ class Linear:
             where = f"{self._teller.position()}, {stands}"
             if work.session.dispute and not pending:
                 where += f", disputed: {self._spoken.outside(differing(work.session.dispute))}"
+            if work.session.readers:
+                where += f", {self._spoken.outside(beside(work.session.readers))}"
         if work.saver.waiting and work.saver.reason is not None:
             where += f", {work.saving[0]}"
         self._print(f"{where}{coming}>", end=" " if self._by_key else "\n")

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.desk import log
+from tui.model import SafeText
 
 if TYPE_CHECKING:
     from tui.desk.others import News, Watch
@@ -56,16 +57,22 @@ class Others:
     def _take(self, news: "News") -> None:
         work = self._work
         locked = news.locked and bool(work.saver.waiting)
-        told = (work.saver.locked, work.arrivals.found)
+        leases = work.desk.leases
+        told = (work.saver.locked, work.arrivals.found, leases.seen, "")
         work.saver.locked = locked
         work.arrivals.found = news.new
+        leases.seen = news.desks
+        trouble = ""
+        if leases.trouble and not work.said:
+            trouble, leases.trouble = leases.trouble, ""
+            work.say(SafeText(trouble).line())
         if news.changed:
             work.session.queue.forget_all()
             work.session.annotations.forget()
             work.judging.refresh()
         if news.new and not len(work.session.queue):
             work.renew()
-        if news.changed or told != (locked, news.new):
+        if news.changed or told != (locked, news.new, news.desks, trouble):
             work.screen.paint()
 
     def close(self) -> None:

@@ -41,6 +41,7 @@ def run(folder: Path, settings: Settings, *, paths: Sequence[str] = ()) -> int:
                 errors.write("".join(traceback.format_exception(app.problem)))
     except Ended as ended:
         log.info("screen ended", by=str(ended))
+        work.desk.leases.close()
         return 0
     if app.problem is not None:
         say(f"copydesk: the screen broke down; where is noted in {log.log_file()}")

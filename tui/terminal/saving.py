@@ -1,7 +1,7 @@
 """Verdicts on their way to the disk: written in order by one thread, tried again until they are stored."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,7 @@ class Saver:
         self._failed = failed
         self._refused = refused
         self._thread = ThreadPoolExecutor(1, "writer")
+        desk.leases.unsaved = self._articles
         self._task: asyncio.Task[None] | None = None
 
     def warm(self) -> None:
@@ -115,6 +116,15 @@ class Saver:
         write = self.last(seq)
         return write.verdict if write else None
 
+    def _articles(self) -> Iterator[str]:
+        """What is decided, and not seen by others."""
+        for write in self.waiting:
+            if write.verdict and write.target is None:
+                yield from write.chosen.values() if write.chosen else (write.deed.article,)
+        for act in [*self._desk.behind.values()]:
+            if act.verdict:
+                yield act.article
+
     async def _drain(self) -> None:
         loop = asyncio.get_running_loop()
         while self.waiting:
@@ -144,6 +154,7 @@ class Saver:
         self.reason = None
         if write in self.waiting:
             self.waiting.remove(write)
+            self._desk.leases.saved()
         if not write.done.done():
             write.done.set_result(act)
 

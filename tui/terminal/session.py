@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
+from tui.desk.offering import offered
 from tui.desk.priorities import PRIORITY, Reason
 from tui.model import Article, Given, Origin, Target
 from tui.terminal.annotations import Annotated, Annotations
@@ -66,14 +67,15 @@ class Session:
     def restore(self) -> None:
         """Go where this reviewer was last; else to the first article."""
         place = self._place
-        if place is None:
-            self.go(0)
-            return
-        index = self._find(place.article)
-        self.go(0 if index is None else index)
-        if self.reading is not None and index is not None:
+        index = None if place is None else self._find(place.article)
+        self._begin(index or 0)
+        if place is not None and self.reading is not None and index == self.index:
             self.fit(*self._size)
             self.reading.go_to(place.offset)
+
+    def _begin(self, index: int) -> None:
+        """Go to an article that nobody asked for: not to one that somebody else reads."""
+        self.go(offered(self.queue, self.desk.leases, index))
 
     def _find(self, article: str | None) -> int | None:
         seq = self.desk.find(article) if article is not None else None
@@ -136,15 +138,23 @@ class Session:
         if not len(self.queue):
             self.index = 0
             self.reading = None
+            self.hold()
             return False
         self.index = min(max(index, 0), len(self.queue) - 1)
         row = self.queue.row(self.index)
+        self.hold()
         self.reading = Reading(self._article(row))
         if row.unread:
             self.queue.forget(row.seq)
         self.judge()
         self.fit(*self._size)
         return True
+
+    def hold(self) -> None:
+        """Have the current article, so that nobody is given it who is not needed for it."""
+        row = self.row
+        judged = row is not None and self.desk.several and row.mine is not None
+        self.desk.leases.hold(row.id or None if row is not None else None, judged=judged)
 
     def _article(self, row: Row) -> Article:
         """The row's article, or one that says that it has been deleted since the list was taken."""
@@ -203,8 +213,28 @@ class Session:
         return self.go(index)
 
     @property
+    def readers(self) -> tuple[str, ...]:
+        """Who else has the current article in front."""
+        row = self.row
+        return self.desk.leases.readers(row.id) if row is not None else ()
+
+    def past_last(self) -> str:
+        """Where nothing undecided is left: go on to the next row, unless others read what is left.
+
+        Returns what there is to say.
+        """
+        if not self.queue.passed:
+            self.move(1)
+        sure = self.queue.sure and not self.queue.passed
+        return "that was the last undecided in this list" if sure else self.none_undecided
+
+    @property
     def none_undecided(self) -> str:
         """What there is to say where no other row is without a verdict."""
+        if self.queue.passed:
+            from tui.terminal.company import left_to
+
+            return left_to(self.queue, self.desk.leases)
         if self.queue.sure:
             return "no other article of this list is without a verdict"
         return "none found yet without a verdict: the list is still being looked through"
@@ -233,10 +263,10 @@ class Session:
         self.queue = queue
         old.stop()
         index = self.index_of(self._last) if self._last is not None else None
-        if index is None or row is None:
+        if index is None:
             # An article that has gone from the same list leaves its place to the next.
-            self.go(index if index is not None else self.index if self.queue.filter == old.filter else 0)
-        elif self._other_text(row.seq):
+            self._begin(self.index if self.queue.filter == old.filter else 0)
+        elif row is None or self._other_text(row.seq):
             self.go(index)
         else:
             self.index = index

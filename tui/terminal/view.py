@@ -165,6 +165,11 @@ def _queue(work: Work, frame: Frame) -> list[Row]:
             "today": today,
             "glyphs": work.glyphs,
         }
+        readers = work.desk.leases.readers(item.id)
+        if readers:
+            from tui.terminal.company import names
+
+            about |= {"letter": about["letter"] or "@", "readers": names(readers)}
         width, title = frame.width("queue"), session.title(item)
         about["snippet"] = work.lists.snippet(session.queue, item, title)
         rows += entry(width, item, title, **about) if beside else [queue_row(width, item, title, **about)]
@@ -271,7 +276,8 @@ def _status(work: Work, columns: int) -> Row:
             return row((" ", 0), *drawn_snippet(snippet, columns - 2, work.glyphs))
     if mark is None:
         annotated = work.session.annotations.of(reading.article.id)
-        return contents(columns, reading.article, work.glyphs, annotated, session.why)
+        company = _company(session.readers)
+        return contents(columns, reading.article, work.glyphs, annotated, session.why, company)
     count = f"{(reading.marks.index or 0) + 1}/{len(reading.marks.all)}"
     judged = reading.judged.get(reading.marks.index or 0)
     if judged is not None:
@@ -279,6 +285,14 @@ def _status(work: Work, columns: int) -> Row:
         count = f"{judged.verdict} by {by}  {count}"
     text = describe(reading.article, mark, columns - len(count) - 4, work.glyphs)
     return said(columns, text, count, alarm=False, glyphs=work.glyphs)
+
+
+def _company(readers: tuple[str, ...]) -> str:
+    if not readers:
+        return ""
+    from tui.terminal.company import beside
+
+    return beside(readers)
 
 
 def _footer(work: Work, columns: int) -> Row:

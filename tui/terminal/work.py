@@ -224,10 +224,9 @@ class Work:
         if await self.saver.write(write) and write.done.result() is None:
             return
         if not self.session.next_undecided(1):
-            self.session.move(1)
-            last, sure = "that was the last undecided in this list", self.session.queue.sure
+            said = self.session.past_last()
             if self.saver.reason is None:
-                self.say(last if sure else self.session.none_undecided)
+                self.say(said)
 
     def standing(self, seq: int) -> str | None:
         """This reviewer's verdict on an article as the library has it now, or as it is about to be."""
@@ -279,6 +278,7 @@ class Work:
             stored(self, write, dict(act.refused) if act else {})
         if act is not None and act.seq is not None:
             self.session.queue.forget(act.seq)
+            self.session.hold()
             # What comes late must not change the article under a hand that has gone on, or may have.
             stayed = write.pressed == self._pressed and not write.failed
             taken_back = write.deed.kind in ("undo", "redo") and not write.line

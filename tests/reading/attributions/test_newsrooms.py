@@ -169,3 +169,19 @@ def test_by_which_medium(text: str, channel: str | None) -> None:
 def test_where_words_end(text: str, contents: list[list[str]]) -> None:
     found = find_attributions(text).attributions
     assert [[c.text for c in a.content] for a in found] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fenn called on the Banking Authority to act.\n\nThe watchdog declined to comment.",
+         ["Fenn", "Banking Authority"]),
+        ("Abe Tarn was a guest. “He slept,” said the manager, who did not want to be named.", ["manager"]),
+        ("Vint and her co-authors say it rained. They put the cost at 9 million.",
+         ["Vint and her co-authors"] * 2),
+        ("Not so fast, says Marguerite Tarn. The astronomer says that it rained.", ["Marguerite Tarn"] * 2),
+        ("Tess Vint, 38, waded in after her neighbour, Bob Tully, rang to say it was late.", ["Bob Tully"]),
+    ],
+)  # fmt: skip
+def test_who_else_is_meant(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.desk import log
 from tui.desk.doctor.configuration import check_configuration
+from tui.desk.doctor.desks import check_desks
 from tui.desk.doctor.finding import Finding
 from tui.desk.doctor.journals import check_journals, check_projection
 from tui.desk.doctor.library import AGAIN, RESTORE, check_library
@@ -55,7 +56,7 @@ def _findings(folder: Path, size: os.terminal_size | None) -> Iterator[Finding]:
     if not folder.is_dir():
         yield Finding(UNUSABLE, "wrong", f"no library at {folder}", "copydesk ingest PATH makes one")
         return
-    for check in (check_rights, check_disk, check_file_system, check_journals, check_clock):
+    for check in (check_rights, check_disk, check_file_system, check_journals, check_clock, check_desks):
         try:
             yield from check(folder)
         except (OSError, StoreError) as error:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tui.desk.doctor.finding import WITH_MEND, Finding
 from tui.desk.groups import group_name
+from tui.desk.leases import DESKS
 from tui.desk.open import FILE, VERDICTS
 from tui.desk.settings import state_folder
 from tui.store.journal import journals, read_lines
@@ -30,7 +31,11 @@ def check_rights(folder: Path) -> Iterator[Finding]:
     """Who may read and write what: nobody from outside, everybody of the team."""
     team = bool(folder.stat().st_mode & stat.S_ISGID)
     found = False
-    for path in (folder, *sorted(folder.glob(f"{FILE}*")), folder / "desk.toml", folder / VERDICTS):
+    for path in (
+        folder,
+        *sorted(folder.glob(f"{FILE}*")),
+        *(folder / one for one in ("desk.toml", VERDICTS, DESKS)),
+    ):
         if path.exists():
             for finding in _rights(path, folder, team):
                 found = True

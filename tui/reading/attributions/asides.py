@@ -161,7 +161,8 @@ class Asides:
         plain = view.low(verb) in words(view.language, "attr_plain") - {"found", "finds"}
         if not quote and not plain:
             return False
-        if not quote and not set(view.tags[self.lo : before]) & set("VAMKBG"):
+        name_only = view.tags[self.lo] in "PD" and "," in view.tags[self.lo : before]
+        if not quote and name_only and not set(view.tags[self.lo : before]) & set("VAMKBG"):
             # "Vint, of Holm, admitted three counts".
             return False
         if view.low(rest) in words(view.language, "attr_times") or (

@@ -111,6 +111,8 @@ def mode(view: View, content: list[Range]) -> Mode:
         return "indirect"
     outer = [quotation for start, end in content for quotation in view.outer[start:end]]
     words = [word for start, end in content for word in view.tokens.words[start:end]]
+    if min(outer) >= 0:
+        return "direct" if any(word[0].isalnum() for word in words) else "indirect"
     said = [quotation >= 0 for word, quotation in zip(words, outer, strict=True) if word[0].isalnum()]
     inside = sum(said)
     if not inside:

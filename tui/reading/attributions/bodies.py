@@ -13,6 +13,9 @@ from tui.reading.attributions.titles import is_title
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_BEFORE = 150
+"""Tokens before a description in which the body is sought that it stands for."""
+
 
 class Bodies(Pronouns):
     """Finds the body that a description without a name stands for."""
@@ -123,6 +126,21 @@ class Bodies(Pronouns):
         if kind is not None:
             return last in words(language, "attr_firms") or (kind == "organisation" and last.endswith("s"))
         return many_things(language, name.split()[0].lower(), last) and not self.known.roles.get(last)
+
+    def _overseer(self, view: View, parts: Mention) -> Entity | None:
+        """The last body named before that watches over others: "the watchdog" for the Banking Authority."""
+        at = parts.name[0] if view is self.body else 0
+        watching = words(view.language, "attr_overseeing")
+        for k in range(at - 2, max(-1, at - _BEFORE), -1):
+            low = view.low(k)
+            if low in watching and low in self.known.offices and view.tokens.words[k][0].isupper():
+                name, others = self.known.offices[low]
+                if view.low(k - 1) not in others:
+                    continue
+                spoke = next((e for e in self._of_head(low) if e.named), None)
+                kind = heads(view.language).get(low, "organisation")
+                return spoke or self._add(name, kind, True, low, set(others), set())
+        return None
 
     def _same_of_text(self, view: View, parts: Mention) -> Entity | None:
         """The one named body that a word stands for: "the team" for Holm Mountain Rescue."""

@@ -3,23 +3,22 @@
 from collections.abc import Iterable
 
 from tui.reading.attributions.tagging import Tables
+from tui.reading.attributions.tokens import Tokens
 from tui.reading.lexicon import mapping
 from tui.reading.lexicon import words as known_words
 
 
 def given_names(
-    words: list[str], lows: list[str], begins: set[int], bounds: Iterable[tuple[int, int]], language: str
+    words: list[str], tokens: Tokens, begins: set[int], bounds: Iterable[tuple[int, int]], language: str
 ) -> list[int]:
     """Where a word is a given name, as a surname follows: "Per Lind", "May Hope", and "Grant Noor"."""
+    lows = tokens.lows
     given, also = known_words(language, "attr_given"), known_words(language, "attr_given_words")
     found = [i for i in begins if i < len(lows) and lows[i] in given]
-    if not also.isdisjoint(lows):
+    others = [i for i in tokens.capitals if lows[i] in also]
+    if others:
         asked = {lo for lo, hi in bounds if words[hi - 1] == "?"}
-        found += [
-            i
-            for i, low in enumerate(lows)
-            if low in also and i not in asked and lows[i - 1 : i] not in _BEFORE_MONTHS
-        ]
+        found += [i for i in others if i not in asked and lows[i - 1 : i] not in _BEFORE_MONTHS]
     return [
         i
         for i in found

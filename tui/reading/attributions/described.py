@@ -32,6 +32,10 @@ class Described(Bodies):
         telling = parts.head in firms and parts.head not in words(view.language, "attr_any_firm")
         if telling and parts.definite and parts.head in self.described:
             return self.described[parts.head]
+        if parts.head in words(view.language, "attr_overseers") and not parts.modifiers:
+            overseer = self._overseer(view, parts)
+            if overseer is not None:
+                return overseer
         same = mapping(view.language, "attr_same_bodies").get(parts.head, "").split()
         told = next(
             (
@@ -114,6 +118,9 @@ class Described(Bodies):
         if parts.head in ("defendant", "accused") and (accused := self._accused(view)) is not None:
             return accused
         callings = words(view.language, "attr_callings")
+        if parts.head in words(view.language, "attr_of_teams") and not self._is_of_sport():
+            # The manager of a hotel is nobody just named.
+            callings = frozenset()
         if parts.head in words(view.language, "attr_kin") and view.low(parts.name[1]) == "of":
             # "the father of four"
             callings |= {parts.head} if view.tag(parts.name[1] + 1) == "U" else frozenset()
@@ -141,6 +148,12 @@ class Described(Bodies):
                 if entity is not None:
                     return entity
         return None
+
+    def _is_of_sport(self) -> bool:
+        """Whether the article is about a game."""
+        if self.sport is None:
+            self.sport = len(words(self.body.language, "attr_sport") & set(self.body.tokens.lows)) > 1
+        return self.sport
 
     def _accused(self, view: View) -> Entity | None:
         """Who stands trial: the first with a full name who denies or admits it, or was jailed for it."""

@@ -49,6 +49,8 @@ class Entities:
         """Where each word stands for the first time, once that is asked."""
         self.obituary: bool | None = None
         """Whether the article tells of somebody’s death in its headline or first sentence."""
+        self.sport: bool | None = None
+        """Whether the article is about a game."""
         self.speaking: Entity | None = None
         """Who says what is being looked into: "I"."""
         self.quoted: Entity | None = None

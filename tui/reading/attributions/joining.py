@@ -62,9 +62,11 @@ def known_names(view: View) -> Known:
             j += 1
         if "P" in tags[i:j] or lows[j - 1] in kinds:
             _run(view, i, j, known)
-            if view.tag(j) in "NJ":
+            if j == len(tags):
+                continue
+            if tags[j] in "NJ":
                 _small_office(view, i, j, known)
-            elif view.low(j) in ("of", "for") and kinds.get(lows[j - 1]) == "organisation":
+            elif lows[j] in ("of", "for") and kinds.get(lows[j - 1]) == "organisation":
                 _office_of(view, i, j, known)
     known.gender = _genders(view, known)
     for last, bearers in known.people.names.items():
@@ -110,9 +112,7 @@ def _genders(view: View, known: Known) -> dict[str, str]:
         if pronouns.keys().isdisjoint(lows):
             continue
         last = earlier = ""
-        for at, (low, tag, quotation) in enumerate(
-            zip(lows, view.tags[lo:hi], view.outer[lo:hi], strict=True), lo
-        ):
+        for at, (low, quotation) in enumerate(zip(lows, view.outer[lo:hi], strict=True), lo):
             if low not in telling or quotation >= 0:
                 continue
             if low in pronouns and _is_object(view, at):
@@ -123,7 +123,7 @@ def _genders(view: View, known: Known) -> dict[str, str]:
                 # "Her editor, James Pell, says her book …": hers all along.
                 earlier = pronouns[low]
                 continue
-            if tag == "P" and low in known.names and low not in known.offices:
+            if view.tags[at] == "P" and low in known.names and low not in known.offices:
                 last = low if last in ("", low) else "-"
             elif low in pronouns and last not in ("", "-") and earlier != pronouns[low] != low:
                 # "her" may be anybody's: one alone tells nothing.
@@ -142,8 +142,8 @@ def _is_object(view: View, at: int) -> bool:
 
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
-    lows = view.tokens.lows
-    before, behind = view.tag(start - 1), view.tag(end)
+    lows, tags = view.tokens.lows, view.tags
+    before, behind = tags[start - 1] if start else ".", tags[end] if end < len(tags) else "."
     plain = before not in "NP," and behind not in ",("
     if end - start == 1 and plain and (before != "." or view.low(end) not in _FORMS):
         # Nothing beside it tells of it.

@@ -254,12 +254,14 @@ def is_outlet(view: View, first: int, end: int) -> bool:
 def is_time(view: View, at: int) -> bool:
     """Whether a word tells a time and is not part of a name: "Holm Today", "BBN’s Sunday Politics"."""
     low = view.low(at)
-    if low == "today" and view.tokens.words[at][0].isupper() and view.tag(at - 1) == "P":
+    if low not in words(view.language, "attr_times") and low not in mapping(view.language, "attr_days"):
+        return False
+    if not view.tokens.words[at][0].isupper():
+        return True
+    if low == "today" and view.tag(at - 1) == "P":
         # "Holm Today": the name of a programme.
         return False
-    if is_titled_time(view, at) or is_part_of_name(view, at):
-        return False
-    return low in words(view.language, "attr_times") or low in mapping(view.language, "attr_days")
+    return not is_titled_time(view, at) and not is_part_of_name(view, at)
 
 
 def is_titled_time(view: View, at: int) -> bool:

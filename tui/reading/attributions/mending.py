@@ -1,7 +1,6 @@
 """Tags that the tagger's short sight gets wrong, mended by what stands around a word."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from tui.reading.attributions.cues import verb_classes, verbs
@@ -46,6 +45,7 @@ _INVARIANT = frozenset(
     )
 )
 """Verbs that the tagger takes for participles or nouns behind "to"."""
+_NUMBERS = frozenset(("figures", "data", "statistics", "numbers", "results"))
 _BEFORE_NOUNS = frozenset(("the", "a", "an", "its", "his", "their"))
 
 
@@ -75,8 +75,12 @@ def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
     return speaks and after != "" and after in "VAM"
 
 
-_DOUBTFUL = re.compile("[KVBJNHhG]")
-"""Tags that may be mended."""
+_DOUBTFUL = re.compile("[KVBJh]")
+"""Tags that may be mended; those of nouns, pronouns and the like only beside some words."""
+_ONE_BY_ONE = _TOLD_BY_NEIGHBOURS.union(
+    ("one", "that", "'s", "both", "to", "may", "long", "most", "will", "back"),
+)
+"""Words whose own tag, or that of a word beside, may be mended whatever it is."""
 _AUXILIARIES = frozenset("Abk")
 
 
@@ -88,13 +92,16 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
     verbs = verb_classes(language)
     papers = _papers(language)
     described = _described(language)
-    for match in _DOUBTFUL.finditer(tags):
-        i, tag = match.start(), match.group()
-        low, following = lows[i], lows[i + 1] if i < last else ""
-        known = low in described if tag in "KJ" else tag not in "NHG" or low == "one" or following == "that"
+    places = _places(lows)
+    nouns = {i for word in ("one", *_TOLD_BY_NEIGHBOURS) for i in places[word]}
+    nouns.update(i - 1 for i in places["that"] if i)
+    doubtful = [match.start() for match in _DOUBTFUL.finditer(tags)]
+    for i in sorted(doubtful + [i for i in nouns if tags[i] in "NHG"]):
+        tag, low = tags[i], lows[i]
         posted = tag == "J" and low.endswith("ed") and low in verbs
-        if not known and not posted and low not in _TOLD_BY_NEIGHBOURS:
+        if tag in "KJ" and low not in described and not posted:
             continue
+        following = lows[i + 1] if i < last else ""
         before, after = mended[i - 1] if i else "", tags[i + 1 : i + 2]
         if tag == "K" and low in active:
             if _AUXILIARIES.isdisjoint(tags[max(0, i - 3) : i]):
@@ -131,14 +138,17 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after and after in "NB" and tags[i + 2 : i + 3] in (".", ",", ";", "I", "q"):
             mended[i] = "D"
-    _mend_short(mended, lows, language)
-    _mend_words(tags, lows, mended)
+    _mend_short(mended, lows, places, language)
+    _mend_words(tags, lows, places, mended)
     return "".join(mended)
 
 
 def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, str]) -> str:
     """The tag of a word of a trade, or of one that reckons, which what stands beside it tells; else ""."""
-    tag, before, after = tags[i], "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
+    tag = tags[i]
+    if tag not in "KB" and lows[i] not in _TOLD_BY_NEIGHBOURS and lows[i] not in _NUMBERS:
+        return ""
+    before, after = "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
     if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
         return "J"  # "…,” retired welder Mina Oduya said".
     if tag == "G" and after[:1] in ("N", "P"):
@@ -152,47 +162,46 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     points_out = lows[i] in ("point", "points") and lows[i + 1 : i + 2] == ["out"]
     if tag == "N" and ((lows[i] == "figures" and before == "H") or points_out):
         return "V"  # "She figures it took a day".
-    numbers = ("figures", "data", "statistics", "numbers", "results")
-    if lows[i] in numbers and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
+    if lows[i] in _NUMBERS and tag == "V" and lows[i + 1 : i + 2] in (["show"], ["reveal"], ["suggest"]):
         return "N"  # "…, figures show".
-    if tag == "N" and lows[i] == "show" and lows[i - 1] in numbers:
+    if tag == "N" and lows[i] == "show" and lows[i - 1] in _NUMBERS:
         return "V"
     return ""
 
 
-def _mend_short(mended: list[str], lows: list[str], language: str) -> None:
+def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]], language: str) -> None:
     """Mends the tags of "'s", "both" and "may" in place."""
     tags = "".join(mended)
     views = known_words(language, "attr_views")
-    for i in _places(lows, "'s"):
+    for i in places["'s"]:
         if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
             # "by the union's reckoning".
             mended[i] = "Z"
-    for i in _places(lows, "both"):
+    for i in places["both"]:
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):
             mended[i] = "D"
-    for i in _places(lows, "to"):
+    for i in places["to"]:
         if tags[i] == "I" and lows[i + 1 : i + 2] and lows[i + 1] in _INVARIANT:
             # "threatened to cut 40 jobs".
             mended[i : i + 2] = "TB"
-    for i in _places(lows, "may"):
+    for i in places["may"]:
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
 
 
-def _mend_words(tags: str, lows: list[str], mended: list[str]) -> None:
+def _mend_words(tags: str, lows: list[str], places: dict[str, list[int]], mended: list[str]) -> None:
     """Words that are mostly of another class than here, one by one; changes ``mended`` in place."""
-    for i in _places(lows, "long"):
+    for i in places["long"]:
         if tags[i] == "J" and tags[i - 1 : i] == "A" and tags[i + 1 : i + 2] == "K":
             mended[i] = "R"
-    for i in _places(lows, "most"):
+    for i in places["most"]:
         if tags[i] == "R" and tags[i + 1 : i + 2] == "V":
             mended[i] = "D"
-    for i in _places(lows, "will"):
+    for i in places["will"]:
         if tags[i] == "M" and lows[i - 1 : i] and lows[i - 1] in ("his", "her", "their", "a", "the"):
             mended[i] = "N"
-    for i in _places(lows, "back"):
+    for i in places["back"]:
         if tags[i] == "R" and tags[i - 1 : i] == "D":
             # "a voice from the back"
             mended[i] = "N"
@@ -207,11 +216,13 @@ def _papers(language: str) -> frozenset[str]:
 @cache
 def _described(language: str) -> frozenset[str]:
     """Words that are mended where they look like participles or adjectives."""
-    return known_words(language, "attr_heads") | known_words(language, "attr_active") | {"one"}
+    listed = known_words(language, "attr_heads"), known_words(language, "attr_active")
+    return _TOLD_BY_NEIGHBOURS.union(("one",), *listed)
 
 
-def _places(lows: list[str], word: str) -> Iterator[int]:
-    at = -1
-    for _ in range(lows.count(word)):
-        at = lows.index(word, at + 1)
-        yield at
+def _places(lows: list[str]) -> dict[str, list[int]]:
+    """Where the words stand that are looked at one by one."""
+    places: dict[str, list[int]] = {word: [] for word in _ONE_BY_ONE}
+    for i in [i for i, low in enumerate(lows) if low in _ONE_BY_ONE]:
+        places[lows[i]].append(i)
+    return places

@@ -10,6 +10,8 @@ from tui.reading.lexicon import mapping, words
 def named_only(view: View, source: Range) -> Range | None:
     """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
     start, end = source
+    if "W" not in view.tags[start:end]:
+        return None
     who = next((k for k in range(start, end) if view.low(k) == "who"), None)
     at = next((k for k in range(who or end, end - 1) if view.low(k) in ("as", "by")), None)
     if who is None or at is None or view.tags[at + 1] != "P" or not view.tokens.words[at + 1][0].isupper():
@@ -34,6 +36,8 @@ def one_of(view: View, source: Range) -> Range:
 def behind_role(view: View, source: Range) -> Range:
     """Without the first of two roles: "Co-founder and CEO Ola Vint", "founder and chairman Ola Vint"."""
     start, end = source
+    if "C" not in view.tags[start : start + 5]:
+        return source
     at = next((k for k in range(start, min(end - 2, start + 5)) if view.low(k) == "and"), None)
     if at is None or at == start or view.tags[end - 1] != "P" or view.quoted(at):
         return source

@@ -216,6 +216,10 @@ def _joint(view: View, source: Range) -> Mention | None:
     for i in range(start + 1, end - 1):
         if view.tags[i] in ",IW":
             return None
+        own = view.low(i + 1) in ("his", "her", "their") and view.tags[end - 1] == "N"
+        if view.low(i) == "and" and own and view.tags[i - 1] == "P" and view.low(end - 1).endswith("s"):
+            # "Vint and her co-authors"
+            return Mention(source, view.string(start, end).lower(), frozenset(), True, False, "group", True)
         if view.tags[i] == "C" and joins_name(view, i, end):
             return None
         if view.tags[i] == "C" and view.low(i) == "and" and view.tags[i - 1] == "P" == view.tags[end - 1]:

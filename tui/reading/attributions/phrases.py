@@ -3,6 +3,7 @@
 All ranges are token ranges; every walk is bounded by ``REACH`` tokens.
 """
 
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -187,7 +188,10 @@ def _in_participle(view: View, head: int, lo: int) -> bool:
     """Whether the phrase at ``head`` belongs to an aside like ", speaking at a rally in Holm"."""
     at = head - 1
     while at > lo and head - at < 12 and view.tags[at] in "ITNPDJRGKZUO":
-        if view.tags[at] in "GK" and view.tags[at - 1] == ",":
+        if view.tags[at - 1] == "," and (
+            view.tags[at] == "G"
+            or (view.tags[at] == "K" and "V" not in tables(view.language).words.get(view.low(at), "V"))
+        ):
             return True
         at -= 1
     return False

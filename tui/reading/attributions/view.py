@@ -95,9 +95,10 @@ class View:
 
     def opens(self, i: int) -> bool:
         """Whether token ``i`` is the first of a quotation."""
-        if not self.quoted(i):
+        try:
+            return i >= 0 and self.outer[i] >= 0 and (i == 0 or self.outer[i] != self.outer[i - 1])
+        except IndexError:
             return False
-        return not i or self.outer[i] != self.outer[i - 1]
 
 
 def view(text: str, language: str, *, headline: bool = False) -> View:
@@ -246,7 +247,7 @@ def _tags(
             classes[i] = "Z" if tokens.starts[i] not in marks else classes[i]
         elif i not in ends and words[i - 1].isalnum():
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
-    for i in given_names(words, lows, begins, zip(firsts, lasts, strict=True), language):
+    for i in given_names(words, tokens, begins, zip(firsts, lasts, strict=True), language):
         classes[i] = "P"
     particles = known_words(language, "attr_particles")
     for i in tokens.marks:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tui.desk.desk import Row as QueueRow
 from tui.model import SafeText
 from tui.terminal import looks
-from tui.terminal.cells import fit, fit_row, head, pad
+from tui.terminal.cells import cell_len, fit, fit_row, head, pad
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.looks import Row, row
 from tui.terminal.wrap import wrap
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 FULL = 66
 """Columns from which on a row has room for site and counts."""
 SITE_WIDTH = 14
-
-
+READERS_WIDTH = 10
+"""Columns for who else reads an article."""
 TITLE_BESIDE = 30
 """Columns that a headline keeps beside a snippet."""
 
@@ -51,8 +51,12 @@ def queue_row(
     hue: int = 0,
     selected: bool = False,
     snippet: "Snippet | None" = None,
+    readers: str = "",
 ) -> Row:
-    """One article in the queue; ``today`` is an ISO date, ``letter`` (in a look's ``hue``) is its verdict."""
+    """One article in the queue; ``today`` is an ISO date, ``letter`` (in a look's ``hue``) is its verdict.
+
+    ``readers``: who else has it in front.
+    """
     cursor = ">" if current else " "
     time = clock(item.published, today)
     title = SafeText(title).line()
@@ -65,7 +69,8 @@ def queue_row(
             (f"{time}{sign}{pad(fit(title, room, glyphs.ellipsis), room)}", 0),
         )
     site = pad(fit(SafeText(item.site or "").line(), SITE_WIDTH, glyphs.ellipsis), SITE_WIDTH)
-    room = columns - 32
+    who = _who(readers, glyphs)
+    room = columns - 32 - cell_len(who)
     tail = f"{item.sources}s" if not item.unread else "new"
     flag = "!" if item.signals else " "
     changed = "+" if selected else "*" if item.changed else " "
@@ -74,6 +79,7 @@ def queue_row(
         (letter or " ", hue),
         (f"{changed}{time} {site}  ", 0),
         *_titled(title, room, snippet, glyphs),
+        (who, looks.FAINT),
         (f"{tail:>4} {flag} ", 0),
     )
 
@@ -90,17 +96,21 @@ def entry(
     hue: int = 0,
     selected: bool = False,
     snippet: "Snippet | None" = None,
+    readers: str = "",
 ) -> list[Row]:
     """One article in the list beside the text: time, site and counts, and below them two rows of headline."""
     tail = "new" if item.unread else f"{item.sources}s"
     flag = "!" if item.signals else " "
     changed = "+" if selected else "*" if item.changed else " "
-    room = columns - 13 - max(len(tail), 3)
+    who = _who(readers, glyphs)
+    room = columns - 13 - max(len(tail), 3) - cell_len(who)
     site = pad(fit(SafeText(item.site or "").line(), room, glyphs.ellipsis), room)
     first = row(
         (">" if current else " ", looks.STRONG if current else 0),
         (letter or " ", hue),
-        (f"{changed}{clock(item.published, today)} {site} {tail:>3} {flag} ", 0),
+        (f"{changed}{clock(item.published, today)} {site}", 0),
+        (who, looks.FAINT),
+        (f" {tail:>3} {flag} ", 0),
     )
     look = looks.STRONG if current else 0
     indent, width = 3, columns - 4
@@ -113,6 +123,11 @@ def entry(
     if len(lines) > 2:
         shown[1] = fit(drawn[lines[1][0] :], width, glyphs.ellipsis)
     return [first, *(row((" " * indent + one, look)) for one in [*shown, "", ""][:2])]
+
+
+def _who(readers: str, glyphs: Glyphs) -> str:
+    """Who else reads an article, as its row says it."""
+    return f" @{fit(readers, READERS_WIDTH, glyphs.ellipsis)}" if readers else ""
 
 
 def clock(published: str | None, today: str) -> str:

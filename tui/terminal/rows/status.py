@@ -54,8 +54,12 @@ def contents(
     glyphs: Glyphs,
     annotated: Annotated = NOTHING,
     why: Sequence[Reason] = (),
+    company: str = "",
 ) -> Row:
-    """How many sources and figures, why it comes, notes and tags where there is room, and the signals."""
+    """How many sources and figures, why it comes, notes and tags where there is room, and the signals.
+
+    ``company``: what is to be said before it all.
+    """
     unnamed = sum(not source.named for source in article.sources)
     figures = [figure for figure in article.figures if figure.kind in COUNTED]
     orphans = sum(is_orphan(figure) for figure in figures)
@@ -64,7 +68,7 @@ def contents(
         _count(len(article.sources), "src" if short else "source", unnamed, "unnamed", plural=not short),
         _count(len(figures), "fig" if short else "figure", orphans, "by nobody", plural=not short),
     ]
-    left = row((" " + f" {glyphs.dot} ".join(counts), 0))
+    left = row((" " + f" {glyphs.dot} ".join([*([company] if company else []), *counts]), 0))
     if short:
         return fit_row(left, columns)
     codes = list(dict.fromkeys(signal.code for signal in article.signals))
