@@ -176,6 +176,8 @@ class CueFirst:
             content = self.complements.read(cue, rest) if rest is not None else None
             if gap and content is None and rest is not None and "s" in cue.frames:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
+            if content is not None and self.sentence.unit == 0 and content[0] is not None:
+                content = self._before_occasion(group, content[0]), *content[1:]
             if content is not None:
                 words_of_cue = (group, content[1])
                 told = within_relative(view, self.lo, source, content[0])
@@ -184,6 +186,17 @@ class CueFirst:
         before = amount_before(view, self.lo, verb, source)
         if before is not None:
             self._keep((group, verb + 1), before[0], before[1], OBJECT, entry.stance)
+
+    def _before_occasion(self, group: int, content: Range) -> Range:
+        """Where words end before what an article's first sentence adds: "has said it is sorry after …"."""
+        view = self.view
+        if view.low(group) not in ("has", "have"):
+            return content
+        start, end = content
+        for k in range(start + 4, end - 3):
+            if view.low(k) == "after" and not view.quoted(k) and set(view.tags[k:end]) & set("VAK"):
+                return start, k
+        return content
 
     def _is_main(self, verb: int) -> bool:
         """Whether no main clause follows: "Ola Vint, of Holm, asked who would pay." """
@@ -327,7 +340,9 @@ class CueFirst:
                     return None if view.low(subject[0]) in ("it", "there") else subject
         if last is not None:
             return last.source
-        for k in range(at - 1, max(self.lo, at - 60) if view.tags[at - 1] == "C" else at, -1):
+        # "Growers blocked the road, demanding that": a form that may be a participle.
+        joined = view.tags[at - 1] == "C" or (view.tags[at - 1] == "," and view.tag(at) == "G")
+        for k in range(at - 1, max(self.lo, at - 60) if joined else at, -1):
             # "The firm cut its forecast and said": a form that may be a participle.
             if view.tags[k] == "K" and view.tags[k - 1] in "NP" and not view.quoted(k):
                 start = noun_phrase_left(view, k - 1, self.lo)
