@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 
-from tui.reading.attributions.bodies import Bodies, is_general, is_placed
+from tui.reading.attributions.bodies import is_general, is_placed
 from tui.reading.attributions.entities import LOOKED_AT, Entity
+from tui.reading.attributions.epithets import Epithets
 from tui.reading.attributions.kinds import is_second
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.rightward import noun_phrase_right
@@ -16,13 +17,14 @@ _LEAD = 12
 """Sentences among which one tells who stands trial."""
 
 
-class Described(Bodies):
+class Described(Epithets):
     """Finds the source that a description without a name stands for."""
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
-        calling = parts.definite and (former or parts.head in words(view.language, "attr_callings"))
+        callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
+        calling = parts.definite and (former or parts.head in callings)
         if parts.kind == "person" or (parts.kind == "unknown" and calling):
             holder = self._in_role(view, parts)
             return holder or (self._first_to_speak(parts) if view is self.headline else None)
@@ -125,6 +127,9 @@ class Described(Bodies):
                 return other
         if parts.head in ("defendant", "accused") and (accused := self._accused(view)) is not None:
             return accused
+        told = self._epithet(view, parts) or self._who_does(view, parts)
+        if told is not None:
+            return told
         callings = words(view.language, "attr_callings")
         if parts.head in words(view.language, "attr_of_teams") and not self._is_of_sport():
             # The manager of a hotel is nobody just named.

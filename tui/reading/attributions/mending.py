@@ -10,7 +10,20 @@ from tui.reading.lexicon import words as known_words
 _RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
 """Participles behind "is" that look like something else."""
 _TOLD_BY_NEIGHBOURS = _RECKONED | frozenset(
-    ("slid", "figures", "point", "points", "show", "retired", "trained", "managing", "acting")
+    (
+        "slid",
+        "figures",
+        "point",
+        "points",
+        "show",
+        "retired",
+        "trained",
+        "managing",
+        "acting",
+        "neighbouring",
+        "neighboring",
+        "surrounding",
+    )
 )
 """Words that ``_by_neighbours`` looks at though they are neither doubtful verbs nor speakers."""
 _INVARIANT = frozenset(
@@ -138,7 +151,7 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     before, after = "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
     if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
         return "J"  # "…,” retired welder Mina Oduya said".
-    if tag == "G" and after[:1] == "N":
+    if tag == "G" and after[:1] in ("N", "P"):
         return "J"  # "managing director Mina Oduya said".
     if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
         return "N"  # "said butcher Mina Oduya".

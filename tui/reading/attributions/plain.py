@@ -174,6 +174,8 @@ class CueFirst:
         for cue in self.sentence.table[view.low(verb)]:
             rest = self.sentence.cue(verb, cue)
             content = self.complements.read(cue, rest) if rest is not None else None
+            if content is None and rest is not None and self._puts_at(cue, rest, source):
+                content = trim(view, rest, object_end(view, rest + 1, self.hi)), rest, OBJECT
             if gap and content is None and rest is not None and "s" in cue.frames:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
             if content is not None and self.sentence.unit == 0 and content[0] is not None:
@@ -202,6 +204,10 @@ class CueFirst:
         """Whether no main clause follows: "Ola Vint, of Holm, asked who would pay." """
         tags = self.view.tags[verb : self.hi]
         return "," not in tags and subject_left(self.view, verb, self.lo) is not None
+
+    def _puts_at(self, cue: Cue, rest: int, source: Range) -> bool:
+        """ "at a cost she puts at 9 million": the amount behind, what it is of before."""
+        return "m" in cue.frames and fills(self.view, self.lo, source) and self.complements.at_amount(rest)
 
     def _quoted_as_saying(self, verb: int, group: int) -> bool:
         """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
@@ -320,9 +326,10 @@ class CueFirst:
         if last < self.lo or view.tags[last] not in "NP":
             return None
         low = view.low(last)
-        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document":
-            return None
         start = noun_phrase_left(view, last, self.lo)
+        beside = start is not None and view.low(start - 1) == "with"  # "with operators reporting a drop"
+        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document" and not beside:
+            return None
         return (start, group) if start is not None else None
 
     def _shared_source(self, at: int) -> Range | None:

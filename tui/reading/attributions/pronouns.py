@@ -162,6 +162,8 @@ class Pronouns(Entities, ABC):
                 # "A witness said …": somebody without a name.
                 start = self.starting[lo]
                 entity = start if start.kind == "person" and self._fits(start, stands_for) else None
+            elif entity is None and here and not view.quoted(at):
+                entity = self._nameless_there(view, lo, hi, number, stands_for)
             if entity is not None:
                 return self._gendered(entity, stands_for)
             if here and number and view.paragraph[number - 1] == view.paragraph[unit]:
@@ -193,6 +195,27 @@ class Pronouns(Entities, ABC):
                 return entity
         return None
 
+    def _nameless_there(self, view: View, lo: int, hi: int, unit: int, stands_for: str) -> Entity | None:
+        """Somebody without a name of whom a sentence tells: "A nurse found him at noon. She said …"."""
+        end = noun_phrase_right(view, lo, hi) if view.tags[lo] in "DU" and not view.quoted(lo) else None
+        if end is None or view.tag(end) not in "VAMKR,":
+            return None
+        kinds, anybody = heads(view.language), words(view.language, "attr_anybody")
+        person = any(kinds.get(low) == "person" or low in anybody for low in view.tokens.lows[lo:end])
+        end = apposition_right(view, end, hi)
+        parts = mention(view, (lo, end))
+        if (
+            not person
+            or parts.kind not in ("person", "unknown")
+            or parts.proper
+            or parts.plural
+            or parts.gender not in ("", stands_for)
+        ):
+            return None
+        kin = mapping(view.language, "attr_kin").get(parts.head, stands_for)
+        entity = self._entity(view, (lo, end), unit) if kin == stands_for else None
+        return entity if entity is not None and self._fits(entity, stands_for) else None
+
     def _given(self, last: str) -> str:
         """He or she by the given name that goes with a surname."""
         name = self.known.names.get(last, ("",))[0]
@@ -210,7 +233,7 @@ class Pronouns(Entities, ABC):
         """Whether a given name stands behind what relative that is: "Opal’s daughter, Jean, left"."""
         noun = at - 1 - (view.tag(at - 1) == ",")
         known = mapping(view.language, "attr_kin").get(view.low(noun)) == stands_for
-        return known and self.known.people.relatives.get(stands_for) == view.tokens.words[at]
+        return known and (stands_for, view.tokens.words[at]) in self.known.people.kin
 
     def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
