@@ -210,7 +210,8 @@ class Following:
         if openings.QUOTE.match(text, begin, end):
             return True
         if attribution.mode == "direct":
-            return openings.BY_THEN.match(text, begin, end) is not None and self._is_person(attribution)
+            story = openings.BY_THEN.match(text, begin, end) or openings.SUPPOSED.match(text, begin, end)
+            return story is not None and self._is_person(attribution)
         if is_background(text, begin, end):
             return False
         if self._in_column(attribution, begin, end):

@@ -92,6 +92,8 @@ NARRATES = re.compile(
     r"|held)\b)"
 )
 """How an accusation goes on: "The money was paid in 14 instalments"."""
+SUPPOSED = re.compile(r"(?:An?|The|It|That|This|They|He|She)(?: [\w'’-]+){0,4} would\b")
+"""How a speaker's words go on without quotation marks: "A loaf would cost 2 cents more"."""
 HIM = re.compile(r"(?:He|She) (?:was|had)\b")
 BY_THEN = re.compile(r"(?:He|She|They) had (?!been\b)")
 """How a speaker's story goes on behind his or her own words: "“We ran,” said Vint. He had lost 2 boats"."""
