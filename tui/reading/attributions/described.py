@@ -2,24 +2,29 @@
 
 from bisect import bisect_right
 
-from tui.reading.attributions.bodies import Bodies, is_placed
+from tui.reading.attributions.bodies import is_general, is_placed
 from tui.reading.attributions.entities import LOOKED_AT, Entity
+from tui.reading.attributions.epithets import Epithets
 from tui.reading.attributions.kinds import is_second
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
+_NEAR = 90
+"""Tokens before a calling in which a full name is sought."""
 _LEAD = 12
 """Sentences among which one tells who stands trial."""
 
 
-class Described(Bodies):
+class Described(Epithets):
     """Finds the source that a description without a name stands for."""
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
-        calling = parts.definite and parts.head in words(view.language, "attr_callings")
+        former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
+        callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
+        calling = parts.definite and (former or parts.head in callings)
         if parts.kind == "person" or (parts.kind == "unknown" and calling):
             holder = self._in_role(view, parts)
             return holder or (self._first_to_speak(parts) if view is self.headline else None)
@@ -51,13 +56,16 @@ class Described(Bodies):
             return first
         if parts.head in words(view.language, "attr_generic") | words(view.language, "attr_firms"):
             office = self.known.offices.get(parts.head)
-            if office is None and (not parts.modifiers or is_placed(parts)):
+            general = parts.head in firms and is_general(view, parts)
+            if office is None and (not parts.modifiers or general or is_placed(parts)):
                 firm = parts.head in words(view.language, "attr_firms")
-                public = words(view.language, "attr_public")
+                public, exact = words(view.language, "attr_public"), words(view.language, "attr_exact")
                 named = (
                     e
                     for e in reversed(self.recent)
                     if e.named
+                    and parts.head not in exact
+                    and "\u2019s " not in e.name.replace("'", "\u2019")
                     and (e.kind == parts.kind or self._is_firms_name(e.head, e.name))
                     and not (firm and e.head in public)
                 )
@@ -98,7 +106,7 @@ class Described(Bodies):
             if e.kind in ("person", "unknown") and (e.named or e.head != parts.head)
         ]
         again = view.low(parts.name[0] - 1) not in ("a", "an", "another")
-        if view is self.headline and others:
+        if view is self.headline:
             spoke = [e for e in self.entities[:LOOKED_AT] if e.kind in ("person", "unknown") and e.named]
             first = next((e for e in spoke if not e.roles.isdisjoint((parts.head, *others))), None)
             if first is not None:
@@ -117,6 +125,9 @@ class Described(Bodies):
                 return other
         if parts.head in ("defendant", "accused") and (accused := self._accused(view)) is not None:
             return accused
+        told = self._epithet(view, parts) or self._who_does(view, parts)
+        if told is not None:
+            return told
         callings = words(view.language, "attr_callings")
         if parts.head in words(view.language, "attr_of_teams") and not self._is_of_sport():
             # The manager of a hotel is nobody just named.
@@ -124,8 +135,9 @@ class Described(Bodies):
         if parts.head in words(view.language, "attr_kin") and view.low(parts.name[1]) == "of":
             # "the father of four"
             callings |= {parts.head} if view.tag(parts.name[1] + 1) == "U" else frozenset()
+        retired = "retired" in parts.modifiers and parts.kind in ("person", "unknown")
         if parts.definite and (
-            parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
+            retired or parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
         ):
             just = self._named_here(view, parts.name[0]) if self._is_first(view, parts) else None
             just = just or self._named_before(view, parts)
@@ -178,11 +190,27 @@ class Described(Bodies):
             for number in range(unit - 1, max(-1, unit - 4), -1):
                 if view.paragraph[number] != view.paragraph[unit]:
                     break
+                first = self.starting.get(view.units[number][0])
+                if first is not None and not first.named and first.kind in ("person", "unknown"):
+                    # "A neighbour said … “Then it burned,” said the 67-year-old."
+                    return first
                 for stands_for in ("he", "she"):
                     entity = self._first_person(view, *view.units[number], stands_for, past=True)
                     if entity is not None:
                         return entity
-        return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
+        spoke = next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
+        return spoke or self._last_named(view, at)
+
+    def _last_named(self, view: View, at: int) -> Entity | None:
+        """The last full name before a token: "Alfie Vint’s dish won. The 15-year-old said"."""
+        if view is not self.body:
+            return None
+        for k in range(at - 1, max(0, at - _NEAR), -1):
+            names = self.known.people.names.get(view.low(k)) if view.tags[k] == "P" else None
+            given = names and next((n for n, o in names.items() if view.low(k - 1) in o), None)
+            if given:
+                return self._person(given)
+        return None
 
     def _holder(self, view: View, parts: Mention, role: str, before: int | None = None) -> Entity | None:
         """The only one in the text who holds a role; named before a token, if one is given."""

@@ -140,6 +140,7 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "D"
     _mend_short(mended, lows, places, language)
     _mend_words(tags, lows, places, mended)
+    _mend_nouns(tags, lows, mended, language)
     return "".join(mended)
 
 
@@ -188,6 +189,16 @@ def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]]
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
+
+
+def _mend_nouns(tags: str, lows: list[str], mended: list[str], language: str) -> None:
+    """Nouns behind adjectives where nouns have capitals too ("das kommunale Unternehmen"), in place."""
+    if mapping(language, "attr_language").get("order") != "verb-second":
+        return
+    speakers = known_words(language, "attr_heads")
+    for match in re.finditer("JP", tags):
+        if lows[match.start() + 1] in speakers:
+            mended[match.start() + 1] = "N"
 
 
 def _mend_words(tags: str, lows: list[str], places: dict[str, list[int]], mended: list[str]) -> None:

@@ -163,6 +163,13 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if view.tags[last] == ")":
             last = (_back_to(view, "(", last, lo) or last) - 1
         head = noun_phrase_left(view, last, lo)
+        if head is None and inside[0] == "P":
+            # "The inspector who led it, Ola Vint, said".
+            who = view.tags.rfind("W", max(lo + 1, k - 14), k)
+            verb = who > 0 and any(tag in "VAM" for tag in view.tags[who:k])
+            head = noun_phrase_left(view, who - 1, lo) if verb else None
+            if head is not None:
+                return head, comma
         if head is None and view.tags[last] == "D" and view.low(last) in _ALONE:
             head = last
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
@@ -173,7 +180,10 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
             continue
         if head is not None and view.tags[k - 1] in "NPUOZ)D":
-            return (_with_apposition(view, head, lo), k if inside[0] in "GIRK" else comma)
+            return (
+                _with_apposition(view, head, lo),
+                k if inside[0] in "GIRK" or participle or view.low(k + 1) in DESCRIBED else comma,
+            )
     return None
 
 
