@@ -48,7 +48,7 @@ class Epithets(Bodies):
         return told
 
     def _who_does(self, view: View, parts: Mention) -> Entity | None:
-        """The only one said to do what makes him so: "the chief executive" for Ola Vint, who runs the firm."""
+        """The only one said to do what makes him so: "the chief executive" for Vint, who runs the firm."""
         doing = self.deeds.get(parts.head, set())
         if not parts.definite or parts.plural or len(doing) != 1 or self.known.holders.get(parts.head):
             return None
@@ -63,7 +63,7 @@ class Epithets(Bodies):
         return self._unheard(view, last)
 
     def _just_told(self, view: View, at: int, unit: int, gender: str, *, marked: bool) -> Entity | None:
-        """The last person to speak in the sentences before; of the paragraph before only for "the retired judge"."""
+        """The last to speak in the sentences before; of the paragraph before only for "the retired judge"."""
         if self._spoke(view, view.units[unit][0], at) != []:
             return None
         for number in range(unit - 1, max(-1, unit - 1 - _REACH), -1):

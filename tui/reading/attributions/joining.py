@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.attributions.bearers import Bearers
 from tui.reading.attributions.kinds import heads, is_second
+from tui.reading.attributions.name_parts import behind_office
 from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
@@ -159,6 +160,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     first = start if last_role is None else last_role + 1
     while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
         first += 1
+    if before == "I":
+        first = max(first, behind_office(view, start - 2, end))
     _office(view, start, end if last_role is None else last_role, known)
     if not form and view.low(end) in _FORMS:
         form = "organisation"
@@ -333,6 +336,9 @@ def roles_before(view: View, at: int) -> list[str]:
         low = lows[k]
         if low in ("mr", "mrs") or tags[k] == "Z":
             # "the minister’s brother Vint" is no minister.
+            break
+        if tags[k] == "I" and found and view.tag(at - 1) != ",":
+            # "the mother of victim Vint", "the wife of Colonel Vint".
             break
         if kinds.get(low) == "person":
             found.append(low)
