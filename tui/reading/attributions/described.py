@@ -22,10 +22,7 @@ class Described(Epithets):
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
-        former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
-        callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
-        calling = parts.definite and (former or parts.head in callings)
-        if parts.kind == "person" or (parts.kind == "unknown" and calling):
+        if parts.kind == "person" or (parts.kind == "unknown" and self._is_calling(view, parts)):
             holder = self._in_role(view, parts)
             return holder or (self._first_to_speak(parts) if view is self.headline else None)
         if parts.kind not in ("organisation", "media"):
@@ -81,6 +78,12 @@ class Described(Epithets):
                     self.described.setdefault(parts.head, entity)
                 return entity or (None if firm else self._only_office(parts.kind))
         return self._same_of_text(view, parts) if parts.definite else None
+
+    def _is_calling(self, view: View, parts: Mention) -> bool:
+        """Whether a phrase calls somebody by what he is, though its noun need be nobody's."""
+        former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
+        callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
+        return parts.definite and (former or parts.head in callings)
 
     def _shortens(self, view: View, parts: Mention, entity: Entity) -> bool:
         """Whether a headline calls a body by the last word of its name: "Union" for the Bakers’ Union."""

@@ -157,9 +157,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
     last_role = _last_role(view, start, end)
-    first = start if last_role is None else last_role + 1
-    while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
-        first += 1
+    first = _name_from(view, start if last_role is None else last_role + 1, end)
     if before == "I":
         first = max(first, behind_office(view, start - 2, end))
     _office(view, start, end if last_role is None else last_role, known)
@@ -203,6 +201,13 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
+
+
+def _name_from(view: View, first: int, end: int) -> int:
+    """Where a name begins behind its titles and adjectives."""
+    while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
+        first += 1
+    return first
 
 
 def _last_role(view: View, start: int, end: int) -> int | None:
