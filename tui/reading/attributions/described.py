@@ -114,7 +114,9 @@ class Described(Epithets):
             first = next((e for e in spoke if not e.roles.isdisjoint((parts.head, *others))), None)
             if first is not None:
                 return first
-        for role in (parts.head, *others) if again or view is self.headline else ():
+        fathers = parts.head in words(view.language, "attr_kin") and view.low(parts.name[1]) == "of"
+        numbered = fathers and view.tag(parts.name[1] + 1) == "U"
+        for role in (parts.head, *others) if (again or view is self.headline) and not numbered else ():
             for entity in spoke:
                 if self._holds(view, parts, role, entity.roles):
                     return entity
@@ -135,9 +137,9 @@ class Described(Epithets):
         if parts.head in words(view.language, "attr_of_teams") and not self._is_of_sport():
             # The manager of a hotel is nobody just named.
             callings = frozenset()
-        if parts.head in words(view.language, "attr_kin") and view.low(parts.name[1]) == "of":
+        if numbered:
             # "the father of four"
-            callings |= {parts.head} if view.tag(parts.name[1] + 1) == "U" else frozenset()
+            callings |= {parts.head}
         retired = "retired" in parts.modifiers and parts.kind in ("person", "unknown")
         if parts.definite and (
             retired or parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
@@ -146,9 +148,24 @@ class Described(Epithets):
             just = just or self._named_before(view, parts)
             if just is not None:
                 return just
+        if parts.definite and view is self.body and self._is_calling(view, parts):
+            return self._named_here(view, parts.name[0])
         if again:
             return None
         return self._holder(view, parts, parts.head) if not self.entities else None
+
+    def _is_calling(self, view: View, parts: Mention) -> bool:
+        """Whether a word not yet heard can only be another one for somebody just named: "the goatherd"."""
+        if view.low(parts.name[0] - 1) != "the" or parts.plural or not self._is_first(view, parts):
+            return False
+        follows = view.low(parts.name[1])
+        other = parts.head in words(view.language, "attr_no_calling") or parts.head.startswith("spokes")
+        other = other or parts.head in words(view.language, "attr_generic")
+        return not other and follows not in ("of", "for", "who", "at") and not self._named_beside(view, parts)
+
+    def _named_beside(self, view: View, parts: Mention) -> bool:
+        """Whether a comma or bracket follows, which may tell who that is."""
+        return view.tag(parts.name[1]) in ",("
 
     def _named_before(self, view: View, parts: Mention) -> Entity | None:
         """Who was the last named before a calling stood for the first time: "the composer of Salt Songs"."""
