@@ -22,7 +22,7 @@ class Described(Epithets):
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
-        if parts.kind == "person" or (parts.kind == "unknown" and self._is_calling(view, parts)):
+        if parts.kind == "person" or (parts.kind == "unknown" and self._calls(view, parts)):
             holder = self._in_role(view, parts)
             return holder or (self._first_to_speak(parts) if view is self.headline else None)
         if parts.kind not in ("organisation", "media"):
@@ -79,7 +79,7 @@ class Described(Epithets):
                 return entity or (None if firm else self._only_office(parts.kind))
         return self._same_of_text(view, parts) if parts.definite else None
 
-    def _is_calling(self, view: View, parts: Mention) -> bool:
+    def _calls(self, view: View, parts: Mention) -> bool:
         """Whether a phrase calls somebody by what he is, though its noun need be nobody's."""
         former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
         callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
