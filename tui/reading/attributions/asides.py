@@ -267,6 +267,12 @@ class Asides:
             return False
         return not any(view.low(k) in self.sentence.table and view.tags[k] in "VM" for k in rest)
 
+    def _clause_follows(self, at: int) -> bool:
+        """Whether a subject and a verb follow soon: "as rescuers searched"."""
+        view = self.view
+        verb = next((k for k in range(at + 2, min(self.hi, at + 8)) if view.tags[k] in "VAMK"), None)
+        return verb is not None and all(t in "DNPJUH" for t in view.tags[at + 1 : verb])
+
     def _breaks_off(self, at: int) -> bool:
         """Whether what follows an aside is a further remark on the scene, not more of what was said."""
         view = self.view
@@ -277,6 +283,8 @@ class Asides:
             # "…, she has found, in a report that leaves him fighting".
             return True
         tag = view.tag(at)
+        if view.low(at) == "as" and tag in "SI" and self._clause_follows(at):
+            return True  # "…, officials said, as rescuers searched for six men"
         if tag == "C" and view.low(at) in ("and", "but") and self._more(at):
             return False
         if tag in "GK" or tag == "W" or (tag in "CS" and view.low(at) not in ("that",)):

@@ -23,7 +23,7 @@ class Described(Epithets):
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         if parts.kind == "person" or (parts.kind == "unknown" and self._calls(view, parts)):
-            holder = self._in_role(view, parts)
+            holder = self._by_trade(view, parts) or self._in_role(view, parts)
             return holder or (self._first_to_speak(parts) if view is self.headline else None)
         if parts.kind not in ("organisation", "media"):
             return None

@@ -174,8 +174,12 @@ class CueFirst:
         for cue in self.sentence.table[view.low(verb)]:
             rest = self.sentence.cue(verb, cue)
             content = self.complements.read(cue, rest) if rest is not None else None
+            if content is None and rest is not None and self._puts_at(cue, rest, source):
+                content = trim(view, rest, object_end(view, rest + 1, self.hi)), rest, OBJECT
             if gap and content is None and rest is not None and "s" in cue.frames:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
+            if content is not None and self.sentence.unit == 0 and content[0] is not None:
+                content = self._before_occasion(group, content[0]), *content[1:]
             if content is not None:
                 words_of_cue = (group, content[1])
                 told = within_relative(view, self.lo, source, content[0])
@@ -185,10 +189,25 @@ class CueFirst:
         if before is not None:
             self._keep((group, verb + 1), before[0], before[1], OBJECT, entry.stance)
 
+    def _before_occasion(self, group: int, content: Range) -> Range:
+        """Where words end before what an article's first sentence adds: "has said it is sorry after …"."""
+        view = self.view
+        if view.low(group) not in ("has", "have"):
+            return content
+        start, end = content
+        for k in range(start + 4, end - 3):
+            if view.low(k) == "after" and not view.quoted(k) and set(view.tags[k:end]) & set("VAK"):
+                return start, k
+        return content
+
     def _is_main(self, verb: int) -> bool:
         """Whether no main clause follows: "Ola Vint, of Holm, asked who would pay." """
         tags = self.view.tags[verb : self.hi]
         return "," not in tags and subject_left(self.view, verb, self.lo) is not None
+
+    def _puts_at(self, cue: Cue, rest: int, source: Range) -> bool:
+        """ "at a cost she puts at 9 million": the amount behind, what it is of before."""
+        return "m" in cue.frames and fills(self.view, self.lo, source) and self.complements.at_amount(rest)
 
     def _quoted_as_saying(self, verb: int, group: int) -> bool:
         """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
@@ -307,9 +326,10 @@ class CueFirst:
         if last < self.lo or view.tags[last] not in "NP":
             return None
         low = view.low(last)
-        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document":
-            return None
         start = noun_phrase_left(view, last, self.lo)
+        beside = start is not None and view.low(start - 1) == "with"  # "with operators reporting a drop"
+        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document" and not beside:
+            return None
         return (start, group) if start is not None else None
 
     def _shared_source(self, at: int) -> Range | None:
@@ -327,7 +347,9 @@ class CueFirst:
                     return None if view.low(subject[0]) in ("it", "there") else subject
         if last is not None:
             return last.source
-        for k in range(at - 1, max(self.lo, at - 60) if view.tags[at - 1] == "C" else at, -1):
+        # "Growers blocked the road, demanding that": a form that may be a participle.
+        joined = view.tags[at - 1] == "C" or (view.tags[at - 1] == "," and view.tag(at) == "G")
+        for k in range(at - 1, max(self.lo, at - 60) if joined else at, -1):
             # "The firm cut its forecast and said": a form that may be a participle.
             if view.tags[k] == "K" and view.tags[k - 1] in "NP" and not view.quoted(k):
                 start = noun_phrase_left(view, k - 1, self.lo)

@@ -106,7 +106,7 @@ class Register(Introduced):
             return owner
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
             parts = replace(parts, kind="document")
-        entity = self._joined(view, parts)
+        entity = self._band(view, parts) or self._joined(view, parts)
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
         if entity is None and view is self.body and not parts.proper:

@@ -41,6 +41,11 @@ _SHOWS = re.compile(r"(?i)\bshow(?:s|ed|n|ing)?$")
 _A_CHANGE = re.compile(
     r"(?:an?|the|its|no) (?:\w+ ){0,2}(?:fall|rise|drop|increase|decrease|decline|gain|loss|growth|change)\b"
 )
+_TIMES = re.compile(r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times$")
+_SUM = re.compile(r"[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|hundreds|dozens)\b")
+_FINITE = re.compile(r"\b(?:is|are|was|were|ha[sd]|have|would|could|can|may|might|did|do|does)\b")
+_FEW = 6
+_REPEATS = re.compile(r"(?i)\b(?:sa(?:y|ys|id)|mention(?:s|ed)?|repeat(?:s|ed)?)$")
 _PICTURES = re.compile(
     r"(?i)\b(?:film|exhibition|painting|picture|panel|mural|poster|stamp|play|series|drawing|portrait)s?$"
 )
@@ -152,6 +157,12 @@ def _shows_nothing(attribution: Attribution, kinds: dict[str, SourceKind]) -> bo
         # "Rescuers find 11th body".
         found = cue.text == "find" and kinds.get(attribution.source_id or "") in ("group", "person")
         return found and not _INQUIRE.search(source.text)
+    told = attribution.content[0].text if attribution.content else ""
+    if _TIMES.search(told) and len(told.split()) < _FEW and _REPEATS.search(cue.text):
+        return True  # "He said so three times."
+    found = cue.text.endswith("found") and kinds.get(attribution.source_id or "") in ("person", "unknown")
+    if found and _SUM.match(told) and not _FINITE.search(told) and not _INQUIRE.search(source.text):
+        return True  # "A barmaid found £900 stitched into a bag."
     if _CALLERS.match(source.text) and _CALLS.search(cue.text):
         return True
     if _SHOWS.search(cue.text):

@@ -5,7 +5,7 @@ import re
 QUOTE = re.compile(r"\s*[\"“]")
 CLOSING = re.compile(r"[\"”]")
 RUNS_ON = re.compile(
-    r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=[a-z\d])|or|with|against|compared"
+    r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=(?:an?|the) \S*\d)|or|with|against|compared"
     r"|up|down|from|including|excluding|plus|of which"
     r"|while|whereas|versus|among (?:them|those)|[a-z]+ ratio"
     r"|(?!(?:send|push|driv|dragg|knock|prompt|spark)ing\b)\w+ing)\b"
@@ -49,6 +49,8 @@ REFERS = re.compile(
     r"(?:, [^,.;\n]{1,20}[\d,]*,)? had been\b"
     r"|(?:As recently as |In |Back in |By )(?:\w+ )?\d{4},? (?:it|they|that|the \w+) (?:was|were|had|stood)\b"
     r"|(?:In|On|By|After|Before|At|As recently as) [^.,;:\n]{1,30}?,? (?:it|they) (?:was|were|is|are|had)"
+    r" \S*\d"
+    r"|(?:An?|One|Two|Three|Four|Five|Ten|\d+) (?:\w+ )?(?:ago|earlier|before),? (?:it|they) (?:was|were|had)"
     r" \S*\d"
     r"|In [^.;\n]{1,80}?, the (?:figure|number|rate|share|proportion|total) (?:was|were|stood|fell|rose|is)\b"
     r"|(?:He|She|It|They|There) (?:had|would)\b|[A-Z][a-z]{2,30}s would\b"
@@ -96,7 +98,7 @@ FORESEEN = re.compile(
     r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.,-]*[\w%]){0,8} (?:will|would) (?!not\b)"
 )
 AHEAD = re.compile(r"\b(?:will|would|should|could|may|might)\b")
-POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
+POLL = re.compile(r"(?i)\b(?:polls?|surveys?|questionnaires?|census)\b")
 PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
 COUNTED = re.compile(r"There (?:was|were|had been)\b")
 MARKET = re.compile(
