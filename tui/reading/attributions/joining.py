@@ -245,7 +245,10 @@ def _small_office(view: View, start: int, end: int, known: Known) -> None:
         stop += 1
         if kinds.get(view.low(stop - 1)) == "organisation" and view.tag(stop) not in "NP":
             times = words(view.language, "attr_times")
-            if view.low(start) not in times and kinds.get(view.low(end - 1)) != "person":
+            countries = words(view.language, "attr_nationalities")
+            # "The German carmaker" is no name.
+            firm = view.low(stop - 1) in words(view.language, "attr_firms") and view.low(end - 1) in countries
+            if view.low(start) not in times and kinds.get(view.low(end - 1)) != "person" and not firm:
                 _office(view, start, stop, known)
             return
 
