@@ -39,10 +39,11 @@ class Epithets(Bodies):
         trained = parts.head.endswith(_TRAINED) and parts.head not in words(view.language, "attr_anybody")
         if not marked and not trained and parts.head not in words(view.language, "attr_epithets"):
             return None
-        if self._first_at(parts.head) < parts.name[1] - 1 or self.known.holders.get(parts.head):
+        held = bool(self.known.holders.get(parts.head))
+        if not marked and (held or self._first_at(parts.head) < parts.name[1] - 1):
             return None
         unit = bisect_right(view.units, (at, len(view.tags))) - 1
-        told = self._just_told(view, at, unit, parts.gender, marked=marked)
+        told = self._just_told(view, at, unit, parts.gender, marked=marked and not held)
         if told is not None and parts.gender and not told.gender:
             told.gender = parts.gender
         return told

@@ -318,6 +318,8 @@ def body_after(view: View, at: int) -> str:
 
 def body_before(view: View, at: int) -> str:
     """What is said of an organisation before its name: "the developer, Brill Homes,", "the bank Brill"."""
+    # "his party, the Reform Alliance,"
+    at -= view.low(at - 1) == "the" and view.tag(at - 2) == ","
     k = at - 2 if view.tag(at - 1) == "," else at - 1
     named = view.tag(k) == "N" and (k == at - 1 or view.tag(k - 1) in "DNJ")
     return (
