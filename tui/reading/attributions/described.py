@@ -56,17 +56,8 @@ class Described(Epithets):
             general = parts.head in firms and is_general(view, parts)
             if office is None and (not parts.modifiers or general or is_placed(parts)):
                 firm = parts.head in words(view.language, "attr_firms")
-                public, exact = words(view.language, "attr_public"), words(view.language, "attr_exact")
-                named = (
-                    e
-                    for e in reversed(self.recent)
-                    if e.named
-                    and parts.head not in exact
-                    and "\u2019s " not in e.name.replace("'", "\u2019")
-                    and (e.kind == parts.kind or self._is_firms_name(e.head, e.name))
-                    and not (firm and e.head in public)
-                )
-                entity = next(named, None)
+                public = words(view.language, "attr_public")
+                entity = self._last_body(view, parts)
                 if entity is not None and parts.head == "agency" and entity.head not in public:
                     entity = self._only_firm(view, self._unit(view, parts), True) or entity
                 entity = entity or self._told_of(view, parts)
@@ -77,7 +68,50 @@ class Described(Epithets):
                 if entity is not None and view is self.body:
                     self.described.setdefault(parts.head, entity)
                 return entity or (None if firm else self._only_office(parts.kind))
-        return self._same_of_text(view, parts) if parts.definite else None
+        if not parts.definite:
+            return None
+        return self._same_of_text(view, parts) or self._just_named(view, parts)
+
+    def _last_body(self, view: View, parts: Mention) -> Entity | None:
+        """The last named body that may be called so: no ministry for "the party" or "the firm"."""
+        if parts.head in words(view.language, "attr_exact"):
+            return None
+        same = mapping(view.language, "attr_same_bodies").get(parts.head, "").split()
+        public, firm = words(view.language, "attr_public"), parts.head in words(view.language, "attr_firms")
+        other = firm or parts.head in words(view.language, "attr_no_office")
+        for entity in reversed(self.recent):
+            owned = "\u2019s " in entity.name.replace("'", "\u2019")
+            office = other and entity.head in public and (firm or entity.head not in (parts.head, *same))
+            body = entity.kind == parts.kind or self._is_firms_name(entity.head, entity.name)
+            if entity.named and body and not owned and not office:
+                return entity
+        return None
+
+    def _just_named(self, view: View, parts: Mention) -> Entity | None:
+        """The body that has just spoken in the paragraph, for "the motoring body", "the parcel company"."""
+        general = words(view.language, "attr_generic") | words(view.language, "attr_firms")
+        at, unit = parts.name[0], self._unit(view, parts)
+        if (
+            parts.head not in general
+            or parts.head in words(view.language, "attr_exact")
+            or view is not self.body
+        ):
+            return None
+        if view.low(at - 1) != "the" or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return None
+        others = words(view.language, "attr_others") | words(view.language, "attr_nationalities")
+        heard = any(self._first_at(low) < at for low in parts.modifiers)
+        start = self.starting.get(view.units[unit - 1][0])
+        start = start or self.starting.get(view.units[unit - 1][0] - 1)
+        if (
+            heard
+            or not parts.modifiers.isdisjoint(others)
+            or start is None
+            or view.tag(parts.name[1]) in "ITW"
+        ):
+            return None
+        fits = start.named and start.kind == "organisation" and start is self._last_body(view, parts)
+        return start if fits else None
 
     def _calls(self, view: View, parts: Mention) -> bool:
         """Whether a phrase calls somebody by what he is, though its noun need be nobody's."""
