@@ -39,16 +39,17 @@ class Epithets(Bodies):
         trained = parts.head.endswith(_TRAINED) and parts.head not in words(view.language, "attr_anybody")
         if not marked and not trained and parts.head not in words(view.language, "attr_epithets"):
             return None
-        if self._first_at(parts.head) < parts.name[1] - 1 or self.known.holders.get(parts.head):
+        held = bool(self.known.holders.get(parts.head))
+        if not marked and (held or self._first_at(parts.head) < parts.name[1] - 1):
             return None
         unit = bisect_right(view.units, (at, len(view.tags))) - 1
-        told = self._just_told(view, at, unit, parts.gender, marked=marked)
+        told = self._just_told(view, at, unit, parts.gender, marked=marked and not held)
         if told is not None and parts.gender and not told.gender:
             told.gender = parts.gender
         return told
 
     def _who_does(self, view: View, parts: Mention) -> Entity | None:
-        """The only one said to do what makes him so: "the chief executive" is Ola Vint, who runs the firm."""
+        """The only one said to do what makes him so: "the chief executive" for Vint, who runs the firm."""
         doing = self.deeds.get(parts.head, set())
         if not parts.definite or parts.plural or len(doing) != 1 or self.known.holders.get(parts.head):
             return None
@@ -63,7 +64,7 @@ class Epithets(Bodies):
         return self._unheard(view, last)
 
     def _just_told(self, view: View, at: int, unit: int, gender: str, *, marked: bool) -> Entity | None:
-        """The last person to speak in the sentences before; "the retired judge" reaches a paragraph back."""
+        """The last to speak in the sentences before; of the paragraph before only for "the retired judge"."""
         if self._spoke(view, view.units[unit][0], at) != []:
             return None
         for number in range(unit - 1, max(-1, unit - 1 - _REACH), -1):
