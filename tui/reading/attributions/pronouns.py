@@ -122,11 +122,13 @@ class Pronouns(Entities, ABC):
             opening = view.tokens.lows[: view.units[0][1]]
             opening += self.headline.tokens.lows if self.headline is not None else []
             self.obituary = not words(view.language, "attr_dying").isdisjoint(opening)
+        if not self.obituary:
+            return None
         first = unit
-        while first and view.paragraph[first - 1] == view.paragraph[unit]:
+        while first and view.paragraph[first - 1] == view.paragraph[unit] and first >= unit - 2 * _BACK:
             first -= 1
         lo = view.units[first][0]
-        if not self.obituary or first == 0 or first < unit - 2 * _BACK:
+        if first == 0 or first < unit - 2 * _BACK:
             return None
         if first < unit and view.low(lo) not in (stands_for, "the"):
             return None
