@@ -23,7 +23,7 @@ class Bearers:
     she; ``kin``: all such;
     ``genders``: he or she for full names, by title or given name; ``ages``: how old the bearers of full
     names are, as written; ``called``: the word before a full name ("Senator"); ``roles``: what full names
-    are said to be.
+    are said to be; ``generations``: full names with what follows them ("Ola Vint III").
     """
 
     names: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
@@ -35,6 +35,7 @@ class Bearers:
     ages: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    generations: dict[str, str] = field(default_factory=dict)
 
     def add(self, view: View, start: int, end: int, others: frozenset[str]) -> None:
         """Takes up a full name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tui.model import Source, SourceKind, Span
 from tui.reading.attributions.bands import bands
 from tui.reading.attributions.deeds import deeds
+from tui.reading.attributions.fullest import fullest
 from tui.reading.attributions.joining import Known, known_names
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.view import View
@@ -83,7 +84,13 @@ class Entities:
     def sources(self) -> list[Source]:
         """The sources in the order in which they first spoke."""
         return [
-            Source(e.id, e.name, e.kind, e.named, [Span(a, b) for a, b in sorted(e.mentions)])
+            Source(
+                e.id,
+                fullest(e.name, named=e.named, people=self.known.people),
+                e.kind,
+                e.named,
+                [Span(a, b) for a, b in sorted(e.mentions)],
+            )
             for e in self.entities
         ]
 

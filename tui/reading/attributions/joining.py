@@ -153,7 +153,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     if plain and run in known.seen:
         return
     known.seen.add(run)
-    form = ""
+    form, whole = "", end
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
     last_role = _last_role(view, start, end)
@@ -189,6 +189,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         others = frozenset(named[:-1])
         if form != "organisation" and "C" not in view.tags[first:end]:
             known.people.add(view, first, end, others)
+            if form == "generation":
+                known.people.generations.setdefault(name, view.string(first, whole))
         known.names.setdefault(last, (name, others))
         known.firsts.setdefault(view.low(first), last)
         for low in named[1:-1]:

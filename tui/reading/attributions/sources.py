@@ -340,7 +340,8 @@ class Register(Introduced):
             name = name[:-1]
         if any(e.name == name for e in self._of_head(parts.head)) and parts.gender:
             # "Mrs Vint" after Mr Vint.
-            name = view.cut((parts.name[0] - 1, parts.name[1])).text
+            title = parts.name[0] - 1 - (view.low(parts.name[0] - 1) == ".")
+            name = view.cut((title, parts.name[1])).text
         indefinite = not named and view.low(parts.name[0] - 1) in ("a", "an")
         if roles and parts.proper and kind == "unknown":
             kind = "person"
