@@ -7,6 +7,7 @@ from tui.reading.attributions.entities import Entities, Entity
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
 from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
+from tui.reading.attributions.titles import postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -45,6 +46,12 @@ def is_plain_plural(view: View, lo: int, end: int) -> bool:
     """Whether a sentence begins with one plural noun that only its place gives a capital: "Sirens"."""
     low = view.low(lo)
     return end == lo + 1 and low.endswith("s") and not low.endswith("ss") and view.stands_once(low)
+
+
+def _parted(view: View, lo: int, at: int) -> bool:
+    """Whether a pronoun parts a name from its verb: "Vint, he wrote, had informed" is of somebody else."""
+    alone = view.tag(at - 1) == "," and at - 1 > lo and set(view.tags[lo : at - 1]) == {"P"}
+    return alone and view.tag(at) == "H" and not view.quoted(lo)
 
 
 class Pronouns(Entities, ABC):
@@ -157,7 +164,7 @@ class Pronouns(Entities, ABC):
                 return None
             lo, hi = view.units[number]
             hi = min(hi, at)
-            entity = self._first_person(view, lo, hi, stands_for)
+            entity = None if _parted(view, lo, hi) else self._first_person(view, lo, hi, stands_for)
             here = number < unit and view.paragraph[number] == view.paragraph[unit]
             if entity is None and here and lo not in self.starting and view.low(lo) == "the":
                 entity = self._called_there(view, lo, hi, number, stands_for)
@@ -299,7 +306,7 @@ class Pronouns(Entities, ABC):
             end = k
             while end < hi and view.tags[end] == "P":
                 end += 1
-            head = view.low(end - 1)
+            head = view.low(end - 1 - (postnominal(view, k, end) == "generation"))
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
             if entity is None and end - k == 1 and not bearers and head in self.known.firsts:
@@ -316,7 +323,8 @@ class Pronouns(Entities, ABC):
                 # "Asked by Vint whether it rained, he said": not Vint.
                 k = end
                 continue
-            if entity is None and view.low(k - 1) in ("at", "in", "near") and k > lo:
+            known = self.known.gender.get(head) == stands_for and end - k > 1
+            if entity is None and view.low(k - 1) in ("at", "in", "near") and k > lo and not known:
                 # "Born at Pell Rock, she began early".
                 k = end
                 continue
