@@ -5,7 +5,7 @@ from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
 from tui.reading.attributions.complements import CLAUSE, OBJECT, TO_DO, Complements
 from tui.reading.attributions.cues import Cue, beginnings, nouns, seeming, silences
-from tui.reading.attributions.extents import clause_end, object_end, trim
+from tui.reading.attributions.extents import before_occasion, clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.media import phrase_end
@@ -179,7 +179,7 @@ class CueFirst:
             if gap and content is None and rest is not None and "s" in cue.frames:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
             if content is not None and self.sentence.unit == 0 and content[0] is not None:
-                content = self._before_occasion(group, content[0]), *content[1:]
+                content = before_occasion(view, group, content[0]), *content[1:]
             if content is not None:
                 words_of_cue = (group, content[1])
                 told = within_relative(view, self.lo, source, content[0])
@@ -188,17 +188,6 @@ class CueFirst:
         before = amount_before(view, self.lo, verb, source)
         if before is not None:
             self._keep((group, verb + 1), before[0], before[1], OBJECT, entry.stance)
-
-    def _before_occasion(self, group: int, content: Range) -> Range:
-        """Where words end before what an article's first sentence adds: "has said it is sorry after …"."""
-        view = self.view
-        if view.low(group) not in ("has", "have"):
-            return content
-        start, end = content
-        for k in range(start + 4, end - 3):
-            if view.low(k) == "after" and not view.quoted(k) and set(view.tags[k:end]) & set("VAK"):
-                return start, k
-        return content
 
     def _is_main(self, verb: int) -> bool:
         """Whether no main clause follows: "Ola Vint, of Holm, asked who would pay." """
