@@ -45,7 +45,8 @@ class Described(Callings):
             return first
         bodies = words(view.language, "attr_generic") | words(view.language, "attr_firms")
         if parts.head in bodies and self._may_be_any(view, parts):
-            return self._just_named(view, parts)
+            exact = parts.head in words(view.language, "attr_exact")
+            return self._same_of_text(view, parts) if exact else self._just_named(view, parts)
         if not parts.definite:
             return None
         return self._same_of_text(view, parts) or self._body_beside(view, parts)
@@ -61,6 +62,8 @@ class Described(Callings):
         firm = parts.head in words(view.language, "attr_firms")
         public = words(view.language, "attr_public")
         entity = self._last_body(view, parts)
+        if entity is not None and firm and self._tells_of_another(view, parts, entity):
+            return self._told_of(view, parts)
         if entity is not None and parts.head == "agency" and entity.head not in public:
             entity = self._only_firm(view, self._unit(view, parts), True) or entity
         entity = entity or self._told_of(view, parts)
@@ -118,6 +121,18 @@ class Described(Callings):
         former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
         callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
         return parts.definite and (former or parts.head in callings)
+
+    def _tells_of_another(self, view: View, parts: Mention, entity: Entity) -> bool:
+        """Whether the sentence before begins with a bare name of nobody known: "Brill sold cars"."""
+        unit = self._unit(view, parts)
+        if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return False
+        lo = view.units[unit - 1][0]
+        low = view.low(lo)
+        bare = view.tags[lo] == "P" and view.tag(lo + 1) in "VA" and not view.quoted(lo)
+        known = low in self.known.names or low in self.known.firsts or low in self.pronouns
+        given = low in mapping(view.language, "attr_given") or low in words(view.language, "attr_states")
+        return bare and not known and not given and low != entity.head and low not in entity.modifiers
 
     def _shortens(self, view: View, parts: Mention, entity: Entity) -> bool:
         """Whether a headline calls a body by the last word of its name: "Union" for the Bakers’ Union."""
