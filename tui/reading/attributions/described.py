@@ -45,10 +45,35 @@ class Described(Callings):
             return first
         bodies = words(view.language, "attr_generic") | words(view.language, "attr_firms")
         if parts.head in bodies and self._may_be_any(view, parts):
-            return self._any_body(view, parts)
+            exact = parts.head in words(view.language, "attr_exact")
+            return self._same_of_text(view, parts) if exact else self._just_named(view, parts)
         if not parts.definite:
             return None
-        return self._same_of_text(view, parts) or self._just_named(view, parts)
+        return self._same_of_text(view, parts) or self._body_beside(view, parts)
+
+    def _may_be_any(self, view: View, parts: Mention) -> bool:
+        """Whether a description tells no more of a body than what it is, and no name of the text ends so."""
+        general = parts.head in words(view.language, "attr_firms") and is_general(view, parts)
+        plain = not parts.modifiers or general or is_placed(parts)
+        return plain and self.known.offices.get(parts.head) is None
+
+    def _just_named(self, view: View, parts: Mention) -> Entity | None:
+        """The body named last that "the company", "the agency" may be."""
+        firm = parts.head in words(view.language, "attr_firms")
+        public = words(view.language, "attr_public")
+        entity = self._last_body(view, parts)
+        if entity is not None and firm and self._tells_of_another(view, parts, entity):
+            return self._told_of(view, parts)
+        if entity is not None and parts.head == "agency" and entity.head not in public:
+            entity = self._only_firm(view, self._unit(view, parts), True) or entity
+        entity = entity or self._told_of(view, parts)
+        if entity is not None and firm and entity.head in public:
+            return None
+        if entity is None and firm and parts.definite:
+            entity = self._firm_of_text(view, parts)
+        if entity is not None and view is self.body:
+            self.described.setdefault(parts.head, entity)
+        return entity or (None if firm else self._only_office(parts.kind))
 
     def _last_body(self, view: View, parts: Mention) -> Entity | None:
         """The last named body that may be called so: no ministry for "the party" or "the firm"."""
@@ -65,7 +90,7 @@ class Described(Callings):
                 return entity
         return None
 
-    def _just_named(self, view: View, parts: Mention) -> Entity | None:
+    def _body_beside(self, view: View, parts: Mention) -> Entity | None:
         """The body that has just spoken in the paragraph, for "the motoring body", "the parcel company"."""
         general = words(view.language, "attr_generic") | words(view.language, "attr_firms")
         at, unit = parts.name[0], self._unit(view, parts)
@@ -97,27 +122,17 @@ class Described(Callings):
         callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
         return parts.definite and (former or parts.head in callings)
 
-    def _may_be_any(self, view: View, parts: Mention) -> bool:
-        """Whether a description tells no more of a body than what it is, and no name of the text ends so."""
-        general = parts.head in words(view.language, "attr_firms") and is_general(view, parts)
-        plain = not parts.modifiers or general or is_placed(parts)
-        return plain and self.known.offices.get(parts.head) is None
-
-    def _any_body(self, view: View, parts: Mention) -> Entity | None:
-        """The body named last that "the company", "the agency" may be."""
-        firm = parts.head in words(view.language, "attr_firms")
-        public = words(view.language, "attr_public")
-        entity = self._last_body(view, parts)
-        if entity is not None and parts.head == "agency" and entity.head not in public:
-            entity = self._only_firm(view, self._unit(view, parts), True) or entity
-        entity = entity or self._told_of(view, parts)
-        if entity is not None and firm and entity.head in public:
-            return None
-        if entity is None and firm and parts.definite:
-            entity = self._firm_of_text(view, parts)
-        if entity is not None and view is self.body:
-            self.described.setdefault(parts.head, entity)
-        return entity or (None if firm else self._only_office(parts.kind))
+    def _tells_of_another(self, view: View, parts: Mention, entity: Entity) -> bool:
+        """Whether the sentence before begins with a bare name of nobody known: "Brill sold cars"."""
+        unit = self._unit(view, parts)
+        if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return False
+        lo = view.units[unit - 1][0]
+        low = view.low(lo)
+        bare = view.tags[lo] == "P" and view.tag(lo + 1) in "VA" and not view.quoted(lo)
+        known = low in self.known.names or low in self.known.firsts or low in self.pronouns
+        given = low in mapping(view.language, "attr_given") or low in words(view.language, "attr_states")
+        return bare and not known and not given and low != entity.head and low not in entity.modifiers
 
     def _shortens(self, view: View, parts: Mention, entity: Entity) -> bool:
         """Whether a headline calls a body by the last word of its name: "Union" for the Bakers’ Union."""

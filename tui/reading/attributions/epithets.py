@@ -6,7 +6,7 @@ from tui.reading.attributions.bodies import Bodies
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _REACH = 3
 """Sentences of its paragraph before a calling in which the one is sought who is meant."""
@@ -38,7 +38,7 @@ class Epithets(Bodies):
         marked = kin or any(_marks(view, word) for word in parts.modifiers) or _marks(view, parts.head)
         trained = parts.head.endswith(_TRAINED) and parts.head not in words(view.language, "attr_anybody")
         if not marked and not trained and parts.head not in words(view.language, "attr_epithets"):
-            return None
+            return self._in_office(view, parts)
         held = bool(self.known.holders.get(parts.head))
         if not marked and (held or self._first_at(parts.head) < parts.name[1] - 1):
             return None
@@ -47,6 +47,26 @@ class Epithets(Bodies):
         if told is not None and parts.gender and not told.gender:
             told.gender = parts.gender
         return told
+
+    def _in_office(self, view: View, parts: Mention) -> Entity | None:
+        """Who holds an office that the article tells of before it names anybody: "The mayor has resigned".
+
+        The first person named, where that one speaks just before "the mayor" does and is nothing else.
+        """
+        one = mapping(view.language, "attr_offices").get(parts.head) == "one"
+        if not one or parts.modifiers or self.known.holders.get(parts.head):
+            return None
+        unit = bisect_right(view.units, (parts.name[0], len(view.tags))) - 1
+        told = self._just_told(view, parts.name[0], unit, parts.gender, marked=False)
+        if told is None:
+            return None
+        people = self.known.people
+        family = len(people.names.get(told.head, ())) > 1
+        if people.roles.get(told.name) if family else told.roles or self.known.roles.get(told.head):
+            return None
+        named = min((self._first_at(last) for last in self.known.people.names), default=0)
+        first = self._first_at(told.head)
+        return told if self._first_at(parts.head) < first == named else None
 
     def _who_does(self, view: View, parts: Mention) -> Entity | None:
         """The only one said to do what makes him so: "the chief executive" for Vint, who runs the firm."""

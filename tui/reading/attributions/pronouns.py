@@ -7,6 +7,7 @@ from tui.reading.attributions.entities import Entities, Entity
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
 from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -97,7 +98,9 @@ class Pronouns(Entities, ABC):
         self, view: View, fitting: list[Entity], stands_for: str, unit: int
     ) -> list[Entity]:
         """Those who may be meant, a named she before a nameless critic of some sentences ago."""
-        if not fitting or fitting[0].named or not fitting[0].mentions or fitting[0].gender:
+        if not fitting or fitting[0].named or not fitting[0].mentions:
+            return fitting
+        if fitting[0].gender and fitting[0].head not in words(view.language, "attr_kin"):
             return fitting
         near = max(fitting[0].mentions)[0] >= view.tokens.starts[view.units[unit - 1][0]]
         sure = [e for e in fitting if e.named and e.gender == stands_for]
@@ -323,8 +326,8 @@ class Pronouns(Entities, ABC):
                 # "Asked by Vint whether it rained, he said": not Vint.
                 k = end
                 continue
-            known = self.known.gender.get(head) == stands_for and end - k > 1
-            if entity is None and view.low(k - 1) in ("at", "in", "near") and k > lo and not known:
+            common = "N" in tables(view.language).words.get(head, "")
+            if entity is None and view.low(k - 1) in ("at", "in", "near") and k > lo and common:
                 # "Born at Pell Rock, she began early".
                 k = end
                 continue
