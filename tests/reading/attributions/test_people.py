@@ -22,7 +22,7 @@ def speakers(text: str, title: str | None = None) -> list[str | None]:
         ("Jon Vint said it rained. Emma Vint said it was cold.\n\nMr Vint said it was wet.", "Jon Vint"),
         ("Jon Vint said it rained.\n\nHis brother Abel Vint left.\n\nVint said it was wet.", "Jon Vint"),
         # a relative without a surname
-        ("John Vint said it rained. His wife, Maud, wept. “It was wet,” Mrs Vint said.", "Maud"),
+        ("John Vint said it rained. His wife, Maud, wept. “It was wet,” Mrs Vint said.", "Maud Vint"),
         ("Emma Vint said it rained. Her husband, Abel, wept. “It was wet,” Mr Vint said.", "Abel"),
         # adjectives, letters and forms
         ("The outspoken Ola Vint said it rained.", "Ola Vint"),
