@@ -295,6 +295,9 @@ class CueFirst:
         if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
             return (before, before + 1)
         source = subject_left(view, group, self.lo)
+        who = source[0] - 2 if source is not None else 0
+        if who > self.lo and view.tags[who : who + 2] in ("WI", "WS") and view.low(who) in ("who", "which"):
+            return (who, who + 1)  # "who as a girl said"
         if source is not None and tag == "K":
             # "It is the fourth named storm".
             told_of = source[0] > self.lo and view.tags[source[0] - 1] == "A" and verb == group
@@ -387,6 +390,8 @@ def _is_whole_subject(view: View, start: int, end: int) -> bool:
     """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
     if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
         return True
+    if view.tag(start - 1) in ":;" and view.tags[start] == "P":
+        return True  # "Others go further: Ola Vint, of Brill Foods, said"
     if view.tag(start - 1) in ",;C" and view.tags[start] == "D":
         # "In a statement read out in Holm, the chief executive, Ola Vint, said".
         return any(view.tags[k : k + 2] == ",P" for k in range(start + 1, end - 1))
