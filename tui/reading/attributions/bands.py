@@ -9,6 +9,8 @@ _BACK = 7
 """Tokens before its name in which the noun stands for what a band is."""
 _LONGEST = 6
 """Words of a band's name."""
+_MOST = 20
+"""Bands of one article."""
 
 
 def bands(view: View) -> dict[int, str]:
@@ -29,6 +31,8 @@ def bands(view: View) -> dict[int, str]:
             if first and stop > first:
                 named[at] = view.string(first, stop)
                 break
+        if len(named) == _MOST:
+            break
     return named
 
 

@@ -71,7 +71,8 @@ class Bodies(Pronouns):
         unit = self._unit(view, parts)
         for number in range(max(0, unit - 1), unit):
             for stands_for in ("he", "she"):
-                if self._first_person(view, *view.units[number], stands_for, past=True) is not None:
+                lo, hi = view.units[number]
+                if self._first_person(view, max(lo, hi - _BEFORE), hi, stands_for, past=True) is not None:
                     return None
         if self.recent:
             entity: Entity | None = self.recent[-1]

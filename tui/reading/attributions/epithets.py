@@ -51,7 +51,7 @@ class Epithets(Bodies):
     def _in_office(self, view: View, parts: Mention) -> Entity | None:
         """Who holds an office that the article tells of before it names anybody: "The mayor has resigned".
 
-        The first person named, where that one speaks just before "the mayor" does and is nothing else.
+        The first person to speak, where that one speaks just before "the mayor" does and is nothing else.
         """
         one = mapping(view.language, "attr_offices").get(parts.head) == "one"
         if not one or parts.modifiers or self.known.holders.get(parts.head):
@@ -62,11 +62,15 @@ class Epithets(Bodies):
             return None
         people = self.known.people
         family = len(people.names.get(told.head, ())) > 1
-        if people.roles.get(told.name) if family else told.roles or self.known.roles.get(told.head):
+        roles = (
+            people.roles.get(told.name, set())
+            if family
+            else told.roles | self.known.roles.get(told.head, set())
+        )
+        if roles - words(view.language, "attr_titles"):
             return None
-        named = min((self._first_at(last) for last in self.known.people.names), default=0)
-        first = self._first_at(told.head)
-        return told if self._first_at(parts.head) < first == named else None
+        first = next((e for e in self.entities[:_REACH] if e.kind == "person" and e.named), None)
+        return told if told is first and self._first_at(parts.head) < self._first_at(told.head) else None
 
     def _who_does(self, view: View, parts: Mention) -> Entity | None:
         """The only one said to do what makes him so: "the chief executive" for Vint, who runs the firm."""
