@@ -56,6 +56,8 @@ class Entities:
         """Where the first two firms stand that the text names, and their names, once that is asked."""
         self.sport: bool | None = None
         """Whether the article is about a game."""
+        self.explained: dict[str, list[tuple[int, int]]] | None = None
+        """Where "the officer, Ola Vint," stands and its name ends, by the noun, once that is asked."""
         self.speaking: Entity | None = None
         """Who says what is being looked into: "I"."""
         self.quoted: Entity | None = None

@@ -369,6 +369,7 @@ def roles_after(view: View, at: int) -> list[str]:
     kinds = heads(view.language)
     if view.tag(at + 1) == "U" and view.tag(at + 2) == ",":
         at += 2
+    at += view.low(at + 1) in ("then", "now", "once")
     if at + 1 >= len(view.tags) or view.tags[at + 1] not in "DNJPH":
         return []
     for k in range(at + 1, min(len(view.tags), at + 8)):

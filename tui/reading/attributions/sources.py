@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from tui.reading.attributions.bearers import age_after, word_before
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.introduced import Introduced
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.later import Later
 from tui.reading.attributions.name_kinds import many_things
 from tui.reading.attributions.name_parts import named_behind, named_only
 from tui.reading.attributions.names import Mention, mention
@@ -26,7 +26,7 @@ _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 
 
-class Register(Introduced):
+class Register(Later):
     """The sources of one article, joined as they come."""
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
@@ -111,7 +111,7 @@ class Register(Introduced):
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
         if entity is None and view is self.body and not parts.proper:
-            entity = self._named_next(view, parts, unit)
+            entity = self._named_next(view, parts, unit) or self._named_later(view, parts, unit)
         if entity is None:
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
