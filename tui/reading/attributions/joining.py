@@ -18,7 +18,7 @@ from tui.reading.attributions.name_parts import behind_office
 from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
-from tui.reading.attributions.view import View
+from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
@@ -199,20 +199,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         roles.add(lows[last_role])
     elif called := role_called(view, first):
         roles.add(called)
-    named = [low for low in lows[first:end] if low != "."] if end - first > 1 else []
-    if 2 <= len(named) <= 4:
-        others = frozenset(named[:-1])
-        if form != "organisation" and "C" not in view.tags[first:end]:
-            known.people.add(view, first, end, others)
-            if sibling := known.people.sibling(view, first, end):
-                known.firsts.setdefault(sibling, last)
-            if form == "generation":
-                known.people.generations.setdefault(name, view.string(first, whole))
-        known.names.setdefault(last, (name, others))
-        known.firsts.setdefault(view.low(first), last)
-        for low in named[1:-1]:
-            if low in words(view.language, "attr_given"):
-                known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
+    if end - first > 1:
+        _several_words(view, (first, end), view.string(first, whole), form, known)
     if roles and last in known.people.names:
         known.people.roles[name] |= roles
     personal = bool(roles) and (kinds.get(last) is None or last in view.surnames)
@@ -220,6 +208,26 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
+
+
+def _several_words(view: View, name: Range, whole: str, form: str, known: Known) -> None:
+    """Takes up a name of two to four words; ``whole``: with the letters that follow it."""
+    first, end = name
+    named = [low for low in view.tokens.lows[first:end] if low != "."]
+    if not 2 <= len(named) <= 4:
+        return
+    last, others, full = view.low(end - 1), frozenset(named[:-1]), view.string(first, end)
+    if form != "organisation" and "C" not in view.tags[first:end]:
+        known.people.add(view, first, end, others)
+        if sibling := known.people.sibling(view, first, end):
+            known.firsts.setdefault(sibling, last)
+        if form == "generation":
+            known.people.generations.setdefault(full, whole)
+    known.names.setdefault(last, (full, others))
+    known.firsts.setdefault(view.low(first), last)
+    for low in named[1:-1]:
+        if low in words(view.language, "attr_given"):
+            known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
 
 
 def _name_from(view: View, first: int, end: int) -> int:

@@ -36,7 +36,8 @@ class Later(Introduced):
         told = self._explained(view, parts)
         if told is None and view.paragraph[unit] == 0 and not whose:
             trial = words(view.language, "attr_trial")
-            charged = not trial.isdisjoint(view.tokens.lows[end : end + _CHARGED])
+            stop = min(view.units[unit][1], end + _CHARGED)
+            charged = not trial.isdisjoint(view.tokens.lows[end:stop])
             told = (self._accused(view) if charged else None) or self._titled(view, parts)
         fits = told is not None and not (parts.gender and told.gender and parts.gender != told.gender)
         return told if fits else None

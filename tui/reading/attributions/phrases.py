@@ -228,6 +228,22 @@ def _ends_with_clause(view: View, start: int, end: int) -> bool:
     return False
 
 
+def is_whole_subject(view: View, start: int, end: int) -> bool:
+    """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
+    if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
+        return True
+    commas = [k for k in range(start + 1, end) if view.tags[k] == ","]
+    if any(_ends_with_clause(view, k + 1, end) for k in commas[-4:]):
+        return True
+    if view.tag(start - 1) in ":;" and view.tags[start] == "P":
+        return True  # "Others go further: Ola Vint, of Brill Foods, said"
+    if view.tag(start - 1) in ",;C" and view.tags[start] == "D":
+        # "In a statement read out in Holm, the chief executive, Ola Vint, said".
+        return any(view.tags[k : k + 2] == ",P" for k in range(start + 1, end - 1))
+    described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))
+    return described and view.tag(start - 1) in ",C" and view.tags[start] == "P"
+
+
 def _about_somebody(view: View, head: int, end: int) -> bool:
     """Whether a phrase says where somebody is from, or how old: "Ola Vant, 57, of Mill Row, Holm, said"."""
     if view.tags[head - 1] == ",":
