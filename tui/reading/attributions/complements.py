@@ -303,6 +303,9 @@ class Complements:
         noun = view.tags[at] in "BV" and view.tag(at + 1) in "VAM"  # "says pay has fallen"
         if view.tags[at] not in "DNPJUHSIRGKqX" and not noun:
             return False
+        if view.tags[at] == "H" and view.opens(at + 1):
+            # "she “respects the process” and would wait"
+            return True
         past = False
         for k in range(at, min(self.hi, at + 30)):
             tag = view.tags[k]
