@@ -144,6 +144,8 @@ def test_who_a_headline_is_about_has_not_said_so() -> None:
         ("Through her solicitors, Vint said it was late.", "Through her solicitors"),
         ("In the Sunday Beacon, Vint said it was late.", "In the Sunday Beacon"),
         ("Vint wrote on the social network Pylon that it was late.", "on the social network Pylon"),
+        ("Vint had predicted on air that it was late.", "on air"),
+        ("Vint replied, on a postcard, that it was late.", "on a postcard"),
         ("Vint accused the council of hiding it on page 214.", None),
     ],
 )  # fmt: skip
@@ -203,6 +205,9 @@ def test_where_words_end(text: str, contents: list[list[str]]) -> None:
         ("Captain Ricardo Tarn saw it. “It was lit,” the Filipino said.", ["Ricardo Tarn"]),
         ("Roz Tarn was there. “It was lit,” the lamplighter said.", ["Roz Tarn"]),
         ("Roz Tarn was there. “It was lit,” the driver said.", ["driver"]),
+        ("A student named Ilya Noor said it was late.", ["Ilya Noor"]),
+        ("Kiri Noor was fifth. “It rained,” the New Zealander said.", ["Kiri Noor"]),
+        ("Things were shouted at Marisol Noor, she says.", ["Marisol Noor"]),
         ("Not so fast, says Marguerite Tarn. The astronomer says that it rained.", ["Marguerite Tarn"] * 2),
         ("Tess Vint, 38, waded in after her neighbour, Bob Tully, rang to say it was late.", ["Bob Tully"]),
     ],

@@ -110,14 +110,16 @@ class Bodies(Pronouns):
             firm = firm or (alone and body.tag(subject.name[0] - 1) == "N")
             if subject.proper and (firm or self._is_firm(body, subject)):
                 return self._as_firm(self._entity(body, (lo, end), number))
-        firms = [
-            (last, name)
-            for last, (name, _) in self.known.names.items()
-            if self._is_firms_name(last, name) and self._first_at(name.split()[0].lower()) < at
-        ]
-        if len(firms) != 1:
+        if self.firms is None:
+            self.firms = sorted(
+                (self._first_at(name.split()[0].lower()), last, name)
+                for last, (name, _) in self.known.names.items()
+                if self._is_firms_name(last, name)
+            )[:2]
+        before = [(last, name) for first, last, name in self.firms if first < at]
+        if len(before) != 1:
             return None
-        ((last, name),) = firms
+        ((last, name),) = before
         for entity in self._of_head(last):
             if entity.named:
                 return self._as_firm(entity)

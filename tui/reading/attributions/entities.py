@@ -50,6 +50,8 @@ class Entities:
         """Where each word stands for the first time, once that is asked."""
         self.obituary: bool | None = None
         """Whether the article tells of somebody’s death in its headline or first sentence."""
+        self.firms: list[tuple[int, str, str]] | None = None
+        """Where the first two firms stand that the text names, and their names, once that is asked."""
         self.sport: bool | None = None
         """Whether the article is about a game."""
         self.speaking: Entity | None = None

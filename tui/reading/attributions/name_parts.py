@@ -10,6 +10,13 @@ from tui.reading.lexicon import mapping, words
 def named_only(view: View, source: Range) -> Range | None:
     """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
     start, end = source
+    named = next((k for k in range(start + 1, min(end - 1, start + 6)) if view.low(k) == "named"), None)
+    if named is not None and view.tags[named + 1] == "P" and view.tags[named - 1] == "N":
+        # "a student named Ola Vint"
+        stop = named + 1
+        while stop < end and view.tags[stop] == "P":
+            stop += 1
+        return named + 1, stop
     if "W" not in view.tags[start:end]:
         return None
     who = next((k for k in range(start, end) if view.low(k) == "who"), None)

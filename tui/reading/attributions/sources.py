@@ -160,7 +160,8 @@ class Register(Introduced):
         if parts.proper and view is self.headline and parts.name[0] == 0 and self._is_common(view, parts):
             parts = replace(parts, proper=False)
         calling = parts.definite and parts.head in words(view.language, "attr_callings")
-        if parts.proper and calling and parts.name[1] - parts.name[0] == 1:
+        alone = parts.name[1] - parts.name[0] == 1 or view.low(parts.name[0]) == "new"
+        if parts.proper and calling and alone:
             # "The Dane"
             parts = replace(parts, proper=False, kind="person")
         if parts.proper and not parts.modifiers and parts.kind in ("person", "unknown"):
@@ -329,7 +330,8 @@ class Register(Introduced):
             name = name[:-1]
         if any(e.name == name for e in self._of_head(parts.head)) and parts.gender:
             # "Mrs Vint" after Mr Vint.
-            name = view.cut((parts.name[0] - 1, parts.name[1])).text
+            dotted = view.low(parts.name[0] - 1) == "."
+            name = view.cut((parts.name[0] - 1 - dotted, parts.name[1])).text
         indefinite = not named and view.low(parts.name[0] - 1) in ("a", "an")
         if roles and parts.proper and kind == "unknown":
             kind = "person"
