@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tui.model import Source, SourceKind, Span
+from tui.reading.attributions.bands import bands
 from tui.reading.attributions.deeds import deeds
 from tui.reading.attributions.joining import Known, known_names
 from tui.reading.attributions.kinds import heads
@@ -64,6 +65,8 @@ class Entities:
         self.known = known_names(body)
         self.deeds = deeds(body, self.known)
         """Surnames by what their bearers may be called for what the text says they do."""
+        self.bands = bands(body)
+        """The names of bands by the token of what they are called."""
         roles = heads(body.language)
         if headline is not None and any(roles.get(low) == "person" for low in headline.tokens.lows):
             self._take_up(known_names(headline))

@@ -97,6 +97,7 @@ class Register(Introduced):
         parts = speaker(view, source)
         if not parts.head:
             return None
+        parts = self._without_country(view, parts)
         only = named_only(view, source)
         if only is not None:
             alone = speaker(view, only)
@@ -106,7 +107,7 @@ class Register(Introduced):
             return owner
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
             parts = replace(parts, kind="document")
-        entity = self._joined(view, parts)
+        entity = self._band(view, parts) or self._joined(view, parts)
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
         if entity is None and view is self.body and not parts.proper:
@@ -115,6 +116,16 @@ class Register(Introduced):
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
         return entity
+
+    def _without_country(self, view: View, parts: Mention) -> Mention:
+        """A description without the country a firm is of: "the German carmaker" names none."""
+        countries = words(view.language, "attr_nationalities")
+        firm = parts.head in words(view.language, "attr_firms") and view.low(parts.name[1] - 1) == parts.head
+        if not (firm and parts.proper and parts.definite and parts.modifiers <= countries):
+            return parts
+        if not view.tokens.words[parts.name[1] - 1][0].islower():
+            return parts
+        return replace(parts, name=(parts.name[1] - 1, parts.name[1]), proper=False, modifiers=frozenset())
 
     def _whose_words(self, view: View, source: Range, parts: Mention, unit: int) -> Entity | None:
         """Whose verdict, answer or advice speaks: "Ms Vint’s verdict: “Late.”"."""
