@@ -110,6 +110,11 @@ def test_whoever_is_to_judge_sees_no_verdict_of_others(folder: Path) -> None:
         assert ids(folder, "ana", filter_) == [], filter_
         assert ids(folder, "bo", filter_) == ["a0"], filter_
     assert ids(folder, "ana", "not verdict:reject") == ["a0", "a1", "a2", "a3"]
+    opened(folder, "bo").tag(1, [], ["shop"])
+    for filter_ in ("tag:none", "note:none"):
+        assert ids(folder, "ana", filter_) == ["a0", "a1", "a2", "a3"], filter_
+        assert ids(folder, "bo", filter_) == ["a1", "a2", "a3"], filter_
+    opened(folder, "bo").undo()
     assert "a shop page" in written(folder)
 
     hidden.decide(1, "accept")
