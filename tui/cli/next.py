@@ -44,6 +44,8 @@ def command(
     found = coming(folder, " ".join(query), limit, reviewer)
     if not found.current:
         narrate("the library cannot be written: the order is as it was when it last could be")
+    for mistake in found.mistaken:
+        narrate(f"desk.toml: {mistake}")
     if not found.ruled and sys.stderr.isatty():
         narrate("newest first: desk.toml has no [[priority]] and no [audit]")
     if format_ == "jsonl":
