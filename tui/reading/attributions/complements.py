@@ -302,6 +302,9 @@ class Complements:
         view = self.view
         if view.tags[at] not in "DNPJUHSIRGKqX":
             return False
+        if view.tags[at] == "H" and view.opens(at + 1):
+            # "she “respects the process” and would wait"
+            return True
         past = False
         for k in range(at, min(self.hi, at + 30)):
             tag = view.tags[k]

@@ -130,6 +130,8 @@ def is_speaker(view: View, start: int, end: int) -> bool:
     if noun_phrase_right(view, start, end) != end or any(view.low(k) in kickers for k in range(start, end)):
         return False
     last = view.low(end - 1)
+    if end - start == 1 and last in words(view.language, "attr_topics"):
+        return False
     return view.tags[end - 1] == "P" or last in heads(view.language)
 
 

@@ -133,8 +133,7 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "J"
         elif low == "one" and ((after and after in "NJP") or following == "of"):
             mended[i] = "U"
-        elif tag == "N" and following == "that" and low in verbs and (lows[i - 1] in papers | {"but"}):
-            # "A report states that"; "but notes that".
+        elif tag == "N" and following == "that" and low in verbs and _reports(tags, lows, i, papers):
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after and after in "NB" and tags[i + 2 : i + 3] in (".", ",", ";", "I", "q"):
             mended[i] = "D"
@@ -189,6 +188,13 @@ def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]]
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
+
+
+def _reports(tags: str, lows: list[str], i: int, papers: frozenset[str]) -> bool:
+    """Whether a word before "that" reports: "a report states that", "admits it but notes that"."""
+    if lows[i - 1] in papers or lows[i - 1] == "but":
+        return True
+    return lows[i - 1] == "and" and "V" in tags[max(0, i - 25) : i]
 
 
 def _mend_nouns(tags: str, lows: list[str], mended: list[str], language: str) -> None:

@@ -63,6 +63,9 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
         head, end = noun_phrase_left(view, j - 1, lo), at
     if head is None:
         return None
+    whole = _with_relative(view, head, lo)
+    if whole is not None:
+        return whole, end
     bare = _behind_adverbial(view, head, end, lo)
     if bare is not None:
         return bare, end
@@ -70,6 +73,21 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     if start is None:
         start = _reduced(view, head, lo)
     return (head if start is None else start, end)
+
+
+def _with_relative(view: View, head: int, lo: int) -> int | None:
+    """Where a subject begins whose long relative clause ends with the phrase at ``head``.
+
+    "A skipper who spent a night at sea after his boat sank off Holm": not Holm.
+    """
+    if head - lo < 6 or view.tags[head - 1] not in "ITL" or "W" not in view.tags[lo + 1 : head]:
+        return None
+    who = view.tags.index("W", lo + 1)
+    inside = view.tags[who:head]
+    apart = any(tag in ",;:-q" for tag in inside) or not any(tag in "VAMK" for tag in inside)
+    if apart or view.low(who) not in ("who", "which", "that") or view.quoted(who):
+        return None
+    return lo if noun_phrase_left(view, who - 1, lo) == lo else None
 
 
 def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:

@@ -5,7 +5,7 @@ from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
 from tui.reading.attributions.complements import CLAUSE, OBJECT, TO_DO, Complements
 from tui.reading.attributions.cues import Cue, beginnings, nouns, seeming, silences
-from tui.reading.attributions.extents import clause_end, object_end, trim
+from tui.reading.attributions.extents import before_occasion, clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.media import phrase_end
@@ -178,6 +178,8 @@ class CueFirst:
                 content = trim(view, rest, object_end(view, rest + 1, self.hi)), rest, OBJECT
             if gap and content is None and rest is not None and "s" in cue.frames:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
+            if content is not None and self.sentence.unit == 0 and content[0] is not None:
+                content = before_occasion(view, group, content[0]), *content[1:]
             if content is not None:
                 words_of_cue = (group, content[1])
                 told = within_relative(view, self.lo, source, content[0])
@@ -334,7 +336,9 @@ class CueFirst:
                     return None if view.low(subject[0]) in ("it", "there") else subject
         if last is not None:
             return last.source
-        for k in range(at - 1, max(self.lo, at - 60) if view.tags[at - 1] == "C" else at, -1):
+        # "Growers blocked the road, demanding that": a form that may be a participle.
+        joined = view.tags[at - 1] == "C" or (view.tags[at - 1] == "," and view.tag(at) == "G")
+        for k in range(at - 1, max(self.lo, at - 60) if joined else at, -1):
             # "The firm cut its forecast and said": a form that may be a participle.
             if view.tags[k] == "K" and view.tags[k - 1] in "NP" and not view.quoted(k):
                 start = noun_phrase_left(view, k - 1, self.lo)

@@ -98,7 +98,8 @@ class Pronouns(Entities, ABC):
 
     def _has_no_name(self, entity: Entity) -> bool:
         """Whether somebody may be "they" because neither name nor gender is told: "a spokesperson"."""
-        return entity.kind == "person" and not entity.named and not entity.gender
+        single = entity.head.endswith("person") or entity.head in ("source", "witness")
+        return entity.kind == "person" and single and not entity.named and not entity.gender
 
     def _told(self, entity: Entity, stands_for: str) -> Entity:
         """Takes from a pronoun whether somebody or a body bears a name."""

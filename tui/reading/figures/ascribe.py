@@ -25,7 +25,8 @@ _SIDES = re.compile(
     r"|discuss(?:es|ed|ing)?|respond(?:s|ed|ing)? to|focus(?:es|ed|ing)? on|comment(?:s|ed|ing)? on"
     r"|(?:look|push|press|appeal|plead|ask|hop|wish|apologi[sz])\w* for)$"
 )
-"""What is backed or blamed is not said by who does so: "criticised the £14m scheme"."""
+"""What is backed or praised is not said by who does so: "hailed the scheme", "a complaint of it"."""
+_AGREES = re.compile(r"(?i)\b(?:agree[sd]?|allow(?:s|ed)?)$")
 _UNKNOWN = re.compile(r"(?i)\bnot (?:yet |immediately )?(?:known|clear|said)$")
 _MUST = re.compile(r"\b(?:must|should|ha[sd] to|ought to)\b")
 _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the remaining) )?")
@@ -189,12 +190,15 @@ def _decides(attribution: Attribution) -> bool:
     if attribution.mode != "indirect" or attribution.cue is None or not attribution.content:
         return False
     cue, stance = attribution.cue.text, attribution.stance
-    if attribution.why in _OBJECTS and (stance in ("attack", "praise") or _SIDES.search(cue)):
+    noun = attribution.why == "noun of saying" and stance == "attack"
+    if noun or (attribution.why in _OBJECTS and (stance == "praise" or _SIDES.search(cue))):
         return True
     if attribution.why == "seems, without a source" or stance == "decline" or _UNKNOWN.search(cue):
         return True
     if cue.endswith("ruled") and _MUST.search(attribution.content[0].text):
         return True
+    if attribution.why == "who, then what was said" and _AGREES.search(cue):
+        return False
     return bool(_DECIDING.search(cue) or _COUNTS.match(f"{cue} {attribution.content[0].text}"))
 
 

@@ -49,7 +49,8 @@ _COLUMN = re.compile(
 """How a column of figures goes on: "Births numbered 900", "Sales were up 6 percent"."""
 _BACKGROUND = re.compile(
     r"[^.;,\n]{1,60}? (?:(?:was|were) (?:first )?(?:built|founded|established|opened|launched|born|elected"
-    r"|appointed|commissioned|designed|created|set up|listed)\b|employs?\b|operates?\b|owns\b"
+    r"|appointed|commissioned|designed|created|set up|listed|carried out|conducted|based"
+    r"|compiled)\b|employs?\b|operates?\b|owns\b"
     r"|(?:is|are) based\b|(?:has|have) (?:\w+ (?:than )?)?[\d.,]+ (?:staff|employees|inhabitants|residents"
     r"|members|workers|people|shops|stores|branches)\b|last (?!\w+ (?:year|month|week)))"
 )
