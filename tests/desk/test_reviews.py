@@ -211,6 +211,11 @@ def test_a_verdict_on_many_settles_what_is_disputed_among_them(folder: Path) -> 
         (False, "reject"),
         (False, "reject"),
     ]
+    # Who has settled it thinks again: that is no new dispute with themselves.
+    desk.decide_all({1: "a0"}, "escalate")
+    assert ids(folder, "cy", "disagree:yes") == []
+    assert ids(folder, "cy", "verdict:escalate settled:yes") == ["a0"]
+    desk.undo()
     desk.undo()
     assert ids(folder, "cy", "disagree:yes") == ["a0", "a1"]
     # Saying the same again settles nothing.
