@@ -165,6 +165,29 @@ def test_the_comma_of_other_languages() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        (
+            "fr",
+            "Quelque 12 500 bergers, 40\u202f000 selon eux, et 1,2 milliard.",
+            [12_500, 40_000, 1_200_000_000],
+        ),
+        ("fr", "Depuis 2025 300 bergers vivent de 1 234,5 hectares.", ["2025", 300, 1234.5]),
+        (
+            "es",
+            "Son 12.400 pastores y 1.845,30 euros, un 1,8 % de 3 millones.",
+            [12_400, 1845.3, 1.8, 3_000_000],
+        ),
+        ("es", "Son 12,400 pastores y un 1.8 %.", [12_400, 1.8]),
+        ("de", "Er bekommt 1'450'000 Franken oder 1’450.50 Franken.", [1_450_000, 1450.5]),
+        ("en", "She was paid 1'450'000 francs.", [1_450_000]),
+    ],
+)
+def test_thousands_as_languages_part_them(language: str, text: str, values: list[object]) -> None:
+    assert [f.value for f in find_figures(text, language=language)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "span", "kind", "value"),
     [
         ("Der Rat hat mit der VPO 48 von 120 Sitzen.", "48", "count", 48),

@@ -28,7 +28,7 @@ class Engine:
     """Reads the figures of one text."""
 
     def __init__(self, text: str, lexis: Lexis, today: date | None) -> None:
-        self.tokens = Tokens(text, lexis.gloss, lexis.comma)
+        self.tokens = Tokens(text, lexis.gloss, lexis.marks)
         self.lexis = lexis
         self.today = today
         self.dates = DateReader(self.tokens, lexis, today)
