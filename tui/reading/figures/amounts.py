@@ -129,6 +129,8 @@ def _short_scale(tokens: Tokens, lexis: Lexis, number: Cardinal, money: bool) ->
 def _counts(tokens: Tokens, lexis: Lexis, at: int, word: str) -> bool:
     """Whether a letter after a bare number is a scale ("10m people") and not a unit ("10m deep")."""
     if word in ("bn", "mn", "mln", "bln", "tn", "trn", "k", "K"):
+        if word == "K" and lexis.among("k_named", tokens.word(at + 1)):
+            return False
         return word != "K" or not tokens.text[tokens.starts[at] - 1 : tokens.starts[at]].isalpha()
     following = unit_at(tokens, lexis, at + 1)
     if following and following[0].kind == "money":
@@ -137,7 +139,7 @@ def _counts(tokens: Tokens, lexis: Lexis, at: int, word: str) -> bool:
     plural = (
         len(after) > 3 and after.endswith("s") and not after.endswith("ss") and tokens.kind(at + 1) == WORD
     )
-    if word not in ("m", "M", "b", "B"):
+    if word not in ("m", "M", "b", "B") or (word == "m" and lexis.among("raced", after)):
         return False
     return plural or lexis.among("plural", after) or _described(tokens, lexis, at + 1)
 

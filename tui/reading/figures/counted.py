@@ -9,6 +9,8 @@ from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 from tui.reading.figures.units import unit_at
 
 _LONGEST = 7
+_OBJECTS = frozenset({"them", "him", "her", "it", "us", "me", "itself", "themselves", "from", "to"})
+"""After "and lifts", "and moves": a verb, and no second noun."""
 
 
 def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
@@ -189,6 +191,8 @@ def _coordinated(tokens: Tokens, lexis: Lexis, at: int, last: int) -> int:
         if tokens.kinds[here] != WORD or lexis.among("np_stop", word) or lexis.among("verb", word):
             return last
         if is_plural(lexis, word):
+            if lexis.among("determiner", tokens.word(here + 1)) or tokens.word(here + 1) in _OBJECTS:
+                return last
             named = plural and tokens.capital(here) and not tokens.capital(last - 1)
             return last if named else here + 1
     return last

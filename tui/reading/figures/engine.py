@@ -102,6 +102,7 @@ class Engine:
             or relative.one_ago(tokens, lexis, at, self.today)
             or relative.some_ago(tokens, lexis, at)
             or read_time(tokens, lexis, at)
+            or names.house_number(tokens, lexis, at)
             or shapes.score(tokens, lexis, at)
             or names.identifier(tokens, lexis, at)
             or names.rank_word(tokens, lexis, at)
