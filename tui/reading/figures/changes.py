@@ -5,9 +5,11 @@ from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 
 _NO_VERBS = frozenset({"up", "down", "off", "higher", "lower", "upward", "upwards"})
-_WITHIN = frozenset({"of", "on", "in", "at", "for", "during", "over"})
+_WITHIN = frozenset({"of", "on", "in", "at", "for", "during", "over", "among"})
+_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those", "both"})
 _LEVELS = frozenset({"above", "below", "beyond", "short", "shy", "north", "south"})
 """Words of bounds that lead to a level, not an amount: "fell below 2 percent"."""
+_PERIODS = frozenset({"year", "month", "week", "quarter", "decade"})
 _WAS_OFF = frozenset(
     {"were", "was", "is", "are", "closed", "ended", "finished", "trading", "traded", "opened", "stood"}
 )
@@ -57,6 +59,8 @@ def _changed_object(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: boo
         return None
     for here in range(at, max(-1, at - (8 if by else 2)), -1):
         word = tokens.words[here]
+        if word == "-" and tokens.glued(here) and tokens.glued(here + 1):
+            continue
         if tokens.kinds[here] != WORD:
             return None
         if here < at and lexis.among("transitive_change", word):
@@ -64,7 +68,8 @@ def _changed_object(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: boo
         weak = word in _NO_VERBS or lexis.among("weak_change", word)
         if by and here < at and not weak and (change := lexis.changes.get(word)):
             return change
-        if lexis.among("np_stop", word) and not lexis.among("determiner", word) and word not in _WITHIN:
+        stands = word in _WITHIN or (here == at and word in _PRONOUNS)
+        if lexis.among("np_stop", word) and not lexis.among("determiner", word) and not stands:
             return None
     return None
 
@@ -157,15 +162,14 @@ def _than_before(tokens: Tokens, draft: Draft) -> bool:
     """ "5 percent more tax", "20 fewer than a year ago"; not "10 mph less than hers"."""
     if tokens.word(draft.last + 1) != "than":
         return draft.kind == "percent" and tokens.kind(draft.last + 1) == WORD
-    return draft.unit is None and tokens.word(draft.last + 2) in (
-        "in",
-        "a",
-        "at",
-        "the",
-        "last",
-        "before",
-        "previously",
-    )
+    after, then = tokens.word(draft.last + 2), tokens.word(draft.last + 3)
+    if draft.kind == "percent":
+        return (
+            after == "previously"
+            or (after == "a" and then in _PERIODS)
+            or (after in ("in", "the") and (then in ("the", "same", "previous", "year") or then.isdigit()))
+        )
+    return draft.unit is None and after in ("in", "a", "at", "the", "last", "before", "previously")
 
 
 def _than_year(tokens: Tokens, draft: Draft) -> bool:
