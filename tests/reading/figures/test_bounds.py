@@ -98,3 +98,8 @@ def test_families_of_change(text: str, change: str | None) -> None:
 )
 def test_changes_of_what_stands_between(text: str, change: str | None) -> None:
     assert figures(text, "percent", "ratio", "count")[0].change == change
+
+
+def test_the_confidence_of_an_interval_does_not_change() -> None:
+    found = figures("The jab cut stays by 83% (95% confidence interval 76-88%).")
+    assert [f.change for f in found] == ["down", None, None]

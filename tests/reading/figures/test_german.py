@@ -235,3 +235,23 @@ def test_changes_by_the_end_of_the_verb(text: str, change: str | None) -> None:
 
 def test_under_is_a_bound_where_nobody_is_asked() -> None:
     assert only("Es kamen unter 50 Menschen.").bound == "under"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "kind", "value"),
+    [
+        ("Das gilt seit dem 3.11. und länger.", "3.11.", "date", "2025-11-03"),
+        ("Am 14.2. öffnet das Bad.", "14.2.", "date", "2026-02-14"),
+        ("Ab dem 30.2. gilt das.", "30", "count", 30),
+        ("Kinder unter 14 Jahren fahren frei.", "unter 14 Jahren", "age", 14),
+        ("Ihm droht Haft unter 5 Jahren.", "unter 5 Jahren", "duration", 5),
+    ],
+)
+def test_days_and_ages(text: str, span: str, kind: str, value: object) -> None:
+    figure = find_figures(text, language="de", published="2025-11-14")[0]
+    assert (figure.text, figure.kind, figure.value) == (span, kind, value)
+
+
+def test_trains_that_do_not_run_are_no_fall() -> None:
+    assert find_figures("Gestern fielen 20 Züge ganz aus.", language="de")[-1].change is None
+    assert find_figures("Die Preise fielen um 4 Prozent.", language="de")[-1].change == "down"

@@ -24,11 +24,27 @@ def set_change(tokens: Tokens, lexis: Lexis, draft: Draft, previous: Draft | Non
         "short",
     ]:
         return
+    if draft.kind == "percent" and tokens.word(draft.last) in ("confidence", "credible", "ci"):
+        return
+    if lexis.gloss and _called_off(tokens, draft):
+        return
     draft.change = (
         _verb_before(tokens, lexis, draft)
         or _word_after(tokens, lexis, draft)
         or _carried(tokens, draft, previous)
     )
+
+
+def _called_off(tokens: Tokens, draft: Draft) -> bool:
+    """ "Von den Fahrten fielen 1.250 ganz aus": the German verb says that they did not take place."""
+    if not draft.first or tokens.raw[draft.first - 1].lower() not in ("fiel", "fielen", "fällt", "fallen"):
+        return False
+    for here in range(draft.last, min(draft.last + 7, tokens.count)):
+        if tokens.kinds[here] != WORD:
+            return False
+        if tokens.raw[here] == "aus":
+            return tokens.kind(here + 1) != WORD or tokens.word(here + 1) == "and"
+    return False
 
 
 def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
