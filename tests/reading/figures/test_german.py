@@ -244,6 +244,7 @@ def test_under_is_a_bound_where_nobody_is_asked() -> None:
         ("Am 14.2. öffnet das Bad.", "14.2.", "date", "2026-02-14"),
         ("Ab dem 30.2. gilt das.", "30", "count", 30),
         ("Kinder unter 14 Jahren fahren frei.", "unter 14 Jahren", "age", 14),
+        ("Um 18 Uhr 23-mal gerufen.", "18 Uhr", "time", "18:00"),
         ("Ihm droht Haft unter 5 Jahren.", "unter 5 Jahren", "duration", 5),
     ],
 )

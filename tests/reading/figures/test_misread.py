@@ -155,3 +155,30 @@ def test_the_sets_of_a_match_are_scores() -> None:
 def test_a_verb_after_and_is_not_counted() -> None:
     assert counted(figures("It won 14 games and lifts them out of the drop.")[0]) == "games"
     assert counted(figures("They keep 14 goats and cows in a field.")[0]) == "goats and cows"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "change"),
+    [
+        ("It sank 45 miles off Tarn.", "measure", 45, None),
+        ("It fell 3 feet.", "measure", 3, "down"),
+        ("It was missing at 1600 local time.", "time", "16:00", None),
+        ("It fell by 1015 GMT.", "time", "10:15Z", None),
+        ("It stood there by 1915 or so.", "date", "1915", None),
+        ("The share was lower at 88.40 crowns.", "count", 88.4, None),
+        ("Ring 0421 / 55 01 20 for more.", "identifier", None, None),
+    ],
+)
+def test_places_clocks_and_levels(text: str, kind: str, value: object, change: str | None) -> None:
+    figure = figures(text)[0]
+    assert (figure.kind, figure.value, figure.change) == (kind, value, change)
+
+
+def test_points_by_which_a_share_moved() -> None:
+    assert figures("Vacancies are at 0.9%, down 0.4 points.")[-1].unit == "percentage point"
+    assert figures("The index rose 2%, up 40 points.")[-1].unit == "point"
+
+
+def test_verbs_that_look_like_plurals() -> None:
+    assert counted(figures("Its 30 ships averages 17.2 years.")[0]) == "ships"
+    assert figures("The Tarn Pro 2 weighs 9 oz.")[0].kind == "identifier"

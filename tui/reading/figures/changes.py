@@ -9,6 +9,10 @@ _WITHIN = frozenset({"of", "on", "in", "at", "for", "during", "over", "among"})
 _PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those", "both"})
 _LEVELS = frozenset({"above", "below", "beyond", "short", "shy", "north", "south"})
 """Words of bounds that lead to a level, not an amount: "fell below 2 percent"."""
+_LYING = frozenset(
+    {"above", "high", "into", "tall", "off", "north", "south", "east", "west", "away", "outside"}
+)
+"""After a measure of where something is: "sank 45 miles off Tarn"."""
 _PERIODS = frozenset({"year", "month", "week", "quarter", "decade"})
 _WAS_OFF = frozenset(
     {"were", "was", "is", "are", "closed", "ended", "finished", "trading", "traded", "opened", "stood"}
@@ -59,7 +63,11 @@ def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
         change = lexis.changes.get(word)
         if change:
             return change if _counts_as_change(tokens, lexis, draft, here, seen_by, seen_of) else None
-        if word == "at" and draft.kind == "money" and tokens.word(here + 1) not in ("least", "most"):
+        if (
+            word == "at"
+            and draft.kind in ("money", "count")
+            and tokens.word(here + 1) not in ("least", "most")
+        ):
             return None
         seen_by |= word == "by"
         seen_of |= word == "of"
@@ -105,7 +113,7 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
         return lexis.among("change_noun", word)
     if draft.kind == "duration" and not by:
         return False
-    if draft.kind == "measure" and tokens.word(draft.last) in ("above", "high", "into", "tall"):
+    if draft.kind == "measure" and tokens.word(draft.last) in _LYING:
         return False
     if word in ("up", "down"):
         risen = draft.kind == "percent" and tokens.word(at - 1) in ("shot", "picked", "shoots", "picks")

@@ -268,7 +268,9 @@ def is_plural(lexis: Lexis, word: str) -> bool:
 def _goes_on(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     """After a plural: "sports teams" goes on, "companies said" does not."""
     word = tokens.word(at)
-    return tokens.kind(at) == WORD and is_plural(lexis, word) and not lexis.among("np_stop", word)
+    if tokens.kind(at) != WORD or (word,) in lexis.before:  # "30 ships averages 17 years"
+        return False
+    return is_plural(lexis, word) and not lexis.among("np_stop", word)
 
 
 def _ends_here(tokens: Tokens, lexis: Lexis, at: int, end: int, single: bool) -> bool:

@@ -58,7 +58,9 @@ def _clock(tokens: Tokens, at: int) -> Draft | None:
     if tokens.word(last) != "uhr":
         return None
     last += 1
-    if last == at + 2 and (later := _small(tokens, last)) is not None and len(tokens.raw[last]) == 2:
+    times = tokens.word(last + 1) == "-" and tokens.glued(last + 1)  # "um 18 Uhr 23-mal"
+    later = _small(tokens, last)
+    if last == at + 2 and later is not None and len(tokens.raw[last]) == 2 and not times:
         minute, last = later, last + 1
     return Draft(at, last, "time", f"{hour % 24:02d}:{minute:02d}") if minute < 60 else None
 
