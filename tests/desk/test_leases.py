@@ -348,7 +348,7 @@ def test_the_next_undecided_is_one_that_nobody_reads_and_nobody_has_decided_sinc
     crawl.write_text("".join(f'{{"id": "a{number}", "text": "The ferry waits."}}\n' for number in range(6)))
     ingest(tmp_path / "library", [str(crawl)], refused=print)
     with closing(Desk(tmp_path / "library", "ana")) as ana, closing(Desk(tmp_path / "library", "bo")) as bo:
-        mine, others = ana.queue("", "oldest"), bo.queue("", "oldest")
+        mine, others, late = ana.queue("", "oldest"), bo.queue("", "oldest"), ana.queue("", "oldest")
         assert offered(mine, ana.leases, 0) == 0 and offered(others, bo.leases, 0) == 1
         assert bo.next_undecided(others, 1) == 2
         bo.decide(3, "accept")
@@ -362,6 +362,7 @@ def test_the_next_undecided_is_one_that_nobody_reads_and_nobody_has_decided_sinc
         assert bo.next_undecided(others, 0) is None and others.passed == {5}
         ana.leases.hold(None)
         assert bo.next_undecided(others, 0) == 4 and others.passed == set()
+        assert offered(late, ana.leases, 1) == 0, "undecided when the list was taken, and decided since"
 
 
 def test_where_two_are_to_judge_two_are_given_it_and_no_third(tmp_path: Path) -> None:

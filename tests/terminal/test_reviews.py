@@ -115,7 +115,8 @@ async def test_only_ones_own_verdict_can_be_taken_away(folder: Path) -> None:
     await saved(bo, "a")
     await saved(ana, "U")
     assert ana.said == "this article has no verdict of yours"
-    await saved(ana, "e", "p", "U")
+    await saved(ana, "e")
+    await saved(ana, "p", "U")
     assert (ana.said, of(ana, article)) == ("your verdict cleared", "")
     assert bo.desk.count("mine:accept") == 1
 

@@ -16,7 +16,7 @@ def next_undecided(queue: Queue, leases: Leases, index: int, step: int = 1) -> i
     for _ in range(TRIES):
         leases.refresh()
         at = queue.next_undecided(index, step, lambda row: _free(leases, row), leases.held)
-        if at is None or at == index or _claimed(queue, leases, at, undecided=True):
+        if at is None or at == index or _claimed(queue, leases, at):
             return at
     return None
 
@@ -29,14 +29,14 @@ def offered(queue: Queue, leases: Leases, index: int) -> int:
     return index if free is None else free
 
 
-def _claimed(queue: Queue, leases: Leases, index: int, *, undecided: bool = False) -> bool:
+def _claimed(queue: Queue, leases: Leases, index: int) -> bool:
     row = queue.row(index)
 
     def free() -> bool:
         # Whoever had it may have decided it a moment ago: they let go of it after that.
         queue.forget(row.seq)
         seen = queue.row(index)
-        return _free(leases, seen) and (seen.undecided or not undecided)
+        return _free(leases, seen) and (seen.undecided or not row.undecided)
 
     return leases.claim(row.id, free)
 

@@ -15,6 +15,10 @@ _BOUNDS = frozenset("RJDSI-")
 _FORECASTERS = frozenset(
     ("traders", "analysts", "economists", "investors", "markets", "forecasters", "banks")
 )
+_RESULTS = frozenset(
+    """profit profits loss losses revenue revenues sales earnings turnover gain gains drop rise fall
+    increase decline surplus deficit margin growth income""".split()  # noqa: SIM905
+)
 _SETTLED = frozenset(("rate", "margin", "average", "median", "number", "total"))
 """What is raised or cut, not reckoned anew: "raised its rate to 3 percent"."""
 _BE = frozenset(("is", "are", "was", "were", "been", "being", "be"))
@@ -101,7 +105,7 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
     if (
         source is None
         or view.tags[source[0]] in "Wh"
-        or any(view.tags[k] in "MX" for k in range(group, verb))
+        or any(view.tags[k] in "MXT" for k in range(group, verb))
     ):
         return None
     start: int | None = None
@@ -119,6 +123,9 @@ def _told(view: View, verb: int, ways: list[str], lo: int, hi: int) -> tuple[Ran
             start = verb + 1 if _amount(view, verb + 1, hi) else None
         elif way in ("s", "s+") and _reckons(view, source, way):
             start = verb + 1 if _soon(view, verb + 1, hi) else None
+        elif way == "post" and _counts(view, source):
+            noun = next((k for k in range(verb + 1, min(hi, verb + 7)) if view.low(k) in _RESULTS), hi)
+            start = verb + 1 if noun < hi and _soon(view, verb + 1, hi) else None
         elif way == "to" and _counts(view, source):
             start = _changed(view, verb + 1, hi)
         elif (way == "d" and _tallies(view, source, "says")) or (

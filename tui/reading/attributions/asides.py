@@ -14,6 +14,12 @@ _REMARKS = frozenset(
     ("as", "after", "while", "when", "before", "during", "because", "since", "amid", "following", "upon")
 )
 
+_MOVES = frozenset(
+    """
+    rose fell climbed dropped grew shrank surged slumped slid jumped increased declined eased weighed hit
+    boosted offset outweighed dragged slowed picked remained stayed helped hurt drove pushed lifted
+    """.split()  # noqa: SIM905
+)
 _HOW_MANY = frozenset(
     ("most", "half", "nearly", "about", "almost", "some", "many", "more", "including", "up")
 )
@@ -267,6 +273,16 @@ class Asides:
             return False
         return not any(view.low(k) in self.sentence.table and view.tags[k] in "VM" for k in rest)
 
+    def _clause_follows(self, at: int) -> bool:
+        """Whether a subject and a verb follow soon: "as rescuers searched"."""
+        view = self.view
+        verb = next((k for k in range(at + 2, min(self.hi, at + 8)) if view.tags[k] in "VAMK"), None)
+        return (
+            verb is not None
+            and view.low(verb) not in _MOVES  # "…, the firm said, as costs rose": its reason
+            and all(t in "DNPJUH" for t in view.tags[at + 1 : verb])
+        )
+
     def _breaks_off(self, at: int) -> bool:
         """Whether what follows an aside is a further remark on the scene, not more of what was said."""
         view = self.view
@@ -277,6 +293,8 @@ class Asides:
             # "…, she has found, in a report that leaves him fighting".
             return True
         tag = view.tag(at)
+        if view.low(at) == "as" and tag in "SI" and self._clause_follows(at):
+            return True  # "…, officials said, as rescuers searched for six men"
         if tag == "C" and view.low(at) in ("and", "but") and self._more(at):
             return False
         if tag in "GK" or tag == "W" or (tag in "CS" and view.low(at) not in ("that",)):

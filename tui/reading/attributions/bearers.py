@@ -19,16 +19,17 @@ class Bearers:
 
     ``names``: their full names, each with its words before the last; ``places``: where the full names of
     those who share a surname stand, in text order; ``rank``: "elder" or "younger" for full names that an
-    apposition makes an uncle or a niece; ``relatives``: given names behind "his wife", by he or she;
-    ``genders``: he or she for full names, by title or given name; ``ages``: how old the bearers of full
-    names are, as written; ``called``: the word before a full name ("Senator"); ``roles``: what full names
-    are said to be.
+    apposition makes an uncle or a niece; ``relatives``: the first given name behind "his wife", by he or she;
+    ``kin``: all such; ``genders``: he or she for full names, by title or given name; ``ages``: how old the
+    bearers of full names are, as written; ``called``: the word before a full name ("Senator"); ``roles``:
+    what full names are said to be.
     """
 
     names: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
     places: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     rank: dict[str, str] = field(default_factory=dict)
     relatives: dict[str, str] = field(default_factory=dict)
+    kin: set[tuple[str, str]] = field(default_factory=set)
     genders: dict[str, str] = field(default_factory=dict)
     ages: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Bearers:
         kin = mapping(view.language, "attr_kin")
         if view.low(noun) in kin and view.tag(noun - 1) in "DZJ":
             self.relatives.setdefault(kin[view.low(noun)], view.tokens.words[start])
+            self.kin.add((kin[view.low(noun)], view.tokens.words[start]))
 
     def place(self, view: View) -> None:
         """Notes where the full names stand of those who share a surname; to be called when all are known."""

@@ -60,7 +60,8 @@ class Bodies(Pronouns):
                 return self._as_firm(self._entity(view, (lo, end), unit))
         if unit and view.paragraph[unit - 1] == view.paragraph[unit] and _common_subject(view, unit - 1):
             # "The mill is owned by Brill Foods": no mill is a company.
-            return self._only_firm(view, unit) or self._body_before(view, unit, "it")
+            before = self._only_firm(view, unit) or self._body_before(view, unit, "it")
+            return before or self._lead(view, unit - 1)
         return (
             self._body_before(view, unit, "it") or self._only_firm(view, unit) or self._lead(view, unit - 1)
         )
@@ -70,6 +71,11 @@ class Bodies(Pronouns):
         if unit < 0 or view.paragraph[unit] != view.paragraph[unit + 1]:
             return None
         lo = view.units[unit][0]
+        if view.tags[lo : lo + 5].startswith("DN,P") and view.tag(lo + 4) == ",":
+            # "The bidder, Delmarine, is not charged."
+            named = view.low(lo + 3)
+            person = named in self.known.names or named in mapping(view.language, "attr_given")
+            return None if person else self._as_firm(self._entity(view, (lo + 3, lo + 4), unit))
         bare = view.tags[lo : lo + 1] == "P" and view.tag(lo + 1) in "VAMK" and not view.quoted(lo)
         low = view.low(lo)
         person = low in self.known.names or low in self.known.firsts or low in self.known.gender
@@ -231,3 +237,15 @@ def _common_subject(view: View, unit: int) -> bool:
 def is_placed(parts: Mention) -> bool:
     """Whether a description tells where a firm is at home: "the Holm-based grocer"."""
     return any(word.endswith(("-based", "-owned", "-listed")) for word in parts.modifiers)
+
+
+def is_general(view: View, parts: Mention) -> bool:
+    """Whether a description tells no more than what it is: "the company", "the troubled lender"."""
+    start, last = parts.name[0], parts.name[1] - 1
+    told = range(start, last)
+    others = words(view.language, "attr_others")
+    return len(told) == len(parts.modifiers) and all(
+        (view.tags[k] in "JK" and view.tokens.words[k].islower() and view.low(k) not in others)
+        or (view.tags[k] == "U" and "-" in view.low(k))
+        for k in told
+    )

@@ -27,6 +27,9 @@ from tui.reading.attributions.titles import is_title
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_DATELINE = 14
+"""Tokens before the first sentence among which an agency names itself."""
+
 
 def channel_of(view: View, candidate: Candidate) -> Range | None:
     """The phrase that names the channel of a statement, or None."""
@@ -152,6 +155,9 @@ def listener(view: View, at: int, end: int) -> Range | None:
         return at, named
     proper = all(view.tags[k] in "PNU" and view.tokens.words[k][0].isupper() for k in range(first, named))
     if proper and named > first and is_outlet(view, first, named):
+        return at, named
+    if proper and first == at and view.low(first) in view.tokens.lows[: view.units[0][0]][:_DATELINE]:
+        # "HOLM, March 3 (Tern) - …": the agency itself.
         return at, named
     if proper and first == at and named == stop and _is_station(view, first, named):
         return at, named

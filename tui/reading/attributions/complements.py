@@ -1,5 +1,7 @@
 """What follows a reporting verb, as far as the verb takes it: its complement."""
 
+import re
+
 from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import clause_end, object_end, to_do_end, trim
 from tui.reading.attributions.rightward import noun_phrase_right
@@ -19,6 +21,7 @@ _SAID = frozenset("st")
 _LET_IN = frozenset(
     ("people", "patients", "children", "men", "women", "members", "students", "visitors", "cases")
 )
+_GLUED = re.compile(r"[A-Z]{1,3}\d")
 _INSERTED = 16
 """Tokens that an insertion between cue and "that" may have."""
 _AFTERMATH = frozenset(("after", "as", "when", "while", "ahead", "amid", "before", "following"))
@@ -76,7 +79,7 @@ class Complements:
         if ordered is not None:
             return ordered
         if "m" in frames:
-            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self._at_amount(k)), self.hi)
+            end = next((k for k in range(at + 1, min(self.hi, at + 15)) if self.at_amount(k)), self.hi)
             if end < self.hi and tag in "DNPJUOH":
                 return trim(view, at, object_end(view, end + 1, self.hi)), rest, OBJECT
         begins = tag in "DNPJUOHKGg" or self._word_alone(at) or view.opens(at)
@@ -125,7 +128,7 @@ class Complements:
         told = colon and any(t in "VAM" for t in view.tags[end + 1 : self.hi])
         return clause_end(view, end + 1, self.hi) if told else end
 
-    def _at_amount(self, at: int) -> bool:
+    def at_amount(self, at: int) -> bool:
         """Whether "at 40", "at around 40", "at half a million" stands here."""
         view = self.view
         first = at + 1 + view.opens(at + 1)  # "at “well over 9 million”"
@@ -134,6 +137,8 @@ class Complements:
 
     def _currency(self, at: int) -> bool:
         """Whether a currency before its amount stands here: "SEK 3bn", "Rs 40"."""
+        if at < self.hi and _GLUED.match(self.view.tokens.words[at]):
+            return True  # "R1.8 billion"
         if self.view.tag(at + 1) != "U" or at + 1 >= self.hi:
             return False
         word = self.view.tokens.words[at]
@@ -144,6 +149,8 @@ class Complements:
         view = self.view
         words_of = view.low(at) in ("up", "at", "over", "about", "around", "nearly", "almost", "roughly")
         first = next((k for k in range(at + 1, at + 3) if view.tag(k) == "U"), None)
+        if first is None and view.low(at + 1) in ("least", "most") and view.low(at + 2) in ("a", "half"):
+            return True  # "at least a third"
         between = view.low(at + 1) in ("to", "least", "most") if first == at + 2 else True
         return words_of and first is not None and first < self.hi and between
 
@@ -224,6 +231,16 @@ class Complements:
             or self.view.tags[at + 1] in ".,;"
         )
 
+    def _as(self, at: int) -> bool:
+        """Whether "as" says what somebody takes something for: not in "twice as many as"."""
+        view = self.view
+        compared = view.low(at + 1) in ("many", "much", "few", "of") or view.low(at - 1) in (
+            "many",
+            "much",
+            "few",
+        )
+        return view.low(at) == "as" and not compared
+
     def _predicate(self, at: int, frames: frozenset[str]) -> bool:
         view = self.view
         pointing = view.low(at) in ("this", "that", "these", "those", "it") and view.tag(at + 1) in "JND"
@@ -233,7 +250,7 @@ class Complements:
         end = at + 1 if self._word_alone(at) else noun_phrase_right(view, at, self.hi)
         if end is None:
             return False
-        if "a" in frames and any(view.low(k) == "as" for k in range(end, min(self.hi, end + 8))):
+        if "a" in frames and any(self._as(k) for k in range(end, min(self.hi, end + 8))):
             return True
         return "c" in frames and (view.tag(end) in "DJN" or view.opens(end) or end - at > 1)
 
@@ -285,6 +302,9 @@ class Complements:
         view = self.view
         if view.tags[at] not in "DNPJUHSIRGKqX":
             return False
+        if view.tags[at] == "H" and view.opens(at + 1):
+            # "she “respects the process” and would wait"
+            return True
         past = False
         for k in range(at, min(self.hi, at + 30)):
             tag = view.tags[k]

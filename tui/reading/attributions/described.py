@@ -1,25 +1,22 @@
 """Who is meant by a role or by what a body is: "the minister", "the trust", "the Holm-based grocer"."""
 
-from bisect import bisect_right
-
-from tui.reading.attributions.bodies import Bodies, is_placed
+from tui.reading.attributions.bodies import is_general, is_placed
+from tui.reading.attributions.callings import Callings
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.kinds import is_second
 from tui.reading.attributions.names import Mention
-from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
-_LEAD = 12
-"""Sentences among which one tells who stands trial."""
 
-
-class Described(Bodies):
+class Described(Callings):
     """Finds the source that a description without a name stands for."""
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
-        calling = parts.definite and parts.head in words(view.language, "attr_callings")
+        former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
+        callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
+        calling = parts.definite and (former or parts.head in callings)
         if parts.kind == "person" or (parts.kind == "unknown" and calling):
             holder = self._in_role(view, parts)
             return holder or (self._first_to_speak(parts) if view is self.headline else None)
@@ -49,30 +46,41 @@ class Described(Bodies):
             return told
         if view is self.headline and (first := self._first_to_speak(parts)) is not None:
             return first
-        if parts.head in words(view.language, "attr_generic") | words(view.language, "attr_firms"):
-            office = self.known.offices.get(parts.head)
-            if office is None and (not parts.modifiers or is_placed(parts)):
-                firm = parts.head in words(view.language, "attr_firms")
-                public = words(view.language, "attr_public")
-                named = (
-                    e
-                    for e in reversed(self.recent)
-                    if e.named
-                    and (e.kind == parts.kind or self._is_firms_name(e.head, e.name))
-                    and not (firm and e.head in public)
-                )
-                entity = next(named, None)
-                if entity is not None and parts.head == "agency" and entity.head not in public:
-                    entity = self._only_firm(view, self._unit(view, parts), True) or entity
-                entity = entity or self._told_of(view, parts)
-                if entity is not None and firm and entity.head in public:
-                    return None
-                if entity is None and firm and parts.definite:
-                    entity = self._firm_of_text(view, parts)
-                if entity is not None and view is self.body:
-                    self.described.setdefault(parts.head, entity)
-                return entity or (None if firm else self._only_office(parts.kind))
+        bodies = words(view.language, "attr_generic") | words(view.language, "attr_firms")
+        if parts.head in bodies and self._may_be_any(view, parts):
+            return self._just_named(view, parts)
         return self._same_of_text(view, parts) if parts.definite else None
+
+    def _may_be_any(self, view: View, parts: Mention) -> bool:
+        """Whether a description tells no more of a body than what it is, and no name of the text ends so."""
+        general = parts.head in words(view.language, "attr_firms") and is_general(view, parts)
+        plain = not parts.modifiers or general or is_placed(parts)
+        return plain and self.known.offices.get(parts.head) is None
+
+    def _just_named(self, view: View, parts: Mention) -> Entity | None:
+        """The body named last that "the company", "the agency" may be."""
+        firm = parts.head in words(view.language, "attr_firms")
+        public, exact = words(view.language, "attr_public"), words(view.language, "attr_exact")
+        named = (
+            e
+            for e in reversed(self.recent)
+            if e.named
+            and parts.head not in exact
+            and "\u2019s " not in e.name.replace("'", "\u2019")
+            and (e.kind == parts.kind or self._is_firms_name(e.head, e.name))
+            and not (firm and e.head in public)
+        )
+        entity = next(named, None)
+        if entity is not None and parts.head == "agency" and entity.head not in public:
+            entity = self._only_firm(view, self._unit(view, parts), True) or entity
+        entity = entity or self._told_of(view, parts)
+        if entity is not None and firm and entity.head in public:
+            return None
+        if entity is None and firm and parts.definite:
+            entity = self._firm_of_text(view, parts)
+        if entity is not None and view is self.body:
+            self.described.setdefault(parts.head, entity)
+        return entity or (None if firm else self._only_office(parts.kind))
 
     def _shortens(self, view: View, parts: Mention, entity: Entity) -> bool:
         """Whether a headline calls a body by the last word of its name: "Union" for the Bakers’ Union."""
@@ -98,12 +106,14 @@ class Described(Bodies):
             if e.kind in ("person", "unknown") and (e.named or e.head != parts.head)
         ]
         again = view.low(parts.name[0] - 1) not in ("a", "an", "another")
-        if view is self.headline and others:
+        if view is self.headline:
             spoke = [e for e in self.entities[:LOOKED_AT] if e.kind in ("person", "unknown") and e.named]
             first = next((e for e in spoke if not e.roles.isdisjoint((parts.head, *others))), None)
             if first is not None:
                 return first
-        for role in (parts.head, *others) if again or view is self.headline else ():
+        fathers = parts.head in words(view.language, "attr_kin") and view.low(parts.name[1]) == "of"
+        numbered = fathers and view.tag(parts.name[1] + 1) == "U"
+        for role in (parts.head, *others) if (again or view is self.headline) and not numbered else ():
             for entity in spoke:
                 if self._holds(view, parts, role, entity.roles):
                     return entity
@@ -117,72 +127,29 @@ class Described(Bodies):
                 return other
         if parts.head in ("defendant", "accused") and (accused := self._accused(view)) is not None:
             return accused
+        told = self._epithet(view, parts) or self._who_does(view, parts)
+        if told is not None:
+            return told
         callings = words(view.language, "attr_callings")
         if parts.head in words(view.language, "attr_of_teams") and not self._is_of_sport():
             # The manager of a hotel is nobody just named.
             callings = frozenset()
-        if parts.head in words(view.language, "attr_kin") and view.low(parts.name[1]) == "of":
+        if numbered:
             # "the father of four"
-            callings |= {parts.head} if view.tag(parts.name[1] + 1) == "U" else frozenset()
+            callings |= {parts.head}
+        retired = "retired" in parts.modifiers and parts.kind in ("person", "unknown")
         if parts.definite and (
-            parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
+            retired or parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
         ):
             just = self._named_here(view, parts.name[0]) if self._is_first(view, parts) else None
             just = just or self._named_before(view, parts)
             if just is not None:
                 return just
+        if parts.definite and view is self.body and self._is_calling(view, parts):
+            return self._named_here(view, parts.name[0])
         if again:
             return None
         return self._holder(view, parts, parts.head) if not self.entities else None
-
-    def _named_before(self, view: View, parts: Mention) -> Entity | None:
-        """Who was the last named before a calling stood for the first time: "the composer of Salt Songs"."""
-        first = self._first_at(parts.head)
-        if view is not self.body or view.low(first - 1) not in ("the", "old") or first >= parts.name[0]:
-            return None
-        unit = bisect_right(view.units, (first, len(view.tags))) - 1
-        for number in range(unit, max(-1, unit - 4), -1):
-            lo, hi = view.units[number]
-            for stands_for in ("he", "she"):
-                entity = self._first_person(view, lo, min(hi, first), stands_for, past=True)
-                if entity is not None:
-                    return entity
-        return None
-
-    def _is_of_sport(self) -> bool:
-        """Whether the article is about a game."""
-        if self.sport is None:
-            self.sport = len(words(self.body.language, "attr_sport") & set(self.body.tokens.lows)) > 1
-        return self.sport
-
-    def _accused(self, view: View) -> Entity | None:
-        """Who stands trial: the first with a full name who denies or admits it, or was jailed for it."""
-        trial = words(view.language, "attr_trial")
-        for number, (lo, hi) in enumerate(self.body.units[:_LEAD]):
-            end = noun_phrase_right(self.body, lo, hi)
-            if end is None or end - lo < 2 or set(self.body.tags[lo:end]) != {"P"} or self.body.quoted(lo):
-                continue
-            if not trial.isdisjoint(self.body.tokens.lows[end : min(hi, end + 16)]):
-                entity = self._entity(self.body, (lo, end), number)
-                return entity if entity is not None and entity.named else None
-        return None
-
-    def _is_first(self, view: View, parts: Mention) -> bool:
-        """Whether the text has not told of a student before "the student", who would be somebody else."""
-        return view is not self.body or self._first_at(parts.head) >= parts.name[0]
-
-    def _named_here(self, view: View, at: int) -> Entity | None:
-        """The one whom the paragraph is about, else the last person with a name to speak."""
-        unit = bisect_right(view.units, (at, len(view.tags))) - 1
-        if view is self.body:
-            for number in range(unit - 1, max(-1, unit - 4), -1):
-                if view.paragraph[number] != view.paragraph[unit]:
-                    break
-                for stands_for in ("he", "she"):
-                    entity = self._first_person(view, *view.units[number], stands_for, past=True)
-                    if entity is not None:
-                        return entity
-        return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
 
     def _holder(self, view: View, parts: Mention, role: str, before: int | None = None) -> Entity | None:
         """The only one in the text who holds a role; named before a token, if one is given."""

@@ -6,7 +6,7 @@ from tui.reading.attributions import fixed
 from tui.reading.attributions.amounts import amounts
 from tui.reading.attributions.floating import continue_quotes
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.headline import in_headline
+from tui.reading.attributions.headline import in_headline, is_speaker
 from tui.reading.attributions.headline_verbs import verb_of, without_circumstance
 from tui.reading.attributions.nested import inside
 from tui.reading.attributions.plain import by_verbs
@@ -61,8 +61,10 @@ def _by_words(view: View, number: int, here: frozenset[str]) -> list[Candidate]:
 def _unit(view: View, number: int, headline: bool) -> list[Candidate]:
     own: list[Candidate] = []
     for special in (fixed.signed_line(view, number), fixed.after_colon(view, number)):
-        if special is not None:
-            own.append(special)
+        if special is None or (headline and special.source and not is_speaker(view, *special.source)):
+            # "Harbour mystery: “It was loud”" names nobody.
+            continue
+        own.append(special)
     here = _marked(view.language).intersection(view.tokens.lows[slice(*view.units[number])])
     if here:
         own += _by_words(view, number, here)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tui.model import Source, SourceKind, Span
+from tui.reading.attributions.deeds import deeds
 from tui.reading.attributions.joining import Known, known_names
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.view import View
@@ -59,6 +60,8 @@ class Entities:
         """The firms that "the startup", "the airline" have stood for."""
         self.placed: dict[tuple[bool, int, int], Entity | None] = {}
         self.known = known_names(body)
+        self.deeds = deeds(body, self.known)
+        """Surnames by what their bearers may be called for what the text says they do."""
         roles = heads(body.language)
         if headline is not None and any(roles.get(low) == "person" for low in headline.tokens.lows):
             self._take_up(known_names(headline))

@@ -286,3 +286,14 @@ def _subject_and_verb(view: View, at: int, hi: int) -> bool:
         if view.tags[k] in "VAM":
             return True
     return False
+
+
+def before_occasion(view: View, group: int, content: Range) -> Range:
+    """Where words end before what an article's first sentence adds: "has said it is sorry after …"."""
+    if view.low(group) not in ("has", "have"):
+        return content
+    start, end = content
+    for k in range(start + 4, end - 3):
+        if view.low(k) == "after" and not view.quoted(k) and set(view.tags[k:end]) & set("VAK"):
+            return start, k
+    return content

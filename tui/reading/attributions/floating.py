@@ -11,6 +11,7 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
         by_unit.setdefault(candidate.unit, []).append(candidate)
     speaker: Candidate | None = None
     silent: Candidate | None = None
+    left: Candidate | None = None
     waiting: list[Range] = []
     for number, (lo, hi) in enumerate(view.units):
         own = by_unit.get(number)
@@ -21,6 +22,7 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
             silent = own[-1] if speaker is None else None
             continue
         if not _stands_alone(view, lo, hi):
+            left = (speaker or left) if speaker is None or speaker.source is not None else None
             speaker = silent = None
             waiting = []
             continue
@@ -38,6 +40,12 @@ def continue_quotes(view: View, found: list[Candidate]) -> None:
                                 lead=silent.source)  # fmt: skip
             found.append(speaker)
             silent = None
+        elif same_paragraph and left is not None and view.paragraph[left.unit] == view.paragraph[number]:
+            # "“It cost us,” said Vint. The mill had closed in May. “We had no choice.”"
+            speaker = Candidate(
+                None, left.source, [(lo, hi)], "quotation that goes on", number, lead=left.source
+            )
+            found.append(speaker)
         elif same_paragraph and (shown := _shown(view, number - 1)) is not None:
             speaker = Candidate(None, shown, [(lo, hi)], "quotation that goes on", number, lead=shown)
             found.append(speaker)

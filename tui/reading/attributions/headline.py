@@ -52,6 +52,9 @@ def quotation_first(view: View, unit: int) -> Candidate | None:
         # "“We were robbed”: Vint fumes": those words may be his.
         states = words(view.language, "attr_states") | words(view.language, "attr_places")
         lead = (end + 1, last) if view.low(last - 1) not in states else None
+    elif source is None and last == hi and view.tags[last - 2 : last] == "PP":
+        # "“I don’t do foam”: lunch with Ola Vint".
+        lead = (last - 2, last) if view.low(last - 3) in ("with", "by") else None
     return Candidate(None, source, [(lo, end)], "headline: speaker, colon", unit, lead=lead)
 
 
@@ -71,7 +74,7 @@ def before_colon(view: View, unit: int) -> Candidate | None:
         end = next((k for k in range(lo + 1, colon) if view.tags[k] == "I"), colon)
     # "Poll: Vint leads by 3 points" is what a poll found; "Poll: who should lead?" is a column.
     found = view.low(colon - 1) in _PAPERS and "U" in view.tags[colon:hi]
-    if end - lo > _LONGEST or not (found or _is_speaker(view, lo, end)):
+    if end - lo > _LONGEST or not (found or is_speaker(view, lo, end)):
         return None
     content = trim(view, colon + 1, hi)
     if view.tags[colon + 1] == "W" and view.low(end - 1) not in heads(view.language):
@@ -97,7 +100,7 @@ def after_dash(view: View, unit: int) -> Candidate | None:
         colon = view.tags[dash] == ":" and view.low(end - 1) in heads(view.language) and end - dash < 4
         if (colon or (view.tags[dash] == "-" and spaced)) and not view.quoted(dash):
             content = trim(view, lo, dash)
-            if content is None or content[1] - content[0] < 3 or not _is_speaker(view, dash + 1, end):
+            if content is None or content[1] - content[0] < 3 or not is_speaker(view, dash + 1, end):
                 return None
             rule = "headline: dash, speaker"
             return Candidate((dash, dash + 1), (dash + 1, end), [content], rule, unit)
@@ -121,12 +124,14 @@ def reckoned(view: View, unit: int) -> Candidate | None:
     return None
 
 
-def _is_speaker(view: View, start: int, end: int) -> bool:
+def is_speaker(view: View, start: int, end: int) -> bool:
     """Whether a noun phrase stands here that can speak, and not the name of a column or site."""
     kickers = words(view.language, "attr_kickers")
     if noun_phrase_right(view, start, end) != end or any(view.low(k) in kickers for k in range(start, end)):
         return False
     last = view.low(end - 1)
+    if end - start == 1 and last in words(view.language, "attr_topics"):
+        return False
     return view.tags[end - 1] == "P" or last in heads(view.language)
 
 

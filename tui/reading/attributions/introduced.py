@@ -23,6 +23,9 @@ class Introduced(Described):
         "The finance minister said …", then "“…,” Ola Vint told reporters": nobody else comes without a word
         of who that is.
         """
+        just = self._just_called(view, parts, source, unit)
+        if just is not None:
+            return self._takes_name(view, just, parts)
         people = [e for e in self.entities[:4] if e.kind in ("person", "unknown")]
         if (
             len(self.entities) > 3
@@ -45,11 +48,28 @@ class Introduced(Described):
             return None
         if parts.head in view.tokens.lows[: source[0]] or parts.head in self.known.offices:
             return None
+        return self._takes_name(view, first, parts)
+
+    def _takes_name(self, view: View, first: Entity, parts: Mention) -> Entity:
         first.roles.add(first.head)
         first.name, first.named = view.cut(parts.name).text, True
         first.head, first.modifiers = parts.head, set(parts.modifiers)
         self.by_head[parts.head].append(first)
         return first
+
+    def _just_called(self, view: View, parts: Mention, source: Range, unit: int) -> Entity | None:
+        """Who just spoke, by an office only: "Holm’s minister urged calm. “No,” Ola Vint said"."""
+        last = self.recent[-1] if self.recent else None
+        if last is None or last.named or last.kind != "person" or last.indefinite or not parts.modifiers:
+            return None
+        same = unit > 0 and view.paragraph[unit - 1] == view.paragraph[unit]
+        lo = view.tokens.starts[view.units[unit - 1][0]]
+        if not same or not last.mentions or max(last.mentions)[0] < lo or not _is_bare(view, parts, source):
+            return None
+        roles = self.known.roles.get(parts.head, set()) - words(view.language, "attr_titles") - _TITLED
+        new = parts.kind in ("person", "unknown") and not self._of_head(parts.head)
+        one = mapping(view.language, "attr_offices").get(last.head) == "one"
+        return last if new and one and not roles and self._first_at(parts.head) >= parts.name[0] else None
 
     def _is_subject_of(self, view: View, parts: Mention, unit: int, first: Entity) -> bool:
         """Whether a paragraph begins with a name, for "a headteacher" of the sentence before."""

@@ -210,7 +210,9 @@ def _last_role(view: View, start: int, end: int) -> int | None:
         # "Holm General Hospital" is no general.
         return None
     for k in range(end - 1, start - 1, -1):
-        if kinds.get(lows[k]) == "person" and not is_surname(view, k):
+        many = k == start and end - start > 2 and kinds.get(lows[k].removesuffix("s")) == "person"
+        if (kinds.get(lows[k]) == "person" or many) and not is_surname(view, k):
+            # "Officers Ola Vint and Abe Tarn"
             return k
     return german_role(view, start, end) if is_second(view) else None
 
@@ -321,6 +323,9 @@ def roles_before(view: View, at: int) -> list[str]:
     k = at - 1 - (view.tag(at - 1) == ",")
     if view.tag(k) not in _BESIDE or view.tag(at - 1) == "I":
         # "a spokesman for Vint".
+        return []
+    if view.low(at - 1) == "the" and view.low(at - 2) == "of":
+        # "the landlady of the Ship"
         return []
     kinds = heads(view.language)
     titles = mapping(view.language, "attr_titles", 2)

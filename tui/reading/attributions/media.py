@@ -48,6 +48,14 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
             and not (view.low(k) == "page" and view.tag(k + 1) == "U")
         ):
             found = k + 1, kind
+        elif (
+            found is not None
+            and found[0] == k
+            and view.tags[k] == "U"
+            and view.tokens.words[k - 1][0].isupper()
+        ):
+            # "Channel 6"
+            found = k + 1, found[1]
         elif (view.tags[k] == "D" and k > first) or (found is not None and view.tags[k] in "GK"):
             break
         elif view.tags[k] in "NP" and not is_time(view, k):

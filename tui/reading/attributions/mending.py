@@ -10,7 +10,20 @@ from tui.reading.lexicon import words as known_words
 _RECKONED = frozenset(("forecast", "alleged", "projected", "estimated"))
 """Participles behind "is" that look like something else."""
 _TOLD_BY_NEIGHBOURS = _RECKONED | frozenset(
-    ("slid", "figures", "point", "points", "show", "retired", "trained", "managing", "acting")
+    (
+        "slid",
+        "figures",
+        "point",
+        "points",
+        "show",
+        "retired",
+        "trained",
+        "managing",
+        "acting",
+        "neighbouring",
+        "neighboring",
+        "surrounding",
+    )
 )
 """Words that ``_by_neighbours`` looks at though they are neither doubtful verbs nor speakers."""
 _INVARIANT = frozenset(
@@ -120,13 +133,13 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             mended[i] = "J"
         elif low == "one" and ((after and after in "NJP") or following == "of"):
             mended[i] = "U"
-        elif tag == "N" and following == "that" and low in verbs and (lows[i - 1] in papers | {"but"}):
-            # "A report states that"; "but notes that".
+        elif tag == "N" and following == "that" and low in verbs and _reports(tags, lows, i, papers):
             mended[i : i + 2] = "Vh"
         elif tag == "h" and after and after in "NB" and tags[i + 2 : i + 3] in (".", ",", ";", "I", "q"):
             mended[i] = "D"
     _mend_short(mended, lows, places, language)
     _mend_words(tags, lows, places, mended)
+    _mend_nouns(tags, lows, mended, language)
     return "".join(mended)
 
 
@@ -138,7 +151,7 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     before, after = "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
     if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
         return "J"  # "…,” retired welder Mina Oduya said".
-    if tag == "G" and after[:1] == "N":
+    if tag == "G" and after[:1] in ("N", "P"):
         return "J"  # "managing director Mina Oduya said".
     if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
         return "N"  # "said butcher Mina Oduya".
@@ -175,6 +188,23 @@ def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]]
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
+
+
+def _reports(tags: str, lows: list[str], i: int, papers: frozenset[str]) -> bool:
+    """Whether a word before "that" reports: "a report states that", "admits it but notes that"."""
+    if lows[i - 1] in papers or lows[i - 1] == "but":
+        return True
+    return lows[i - 1] == "and" and "V" in tags[max(0, i - 25) : i]
+
+
+def _mend_nouns(tags: str, lows: list[str], mended: list[str], language: str) -> None:
+    """Nouns behind adjectives where nouns have capitals too ("das kommunale Unternehmen"), in place."""
+    if mapping(language, "attr_language").get("order") != "verb-second":
+        return
+    speakers = known_words(language, "attr_heads")
+    for match in re.finditer("JP", tags):
+        if lows[match.start() + 1] in speakers:
+            mended[match.start() + 1] = "N"
 
 
 def _mend_words(tags: str, lows: list[str], places: dict[str, list[int]], mended: list[str]) -> None:

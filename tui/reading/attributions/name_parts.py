@@ -36,6 +36,9 @@ def one_of(view: View, source: Range) -> Range:
 def behind_role(view: View, source: Range) -> Range:
     """Without the first of two roles: "Co-founder and CEO Ola Vint", "founder and chairman Ola Vint"."""
     start, end = source
+    if view.low(start + 1) == "in" and view.low(start + 2) in ("chief", "charge") and end > start + 3:
+        # "editor in chief Ola Vint"
+        return start + 3, end
     if "C" not in view.tags[start : start + 5]:
         return source
     at = next((k for k in range(start, min(end - 2, start + 5)) if view.low(k) == "and"), None)
@@ -91,7 +94,12 @@ def past_office(view: View, of: int, end: int) -> int:
 def apposed(view: View, source: Range, end: int) -> Range | None:
     """A name between commas after a description: "its spokesman on trade, Ola Vant", "the firm, Brill"."""
     comma = next((k for k in range(end, source[1]) if view.tags[k] in ",W"), None)
-    if comma is None or view.tags[comma] == "W":
+    if comma is not None and view.tags[comma] == "W":
+        # "the inspector who led it, Ola Vint"
+        comma = view.tags.find(",", comma, source[1])
+        rest = view.tags[comma + 1 : source[1]].rstrip(",")
+        return (comma + 1, comma + 1 + len(rest)) if comma > 0 and rest and set(rest) == {"P"} else None
+    if comma is None:
         return None
     first = comma + 1
     while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):

@@ -130,7 +130,9 @@ def _foreseen(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
 def behind_noun(sentence: Sentence, verb: int, cue: Cue) -> bool:
     """Takes up an insertion: "The gang, thought to number 14, fled", "a stone said to weigh 9 tonnes"."""
     view = sentence.view
-    if view.tag(verb - 1) != "," or verb - 1 <= sentence.lo or view.tag(verb - 2) not in "NPU":
+    thought = cue.words[0] in ("think", "believe", "estimate") and view.tag(verb - 1) == "N"
+    apart = view.tag(verb - 1) == "," and view.tag(verb - 2) in "NPU"
+    if not (thought or apart) or verb - 1 <= sentence.lo:
         return False
     if view.low(verb + 1) != "to" or cue.words[0] not in _HELD | {"say", "report", "know"}:
         return False

@@ -63,6 +63,9 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
         head, end = noun_phrase_left(view, j - 1, lo), at
     if head is None:
         return None
+    whole = _with_relative(view, head, lo)
+    if whole is not None:
+        return whole, end
     bare = _behind_adverbial(view, head, end, lo)
     if bare is not None:
         return bare, end
@@ -70,6 +73,21 @@ def subject_left(view: View, at: int, lo: int) -> Range | None:
     if start is None:
         start = _reduced(view, head, lo)
     return (head if start is None else start, end)
+
+
+def _with_relative(view: View, head: int, lo: int) -> int | None:
+    """Where a subject begins whose long relative clause ends with the phrase at ``head``.
+
+    "A skipper who spent a night at sea after his boat sank off Holm": not Holm.
+    """
+    if head - lo < 6 or view.tags[head - 1] not in "ITL" or "W" not in view.tags[lo + 1 : head]:
+        return None
+    who = view.tags.index("W", lo + 1)
+    inside = view.tags[who:head]
+    apart = any(tag in ",;:-q" for tag in inside) or not any(tag in "VAMK" for tag in inside)
+    if apart or view.low(who) not in ("who", "which", "that") or view.quoted(who):
+        return None
+    return lo if noun_phrase_left(view, who - 1, lo) == lo else None
 
 
 def _behind_adverbial(view: View, head: int, end: int, lo: int) -> int | None:
@@ -163,6 +181,13 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if view.tags[last] == ")":
             last = (_back_to(view, "(", last, lo) or last) - 1
         head = noun_phrase_left(view, last, lo)
+        if head is None and inside[0] == "P":
+            # "The inspector who led it, Ola Vint, said".
+            who = view.tags.rfind("W", max(lo + 1, k - 14), k)
+            verb = who > 0 and any(tag in "VAM" for tag in view.tags[who:k])
+            head = noun_phrase_left(view, who - 1, lo) if verb else None
+            if head is not None:
+                return head, comma
         if head is None and view.tags[last] == "D" and view.low(last) in _ALONE:
             head = last
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
@@ -173,7 +198,10 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
             continue
         if head is not None and view.tags[k - 1] in "NPUOZ)D":
-            return (_with_apposition(view, head, lo), k if inside[0] in "GIRK" else comma)
+            return (
+                _with_apposition(view, head, lo),
+                k if inside[0] in "GIRK" or participle or view.low(k + 1) in DESCRIBED else comma,
+            )
     return None
 
 

@@ -5,7 +5,7 @@ from tui.reading.attributions.adjectives import by_adjective
 from tui.reading.attributions.asides import Asides
 from tui.reading.attributions.complements import CLAUSE, OBJECT, TO_DO, Complements
 from tui.reading.attributions.cues import Cue, beginnings, nouns, seeming, silences
-from tui.reading.attributions.extents import clause_end, object_end, trim
+from tui.reading.attributions.extents import before_occasion, clause_end, object_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.media import phrase_end
@@ -174,8 +174,12 @@ class CueFirst:
         for cue in self.sentence.table[view.low(verb)]:
             rest = self.sentence.cue(verb, cue)
             content = self.complements.read(cue, rest) if rest is not None else None
+            if content is None and rest is not None and self._puts_at(cue, rest, source):
+                content = trim(view, rest, object_end(view, rest + 1, self.hi)), rest, OBJECT
             if gap and content is None and rest is not None and "s" in cue.frames:
                 content = trim(view, rest, clause_end(view, rest, self.hi)), rest, CLAUSE
+            if content is not None and self.sentence.unit == 0 and content[0] is not None:
+                content = before_occasion(view, group, content[0]), *content[1:]
             if content is not None:
                 words_of_cue = (group, content[1])
                 told = within_relative(view, self.lo, source, content[0])
@@ -189,6 +193,10 @@ class CueFirst:
         """Whether no main clause follows: "Ola Vint, of Holm, asked who would pay." """
         tags = self.view.tags[verb : self.hi]
         return "," not in tags and subject_left(self.view, verb, self.lo) is not None
+
+    def _puts_at(self, cue: Cue, rest: int, source: Range) -> bool:
+        """ "at a cost she puts at 9 million": the amount behind, what it is of before."""
+        return "m" in cue.frames and fills(self.view, self.lo, source) and self.complements.at_amount(rest)
 
     def _quoted_as_saying(self, verb: int, group: int) -> bool:
         """ "The paper quoted Vint as saying that …": what Vint said, not the paper."""
@@ -307,9 +315,10 @@ class CueFirst:
         if last < self.lo or view.tags[last] not in "NP":
             return None
         low = view.low(last)
-        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document":
-            return None
         start = noun_phrase_left(view, last, self.lo)
+        beside = start is not None and view.low(start - 1) == "with"  # "with operators reporting a drop"
+        if view.tags[last] == "N" and heads(view.language).get(low, "document") == "document" and not beside:
+            return None
         return (start, group) if start is not None else None
 
     def _shared_source(self, at: int) -> Range | None:
@@ -327,7 +336,9 @@ class CueFirst:
                     return None if view.low(subject[0]) in ("it", "there") else subject
         if last is not None:
             return last.source
-        for k in range(at - 1, max(self.lo, at - 60) if view.tags[at - 1] == "C" else at, -1):
+        # "Growers blocked the road, demanding that": a form that may be a participle.
+        joined = view.tags[at - 1] == "C" or (view.tags[at - 1] == "," and view.tag(at) == "G")
+        for k in range(at - 1, max(self.lo, at - 60) if joined else at, -1):
             # "The firm cut its forecast and said": a form that may be a participle.
             if view.tags[k] == "K" and view.tags[k - 1] in "NP" and not view.quoted(k):
                 start = noun_phrase_left(view, k - 1, self.lo)

@@ -22,6 +22,8 @@ _MANY = frozenset(("figures", "results", "data", "statistics", "estimates", "rec
 _BODIES: tuple[SourceKind, ...] = ("organisation", "media")
 _MEASURED = frozenset(("was", "is", "were", "are", "stood", "stands", "fell", "rose", "reached", "averaged"))
 """Verbs between what is measured and its amount."""
+_ASKED = frozenset(("if", "whether", "why", "how", "what", "about", "who", "when", "where"))
+"""Words with which begins what somebody was asked."""
 _APART = 4
 """Tokens between the subject of a sentence and an "it" behind it, at the least."""
 _BACK = 4
@@ -72,6 +74,8 @@ class Pronouns(Entities, ABC):
         if stands_for == "they" and self.recent and self._has_no_name(self.recent[-1]):
             return self.recent[-1]  # "A spokesperson said sorry. “We try,” they said."
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
+        if stands_for in ("he", "she") and view is self.body and unit:
+            fitting = self._with_names_first(view, fitting, stands_for, unit)
         if stands_for == "it":
             # Papers say less often "it" than those who made them.
             fitting = [e for e in fitting[:3] if e.kind != "document"] or fitting
@@ -82,9 +86,20 @@ class Pronouns(Entities, ABC):
             return self._named_earlier(view, unit, stands_for)
         return self._told(self._gendered(fitting[0], stands_for), stands_for) if fitting else None
 
+    def _with_names_first(
+        self, view: View, fitting: list[Entity], stands_for: str, unit: int
+    ) -> list[Entity]:
+        """Those who may be meant, a named she before a nameless critic of some sentences ago."""
+        if not fitting or fitting[0].named or not fitting[0].mentions or fitting[0].gender:
+            return fitting
+        near = max(fitting[0].mentions)[0] >= view.tokens.starts[view.units[unit - 1][0]]
+        sure = [e for e in fitting if e.named and e.gender == stands_for]
+        return fitting if near else sure + [e for e in fitting if e not in sure]
+
     def _has_no_name(self, entity: Entity) -> bool:
         """Whether somebody may be "they" because neither name nor gender is told: "a spokesperson"."""
-        return entity.kind == "person" and not entity.named and not entity.gender
+        single = entity.head.endswith("person") or entity.head in ("source", "witness")
+        return entity.kind == "person" and single and not entity.named and not entity.gender
 
     def _told(self, entity: Entity, stands_for: str) -> Entity:
         """Takes from a pronoun whether somebody or a body bears a name."""
@@ -148,6 +163,8 @@ class Pronouns(Entities, ABC):
                 # "A witness said …": somebody without a name.
                 start = self.starting[lo]
                 entity = start if start.kind == "person" and self._fits(start, stands_for) else None
+            elif entity is None and here and not view.quoted(at):
+                entity = self._nameless_there(view, lo, hi, number, stands_for)
             if entity is not None:
                 return self._gendered(entity, stands_for)
             if here and number and view.paragraph[number - 1] == view.paragraph[unit]:
@@ -168,11 +185,37 @@ class Pronouns(Entities, ABC):
             return None
         if (mourned := self._mourned(view, unit, stands_for)) is not None:
             return mourned
+        holders = self.known.holders.get(parts.head, set())
+        holder = next(iter(holders)) if len(holders) == 1 else ""
+        if holder and self._first_at(holder) < lo:
+            entity = self._of_name(holder)
+            return entity if entity is not None and self._fits(entity, stands_for) else None
         for number in range(unit - 1, max(-1, unit - _BACK), -1):
             entity = self._first_person(view, *view.units[number], stands_for, past=True)
             if entity is not None:
                 return entity
         return None
+
+    def _nameless_there(self, view: View, lo: int, hi: int, unit: int, stands_for: str) -> Entity | None:
+        """Somebody without a name of whom a sentence tells: "A nurse found him at noon. She said …"."""
+        end = noun_phrase_right(view, lo, hi) if view.tags[lo] in "DU" and not view.quoted(lo) else None
+        if end is None or view.tag(end) not in "VAMKR,":
+            return None
+        kinds, anybody = heads(view.language), words(view.language, "attr_anybody")
+        person = any(kinds.get(low) == "person" or low in anybody for low in view.tokens.lows[lo:end])
+        end = apposition_right(view, end, hi)
+        parts = mention(view, (lo, end))
+        if (
+            not person
+            or parts.kind not in ("person", "unknown")
+            or parts.proper
+            or parts.plural
+            or parts.gender not in ("", stands_for)
+        ):
+            return None
+        kin = mapping(view.language, "attr_kin").get(parts.head, stands_for)
+        entity = self._entity(view, (lo, end), unit) if kin == stands_for else None
+        return entity if entity is not None and self._fits(entity, stands_for) else None
 
     def _given(self, last: str) -> str:
         """He or she by the given name that goes with a surname."""
@@ -191,7 +234,7 @@ class Pronouns(Entities, ABC):
         """Whether a given name stands behind what relative that is: "Opal’s daughter, Jean, left"."""
         noun = at - 1 - (view.tag(at - 1) == ",")
         known = mapping(view.language, "attr_kin").get(view.low(noun)) == stands_for
-        return known and self.known.people.relatives.get(stands_for) == view.tokens.words[at]
+        return known and (stands_for, view.tokens.words[at]) in self.known.people.kin
 
     def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
@@ -244,7 +287,9 @@ class Pronouns(Entities, ABC):
         k = lo
         lows, outer = view.tokens.lows, view.outer
         while k < hi:
-            if not past and outer[k] < 0 and self.pronouns.get(lows[k]) == stands_for:
+            pronoun = not past and outer[k] < 0 and self.pronouns.get(lows[k]) == stands_for
+            if pronoun and not (k == lo and view.tags[k] == "D"):
+                # "Her daughter, Ola, said she": not hers.
                 return None
             if view.tags[k] != "P" or outer[k] >= 0:
                 k += 1
@@ -264,7 +309,8 @@ class Pronouns(Entities, ABC):
                 given = set(view.tokens.lows[k : end - 1])
                 one = next((name for name, others in family.items() if others & given), "")
                 entity = self._person(one) if one else entity
-            if view.low(k - 1) == "by" and lo < k and view.low(lo).endswith("ed"):
+            by = view.low(lo + 1) == "by" and not _ASKED.intersection(view.tokens.lows[lo:k])
+            if lo < k and view.low(lo).endswith("ed") and (view.low(k - 1) == "by" or by):
                 # "Asked by Vint whether it rained, he said": not Vint.
                 k = end
                 continue

@@ -87,6 +87,9 @@ class Sentence:
         before, after = view.tag(i - 1), view.tag(i + 1)
         if view.low(i).endswith("ing"):
             return False
+        if view.low(i) == "show" and before == "N" and view.opens(i + 1) and not self._of_many(i):
+            # "on the radio show “Holm Today”"
+            return False
         if before == "H" or (view.closes(i - 1) and after in "DPNJUH"):
             return True
         if self._ends_aside(i) or (after == "M" and self._in_relative(i)):
@@ -242,7 +245,7 @@ class Sentence:
         times = words(view.language, "attr_times")
         first = at
         for _ in range(6):
-            if view.opens(at) and view.tag(at - 1) in "ZIDP" and self._title(at):
+            if view.opens(at) and view.tag(at - 1) in "ZIDPN" and self._title(at):
                 while view.quoted(at) and not view.closes(at):
                     at += 1
                 at += 1
@@ -256,7 +259,8 @@ class Sentence:
             tag = view.tags[at]
             if tag in "IR" and self._bounds(at):
                 return at
-            if tag == "R" and view.low(at) in _QUANTITIES and view.tag(at + 1) in "NJPU":
+            lately = view.low(at) == "only" and (view.low(at + 1) in times or view.low(at + 2) in times)
+            if tag == "R" and view.low(at) in _QUANTITIES and view.tag(at + 1) in "NJPU" and not lately:
                 return at
             if tag == "R" or (view.low(at) in times and tag not in "IS"):
                 at += 1

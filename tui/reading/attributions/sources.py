@@ -55,7 +55,7 @@ class Register(Introduced):
                     start, end = phrase
                     self.starting[start] = entity
                     entity.mentions.add((view.tokens.starts[start], view.tokens.ends[end - 1]))
-                if outer is None or (entity.named and phrase[1] - phrase[0] > 1):
+                if outer is None or (entity.named and "P" in view.tags[slice(*phrase)]):
                     # Who speaks only in what another one says is no "she" of the next sentence.
                     self._speaks(entity)
         return ids
@@ -138,10 +138,11 @@ class Register(Introduced):
         if view.tags[start] == "D" and view.tag(start - 1) == "," and view.tag(start - 2) == "P":
             last = start - 2
             start = noun_phrase_left(view, last, max(0, last - 40)) or last
-        if view.low(relative) == "which" and view.tag(relative - 1) == ",":
+        if view.low(relative) in ("which", "who") and view.tag(relative - 1) == ",":
             # "Holm sent questions to the agency, which said": the last that can speak.
             nearest = noun_phrase_left_alone(view, last, start)
-            speaks = ("organisation", "media", "group")
+            bodies, people = ("organisation", "media", "group"), ("person", "group")
+            speaks = bodies if view.low(relative) == "which" else people
             if mention(view, (start, last + 1)).kind not in speaks and (
                 mention(view, (nearest, last + 1)).kind in speaks
             ):
@@ -316,6 +317,9 @@ class Register(Introduced):
             kind = "person"
         if not named:
             name = _phrase(view, parts, source)
+        elif kind == "unknown" and (parts.roles or parts.head in mapping(view.language, "attr_given")):
+            # "her grandson Kyle"
+            kind = "person"
         elif kind == "unknown" and not modifiers and len(parts.head) > 2 and self.known.people.names:
             # People are told of by their full names somewhere; who never is, is none.
             kind = "organisation"

@@ -40,6 +40,10 @@ def describes(view: View, at: int) -> bool:
     if view.tags[at] == "J" and word[0].islower():
         return True
     if "-" in word:
+        second = view.tag(at - 1) in ".q" and word.partition("-")[2][:1].islower()
+        if second and view.tag(at + 2) == "P" and view.low(at + 1) in mapping(view.language, "attr_given"):
+            # "Runner-up Ola Vint"
+            return True
         return word.endswith(("-based", "-owned", "-born")) or word.lower().startswith(("ex-", "then-"))
     # "Chipmaker Vantal …" at the start of a sentence.
     if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":

@@ -15,6 +15,7 @@ from tui.reading.attributions.clause_de import (
 )
 from tui.reading.attributions.cues import Cue
 from tui.reading.attributions.extents import trim
+from tui.reading.attributions.fixed import labelled
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.headline import in_headline
 from tui.reading.attributions.media import phrase_end as channel_end
@@ -28,8 +29,12 @@ def candidates_of(view: View, *, headline: bool = False) -> list[Candidate]:
     """Everything attributed in the sentences of a text, sentence by sentence."""
     found: list[Candidate] = []
     last: Candidate | None = None
+    label: Candidate | None = None
     for number in range(len(view.units)):
-        own = Sentence(view, number).find()
+        if label is not None and view.paragraph[number] == view.paragraph[label.unit]:
+            continue
+        label = labelled(view, number) if view.units[number][0] in view.labels else None
+        own = Sentence(view, number).find() if label is None else [label]
         if not own and last is not None and view.paragraph[last.unit] == view.paragraph[number]:
             own = _goes_on(view, number, last)
         if headline and not own:

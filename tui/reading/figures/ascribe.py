@@ -25,7 +25,8 @@ _SIDES = re.compile(
     r"|discuss(?:es|ed|ing)?|respond(?:s|ed|ing)? to|focus(?:es|ed|ing)? on|comment(?:s|ed|ing)? on"
     r"|(?:look|push|press|appeal|plead|ask|hop|wish|apologi[sz])\w* for)$"
 )
-"""What is backed or blamed is not said by who does so: "criticised the £14m scheme"."""
+"""What is backed or praised is not said by who does so: "hailed the scheme", "a complaint of it"."""
+_AGREES = re.compile(r"(?i)\b(?:agree[sd]?|allow(?:s|ed)?)$")
 _UNKNOWN = re.compile(r"(?i)\bnot (?:yet |immediately )?(?:known|clear|said)$")
 _MUST = re.compile(r"\b(?:must|should|ha[sd] to|ought to)\b")
 _SHARE = re.compile(r"(?i)(?:(?:only|just|another|some|a further|the other|the remaining) )?")
@@ -41,6 +42,11 @@ _SHOWS = re.compile(r"(?i)\bshow(?:s|ed|n|ing)?$")
 _A_CHANGE = re.compile(
     r"(?:an?|the|its|no) (?:\w+ ){0,2}(?:fall|rise|drop|increase|decrease|decline|gain|loss|growth|change)\b"
 )
+_TIMES = re.compile(r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many) times$")
+_SUM = re.compile(r"[$€£]?\d|(?:two|three|four|five|six|seven|eight|nine|ten|hundreds|dozens)\b")
+_FINITE = re.compile(r"\b(?:is|are|was|were|ha[sd]|have|would|could|can|may|might|did|do|does)\b")
+_FEW = 6
+_REPEATS = re.compile(r"(?i)\b(?:sa(?:y|ys|id)|mention(?:s|ed)?|repeat(?:s|ed)?)$")
 _PICTURES = re.compile(
     r"(?i)\b(?:film|exhibition|painting|picture|panel|mural|poster|stamp|play|series|drawing|portrait)s?$"
 )
@@ -152,6 +158,12 @@ def _shows_nothing(attribution: Attribution, kinds: dict[str, SourceKind]) -> bo
         # "Rescuers find 11th body".
         found = cue.text == "find" and kinds.get(attribution.source_id or "") in ("group", "person")
         return found and not _INQUIRE.search(source.text)
+    told = attribution.content[0].text if attribution.content else ""
+    if _TIMES.search(told) and len(told.split()) < _FEW and _REPEATS.search(cue.text):
+        return True  # "He said so three times."
+    found = cue.text.endswith("found") and kinds.get(attribution.source_id or "") in ("person", "unknown")
+    if found and _SUM.match(told) and not _FINITE.search(told) and not _INQUIRE.search(source.text):
+        return True  # "A barmaid found £900 stitched into a bag."
     if _CALLERS.match(source.text) and _CALLS.search(cue.text):
         return True
     if _SHOWS.search(cue.text):
@@ -178,12 +190,15 @@ def _decides(attribution: Attribution) -> bool:
     if attribution.mode != "indirect" or attribution.cue is None or not attribution.content:
         return False
     cue, stance = attribution.cue.text, attribution.stance
-    if attribution.why in _OBJECTS and (stance in ("attack", "praise") or _SIDES.search(cue)):
+    noun = attribution.why == "noun of saying" and stance == "attack"
+    if noun or (attribution.why in _OBJECTS and (stance == "praise" or _SIDES.search(cue))):
         return True
     if attribution.why == "seems, without a source" or stance == "decline" or _UNKNOWN.search(cue):
         return True
     if cue.endswith("ruled") and _MUST.search(attribution.content[0].text):
         return True
+    if attribution.why == "who, then what was said" and _AGREES.search(cue):
+        return False
     return bool(_DECIDING.search(cue) or _COUNTS.match(f"{cue} {attribution.content[0].text}"))
 
 

@@ -210,7 +210,8 @@ class Following:
         if openings.QUOTE.match(text, begin, end):
             return True
         if attribution.mode == "direct":
-            return openings.BY_THEN.match(text, begin, end) is not None and self._is_person(attribution)
+            story = openings.BY_THEN.match(text, begin, end) or openings.SUPPOSED.match(text, begin, end)
+            return story is not None and self._is_person(attribution)
         if is_background(text, begin, end):
             return False
         if self._in_column(attribution, begin, end):
@@ -230,8 +231,11 @@ class Following:
             or (openings.HIM.match(text, begin, end) and not self._is_person(attribution))
         ):
             return True
-        if openings.ALONE.match(text, begin, end):
+        if openings.ALONE.match(text, begin, end) or openings.OF_IT.match(text, begin, end):
             return self._figure_in(begin, end)
+        who = attribution.source.text if attribution.source else ""
+        if openings.ACCUSES.search(who) and openings.NARRATES.match(text, begin, end):
+            return True
         if openings.REFERS.match(text, begin, end) or self._part_of(attribution, begin, end):
             return True
         further = openings.FURTHER.match(text, begin, end)

@@ -5,7 +5,7 @@ import re
 QUOTE = re.compile(r"\s*[\"“]")
 CLOSING = re.compile(r"[\"”]")
 RUNS_ON = re.compile(
-    r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=[a-z\d])|or|with|against|compared"
+    r"(?:,|\s\()\s*(?:and|but|unchanged|little changed|as (?=(?:an?|the) \S*\d)|or|with|against|compared"
     r"|up|down|from|including|excluding|plus|of which"
     r"|while|whereas|versus|among (?:them|those)|[a-z]+ ratio"
     r"|(?!(?:send|push|driv|dragg|knock|prompt|spark)ing\b)\w+ing)\b"
@@ -26,8 +26,8 @@ ITSELF = re.compile(r"(?:It|They)\b(?! (?:is|was|were|are) (?:not )?(?:known|cle
 """How a sentence goes on after "the agency said that …"."""
 REFERS = re.compile(
     r"(?:(?:(?:In real terms|In other words|At that (?:rate|pace)|On that basis|Put together),? )?"
-    r"(?:This|That|These|Those|this|that) (?:would|will|is|was|were|are|compares?|includes?|means?|brings?"
-    r"|follows?|marks?|represents?|equals?|amounts?|translates?|works?|leaves?|makes?|made|meant|included|compared"
+    r"(?:This|That|These|Those|this|that|it|they) (?:does not|did not|would|will|is|was|were|are|compares?"
+    r"|includes?|means?|brings?|follows?|marks?|represents?|equals?|amounts?|translates?|works?|leaves?|makes?|made|meant|included|compared"
     r"|brought|represented|rose|fell)\b"
     r"|(?:Of|In|Among|During|For|By) (?:those|these|them|that|this|the (?:dead|injured|wounded|rest|total))\b"
     r"|(?:Among|In contrast|By contrast|By comparison|In comparison|Compared (?:with|to)|In total|In all"
@@ -50,6 +50,10 @@ REFERS = re.compile(
     r"|(?:As recently as |In |Back in |By )(?:\w+ )?\d{4},? (?:it|they|that|the \w+) (?:was|were|had|stood)\b"
     r"|(?:In|On|By|After|Before|At|As recently as) [^.,;:\n]{1,30}?,? (?:it|they) (?:was|were|is|are|had)"
     r" \S*\d"
+    r"|(?:An?|One|Two|Three|Four|Five|Ten|\d+) (?:\w+ )?(?:ago|earlier|before),? (?:it|they) (?:was|were|had)"
+    r" \S*\d"
+    r"|(?:In|By|Before) (?:\w+ ){0,2}\d{4},? there (?:was|were|had been)\b|(?:The o|O)thers\b"
+    r"|The (?:old|previous|former|last) (?:record|peak|high|low|best)\b"
     r"|In [^.;\n]{1,80}?, the (?:figure|number|rate|share|proportion|total) (?:was|were|stood|fell|rose|is)\b"
     r"|(?:He|She|It|They|There) (?:had|would)\b|[A-Z][a-z]{2,30}s would\b"
     r"|Davon\b|Darunter\b|Das (?:sind|waren|wäre|entspricht|entspräche)\b"
@@ -75,7 +79,21 @@ HAPPENED = re.compile(
     r"|held|found|caught|lost|made|left|put|set)\b"
 )
 """How it goes on with what happened: "The quake struck at noon, the survey said. It was centred …"."""
-MEASURED = re.compile(r"It was (?=\d)")
+MEASURED = re.compile(
+    r"It was (?:(?=\d)|\w{3,}ing\b)|An? [^.,;\n]{1,40} (?:was|were) (?:recorded|measured|registered|felt)\b"
+)
+OF_IT = re.compile(r"[^.;\n]{1,60}\d(?:\w*| million| billion) of (?:it|that)\b")
+"""A part of what was told: "He spent 900 of it on a car"."""
+ACCUSES = re.compile(r"(?i)\b(?:prosecut\w+|indictment|complaint|lawsuit|charge sheet|detectives)\b")
+NARRATES = re.compile(
+    r"(?:(?:Between|In|On|From|Over) [^.;\n]{1,50},? (?:he|she|they)|He|She|They|The|One|In one)\b"
+    r"(?! (?:\w+ )?(?:faces?|denie[sd]|den(?:y|ies)|pleaded|admitted|is|are|will)\b)"
+    r"(?! (?:was|were|has been|have been) (?:jailed|sentenced|fined|arrested|charged|released|convicted"
+    r"|held)\b)"
+)
+"""How an accusation goes on: "The money was paid in 14 instalments"."""
+SUPPOSED = re.compile(r"(?:An?|The|It|That|This|They|He|She)(?: [\w'’-]+){0,4} would\b")
+"""How a speaker's words go on without quotation marks: "A loaf would cost 2 cents more"."""
 HIM = re.compile(r"(?:He|She) (?:was|had)\b")
 BY_THEN = re.compile(r"(?:He|She|They) had (?!been\b)")
 """How a speaker's story goes on behind his or her own words: "“We ran,” said Vint. He had lost 2 boats"."""
@@ -96,7 +114,7 @@ FORESEEN = re.compile(
     r"[A-Z][\w'’-]*(?: (?!(?:that|which|who)\b)[\w'’$€£%.,-]*[\w%]){0,8} (?:will|would) (?!not\b)"
 )
 AHEAD = re.compile(r"\b(?:will|would|should|could|may|might)\b")
-POLL = re.compile(r"(?i)\b(?:polls?|surveys?|census)\b")
+POLL = re.compile(r"(?i)\b(?:polls?|surveys?|questionnaires?|census)\b")
 PERSONAL = re.compile(r"(?:He|She|I|We|You|They|It|There)\b")
 COUNTED = re.compile(r"There (?:was|were|had been)\b")
 MARKET = re.compile(

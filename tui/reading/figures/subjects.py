@@ -6,7 +6,7 @@ from tui.model import Attribution
 
 DOCUMENT = re.compile(
     r"(?i)\b(?:poll|polls|survey|surveys|study|studies|report|reports|figures|data|statistics|numbers|results|census"
-    r"|filing|filings|audit|research|review|index|analysis|estimates|records|accounts|forecast|calculations|sums|tables)\b"
+    r"|filing|filings|audit|research|review|index|analysis|estimates|records|accounts|forecast|calculations|sums|tables|questionnaire|evaluation|comparison|ranking)\b"
 )
 """A source with many figures: a poll, a report, statistics."""
 _GIVEN = re.compile(
@@ -28,7 +28,7 @@ _ANSWERING = re.compile(
     r"|Younger|Older|Participants|Those|Asked)\b"
 )
 """What the answers of a poll are told of."""
-_POLL = re.compile(r"(?i)\b(?:polls?|surveys?)\b")
+_POLL = re.compile(r"(?i)\b(?:polls?|surveys?|questionnaires?)\b")
 _MOVED = re.compile(
     r"(?:[^.;\n]|\.\d){1,80}? (?:rose|fell|gained|dropped|climbed|declined|increased|decreased|slipped|grew"
     r"|shrank|jumped|slid|edged|eased|cost)\b"
@@ -49,7 +49,8 @@ _COLUMN = re.compile(
 """How a column of figures goes on: "Births numbered 900", "Sales were up 6 percent"."""
 _BACKGROUND = re.compile(
     r"[^.;,\n]{1,60}? (?:(?:was|were) (?:first )?(?:built|founded|established|opened|launched|born|elected"
-    r"|appointed|commissioned|designed|created|set up|listed)\b|employs?\b|operates?\b|owns\b"
+    r"|appointed|commissioned|designed|created|set up|listed|carried out|conducted|based"
+    r"|compiled)\b|employs?\b|operates?\b|owns\b"
     r"|(?:is|are) based\b|(?:has|have) (?:\w+ (?:than )?)?[\d.,]+ (?:staff|employees|inhabitants|residents"
     r"|members|workers|people|shops|stores|branches)\b|last (?!\w+ (?:year|month|week)))"
 )
