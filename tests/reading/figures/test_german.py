@@ -256,3 +256,7 @@ def test_days_and_ages(text: str, span: str, kind: str, value: object) -> None:
 def test_trains_that_do_not_run_are_no_fall() -> None:
     assert find_figures("Gestern fielen 20 Züge ganz aus.", language="de")[-1].change is None
     assert find_figures("Die Preise fielen um 4 Prozent.", language="de")[-1].change == "down"
+
+
+def test_what_an_amount_is_shared_by() -> None:
+    assert find_figures("Sie tranken 122,6 Liter pro Kopf.", language="de")[0].unit == "litre per head"

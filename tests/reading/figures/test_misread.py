@@ -182,3 +182,23 @@ def test_points_by_which_a_share_moved() -> None:
 def test_verbs_that_look_like_plurals() -> None:
     assert counted(figures("Its 30 ships averages 17.2 years.")[0]) == "ships"
     assert figures("The Tarn Pro 2 weighs 9 oz.")[0].kind == "identifier"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Furnaces Nos. 3 and 5 are to close.", ["rank", "rank"]),
+        ("Rooms 3 and 40 people.", ["count", "count"]),
+    ],
+)
+def test_names_in_a_list(text: str, kinds: list[str]) -> None:
+    assert [f.kind for f in figures(text)] == kinds
+
+
+def test_a_season_is_not_counted() -> None:
+    assert counted(figures("It opened 22 gates, up from 16 last summer.")[1]) in (None, "gates")
+    assert counted(figures("The 12 last men left.")[0]) == "last men"
+
+
+def test_points_after_a_share_of_something() -> None:
+    assert figures("Tin made up 61% of demand, up 7 points.")[-1].unit == "percentage point"

@@ -31,6 +31,11 @@ class Amount(NamedTuple):
     value: Number
 
 
+_THINGS = {
+    "kopf": "head", "einwohner": "inhabitant", "aktie": "share", "haushalt": "household", "stück": "piece",
+    "kind": "child", "nase": "head",
+}  # fmt: skip
+"""What German counts by: "122 Liter pro Kopf"."""
 _BRACKETS = {"[": "]", "{": "}", "(": ")", "<": ">"}
 
 
@@ -328,6 +333,7 @@ def rate(tokens: Tokens, lexis: Lexis, at: int, things: bool = True) -> tuple[st
     if found and found[0].kind in ("measure", "duration") and (word in ("per", "/") or not found[0].exact):
         return (" per " + found[0].name, found[1]) if _below(tokens, found[1], word) else ("", at)
     below = tokens.word(here) if things else ""
+    below = _THINGS.get(below, below) if lexis.gloss else below
     if below and word == "per" and tokens.kind(here) == WORD and below not in ("cent", "se"):
         return f" per {below}", here + 1
     if word in ("a", "an", "/") and lexis.among("rate", below):

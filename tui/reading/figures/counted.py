@@ -166,6 +166,8 @@ def _says_more(tokens: Tokens, lexis: Lexis, at: int, last: int) -> bool:
     timed = word in lexis.numbers or word in ("last", "next", "late", "early")
     if timed and unit_at(tokens, lexis, at + 1) is not None and after != "-":
         return True
+    if word in ("last", "next") and not is_plural(lexis, tokens.words[last - 1]):
+        return True
     return last == at + 1 and lexis.among("extent", word)
 
 

@@ -26,6 +26,7 @@ _ONE_OF_MANY = frozenset(
 )
 _LISTED = 6
 """So many numbers run together with commas are a list of references or junk."""
+_REACH = 8
 _REFERENCES = frozenset({"reference", "ref", "number", "account", "invoice", "id", "case"})
 
 
@@ -218,6 +219,8 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return Draft(at, at + 1, "identifier") if int(raw) in (8, 16, 32, 64, 128) else None
     if tokens.word(at - 1) == "#":
         return _rank(at - 1, at + 1, int(raw))
+    if listed := _listed(tokens, lexis, at, int(raw)):
+        return listed
     dotted = tokens.word(at - 1) == "."
     if (
         dotted
@@ -242,6 +245,20 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     ):
         return _widen(tokens, at)
     return None
+
+
+def _listed(tokens: Tokens, lexis: Lexis, at: int, value: int) -> Draft | None:
+    """The second of "Nos. 3 and 5"."""
+    if tokens.word(at - 1) not in ("and", "or", ",") or tokens.kind(at - 2) != NUMERAL:
+        return None
+    here = at - 2
+    while here > at - _REACH and (tokens.kind(here) == NUMERAL or tokens.word(here) in ("and", "or", ",")):
+        here -= 1
+    dotted = tokens.word(here) == "."
+    name = tokens.word(here - dotted)
+    if counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("%", "percent", "per"):
+        return None
+    return _rank(at, at + 1, value) if name in ("nos", "numbers") else None
 
 
 def _range_of_units(tokens: Tokens, lexis: Lexis, at: int) -> bool:

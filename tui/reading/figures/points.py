@@ -5,6 +5,7 @@ from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import BREAK, NUMERAL, Tokens
 
 _REACH = 30
+_ASIDE = 6
 _WORDS = frozenset({"point", "points"})
 
 
@@ -20,10 +21,11 @@ def settle_points(tokens: Tokens, lexis: Lexis, drafts: list[Draft]) -> None:
 
 
 def _moves(tokens: Tokens, before: Draft | None, draft: Draft) -> bool:
-    """Whether a share is told right before how far it moved: "at 0.9%, down 0.4 points"."""
+    """Whether a share is told right before how far it moved: "61% of demand, up 7 points"."""
     if before is None or before.unit != "percent" or before.change or not draft.change:
         return False
-    return tokens.words[before.last : draft.first] in ([",", "up"], [",", "down"])
+    between = tokens.words[before.last : draft.first]
+    return len(between) <= _ASIDE and between[-2:] in ([",", "up"], [",", "down"]) and "." not in between
 
 
 def _for_shares(tokens: Tokens, lexis: Lexis, draft: Draft) -> int:
