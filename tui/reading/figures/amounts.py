@@ -209,12 +209,14 @@ def _odd(tokens: Tokens, at: int) -> int:
 
 
 def _share_of_unit(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
-    """ "half an hour", "a quarter of a century"."""
+    """ "half an hour", "a quarter of a century", "half a cent"; not "half a million dollars"."""
     here = at + (tokens.word(at) == "of")
     if tokens.word(here) not in ("a", "an"):
         return None
     found = unit_at(tokens, lexis, here + 1)
-    return found if found and found[0].kind != "money" and not found[0].exact else None
+    if found is None or found[0].exact:
+        return None
+    return found if found[0].kind != "money" or found[0].name in ("CENT", "PENNY") else None
 
 
 def _between(tokens: Tokens, lexis: Lexis, at: int, value: Number) -> tuple[str, int] | None:

@@ -9,6 +9,9 @@ from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 from tui.reading.figures.units import unit_at
 
 _LONGEST = 7
+_ACTS = frozenset(
+    {"said", "say", "died", "went", "came", "fled", "had", "have", "were", "are", "took", "believe", "agree"}
+)
 _OBJECTS = frozenset({"them", "him", "her", "it", "us", "me", "itself", "themselves", "from", "to"})
 """After "and lifts", "and moves": a verb, and no second noun."""
 
@@ -169,6 +172,11 @@ def _says_more(tokens: Tokens, lexis: Lexis, at: int, last: int) -> bool:
     if word in ("last", "next") and not is_plural(lexis, tokens.words[last - 1]):
         return True
     return last == at + 1 and lexis.among("extent", word)
+
+
+def acts(lexis: Lexis, word: str) -> bool:
+    """Whether a word is a verb that is no noun: "a third voted", not "a third run"."""
+    return lexis.among("verb", word) and (word.endswith("ed") or word in _ACTS)
 
 
 def _nouns(tokens: Tokens, lexis: Lexis, at: int) -> bool:

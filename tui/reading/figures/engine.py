@@ -10,7 +10,7 @@ from tui.reading.figures.ages import as_age, decade_of_life
 from tui.reading.figures.bounds import bound_of_counted, set_bound
 from tui.reading.figures.changes import set_change
 from tui.reading.figures.clock import read_time
-from tui.reading.figures.counted import find_counted
+from tui.reading.figures.counted import acts, find_counted
 from tui.reading.figures.dates import DateReader
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.ellipsis import fill
@@ -145,7 +145,8 @@ class Engine:
         single = tokens.words[draft.first] in ("a", "an") and draft.last - draft.first == 2
         if single and word not in ("half",):
             compared = after in ("higher", "lower", "larger", "smaller", "more", "less", "fewer")
-            return tokens.kind(draft.last) != WORD or compared or self.lexis.among("np_stop", after)
+            told = acts(self.lexis, after)
+            return tokens.kind(draft.last) != WORD or compared or told or self.lexis.among("np_stop", after)
         return True
 
     def _ago(self, draft: Draft) -> Draft:

@@ -1,5 +1,6 @@
 """Numbers of a shape of their own: scores, ratios and ordinals."""
 
+from tui.reading.figures.counted import acts
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.names import is_times
@@ -253,6 +254,7 @@ def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     single = tokens.word(at - 1) in ("a", "one") and int(value) > 2
     if single and (
         tokens.word(at + 1) in ("of", "more", "less", "higher", "lower", "fewer", "larger", "smaller")
+        or acts(lexis, tokens.word(at + 1))
     ):
         return None
     return _placed(tokens, lexis, Draft(at, at + 1, "ordinal", int(value)))
