@@ -43,7 +43,7 @@ ABOUT: tuple[About, ...] = (
         "after", "after:2025-06", "published then or later: a year, month, day or time, today, yesterday, 7d"
     ),
     About("before", "before:2025-06-10", "published earlier than that; neither finds what has no date"),
-    About("figures", "figures:6..", "how many figures it has: 6, 6.., ..6 or 2..6"),
+    About("figures", "figures:6..", "how many figures it has, dates and names aside: 6, 6.., ..6 or 2..6"),
     About("unattributed", "unattributed:1..", "how many of them nobody stands behind"),
     About("words", "words:..300", "how many words it has"),
     About("reviews", "reviews:..1", "how many reviewers' verdicts stand on it"),

@@ -15,6 +15,7 @@ from tui.terminal.marks import Mark, Marks
 from tui.terminal.paint import COUNTED, is_orphan
 from tui.terminal.units import SHORT, named
 
+_DECIMALS = 4
 NARROWEST = 28
 """Columns of the narrowest inspector."""
 _SIGNS = {"direct": '"', "mixed": '"', "indirect": "~"}
@@ -194,7 +195,7 @@ def amount(figure: Figure) -> str:
     value = figure.value
     if value is None:
         return figure.text
-    text = f"{value:,}" if isinstance(value, int | float) else str(value)
+    text = str(value) if isinstance(value, str) else _number(value, figure.kind)
     unit = SHORT.get(figure.unit or "", figure.unit or "")
     if unit in ("$", "€", "£"):
         text = f"{unit}{text}"
@@ -202,9 +203,17 @@ def amount(figure: Figure) -> str:
         text += unit
     elif unit:
         text += f" {named(unit, value)}"
-    if figure.bound == "range" and figure.low is not None and figure.high is not None:
-        text = f"{figure.low:,}–{figure.high:,}"
     return {"up": "+", "down": "-", None: ""}[figure.change] + _BOUNDS.get(figure.bound, "") + text
+
+
+def _number(value: float, kind: str) -> str:
+    """A number as people write it: a share as percent, a multiple with its sign, no endless decimals."""
+    if kind == "ratio":
+        return f"{100 * value:.4g}%" if abs(value) < 1 else f"{_number(value, '')}×"
+    text = f"{value:,}"
+    if len(text.partition(".")[2]) <= _DECIMALS:
+        return text
+    return f"{value:,.2f}" if abs(value) >= 1 else f"{value:.2g}"
 
 
 def _sum(article: Article, figure: Figure) -> str:

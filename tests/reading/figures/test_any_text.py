@@ -87,6 +87,6 @@ def test_no_minutes_before_the_hour(word: str) -> None:
     "text",
     ["24:551.200,50", "3:11,200.5", "votes.5points9", "3:11.200,2,5", "24:559.301.200,50", "dozens bcm"],
 )
-@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 def test_what_was_once_misread(text: str, language: str) -> None:
     holds(text, text, None, language)

@@ -81,3 +81,25 @@ def test_families_of_change(text: str, change: str | None) -> None:
     found = [f for f in figures(text) if 3 in (f.value, f.low, f.high)]
     assert [f.change for f in found] in ([change], [])
     assert found or change is None
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The board raised in-state fees by 4.9 percent.", "up"),
+        ("It cut its full-year forecast by a third.", "down"),
+        ("It cut the rate and then cut it by 50 basis points.", "down"),
+        ("The jab cut stays among infants by 83%.", "down"),
+        ("Vint shipped 18 per cent less than in the same month of 2023.", "down"),
+        ("Vint shipped 18% more than a year ago.", "up"),
+        ("Vint makes 18% more than Brunner.", None),
+        ("They beat it by 40 votes.", None),
+    ],
+)
+def test_changes_of_what_stands_between(text: str, change: str | None) -> None:
+    assert figures(text, "percent", "ratio", "count")[0].change == change
+
+
+def test_the_confidence_of_an_interval_does_not_change() -> None:
+    found = figures("The jab cut stays by 83% (95% confidence interval 76-88%).")
+    assert [f.change for f in found] == ["down", None, None]

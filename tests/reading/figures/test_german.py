@@ -165,6 +165,29 @@ def test_the_comma_of_other_languages() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        (
+            "fr",
+            "Quelque 12 500 bergers, 40\u202f000 selon eux, et 1,2 milliard.",
+            [12_500, 40_000, 1_200_000_000],
+        ),
+        ("fr", "Depuis 2025 300 bergers vivent de 1 234,5 hectares.", ["2025", 300, 1234.5]),
+        (
+            "es",
+            "Son 12.400 pastores y 1.845,30 euros, un 1,8 % de 3 millones.",
+            [12_400, 1845.3, 1.8, 3_000_000],
+        ),
+        ("es", "Son 12,400 pastores y un 1.8 %.", [12_400, 1.8]),
+        ("de", "Er bekommt 1'450'000 Franken oder 1’450.50 Franken.", [1_450_000, 1450.5]),
+        ("en", "She was paid 1'450'000 francs.", [1_450_000]),
+    ],
+)
+def test_thousands_as_languages_part_them(language: str, text: str, values: list[object]) -> None:
+    assert [f.value for f in find_figures(text, language=language)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "span", "kind", "value"),
     [
         ("Der Rat hat mit der VPO 48 von 120 Sitzen.", "48", "count", 48),
@@ -212,3 +235,28 @@ def test_changes_by_the_end_of_the_verb(text: str, change: str | None) -> None:
 
 def test_under_is_a_bound_where_nobody_is_asked() -> None:
     assert only("Es kamen unter 50 Menschen.").bound == "under"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "kind", "value"),
+    [
+        ("Das gilt seit dem 3.11. und länger.", "3.11.", "date", "2025-11-03"),
+        ("Am 14.2. öffnet das Bad.", "14.2.", "date", "2026-02-14"),
+        ("Ab dem 30.2. gilt das.", "30", "count", 30),
+        ("Kinder unter 14 Jahren fahren frei.", "unter 14 Jahren", "age", 14),
+        ("Um 18 Uhr 23-mal gerufen.", "18 Uhr", "time", "18:00"),
+        ("Ihm droht Haft unter 5 Jahren.", "unter 5 Jahren", "duration", 5),
+    ],
+)
+def test_days_and_ages(text: str, span: str, kind: str, value: object) -> None:
+    figure = find_figures(text, language="de", published="2025-11-14")[0]
+    assert (figure.text, figure.kind, figure.value) == (span, kind, value)
+
+
+def test_trains_that_do_not_run_are_no_fall() -> None:
+    assert find_figures("Gestern fielen 20 Züge ganz aus.", language="de")[-1].change is None
+    assert find_figures("Die Preise fielen um 4 Prozent.", language="de")[-1].change == "down"
+
+
+def test_what_an_amount_is_shared_by() -> None:
+    assert find_figures("Sie tranken 122,6 Liter pro Kopf.", language="de")[0].unit == "litre per head"

@@ -35,6 +35,14 @@ UNITS = [
     "as high as not more than 5 ",
     "armed, masked, gifted and 5 of the last ",
     "5-foot-11-foot-",
+    "6-4, 3-6, ",
+    "1'450'",
+    "Nos. 3 and 5, ",
+    "cut it in-state-",
+    "Boeing 737-800 ",
+    "0421 / 55 ",
+    "3x4x ",
+    "12-14 Quay ",
 ]
 GERMAN = [
     "Rund 6.000 Schafe und gut 40 Ziegen wurden am 3. Mai für bis zu 3,2 Mio. Euro verkauft. ",

@@ -157,3 +157,19 @@ def test_other_languages_have_digits_and_no_english_words() -> None:
     from tui.reading.figures import find_figures
 
     assert [f.text for f in find_figures("Ten muž dal 300 Kč.", language="cs")] == ["300 Kč"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("Just over a third voted.", "ratio", 1 / 3, None),
+        ("A third died.", "ratio", 1 / 3, None),
+        ("A third man died.", "ordinal", 3, None),
+        ("There was talk about a third runway.", "ordinal", 3, None),
+        ("The pound lost half a cent.", "money", 0.5, "CENT"),
+    ],
+)
+def test_parts(text: str, kind: str, value: float, unit: str | None) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.unit) == (kind, unit)
+    assert figure.value == pytest.approx(value)

@@ -52,6 +52,12 @@ def test_conversion_off(text: str, off: list[str]) -> None:
         ("Firm loses £11.6m", "The firm lost £11.58 million.", []),
         ("Two hurt in crash", "A man and a woman were hurt.", []),
         ("Storm sinks 40 boats", "The storm sank them all.", []),
+        (
+            "Tarn ships 12 tonnes of eel",
+            "The port took in rope, and 14 tonnes of tin left it.",
+            ["12 tonnes"],
+        ),
+        ("Wave of 12 feet hits Tarn", "The wave was 3.7 metres high.", []),
     ],
 )
 def test_headline_figure_missing(title: str, text: str, missing: list[str]) -> None:

@@ -128,11 +128,13 @@ def _turned(tokens: Tokens, draft: Draft) -> bool:
 def _older(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
     """ "18 or older"; "children under 5"."""
     after = tokens.words[draft.last : draft.last + 2]
+    before = tokens.word(draft.first - 1), tokens.word(draft.first - 2)
+    if lexis.gloss and draft.unit == "year" and before[0] in ("under", "over", "from"):
+        return lexis.among("people", before[1])  # "Kinder unter 14 Jahren"
     if draft.kind != "count" or not isinstance(draft.value, int) or draft.value > 115:
         return False
     if len(after) == 2 and after[0] in ("or", "and") and after[1] in ("older", "younger"):
         return True
-    before = tokens.word(draft.first - 1), tokens.word(draft.first - 2)
     ends = tokens.kind(draft.last) != WORD or lexis.among("np_stop", after[0])
     ends = ends or lexis.among("verb", after[0])
     return ends and before[0] in ("under", "over") and lexis.among("people", before[1])

@@ -31,6 +31,11 @@ class Amount(NamedTuple):
     value: Number
 
 
+_THINGS = {
+    "kopf": "head", "einwohner": "inhabitant", "aktie": "share", "haushalt": "household", "stück": "piece",
+    "kind": "child", "nase": "head",
+}  # fmt: skip
+"""What German counts by: "122 Liter pro Kopf"."""
 _BRACKETS = {"[": "]", "{": "}", "(": ")", "<": ">"}
 
 
@@ -129,6 +134,8 @@ def _short_scale(tokens: Tokens, lexis: Lexis, number: Cardinal, money: bool) ->
 def _counts(tokens: Tokens, lexis: Lexis, at: int, word: str) -> bool:
     """Whether a letter after a bare number is a scale ("10m people") and not a unit ("10m deep")."""
     if word in ("bn", "mn", "mln", "bln", "tn", "trn", "k", "K"):
+        if word == "K" and lexis.among("k_named", tokens.word(at + 1)):
+            return False
         return word != "K" or not tokens.text[tokens.starts[at] - 1 : tokens.starts[at]].isalpha()
     following = unit_at(tokens, lexis, at + 1)
     if following and following[0].kind == "money":
@@ -137,7 +144,7 @@ def _counts(tokens: Tokens, lexis: Lexis, at: int, word: str) -> bool:
     plural = (
         len(after) > 3 and after.endswith("s") and not after.endswith("ss") and tokens.kind(at + 1) == WORD
     )
-    if word not in ("m", "M", "b", "B"):
+    if word not in ("m", "M", "b", "B") or (word == "m" and lexis.among("raced", after)):
         return False
     return plural or lexis.among("plural", after) or _described(tokens, lexis, at + 1)
 
@@ -202,12 +209,14 @@ def _odd(tokens: Tokens, at: int) -> int:
 
 
 def _share_of_unit(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Unit, int] | None:
-    """ "half an hour", "a quarter of a century"."""
+    """ "half an hour", "a quarter of a century", "half a cent"; not "half a million dollars"."""
     here = at + (tokens.word(at) == "of")
     if tokens.word(here) not in ("a", "an"):
         return None
     found = unit_at(tokens, lexis, here + 1)
-    return found if found and found[0].kind != "money" and not found[0].exact else None
+    if found is None or found[0].exact:
+        return None
+    return found if found[0].kind != "money" or found[0].name in ("CENT", "PENNY") else None
 
 
 def _between(tokens: Tokens, lexis: Lexis, at: int, value: Number) -> tuple[str, int] | None:
@@ -326,6 +335,7 @@ def rate(tokens: Tokens, lexis: Lexis, at: int, things: bool = True) -> tuple[st
     if found and found[0].kind in ("measure", "duration") and (word in ("per", "/") or not found[0].exact):
         return (" per " + found[0].name, found[1]) if _below(tokens, found[1], word) else ("", at)
     below = tokens.word(here) if things else ""
+    below = _THINGS.get(below, below) if lexis.gloss else below
     if below and word == "per" and tokens.kind(here) == WORD and below not in ("cent", "se"):
         return f" per {below}", here + 1
     if word in ("a", "an", "/") and lexis.among("rate", below):

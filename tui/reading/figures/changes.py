@@ -5,9 +5,15 @@ from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 
 _NO_VERBS = frozenset({"up", "down", "off", "higher", "lower", "upward", "upwards"})
-_WITHIN = frozenset({"of", "on", "in", "at", "for", "during", "over"})
+_WITHIN = frozenset({"of", "on", "in", "at", "for", "during", "over", "among"})
+_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those", "both"})
 _LEVELS = frozenset({"above", "below", "beyond", "short", "shy", "north", "south"})
 """Words of bounds that lead to a level, not an amount: "fell below 2 percent"."""
+_LYING = frozenset(
+    {"above", "high", "into", "tall", "off", "north", "south", "east", "west", "away", "outside"}
+)
+"""After a measure of where something is: "sank 45 miles off Tarn"."""
+_PERIODS = frozenset({"year", "month", "week", "quarter", "decade"})
 _WAS_OFF = frozenset(
     {"were", "was", "is", "are", "closed", "ended", "finished", "trading", "traded", "opened", "stood"}
 )
@@ -22,11 +28,27 @@ def set_change(tokens: Tokens, lexis: Lexis, draft: Draft, previous: Draft | Non
         "short",
     ]:
         return
+    if draft.kind == "percent" and tokens.word(draft.last) in ("confidence", "credible", "ci"):
+        return
+    if lexis.gloss and _called_off(tokens, draft):
+        return
     draft.change = (
         _verb_before(tokens, lexis, draft)
         or _word_after(tokens, lexis, draft)
         or _carried(tokens, draft, previous)
     )
+
+
+def _called_off(tokens: Tokens, draft: Draft) -> bool:
+    """ "Von den Fahrten fielen 1.250 ganz aus": the German verb says that they did not take place."""
+    if not draft.first or tokens.raw[draft.first - 1].lower() not in ("fiel", "fielen", "fällt", "fallen"):
+        return False
+    for here in range(draft.last, min(draft.last + 7, tokens.count)):
+        if tokens.kinds[here] != WORD:
+            return False
+        if tokens.raw[here] == "aus":
+            return tokens.kind(here + 1) != WORD or tokens.word(here + 1) == "and"
+    return False
 
 
 def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
@@ -41,7 +63,11 @@ def _verb_before(tokens: Tokens, lexis: Lexis, draft: Draft) -> str | None:
         change = lexis.changes.get(word)
         if change:
             return change if _counts_as_change(tokens, lexis, draft, here, seen_by, seen_of) else None
-        if word == "at" and draft.kind == "money" and tokens.word(here + 1) not in ("least", "most"):
+        if (
+            word == "at"
+            and draft.kind in ("money", "count")
+            and tokens.word(here + 1) not in ("least", "most")
+        ):
             return None
         seen_by |= word == "by"
         seen_of |= word == "of"
@@ -57,6 +83,8 @@ def _changed_object(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: boo
         return None
     for here in range(at, max(-1, at - (8 if by else 2)), -1):
         word = tokens.words[here]
+        if word == "-" and tokens.glued(here) and tokens.glued(here + 1):
+            continue
         if tokens.kinds[here] != WORD:
             return None
         if here < at and lexis.among("transitive_change", word):
@@ -64,7 +92,8 @@ def _changed_object(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: boo
         weak = word in _NO_VERBS or lexis.among("weak_change", word)
         if by and here < at and not weak and (change := lexis.changes.get(word)):
             return change
-        if lexis.among("np_stop", word) and not lexis.among("determiner", word) and word not in _WITHIN:
+        stands = word in _WITHIN or (here == at and word in _PRONOUNS)
+        if lexis.among("np_stop", word) and not lexis.among("determiner", word) and not stands:
             return None
     return None
 
@@ -84,7 +113,7 @@ def _counts_as_change(tokens: Tokens, lexis: Lexis, draft: Draft, at: int, by: b
         return lexis.among("change_noun", word)
     if draft.kind == "duration" and not by:
         return False
-    if draft.kind == "measure" and tokens.word(draft.last) in ("above", "high", "into", "tall"):
+    if draft.kind == "measure" and tokens.word(draft.last) in _LYING:
         return False
     if word in ("up", "down"):
         risen = draft.kind == "percent" and tokens.word(at - 1) in ("shot", "picked", "shoots", "picks")
@@ -157,15 +186,14 @@ def _than_before(tokens: Tokens, draft: Draft) -> bool:
     """ "5 percent more tax", "20 fewer than a year ago"; not "10 mph less than hers"."""
     if tokens.word(draft.last + 1) != "than":
         return draft.kind == "percent" and tokens.kind(draft.last + 1) == WORD
-    return draft.unit is None and tokens.word(draft.last + 2) in (
-        "in",
-        "a",
-        "at",
-        "the",
-        "last",
-        "before",
-        "previously",
-    )
+    after, then = tokens.word(draft.last + 2), tokens.word(draft.last + 3)
+    if draft.kind == "percent":
+        return (
+            after == "previously"
+            or (after == "a" and then in _PERIODS)
+            or (after in ("in", "the") and (then in ("the", "same", "previous", "year") or then.isdigit()))
+        )
+    return draft.unit is None and after in ("in", "a", "at", "the", "last", "before", "previously")
 
 
 def _than_year(tokens: Tokens, draft: Draft) -> bool:

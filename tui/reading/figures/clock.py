@@ -3,6 +3,7 @@
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
 from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+from tui.reading.figures.years import on_the_clock
 
 _HALVES = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
@@ -50,18 +51,13 @@ def read_time(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
 
 
 def _military(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
-    """ "0930 GMT", "1400 BST"."""
-    raw, zone = tokens.raw[at], tokens.word(at + 1)
-    if (
-        len(raw) != 4
-        or not raw.isdigit()
-        or not lexis.among("zone", zone)
-        or not tokens.raw[at + 1].isupper()
-    ):
+    """ "0930 GMT", "1400 BST", "1600 local time"."""
+    raw, zone, after = tokens.raw[at], tokens.word(at + 1), on_the_clock(tokens, lexis, at + 1)
+    if len(raw) != 4 or not raw.isdigit() or not after:
         return None
     if raw[:2] > "23" or raw[2:] > "59":
         return None
-    return Draft(at, at + 2, "time", f"{raw[:2]}:{raw[2:]}" + ("Z" if zone in ("gmt", "utc") else ""))
+    return Draft(at, at + 1 + after, "time", f"{raw[:2]}:{raw[2:]}" + ("Z" if zone in ("gmt", "utc") else ""))
 
 
 def _ran(tokens: Tokens, lexis: Lexis, at: int, second: int | None) -> bool:

@@ -9,6 +9,11 @@ from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
 from tui.reading.figures.units import unit_at
 
 _LONGEST = 7
+_ACTS = frozenset(
+    {"said", "say", "died", "went", "came", "fled", "had", "have", "were", "are", "took", "believe", "agree"}
+)
+_OBJECTS = frozenset({"them", "him", "her", "it", "us", "me", "itself", "themselves", "from", "to"})
+"""After "and lifts", "and moves": a verb, and no second noun."""
 
 
 def find_counted(tokens: Tokens, lexis: Lexis, draft: Draft) -> TextSpan | None:
@@ -164,7 +169,14 @@ def _says_more(tokens: Tokens, lexis: Lexis, at: int, last: int) -> bool:
     timed = word in lexis.numbers or word in ("last", "next", "late", "early")
     if timed and unit_at(tokens, lexis, at + 1) is not None and after != "-":
         return True
+    if word in ("last", "next") and not is_plural(lexis, tokens.words[last - 1]):
+        return True
     return last == at + 1 and lexis.among("extent", word)
+
+
+def acts(lexis: Lexis, word: str) -> bool:
+    """Whether a word is a verb that is no noun: "a third voted", not "a third run"."""
+    return lexis.among("verb", word) and (word.endswith("ed") or word in _ACTS)
 
 
 def _nouns(tokens: Tokens, lexis: Lexis, at: int) -> bool:
@@ -189,6 +201,8 @@ def _coordinated(tokens: Tokens, lexis: Lexis, at: int, last: int) -> int:
         if tokens.kinds[here] != WORD or lexis.among("np_stop", word) or lexis.among("verb", word):
             return last
         if is_plural(lexis, word):
+            if lexis.among("determiner", tokens.word(here + 1)) or tokens.word(here + 1) in _OBJECTS:
+                return last
             named = plural and tokens.capital(here) and not tokens.capital(last - 1)
             return last if named else here + 1
     return last
@@ -264,7 +278,9 @@ def is_plural(lexis: Lexis, word: str) -> bool:
 def _goes_on(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     """After a plural: "sports teams" goes on, "companies said" does not."""
     word = tokens.word(at)
-    return tokens.kind(at) == WORD and is_plural(lexis, word) and not lexis.among("np_stop", word)
+    if tokens.kind(at) != WORD or (word,) in lexis.before:  # "30 ships averages 17 years"
+        return False
+    return is_plural(lexis, word) and not lexis.among("np_stop", word)
 
 
 def _ends_here(tokens: Tokens, lexis: Lexis, at: int, end: int, single: bool) -> bool:

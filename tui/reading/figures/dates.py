@@ -281,7 +281,7 @@ class DateReader:
     def _three(
         self, at: int, last: int, first: int | None, second: int | None, year: int | None
     ) -> Draft | None:
-        if not first or not second or year is None:
+        if not first or not second or year is None or len(self.tokens.raw[last - 1]) == 1:
             return None
         if year < 100:
             year += 2000

@@ -10,7 +10,7 @@ from tui.reading.figures.ages import as_age, decade_of_life
 from tui.reading.figures.bounds import bound_of_counted, set_bound
 from tui.reading.figures.changes import set_change
 from tui.reading.figures.clock import read_time
-from tui.reading.figures.counted import find_counted
+from tui.reading.figures.counted import acts, find_counted
 from tui.reading.figures.dates import DateReader
 from tui.reading.figures.draft import Draft
 from tui.reading.figures.ellipsis import fill
@@ -28,7 +28,7 @@ class Engine:
     """Reads the figures of one text."""
 
     def __init__(self, text: str, lexis: Lexis, today: date | None) -> None:
-        self.tokens = Tokens(text, lexis.gloss, lexis.comma)
+        self.tokens = Tokens(text, lexis.gloss, lexis.marks)
         self.lexis = lexis
         self.today = today
         self.dates = DateReader(self.tokens, lexis, today)
@@ -102,6 +102,7 @@ class Engine:
             or relative.one_ago(tokens, lexis, at, self.today)
             or relative.some_ago(tokens, lexis, at)
             or read_time(tokens, lexis, at)
+            or names.house_number(tokens, lexis, at)
             or shapes.score(tokens, lexis, at)
             or names.identifier(tokens, lexis, at)
             or names.rank_word(tokens, lexis, at)
@@ -144,7 +145,8 @@ class Engine:
         single = tokens.words[draft.first] in ("a", "an") and draft.last - draft.first == 2
         if single and word not in ("half",):
             compared = after in ("higher", "lower", "larger", "smaller", "more", "less", "fewer")
-            return tokens.kind(draft.last) != WORD or compared or self.lexis.among("np_stop", after)
+            told = acts(self.lexis, after)
+            return tokens.kind(draft.last) != WORD or compared or told or self.lexis.among("np_stop", after)
         return True
 
     def _ago(self, draft: Draft) -> Draft:

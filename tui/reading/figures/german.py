@@ -10,7 +10,7 @@ from tui.reading.figures import calendar
 from tui.reading.figures.amounts import amount
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.tokens import NUMERAL, WORD, Tokens
+from tui.reading.figures.tokens import BREAK, NUMERAL, WORD, Tokens
 
 _BEFORE_ORDINAL = frozenset({"the", "to", "on", "in", "at", "its", "this"})
 _UNITS = ("day", "week", "month", "year", "hour", "minute", "decade")
@@ -31,6 +31,7 @@ def read_german(tokens: Tokens, lexis: Lexis, at: int, today: date | None) -> Dr
         or _opening_hour(tokens, at)
         or _decade(tokens, at)
         or _numbered(tokens, at)
+        or _day_and_month(tokens, at, today)
         or _score(tokens, lexis, at)
         or _dotted_ordinal(tokens, lexis, at)
     )
@@ -57,7 +58,9 @@ def _clock(tokens: Tokens, at: int) -> Draft | None:
     if tokens.word(last) != "uhr":
         return None
     last += 1
-    if last == at + 2 and (later := _small(tokens, last)) is not None and len(tokens.raw[last]) == 2:
+    times = tokens.word(last + 1) == "-" and tokens.glued(last + 1)  # "um 18 Uhr 23-mal"
+    later = _small(tokens, last)
+    if last == at + 2 and later is not None and len(tokens.raw[last]) == 2 and not times:
         minute, last = later, last + 1
     return Draft(at, last, "time", f"{hour % 24:02d}:{minute:02d}") if minute < 60 else None
 
@@ -135,6 +138,25 @@ def _numbered(tokens: Tokens, at: int) -> Draft | None:
         return None
     value = calendar.day(int(raw) + (2000 if len(raw) == 2 else 0), month, day)
     return (value and Draft(at, at + 5, "date", value)) or None
+
+
+def _day_and_month(tokens: Tokens, at: int, today: date | None) -> Draft | None:
+    """ "seit dem 3.11.", "am 14.2. um 9 Uhr": the day of that name that is nearest to ``today``."""
+    number, month, end = _small(tokens, at), _small(tokens, at + 2), at + 4
+    if not number or not month or tokens.word(at + 1) != "." or tokens.word(end - 1) != ".":
+        return None
+    if not all(tokens.glued(here) for here in range(at + 1, end)) or tokens.kind(end) == NUMERAL:
+        return None
+    lead, closes = tokens.word(at - 1), tokens.kind(end) == BREAK or tokens.capital(end)
+    dated = lead in ("the", "on", "since", "from") or tokens.raw[max(0, at - 1)].lower() == "vom"
+    if not (dated or (lead == "to" and not closes)):
+        return None
+    years = range(today.year - 1, today.year + 2) if today else (2000,)
+    days = [found for year in years if (found := calendar.day(year, month, number))]
+    if today is None or not days:
+        return Draft(at, end, "date") if days else None
+    near = min(days, key=lambda found: abs(date.fromisoformat(found) - today))
+    return Draft(at, end, "date", near)
 
 
 def _dotted_ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:

@@ -25,9 +25,8 @@ class Unit(NamedTuple):
 
 
 Phrase = tuple[str, ...]
-_COMMA = frozenset(
-    "bg cs da el fi fr hr hu it nb nl nn no pl pt ro ru sk sl sr sv tr uk".split()  # noqa: SIM905
-)
+_COMMA = frozenset("da el hr it nl pt ro sl sr tr".split())  # noqa: SIM905
+_SPACE = frozenset("bg cs fi fr hu nb nn no pl ru sk sv uk".split())  # noqa: SIM905
 
 
 class Lexis:
@@ -40,8 +39,8 @@ class Lexis:
     def __init__(self, language: str) -> None:
         self.gloss = mapping(language, "fig_gloss")
         """English words for those of the language; empty for English, and where there are no lists."""
-        self.comma = bool(self.gloss) or language in _COMMA
-        """Whether the comma is the decimal mark."""
+        self.marks = _marks(language, bool(self.gloss))
+        """How numerals are written: a name in ``tokens``."""
         self.numbers: dict[str, tuple[str, str]] = {}
         self.short: dict[str, int] = {}
         """``m``, ``bn``: by the token as it stands."""
@@ -114,6 +113,14 @@ class Lexis:
     def among(self, name: str, word: str) -> bool:
         """Whether a word is in one of the named sets of ``fig_words``."""
         return word in self.words[name]
+
+
+def _marks(language: str, glossed: bool) -> str:
+    if language in _SPACE:
+        return "space"
+    if language == "es":
+        return "either"  # "1.234,5" in Spain and the south, "1,234.5" in Mexico
+    return "comma" if glossed or language in _COMMA else "point"
 
 
 @cache

@@ -14,6 +14,8 @@ _PHONE = re.compile(
     r"[0-9]{3,4}[-. ][0-9]{3,4}(?![0-9])"
     r"|(?:\+[0-9]{1,3}[-. ])(?:[0-9]{2,4}[-. ]){1,4}[0-9]{2,4}(?![0-9])"
     r"|[0-9]{3}-[0-9]{4}(?![-0-9]|[,.][0-9])"
+    r"|0[0-9]{2,4} [0-9]{5,7}(?![0-9])"
+    r"|0[0-9]{2,5} ?/ ?[0-9]{2,8}(?:[- ][0-9]{2,4}){0,4}(?![0-9])"
 )
 _ADDRESS = re.compile(
     r"https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}|[#@][\w]{2,64}"
@@ -24,6 +26,7 @@ _ONE_OF_MANY = frozenset(
 )
 _LISTED = 6
 """So many numbers run together with commas are a list of references or junk."""
+_REACH = 8
 _REFERENCES = frozenset({"reference", "ref", "number", "account", "invoice", "id", "case"})
 
 
@@ -150,17 +153,18 @@ def _code(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return None if "(" in tokens.words[max(0, at - 8) : at] else Draft(at, at + 1, "identifier")
     if opens and "." in raw and len(raw) <= 4 and tokens.capital(at + 1):
         return Draft(at, at + 1, "identifier")
-    return _address(tokens, lexis, at)
+    return None
 
 
-def _address(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
-    """A house number: capitalised words follow, the last of them a kind of street."""
-    if not tokens.raw[at].isdigit() or len(tokens.raw[at]) > 5:
+def house_number(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
+    """A house number, or two: capitalised words follow, the last of them a kind of street."""
+    if tokens.kind(at) != NUMERAL or not tokens.raw[at].isdigit() or len(tokens.raw[at]) > 5:
         return None
-    here = at + 1
-    while here < at + 5 and (tokens.capital(here) or (tokens.word(here) == "." and here > at + 1)):
+    paired = tokens.word(at + 1) in DASHES and tokens.glued(at + 1) and tokens.kind(at + 2) == NUMERAL
+    first = here = at + (3 if paired else 1)
+    while here < first + 4 and (tokens.capital(here) or (tokens.word(here) == "." and here > first)):
         if lexis.among("street", tokens.words[here]):
-            return Draft(at, at + 1, "identifier")
+            return Draft(at, first, "identifier")
         here += 1
     return None
 
@@ -171,6 +175,10 @@ def _letters_after(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     if not tokens.glued(here) or tokens.kind(here) != WORD:
         return None
     word = tokens.raw[here]
+    if word == "K" and lexis.among("k_named", tokens.word(here + 1)):
+        return Draft(at, here + 1, "identifier")
+    if is_times(tokens, here):
+        return None
     if word in lexis.short or word.lower() in _SUFFIXES or word == "s" or word.lower() in ("am", "pm"):
         return None
     if (
@@ -184,6 +192,12 @@ def _letters_after(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     ):
         here += 1
     return Draft(at, here, "identifier")
+
+
+def is_times(tokens: Tokens, at: int) -> bool:
+    """Whether the letter glued to a number says "times": "1.9x earnings", not "4x4"."""
+    part_of_name = tokens.glued(at + 1) and tokens.kind(at + 1) in (NUMERAL, WORD)
+    return tokens.word(at) == "x" and tokens.glued(at) and not part_of_name
 
 
 def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
@@ -205,7 +219,16 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
         return Draft(at, at + 1, "identifier") if int(raw) in (8, 16, 32, 64, 128) else None
     if tokens.word(at - 1) == "#":
         return _rank(at - 1, at + 1, int(raw))
+    if listed := _listed(tokens, lexis, at, int(raw)):
+        return listed
     dotted = tokens.word(at - 1) == "."
+    if (
+        dotted
+        and tokens.word(at - 2) in ("p", "pp")
+        and tokens.glued(at - 1)
+        and tokens.kind(at - 3) != NUMERAL
+    ):
+        return _widen(tokens, at)
     name = tokens.word(at - 2 if dotted else at - 1)
     if lexis.among("rankword", name) and (dotted or name not in ("no", "nos") or tokens.capital(at - 1)):
         return _rank(at - 2 if dotted else at - 1, at + 1, int(raw))
@@ -222,6 +245,20 @@ def _labelled(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     ):
         return _widen(tokens, at)
     return None
+
+
+def _listed(tokens: Tokens, lexis: Lexis, at: int, value: int) -> Draft | None:
+    """The second of "Nos. 3 and 5"."""
+    if tokens.word(at - 1) not in ("and", "or", ",") or tokens.kind(at - 2) != NUMERAL:
+        return None
+    here = at - 2
+    while here > at - _REACH and (tokens.kind(here) == NUMERAL or tokens.word(here) in ("and", "or", ",")):
+        here -= 1
+    dotted = tokens.word(here) == "."
+    name = tokens.word(here - dotted)
+    if counts(tokens, lexis, at + 1) or tokens.word(at + 1) in ("%", "percent", "per"):
+        return None
+    return _rank(at, at + 1, value) if name in ("nos", "numbers") else None
 
 
 def _range_of_units(tokens: Tokens, lexis: Lexis, at: int) -> bool:
@@ -304,6 +341,8 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     known = name.lower() in lexis.dates or name.lower() in lexis.changes or name.lower() in lexis.numbers
     if known or name.lower() == "magnitude":
         return None
+    if "." in raw and lexis.among("software", name.lower()) and not counts(tokens, lexis, at + 1):
+        return Draft(at, at + 1, "identifier")
     if "." in raw and (len(raw) > 3 or "," in tokens.text[tokens.starts[at] : tokens.ends[at]]):
         return None  # a decimal comma is of a share: "die FDP 4,9"
     if lexis.gloss and tokens.word(at + 1) == "of" and tokens.kind(at + 2) == NUMERAL:
@@ -313,13 +352,24 @@ def _named(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     ):
         return None
     model = tokens.capital(at + 1) and lexis.among("model_suffix", tokens.word(at + 1))
-    if (counts(tokens, lexis, at + 1) and not model) or tokens.word(at + 1) in ("-", "–", "—"):
+    variant = _variant(tokens, at)
+    if (counts(tokens, lexis, at + 1) and not model) or (
+        tokens.word(at + 1) in ("-", "–", "—") and not variant
+    ):
         return None
     if tokens.word(at + 1) in ("to", "of") and tokens.kind(at + 2) == NUMERAL:
         return None
     if tokens.kind(at + 1) == BREAK and tokens.kind(at - 2) == BREAK:
         return None
-    return Draft(at, at + 1, "identifier")
+    return Draft(at, at + (3 if variant else 1), "identifier")
+
+
+def _variant(tokens: Tokens, at: int) -> bool:
+    """ "Boeing 737-800": a model and its variant, a round number after one that is not."""
+    model, variant = tokens.raw[at], tokens.raw[at + 2] if tokens.kind(at + 2) == NUMERAL else ""
+    if tokens.word(at + 1) != "-" or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
+        return False
+    return len(model) == len(variant) == 3 and variant.endswith("00") and not model.endswith("0")
 
 
 def rank_word(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:

@@ -112,8 +112,10 @@ def _slash(tokens: Tokens, at: int) -> tuple[Number, int] | None:
     if tokens.kind(at + 2) != NUMERAL or tokens.word(at + 3) == "/":
         return None
     above, below = numeral(tokens.raw[at]), numeral(tokens.raw[at + 2])
-    if not isinstance(above, int) or not isinstance(below, int) or not above < below:
+    if above is None or not isinstance(below, int) or not above < below:
         return None
+    if isinstance(above, float):
+        return (tidy(above / below), at + 3) if below in (5, 10) else None  # "scored 7.5/10"
     usual = below in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64) or (tokens.word(at + 3) == "of" and 0 < below <= 1000)
     return (tidy(above / below), at + 3) if usual else None
 
@@ -130,7 +132,7 @@ def _sign(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | None:
 def _scaled(tokens: Tokens, lexis: Lexis, value: Number, last: int) -> tuple[Number, int, int]:
     """Scale words and "and a half" after a number: value, last token, factor."""
     factor = 1
-    if (half := _and_part(tokens, lexis, last)) and isinstance(value, int):
+    if (half := and_part(tokens, lexis, last)) and isinstance(value, int):
         value, last = tidy(value + half[0]), half[1]
     hyphen = 1 if tokens.word(last) == "-" and tokens.glued(last) else 0
     for _ in range(2):
@@ -143,7 +145,7 @@ def _scaled(tokens: Tokens, lexis: Lexis, value: Number, last: int) -> tuple[Num
         last += 1 + hyphen
         last += _abbreviated(tokens, lexis, last)
         hyphen = 0
-    if factor > 1 and (half := _and_part(tokens, lexis, last)) and isinstance(value, int):
+    if factor > 1 and (half := and_part(tokens, lexis, last)) and isinstance(value, int):
         value, last = tidy(value + half[0]), half[1]
     return tidy(value * factor), last, factor
 
@@ -157,7 +159,7 @@ def _abbreviated(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     return tokens.kind(at + 1) == WORD and not lexis.among("np_stop", tokens.words[at + 1])
 
 
-def _and_part(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | None:
+def and_part(tokens: Tokens, lexis: Lexis, at: int) -> tuple[Number, int] | None:
     """ "and a half", "and three quarters", "-and-a-half" at a token."""
     words = [at + i for i in range(6) if tokens.word(at + i) not in DASHES or not tokens.glued(at + i)][:3]
     if len(words) < 3 or tokens.word(words[0]) != "and":
@@ -285,9 +287,7 @@ def _number_words(tokens: Tokens, lexis: Lexis, at: int) -> Cardinal | None:
         step = here
         hyphen = tokens.word(step) == "-" and tokens.glued(step) and tokens.glued(step + 1)
         joined = (
-            state in ("hundred", "scale")
-            and tokens.word(step) == "and"
-            and not _and_part(tokens, lexis, step)
+            state in ("hundred", "scale") and tokens.word(step) == "and" and not and_part(tokens, lexis, step)
         )
         step += bool(state and hyphen) or joined
         kind, value = lexis.numbers.get(tokens.word(step), ("", "0"))
@@ -337,7 +337,7 @@ def _finish_words(
         if tokens.words[step + 1 : step + 3] == ["of", "a"] and times[0] == "scale":
             return Cardinal(at, step + 4, tidy(number * int(times[1]) / below), None, int(times[1]), "words")
         return Cardinal(at, step + 1, tidy(number / below), None, 1, "fraction")
-    if half := _and_part(tokens, lexis, last):
+    if half := and_part(tokens, lexis, last):
         factor = scale if number >= 1000 and number % scale == 0 and number // scale < 1000 else 1
         value, last = tidy(number + half[0] * factor), half[1]
         if factor == 1:

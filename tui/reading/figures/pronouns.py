@@ -2,6 +2,7 @@
 
 from tui.reading.figures.counted import is_plural
 from tui.reading.figures.lexis import Lexis
+from tui.reading.figures.numerals import and_part
 from tui.reading.figures.tokens import BREAK, WORD, Tokens
 from tui.reading.figures.units import unit_at
 
@@ -73,6 +74,8 @@ def _pronoun(tokens: Tokens, lexis: Lexis, at: int) -> bool:
     before, after = tokens.word(at - 1), tokens.word(at + 1)
     if before in _ALWAYS_PRONOUN or after in ("another", "'s", "\u2019s", "'"):
         return True
+    if after == "and" and and_part(tokens, lexis, at + 1):
+        return False
     opens = tokens.opens_sentence(at)
     if after == "of":
         return before in ("this", "the", "that", "s") and not opens

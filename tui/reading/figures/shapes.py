@@ -1,8 +1,10 @@
 """Numbers of a shape of their own: scores, ratios and ordinals."""
 
+from tui.reading.figures.counted import acts
 from tui.reading.figures.draft import Draft, tidy
 from tui.reading.figures.lexis import Lexis
-from tui.reading.figures.numerals import DASHES, Cardinal, cardinal
+from tui.reading.figures.names import is_times
+from tui.reading.figures.numerals import DASHES, Cardinal, cardinal, numeral
 from tui.reading.figures.tokens import NUMERAL, SYMBOL, WORD, Tokens
 from tui.reading.figures.units import unit_at
 
@@ -35,6 +37,7 @@ def score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     )
     near = set(tokens.words[max(0, at - 7) : at]) | set(tokens.words[at + 3 : at + 7])
     played = bool(near & lexis.words["play"])
+    played = played or _beside_sets(tokens, at)
     if (measured and following not in ("-",)) or (int(left) < int(right) and not played):
         return None
     if following == "-" and tokens.kind(at + 4) == NUMERAL:
@@ -42,6 +45,20 @@ def score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     draft = Draft(at, at + 3, "score")
     draft.low, draft.high = int(left), int(right)
     return draft
+
+
+def _beside_sets(tokens: Tokens, at: int) -> bool:
+    """Whether a set that was won stands beside one that was lost: "6-4, 3-6, 7-5"."""
+    if len(tokens.raw[at]) > 1 or len(tokens.raw[at + 2]) > 1:
+        return False
+    return any(
+        tokens.word(comma) == ","
+        and tokens.kind(first) == tokens.kind(first + 2) == NUMERAL
+        and tokens.word(first + 1) in DASHES
+        and len(tokens.raw[first]) == len(tokens.raw[first + 2]) == 1
+        and tokens.raw[first] > tokens.raw[first + 2]
+        for comma, first in ((at - 1, at - 4), (at + 3, at + 4))
+    )
 
 
 def _spoken_score(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
@@ -167,8 +184,11 @@ def _colon(tokens: Tokens, at: int) -> Draft | None:
 
 
 def multiple(tokens: Tokens, at: int) -> Draft | None:
-    """ "twice the 38 of May", "almost double that", "twice what it was": as a ratio; not "won twice"."""
+    """ "twice the 38 of May", "almost double that", "1.9x": as a ratio; not "won twice"."""
     word, after = tokens.words[at], tokens.word(at + 1)
+    if tokens.kinds[at] == NUMERAL:
+        value = numeral(tokens.raw[at])
+        return Draft(at, at + 2, "ratio", value) if is_times(tokens, at + 1) and value is not None else None
     if word not in ("twice", "double") or tokens.kind(at + 1) != WORD:
         return None
     bounded = tokens.word(at - 1) in (
@@ -234,6 +254,7 @@ def ordinal(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     single = tokens.word(at - 1) in ("a", "one") and int(value) > 2
     if single and (
         tokens.word(at + 1) in ("of", "more", "less", "higher", "lower", "fewer", "larger", "smaller")
+        or acts(lexis, tokens.word(at + 1))
     ):
         return None
     return _placed(tokens, lexis, Draft(at, at + 1, "ordinal", int(value)))

@@ -15,6 +15,13 @@ def whole_number(tokens: Tokens, at: int) -> int | None:
     return int(raw) if raw.isdigit() and len(raw) <= 4 else None
 
 
+def on_the_clock(tokens: Tokens, lexis: Lexis, at: int) -> int:
+    """How many tokens say that the four digits before them are a time: "GMT", "local time"; 0 for none."""
+    if tokens.words[at : at + 2] == ["local", "time"]:
+        return 2
+    return int(lexis.among("zone", tokens.word(at)) and tokens.raw[at].isupper())
+
+
 def _date(first: int, last: int, value: str) -> Draft:
     return Draft(first, last, "date", value)
 
@@ -50,7 +57,7 @@ def short_decade(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
 def year(tokens: Tokens, lexis: Lexis, at: int) -> Draft | None:
     """A year alone, "1914-1918", "2012-13", "44 BC"."""
     number = whole_number(tokens, at)
-    if number is None:
+    if number is None or on_the_clock(tokens, lexis, at + 1):
         return None
     if tokens.word(at + 1) in _ERAS and (tokens.raw[at + 1].isupper()):
         sign = "-" if tokens.words[at + 1].startswith("b") else ""

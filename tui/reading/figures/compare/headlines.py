@@ -9,7 +9,7 @@ from tui.reading.figures.compare.about import About
 from tui.reading.figures.compare.lexis import stem
 from tui.reading.figures.compare.worth import agree, number, slack
 
-_KINDS = frozenset({"count", "money", "percent", "age", "duration"})
+_KINDS = frozenset({"count", "money", "percent", "age", "duration", "measure"})
 _ROUNDED = 0.06
 """Headlines round: so much apart is still the same number."""
 _LOOSE = 1.35
@@ -146,6 +146,8 @@ def _is_fact(head: About, body: Sequence[About]) -> bool:
     figure = head.figure
     if figure.kind in ("age", "duration") or not any(one.figure.kind == figure.kind for one in body):
         return False
+    if figure.kind == "measure":  # the text may tell it in other units
+        return any(one.figure.unit == figure.unit for one in body)
     many = (number(figure) or 0) >= _GREAT and (
         figure.counted is not None and figure.counted.text.endswith("s")
     )
