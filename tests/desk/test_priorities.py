@@ -280,3 +280,18 @@ def test_two_blind_reviewers(folder: Path) -> None:
     bo.decide(bo.find("both") or 0, "reject")
     assert ("decided", -100) in reasons(bo, "both")
     assert [row.id for row in bo.queue("verdict:none", "priority").rows(0, 9)] == ["flood", "long", "plain"]
+
+
+def test_a_rule_for_a_verdict_that_never_was_is_told_of(folder: Path) -> None:
+    rule = '\n[[priority]]\nwhen = "flood verdict:rejct"\nadd = 5\n'
+    (folder / "desk.toml").write_text(RULES + rule)
+    (mistake,) = coming(folder, "", 9).mistaken
+    assert mistake.startswith("priority 5 when: column 15 of the filter: verdict: no 'rejct'")
+    found = [one for one in examine(folder, None) if one.check == "priorities"]
+    assert [one.level for one in found] == ["warning", "ok"] and mistake in found[0].text
+    # One that was given when the scheme had it can be asked for.
+    scheme = '\n[[verdict]]\nname = "rejct"\n'
+    (folder / "desk.toml").write_text(RULES + rule + scheme)
+    Desk(folder, "ana").decide(1, "rejct")
+    (folder / "desk.toml").write_text(RULES + rule)
+    assert coming(folder, "", 9).mistaken == []

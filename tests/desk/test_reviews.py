@@ -110,6 +110,11 @@ def test_whoever_is_to_judge_sees_no_verdict_of_others(folder: Path) -> None:
         assert ids(folder, "ana", filter_) == [], filter_
         assert ids(folder, "bo", filter_) == ["a0"], filter_
     assert ids(folder, "ana", "not verdict:reject") == ["a0", "a1", "a2", "a3"]
+    opened(folder, "bo").tag(1, [], ["shop"])
+    for filter_ in ("tag:none", "note:none"):
+        assert ids(folder, "ana", filter_) == ["a0", "a1", "a2", "a3"], filter_
+        assert ids(folder, "bo", filter_) == ["a1", "a2", "a3"], filter_
+    opened(folder, "bo").undo()
     assert "a shop page" in written(folder)
 
     hidden.decide(1, "accept")
@@ -206,6 +211,11 @@ def test_a_verdict_on_many_settles_what_is_disputed_among_them(folder: Path) -> 
         (False, "reject"),
         (False, "reject"),
     ]
+    # Who has settled it thinks again: that is no new dispute with themselves.
+    desk.decide_all({1: "a0"}, "escalate")
+    assert ids(folder, "cy", "disagree:yes") == []
+    assert ids(folder, "cy", "verdict:escalate settled:yes") == ["a0"]
+    desk.undo()
     desk.undo()
     assert ids(folder, "cy", "disagree:yes") == ["a0", "a1"]
     # Saying the same again settles nothing.

@@ -68,10 +68,16 @@ def test_a_clear_ends_the_verdicts_before_it_until_it_is_undone(library: Library
 
 
 def test_a_reviewers_last_events(library: Library) -> None:
-    rows = [verdict(1, "weir"), verdict(2, "weir", by="ben"), verdict(3, "weir", by="ben", kind="undo")]
-    library.apply_events([*rows, verdict(4, "ferry")], {})
-    assert [event.event[-1] for event in library.recent("ana", 10)] == ["1", "3", "4"]
-    assert [event.event[-1] for event in library.recent("ana", 2)] == ["3", "4"]
+    first, other, last = verdict(1, "weir"), verdict(2, "weir", by="ben"), verdict(4, "ferry")
+    undos = [
+        structs.replace(verdict(number, article, by="ben", kind="undo"), named=named.event)
+        for number, article, named in ((3, "weir", first), (5, "weir", other), (6, "", last))
+    ]
+    library.apply_events([first, other, last, *undos], {})
+    # What others take back of it is told, whatever else they do.
+    assert [event.event[-1] for event in library.recent("ana", 10)] == ["1", "3", "4", "6"]
+    assert [event.event[-1] for event in library.recent("ana", 1)] == ["4", "6"]
+    assert library.recent("cy", 10) == []
 
 
 def test_two_reviewers_agree_unless_somebody_says_otherwise(library: Library) -> None:

@@ -95,7 +95,6 @@ async def test_a_verdict_on_what_is_disputed_names_both_and_settles(folder: Path
     await saved(ana, "r", "2")
     await press(ana, ":", *"disputes", "enter")
     assert len(ana.session.queue) == 1 and current(ana) == article
-    ana.say("")
     assert draw(ana, *SIZE)[38].split("  ")[0] == " bo: accept, ana: reject"
     await saved(ana, "r")
     assert ana.said == "reject is yours already: another verdict, or another reviewer, settles it"
@@ -107,6 +106,18 @@ async def test_a_verdict_on_what_is_disputed_names_both_and_settles(folder: Path
     assert ana.desk.count("disagree:yes") == 1 and of(ana, article) == "≠"
     ana.say("")
     assert draw(ana, *SIZE)[38].split("  ")[0] == " bo: accept, ana: reject"
+
+
+async def test_from_one_dispute_to_the_next_it_is_told_who_differs(folder: Path) -> None:
+    bo, ana = at_work(folder, "bo"), at_work(folder, "ana")
+    await saved(bo, "a", "e")
+    await saved(ana, "e", "a")
+    await press(ana, ":", *"disputes", "enter")
+    assert draw(ana, *SIZE)[38].split("  ")[0] == " bo: accept, ana: escalate"
+    await saved(ana, "a")
+    assert draw(ana, *SIZE)[38].split("  ")[0] == " bo: escalate, ana: accept"
+    await saved(ana, "e")
+    assert ana.said == "that was the last undecided in this list"
 
 
 async def test_only_ones_own_verdict_can_be_taken_away(folder: Path) -> None:

@@ -12,9 +12,12 @@ from tests.terminal.conftest import press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk
 from tui.desk.desk import Act, Place
+from tui.desk.unsaved import Waiting
 from tui.terminal import saving
 from tui.terminal.glyphs import UNICODE
+from tui.terminal.leaving import unsaved_of
 from tui.terminal.rows.status import squeezed
+from tui.terminal.saving import Write
 from tui.terminal.unsaved import unsaved_file
 from tui.terminal.work import Work
 
@@ -214,6 +217,26 @@ async def test_verdicts_are_kept_even_where_the_library_cannot_be_read(
     await work.finish()
     (line,) = unsaved_file().read_bytes().splitlines()
     assert json.loads(line)["verdict"] == "reject" and "undos and clears" in work.last_words
+
+
+async def test_what_a_verdict_settles_and_what_belongs_together_is_kept_then_too(
+    work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(acts: object, stored: object) -> None:
+        raise RuntimeError("disk I/O error")
+
+    monkeypatch.setattr(desk, "unsaved", unreadable)
+    deeds = (
+        Waiting("decide", "a1", "accept", settles=("e1", "e2")),
+        Waiting("decide", "", "reject", articles=("a1", "a2")),
+    )
+    work.saver.waiting = [Write(deed, lambda _: None) for deed in deeds]
+    kept, whole = unsaved_of(work)
+    assert whole and [(one.article, one.settles, one.act) for one in kept] == [
+        ("a1", ["e1", "e2"], None),
+        ("a1", [], deeds[1].key),
+        ("a2", [], deeds[1].key),
+    ]
 
 
 async def test_what_comes_to_nothing_is_said_to(work: Work, desk: FakeDesk, tmp_path: Path) -> None:

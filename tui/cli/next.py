@@ -44,6 +44,8 @@ def command(
     found = coming(folder, " ".join(query), limit, reviewer)
     if not found.current:
         narrate("the library cannot be written: the order is as it was when it last could be")
+    for mistake in found.mistaken:
+        narrate(f"desk.toml: {mistake}")
     if not found.ruled and sys.stderr.isatty():
         narrate("newest first: desk.toml has no [[priority]] and no [audit]")
     if format_ == "jsonl":
@@ -88,8 +90,10 @@ def _table(folder: Path, articles: list[Next]) -> Iterator[str]:
         short = identity if cell_len(identity) <= 20 else identity[:12]
         cells = (f"{priority:>5}", short, (row.published or "")[:10], _cut(site, 20), headline)
         yield _cut("  ".join(filter(None, cells)), columns)
-        if one.reasons:
-            yield _cut(f"       {SafeText(_reasons(one.reasons)).line()}", columns)
+        # That it is audited has been said.
+        rules = [reason for reason in one.reasons if reason.add is not None]
+        if rules:
+            yield _cut(f"       {SafeText(_reasons(rules)).line()}", columns)
 
 
 def _cut(line: str, cells: int) -> str:

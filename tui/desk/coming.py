@@ -8,7 +8,7 @@ from tui.desk.config.settings import Settings
 from tui.desk.filters import asked
 from tui.desk.leases import Leases
 from tui.desk.open import open_to_read
-from tui.desk.priorities import Priorities, Reason
+from tui.desk.priorities import Priorities, Reason, mistaken
 from tui.desk.projection import fold_to_read
 from tui.desk.reviews import Reviews
 from tui.desk.signals import SignalsOff
@@ -44,6 +44,8 @@ class Coming(Struct, frozen=True):
     """There are rules; else the newest come first."""
     current: bool
     """False where the library cannot be written: the order is as it was when it last could be."""
+    mistaken: list[str] = []
+    """What is wrong with rules that find nothing."""
 
 
 def coming(folder: Path, query: str, limit: int, reviewer: str | None = None) -> Coming:
@@ -76,4 +78,4 @@ def coming(folder: Path, query: str, limit: int, reviewer: str | None = None) ->
         rows = [row for row in found if leases.free(row.id, row.reviews)][:limit]
         reasons = priorities.reasons(library, [row.seq for row in rows])
     articles = [Next(reviews.row(signals.row(row)), reasons[row.seq]) for row in rows]
-    return Coming(articles, bool(priorities), current)
+    return Coming(articles, bool(priorities), current, mistaken(settings, folder))

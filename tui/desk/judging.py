@@ -59,10 +59,14 @@ def decide_all(
 
 
 def _settles(writing: Writing, seqs: Sequence[int], verdict: str, reviews: Reviews) -> dict[str, list[str]]:
-    """The events that a verdict settles, by article; none where it is the reviewer's own already."""
+    """The events that a verdict settles, by article; none where it is the reviewer's own already.
+
+    Whoever has settled a dispute settles it otherwise by another verdict.
+    """
     found: dict[str, list[str]] = {}
     for row in map(reviews.row, writing.library.rows(seqs)):
-        if row.disagree and not row.undecided and (row.settled or row.mine != verdict):
+        again = row.settled and row.verdict_by == writing.reviewer
+        if not row.undecided and (again or (row.disagree and (row.settled or row.mine != verdict))):
             found[row.id] = list(seen(writing.library.events(row.id), reviews).cites)
     return found
 

@@ -265,12 +265,15 @@ def _screen(path: Path) -> Screen | None:
         data = os.pread(descriptor, LONGEST, 0)
         if not data and time.time() - os.fstat(descriptor).st_mtime < YOUNG:
             return None
-        alive = _held(descriptor)
+        alive, lease = _held(descriptor), unsealed(data)
+        if lease is None:
+            # It may have been in the middle of being written.
+            lease = unsealed(os.pread(descriptor, LONGEST, 0))
     except OSError:
         return Screen(path, open=True)
     finally:
         os.close(descriptor)
-    return Screen(path, alive, unsealed(data))
+    return Screen(path, alive, lease)
 
 
 def _locked(path: Path) -> bool:

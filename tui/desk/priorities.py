@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -10,14 +11,30 @@ from tui.desk.config.settings import Settings
 from tui.desk.signals import SignalsOff
 from tui.library import Interrupted, Library, LibraryError, NotWritable
 from tui.library.ranking import Ranking
-from tui.query import PRIORITY, parse
+from tui.query import PRIORITY, QueryError, parse
 
-__all__ = ["PRIORITY", "Priorities", "Reason"]
+__all__ = ["PRIORITY", "Priorities", "Reason", "mistaken"]
 
 _SAID = frozenset({"verdict", "disagree", "settled", "reviewer", "reviews", "note", "tag"})
 """Fields by which a filter tells of verdicts: of their reasons and notes too."""
 AUDITED = "audit"
 """The reason of what was chosen by chance."""
+
+
+def mistaken(settings: Settings, folder: Path) -> list[str]:
+    """What is wrong with rules that find nothing: they ask for a verdict that there is not, and never was.
+
+    No mistake of the configuration by itself: a verdict that is left out of it stays where it was given.
+    """
+    from tui.desk.filters import understood
+
+    found = []
+    for number, rule in enumerate(settings.priority, 1):
+        try:
+            understood(rule.when, folder, settings.verdicts)
+        except QueryError as error:
+            found.append(f"priority {number} when: column {error.column} of the filter: {error}")
+    return found
 
 
 class Reason(Struct, frozen=True):

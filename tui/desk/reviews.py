@@ -65,8 +65,12 @@ class Reviews:
                 return And((seen, node))
             case Match("tag", value) if value.startswith(REASON):
                 return And((seen, node))
+            case Match("tag", "none"):
+                return Or((And((seen, node)), And((self.undecided, Match("tag, alone", "none")))))
             case Match("note", value) if value != "none":
                 return Or((Match("note, alone", value), And((seen, node))))
+            case Match("note"):
+                return Not(self._seen(Match("note", "any")))
         return node
 
     def row(self, row: Row) -> Row:

@@ -78,7 +78,7 @@ class Judged:
 
     @guarded
     def recent(self, reviewer: str, limit: int) -> list[EventRow]:
-        """A reviewer's last events, and anybody's undos and redos among them, oldest first."""
+        """A reviewer's last acts, and others' undos and redos of them, oldest first."""
         return projection.recent(self._db, reviewer, limit)
 
     def events(self, of: Node | str) -> Iterator[EventRow]:

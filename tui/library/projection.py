@@ -166,20 +166,29 @@ def _one(connection: sqlite3.Connection, statement: str, name: str) -> EventRow 
 
 
 def recent(connection: sqlite3.Connection, reviewer: str, limit: int) -> list[EventRow]:
-    """A reviewer's last ``limit`` acts, and anybody's undos and redos among them, oldest first."""
-    found = connection.execute(
-        "SELECT record FROM event WHERE reviewer = ? OR kind IN ('undo', 'redo') ORDER BY event DESC",
-        (plain(reviewer),),
-    )
+    """A reviewer's last ``limit`` acts, and others' undos and redos of them, oldest first."""
     rows: list[EventRow] = []
     acts: set[str] = set()
-    for (record,) in found:
+    for (record,) in connection.execute(
+        "SELECT record FROM event WHERE reviewer = ? ORDER BY event DESC", (plain(reviewer),)
+    ):
         row = decode(record, EventRow)
         acts.add(row.act or row.event)
         if len(acts) > limit:
             break
         rows.append(row)
-    return rows[::-1]
+    # One that came before what it names stands under no article.
+    articles = {plain(row.article) for row in rows} | {""}
+    own = {row.event for row in rows}
+    for article in articles:
+        for (record,) in connection.execute(
+            "SELECT record FROM event WHERE article = ? AND reviewer <> ? AND kind IN ('undo', 'redo')",
+            (article, plain(reviewer)),
+        ):
+            row = decode(record, EventRow)
+            if row.named in own:
+                rows.append(row)
+    return sorted(rows, key=lambda row: row.event)
 
 
 def events(connection: sqlite3.Connection, of: Node | str) -> Iterator[EventRow]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tui.library.columns import UNDATED, place, plain
+from tui.model import REASON
 from tui.query import And, Date, Everything, Key, Match, Node, Not, Or, Order, Range, Text
 from tui.query.fields import COUNTED
 
@@ -124,6 +125,9 @@ def _match(field: str, value: str) -> Condition:
             if none:
                 return "a.id NOT IN (SELECT article FROM tag)", []
             return "a.id IN (SELECT article FROM tag WHERE tag = ?)", [value]
+        case "tag, alone":
+            # None but such as are a verdict's reason.
+            return "a.id NOT IN (SELECT article FROM tag WHERE NOT glob(?, tag))", [f"{REASON}*"]
         case "tag, often":
             if none:
                 tagged = "SELECT 1 FROM event JOIN tag USING (event) WHERE event.article = a.id"

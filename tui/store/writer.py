@@ -141,19 +141,22 @@ class Journal:
 
     def _adopt(self) -> Part | None:
         """A journal of this user on this host that no process holds, or None."""
-        parts: dict[str, list[int]] = {}
-        for path in journals(self.folder):
-            writer, number = writer_and_part(path.name) or ("", 1)
-            parts.setdefault(writer, []).append(number)
-        for writer, numbers in parts.items():
+        for writer, numbers in self._writers().items():
             if numbers[0] == 1:
-                found = self._take(writer, numbers)
+                found = self._take(writer)
                 if found is not None:
                     return found
         return None
 
-    def _take(self, writer: str, numbers: list[int]) -> Part | None:
-        number = numbers[-1]
+    def _writers(self) -> dict[str, list[int]]:
+        """The writers of the folder, with the numbers of their parts."""
+        parts: dict[str, list[int]] = {}
+        for path in journals(self.folder):
+            writer, number = writer_and_part(path.name) or ("", 1)
+            parts.setdefault(writer, []).append(number)
+        return parts
+
+    def _take(self, writer: str) -> Part | None:
         try:
             holder = Part.open(part_path(self.folder, writer, 1), self._os)
         except OSError:
@@ -162,6 +165,9 @@ class Journal:
         part = holder
         try:
             if holder.belongs_to_us() and not holder.is_newer() and _lock(holder):
+                # Only now: until it was locked, its writer may have begun another part.
+                numbers = self._writers().get(writer, [1])
+                number = numbers[-1]
                 holder.recover()
                 if number > 1:
                     part = Part.open(part_path(self.folder, writer, number), self._os)

@@ -108,6 +108,8 @@ def _by_itself(reviewer: str, act: "Waiting") -> "Iterator[Request]":
                 target=act.target,
                 revision=act.revision,
                 key=numbered(act.key, number) if act.articles else act.key,
+                act=act.key if act.articles else None,
+                settles=list(act.settles),
             )
 
 

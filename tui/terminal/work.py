@@ -225,7 +225,8 @@ class Work:
             return
         if not self.session.next_undecided(1):
             said = self.session.past_last()
-            if self.saver.reason is None:
+            # From one dispute on to the next: who differs there is told in its place.
+            if self.saver.reason is None and not (cites and self.session.dispute):
                 self.say(said)
 
     def standing(self, seq: int) -> str | None:

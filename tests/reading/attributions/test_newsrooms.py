@@ -34,6 +34,28 @@ def names(text: str, title: str | None = None) -> list[str]:
         ("Coach Henrik Dahl was sad. “It rained,” the Dane said.", ["Henrik Dahl"]),
         ("Baroness Tarn called it late. “It rained,” the peer said.", ["Baroness Tarn"] * 2),
         ("“It rained,” said the former dinner lady Effie Vint.", ["Effie Vint"]),
+        # By what the paragraph has just told, by what somebody does, by an office with "of".
+        ("Ola Vint said it was late. “It rained,” the retired judge said. The professor denied haste.",
+         ["Ola Vint"] * 3),
+        ("Ola Vint said the leader was late.\n\n“It rained,” the third-term congresswoman said.",
+         ["Ola Vint"] * 2),
+        ("Effie Vint, who has run Brill since 2019, was sad. She said it was late.\n\nAbe Tarn denied it. "
+         "“It rained,” the chief executive said.", ["Effie Vint", "Abe Tarn", "Effie Vint"]),
+        ("Head of policy Effie Vint said it was late.", ["Effie Vint"]),
+        ("Minister of Foreign Affairs Effie Vint said it was late. Vint said it rained.", ["Effie Vint"] * 2),
+        ("The mother of victim Effie Vint said it was late.", ["mother of victim Effie Vint"]),
+        ("Effie Vint said it was late. A nurse ran off. She said it rained.", ["Effie Vint", "nurse"]),
+        # Bands by their own name, firms by their trade, bodies by what they do.
+        ("A group calling itself Grey Heron took the files. On its site, the gang said it was late.",
+         ["Grey Heron"]),
+        ("Brill & Sund will shut its plant.\n\nThe Holm-based brewer said it was late.", ["Brill & Sund"]),
+        ("The Holm Guild said it was late. The motoring body said it rained.", ["Holm Guild"] * 2),
+        ("Brill Motors sold 2m cars. The German carmaker said it was late.", ["Brill Motors"]),
+        ("Holm Police said it was late. The council said it rained.", ["Holm Police", "council"]),
+        ("The mayor of Holm has been sued. Effie Vint denies it. The mayor said it was late.",
+         ["Effie Vint"] * 2),
+        ("Abe Tarn’s daughter, Clemency, is ten. Abe Tarn’s aunt, Maud, laughed. She said it was late.",
+         ["Maud"]),
     ],
 )  # fmt: skip
 def test_who_is_meant(text: str, expected: list[str]) -> None:
@@ -144,6 +166,8 @@ def test_who_a_headline_is_about_has_not_said_so() -> None:
         ("Through her solicitors, Vint said it was late.", "Through her solicitors"),
         ("In the Sunday Beacon, Vint said it was late.", "In the Sunday Beacon"),
         ("Vint wrote on the social network Pylon that it was late.", "on the social network Pylon"),
+        ("Vint had predicted on air that it was late.", "on air"),
+        ("Vint replied, on a postcard, that it was late.", "on a postcard"),
         ("Vint accused the council of hiding it on page 214.", None),
     ],
 )  # fmt: skip
@@ -203,6 +227,9 @@ def test_where_words_end(text: str, contents: list[list[str]]) -> None:
         ("Captain Ricardo Tarn saw it. “It was lit,” the Filipino said.", ["Ricardo Tarn"]),
         ("Roz Tarn was there. “It was lit,” the lamplighter said.", ["Roz Tarn"]),
         ("Roz Tarn was there. “It was lit,” the driver said.", ["driver"]),
+        ("A student named Ilya Noor said it was late.", ["Ilya Noor"]),
+        ("Kiri Noor was fifth. “It rained,” the New Zealander said.", ["Kiri Noor"]),
+        ("Things were shouted at Marisol Noor, she says.", ["Marisol Noor"]),
         ("Not so fast, says Marguerite Tarn. The astronomer says that it rained.", ["Marguerite Tarn"] * 2),
         ("Tess Vint, 38, waded in after her neighbour, Bob Tully, rang to say it was late.", ["Bob Tully"]),
     ],

@@ -19,10 +19,11 @@ class Bearers:
 
     ``names``: their full names, each with its words before the last; ``places``: where the full names of
     those who share a surname stand, in text order; ``rank``: "elder" or "younger" for full names that an
-    apposition makes an uncle or a niece; ``relatives``: the first given name behind "his wife", by he or she;
-    ``kin``: all such; ``genders``: he or she for full names, by title or given name; ``ages``: how old the
-    bearers of full names are, as written; ``called``: the word before a full name ("Senator"); ``roles``:
-    what full names are said to be.
+    apposition makes an uncle or a niece; ``relatives``: the first given name behind "his wife", by he or
+    she; ``kin``: all such;
+    ``genders``: he or she for full names, by title or given name; ``ages``: how old the bearers of full
+    names are, as written; ``called``: the word before a full name ("Senator"); ``roles``: what full names
+    are said to be.
     """
 
     names: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))

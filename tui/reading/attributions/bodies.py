@@ -22,6 +22,9 @@ class Bodies(Pronouns):
 
     def _called(self, view: View, parts: Mention) -> Entity | None:
         """The one body that an apposition calls so: "the firm" for "Brill & Sund, the parcel company"."""
+        band = self._band_called(view, parts) if self.bands else None
+        if band is not None:
+            return band
         firms = words(view.language, "attr_firms")
         same = firms if parts.head in firms else {parts.head}
         names = {name for word in same for name in self.known.bodies.get(word, ())}
@@ -31,11 +34,52 @@ class Bodies(Pronouns):
         if view is self.body and self._first_at(name.split()[0].lower()) > parts.name[0]:
             # Who is named later is not meant yet.
             return None
+        return self._body(name)
+
+    def _body(self, name: str) -> Entity:
+        """The body of a name, new if it has not spoken."""
         head, others = name.lower().split()[-1], set(name.lower().split()[:-1])
         for entity in reversed(self.by_head.get(head, [])):
             if entity.named:
                 return entity
         return self._add(name, "organisation", True, head, others, set())
+
+    def _band(self, view: View, parts: Mention) -> Entity | None:
+        """The band that a phrase names: "a group calling itself Grey Heron"."""
+        if view is not self.body or not self.bands:
+            return None
+        name = self.bands.get(parts.name[1] - 1) or view.string(*parts.name)
+        return self._body(name) if name in self.bands.values() else None
+
+    def _band_called(self, view: View, parts: Mention) -> Entity | None:
+        """The band that "the gang" stands for: the only one, or the only one called so, named before."""
+        known = words(view.language, "attr_bands")
+        if parts.head not in known or parts.modifiers or not parts.definite:
+            return None
+        at = parts.name[0] if view is self.body else len(self.body.tags)
+        named = {(self.body.low(k), name) for k, name in self.bands.items() if k < at}
+        named = {(noun, name) for noun, name in named if noun == parts.head} or named
+        names = {name for _, name in named}
+        return self._body(names.pop()) if len(names) == 1 else None
+
+    def _by_trade(self, view: View, parts: Mention) -> Entity | None:
+        """The firm that is called by its trade: "the Holm-based brewer", "the high-street baker"."""
+        traded = parts.head in words(view.language, "attr_trades") and parts.definite and not parts.plural
+        told = not parts.modifiers or is_placed(parts) or is_general(view, parts)
+        if view is not self.body or not traded or not told or self.known.holders.get(parts.head):
+            return None
+        unit = self._unit(view, parts)
+        for number in range(max(0, unit - 1), unit):
+            for stands_for in ("he", "she"):
+                lo, hi = view.units[number]
+                if self._first_person(view, max(lo, hi - _BEFORE), hi, stands_for, past=True) is not None:
+                    return None
+        if self.recent:
+            entity: Entity | None = self.recent[-1]
+        else:
+            entity = self._told_of(view, parts) or self._firm_of_text(view, parts)
+        firm = entity is not None and entity.named and entity.kind == "organisation"
+        return entity if firm and entity and entity.head not in words(view.language, "attr_public") else None
 
     def _unit(self, view: View, parts: Mention) -> int:
         return bisect_right(view.units, (parts.name[0], len(view.tags))) - 1
@@ -110,14 +154,16 @@ class Bodies(Pronouns):
             firm = firm or (alone and body.tag(subject.name[0] - 1) == "N")
             if subject.proper and (firm or self._is_firm(body, subject)):
                 return self._as_firm(self._entity(body, (lo, end), number))
-        firms = [
-            (last, name)
-            for last, (name, _) in self.known.names.items()
-            if self._is_firms_name(last, name) and self._first_at(name.split()[0].lower()) < at
-        ]
-        if len(firms) != 1:
+        if self.firms is None:
+            self.firms = sorted(
+                (self._first_at(name.split()[0].lower()), last, name)
+                for last, (name, _) in self.known.names.items()
+                if self._is_firms_name(last, name)
+            )[:2]
+        before = [(last, name) for first, last, name in self.firms if first < at]
+        if len(before) != 1:
             return None
-        ((last, name),) = firms
+        ((last, name),) = before
         for entity in self._of_head(last):
             if entity.named:
                 return self._as_firm(entity)

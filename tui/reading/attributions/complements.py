@@ -300,7 +300,8 @@ class Complements:
     def _has_verb(self, at: int) -> bool:
         """Whether a clause begins here: a subject and a finite verb, perhaps inside a quotation."""
         view = self.view
-        if view.tags[at] not in "DNPJUHSIRGKqX":
+        noun = view.tags[at] in "BV" and view.tag(at + 1) in "VAM"  # "says pay has fallen"
+        if view.tags[at] not in "DNPJUHSIRGKqX" and not noun:
             return False
         if view.tags[at] == "H" and view.opens(at + 1):
             # "she “respects the process” and would wait"

@@ -14,11 +14,8 @@ class Described(Callings):
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
-        former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
-        callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
-        calling = parts.definite and (former or parts.head in callings)
-        if parts.kind == "person" or (parts.kind == "unknown" and calling):
-            holder = self._in_role(view, parts)
+        if parts.kind == "person" or (parts.kind == "unknown" and self._calls(view, parts)):
+            holder = self._by_trade(view, parts) or self._in_role(view, parts)
             return holder or (self._first_to_speak(parts) if view is self.headline else None)
         if parts.kind not in ("organisation", "media"):
             return None
@@ -48,8 +45,11 @@ class Described(Callings):
             return first
         bodies = words(view.language, "attr_generic") | words(view.language, "attr_firms")
         if parts.head in bodies and self._may_be_any(view, parts):
-            return self._just_named(view, parts)
-        return self._same_of_text(view, parts) if parts.definite else None
+            exact = parts.head in words(view.language, "attr_exact")
+            return self._same_of_text(view, parts) if exact else self._just_named(view, parts)
+        if not parts.definite:
+            return None
+        return self._same_of_text(view, parts) or self._body_beside(view, parts)
 
     def _may_be_any(self, view: View, parts: Mention) -> bool:
         """Whether a description tells no more of a body than what it is, and no name of the text ends so."""
@@ -60,17 +60,10 @@ class Described(Callings):
     def _just_named(self, view: View, parts: Mention) -> Entity | None:
         """The body named last that "the company", "the agency" may be."""
         firm = parts.head in words(view.language, "attr_firms")
-        public, exact = words(view.language, "attr_public"), words(view.language, "attr_exact")
-        named = (
-            e
-            for e in reversed(self.recent)
-            if e.named
-            and parts.head not in exact
-            and "\u2019s " not in e.name.replace("'", "\u2019")
-            and (e.kind == parts.kind or self._is_firms_name(e.head, e.name))
-            and not (firm and e.head in public)
-        )
-        entity = next(named, None)
+        public = words(view.language, "attr_public")
+        entity = self._last_body(view, parts)
+        if entity is not None and firm and self._tells_of_another(view, parts, entity):
+            return self._told_of(view, parts)
         if entity is not None and parts.head == "agency" and entity.head not in public:
             entity = self._only_firm(view, self._unit(view, parts), True) or entity
         entity = entity or self._told_of(view, parts)
@@ -81,6 +74,65 @@ class Described(Callings):
         if entity is not None and view is self.body:
             self.described.setdefault(parts.head, entity)
         return entity or (None if firm else self._only_office(parts.kind))
+
+    def _last_body(self, view: View, parts: Mention) -> Entity | None:
+        """The last named body that may be called so: no ministry for "the party" or "the firm"."""
+        if parts.head in words(view.language, "attr_exact"):
+            return None
+        same = mapping(view.language, "attr_same_bodies").get(parts.head, "").split()
+        public, firm = words(view.language, "attr_public"), parts.head in words(view.language, "attr_firms")
+        other = firm or parts.head in words(view.language, "attr_no_office")
+        for entity in reversed(self.recent):
+            owned = "\u2019s " in entity.name.replace("'", "\u2019")
+            office = other and entity.head in public and (firm or entity.head not in (parts.head, *same))
+            body = entity.kind == parts.kind or self._is_firms_name(entity.head, entity.name)
+            if entity.named and body and not owned and not office:
+                return entity
+        return None
+
+    def _body_beside(self, view: View, parts: Mention) -> Entity | None:
+        """The body that has just spoken in the paragraph, for "the motoring body", "the parcel company"."""
+        general = words(view.language, "attr_generic") | words(view.language, "attr_firms")
+        at, unit = parts.name[0], self._unit(view, parts)
+        if (
+            parts.head not in general
+            or parts.head in words(view.language, "attr_exact")
+            or view is not self.body
+        ):
+            return None
+        if view.low(at - 1) != "the" or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return None
+        others = words(view.language, "attr_others") | words(view.language, "attr_nationalities")
+        heard = any(self._first_at(low) < at for low in parts.modifiers)
+        start = self.starting.get(view.units[unit - 1][0])
+        start = start or self.starting.get(view.units[unit - 1][0] - 1)
+        if (
+            heard
+            or not parts.modifiers.isdisjoint(others)
+            or start is None
+            or view.tag(parts.name[1]) in "ITW"
+        ):
+            return None
+        fits = start.named and start.kind == "organisation" and start is self._last_body(view, parts)
+        return start if fits else None
+
+    def _calls(self, view: View, parts: Mention) -> bool:
+        """Whether a phrase calls somebody by what he is, though its noun need be nobody's."""
+        former = not parts.modifiers.isdisjoint(("retired", "former", "ex", "then"))
+        callings = words(view.language, "attr_callings") | words(view.language, "attr_epithets")
+        return parts.definite and (former or parts.head in callings)
+
+    def _tells_of_another(self, view: View, parts: Mention, entity: Entity) -> bool:
+        """Whether the sentence before begins with a bare name of nobody known: "Brill sold cars"."""
+        unit = self._unit(view, parts)
+        if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return False
+        lo = view.units[unit - 1][0]
+        low = view.low(lo)
+        bare = view.tags[lo] == "P" and view.tag(lo + 1) in "VA" and not view.quoted(lo)
+        known = low in self.known.names or low in self.known.firsts or low in self.pronouns
+        given = low in mapping(view.language, "attr_given") or low in words(view.language, "attr_states")
+        return bare and not known and not given and low != entity.head and low not in entity.modifiers
 
     def _shortens(self, view: View, parts: Mention, entity: Entity) -> bool:
         """Whether a headline calls a body by the last word of its name: "Union" for the Bakers’ Union."""

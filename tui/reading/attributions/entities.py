@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tui.model import Source, SourceKind, Span
+from tui.reading.attributions.bands import bands
 from tui.reading.attributions.deeds import deeds
 from tui.reading.attributions.joining import Known, known_names
 from tui.reading.attributions.kinds import heads
@@ -50,6 +51,8 @@ class Entities:
         """Where each word stands for the first time, once that is asked."""
         self.obituary: bool | None = None
         """Whether the article tells of somebody’s death in its headline or first sentence."""
+        self.firms: list[tuple[int, str, str]] | None = None
+        """Where the first two firms stand that the text names, and their names, once that is asked."""
         self.sport: bool | None = None
         """Whether the article is about a game."""
         self.speaking: Entity | None = None
@@ -62,6 +65,8 @@ class Entities:
         self.known = known_names(body)
         self.deeds = deeds(body, self.known)
         """Surnames by what their bearers may be called for what the text says they do."""
+        self.bands = bands(body)
+        """The names of bands by the token of what they are called."""
         roles = heads(body.language)
         if headline is not None and any(roles.get(low) == "person" for low in headline.tokens.lows):
             self._take_up(known_names(headline))

@@ -6,7 +6,7 @@ from tui.reading.attributions.bodies import Bodies
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import words
+from tui.reading.lexicon import mapping, words
 
 _REACH = 3
 """Sentences of its paragraph before a calling in which the one is sought who is meant."""
@@ -38,17 +38,42 @@ class Epithets(Bodies):
         marked = kin or any(_marks(view, word) for word in parts.modifiers) or _marks(view, parts.head)
         trained = parts.head.endswith(_TRAINED) and parts.head not in words(view.language, "attr_anybody")
         if not marked and not trained and parts.head not in words(view.language, "attr_epithets"):
-            return None
-        if self._first_at(parts.head) < parts.name[1] - 1 or self.known.holders.get(parts.head):
+            return self._in_office(view, parts)
+        held = bool(self.known.holders.get(parts.head))
+        if not marked and (held or self._first_at(parts.head) < parts.name[1] - 1):
             return None
         unit = bisect_right(view.units, (at, len(view.tags))) - 1
-        told = self._just_told(view, at, unit, parts.gender, marked=marked)
+        told = self._just_told(view, at, unit, parts.gender, marked=marked and not held)
         if told is not None and parts.gender and not told.gender:
             told.gender = parts.gender
         return told
 
+    def _in_office(self, view: View, parts: Mention) -> Entity | None:
+        """Who holds an office that the article tells of before it names anybody: "The mayor has resigned".
+
+        The first person to speak, where that one speaks just before "the mayor" does and is nothing else.
+        """
+        one = mapping(view.language, "attr_offices").get(parts.head) == "one"
+        if not one or parts.modifiers or self.known.holders.get(parts.head):
+            return None
+        unit = bisect_right(view.units, (parts.name[0], len(view.tags))) - 1
+        told = self._just_told(view, parts.name[0], unit, parts.gender, marked=False)
+        if told is None:
+            return None
+        people = self.known.people
+        family = len(people.names.get(told.head, ())) > 1
+        roles = (
+            people.roles.get(told.name, set())
+            if family
+            else told.roles | self.known.roles.get(told.head, set())
+        )
+        if roles - words(view.language, "attr_titles"):
+            return None
+        first = next((e for e in self.entities[:_REACH] if e.kind == "person" and e.named), None)
+        return told if told is first and self._first_at(parts.head) < self._first_at(told.head) else None
+
     def _who_does(self, view: View, parts: Mention) -> Entity | None:
-        """The only one said to do what makes him so: "the chief executive" is Ola Vint, who runs the firm."""
+        """The only one said to do what makes him so: "the chief executive" for Vint, who runs the firm."""
         doing = self.deeds.get(parts.head, set())
         if not parts.definite or parts.plural or len(doing) != 1 or self.known.holders.get(parts.head):
             return None
@@ -63,7 +88,7 @@ class Epithets(Bodies):
         return self._unheard(view, last)
 
     def _just_told(self, view: View, at: int, unit: int, gender: str, *, marked: bool) -> Entity | None:
-        """The last person to speak in the sentences before; "the retired judge" reaches a paragraph back."""
+        """The last to speak in the sentences before; of the paragraph before only for "the retired judge"."""
         if self._spoke(view, view.units[unit][0], at) != []:
             return None
         for number in range(unit - 1, max(-1, unit - 1 - _REACH), -1):

@@ -148,14 +148,16 @@ def signed_line(view: View, unit: int) -> Candidate | None:
 def _signed_letter(view: View, unit: int) -> Candidate | None:
     """ "“My fridge never came.” HP, Garrowby": a letter in one paragraph, then its writer and a place."""
     lo, hi = view.units[unit]
+    last = unit + 1 >= len(view.units) or view.paragraph[unit + 1] != view.paragraph[unit]
+    if not last or hi - lo > 12 or not view.closes(lo - 1):
+        return None
     first = unit - 1
     while first and view.paragraph[first - 1] == view.paragraph[unit]:
         first -= 1
     start = view.units[first][0]
-    last = unit + 1 >= len(view.units) or view.paragraph[unit + 1] != view.paragraph[unit]
     whole = view.opens(start) and view.closes(lo - 1) and view.outer[start] == view.outer[lo - 1]
     name = view.tags[lo : hi - (view.tag(hi - 1) == ".")]
-    if not (last and whole) or hi - lo > 12 or not name.startswith("P") or set(name) - set("P,-ID"):
+    if not whole or not name.startswith("P") or set(name) - set("P,-ID"):
         return None
     end = name.find(",")
     source = (lo, lo + end) if end > 0 else (lo, lo + len(name))

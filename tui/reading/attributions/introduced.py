@@ -8,6 +8,8 @@ from tui.reading.attributions.titles import is_title
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_AHEAD = 30
+"""Sentences ahead in which the next paragraphs must begin."""
 _TITLED = frozenset(("doctor", "professor", "peer"))
 """Roles that a title gives to people of many callings."""
 _INTRODUCED = 3
@@ -106,7 +108,7 @@ class Introduced(Described):
         ):
             return None
         last = view.paragraph[unit] + (1 if heading else 2)
-        for number in range(unit + 1, len(view.units)):
+        for number in range(unit + 1, min(len(view.units), unit + _AHEAD)):
             if view.paragraph[number] > last:
                 return None
             if view.paragraph[number] == view.paragraph[number - 1]:

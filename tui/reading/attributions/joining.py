@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.attributions.bearers import Bearers
 from tui.reading.attributions.kinds import heads, is_second
+from tui.reading.attributions.name_parts import behind_office
 from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
@@ -156,9 +157,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
     last_role = _last_role(view, start, end)
-    first = start if last_role is None else last_role + 1
-    while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
-        first += 1
+    first = _name_from(view, start if last_role is None else last_role + 1, end)
+    if before == "I":
+        first = max(first, behind_office(view, start - 2, end))
     _office(view, start, end if last_role is None else last_role, known)
     if not form and view.low(end) in _FORMS:
         form = "organisation"
@@ -202,6 +203,13 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
             known.holders[role].add(last)
 
 
+def _name_from(view: View, first: int, end: int) -> int:
+    """Where a name begins behind its titles and adjectives."""
+    while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
+        first += 1
+    return first
+
+
 def _last_role(view: View, start: int, end: int) -> int | None:
     """Where the last word for what somebody is stands in a run, if it is no surname."""
     kinds = heads(view.language)
@@ -237,7 +245,10 @@ def _small_office(view: View, start: int, end: int, known: Known) -> None:
         stop += 1
         if kinds.get(view.low(stop - 1)) == "organisation" and view.tag(stop) not in "NP":
             times = words(view.language, "attr_times")
-            if view.low(start) not in times and kinds.get(view.low(end - 1)) != "person":
+            countries = words(view.language, "attr_nationalities")
+            # "The German carmaker" is no name.
+            firm = view.low(stop - 1) in words(view.language, "attr_firms") and view.low(end - 1) in countries
+            if view.low(start) not in times and kinds.get(view.low(end - 1)) != "person" and not firm:
                 _office(view, start, stop, known)
             return
 
@@ -307,6 +318,8 @@ def body_after(view: View, at: int) -> str:
 
 def body_before(view: View, at: int) -> str:
     """What is said of an organisation before its name: "the developer, Brill Homes,", "the bank Brill"."""
+    # "his party, the Reform Alliance,"
+    at -= view.low(at - 1) == "the" and view.tag(at - 2) == ","
     k = at - 2 if view.tag(at - 1) == "," else at - 1
     named = view.tag(k) == "N" and (k == at - 1 or view.tag(k - 1) in "DNJ")
     return (
@@ -333,6 +346,9 @@ def roles_before(view: View, at: int) -> list[str]:
         low = lows[k]
         if low in ("mr", "mrs") or tags[k] == "Z":
             # "the minister’s brother Vint" is no minister.
+            break
+        if tags[k] == "I" and found and view.tag(at - 1) != ",":
+            # "the mother of victim Vint", "the wife of Colonel Vint".
             break
         if kinds.get(low) == "person":
             found.append(low)

@@ -155,6 +155,8 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
         return "J"  # "managing director Mina Oduya said".
     if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
         return "N"  # "said butcher Mina Oduya".
+    if tag == "B" and after == "PP" and before == ",":
+        return "N"  # "…, butcher Mina Oduya said".
     if tag in "NJ" and lows[i] in _RECKONED and before == "A":
         return "K"
     if tag == "J" and lows[i] == "slid":

@@ -6,10 +6,20 @@ from tui.reading.attributions.titles import is_surname, is_title
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_OFFICE = 5
+"""Tokens of a phrase in which the preposition of an office stands."""
+
 
 def named_only(view: View, source: Range) -> Range | None:
     """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
     start, end = source
+    named = next((k for k in range(start + 1, min(end - 1, start + 6)) if view.low(k) == "named"), None)
+    if named is not None and view.tags[named + 1] == "P" and view.tags[named - 1] == "N":
+        # "a student named Ola Vint"
+        stop = named + 1
+        while stop < end and view.tags[stop] == "P":
+            stop += 1
+        return named + 1, stop
     if "W" not in view.tags[start:end]:
         return None
     who = next((k for k in range(start, end) if view.low(k) == "who"), None)
@@ -39,6 +49,9 @@ def behind_role(view: View, source: Range) -> Range:
     if view.low(start + 1) == "in" and view.low(start + 2) in ("chief", "charge") and end > start + 3:
         # "editor in chief Ola Vint"
         return start + 3, end
+    office = behind_office(view, start, end)
+    if office != start:
+        return office, end
     if "C" not in view.tags[start : start + 5]:
         return source
     at = next((k for k in range(start, min(end - 2, start + 5)) if view.low(k) == "and"), None)
@@ -49,6 +62,36 @@ def behind_role(view: View, source: Range) -> Range:
     titled = view.low(second) in roles or view.low(at + 1) in words(view.language, "attr_titles")
     both = roles.get(view.low(at - 1)) == "person" and titled
     return (at + 1, end) if both and not is_surname(view, at - 1) else source
+
+
+def behind_office(view: View, start: int, end: int) -> int:
+    """Where the name begins behind an office: "head of policy Ola Vint", "Minister for Health Ola Vint".
+
+    ``start`` if none does: "the lawyer for Ola Vint", "the boss of Brill Foods" name nobody else.
+    """
+    if "I" not in view.tags[start : start + _OFFICE]:
+        return start
+    of = view.tags.find("I", start, end)
+    kinds, given = heads(view.language), mapping(view.language, "attr_given")
+    if view.low(of) not in ("of", "for") or kinds.get(view.low(of - 1)) != "person" or of == start:
+        return start
+    first = of + 1
+    while first < end and view.tags[first] in "NJC&D" and view.tokens.words[first][0].islower():
+        first += 1
+    stop = first
+    while stop < end and (view.tags[stop] == "P" or view.low(stop) in ("and", "&")):
+        stop += 1
+    if stop - first < 2 or (stop < end and view.tags[stop] not in ",("):
+        return start
+    if first > of + 1:
+        kind = kinds.get(view.low(first - 1))
+        if kind == "person" or view.tags[first - 1] != "N":
+            return start
+        plain = kind in (None, "group") and stop - first == 2
+        apart = kind is None or "D" in view.tags[of:first]
+        return first if plain or (apart and view.low(first) in given) else start
+    name = next((k for k in range(first + 1, stop - 1) if view.low(k) in given), start)
+    return name if name == start or view.low(name - 1) not in given else start
 
 
 def is_address(view: View, at: int) -> bool:

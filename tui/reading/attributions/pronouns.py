@@ -7,6 +7,7 @@ from tui.reading.attributions.entities import Entities, Entity
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
 from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -90,7 +91,9 @@ class Pronouns(Entities, ABC):
         self, view: View, fitting: list[Entity], stands_for: str, unit: int
     ) -> list[Entity]:
         """Those who may be meant, a named she before a nameless critic of some sentences ago."""
-        if not fitting or fitting[0].named or not fitting[0].mentions or fitting[0].gender:
+        if not fitting or fitting[0].named or not fitting[0].mentions:
+            return fitting
+        if fitting[0].gender and fitting[0].head not in words(view.language, "attr_kin"):
             return fitting
         near = max(fitting[0].mentions)[0] >= view.tokens.starts[view.units[unit - 1][0]]
         sure = [e for e in fitting if e.named and e.gender == stands_for]
@@ -122,11 +125,13 @@ class Pronouns(Entities, ABC):
             opening = view.tokens.lows[: view.units[0][1]]
             opening += self.headline.tokens.lows if self.headline is not None else []
             self.obituary = not words(view.language, "attr_dying").isdisjoint(opening)
+        if not self.obituary:
+            return None
         first = unit
-        while first and view.paragraph[first - 1] == view.paragraph[unit]:
+        while first and view.paragraph[first - 1] == view.paragraph[unit] and first >= unit - 2 * _BACK:
             first -= 1
         lo = view.units[first][0]
-        if not self.obituary or first == 0 or first < unit - 2 * _BACK:
+        if first == 0 or first < unit - 2 * _BACK:
             return None
         if first < unit and view.low(lo) not in (stands_for, "the"):
             return None
@@ -314,7 +319,8 @@ class Pronouns(Entities, ABC):
                 # "Asked by Vint whether it rained, he said": not Vint.
                 k = end
                 continue
-            if entity is None and view.low(k - 1) in ("at", "in", "near") and k > lo:
+            common = "N" in tables(view.language).words.get(head, "")
+            if entity is None and view.low(k - 1) in ("at", "in", "near") and k > lo and common:
                 # "Born at Pell Rock, she began early".
                 k = end
                 continue

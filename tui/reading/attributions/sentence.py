@@ -210,7 +210,10 @@ class Sentence:
         stop = k
         while stop < min(hi, k + 6) and (
             view.low(stop) in days
-            or (view.tags[stop] == "U" and (view.low(stop - 1) in days or view.low(stop + 1) in days))
+            or (
+                view.tags[stop] == "U"
+                and (days.get(view.low(stop - 1), "").startswith("m") or view.low(stop + 1) in days)
+            )
             or (view.low(stop) in words(view.language, "attr_times") and stop > k)
             or (view.low(stop) in ("ago", ",") and view.low(stop - 1) in days and view.tag(stop + 1) == "U")
             or (view.low(stop) == "ago" and view.low(stop - 1) in ("days", "day"))

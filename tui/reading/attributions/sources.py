@@ -97,6 +97,7 @@ class Register(Introduced):
         parts = speaker(view, source)
         if not parts.head:
             return None
+        parts = self._without_country(view, parts)
         only = named_only(view, source)
         if only is not None:
             alone = speaker(view, only)
@@ -106,7 +107,7 @@ class Register(Introduced):
             return owner
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
             parts = replace(parts, kind="document")
-        entity = self._joined(view, parts)
+        entity = self._band(view, parts) or self._joined(view, parts)
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
         if entity is None and view is self.body and not parts.proper:
@@ -115,6 +116,16 @@ class Register(Introduced):
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
         return entity
+
+    def _without_country(self, view: View, parts: Mention) -> Mention:
+        """A description without the country a firm is of: "the German carmaker" names none."""
+        countries = words(view.language, "attr_nationalities")
+        firm = parts.head in words(view.language, "attr_firms") and view.low(parts.name[1] - 1) == parts.head
+        if not (firm and parts.proper and parts.definite and parts.modifiers <= countries):
+            return parts
+        if not view.tokens.words[parts.name[1] - 1][0].islower():
+            return parts
+        return replace(parts, name=(parts.name[1] - 1, parts.name[1]), proper=False, modifiers=frozenset())
 
     def _whose_words(self, view: View, source: Range, parts: Mention, unit: int) -> Entity | None:
         """Whose verdict, answer or advice speaks: "Ms Vint’s verdict: “Late.”"."""
@@ -160,7 +171,8 @@ class Register(Introduced):
         if parts.proper and view is self.headline and parts.name[0] == 0 and self._is_common(view, parts):
             parts = replace(parts, proper=False)
         calling = parts.definite and parts.head in words(view.language, "attr_callings")
-        if parts.proper and calling and parts.name[1] - parts.name[0] == 1:
+        alone = parts.name[1] - parts.name[0] == 1 or view.low(parts.name[0]) == "new"
+        if parts.proper and calling and alone:
             # "The Dane"
             parts = replace(parts, proper=False, kind="person")
         if parts.proper and not parts.modifiers and parts.kind in ("person", "unknown"):
@@ -329,7 +341,8 @@ class Register(Introduced):
             name = name[:-1]
         if any(e.name == name for e in self._of_head(parts.head)) and parts.gender:
             # "Mrs Vint" after Mr Vint.
-            name = view.cut((parts.name[0] - 1, parts.name[1])).text
+            dotted = view.low(parts.name[0] - 1) == "."
+            name = view.cut((parts.name[0] - 1 - dotted, parts.name[1])).text
         indefinite = not named and view.low(parts.name[0] - 1) in ("a", "an")
         if roles and parts.proper and kind == "unknown":
             kind = "person"

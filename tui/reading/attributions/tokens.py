@@ -7,7 +7,7 @@ from operator import add
 # Each alternative begins with one character or class: so the engine sees at once which may match.
 _TOKEN = re.compile(
     r"[A-Z]\.(?:[A-Z]\.){1,7}(?!\w)"
-    r"|\w++(?:[’'&-]\w+|[.,:](?<=\d.)\d+)*+"
+    r"|\w+(?:[’'&-]\w+|[.,:](?<=\d.)\d+)*"
     r"|\.\.+|--+|''|``|[^\w\s]"
 )
 _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)

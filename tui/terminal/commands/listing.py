@@ -101,6 +101,9 @@ class Disputes(Command):
     async def run(self, work: "Work") -> None:
         """List them."""
         work.lists.step_into(work, "disagree:yes")
+        if work.session.dispute:
+            # Who differs is told in the place of how many there are, which the header tells.
+            work.say("")
 
 
 class OpenQuery(Command):

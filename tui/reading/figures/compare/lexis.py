@@ -5,7 +5,7 @@ from functools import cache
 
 from tui.reading.lexicon import lexicon
 
-_WORD = re.compile(r"[^\W\d_]++(?:[’'-][^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 def lower(text: str) -> list[str]:
