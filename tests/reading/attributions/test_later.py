@@ -16,6 +16,8 @@ from tests.reading.attributions.test_people import speakers
         ("Nurses at St Ola’s hospital left. The hospital said it rained.", "St Ola’s hospital"),
         ("A student in Holm called Ola Vint said it rained.", "Ola Vint"),
         ("A firm in Holm called Brill Foods closed. A man called for calm.", "man"),
+        ("A critic called Ola Vint “the prince of rain”.", "critic"),
+        ("Abe Vint said no. His father, Abe Vint Sr., left. Vint said it rained.", "Abe Vint"),
         # named later
         ("A clerk told her it rained.\n\nIt was the clerk, Ola Vint, who left.", "Ola Vint"),
         ("A clerk told her it rained. A clerk left.\n\nThe baker, Ola Vint, left.", "clerk"),

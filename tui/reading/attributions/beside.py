@@ -18,9 +18,10 @@ def is_object(view: View, at: int, stands_for: str = "") -> bool:
     return low == "him" or (low == "her" and view.tag(at + 1) not in "NJKGRPUBV-q")
 
 
-def role_called(view: View, at: int) -> str:
+def role_called(view: View, at: int, end: int) -> str:
     """What somebody is who is named behind it: "a student in Holm called Ola Vint"; or ""."""
-    if view.low(at - 1) not in ("called", "named"):
+    follows = "VAMW,.;" if view.low(at - 1) == "called" else "VAMW,.;JRBI"
+    if view.low(at - 1) not in ("called", "named") or view.tag(end) not in follows:
         return ""
     of = 0
     for k in range(at - 2, max(0, at - 2 - _CALLED), -1):

@@ -116,6 +116,8 @@ class Introduced(Described):
             subject = self._subject(view, number)
             if subject is None:
                 continue
+            if person and self.pronouns.get(view.low(subject[0])) in ("he", "she"):
+                return None  # "Her teacher, Ola Vint," is somebody else
             named = mention(view, subject)
             union = parts.head == "union" and view.tokens.words[named.name[0]][0].isupper()
             if not (named.proper or union) or named.head in words(view.language, "attr_states"):

@@ -197,7 +197,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         roles.update(roles_after(view, end))
     if last_role is not None:
         roles.add(lows[last_role])
-    elif called := role_called(view, first):
+    elif called := role_called(view, first, end):
         roles.add(called)
     if end - first > 1:
         _several_words(view, (first, end), view.string(first, whole), form, known)
@@ -218,10 +218,12 @@ def _several_words(view: View, name: Range, whole: str, form: str, known: Known)
         return
     last, others, full = view.low(end - 1), frozenset(named[:-1]), view.string(first, end)
     if form != "organisation" and "C" not in view.tags[first:end]:
+        again = full in known.people.names[last]
         known.people.add(view, first, end, others)
         if sibling := known.people.sibling(view, first, end):
             known.firsts.setdefault(sibling, last)
-        if form == "generation":
+        if form == "generation" and not again:
+            # Not the father who is told of later: "Abe Vint", then "his father, Abe Vint Sr."
             known.people.generations.setdefault(full, whole)
     known.names.setdefault(last, (full, others))
     known.firsts.setdefault(view.low(first), last)

@@ -44,7 +44,11 @@ def named_behind(view: View, source: Range) -> Range | None:
     noun = view.low((of if of > 0 else at) - 1)
     lists = ("attr_callings", "attr_epithets", "attr_anybody")
     person = heads(view.language).get(noun) == "person" or any(noun in words(view.language, x) for x in lists)
-    return (at + 1, stop) if person and view.quoted(at) == view.quoted(start) else None
+    # "A critic called Ola Vint a liar" names no critic.
+    fits = person and (
+        at < end or view.tag(stop) in "VAM" or (view.low(at) == "named" and view.tag(stop) not in "DNq")
+    )
+    return (at + 1, stop) if fits and view.quoted(at) == view.quoted(start) else None
 
 
 def one_of(view: View, source: Range) -> Range:
