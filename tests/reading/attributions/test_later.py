@@ -18,6 +18,8 @@ from tests.reading.attributions.test_people import speakers
         ("A firm in Holm called Brill Foods closed. A man called for calm.", "man"),
         ("A critic called Ola Vint “the prince of rain”.", "critic"),
         ("Abe Vint said no. His father, Abe Vint Sr., left. Vint said it rained.", "Abe Vint"),
+        ("Two experts from Holm, Ola Vint and Jon Brill, said it rained.", "Ola Vint and Jon Brill"),
+        ("Ola and Jon Vint, two brothers from Holm, said it rained.", "Ola and Jon Vint"),
         # named later
         ("A clerk told her it rained.\n\nIt was the clerk, Ola Vint, who left.", "Ola Vint"),
         ("A clerk told her it rained. A clerk left.\n\nThe baker, Ola Vint, left.", "clerk"),

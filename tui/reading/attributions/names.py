@@ -1,5 +1,7 @@
 """What a source phrase names: its core name or head noun, and what kind of speaker that is."""
 
+import re
+
 from msgspec import Struct
 
 from tui.model import SourceKind
@@ -25,6 +27,9 @@ from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
+
+_PAIR = re.compile("P{1,4}CP{1,4}")
+"""Two names."""
 
 
 class Mention(Struct, frozen=True):
@@ -212,7 +217,7 @@ def _gender(view: View, described: list[str]) -> str:
 
 def _joint(view: View, source: Range) -> Mention | None:
     """Several who speak as one: "Holm and Vantal"."""
-    start, end = source
+    start, end = source = _pair(view, source)
     for i in range(start + 1, end - 1):
         if view.tags[i] in ",IW":
             return None
@@ -226,6 +231,21 @@ def _joint(view: View, source: Range) -> Mention | None:
             name = view.cut(source).text.lower()
             return Mention(source, name, frozenset(), True, False, "group", True)
     return None
+
+
+def _pair(view: View, source: Range) -> Range:
+    """Two names without what their bearers are: "two experts, Ola Vint and Jon Brill", "…, both of Holm"."""
+    start, end = source
+    comma = view.tags.find(",", start, end)
+    if comma < 0:
+        return source
+    if _PAIR.fullmatch(view.tags, start, comma):
+        return start, comma
+    of = view.tags.find("I", start, comma)
+    noun = view.low((of if of > start else comma) - 1)
+    many = noun.endswith("s") and not noun.endswith("ss") and "C" not in view.tags[start:comma]
+    stop = end - (view.tags[end - 1] == ",")
+    return (comma + 1, stop) if many and _PAIR.fullmatch(view.tags, comma + 1, stop) else source
 
 
 def _is_proper(view: View, start: int, end: int, head: str) -> bool:
