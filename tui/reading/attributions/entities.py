@@ -58,6 +58,8 @@ class Entities:
         """Whether the article is about a game."""
         self.explained: dict[str, list[tuple[int, int]]] | None = None
         """Where "the officer, Ola Vint," stands and its name ends, by the noun, once that is asked."""
+        self.topics: dict[str, str] = {}
+        """The surname of the he and of the she of whom the article tells most, once that is asked."""
         self.speaking: Entity | None = None
         """Who says what is being looked into: "I"."""
         self.quoted: Entity | None = None

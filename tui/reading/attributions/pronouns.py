@@ -1,6 +1,7 @@
 """Who "he", "she", "it" and "they" are, and "who" and "which" behind a name."""
 
 from abc import ABC, abstractmethod
+from collections import Counter
 
 from tui.model import SourceKind
 from tui.reading.attributions.beside import is_object
@@ -84,6 +85,10 @@ class Pronouns(Entities, ABC):
             return self._told(named, stands_for)
         if stands_for == "they" and self.recent and self._has_no_name(self.recent[-1]):
             return self.recent[-1]  # "A spokesperson said sorry. “We try,” they said."
+        if stands_for in ("he", "she") and view is self.body and view.quoted(at):
+            topic = self._topic(stands_for)
+            if topic is not None and topic is not self.quoted:
+                return topic
         asker = self._asker(view, unit, stands_for)
         fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for) and e is not asker]
         if stands_for in ("he", "she") and view is self.body and unit:
@@ -200,6 +205,23 @@ class Pronouns(Entities, ABC):
         near = range(hi - 1, max(lo, hi - _BOUND), -1)
         part = next((k for k in near if view.tags[k] in ":;"), None)
         return self._called_there(view, lo, part, unit, stands_for) if part is not None else None
+
+    def _topic(self, stands_for: str) -> Entity | None:
+        """Of whom an article tells most, if that is a he or she; twice as often as of any other of these."""
+        if stands_for not in self.topics:
+            people = self.known.people
+            told = Counter(low for low in self.body.tokens.lows if low in people.names)
+            ours = {
+                last: n
+                for last, n in told.items()
+                if len(people.names[last]) == 1
+                and n > 3
+                and stands_for in (self.known.gender.get(last), self._given(last))
+            }
+            first, second = ([*sorted(ours.items(), key=lambda e: -e[1]), ("", 0), ("", 0)])[:2]
+            self.topics[stands_for] = first[0] if first[1] >= 2 * second[1] else ""
+        last = self.topics[stands_for]
+        return self._unheard(self.body, last) if last else None
 
     def _asker(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """Who is not "she" after "The officer asked her": nobody tells or asks himself."""
