@@ -204,10 +204,13 @@ def _described_by(view: View, source: Range) -> list[str]:
 def _gender(view: View, described: list[str]) -> str:
     """What a title or role says: "Mr", "spokeswoman", "Sprecherin"."""
     marks, roles = mapping(view.language, "attr_gender"), heads(view.language)
+    kin = mapping(view.language, "attr_kin")
     for low in described:
         if low in marks:
             # "chairman" tells nothing.
             return marks[low].strip("-")
+        if low in kin:
+            return kin[low]
         if low in roles:
             for ending in (f"-{low[-5:]}", f"-{low[-3:]}", f"-{low[-2:]}"):
                 if ending in marks:

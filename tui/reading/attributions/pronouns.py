@@ -188,6 +188,8 @@ class Pronouns(Entities, ABC):
                 asker = self._asker(view, unit, stands_for) if number == unit - 1 else None
                 speaks = start.kind == "person" and self._fits(start, stands_for)
                 entity = start if speaks and start is not asker else None
+                if entity is not None and number < unit - 1:
+                    entity = self._rather_named(view, entity, number, stands_for)
             elif entity is None and here and not view.quoted(at):
                 entity = self._nameless_there(view, lo, hi, number, stands_for)
             if entity is not None:
@@ -205,6 +207,16 @@ class Pronouns(Entities, ABC):
         near = range(hi - 1, max(lo, hi - _BOUND), -1)
         part = next((k for k in near if view.tags[k] in ":;"), None)
         return self._called_there(view, lo, part, unit, stands_for) if part is not None else None
+
+    def _rather_named(self, view: View, entity: Entity, unit: int, stands_for: str) -> Entity:
+        """Whom the paragraph begins with, before a critic without name and gender sentences ago."""
+        first = unit
+        while first and view.paragraph[first - 1] == view.paragraph[unit] and unit - first < _BACK:
+            first -= 1
+        if entity.named or entity.gender or first == unit:
+            return entity
+        named = self._first_person(view, *view.units[first], stands_for, past=True)
+        return named if named is not None and named.gender == stands_for else entity
 
     def _topic(self, stands_for: str) -> Entity | None:
         """Of whom an article tells most, if that is a he or she; twice as often as of any other of these."""
