@@ -36,6 +36,8 @@ from tests.reading.attributions.test_people import speakers
         # who she is
         ("Emma Vint was ill. The clerk asked her to sit. She said no.", "Emma Vint"),
         ("Emma Vint grew up here. Her mother baked. It rained, she said.", "Emma Vint"),
+        ("Emma Vint is late. Her brother Lumo bakes. Lumo denies it.\n\nShe said it rained.", "Emma Vint"),
+        ("Emma Vint, 40, runs it. A critic called it wet. It is. It is cold, she said.", "Emma Vint"),
         ("Abe Brill wrote. Jon Vint, he said, was wet.", "Abe Brill"),
     ],
 )  # fmt: skip

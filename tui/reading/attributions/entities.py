@@ -184,7 +184,8 @@ class Entities:
             if not gender and named and modifiers:
                 given = name.split()[0].lower()
                 gender = mapping(self.body.language, "attr_given").get(given, "")
-            gender = gender or ("" if shared else self.known.gender.get(head, ""))
+            kin = next((he for he in ("he", "she") if (he, name) in self.known.people.kin), "")
+            gender = gender or kin or ("" if shared else self.known.gender.get(head, ""))
         entity = Entity(f"s{len(self.entities) + 1}", name, kind, named, head, modifiers, roles, gender)
         self.entities.append(entity)
         self.by_id[entity.id] = entity
