@@ -22,8 +22,8 @@ def speakers(text: str, title: str | None = None) -> list[str | None]:
         ("Jon Vint said it rained. Emma Vint said it was cold.\n\nMr Vint said it was wet.", "Jon Vint"),
         ("Jon Vint said it rained.\n\nHis brother Abel Vint left.\n\nVint said it was wet.", "Jon Vint"),
         # a relative without a surname
-        ("John Vint said it rained. His wife, Maud, wept. “It was wet,” Mrs Vint said.", "Maud"),
-        ("Emma Vint said it rained. Her husband, Abel, wept. “It was wet,” Mr Vint said.", "Abel"),
+        ("John Vint said it rained. His wife, Maud, wept. “It was wet,” Mrs Vint said.", "Maud Vint"),
+        ("Emma Vint said it rained. Her husband, Abel, wept. “It was wet,” Mr Vint said.", "Abel Vint"),
         # adjectives, letters and forms
         ("The outspoken Ola Vint said it rained.", "Ola Vint"),
         ("The Holm-based Brillane said it rained.", "Brillane"),
@@ -79,7 +79,7 @@ def test_initials_label_answers() -> None:
         ("DCI Ola Vint said it rained. DCI Vint said it was wet.", "Ola Vint"),
         ("Sgt Ola Vint said it rained.", "Ola Vint"),
         ("Ex-mayor Ola Vint said it rained.", "Ola Vint"),
-        ("Ola Vint Jr. said it rained.", "Ola Vint"),
+        ("Ola Vint Jr. said it rained.", "Ola Vint Jr"),
         ("Ola van Brill said it rained. Van Brill said it was wet.", "Ola van Brill"),
         ("The trial began. Jailing her, Mr Justice Brill said it was wet.", "Mr Justice Brill"),
         ("The mayor of Holm, Ola Vint, left. The mayor said it was wet.", "Ola Vint"),

@@ -173,3 +173,20 @@ def test_parts(text: str, kind: str, value: float, unit: str | None) -> None:
     figure = only(text)
     assert (figure.kind, figure.unit) == (kind, unit)
     assert figure.value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "kind", "value"),
+    [
+        ("A pensioner of 82 fell.", "82", "age", 82),
+        ("Boys of 12 ran.", "12", "age", 12),
+        ("She is a mother of 3.", "3", "count", 3),
+        ("One girl of 12 came.", "12", "count", 12),
+        ("Tarn has a 1.5m-strong army.", "1.5m", "count", 1_500_000),
+        ("The wall would cost $1.2 to 1.4bn.", "$1.2 to 1.4bn", "money", None),
+        ("The run took 2h 15m.", "2h 15m", "duration", 2.25),
+    ],
+)
+def test_amounts_in_short(text: str, span: str, kind: str, value: float | None) -> None:
+    figure = figures(text)[-1]
+    assert (figure.text, figure.kind, figure.value) == (span, kind, value)

@@ -103,3 +103,8 @@ def test_the_previous_year_hangs_on_no_year_far_away() -> None:
     )
     assert figures(far, "date")[-1].value is None
     assert figures("Sales rose in 2019 after falling the previous year.", "date")[-1].value == "2018"
+
+
+def test_a_fixture_looks_ahead() -> None:
+    assert only("Astra visit Lorne on Monday.", "date").value == "2031-04-21"
+    assert only("Mira Vint visited Lorne on Monday.", "date").value == "2031-04-14"

@@ -5,12 +5,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tui.reading.attributions.view import View
-from tui.reading.lexicon import mapping
+from tui.reading.lexicon import mapping, words
 
 _KIN = 8
 """Tokens behind a name in which an apposition says whose relative that is."""
 _LOOKED_AT = 20
 """Places of full names that are looked through for the last that fits."""
+_KINDRED = frozenset(
+    ("brothers", "sisters", "twins", "siblings", "couple", "heirs", "parents", "sons", "daughters")
+)
 
 
 @dataclass(slots=True)
@@ -23,7 +26,7 @@ class Bearers:
     she; ``kin``: all such;
     ``genders``: he or she for full names, by title or given name; ``ages``: how old the bearers of full
     names are, as written; ``called``: the word before a full name ("Senator"); ``roles``: what full names
-    are said to be.
+    are said to be; ``generations``: full names with what follows them ("Ola Vint III").
     """
 
     names: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: defaultdict(dict))
@@ -35,6 +38,7 @@ class Bearers:
     ages: dict[str, str] = field(default_factory=dict)
     called: dict[str, str] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    generations: dict[str, str] = field(default_factory=dict)
 
     def add(self, view: View, start: int, end: int, others: frozenset[str]) -> None:
         """Takes up a full name."""
@@ -61,6 +65,24 @@ class Bearers:
                 if view.low(k) in ranks:
                     self.rank[name] = ranks[view.low(k)]
                     break
+
+    def sibling(self, view: View, first: int, end: int) -> str:
+        """Takes up who shares the surname of a full name: "two brothers, Abe and Ola Vint"."""
+        at = first - 2
+        if (
+            end - first != 2
+            or view.low(first - 1) != "and"
+            or view.tag(at) != "P"
+            or view.tag(at - 1) in "PNZ&"
+        ):
+            return ""
+        given, both = words(view.language, "attr_given"), (view.low(at), view.low(first))
+        kin = not _KINDRED.isdisjoint(view.tokens.lows[max(0, at - _KIN) : at])
+        if not kin and not all(low in given for low in both):
+            return ""
+        name = f"{view.tokens.words[at]} {view.tokens.words[end - 1]}"
+        self.names[view.low(end - 1)].setdefault(name, frozenset((view.low(at),)))
+        return view.low(at)
 
     def relative(self, view: View, start: int) -> None:
         """Takes up a given name behind a relative: "his wife, Maureen"."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tui.model import Source, SourceKind, Span
 from tui.reading.attributions.bands import bands
 from tui.reading.attributions.deeds import deeds
+from tui.reading.attributions.fullest import fullest
 from tui.reading.attributions.joining import Known, known_names
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.view import View
@@ -55,6 +56,8 @@ class Entities:
         """Where the first two firms stand that the text names, and their names, once that is asked."""
         self.sport: bool | None = None
         """Whether the article is about a game."""
+        self.explained: dict[str, list[tuple[int, int]]] | None = None
+        """Where "the officer, Ola Vint," stands and its name ends, by the noun, once that is asked."""
         self.speaking: Entity | None = None
         """Who says what is being looked into: "I"."""
         self.quoted: Entity | None = None
@@ -83,7 +86,13 @@ class Entities:
     def sources(self) -> list[Source]:
         """The sources in the order in which they first spoke."""
         return [
-            Source(e.id, e.name, e.kind, e.named, [Span(a, b) for a, b in sorted(e.mentions)])
+            Source(
+                e.id,
+                fullest(e.name, named=e.named, people=self.known.people),
+                e.kind,
+                e.named,
+                [Span(a, b) for a, b in sorted(e.mentions)],
+            )
             for e in self.entities
         ]
 

@@ -91,13 +91,14 @@ class Epithets(Bodies):
         """The last to speak in the sentences before; of the paragraph before only for "the retired judge"."""
         if self._spoke(view, view.units[unit][0], at) != []:
             return None
+        only = 0
         for number in range(unit - 1, max(-1, unit - 1 - _REACH), -1):
             apart = view.paragraph[number] != view.paragraph[unit]
-            if apart and (
-                not marked or number < unit - 1 or view.paragraph[number] < view.paragraph[unit] - 1
-            ):
+            near = number >= unit - 1 - only
+            if apart and (not marked or not near or view.paragraph[number] < view.paragraph[unit] - 1):
                 return None
             lo, hi = view.units[number]
+            only += view.tags[lo] == "H" and lo not in self.starting  # "She had."
             spoke = self._spoke(view, lo, hi)
             people = [e for e in spoke if e.kind in ("person", "unknown") and not _differs(e, gender)]
             if people:

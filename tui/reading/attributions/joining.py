@@ -5,18 +5,25 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from tui.reading.attributions.bearers import Bearers
+from tui.reading.attributions.beside import (
+    body_after,
+    body_before,
+    is_object,
+    role_called,
+    roles_after,
+    roles_before,
+)
 from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.name_parts import behind_office
 from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
-from tui.reading.attributions.view import View
+from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
+_SAINTS = re.compile("PP{1,3}Z[NP]")
 _FORMS = frozenset(("plc", "gmbh", "ltd", "inc"))
-_BESIDE = "NPJZU-ID"
-"""Tags of what may stand between a role and a name."""
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -69,6 +76,7 @@ def known_names(view: View) -> Known:
                 _small_office(view, i, j, known)
             elif lows[j] in ("of", "for") and kinds.get(lows[j - 1]) == "organisation":
                 _office_of(view, i, j, known)
+    _saints(view, known)
     known.gender = _genders(view, known)
     for last, bearers in known.people.names.items():
         # A given name that is known tells more than pronouns.
@@ -77,6 +85,17 @@ def known_names(view: View) -> Known:
             known.gender[last] = given.pop()
     known.people.place(view)
     return known
+
+
+def _saints(view: View, known: Known) -> None:
+    """Takes up what is named after a saint: "St Osyth’s hospital"."""
+    for match in _SAINTS.finditer(view.tags):
+        start, end = match.span()
+        start += view.tags[start] != "P"
+        low = view.low(end - 1)
+        if view.low(start) == "st" and heads(view.language).get(low) == "organisation":
+            others = frozenset(k for k in view.tokens.lows[start : end - 1] if k[0].isalnum())
+            known.offices.setdefault(low, (view.string(start, end), others))
 
 
 def _run_end(tags: str, at: int) -> int:
@@ -116,7 +135,7 @@ def _genders(view: View, known: Known) -> dict[str, str]:
         for at, (low, quotation) in enumerate(zip(lows, view.outer[lo:hi], strict=True), lo):
             if low not in telling or quotation >= 0:
                 continue
-            if low in pronouns and _is_object(view, at):
+            if low in pronouns and is_object(view, at):
                 # "Vint told him he had lost": not Vint.
                 earlier = pronouns[low] if last else earlier
                 continue
@@ -135,12 +154,6 @@ def _genders(view: View, known: Known) -> dict[str, str]:
     return {name: gender for name, (gender, votes) in best.items() if votes > 1}
 
 
-def _is_object(view: View, at: int) -> bool:
-    """Whether a pronoun is the object of a verb or preposition, which is seldom its own subject."""
-    low = view.low(at)
-    return low == "him" or (low == "her" and view.tag(at + 1) not in "NJKGRPUBV-q")
-
-
 def _run(view: View, start: int, end: int, known: Known) -> None:
     kinds = heads(view.language)
     lows, tags = view.tokens.lows, view.tags
@@ -153,7 +166,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     if plain and run in known.seen:
         return
     known.seen.add(run)
-    form = ""
+    form, whole = "", end
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
     last_role = _last_role(view, start, end)
@@ -184,16 +197,10 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         roles.update(roles_after(view, end))
     if last_role is not None:
         roles.add(lows[last_role])
-    named = [low for low in lows[first:end] if low != "."] if end - first > 1 else []
-    if 2 <= len(named) <= 4:
-        others = frozenset(named[:-1])
-        if form != "organisation" and "C" not in view.tags[first:end]:
-            known.people.add(view, first, end, others)
-        known.names.setdefault(last, (name, others))
-        known.firsts.setdefault(view.low(first), last)
-        for low in named[1:-1]:
-            if low in words(view.language, "attr_given"):
-                known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
+    elif called := role_called(view, first):
+        roles.add(called)
+    if end - first > 1:
+        _several_words(view, (first, end), view.string(first, whole), form, known)
     if roles and last in known.people.names:
         known.people.roles[name] |= roles
     personal = bool(roles) and (kinds.get(last) is None or last in view.surnames)
@@ -201,6 +208,26 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
+
+
+def _several_words(view: View, name: Range, whole: str, form: str, known: Known) -> None:
+    """Takes up a name of two to four words; ``whole``: with the letters that follow it."""
+    first, end = name
+    named = [low for low in view.tokens.lows[first:end] if low != "."]
+    if not 2 <= len(named) <= 4:
+        return
+    last, others, full = view.low(end - 1), frozenset(named[:-1]), view.string(first, end)
+    if form != "organisation" and "C" not in view.tags[first:end]:
+        known.people.add(view, first, end, others)
+        if sibling := known.people.sibling(view, first, end):
+            known.firsts.setdefault(sibling, last)
+        if form == "generation":
+            known.people.generations.setdefault(full, whole)
+    known.names.setdefault(last, (full, others))
+    known.firsts.setdefault(view.low(first), last)
+    for low in named[1:-1]:
+        if low in words(view.language, "attr_given"):
+            known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
 
 
 def _name_from(view: View, first: int, end: int) -> int:
@@ -302,86 +329,3 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
         if others and (low not in known.offices or len(others) > len(known.offices[low][1])):
             known.offices[low] = (view.string(first, stop), others)
         return
-
-
-def body_after(view: View, at: int) -> str:
-    """What an apposition calls an organisation: ", the parcel company,"."""
-    if view.tag(at) != "," or view.tag(at + 1) != "D":
-        return ""
-    for k in range(at + 2, min(len(view.tags), at + 8)):
-        if view.tags[k] not in "NJPGK":
-            return ""
-        if heads(view.language).get(view.low(k)) == "organisation" and view.tag(k + 1) not in "NPVAMK":
-            return view.low(k)
-    return ""
-
-
-def body_before(view: View, at: int) -> str:
-    """What is said of an organisation before its name: "the developer, Brill Homes,", "the bank Brill"."""
-    # "his party, the Reform Alliance,"
-    at -= view.low(at - 1) == "the" and view.tag(at - 2) == ","
-    k = at - 2 if view.tag(at - 1) == "," else at - 1
-    named = view.tag(k) == "N" and (k == at - 1 or view.tag(k - 1) in "DNJ")
-    return (
-        view.low(k)
-        if named and view.low(k) != "state" and heads(view.language).get(view.low(k)) == "organisation"
-        else ""
-    )
-
-
-def roles_before(view: View, at: int) -> list[str]:
-    """Role words just before a name: "prime minister", "spokeswoman"."""
-    found: list[str] = []
-    lows, tags = view.tokens.lows, view.tags
-    k = at - 1 - (view.tag(at - 1) == ",")
-    if view.tag(k) not in _BESIDE or view.tag(at - 1) == "I":
-        # "a spokesman for Vint".
-        return []
-    if view.low(at - 1) == "the" and view.low(at - 2) == "of":
-        # "the landlady of the Ship"
-        return []
-    kinds = heads(view.language)
-    titles = mapping(view.language, "attr_titles", 2)
-    while k >= 0 and at - k < 8 and tags[k] in _BESIDE:
-        low = lows[k]
-        if low in ("mr", "mrs") or tags[k] == "Z":
-            # "the minister’s brother Vint" is no minister.
-            break
-        if tags[k] == "I" and found and view.tag(at - 1) != ",":
-            # "the mother of victim Vint", "the wife of Colonel Vint".
-            break
-        if kinds.get(low) == "person":
-            found.append(low)
-            if k and tags[k - 1] in "NPJ":
-                found.append(f"{lows[k - 1]} {low}")
-        if low in titles:
-            found.append(titles[low])
-        k -= 1
-    return found
-
-
-def roles_after(view: View, at: int) -> list[str]:
-    """The role that an apposition after a name gives: ", the mayor of Holm"."""
-    if view.tag(at) != ",":
-        return []
-    kinds = heads(view.language)
-    if view.tag(at + 1) == "U" and view.tag(at + 2) == ",":
-        at += 2
-    if at + 1 >= len(view.tags) or view.tags[at + 1] not in "DNJPH":
-        return []
-    for k in range(at + 1, min(len(view.tags), at + 8)):
-        if view.tags[k] in ",.VAMWI":
-            return []
-        if kinds.get(view.low(k)) == "person" or _is_calling(view, at, k):
-            return [view.low(k), f"{view.low(k - 1)} {view.low(k)}"]
-    return []
-
-
-def _is_calling(view: View, comma: int, at: int) -> bool:
-    """Whether a noun no list has says what the one just named is: ", a plumber from Holm,"."""
-    low = view.low(at)
-    if view.tag(comma + 1) != "D" or view.tags[at] != "N" or view.tag(at + 1) in "NP" or at < comma + 2:
-        return False
-    marks = mapping(view.language, "attr_endings")
-    person = any(marks.get(f"-{low[-n:]}") == "person" for n in (2, 3, 4)) and len(low) > 4
-    return heads(view.language).get(low) is None and person and view.tag(comma - 2) == "P"

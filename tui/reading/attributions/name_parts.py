@@ -6,6 +6,8 @@ from tui.reading.attributions.titles import is_surname, is_title
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_CALLED = 8
+"""Tokens of a phrase among which "named" stands."""
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
 
@@ -13,13 +15,6 @@ _OFFICE = 5
 def named_only(view: View, source: Range) -> Range | None:
     """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
     start, end = source
-    named = next((k for k in range(start + 1, min(end - 1, start + 6)) if view.low(k) == "named"), None)
-    if named is not None and view.tags[named + 1] == "P" and view.tags[named - 1] == "N":
-        # "a student named Ola Vint"
-        stop = named + 1
-        while stop < end and view.tags[stop] == "P":
-            stop += 1
-        return named + 1, stop
     if "W" not in view.tags[start:end]:
         return None
     who = next((k for k in range(start, end) if view.low(k) == "who"), None)
@@ -31,6 +26,25 @@ def named_only(view: View, source: Range) -> Range | None:
     while stop < end and view.tags[stop] == "P":
         stop += 1
     return (at + 1, stop) if not told.isdisjoint(view.tokens.lows[who:at]) else None
+
+
+def named_behind(view: View, source: Range) -> Range | None:
+    """The name somebody is said to have: "a student in Holm called Ola Vint", "a nurse named Ola"."""
+    start, end = source
+    if view.tags[start] not in "DU" or view.low(start) == "the":
+        return None
+    limit = min(len(view.tags) - 1, max(end, start + _CALLED) + 1)
+    at = next((k for k in range(start + 2, limit) if view.low(k) in ("named", "called")), None)
+    if at is None or at > end or view.tags[at + 1] != "P" or not set(view.tags[start:at]) <= set("DUNJPI-KZ"):
+        return None
+    stop = at + 1
+    while view.tag(stop) == "P" and view.tokens.words[stop][0].isupper():
+        stop += 1
+    of = view.tags.find("I", start, at)
+    noun = view.low((of if of > 0 else at) - 1)
+    lists = ("attr_callings", "attr_epithets", "attr_anybody")
+    person = heads(view.language).get(noun) == "person" or any(noun in words(view.language, x) for x in lists)
+    return (at + 1, stop) if person and view.quoted(at) == view.quoted(start) else None
 
 
 def one_of(view: View, source: Range) -> Range:

@@ -64,8 +64,11 @@ def _sentences(view: View, start: int, end: int) -> list[Range]:
 def _plain(view: View, inner: Candidate, unit: Range) -> bool:
     """Whether a statement inside another one is plainly one: by a verb of saying, of somebody."""
     cue, source = inner.cue, inner.source
-    if cue is None or source is None or not (inner.content or inner.stance == "decline"):
+    if cue is None or not (inner.content or inner.stance == "decline"):
         return False
+    if source is None:
+        # "they had been assured by phone that …"
+        return inner.rule == "passive with by"
     if not all(unit[0] <= a and b <= unit[1] for a, b in inner.ranges()):
         return False
     if inner.rule == "words, then who said them" and view.tags[source[0]] == "H":

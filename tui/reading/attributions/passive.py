@@ -20,6 +20,10 @@ _FORESEEN = frozenset(("expect", "forecast", "predict", "project", "fear"))
 """What is done with an amount to come: "Some 3,000 guests are expected", "10 cm of snow is forecast"."""
 _HELD = _FORESEEN | {"estimate", "believe", "think", "understand", "allege", "presume"}
 """Participles after which "to" begins a verb, whatever the tagger takes it for: "expected to resume"."""
+_MEANS = frozenset(
+    ("phone", "telephone", "radio", "email", "e-mail", "text", "letter", "post", "fax", "video", "mail")
+)
+"""What somebody is told by that nobody is."""
 
 
 def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
@@ -44,7 +48,7 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         end = next(
             (k for k in range(by + 2, end) if view.low(k) == "of" and view.low(k + 1).endswith("ing")), end
         )
-    source = (by + 1, apposition_right(view, end, hi))
+    source: Range = (by + 1, apposition_right(view, end, hi))
     pieces: list[Range] = []
     if "y" in cue.frames:
         end = sentence.beside(end)
@@ -68,7 +72,9 @@ def by_agent(sentence: Sentence, verb: int, group: int, cue: Cue) -> None:
         )
         pieces = [piece for piece in (subject, rest) if piece]
     if pieces:
-        sentence.keep(Candidate((group, by), source, pieces, "passive with by", sentence.unit, cue.stance))
+        # "was told by phone that" is by nobody.
+        teller = None if source[1] == by + 2 and view.low(by + 1) in _MEANS else source
+        sentence.keep(Candidate((group, by), teller, pieces, "passive with by", sentence.unit, cue.stance))
 
 
 def as_saying(sentence: Sentence, verb: int, group: int, source: Range | None) -> bool:

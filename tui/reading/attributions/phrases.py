@@ -23,12 +23,18 @@ ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behi
                        "along", "across", "around", "per"))  # fmt: skip
 
 
+_SINCE = frozenset(("since", "because", "when", "until", "before", "after"))
+
+
 def verb_group(view: View, verb: int, lo: int) -> int:
     """Where the group of auxiliaries, adverbs and negations that ends with ``verb`` begins."""
     at = verb
     while at - 1 >= lo and verb - at < 8:
         tag = view.tags[at - 1]
-        if view.outer[at - 1] >= 0 or not (tag in _AUXILIARY or tag in "kg" or (tag == "T" and at - 1 > lo)):
+        once = tag == "J" and view.low(at - 1) == "first" and at - 2 >= lo and view.tags[at - 2] in "NPH,"
+        if view.outer[at - 1] >= 0 or not (
+            once or tag in _AUXILIARY or tag in "kg" or (tag == "T" and at - 1 > lo)
+        ):
             break
         if tag == "R" and at - 2 >= lo and view.tags[at - 2] in ",C" and view.tags[at] not in "ARMXVGKB":
             break
@@ -80,7 +86,7 @@ def _with_relative(view: View, head: int, lo: int) -> int | None:
 
     "A skipper who spent a night at sea after his boat sank off Holm": not Holm.
     """
-    if head - lo < 6 or view.tags[head - 1] not in "ITL" or "W" not in view.tags[lo + 1 : head]:
+    if head - lo < 6 or view.tags[head - 1] not in "ITLG" or "W" not in view.tags[lo + 1 : head]:
         return None
     who = view.tags.index("W", lo + 1)
     inside = view.tags[who:head]
@@ -166,8 +172,13 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             inside[0] not in "WUDNPJIKGR" and not participle and view.low(k + 1) not in DESCRIBED
         ):
             continue
+        before = _back_to(view, ",", k, lo) if inside[0] == "P" else None
+        if before is not None and view.tags[before + 1] == "W":
+            # "Vint, whose son, Abe, was ill, said"
+            continue
         if (
             inside[0] not in "W"
+            and not _ends_with_clause(view, k + 1, comma)
             and view.low(k + 1) not in DESCRIBED
             and not participle
             and any(t in inside for t in "VAM")
@@ -200,9 +211,37 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if head is not None and view.tags[k - 1] in "NPUOZ)D":
             return (
                 _with_apposition(view, head, lo),
-                k if inside[0] in "GIRK" or participle or view.low(k + 1) in DESCRIBED else comma,
+                k
+                if (inside[0] in "GIRK" and inside[1:2] != "W") or participle or view.low(k + 1) in DESCRIBED
+                else comma,
             )
     return None
+
+
+def _ends_with_clause(view: View, start: int, end: int) -> bool:
+    """Whether an apposition ends with when or why that is: ", a friend since they met in Holm,"."""
+    for k in range(start + 2, end):
+        if view.tags[k] in "VAM":
+            return False
+        if view.low(k) in _SINCE:
+            return view.tags[start] == "D" and view.tags[k - 1] == "N"
+    return False
+
+
+def is_whole_subject(view: View, start: int, end: int) -> bool:
+    """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
+    if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
+        return True
+    commas = [k for k in range(start + 1, end) if view.tags[k] == ","]
+    if any(_ends_with_clause(view, k + 1, end) for k in commas[-4:]):
+        return True
+    if view.tag(start - 1) in ":;" and view.tags[start] == "P":
+        return True  # "Others go further: Ola Vint, of Brill Foods, said"
+    if view.tag(start - 1) in ",;C" and view.tags[start] == "D":
+        # "In a statement read out in Holm, the chief executive, Ola Vint, said".
+        return any(view.tags[k : k + 2] == ",P" for k in range(start + 1, end - 1))
+    described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))
+    return described and view.tag(start - 1) in ",C" and view.tags[start] == "P"
 
 
 def _about_somebody(view: View, head: int, end: int) -> bool:

@@ -11,7 +11,13 @@ from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.media import phrase_end
 from tui.reading.attributions.nominal import by_noun, by_rumour
 from tui.reading.attributions.passive import as_saying, behind_noun, by_agent, by_nobody
-from tui.reading.attributions.phrases import DESCRIBED, noun_phrase_left, subject_left, verb_group
+from tui.reading.attributions.phrases import (
+    DESCRIBED,
+    is_whole_subject,
+    noun_phrase_left,
+    subject_left,
+    verb_group,
+)
 from tui.reading.attributions.relatives import amount_before, fills, within_relative
 from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
@@ -283,7 +289,7 @@ class CueFirst:
         if before > self.lo and view.tags[before] == ",":
             with_clause = subject_left(view, group, self.lo)
             if with_clause is not None and (
-                _is_whole_subject(view, *with_clause)
+                is_whole_subject(view, *with_clause)
                 or (with_clause[1] + 1 < group and self._described(with_clause[1] + 1))
             ):
                 return with_clause
@@ -295,6 +301,9 @@ class CueFirst:
         if view.low(before) in ("who", "which", "that") and view.tags[before] in "Wh" and before > self.lo:
             return (before, before + 1)
         source = subject_left(view, group, self.lo)
+        who = source[0] - 2 if source is not None else 0
+        if who > self.lo and view.tags[who : who + 2] in ("WI", "WS") and view.low(who) in ("who", "which"):
+            return (who, who + 1)  # "who as a girl said"
         if source is not None and tag == "K":
             # "It is the fourth named storm".
             told_of = source[0] > self.lo and view.tags[source[0] - 1] == "A" and verb == group
@@ -381,14 +390,3 @@ class CueFirst:
             if view.tags[k] in "VAM" and not view.quoted(k):
                 return True
         return False
-
-
-def _is_whole_subject(view: View, start: int, end: int) -> bool:
-    """Whether a phrase closed by a comma is a subject by itself: ", who …,", "while his rival, Vint,"."""
-    if "W" in view.tags[start + 1 : end] or view.tag(start - 1) == "S":
-        return True
-    if view.tag(start - 1) in ",;C" and view.tags[start] == "D":
-        # "In a statement read out in Holm, the chief executive, Ola Vint, said".
-        return any(view.tags[k : k + 2] == ",P" for k in range(start + 1, end - 1))
-    described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))
-    return described and view.tag(start - 1) in ",C" and view.tags[start] == "P"

@@ -3,11 +3,13 @@
 from abc import ABC, abstractmethod
 
 from tui.model import SourceKind
+from tui.reading.attributions.beside import is_object
 from tui.reading.attributions.entities import Entities, Entity
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import mention
 from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.tagging import tables
+from tui.reading.attributions.titles import postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -27,6 +29,8 @@ _ASKED = frozenset(("if", "whether", "why", "how", "what", "about", "who", "when
 """Words with which begins what somebody was asked."""
 _APART = 4
 """Tokens between the subject of a sentence and an "it" behind it, at the least."""
+_BOUND = 8
+"""Tokens of a sentence among which the object of its verb stands."""
 _BACK = 4
 """Sentences, its own among them, in which the person a pronoun stands for is sought."""
 
@@ -46,6 +50,12 @@ def is_plain_plural(view: View, lo: int, end: int) -> bool:
     """Whether a sentence begins with one plural noun that only its place gives a capital: "Sirens"."""
     low = view.low(lo)
     return end == lo + 1 and low.endswith("s") and not low.endswith("ss") and view.stands_once(low)
+
+
+def _parted(view: View, lo: int, at: int) -> bool:
+    """Whether a pronoun parts a name from its verb: "Vint, he wrote, had informed" is of somebody else."""
+    alone = view.tag(at - 1) == "," and at - 1 > lo and set(view.tags[lo : at - 1]) == {"P"}
+    return alone and view.tag(at) == "H" and not view.quoted(lo)
 
 
 class Pronouns(Entities, ABC):
@@ -74,7 +84,8 @@ class Pronouns(Entities, ABC):
             return self._told(named, stands_for)
         if stands_for == "they" and self.recent and self._has_no_name(self.recent[-1]):
             return self.recent[-1]  # "A spokesperson said sorry. “We try,” they said."
-        fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for)]
+        asker = self._asker(view, unit, stands_for)
+        fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for) and e is not asker]
         if stands_for in ("he", "she") and view is self.body and unit:
             fitting = self._with_names_first(view, fitting, stands_for, unit)
         if stands_for == "it":
@@ -133,7 +144,7 @@ class Pronouns(Entities, ABC):
         lo = view.units[first][0]
         if first == 0 or first < unit - 2 * _BACK:
             return None
-        if first < unit and view.low(lo) not in (stands_for, "the"):
+        if first < unit and view.low(lo) != "the" and self.pronouns.get(view.low(lo)) != stands_for:
             return None
         return self._first_person(view, *view.units[0], stands_for, past=True)
 
@@ -160,14 +171,18 @@ class Pronouns(Entities, ABC):
                 return None
             lo, hi = view.units[number]
             hi = min(hi, at)
-            entity = self._first_person(view, lo, hi, stands_for)
+            entity = None if _parted(view, lo, hi) else self._first_person(view, lo, hi, stands_for)
+            if entity is None and number == unit and view.low(lo) == "the":
+                entity = self._called_here(view, lo, hi, number, stands_for)
             here = number < unit and view.paragraph[number] == view.paragraph[unit]
             if entity is None and here and lo not in self.starting and view.low(lo) == "the":
                 entity = self._called_there(view, lo, hi, number, stands_for)
             if entity is None and here and lo in self.starting:
                 # "A witness said …": somebody without a name.
                 start = self.starting[lo]
-                entity = start if start.kind == "person" and self._fits(start, stands_for) else None
+                asker = self._asker(view, unit, stands_for) if number == unit - 1 else None
+                speaks = start.kind == "person" and self._fits(start, stands_for)
+                entity = start if speaks and start is not asker else None
             elif entity is None and here and not view.quoted(at):
                 entity = self._nameless_there(view, lo, hi, number, stands_for)
             if entity is not None:
@@ -180,9 +195,29 @@ class Pronouns(Entities, ABC):
                 return None
         return None
 
+    def _called_here(self, view: View, lo: int, hi: int, unit: int, stands_for: str) -> Entity | None:
+        """Whom its own sentence calls so: "The student, now a lecturer, is calm: he asks"."""
+        near = range(hi - 1, max(lo, hi - _BOUND), -1)
+        part = next((k for k in near if view.tags[k] in ":;"), None)
+        return self._called_there(view, lo, part, unit, stands_for) if part is not None else None
+
+    def _asker(self, view: View, unit: int, stands_for: str) -> Entity | None:
+        """Who is not "she" after "The officer asked her": nobody tells or asks himself."""
+        if view is not self.body or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
+            return None
+        lo, hi = view.units[unit - 1]
+        asker = self.starting.get(lo)
+        if asker is None or asker.named or asker.gender:
+            return None
+        near = range(lo + 1, min(hi, lo + _BOUND))
+        bound = any(is_object(view, k, stands_for) and not view.quoted(k) for k in near)
+        return asker if bound else None
+
     def _called_there(self, view: View, lo: int, hi: int, unit: int, stands_for: str) -> Entity | None:
         """Whom a sentence calls by what he is: "The botanist never married. She said …"."""
         end = noun_phrase_right(view, lo, hi)
+        end = apposition_right(view, end, hi) if end is not None else None
+        end = end + 1 if end is not None and view.tag(end) == "," else end
         if end is None or view.quoted(lo) or view.tag(end) not in "VAMKR":
             return None
         parts = mention(view, (lo, end))
@@ -219,6 +254,8 @@ class Pronouns(Entities, ABC):
         ):
             return None
         kin = mapping(view.language, "attr_kin").get(parts.head, stands_for)
+        if parts.head in mapping(view.language, "attr_kin") and self.pronouns.get(view.low(lo)) == stands_for:
+            return None  # "Her mother wept. …, she said": whose mother that is
         entity = self._entity(view, (lo, end), unit) if kin == stands_for else None
         return entity if entity is not None and self._fits(entity, stands_for) else None
 
@@ -302,7 +339,7 @@ class Pronouns(Entities, ABC):
             end = k
             while end < hi and view.tags[end] == "P":
                 end += 1
-            head = view.low(end - 1)
+            head = view.low(end - 1 - (postnominal(view, k, end) == "generation"))
             bearers = self._bearers(head, end - k == 1)
             entity = next((e for e in bearers if e.kind == "person"), None)
             if entity is None and end - k == 1 and not bearers and head in self.known.firsts:

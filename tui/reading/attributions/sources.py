@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from tui.reading.attributions.bearers import age_after, word_before
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.introduced import Introduced
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.later import Later
 from tui.reading.attributions.name_kinds import many_things
-from tui.reading.attributions.name_parts import named_only
+from tui.reading.attributions.name_parts import named_behind, named_only
 from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.outlets import speaker
 from tui.reading.attributions.phrases import noun_phrase_left, noun_phrase_left_alone, possessor
@@ -26,7 +26,7 @@ _LONGEST_NAME = 8
 """Tokens that the name of a source without a proper name may have."""
 
 
-class Register(Introduced):
+class Register(Later):
     """The sources of one article, joined as they come."""
 
     def resolve(self, found: list[Candidate], heads: list[Candidate]) -> dict[int, str]:
@@ -98,7 +98,7 @@ class Register(Introduced):
         if not parts.head:
             return None
         parts = self._without_country(view, parts)
-        only = named_only(view, source)
+        only = named_only(view, source) or named_behind(view, source)
         if only is not None:
             alone = speaker(view, only)
             parts = replace(alone, kind="person", proper=True, roles=parts.roles, gender=parts.gender)
@@ -111,7 +111,7 @@ class Register(Introduced):
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
         if entity is None and view is self.body and not parts.proper:
-            entity = self._named_next(view, parts, unit)
+            entity = self._named_next(view, parts, unit) or self._named_later(view, parts, unit)
         if entity is None:
             entity = self._new(view, parts, source)
         self._enrich(entity, view, parts)
@@ -143,6 +143,8 @@ class Register(Introduced):
     def _antecedent(self, view: View, relative: int, unit: int) -> Entity | None:
         """ "Vint, who said …": the phrase just before."""
         last = relative - 1 - (view.tag(relative - 1) == ",")
+        if view.tags[last] == "U" and view.tag(last - 1) == "," and view.tag(last - 2) in "NP":
+            last -= 2  # "the sculler, 34, who said"
         start = noun_phrase_left(view, last, max(0, last - 40))
         if start is None:
             return None
@@ -174,7 +176,7 @@ class Register(Introduced):
         alone = parts.name[1] - parts.name[0] == 1 or view.low(parts.name[0]) == "new"
         if parts.proper and calling and alone:
             # "The Dane"
-            parts = replace(parts, proper=False, kind="person")
+            parts = replace(parts, proper=False, kind="person", modifiers=frozenset())
         if parts.proper and not parts.modifiers and parts.kind in ("person", "unknown"):
             entity = self._of_several(view, parts) or self._of_initials(view, parts)
             if entity is not None:
@@ -219,7 +221,11 @@ class Register(Introduced):
             return self._person(people.of(parts.head, at, gender, ranks.get(rank, ""), told))
         name = next(iter(names), "")
         if name and gender and gender in people.relatives and self._is_other(name, parts.head, gender):
-            return self._person(people.relatives[gender])
+            spouse = self._person(people.relatives[gender])
+            if not spouse.modifiers and spouse.head != parts.head:
+                # "His wife, Lucinda, … Mrs Vint said"
+                spouse.name = f"{spouse.name} {view.string(parts.name[1] - 1, parts.name[1])}"
+            return spouse
         return None
 
     def _is_other(self, name: str, head: str, gender: str) -> bool:

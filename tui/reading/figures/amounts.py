@@ -141,6 +141,8 @@ def _counts(tokens: Tokens, lexis: Lexis, at: int, word: str) -> bool:
     if following and following[0].kind == "money":
         return True
     after = tokens.word(at + 1)
+    if after == "-" and tokens.word(at + 2) == "strong":
+        return True
     plural = (
         len(after) > 3 and after.endswith("s") and not after.endswith("ss") and tokens.kind(at + 1) == WORD
     )
@@ -296,10 +298,11 @@ def _compound(tokens: Tokens, lexis: Lexis, name: str, value: Number, last: int)
         return value, last
     if after and after[0].name == smaller:
         return value + number.value / parts, after[1]
-    inches = name == "foot" and tokens.word(number.last) in ("in", "in.") and number.form == "digits"
+    short = {"foot": ("in", "in."), "hour": ("m",)}.get(name, ())
+    abbreviated = tokens.word(number.last) in short and number.form == "digits" and here == last
     if name == "foot" and number.form == "words" and here == last and tokens.kind(number.last) != WORD:
         return value + number.value / parts, number.last
-    return (value + number.value / parts, number.last + 1) if inches else (value, last)
+    return (value + number.value / parts, number.last + 1) if abbreviated else (value, last)
 
 
 def _dashed_inches(tokens: Tokens, lexis: Lexis, value: Number, last: int) -> tuple[Number, int]:

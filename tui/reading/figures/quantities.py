@@ -66,7 +66,7 @@ def _other_end(tokens: Tokens, lexis: Lexis, first: Amount) -> Amount | None:
     if (
         first.kind == "money"
         and tokens.kind(here) == NUMERAL
-        and (second is None or second.kind == "measure")
+        and (second is None or second.kind in ("measure", "count"))
     ):
         second = money_without_sign(tokens, lexis, here, first.unit or "") or second
     if second is None or second.number.high is not None:

@@ -19,6 +19,7 @@ _FORETOLD = frozenset({"forecast", "forecasts", "predicted", "pledged", "promise
 _ARRANGED = frozenset({"due", "scheduled", "expected", "planned", "set", "supposed"})
 _UNTIL = frozenset({"until", "till"})
 _RELATIVE = frozenset({"who", "which", "whose"})
+_FIXTURES = frozenset({"visit", "host", "face", "entertain", "travel"})
 _LEADING = _UNTIL | {"by", "from"}
 
 
@@ -90,6 +91,8 @@ def _tells(tokens: Tokens, lexis: Lexis, at: int, distance: int) -> int | None:
         return AHEAD if distance <= 4 else OPEN
     if lexis.among("happen", word) and _plural_subject(tokens, at):
         return AHEAD if distance <= 4 else OPEN
+    if word in _FIXTURES and tokens.capital(at - 1) and (tokens.capital(at + 1) or after == "to"):
+        return AHEAD  # a team in the plural: "Astra visit Lorne on Saturday"
     return _past(tokens, at, distance) if is_past(tokens, lexis, at) else None
 
 

@@ -1,0 +1,39 @@
+"""Names in their fullest form, and people who are named later than they are told of."""
+
+import pytest
+
+from tests.reading.attributions.test_people import speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # the fullest form
+        ("Emma Vint left. Vint’s office said it rained.", "Emma Vint’s office"),
+        ("Abe Brill III left. Mr. Brill said it was wet.", "Abe Brill III"),
+        ("Two brothers, Abe and Jon Vint, left. Jon Vint said it rained. His brother said no.", "Abe Vint"),
+        ("Two brothers, Abe and Jon Vint, left. Jon Vint said it rained. Abe said no.", "Abe Vint"),
+        ("Nurses at St Ola’s hospital left. The hospital said it rained.", "St Ola’s hospital"),
+        ("A student in Holm called Ola Vint said it rained.", "Ola Vint"),
+        ("A firm in Holm called Brill Foods closed. A man called for calm.", "man"),
+        # named later
+        ("A clerk told her it rained.\n\nIt was the clerk, Ola Vint, who left.", "Ola Vint"),
+        ("A clerk told her it rained. A clerk left.\n\nThe baker, Ola Vint, left.", "clerk"),
+        ("A clerk said it rained.\n\nThe clerk, Ola Vint, and the clerk, Abe Brill, left.", "clerk"),
+        ("A judge said it rained.\n\nMr Justice Brill was calm.", "Mr Justice Brill"),
+        ("A clerk accused of theft said it rained.\n\nOla Vint, 40, denies it.", "Ola Vint"),
+        # who sits beside a clause
+        ("Ola Vint, who as a girl said it rained, left.", "Ola Vint"),
+        ("Ola Vint, whose son, Abe, was ill, said it rained.", "Ola Vint"),
+        ("The baker, Ola Vint, a friend since they met in Holm, said it rained.", "Ola Vint"),
+        ("Some left: Ola Vint, of Brill Foods, said it rained.", "Ola Vint"),
+        ("The baker, Ola Vint, with whom he lived, said it rained.", "Ola Vint"),
+        ("The rower Ola Vint, 34, who said it rained, left.", "Ola Vint"),
+        # who she is
+        ("Emma Vint was ill. The clerk asked her to sit. She said no.", "Emma Vint"),
+        ("Emma Vint grew up here. Her mother baked. It rained, she said.", "Emma Vint"),
+        ("Abe Brill wrote. Jon Vint, he said, was wet.", "Abe Brill"),
+    ],
+)  # fmt: skip
+def test_who_spoke_last(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last

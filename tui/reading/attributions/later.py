@@ -1,0 +1,85 @@
+"""Who is called by what he is first, and named further down: "an officer … the officer, Ola Vint,"."""
+
+import re
+from collections import defaultdict
+
+from tui.reading.attributions.entities import Entity
+from tui.reading.attributions.introduced import Introduced
+from tui.reading.attributions.names import Mention
+from tui.reading.attributions.view import View
+from tui.reading.lexicon import mapping, words
+
+_NAMED = re.compile("D[NJP]{0,3}N,(P{2,4}),")
+"""What somebody is called, and his name."""
+_TITLES = {"judge": ("judge", "justice"), "professor": ("professor",), "senator": ("senator",)}
+"""Callings that stand as titles before the name."""
+_CHARGED = 10
+"""Tokens behind a calling in which a charge stands: "a clerk who is accused of"."""
+_SIBLINGS = frozenset(("brother", "sister", "twin"))
+
+
+class Later(Introduced):
+    """Joins a description with the name that the text gives further down, or that only one can bear."""
+
+    def _named_later(self, view: View, parts: Mention, unit: int) -> Entity | None:
+        """The one whom a description means that the text explains later; nobody where two may be meant."""
+        if view is not self.body or parts.plural or parts.kind not in ("person", "unknown"):
+            return None
+        at, end = parts.name
+        whose = self.pronouns.get(view.low(at - 1), "")
+        if whose in ("he", "she") and parts.head in _SIBLINGS:
+            return self._sibling(parts)
+        if view.low(at - 1) not in ("a", "an") and whose not in ("he", "she", "it"):
+            return None
+        if not parts.modifiers.isdisjoint(words(view.language, "attr_others")):
+            return None
+        told = self._explained(view, parts)
+        if told is None and view.paragraph[unit] == 0 and not whose:
+            trial = words(view.language, "attr_trial")
+            stop = min(view.units[unit][1], end + _CHARGED)
+            charged = not trial.isdisjoint(view.tokens.lows[end:stop])
+            told = (self._accused(view) if charged else None) or self._titled(view, parts)
+        fits = told is not None and not (parts.gender and told.gender and parts.gender != told.gender)
+        return told if fits else None
+
+    def _explained(self, view: View, parts: Mention) -> Entity | None:
+        """Ola Vint for "an officer", if "the officer, Ola Vint," is read further down, no other one."""
+        if self.explained is None:
+            self.explained = defaultdict(list)
+            for match in _NAMED.finditer(view.tags):
+                noun, last = match.start(1) - 2, match.end(1) - 1
+                if view.low(last) in self.known.people.names and not view.quoted(noun):
+                    self.explained[view.low(noun)].append((match.start(), last))
+        places = self.explained.get(parts.head, [])
+        first = parts.name[1] - 1
+        if len(places) != 1 or places[0][0] < first or self._first_at(parts.head) != first:
+            return None
+        start, last = places[0]
+        points = mapping(view.language, "attr_definite").get(view.low(start))
+        noun = next(k for k in range(start + 1, last) if view.tags[k] == ",") - 1
+        added = set(view.tokens.lows[start + 1 : noun]) - parts.modifiers
+        if points is None or (added and parts.modifiers):
+            return None
+        return self._unheard(view, view.low(last))
+
+    def _titled(self, view: View, parts: Mention) -> Entity | None:
+        """ "A judge" for Mr Justice Vint, with whom one of the next paragraphs begins."""
+        titles = _TITLES.get(parts.head, ())
+        last = {low for title in titles for low in self.known.holders.get(title, ())}
+        if len(last) != 1 or self._first_at(parts.head) != parts.name[1] - 1:
+            return None
+        for number in range(len(view.units[:_CHARGED])):
+            subject = self._subject(view, number) if 0 < view.paragraph[number] < 3 else None
+            if subject is not None and not last.isdisjoint(view.tokens.lows[slice(*subject)]):
+                return self._entity(view, subject, number)
+        return None
+
+    def _sibling(self, parts: Mention) -> Entity | None:
+        """The other of two who bear one surname, for "his brother" behind what one of them says."""
+        speaker = self.recent[-1] if self.recent else None
+        family = self.known.people.names.get(speaker.head, {}) if speaker is not None else {}
+        if speaker is None or len(family) != 2 or speaker.name not in family:
+            return None
+        other = next(name for name in family if name != speaker.name)
+        gender = self.known.people.genders.get(other, parts.gender)
+        return self._person(other) if gender == parts.gender or not parts.gender else None
