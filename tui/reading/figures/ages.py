@@ -10,24 +10,6 @@ _BE = frozenset({"was", "is", "were", "am"})
 _WHEN = frozenset({"time", "when", "since", "until", "before", "after", "as", "while"})
 _WHO = frozenset({"he", "she", "i", "they", "we", "you", "who", "s", "is", "was", "were", "are"})
 
-_OF_AGE = frozenset(
-    [
-        "man",
-        "men",
-        "woman",
-        "women",
-        "boy",
-        "boys",
-        "girl",
-        "girls",
-        "child",
-        "teenager",
-        "teenagers",
-        "pensioner",
-        "pensioners",
-    ]
-)
-"""Who is "of 82"; a mother of three has three children."""
 _OLDEST = 115
 
 
@@ -155,8 +137,8 @@ def _older(tokens: Tokens, lexis: Lexis, draft: Draft) -> bool:
         return True
     ends = tokens.kind(draft.last) != WORD or lexis.among("np_stop", after[0])
     ends = ends or lexis.among("verb", after[0])
-    if ends and before[0] == "of" and before[1] in _OF_AGE:
-        return tokens.word(draft.first - 3) not in lexis.numbers  # "a pensioner of 82", not "one girl of 12"
+    if ends and before[0] == "of" and lexis.among("of_age", before[1]):
+        return tokens.word(draft.first - 3) not in lexis.numbers  # not "one girl of 12", "a mother of 3"
     return ends and before[0] in ("under", "over") and lexis.among("people", before[1])
 
 
