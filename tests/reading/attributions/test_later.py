@@ -20,6 +20,7 @@ from tests.reading.attributions.test_people import speakers
         ("Abe Vint said no. His father, Abe Vint Sr., left. Vint said it rained.", "Abe Vint"),
         ("Two experts from Holm, Ola Vint and Jon Brill, said it rained.", "Ola Vint and Jon Brill"),
         ("Ola and Jon Vint, two brothers from Holm, said it rained.", "Ola and Jon Vint"),
+        ("Emma Vint left on Friday. Her office said it rained.", "Emma Vint's office"),
         # named later
         ("A clerk told her it rained.\n\nIt was the clerk, Ola Vint, who left.", "Ola Vint"),
         ("A clerk told her it rained. A clerk left.\n\nThe baker, Ola Vint, left.", "clerk"),

@@ -15,6 +15,8 @@ _TITLES = {"judge": ("judge", "justice"), "professor": ("professor",), "senator"
 """Callings that stand as titles before the name."""
 _CHARGED = 10
 """Tokens behind a calling in which a charge stands: "a clerk who is accused of"."""
+_OWNED = frozenset(("office", "campaign", "diary"))
+"""What speaks for one person."""
 _SIBLINGS = frozenset(("brother", "sister", "twin"))
 
 
@@ -41,6 +43,23 @@ class Later(Introduced):
             told = (self._accused(view) if charged else None) or self._titled(view, parts)
         fits = told is not None and not (parts.gender and told.gender and parts.gender != told.gender)
         return told if fits else None
+
+    def _owned(self, view: View, parts: Mention, unit: int) -> Entity | None:
+        """ "His office" by the name of the one whose it is."""
+        at = parts.name[0] - 1
+        if view is not self.body or parts.proper or parts.head not in _OWNED or view.tag(at) != "D":
+            return None
+        whose = self.pronouns.get(view.low(at), "")
+        # Only of whom the paragraph tells: not the last pollster to speak.
+        owner = self._subject_before(view, at, unit, whose) if whose in ("he", "she") else None
+        if owner is None or not owner.named or owner.kind != "person":
+            return None
+        for entity in self._of_head(parts.head):
+            if entity.named and owner.head in entity.modifiers:
+                return entity
+        mark = "’" if "’" in view.text else "'"
+        name = f"{owner.name}{mark}s {parts.head}"
+        return self._add(name, parts.kind, True, parts.head, {*parts.modifiers, owner.head}, set())
 
     def _explained(self, view: View, parts: Mention) -> Entity | None:
         """Ola Vint for "an officer", if "the officer, Ola Vint," is read further down, no other one."""
