@@ -58,6 +58,9 @@ class Entities:
         """Whether the article is about a game."""
         self.explained: dict[str, list[tuple[int, int]]] | None = None
         """Where "the officer, Ola Vint," stands and its name ends, by the noun, once that is asked."""
+        self.apostrophe = "’" if "’" in body.text else "'"
+        self.owning = False
+        """Whether it is being asked whose office speaks: looks for nobody else’s meanwhile."""
         self.topics: dict[str, str] = {}
         """The surname of the he and of the she of whom the article tells most, once that is asked."""
         self.speaking: Entity | None = None

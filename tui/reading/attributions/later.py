@@ -51,14 +51,17 @@ class Later(Introduced):
             return None
         whose = self.pronouns.get(view.low(at), "")
         # Only of whom the paragraph tells: not the last pollster to speak.
-        owner = self._subject_before(view, at, unit, whose) if whose in ("he", "she") else None
+        if self.owning or whose not in ("he", "she"):
+            return None
+        self.owning = True
+        owner = self._subject_before(view, at, unit, whose)
+        self.owning = False
         if owner is None or not owner.named or owner.kind != "person":
             return None
         for entity in self._of_head(parts.head):
             if entity.named and owner.head in entity.modifiers:
                 return entity
-        mark = "’" if "’" in view.text else "'"
-        name = f"{owner.name}{mark}s {parts.head}"
+        name = f"{owner.name}{self.apostrophe}s {parts.head}"
         return self._add(name, parts.kind, True, parts.head, {*parts.modifiers, owner.head}, set())
 
     def _explained(self, view: View, parts: Mention) -> Entity | None:
