@@ -41,7 +41,8 @@ ENOUGH = 10_000.0
 """Milliseconds after which a few verdicts do."""
 PATIENCE = 500.0
 """Milliseconds that an insert may take for a store to be measured at ten times as many documents too."""
-ARTICLES = 1000
+EACH = 10
+"""Verdicts on one article."""
 Act = Callable[[int], object]
 """Records verdict ``n``; returns once it is on disk."""
 _OURS = "from tui.store.database import JournalDB\nn = len(JournalDB(sys.argv[1]).table('events'))"
@@ -61,11 +62,11 @@ _TIMED = (
 
 def article(number: int) -> str:
     """The id of the article that verdict ``number`` is on."""
-    return f"bench-{number % ARTICLES}"
+    return f"bench-{number // EACH}"
 
 
 def events(count: int) -> Iterator[Verdict]:
-    """Verdicts on a thousand articles, one after another."""
+    """Verdicts, a few on each article."""
     for number in range(count):
         yield Verdict(
             reviewer="ana",
@@ -168,7 +169,7 @@ def first_picture(folder: Path, size: int) -> float:
     """Milliseconds until the screen of a library with so many events shows its first picture."""
     library = folder / "library"
     # Half of the articles stay undecided.
-    fill(library, 2 * ARTICLES)
+    fill(library, 2 * size // EACH)
     with journals(library / VERDICTS, size):
         pass
     with open_library(library) as opening:
