@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.attributions.test_people import speakers
+from tui.reading.attributions import find_attributions
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,22 @@ from tests.reading.attributions.test_people import speakers
 )  # fmt: skip
 def test_who_spoke_last(text: str, last: str) -> None:
     assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Two officials familiar with the matter, who asked not to be named, said that it rained.",
+            "Two officials familiar with the matter, who asked not to be named",
+        ),
+        (
+            "A clerk angry about the delay, who works at the mill, said it rained.",
+            "A clerk angry about the delay, who works at the mill",
+        ),
+        ("In talks with the mayor, who had left, Vint said it rained.", "Vint"),
+    ],
+)
+def test_things_are_nobody_who_speaks(text: str, source: str) -> None:
+    found = find_attributions(text).attributions[-1].source
+    assert found is not None and found.text == source

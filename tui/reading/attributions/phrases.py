@@ -3,6 +3,7 @@
 All ranges are token ranges; every walk is bounded by ``REACH`` tokens.
 """
 
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -206,6 +207,10 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         if head is not None and head - 2 >= lo and view.tags[head - 1] == "K" and view.tags[head - 2] in "NP":
             # "A paper dated 2 June, which the Courier has seen, puts".
             head = noun_phrase_left(view, head - 2, lo)
+        if head is not None and head > lo and view.low(k + 1) == "who" and not _is_somebody(view, last):
+            # "Two officials familiar with the matter, who asked not to be named, said".
+            whole = _reduced(view, head, lo)
+            head = head if whole is None else whole
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
             continue
         if head is not None and view.tags[k - 1] in "NPUOZ)D":
@@ -216,6 +221,11 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
                 else comma,
             )
     return None
+
+
+def _is_somebody(view: View, noun: int) -> bool:
+    """Whether a noun may be followed by "who": people, bodies, and names."""
+    return view.tags[noun] != "N" or view.low(noun) in heads(view.language)
 
 
 def _ends_with_clause(view: View, start: int, end: int) -> bool:
