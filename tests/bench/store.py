@@ -174,6 +174,8 @@ def first_picture(folder: Path, size: int) -> float:
         pass
     with open_library(library) as opening:
         rebuild(opening, library)
+    # What making it has left to be written is nothing of the opening's.
+    os.sync()
     command = [sys.executable, "-m", "tui", "--library", str(library)]
     return median([opened(command, b"").first for _ in range(4)][1:])
 
@@ -188,7 +190,10 @@ def speed(root: Path, sizes: list[int]) -> None:
         with tempfile.TemporaryDirectory(dir=root) as folder, ExitStack() as stack:
             paths = {name: Path(folder) / name for name in STORES if name not in slow}
             acts = {name: stack.enter_context(STORES[name](path, size)) for name, path in paths.items()}
-            for name, taken in in_turns(acts).items():
+            # What TinyDB writes is much: the next one's sync would wait for it.
+            small = {name: act for name, act in acts.items() if name != "TinyDB"}
+            timed = in_turns(small) | in_turns({name: act for name, act in acts.items() if name not in small})
+            for name, taken in timed.items():
                 taken.sort()
                 late = taken[min(len(taken) - 1, len(taken) * 99 // 100)]
                 took, held = read_whole(name, paths[name])
