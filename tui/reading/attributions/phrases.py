@@ -204,13 +204,8 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             head = last
         if head is not None and head > lo and view.tags[head - 1] in "ITG" and _in_participle(view, head, lo):
             continue
-        if head is not None and head - 2 >= lo and view.tags[head - 1] == "K" and view.tags[head - 2] in "NP":
-            # "A paper dated 2 June, which the Courier has seen, puts".
-            head = noun_phrase_left(view, head - 2, lo)
-        if head is not None and head > lo and view.low(k + 1) == "who" and not _is_somebody(view, last):
-            # "Two officials familiar with the matter, who asked not to be named, said".
-            whole = _reduced(view, head, lo)
-            head = head if whole is None else whole
+        if head is not None:
+            head = _widened(view, head, last, k, lo)
         if head is not None and head - 2 >= lo and _about_somebody(view, head, k):
             continue
         if head is not None and view.tags[k - 1] in "NPUOZ)D":
@@ -223,9 +218,17 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
     return None
 
 
-def _is_somebody(view: View, noun: int) -> bool:
-    """Whether a noun may be followed by "who": people, bodies, and names."""
-    return view.tags[noun] != "N" or view.low(noun) in heads(view.language)
+def _widened(view: View, head: int, last: int, comma: int, lo: int) -> int | None:
+    """Where a phrase that a relative clause follows begins, once what belongs to its noun is counted in."""
+    if head - 2 >= lo and view.tags[head - 1] == "K" and view.tags[head - 2] in "NP":
+        # "A paper dated 2 June, which the Courier has seen, puts".
+        return noun_phrase_left(view, head - 2, lo)
+    thing = view.tags[last] == "N" and view.low(last) not in heads(view.language)
+    if head > lo and view.low(comma + 1) == "who" and thing:
+        # "Two officials familiar with the matter, who asked not to be named, said".
+        whole = _reduced(view, head, lo)
+        return head if whole is None else whole
+    return head
 
 
 def _ends_with_clause(view: View, start: int, end: int) -> bool:
