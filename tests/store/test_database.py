@@ -156,6 +156,12 @@ class LikeStock(RuleBasedStateMachine):
         for database in (self.stock, *self.ours):
             database.drop_table(name)
 
+    @rule()
+    def drop_all(self) -> None:
+        self.turn = 1 - self.turn
+        for database in (self.stock, self.ours[self.turn]):
+            database.drop_tables()
+
     @precondition(lambda self: self.turn)
     @rule()
     def reopen(self) -> None:

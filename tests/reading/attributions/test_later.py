@@ -64,3 +64,8 @@ def test_who_spoke_last(text: str, last: str) -> None:
 def test_things_are_nobody_who_speaks(text: str, source: str) -> None:
     found = find_attributions(text).attributions[-1].source
     assert found is not None and found.text == source
+
+
+def test_an_amount_agrees_to_nothing() -> None:
+    assert not find_attributions("Debt was above the limit of 4.5 agreed with its banks.").attributions
+    assert find_attributions("A panel of 12 agreed with the mayor.").attributions

@@ -1,6 +1,7 @@
 """Relative clauses with a speaker in them: "which the firm said would", "the 3% that economists expected"."""
 
 from tui.reading.attributions.extents import trim
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.phrases import noun_phrase_left
 from tui.reading.attributions.view import Range, View
 
@@ -71,3 +72,10 @@ def amount_before(view: View, lo: int, verb: int, source: Range) -> tuple[Range,
     if head is None or start >= end or "U" not in view.tags[head : last + 1]:
         return None
     return (start, end), (head, last + 1)
+
+
+def is_amount(view: View, source: Range) -> bool:
+    """Whether a subject is so much of something, and nobody: "the limit of 4.5 agreed with its banks"."""
+    last = source[1] - 1
+    of = last - 2 >= source[0] and view.tags[last] == "U" and view.low(last - 1) == "of"
+    return of and view.tags[last - 2] == "N" and view.low(last - 2) not in heads(view.language)

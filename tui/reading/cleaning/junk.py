@@ -15,7 +15,6 @@ Verdict = tuple[RemovedRole, str]
 
 _TIMER = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:\s?[/|–-]\s?(?:\d{1,2}:)?\d{1,2}:\d\d)?\Z")
 _ICON = re.compile("icon|chevron|svg|glyph|hamburger", re.IGNORECASE)
-_CAMEL = re.compile(r"[a-z][A-Z]")
 _ENDING_CREDIT = re.compile(
     r"(?:[/©(]\ ?|\bvia\ |\bphoto(?:graph)?(?:\ by|:)?\ )"
     r"(?:(?:[Pp]hoto|[Ii]mage|[Pp]icture):\ )?[A-Z][\w.&' -]{1,40}(?:/[A-Z][\w.&' -]{1,40})?\)?\.?\Z"
@@ -152,8 +151,3 @@ def is_caption(passage: Passage) -> bool:
     if not ("/" in tail or "©" in tail or "hoto" in tail or " via " in tail):
         return False
     return _ENDING_CREDIT.search(tail) is not None
-
-
-def is_glued(passage: Passage) -> bool:
-    """Labels run together without a space: "ShareSaveTweet"."""
-    return passage.count <= 6 and len(_CAMEL.findall(passage.text[:200])) >= 2
