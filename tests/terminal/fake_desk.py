@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
 from tui.desk.act import Named
+from tui.desk.cleaned import word
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
@@ -418,9 +419,11 @@ class FakeDesk:
     def decided(self, article: str) -> Decided:
         dispute = self.disputes.get(article, ())
         cites = tuple(one.event for one in dispute)
-        return Decided(
-            self.spans.get(article, []), self.history.get(article, []), dispute=dispute, cites=cites
-        )
+        said = self.spans.get(article, [])
+        spans = [one for one in said if one.target.place != "raw"]
+        words = tuple(w for one in said if (w := word(one.reviewer, one.verdict, one.target)) is not None)
+        history = self.history.get(article, [])
+        return Decided(spans, history, dispute=dispute, cites=cites, words=words)
 
     def clear(self, seq: int, article: str | None = None) -> Act:
         return self.decide(seq, None, article)

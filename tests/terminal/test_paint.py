@@ -6,7 +6,8 @@ from tui.model import SafeText
 from tui.terminal.looks import text_of
 from tui.terminal.marks import Marks
 from tui.terminal.paint import Paint
-from tui.terminal.raw import RawReading, clean_offset, raw_offset
+from tui.terminal.places import clean_offset, raw_offset
+from tui.terminal.raw import RawReading
 from tui.terminal.reading import Reading
 from tui.terminal.themes import ansi, mono
 
@@ -70,10 +71,10 @@ def test_the_place_is_kept_through_a_resize() -> None:
 
 def test_raw_and_clean_places_answer_each_other() -> None:
     for words in ("Varnholt mayor", "Nobody should", "16 hours"):
-        there = raw_offset(FLOOD, TEXT.index(words))
+        there = raw_offset(FLOOD, RAW, TEXT.index(words))
         assert RAW[there:].startswith(words)
-        assert clean_offset(FLOOD, there) == TEXT.index(words)
-    assert clean_offset(FLOOD, RAW.index("READ MORE")) == TEXT.index("“We have")
+        assert clean_offset(FLOOD, RAW, there) == TEXT.index(words)
+    assert clean_offset(FLOOD, RAW, RAW.index("READ MORE")) == TEXT.index("“We have")
 
 
 def test_every_raw_line_says_what_it_was_taken_for() -> None:

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from tui.desk.act import Act, numbered
+from tui.desk.cleaned import refuse_headline
 from tui.desk.decided import seen
 from tui.desk.errors import Stale, Unknown
+from tui.desk.reading import article_of
 from tui.desk.reviews import Reviews
 from tui.desk.writing import Writing
 from tui.model import Target
@@ -14,6 +16,8 @@ from tui.review.events import Cleaning, Verdict
 from tui.review.scheme import Reviewing
 
 ALONE = Reviews(Reviewing(), "")
+FIRST = 60
+"""Characters of a block that are quoted."""
 GONE = "the article is not in the library any more"
 
 
@@ -92,8 +96,18 @@ def judge_span(
         target=target,
         key=key,
     )
-    done = writing.act(tuple(writing.store([event])), identity, f"{verdict}: {target.exact}")
+    done = writing.act(tuple(writing.store([event])), identity, f"{verdict}: {_quoted(target)}")
     return replace(done, target=target)
+
+
+def _quoted(target: Target) -> str:
+    """The span, or what was done with a block of the raw text and its first words."""
+    if target.place != "raw":
+        return target.exact
+    first = " ".join(target.exact[: 4 * FIRST].split())
+    return (
+        f"{'removed' if target.removed is True else 'kept'} “{first[:FIRST]}{'…' if first[FIRST:] else ''}”"
+    )
 
 
 def clean_line(
@@ -108,11 +122,14 @@ def clean_line(
 ) -> Act:
     """Record that a stretch of a raw text is kept, or removed, whatever the cleaning takes it for.
 
-    Raises ``Unknown`` where the article has been deleted, ``Stale`` where it has another raw text by now.
+    Raises ``Unknown`` where the article has been deleted or the line is its headline, ``Stale`` where it has
+    another raw text by now.
     """
     identity, _ = _there(writing, article, revision)
     seq = writing.library.exact(identity)
     raw = "" if seq is None else writing.library.raw(seq)
+    if seq is not None:
+        refuse_headline(article_of(writing.library, seq), raw, start, end)
     event = Cleaning(
         reviewer=writing.reviewer,
         article=identity,

@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from tui.desk.act import Act
+from tui.desk.cleaned import refuse_headline, whole_target
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import VERDICTS
+from tui.desk.reading import article_of
 from tui.desk.writing import Writing
+from tui.library import DamagedText
 from tui.model import (
+    Article,
     CleaningRequest,
     NoteRequest,
     Recorded,
@@ -189,6 +193,7 @@ class _Batch:
 
     def _cleaning(self, request: CleaningRequest) -> tuple[int, str]:
         article, _ = self._writing.judged(request.article, request.revision)
+        refuse_headline(*self._read(article), request.start, request.end)
         event = Cleaning(
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
@@ -208,6 +213,9 @@ class _Batch:
             raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(names)})")
         article, revision = self._writing.judged(request.article)
         self._settled(article, request)
+        target = request.target
+        if target is not None and target.place == "raw" and request.verdict in SPAN_VERDICTS:
+            target = whole_target(*self._read(article), target) if target.removed is UNSET else target
         event = Verdict(
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
@@ -217,11 +225,21 @@ class _Batch:
             tags=request.tags,
             at=_moment(request.at),
             key=request.key,
-            target=request.target,
+            target=target,
             act=request.act,
             settles=request.settles,
         )
         return self._add(event, article)
+
+    def _read(self, article: str) -> tuple[Article, str]:
+        """The article as it is read now, and its raw text."""
+        seq = self._writing.library.exact(article)
+        try:
+            if seq is None:
+                raise KeyError(article)
+            return article_of(self._writing.library, seq), self._writing.library.raw(seq)
+        except (KeyError, DamagedText) as error:
+            raise Unknown(f"the raw text of {article!r} cannot be read: {error}") from None
 
     def _settled(self, article: str, request: VerdictRequest) -> None:
         """Raises ``Unknown`` where what it settles are no verdicts on the whole of the same article."""

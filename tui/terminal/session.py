@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tui.desk.cleaned import Word, word
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
 from tui.desk.offering import offered
 from tui.desk.priorities import PRIORITY, Reason
-from tui.model import Article, Given, Origin, Target
+from tui.model import Article, Given, Target
 from tui.terminal.annotations import Annotated, Annotations
 from tui.terminal.decisions import blind, told
+from tui.terminal.gone import gone
 from tui.terminal.judged import Judged, judged, mark_at
 from tui.terminal.paging import Pager
-from tui.terminal.raw import RawReading, clean_offset, raw_offset
+from tui.terminal.places import clean_offset, raw_offset
+from tui.terminal.raw import RawReading
 from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
 
@@ -25,7 +28,6 @@ PATIENCE = 0.1
 """Seconds that the screen stands still for a list."""
 LEADS_KEPT = 1000
 """First words kept in memory."""
-GONE = "This article is not in the library any more. R takes the list anew."
 
 
 class Session:
@@ -60,6 +62,8 @@ class Session:
         self.dispute: tuple[Given, ...] = ()
         """The verdicts on the current article that differ, as far as they are not settled."""
         self._cites: tuple[str, ...] = ()
+        self._words: list[Word] = []
+        """What was said of the current article's raw text."""
         self.annotations = Annotations(desk)
         self._size = (80, 1, False)
         self._leads: dict[int, str] = {}
@@ -161,9 +165,9 @@ class Session:
         try:
             article = self.desk.article(row.seq)
         except Unknown:
-            return _gone()
+            return gone()
         # A deleted article's number may have been given to a new one.
-        return article if article.id == row.id else _gone()
+        return article if article.id == row.id else gone()
 
     @property
     def gone(self) -> bool:
@@ -303,11 +307,12 @@ class Session:
             except Unknown:
                 self.go(self.index)
                 return
+            self.raw.judge(self._words, self.desk.reviewer)
             self.fit(*self._size)
             if self.reading.offset:
-                self.raw.go_to(raw_offset(article, self.reading.offset))
+                self.raw.go_to(raw_offset(article, self.raw.safe.original, self.reading.offset))
         else:
-            offset = clean_offset(article, self.raw.offset)
+            offset = clean_offset(article, self.raw.safe.original, self.raw.offset)
             self.raw = None
             self.fit(*self._size)
             self.reading.go_to(offset)
@@ -330,6 +335,10 @@ class Session:
             *(SpanVerdict(verdict, reviewer, "", target) for verdict, target in waiting),
         ]
         self.reading.judge(judged(article, self.reading.marks.all, spans, reviewer))
+        coming = (word(reviewer, verdict, target) for verdict, target in waiting)
+        self._words = [*decided.words, *filter(None, coming)]
+        if self.raw is not None:
+            self.raw.judge(self._words, reviewer)
 
     @property
     def settles(self) -> tuple[str, ...]:
@@ -341,8 +350,14 @@ class Session:
         return self._cites if self.dispute or again else ()
 
     def stand_on(self, target: Target) -> None:
-        """Make the mark that a verdict is about the current one."""
+        """Make the mark that a verdict is about the current one, or go to its block of the raw text."""
         if self.reading is None:
+            return
+        if target.place == "raw":
+            if self.raw is None:
+                self.toggle_raw()
+            if self.raw is not None:
+                self.raw.stand_on(target)
             return
         number = mark_at(self.reading.article, self.reading.marks.all, target)
         if number is not None:
@@ -358,7 +373,9 @@ class Session:
         article = self._article(row)
         self.raw, self.reading = None, Reading(article)
         self.fit(*self._size)
-        self.reading.go_to(clean_offset(article, raw_offset(before.article, before.offset)))
+        if before.offset:
+            text = raw.safe.original if raw is not None else self.desk.raw(row.seq) if article.id else ""
+            self.reading.go_to(clean_offset(article, text, raw_offset(before.article, text, before.offset)))
         if raw is not None and article.id:
             self.raw = RawReading(article, raw.safe.original)
             self.fit(*self._size)
@@ -369,25 +386,3 @@ class Session:
         if self.reading is None:
             return None
         return Place(self.queue.filter, self.queue.order, self.reading.article.id, self.reading.offset)
-
-
-def _gone() -> Article:
-    return Article(
-        id="",
-        origin=Origin(),
-        raw_sha256="",
-        raw_length=0,
-        rules="",
-        title=None,
-        byline=[],
-        site=None,
-        published=None,
-        language=None,
-        text=GONE,
-        blocks=[],
-        removed=[],
-        sources=[],
-        attributions=[],
-        figures=[],
-        signals=[],
-    )
