@@ -85,6 +85,8 @@ class RawReading:
             index = here + step
         if not 0 <= index < len(self.pieces):
             return False
+        # Its end comes onto the screen first, as far as there is room for both.
+        self.stand(max(self.pieces[index].start, self.pieces[index].end - 1))
         self.stand(self.pieces[index].start)
         return True
 

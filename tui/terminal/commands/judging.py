@@ -127,14 +127,14 @@ class OnMark(OnStored):
 
 
 class Right(OnMark):
-    """This mark is right; in the raw text: what was done with this block; + stands before it."""
+    """This mark is right, or what was done with this raw block (+)."""
 
     name, keys, footer = "mark right", ("y",), "y right"
     verdict = "right"
 
 
 class Wrong(OnMark):
-    """This mark is wrong (drawn faint), or what was done with this block; - stands before it."""
+    """This mark is wrong, or what was done with this raw block (-)."""
 
     name, keys, footer = "mark wrong", ("w",), "w wrong"
     verdict = "wrong"

@@ -60,7 +60,7 @@ class Walk(OnArticle):
 
 
 class NextMark(Walk):
-    """Who said what, or a figure: the next of either; in the raw text the next block."""
+    """Who said what, or a figure: the next; in the raw text the block."""
 
     name, keys, footer = "next mark", ("]", "J"), "] mark"
 
