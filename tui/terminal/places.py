@@ -1,6 +1,6 @@
 """Where a character of the clean text was taken from, and where one of the raw text went."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 
 from tui.model import Article, Block
 
@@ -31,7 +31,10 @@ def clean_offset(article: Article, raw: str, offset: int) -> int:
     if best is None:
         return len(article.text)
     block = best[1]
-    return min(block.start + bisect_left(_places(article.text, raw, block), offset), block.end)
+    places = _places(article.text, raw, block)
+    at = bisect_right(places, offset)
+    # A space that was put between two lines stands where the letter behind it does.
+    return min(block.start + (at - 1 if at and places[at - 1] == offset else at), block.end)
 
 
 def _places(text: str, raw: str, block: Block) -> list[int]:
