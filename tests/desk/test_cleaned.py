@@ -18,7 +18,8 @@ from tui.desk.ingest import ingest
 from tui.desk.merge import merge
 from tui.desk.precision import Measured, precision
 from tui.desk.record import Wrong, record
-from tui.model import Article, Recorded, Target
+from tui.desk.spans import target_of
+from tui.model import Article, Recorded, Target, encode
 
 RAW = """Menu
 
@@ -76,6 +77,17 @@ def counts(one: Measured) -> tuple[int, int, int]:
     return one.right, one.wrong, one.disputed
 
 
+def test_a_kept_line_of_a_longer_block_makes_its_removal_wrong() -> None:
+    menu = (0, 100, True)
+    assert (
+        verdicts(said((40, 45, True)), menu)
+        == verdicts(said((0, 100, False), (40, 45, True)), menu)
+        == [WRONG]
+    )
+    # Taken out again, it is too little to speak for all of it.
+    assert verdicts(said((40, 45, True), (40, 45, False)), menu) == [None]
+
+
 def test_a_removal_is_right_and_a_paragraph_rightly_kept(folder: Path) -> None:
     judge(folder, RIGHT, SHARE)
     judge(folder, RIGHT, "The mill at")
@@ -117,8 +129,6 @@ def test_keeping_a_removed_block_says_that_its_removal_was_wrong(folder: Path) -
 def test_a_mark_in_a_paragraph_that_was_taken_out_is_measured_still(folder: Path) -> None:
     shown = article(folder)
     (figure,) = [one for one in shown.figures if one.text == "90"]
-    from tui.desk.spans import target_of
-
     opened(folder).judge_span("mill", RIGHT, target_of(shown.text, "text", figure.start, figure.end))
     line(folder, "“We waited", keep=False)
     assert not [one for one in article(folder).figures if one.text == "90"]
@@ -176,9 +186,6 @@ def test_record_takes_a_block_and_says_whether_it_was_removed(folder: Path, tmp_
 
 def test_a_span_of_the_text_has_no_word_of_removal(folder: Path) -> None:
     """Targets are exported as they always were."""
-    from tui.desk.spans import target_of
-    from tui.model import encode
-
     assert b"removed" not in encode(target_of("a b c", "text", 0, 1))
 
 
@@ -223,7 +230,7 @@ def test_joined_blocks_are_right_by_most_and_wrong_by_one() -> None:
     assert verdicts(said((0, 30, False)), joined) == [None]
     assert verdicts(said((0, 30, False), (31, 60, False)), joined) == [RIGHT]
     assert verdicts(said((0, 80, False), (81, 100, True)), joined) == [WRONG]
-    assert verdicts(said((0, 80, False), (81, 100, True), joined and (0, 100, False)), joined) == [RIGHT]
+    assert verdicts(said((0, 80, False), (81, 100, True), (0, 100, False)), joined) == [RIGHT]
     # A few characters over an edge are no word on what lies there.
     assert verdicts(said((0, 103, True)), (101, 200, True)) == [None]
 

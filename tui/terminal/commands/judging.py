@@ -127,14 +127,14 @@ class OnMark(OnStored):
 
 
 class Right(OnMark):
-    """This mark is right, or what was done with this raw block (+)."""
+    """This mark, or what became of this raw block, is right."""
 
     name, keys, footer = "mark right", ("y",), "y right"
     verdict = "right"
 
 
 class Wrong(OnMark):
-    """This mark is wrong, or what was done with this raw block (-)."""
+    """This mark, or what became of this raw block, is wrong."""
 
     name, keys, footer = "mark wrong", ("w",), "w wrong"
     verdict = "wrong"

@@ -60,7 +60,7 @@ class Walk(OnArticle):
 
 
 class NextMark(Walk):
-    """Who said what, or a figure: the next; in the raw text the block."""
+    """Who said what, or a figure; in the raw text a block."""
 
     name, keys, footer = "next mark", ("]", "J"), "] mark"
 
