@@ -1,6 +1,8 @@
 """Everybody a text speaks of, with the places: names, and people and bodies told of without one."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -11,6 +13,8 @@ from tui.reading.attributions.titles import is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_RUN = re.compile("P+")
+_NOUN = re.compile("N(?![NP])")
 _LONGEST = 6
 """Words of a description without a name, its article left out."""
 _NO_NAMES = ("attr_states", "attr_times", "attr_nationalities", "attr_places")
@@ -26,7 +30,8 @@ class Mentioned:
 
     ``name`` is empty for who is only described; ``last`` its last word, or the noun that describes, and
     ``words`` all of them, in lower case; ``places`` in text order; ``person`` and ``body`` count what speaks
-    for either; ``office``: a body called by what it is ("Holm Council"); ``firm``: named as firms are.
+    for either; ``office``: a body called by what it is ("Holm Council"); ``firm``: named as firms are; ``shared``: others
+    bear the last name.
     """
 
     name: str
@@ -39,57 +44,85 @@ class Mentioned:
     body: int = 0
     office: bool = False
     firm: bool = False
+    shared: bool = False
 
 
-def named(view: View, known: Known) -> list[Mentioned]:
-    """Those whom a text names, in the order of their first names; linear in the text."""
-    language, lows = view.language, view.tokens.lows
-    offices: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
-    for full, _ in known.offices.values():
-        parts = full.lower().split()
-        offices[parts[0]].append((parts, full))
-    for same in offices.values():
-        same.sort(key=lambda office: -len(office[0]))
-    found: dict[str, Mentioned] = {}
-    past = -1
-    for at in view.tokens.capitals:
-        if at < past:
-            continue
-        office = next((o for o in offices.get(lows[at], ()) if lows[at : at + len(o[0])] == o[0]), None)
-        if office is not None:
-            name, place = office[1], (at, at + len(office[0]))
-        elif view.tags[at] == "P":
-            end = _name_end(view, at)
-            start, stop = _bare(view, at, end)
-            past = max(end, at + 1)
-            if stop <= start or (name := _full(view, known, start, stop)) == "":
-                continue
-            place = start, stop
-        else:
-            continue
-        past = max(place[1], at + 1)
-        one = found.get(name)
+class Named:
+    """Those whom a text names, in the order of their first names; each is taken up when first asked for.
+
+    ``places``: where each is named, by number. Linear in the text.
+    """
+
+    def __init__(self, view: View, known: Known) -> None:
+        self.view = view
+        self.known = known
+        self.bodies = frozenset(full for full, _ in known.offices.values())
+        self.acronyms = frozenset(known.acronyms.values())
+        found: dict[str, list[Range]] = defaultdict(list)
+        runs: dict[str, tuple[int, int, str]] = {}
+        tokens = view.tokens.words
+        past = 0
+        spans = [(*match.span(), "") for match in _RUN.finditer(view.tags)]
+        for start, end, name in sorted([*spans, *self._offices()], key=lambda s: (s[0], not s[2])):
+            if name and start >= past:
+                found[name].append((start, end))
+                past = end
+            elif not name and end > past:
+                first = max(start, past)
+                past = _joined(view, end)
+                run = " ".join(tokens[first:past])
+                if run not in runs:
+                    bare, stop = _bare(view, first, past)
+                    runs[run] = bare - first, stop - past, _full(view, known, bare, stop)
+                cut, less, name = runs[run]
+                if name:
+                    found[name].append((first + cut, past + less))
+        self.names = list(found)
+        self.places = list(found.values())
+        self.taken: dict[int, Mentioned] = {}
+
+    def _offices(self) -> Iterator[tuple[int, int, str]]:
+        """Where bodies are named by their whole names: "Ministry of Rain"."""
+        lows = self.view.tokens.lows
+        offices: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+        for full in sorted(self.bodies, key=len, reverse=True):
+            parts = full.lower().split()
+            offices[parts[0]].append((parts, full))
+        for at in self.view.tokens.capitals if offices else ():
+            if lows[at] in offices:
+                for parts, full in offices[lows[at]]:
+                    if lows[at : at + len(parts)] == parts:
+                        yield at, at + len(parts), full
+                        break
+
+    def __getitem__(self, number: int) -> Mentioned:
+        one = self.taken.get(number)
         if one is None:
-            one = found[name] = _named(language, known, name, view.tokens.words[place[0]])
-        one.places.append(place)
-    return list(found.values())
+            name, places = self.names[number], self.places[number]
+            one = _named(self.view.language, self.known, name, office=name in self.bodies)
+            word = self.view.tokens.words[places[0][0]]
+            one.body += (len(one.words) == 1 and len(word) > 1 and word.isupper()) + (name in self.acronyms)
+            one.places = places
+            self.taken[number] = one
+        return one
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
-def _name_end(view: View, at: int) -> int:
-    """Where a run of names ends, "Harrow & Sund" being one."""
+def _joined(view: View, end: int) -> int:
+    """Where a run of names ends that may go on behind "&": "Harrow & Sund"."""
     tags, tokens = view.tags, view.tokens.words
-    end, size = at, len(view.tags)
-    while end < size:
-        joins = tokens[end] == "&" and end + 1 < size and tokens[end + 1][0].isupper()
-        if tags[end] != "P" and not joins and not (end > at and tokens[end - 1] == "&"):
-            break
-        end += 1
+    while end + 1 < len(tags) and tokens[end] == "&" and tokens[end + 1][0].isupper():
+        end += 2
+        while end < len(tags) and tags[end] == "P":
+            end += 1
     return end
 
 
 def _bare(view: View, start: int, end: int) -> Range:
     """A run of names without titles before and letters behind it."""
-    if postnominal(view, start, end):
+    if end - start > 1 and postnominal(view, start, end):
         end -= 1
     while start < end - 1 and is_title(view, start):
         start += 1
@@ -116,22 +149,20 @@ def _full(view: View, known: Known, start: int, end: int) -> str:
     return view.string(start, end)
 
 
-def _named(language: str, known: Known, name: str, first: str) -> Mentioned:
+def _named(language: str, known: Known, name: str, *, office: bool) -> Mentioned:
     parts = name.lower().split()
     last = parts[-1]
-    alone = len(known.people.names.get(last, ())) < 2
-    gender = known.people.genders.get(name) or (known.gender.get(last, "") if alone else "")
-    roles = frozenset(known.people.roles.get(name, ())) | frozenset(
-        known.roles.get(last, ()) if alone else ()
-    )
-    office = any(name == full for full, _ in known.offices.values())
+    people = known.people
+    alone = len(people.names.get(last, ())) < 2
+    gender = people.genders.get(name) or (known.gender.get(last, "") if alone else "")
+    roles = frozenset(people.roles.get(name, ()))
+    if alone and last in known.roles:
+        roles |= known.roles[last]
     firm = bears_firms_name(language, last, name) and not known.roles.get(last)
     given = len(parts) > 1 and parts[0] in mapping(language, "attr_given")
     person = 2 * given + bool(gender) + bool(roles)
     body = 2 if office or heads(language).get(last) in ("organisation", "media") else int(firm)
-    body += len(parts) == 1 and len(first) > 1 and first.isupper()
-    body += name in known.acronyms.values()
-    return Mentioned(name, last, frozenset(parts), [], gender, roles, person, body, office, firm)
+    return Mentioned(name, last, frozenset(parts), [], gender, roles, person, body, office, firm, not alone)
 
 
 def bears_firms_name(language: str, last: str, name: str) -> bool:
@@ -159,12 +190,13 @@ _ENDINGS = ("man", "woman", "person", "year-old", "ologist")
 
 def nameless(view: View) -> list[Mentioned]:
     """Those whom a text tells of without a name ("a neighbour", "his sister"), by the noun; linear."""
-    lows, tags, tokens = view.tokens.lows, view.tags, view.tokens.words
+    lows, tokens = view.tokens.lows, view.tokens.words
     nouns = _nouns(view.language)
     found: dict[str, Mentioned] = {}
-    size = len(tags)
-    for at, low in enumerate(lows):
-        if tags[at] not in "NP" or tokens[at][0].isupper() or (at + 1 < size and tags[at + 1] in "NP"):
+    for match in _NOUN.finditer(view.tags):
+        at = match.start()
+        low = lows[at]
+        if tokens[at][0].isupper():
             continue
         kind = nouns.get(low) or ("person" if low.endswith(_ENDINGS) else "")
         if not kind or kind == "group":

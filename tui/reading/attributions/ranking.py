@@ -8,23 +8,25 @@ lexicon of the language; where there is none the rules alone decide.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache
+from itertools import islice
 from math import exp
+from operator import itemgetter
 
 from tui.reading.attributions.entities import Entity
-from tui.reading.attributions.mentions import Mentioned, named, nameless
+from tui.reading.attributions.mentions import Mentioned, Named, nameless
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.people import People
 from tui.reading.attributions.traits import Asked, nobody, traits
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import lexicon
 
-_NAMED = 16
-_NAMELESS = 8
+_NAMED = 7
+_NAMELESS = 3
 """How many of those mentioned last are looked at: keeps the time linear."""
 _MENTIONS = 120
 """Mentions before a question that are looked through for them."""
-_PARAGRAPH = 400
-"""Tokens of a paragraph that are looked through for who has spoken."""
+_SPEAKERS = 12
+"""Sources found last among which those of a paragraph are sought."""
 PRONOUNS = {"he": "hs", "she": "hs", "it": "it", "they": "they"}
 Choice = tuple[Mentioned | None, Range | None]
 """Somebody mentioned with the place of the last mention; or nobody."""
@@ -50,29 +52,29 @@ class Ranking:
         view = register.body
         self.register = register
         self.weights = weights(view.language)
-        self.named = named(view, register.known)
+        self.named = Named(view, register.known)
         self.nameless = nameless(view)
         self.starts = [lo for lo, _ in view.units]
-        self.first_person = next((one for one in self.named if one.person > one.body), None)
+        first = next((n for n in range(len(self.named)) if self.named[n].person > self.named[n].body), None)
+        self.first_person = self.named[first] if first is not None else None
         self.headline = frozenset(register.headline.tokens.lows if register.headline is not None else ())
         self.lead = frozenset(view.tokens.lows[: view.units[0][1]] if view.units else ())
-        self.order = _order(self.named)
-        self.order_nameless = _order(self.nameless)
+        self.order = _order(self.named.places)
+        self.order_nameless = _order([one.places for one in self.nameless])
         self.paragraphs: dict[int, int] = {}
         for lo, number in zip(self.starts, view.paragraph, strict=True):
             self.paragraphs.setdefault(number, lo)
         lows = view.tokens.lows
         self.introduced: dict[str, int] = {}
-        for at in range(1, len(lows)):
-            if lows[at - 1] in ("a", "an"):
-                self.introduced.setdefault(lows[at], at)
+        for at in [at for at, low in enumerate(lows[:-1], 1) if low in ("a", "an")]:
+            self.introduced.setdefault(lows[at], at)
 
     def ask(self, source: Range, unit: int, group: str, gender: str, parts: Mention | None) -> Asked:
         """What is asked of a pronoun or description, with those before it."""
         register, view, at = self.register, self.register.body, source[0]
         begin = self.paragraphs[view.paragraph[unit]]
-        nearest = range(max(begin, at - _PARAGRAPH), at)
-        spoke = [register.starting[k] for k in nearest if k in register.starting]
+        latest = islice(reversed(register.starting.items()), _SPEAKERS)
+        spoke = [entity for start, entity in sorted(latest, key=itemgetter(0)) if begin <= start < at]
         before = _before(self.named, self.order, at, _NAMED)
         counts = sorted((count for _, count in before), reverse=True)
         near = [one for one, count in before if one.places[count - 1][0] >= begin]
@@ -96,6 +98,7 @@ class Ranking:
             most=counts[0] if counts else 0,
             second=counts[1] if len(counts) > 1 else 0,
             before=before,
+            behind_quote=any(view.quoted(k) for k in range(max(0, at - 3), at)),
             quoter=register.quoted,
             introduced=self.introduced.get(head, at) < at,
             new=register.first_of(head) >= at,
@@ -167,16 +170,16 @@ class Ranking:
 
     def unit_of(self, place: Range) -> int:
         """The sentence in which a place stands."""
-        return bisect_right(self.starts, place[0]) - 1
+        return max(0, bisect_right(self.starts, place[0]) - 1)
 
 
-def _order(all_: list[Mentioned]) -> list[tuple[int, int]]:
+def _order(places: list[list[Range]]) -> list[tuple[int, int]]:
     """Where each is mentioned, in text order: token and index."""
-    return sorted((place[0], n) for n, one in enumerate(all_) for place in one.places)
+    return sorted([(place[0], n) for n, own in enumerate(places) for place in own])
 
 
 def _before(
-    all_: list[Mentioned], order: list[tuple[int, int]], at: int, most: int
+    all_: Named | list[Mentioned], order: list[tuple[int, int]], at: int, most: int
 ) -> list[tuple[Mentioned, int]]:
     """Those mentioned last before a token, the latest first, with how often they are before it."""
     found: dict[int, None] = {}
@@ -185,5 +188,5 @@ def _before(
         found.setdefault(order[k][1])
         if len(found) == most:
             break
-    counted = [(all_[n], bisect_left(all_[n].places, (at, 0))) for n in found]
+    counted = [(one, bisect_left(one.places, (at, 0))) for n in found for one in (all_[n],)]
     return [(one, count) for one, count in counted if one.places[count - 1][1] <= at]

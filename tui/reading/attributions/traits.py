@@ -1,6 +1,6 @@
 """What speaks for and against somebody being meant by a pronoun or a description: traits by name."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from tui.reading.attributions.entities import Entity
@@ -13,7 +13,11 @@ from tui.reading.lexicon import mapping, words
 
 _FAR = (0, 1, 2, 4, 8)
 """Sentences: the borders of what is as good as equally far."""
+_AWAY = tuple(f"away {step}" for step in range(len(_FAR) + 1))
 _OFTEN = (1, 2, 4)
+_COUNT = tuple(f"count {step}" for step in range(len(_OFTEN) + 1))
+_APART = ("paragraph 0", "paragraph 1", "paragraph 2")
+_SPOKE = ("spoke last", "spoke second")
 _NEAR = 8
 """Tokens before a name, and half again as many behind it, where what somebody is stands."""
 _STEM = 5
@@ -63,7 +67,7 @@ class Asked:
     paragraph; ``ranked`` the named that have spoken, the last first; ``opener`` and ``last`` who spoke
     first and last in its paragraph. ``before``: the named that stand before it, each with how many of its
     places do; ``persons`` those that are people; ``quoter`` whose quoted words it stands in. ``introduced``: whether an "a" has stood before its noun;
-    ``new``: whether that noun has not.
+    ``new``: whether that noun has not; ``behind_quote``: whether words in quotation marks stand just before.
     """
 
     view: View
@@ -86,7 +90,10 @@ class Asked:
     before: list[tuple[Mentioned, int]]
     introduced: bool
     new: bool
+    behind_quote: bool
     quoter: Entity | None = None
+    ranks: dict[tuple[bool, str], int] = field(default_factory=dict)
+    by_name: dict[str, int] = field(default_factory=dict)
     in_paragraph: list[Mentioned] = field(default_factory=list)
     persons: list[Mentioned] = field(default_factory=list)
 
@@ -95,30 +102,36 @@ class Asked:
         """The noun of a description."""
         return self.parts.head if self.parts is not None else ""
 
-    @property
-    def behind_quote(self) -> bool:
-        """Whether words in quotation marks stand just before."""
-        at = self.source[0]
-        return any(self.view.quoted(k) for k in range(max(0, at - 3), at))
+    def __post_init__(self) -> None:
+        for rank in range(len(self.recent) - 1, -1, -1):
+            entity = self.recent[rank]
+            self.ranks[(entity.named, entity.head)] = rank
+            if entity.named:
+                self.by_name[entity.name] = rank
+
+    def unit_of(self, at: int) -> int:
+        """The sentence in which a token stands; the first for those of a dateline."""
+        return max(0, bisect_right(self.starts, at) - 1)
 
     def is_one(self, entity: Entity | None, one: Mentioned) -> bool:
         """Whether a source is somebody mentioned."""
         if entity is None or entity.named != bool(one.name):
             return False
-        if not one.name or entity.name == one.name:
-            return entity.head == one.last or bool(one.name)
-        return entity.head == one.last and len(self.known.people.names.get(one.last, ())) < 2
+        return entity.name == one.name or (entity.head == one.last and not (one.name and one.shared))
 
-
-def _step(number: int, borders: tuple[int, ...]) -> int:
-    return next((step for step, border in enumerate(borders) if number <= border), len(borders))
+    def rank(self, one: Mentioned) -> int:
+        """How many have spoken since somebody mentioned did; -1 who has not spoken of late."""
+        rank = self.by_name.get(one.name, -1) if one.name else -1
+        if rank < 0 and not (one.name and one.shared):
+            rank = self.ranks.get((bool(one.name), one.last), -1)
+        return rank
 
 
 def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> list[str]:
     """The traits of somebody mentioned ``count`` times before; ``ranks``: the people and bodies nearer."""
     view = asked.view
     start, end = one.places[count - 1]
-    unit = bisect_right(asked.starts, start) - 1
+    unit = asked.unit_of(start)
     away = asked.unit - unit
     apart = view.paragraph[asked.unit] - view.paragraph[unit]
     first = start - view.units[unit][0]
@@ -127,9 +140,9 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
     leans = "P" if one.person > one.body else "B" if one.body > one.person else "U"
     found = [
         f"is {leans}",
-        f"away {_step(away, _FAR)}",
-        f"paragraph {min(apart, 2)}",
-        f"count {_step(count, _OFTEN)}",
+        _AWAY[bisect_left(_FAR, away)],
+        _APART[min(apart, 2)],
+        _COUNT[bisect_left(_OFTEN, count)],
     ]
     if subject:
         found.append("subject")
@@ -166,8 +179,11 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
         found.append(f"body {min(ranks[1], 3)}")
     if asked.gender:
         found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
-    if any(s - asked.first in (0, 1, 2) and view.tag(e) in "VAMK,(R" for s, e in _late(one, count)):
-        found.append("opens paragraph")
+    if start >= asked.first:
+        for s, e in _late(one, count):
+            if 0 <= s - asked.first <= 2 and view.tag(e) in "VAMK,(R":
+                found.append("opens paragraph")
+                break
     if asked.parts is not None:
         found += _described(asked, one, count)
         if asked.group == "per":
@@ -183,10 +199,11 @@ def _late(one: Mentioned, count: int) -> list[Range]:
 
 def _spoken(asked: Asked, one: Mentioned) -> list[str]:
     """When somebody spoke last."""
-    rank = next((n for n, e in enumerate(asked.recent) if asked.is_one(e, one)), -1)
-    found = [
-        "spoke last" if rank == 0 else "spoke second" if rank == 1 else "spoke" if rank > 1 else "silent"
-    ]
+    rank = asked.rank(one)
+    if rank < 0:
+        found = ["silent"]
+    else:
+        found = [_SPOKE[rank] if rank < len(_SPOKE) else "spoke"]
     if asked.is_one(asked.last, one):
         found.append("last in paragraph")
         if asked.behind_quote:
@@ -215,7 +232,7 @@ def _standing(asked: Asked, one: Mentioned, count: int, leans: str) -> list[str]
     if asked.source[0] - asked.first <= 1:
         view = asked.view
         for start, end in _late(one, count)[-2:]:
-            unit = bisect_right(asked.starts, start) - 1
+            unit = asked.unit_of(start)
             if view.paragraph[unit] == view.paragraph[asked.unit] - 1:
                 found.append("in paragraph before")
                 if view.tag(end) in "VAMK,(" and start - view.units[unit][0] <= _SUBJECT:
@@ -261,7 +278,7 @@ def _called(asked: Asked, one: Mentioned, count: int, leans: str, *, near: bool)
     view, head, at = asked.view, asked.head, asked.source[0]
     beside: set[str] = set()
     for start, end in one.places[: min(count, _LOOKED_AT // 2)]:
-        lo, hi = view.units[bisect_right(asked.starts, start) - 1]
+        lo, hi = view.units[asked.unit_of(start)]
         beside.update(view.tokens.lows[max(lo, start - 40) : min(hi, end + 40, at)])
     found: list[str] = []
     if any(len(low) > 3 and low[:4] == head[:4] for low in beside):
