@@ -4,13 +4,15 @@ import shutil
 import stat
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from msgspec import Struct
 
 from tui.desk import log
-from tui.desk.errors import DeskError
+from tui.desk.errors import DeskError, Unusable
 from tui.desk.folder_lock import locked
 from tui.desk.manifest import NAME, read
 from tui.desk.open import VERDICTS, open_library
@@ -25,6 +27,8 @@ from tui.store.verify import verify
 __all__ = ["Conflict", "Fate", "Merged", "NoJournals", "Taken", "merge"]
 
 _STAGING = ".merge-"
+_NO_ROOM = (ENOSPC, EDQUOT)
+"""Met where something is written: it is only here that a merge writes."""
 
 
 class NoJournals(DeskError):
@@ -65,7 +69,8 @@ def merge(folder: Path, other: Path) -> Merged:
             raise NoJournals(f"{other}: that is this library itself")
         with locked(folder, NoJournals(f"{folder}: another merge or restore is under way")):
             fold_new(library, folder)
-            taken = _taken(folder, theirs)
+            with _named(folder):
+                taken = _taken(folder, theirs)
         fold_new(library, folder)
         came = _came(library, taken)
         conflicts = (_conflict(library, article) for article in came)
@@ -99,6 +104,18 @@ def _journals(other: Path) -> Path:
     if not journals(found):
         raise NoJournals(f"{other}: no journals of verdicts there")
     return found
+
+
+@contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """What goes wrong in the library's folder is the library's trouble, whatever file it was met at."""
+    try:
+        yield
+    except OSError as error:
+        inside = error.filename is not None and Path(error.filename).is_relative_to(folder)
+        if not inside and error.errno not in _NO_ROOM:
+            raise
+        raise Unusable(f"library {folder}: {error.strerror}") from error
 
 
 def _taken(folder: Path, theirs: Path) -> list[Taken]:
