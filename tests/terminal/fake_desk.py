@@ -381,8 +381,16 @@ class FakeDesk:
     def identities(self, seqs: Sequence[int]) -> dict[int, str]:
         return {seq: self.articles[seq].id for seq in seqs if seq in self.articles}
 
+    def settling(self, chosen: Mapping[int, str], verdict: str) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def decide_all(
-        self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = (), key: str | None = None
+        self,
+        chosen: Mapping[int, str],
+        verdict: str,
+        tags: Sequence[str] = (),
+        key: str | None = None,
+        settles: Mapping[str, Sequence[str]] | None = None,
     ) -> Act:
         self._write()
         there = [seq for seq, one in chosen.items() if seq in self.articles and self.articles[seq].id == one]

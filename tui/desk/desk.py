@@ -229,13 +229,27 @@ class Desk(Lists):
         """Whether something with this key has been recorded."""
         return self._library.event_by_key(key) is not None
 
+    def settling(self, chosen: Mapping[int, str], verdict: str) -> dict[str, tuple[str, ...]] | None:
+        """The events whose dispute a verdict on these articles would end, by article; from any thread.
+
+        None where the library cannot be asked just now.
+        """
+        from tui.desk.judging import settling
+
+        return settling(self.library_path, list(chosen), verdict, self._reviews)
+
     def decide_all(
-        self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = (), key: str | None = None
+        self,
+        chosen: Mapping[int, str],
+        verdict: str,
+        tags: Sequence[str] = (),
+        key: str | None = None,
+        settles: Mapping[str, Sequence[str]] | None = None,
     ) -> Act:
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
         from tui.desk.judging import decide_all
 
-        return decide_all(self._writing(), chosen, verdict, tags, key, self._reviews)
+        return decide_all(self._writing(), chosen, verdict, tags, key, settles, self._reviews)
 
     def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         """Record a verdict on a span of an article."""

@@ -36,7 +36,7 @@ class Reviews:
 
     def __init__(self, reviewing: Reviewing, reviewer: str) -> None:
         self._each, self.blind = reviewing.each, reviewing.blind
-        self._reviewer = reviewer
+        self.reviewer = reviewer
         self.undecided: Node = wanting(reviewing)
         """What wants this reviewer's verdict."""
         if isinstance(self.undecided, And):
@@ -49,7 +49,7 @@ class Reviews:
 
     def filter(self, node: Node) -> Node:
         """A filter that finds what this reviewer sees; ``verdict:none`` is what is undecided for them."""
-        node = own(node, lambda: self._reviewer)
+        node = own(node, lambda: self.reviewer)
         return replaced(node, self._seen) if self.several else node
 
     def _seen(self, node: Node) -> Node:
@@ -91,16 +91,29 @@ class Reviews:
             changed=False,
         )
 
+    def wants(self, standing: Standing) -> bool:
+        """Whether an article wants a verdict of this reviewer's own."""
+        opinions = standing.opinions
+        return len(opinions) < self._each and not standing.settlement and self.reviewer not in opinions
+
     def blind_to(self, standing: Standing) -> bool:
         """Whether this reviewer sees no verdict of others on an article, on its spans neither."""
-        opinions = standing.opinions
-        undecided = len(opinions) < self._each and not standing.settlement and self._reviewer not in opinions
-        return self.blind and undecided
+        return self.blind and self.wants(standing)
+
+    def cites(self, standing: Standing) -> tuple[str, ...]:
+        """The events that another verdict of this reviewer's settles: of a dispute, or of one they settled.
+
+        Whoever has settled it settles it otherwise by another verdict, not by an opinion of their own.
+        """
+        if self.wants(standing) or not (standing.disputed or self.reviewer in standing.settlements):
+            return ()
+        last = [*standing.opinions.values(), *([standing.settlement] if standing.settlement else [])]
+        return tuple(sorted(one.event for one in last))
 
     def unhidden(self, rows: Iterable[EventRow]) -> list[EventRow]:
         """The events without verdicts of others."""
         judging = ("verdict", "clear")
-        return [row for row in rows if row.kind not in judging or row.reviewer == self._reviewer]
+        return [row for row in rows if row.kind not in judging or row.reviewer == self.reviewer]
 
 
 def stands(rows: Iterable[EventRow]) -> Standing:

@@ -1,6 +1,6 @@
 """What could not be stored, put so that ``copydesk record`` takes it: verdicts, lines kept, and undos."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct, field
@@ -39,6 +39,8 @@ class Waiting(Struct, frozen=True):
     """For ``clean``: the line kept or removed."""
     settles: tuple[str, ...] = ()
     """Of a verdict: the events whose dispute it settles."""
+    settling: Mapping[str, tuple[str, ...]] = {}
+    """The same by article, where many were decided together."""
     own: bool = False
     """Of a clear: only the reviewer's own verdicts."""
 
@@ -148,7 +150,7 @@ def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
                 revision=act.revision,
                 key=numbered(act.key, number) if act.articles else act.key,
                 act=together,
-                settles=list(act.settles),
+                settles=list(act.settling.get(article, act.settles)),
             )
     elif act.kind == "note":
         yield Note(reviewer=reviewer, article=act.article, note=act.note or "")

@@ -59,7 +59,10 @@ class Session:
         """What was decided on the current article, a line each."""
         self.dispute: tuple[Given, ...] = ()
         """The verdicts on the current article that differ, as far as they are not settled."""
-        self._cites: tuple[str, ...] = ()
+        self.settles: tuple[str, ...] = ()
+        """The events that another verdict on the current article settles."""
+        self.yours = False
+        """A verdict of the reviewer's stands on it."""
         self.annotations = Annotations(desk)
         self._size = (80, 1, False)
         self._leads: dict[int, str] = {}
@@ -324,21 +327,12 @@ class Session:
         article, reviewer = self.reading.article, self.desk.reviewer
         decided = self.desk.decided(article.id)
         self._history = [*told(decided.history, self._now()), *blind(decided.hidden)]
-        self.dispute, self._cites = decided.dispute, decided.cites
+        self.dispute, self.settles, self.yours = decided.dispute, decided.cites, decided.yours
         spans = [
             *decided.spans,
             *(SpanVerdict(verdict, reviewer, "", target) for verdict, target in waiting),
         ]
         self.reading.judge(judged(article, self.reading.marks.all, spans, reviewer))
-
-    @property
-    def settles(self) -> tuple[str, ...]:
-        """The events that a verdict on the current article settles; none where it is one reviewer's own."""
-        row = self.row
-        if row is None or row.undecided:
-            return ()
-        again = row.settled and row.verdict_by == self.desk.reviewer
-        return self._cites if self.dispute or again else ()
 
     def stand_on(self, target: Target) -> None:
         """Make the mark that a verdict is about the current one."""
