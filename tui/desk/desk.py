@@ -127,10 +127,7 @@ class Desk(Lists):
     def why(self, article: str) -> list[Reason]:
         """What gives an article, by id, its priority."""
         seq = self._library.exact(article) if self._priorities else None
-        if seq is None:
-            return []
-        blind = self._reviews.blind and any(self._priorities.telling) and self.decided(article).hidden
-        return self._priorities.reasons(self._library, [seq], blind=bool(blind))[seq]
+        return [] if seq is None else self._priorities.reasons(self._library, [seq])[seq]
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -350,6 +347,8 @@ class Desk(Lists):
         """
         with open_library(self.library_path) as library:
             used = library.annotations.used_tags()
+        if self._reviews.blind:
+            used = {tag: count for tag, count in used.items() if not tag.startswith(REASON)}
         return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}
 
     def undo(self) -> Act | None:

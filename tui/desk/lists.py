@@ -56,7 +56,7 @@ class Lists:
         """What a filter that is being typed can go on with at the cursor; fast at any size."""
         from tui.desk.completion import completions
 
-        return completions(self._library, self.scheme, text, cursor)
+        return completions(self._library, self.scheme, text, cursor, blind=self._reviews.blind)
 
     def excluding(self, filter_: str, ending: Ending | None = None) -> "tuple[str, int, str] | None":
         """The part of a filter without which most is left, how much, and the filter without it.

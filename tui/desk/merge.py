@@ -12,12 +12,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.desk import log
+from tui.desk.config.settings import Settings
 from tui.desk.errors import DeskError, Unusable
 from tui.desk.folder_lock import locked
 from tui.desk.manifest import NAME, read
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import events_in, fold_new
-from tui.desk.reviews import stands
+from tui.desk.reviews import Reviews, stands
 from tui.library import Library
 from tui.review.events import Redo, Undo, Verdict
 from tui.store.merging import Fate, Taken, take_in
@@ -73,7 +74,8 @@ def merge(folder: Path, other: Path) -> Merged:
                 taken = _taken(folder, theirs)
         fold_new(library, folder)
         came = _came(library, taken)
-        conflicts = (_conflict(library, article) for article in came)
+        reviews = Reviews(Settings(folder=folder).review, "")
+        conflicts = (_conflict(library, article, reviews) for article in came)
         merged = Merged(
             journals=taken,
             verdicts=came.total(),
@@ -146,13 +148,16 @@ def _came(library: Library, taken: Iterable[Taken]) -> Counter[str]:
     return found
 
 
-def _conflict(library: Library, article: str) -> Conflict | None:
+def _conflict(library: Library, article: str, reviews: Reviews) -> Conflict | None:
     seq = library.exact(article)
     rows = [] if seq is None else library.rows([seq])
     if not rows or not rows[0].disagree:
         return None
-    opinions = stands(library.events(article)).opinions
-    return Conflict(article, {by: one.verdict or "" for by, one in sorted(opinions.items())})
+    standing = stands(library.events(article))
+    if reviews.blind_to(standing):
+        # It is told, and can be settled, once it has all its verdicts.
+        return None
+    return Conflict(article, {by: one.verdict or "" for by, one in sorted(standing.opinions.items())})
 
 
 def _damage(folder: Path, taken: Iterable[Taken]) -> list[str]:

@@ -31,6 +31,14 @@ def wanting(reviewing: Reviewing) -> Node:
     return And((Range("reviews", None, reviewing.each - 1), Match("settled", "no")))
 
 
+_NONE = Match("verdict", "none")
+
+
+def seeing(reviewing: Reviewing, *, blind: bool) -> Reviewing:
+    """The desk's reviews for who asks outside the screen: people are ``blind``, programs not."""
+    return Reviewing(reviewing.each, blind and reviewing.blind)
+
+
 class Reviews:
     """A desk's reviews, as one reviewer has a part in them."""
 
@@ -50,28 +58,16 @@ class Reviews:
     def filter(self, node: Node) -> Node:
         """A filter that finds what this reviewer sees; ``verdict:none`` is what is undecided for them."""
         node = own(node, lambda: self.reviewer)
-        return replaced(node, self._seen) if self.several else node
+        if not self.several:
+            return node
+        return replaced(node, lambda one: self.undecided if one == _NONE else self._seen(one))
+
+    def asked(self, node: Node) -> Node:
+        """The same outside the screen, where ``verdict:none`` is what nobody has judged."""
+        return replaced(own(node, lambda: self.reviewer), self._seen)
 
     def _seen(self, node: Node) -> Node:
-        seen = Not(self.undecided)
-        match node:
-            case Match("verdict", "none"):
-                return self.undecided
-            case _ if not self.blind:
-                return node
-            case Match("disagree", "no"):
-                return Not(And((seen, Match("disagree", "yes"))))
-            case Match("verdict" | "disagree"):
-                return And((seen, node))
-            case Match("tag", value) if value.startswith(REASON):
-                return And((seen, node))
-            case Match("tag", "none"):
-                return Or((And((seen, node)), And((self.undecided, Match("tag, alone", "none")))))
-            case Match("note", value) if value != "none":
-                return Or((Match("note, alone", value), And((seen, node))))
-            case Match("note"):
-                return Not(self._seen(Match("note", "any")))
-        return node
+        return _seen(node, self.undecided) if self.blind else node
 
     def row(self, row: Row) -> Row:
         """A row as this reviewer sees it."""
@@ -114,6 +110,36 @@ class Reviews:
         """The events without verdicts of others."""
         judging = ("verdict", "clear")
         return [row for row in rows if row.kind not in judging or row.reviewer == self.reviewer]
+
+
+def alike(reviewing: Reviewing) -> Callable[[Node], Node]:
+    """Makes a filter find the same for all reviewers: it asks only for verdicts that each of them sees.
+
+    Where reviews are blind these are the ones on articles that want no other verdict.
+    """
+    undecided = wanting(reviewing)
+    return lambda node: replaced(node, lambda one: _seen(one, undecided)) if reviewing.blind else node
+
+
+def _seen(node: Node, undecided: Node) -> Node:
+    """A condition where verdicts on what is ``undecided`` are not told; that there are some is."""
+    seen = Not(undecided)
+    match node:
+        case Match("verdict", "none"):
+            return node
+        case Match("disagree", "no"):
+            return Not(And((seen, Match("disagree", "yes"))))
+        case Match("verdict" | "disagree"):
+            return And((seen, node))
+        case Match("tag", value) if value.startswith(REASON):
+            return And((seen, node))
+        case Match("tag", "none"):
+            return Or((And((seen, node)), And((undecided, Match("tag, alone", "none")))))
+        case Match("note", value) if value != "none":
+            return Or((Match("note, alone", value), And((seen, node))))
+        case Match("note"):
+            return Not(_seen(Match("note", "any"), undecided))
+    return node
 
 
 def stands(rows: Iterable[EventRow]) -> Standing:

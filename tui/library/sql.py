@@ -128,6 +128,11 @@ def _match(field: str, value: str) -> Condition:
         case "tag, alone":
             # None but such as are a verdict's reason.
             return "a.id NOT IN (SELECT article FROM tag WHERE NOT glob(?, tag))", [f"{REASON}*"]
+        case "tag, alone, often":
+            tagged = (
+                "SELECT 1 FROM event JOIN tag USING (event) WHERE event.article = a.id AND NOT glob(?, tag)"
+            )
+            return f"NOT EXISTS ({tagged})", [f"{REASON}*"]
         case "tag, often":
             if none:
                 tagged = "SELECT 1 FROM event JOIN tag USING (event) WHERE event.article = a.id"
@@ -146,6 +151,8 @@ def _match(field: str, value: str) -> Condition:
             return _note(value, "{}EXISTS (SELECT 1 FROM event WHERE article = a.id AND {})")
         case "note, alone":
             return _note(value, "a.id {}IN (SELECT article FROM event WHERE {})", "kind = 'note'")
+        case "note, alone, often":
+            return _note(value, "{}EXISTS (SELECT 1 FROM event WHERE article = a.id AND {})", "kind = 'note'")
     raise ValueError(f"no field {field!r}")
 
 

@@ -63,6 +63,8 @@ class Session:
         """The events that another verdict on the current article settles."""
         self.yours = False
         """A verdict of the reviewer's stands on it."""
+        self.instead = ""
+        """Why the article at which the work was left is not the one that it begins with; safe to draw."""
         self.annotations = Annotations(desk)
         self._size = (80, 1, False)
         self._leads: dict[int, str] = {}
@@ -72,6 +74,10 @@ class Session:
         place = self._place
         index = None if place is None else self._find(place.article)
         self._begin(index or 0)
+        if place is not None and index is not None and index != self.index:
+            from tui.terminal.company import instead
+
+            self.instead = instead(self.desk.leases.busy(place.article or ""))
         if place is not None and self.reading is not None and index == self.index:
             self.fit(*self._size)
             self.reading.go_to(place.offset)

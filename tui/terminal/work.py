@@ -99,8 +99,8 @@ class Work:
             from tui.terminal.left_over import look
 
             look(self)
-        if not self.said and self.desk.trouble:
-            self.say(SafeText(self.desk.trouble).line())
+        if not self.said and (trouble := SafeText(self.desk.trouble).line() or self.session.instead):
+            self.say(trouble)
         elif not self.said and self.keymap.clashes:
             self.say(self.keymap.clashed)
         if (state_folder() / "drafts").exists():
