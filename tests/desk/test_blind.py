@@ -107,8 +107,8 @@ def two(tmp_path: Path) -> list[Path]:
     """Desks on which two others have said of the same article that it is no news, or have differed."""
     lines = (json.dumps({"id": f"a{n}", "text": f"The {n}th ferry stops at Quarl."}) for n in range(3))
     (tmp_path / "in.jsonl").write_text("\n".join(lines))
-    shop = {"note": "a shop", "tags": ["reason:a shop page"]}
-    said = (
+    shop: dict[str, object] = {"note": "a shop", "tags": ["reason:a shop page"]}
+    said: tuple[tuple[dict[str, object], ...], ...] = (
         ({"verdict": "reject", **shop}, {"verdict": "reject", **shop}),
         ({"verdict": "accept"}, {"verdict": "reject", "tags": ["reason:not news"]}),
     )

@@ -430,7 +430,7 @@ class FakeDesk:
             self.spans.get(article, []), self.history.get(article, []), dispute=dispute, cites=cites
         )
 
-    def clear(self, seq: int, article: str | None = None) -> Act:
+    def clear(self, seq: int, article: str | None = None, *, key: str | None = None) -> Act:
         return self.decide(seq, None, article)
 
     def note(
@@ -476,7 +476,7 @@ class FakeDesk:
     def known_tags(self) -> dict[str, int]:
         return {"follow up": 0, "flood": 3, "ferry": 1}
 
-    def undo(self) -> Act | None:
+    def undo(self, key: str | None = None) -> Act | None:
         self._write()
         if not self.acts:
             return None
@@ -485,7 +485,7 @@ class FakeDesk:
         self._set(seq, before)
         return Act(("u",), seq, self.rows[seq].id, before, f"{after} taken back")
 
-    def redo(self) -> Act | None:
+    def redo(self, key: str | None = None) -> Act | None:
         self._write()
         if not self.undone:
             return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import msgspec
 
-from tui.desk.act import Act, Named
+from tui.desk.act import Act, Named, beginnings
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, seen
@@ -224,7 +224,7 @@ class Desk(Lists):
 
     def recorded(self, key: str) -> bool:
         """Whether something with this key has been recorded."""
-        return self._library.event_by_key(key) is not None
+        return any(self._library.event_by_key(one) is not None for one in beginnings(key))
 
     def settling(self, chosen: Mapping[int, str], verdict: str) -> dict[str, tuple[str, ...]] | None:
         """The events whose dispute a verdict on these articles would end, by article; from any thread.
@@ -276,12 +276,13 @@ class Desk(Lists):
         """What stands on an article, and who said it when, as far as this reviewer sees it."""
         return seen(self._library.events(article), self._reviews)
 
-    def clear(self, seq: int, article: str | None = None) -> Act:
+    def clear(self, seq: int, article: str | None = None, *, key: str | None = None) -> Act:
         """Take away the verdict that stands on an article (an event; the verdict stays in the history).
 
         On a desk of several reviews only the reviewer's own.
         """
-        return self._noted(seq, self._writing().clear(seq, article, own=self._reviews.several), None)
+        act = self._writing().clear(seq, article, own=self._reviews.several, key=key)
+        return self._noted(seq, act, None)
 
     def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
         if not self._writing().behind:
@@ -351,13 +352,13 @@ class Desk(Lists):
             used = {tag: count for tag, count in used.items() if not tag.startswith(REASON)}
         return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}
 
-    def undo(self) -> Act | None:
+    def undo(self, key: str | None = None) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""
-        return self._writing().undo()
+        return self._writing().undo(key)
 
-    def redo(self) -> Act | None:
+    def redo(self, key: str | None = None) -> Act | None:
         """Bring back what this reviewer last took back; None if there is nothing."""
-        return self._writing().redo()
+        return self._writing().redo(key)
 
     def record(self, line: bytes) -> Act:
         """Record lines as ``copydesk record`` takes them; ``Unknown`` where something is wrong with all."""

@@ -249,7 +249,9 @@ class Work:
 
             article = self._read_id(row)
             clear = Waiting("clear", article, own=self.desk.several)
-            await self.saver.write(Write(clear, lambda desk: desk.clear(row.seq, article), row.seq))
+            await self.saver.write(
+                Write(clear, lambda desk: desk.clear(row.seq, article, key=clear.key), row.seq)
+            )
 
     def _read_id(self, row: Row) -> str:
         article = self.session.article
@@ -259,10 +261,12 @@ class Work:
         """Undo or redo this reviewer's last act, and show its article."""
         from tui.desk.unsaved import Waiting
 
-        if kind == "undo":
-            write = Write(Waiting("undo"), lambda desk: desk.undo(), pressed=self._pressed)
-        else:
-            write = Write(Waiting("redo"), lambda desk: desk.redo(), pressed=self._pressed)
+        deed = Waiting("undo" if kind == "undo" else "redo")
+
+        def store(desk: Desk) -> Act | None:
+            return desk.undo(deed.key) if kind == "undo" else desk.redo(deed.key)
+
+        write = Write(deed, store, pressed=self._pressed)
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
 
