@@ -126,7 +126,7 @@ class Desk(Lists):
 
     def why(self, article: str) -> list[Reason]:
         """What gives an article, by id, its priority."""
-        seq = self._library.exact(article) if self._priorities else None
+        seq = self._library.exact(article)
         return [] if seq is None else self._priorities.reasons(self._library, [seq])[seq]
 
     def first_queue(self, place: Place | None) -> Queue:
@@ -281,8 +281,8 @@ class Desk(Lists):
 
         On a desk of several reviews only the reviewer's own.
         """
-        act = self._writing().clear(seq, article, own=self._reviews.several, key=key)
-        return self._noted(seq, act, None)
+        own = self._reviews.several
+        return self._noted(seq, self._writing().clear(seq, article, own=own, key=key), None)
 
     def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
         if not self._writing().behind:
@@ -333,9 +333,8 @@ class Desk(Lists):
     def tags(self, article: str) -> list[str]:
         """The tags of an article, by id; without the reasons for verdicts that this reviewer does not see."""
         tags = self._library.annotations.tags(article)
-        if self._reviews.blind and self.decided(article).hidden:
-            return [tag for tag in tags if not tag.startswith(REASON)]
-        return tags
+        hidden = self._reviews.blind and self.decided(article).hidden
+        return [tag for tag in tags if not (hidden and tag.startswith(REASON))]
 
     def notes(self, article: str) -> list[EventRow]:
         """The notes on an article, by id, oldest first."""

@@ -23,6 +23,9 @@ COLUMNS = {
 }
 """The column of each key an order can sort by."""
 
+REVIEWED = "article INDEXED BY article_newest"
+"""Articles, by an index that holds how many have judged each."""
+
 _HIGHEST = "\U0010ffff"
 _IN_INDEX = "a.seq IN (SELECT rowid FROM search WHERE search MATCH ?)"
 
@@ -38,6 +41,8 @@ def where(node: Node) -> Condition:
             return _mine(field, plain(value), plain(reviewer))
         case Match(field, value):
             return _match(field, value)
+        case Range("reviews, few", _, high):
+            return f"a.seq IN (SELECT seq FROM {REVIEWED} WHERE reviews <= ?)", [high]
         case Range(field, low, high):
             return _range(field, low, high)
         case Date(field, value):

@@ -262,11 +262,7 @@ class Work:
         from tui.desk.unsaved import Waiting
 
         deed = Waiting("undo" if kind == "undo" else "redo")
-
-        def store(desk: Desk) -> Act | None:
-            return desk.undo(deed.key) if kind == "undo" else desk.redo(deed.key)
-
-        write = Write(deed, store, pressed=self._pressed)
+        write = Write(deed, lambda desk: getattr(desk, deed.kind)(deed.key), pressed=self._pressed)
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
 
