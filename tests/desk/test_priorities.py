@@ -286,9 +286,11 @@ def test_a_rule_for_a_verdict_that_never_was_is_told_of(folder: Path) -> None:
     rule = '\n[[priority]]\nwhen = "flood verdict:rejct"\nadd = 5\n'
     (folder / "desk.toml").write_text(RULES + rule)
     (mistake,) = coming(folder, "", 9).mistaken
-    assert mistake.startswith("priority 5 when: column 15 of the filter: verdict: no 'rejct'")
-    found = [one for one in examine(folder, None) if one.check == "priorities"]
-    assert [one.level for one in found] == ["warning", "ok"] and mistake in found[0].text
+    line = (RULES + rule).split("\n").index('when = "flood verdict:rejct"') + 1
+    where = f"{folder / 'desk.toml'}:{line}:8: priority 5 when"
+    assert mistake.startswith(f"{where}: column 15 of the filter: verdict: no 'rejct'")
+    found = [one for one in examine(folder, None) if one.check in ("filters", "priorities")]
+    assert [one.level for one in found] == ["warning", "ok"] and mistake == found[0].text
     # One that was given when the scheme had it can be asked for.
     scheme = '\n[[verdict]]\nname = "rejct"\n'
     (folder / "desk.toml").write_text(RULES + rule + scheme)

@@ -299,6 +299,9 @@ class FakeDesk:
         self.saved = [one for one in self.saved if one.name != name]
         return True
 
+    def mistaken(self) -> list[str]:
+        return []
+
     def orders(self) -> list[tuple[str, str]]:
         return [(one.name, one.about) for one in ORDERS.values()]
 

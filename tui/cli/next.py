@@ -45,7 +45,7 @@ def command(
     if not found.current:
         narrate("the library cannot be written: the order is as it was when it last could be")
     for mistake in found.mistaken:
-        narrate(f"desk.toml: {mistake}")
+        narrate(mistake)
     if not found.ruled and sys.stderr.isatty():
         narrate("newest first: desk.toml has no [[priority]] and no [audit]")
     if format_ == "jsonl":

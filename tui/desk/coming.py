@@ -7,8 +7,9 @@ from msgspec import Struct
 from tui.desk.config.settings import Settings
 from tui.desk.filters import asked
 from tui.desk.leases import Leases
+from tui.desk.mistaken import mistaken
 from tui.desk.open import open_to_read
-from tui.desk.priorities import Priorities, Reason, mistaken
+from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_to_read
 from tui.desk.reviews import Reviews, seeing
 from tui.desk.signals import SignalsOff
@@ -78,4 +79,4 @@ def coming(
         rows = [row for row in found if leases.free(row.id, row.reviews)][:limit]
         reasons = priorities.reasons(library, [row.seq for row in rows])
     articles = [Next(reviews.row(signals.row(row)), reasons[row.seq]) for row in rows]
-    return Coming(articles, bool(priorities), current, mistaken(settings, folder))
+    return Coming(articles, bool(priorities), current, mistaken(settings, folder, ("priority",)))

@@ -74,7 +74,7 @@ class Desk(Lists):
         self._opening = chosen.filter, chosen.order
         self.trouble = ""
         """Why the list that was opened with is not the one that was asked for."""
-        self._queries = chosen.queries
+        self._settings = chosen
         self._signals = SignalsOff(chosen.signals_off)
         self._reviews = Reviews(chosen.review, reviewer)
         self._priorities = Priorities(chosen, self._signals)

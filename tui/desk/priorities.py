@@ -1,7 +1,6 @@
 """What comes first and why: the rules of ``desk.toml`` over the articles of a library."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -10,28 +9,12 @@ from tui.desk.reviews import alike
 from tui.desk.signals import SignalsOff
 from tui.library import Interrupted, Library, LibraryError, NotWritable
 from tui.library.ranking import Ranking
-from tui.query import PRIORITY, QueryError, parse
+from tui.query import PRIORITY, parse
 
-__all__ = ["PRIORITY", "Priorities", "Reason", "mistaken"]
+__all__ = ["PRIORITY", "Priorities", "Reason"]
 
 AUDITED = "audit"
 """The reason of what was chosen by chance."""
-
-
-def mistaken(settings: Settings, folder: Path) -> list[str]:
-    """What is wrong with rules that find nothing: they ask for a verdict that there is not, and never was.
-
-    No mistake of the configuration by itself: a verdict that is left out of it stays where it was given.
-    """
-    from tui.desk.filters import understood
-
-    found = []
-    for number, rule in enumerate(settings.priority, 1):
-        try:
-            understood(rule.when, folder, settings.verdicts)
-        except QueryError as error:
-            found.append(f"priority {number} when: column {error.column} of the filter: {error}")
-    return found
 
 
 class Reason(Struct, frozen=True):
