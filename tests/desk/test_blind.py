@@ -5,7 +5,7 @@ Two desks differ in what others have said of it, and in nothing else: each thing
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,8 +47,20 @@ ORDERS = ("newest", "oldest", "site", "longest", "orphans", "priority")
 TYPED = ("tag:", "tag:reason", "note:", "verdict:", "reviewer:", "site:", "ta")
 
 
-def desk(folder: Path) -> Desk:
-    return Desk(folder, "ana")
+OPEN: list[Desk] = []
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    """Nothing stays open: each desk has several files."""
+    yield
+    while OPEN:
+        OPEN.pop().close()
+
+
+def desk(folder: Path, reviewer: str = "ana") -> Desk:
+    OPEN.append(Desk(folder, reviewer))
+    return OPEN[-1]
 
 
 def rows(folder: Path, filter_: str, order: str = "newest") -> list[object]:
@@ -118,7 +130,7 @@ def two(tmp_path: Path) -> list[Path]:
         ingest(folder, [str(tmp_path / "in.jsonl")], refused=lambda one: pytest.fail(str(one)))
         (folder / "desk.toml").write_text(DESK)
         for by, verdict in zip(("bo", "cy"), verdicts, strict=True):
-            Desk(folder, by).record(json.dumps({"article": "a0", **verdict}).encode())
+            desk(folder, by).record(json.dumps({"article": "a0", **verdict}).encode())
         folders.append(folder)
     return folders
 
