@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from scipy.optimize import minimize
@@ -130,7 +131,7 @@ def answers(mark: Mark, asked: Asked, noted: list[tuple[Choice, list[str]]], nam
 
 
 def learn(asked: list[Question], strength: float = 3.0) -> Weights:
-    """The weights that make the right answers likeliest, held down by ``strength`` times half their squares."""
+    """The weights that make the right answers likeliest, less ``strength`` times half their squares."""
     numbers: dict[tuple[str, str], int] = {}
     where: list[int] = []
     columns: list[int] = []
@@ -196,7 +197,12 @@ def main() -> None:
     parser.add_argument("--strength", type=float, default=3.0)
     parser.add_argument("-o", type=Path, dest="output")
     options = parser.parse_args()
-    setattr(assemble, "Meant", Watched)
+    with patch.object(assemble, "Meant", Watched):
+        run(options)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the weights, or print how well they do."""
     fitted = questions(options.fitted, fitted=True)
     fresh = {file: questions([file], fitted=False) for file in options.fresh}
     if options.output:

@@ -41,7 +41,9 @@ class Decided(Struct, frozen=True):
     dispute: tuple[Given, ...] = ()
     """The verdicts that differ, those that are settled already left out; none where nobody differs."""
     cites: tuple[str, ...] = ()
-    """The events that a verdict has to cite to settle the dispute."""
+    """The events that another verdict of the reviewer's settles."""
+    yours: bool = False
+    """A verdict of the reviewer's stands, an opinion or one that settles: it can be taken away."""
     words: tuple[Word, ...] = ()
     """What was said of the raw text, the earliest first."""
 
@@ -83,12 +85,11 @@ def seen(rows: Iterable[EventRow], reviews: Reviews) -> Decided:
     standing = stands(known)
     if reviews.blind_to(standing):
         return replace(decided(reviews.unhidden(known)), hidden=tuple(standing.opinions))
-    found = decided(known)
-    last = [*standing.opinions.values(), *([standing.settlement] if standing.settlement else [])]
     return replace(
-        found,
+        decided(known),
         dispute=tuple(standing.open if standing.disputed else ()),
-        cites=tuple(sorted(one.event for one in last)),
+        cites=reviews.cites(standing),
+        yours=reviews.reviewer in standing.opinions or reviews.reviewer in standing.settlements,
     )
 
 

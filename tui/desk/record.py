@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from tui.desk.act import Act
+from tui.desk.act import Act, beginnings
 from tui.desk.cleaned import refuse_headline, whole_target
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
@@ -163,10 +163,7 @@ class _Batch:
         try:
             if isinstance(request, str):
                 raise Unknown(request)
-            if isinstance(request, UndoRequest):
-                answer = self._undo(request)
-            else:
-                answer = self._known(request.key) or self._keyed(request)
+            answer = self._known(request.key) or self._keyed(request)
         except Unknown as error:
             answer = Wrong(number, str(error))
         self._answers.append(answer)
@@ -175,13 +172,16 @@ class _Batch:
         """The answer to a key that has been recorded already."""
         if key is None or key in self._keys:
             return None if key is None else self._keys[key]
-        known = self._writing.library.event_by_key(key)
+        library = self._writing.library
+        known = next(filter(None, map(library.event_by_key, beginnings(key))), None)
         return None if known is None else Recorded(known.event, known.article)
 
     def _keyed(
-        self, request: VerdictRequest | NoteRequest | TagsRequest | CleaningRequest
+        self, request: VerdictRequest | NoteRequest | TagsRequest | CleaningRequest | UndoRequest
     ) -> tuple[int, str]:
-        if isinstance(request, CleaningRequest):
+        if isinstance(request, UndoRequest):
+            answer = self._undo(request)
+        elif isinstance(request, CleaningRequest):
             answer = self._cleaning(request)
         elif isinstance(request, VerdictRequest):
             answer = self._verdict(request)
@@ -280,7 +280,7 @@ class _Batch:
         if known is None or known.kind not in ("verdict", "clear", "cleaning", "note", "tags"):
             raise Unknown(f"unknown event {request.undo!r}")
         reviewer = request.reviewer or self._writing.reviewer
-        event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at))
+        event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at), key=request.key)
         return self._add(event, known.article)
 
     def _add(self, event: Event, article: str) -> tuple[int, str]:

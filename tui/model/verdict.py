@@ -88,6 +88,7 @@ class UndoRequest(Struct, frozen=True, kw_only=True):
     undo: str
     reviewer: str | None = None
     at: str | None = None
+    key: str | None = None
 
 
 class Recorded(Struct, frozen=True):

@@ -39,8 +39,15 @@ class Judging:
         from tui.desk.unsaved import Waiting
 
         self.selection.clear()
-        deed = Waiting("decide", verdict=verdict, added=tags, articles=tuple(chosen.values()))
-        write = Write(deed, lambda desk: desk.decide_all(chosen, verdict, tags, deed.key), chosen=chosen)
+        # As it is now: what is not stored at once settles later what it settles now.
+        settling = await asyncio.to_thread(work.desk.settling, chosen, verdict)
+        articles = tuple(chosen.values())
+        deed = Waiting("decide", verdict=verdict, added=tags, articles=articles, settling=settling or {})
+
+        def store(desk: Desk) -> Act:
+            return desk.decide_all(chosen, verdict, tags, deed.key, settling)
+
+        write = Write(deed, store, chosen=chosen)
         if not await work.saver.write(write) and work.saver.reason is None:
             work.say(f"{verdict} on {len(chosen):,} articles is being saved")
 

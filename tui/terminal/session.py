@@ -61,7 +61,12 @@ class Session:
         """What was decided on the current article, a line each."""
         self.dispute: tuple[Given, ...] = ()
         """The verdicts on the current article that differ, as far as they are not settled."""
-        self._cites: tuple[str, ...] = ()
+        self.settles: tuple[str, ...] = ()
+        """The events that another verdict on the current article settles."""
+        self.yours = False
+        """A verdict of the reviewer's stands on it."""
+        self.instead = ""
+        """Why the article at which the work was left is not the one that it begins with; safe to draw."""
         self._words: list[Word] = []
         """What was said of the current article's raw text."""
         self.annotations = Annotations(desk)
@@ -73,6 +78,10 @@ class Session:
         place = self._place
         index = None if place is None else self._find(place.article)
         self._begin(index or 0)
+        if place is not None and index is not None and index != self.index:
+            from tui.terminal.company import instead
+
+            self.instead = instead(self.desk.leases.busy(place.article or ""))
         if place is not None and self.reading is not None and index == self.index:
             self.fit(*self._size)
             self.reading.go_to(place.offset)
@@ -329,7 +338,7 @@ class Session:
         article, reviewer = self.reading.article, self.desk.reviewer
         decided = self.desk.decided(article.id)
         self._history = [*told(decided.history, self._now()), *blind(decided.hidden)]
-        self.dispute, self._cites = decided.dispute, decided.cites
+        self.dispute, self.settles, self.yours = decided.dispute, decided.cites, decided.yours
         spans = [
             *decided.spans,
             *(SpanVerdict(verdict, reviewer, "", target) for verdict, target in waiting),
@@ -339,15 +348,6 @@ class Session:
         self._words = [*decided.words, *filter(None, coming)]
         if self.raw is not None:
             self.raw.judge(self._words, reviewer)
-
-    @property
-    def settles(self) -> tuple[str, ...]:
-        """The events that a verdict on the current article settles; none where it is one reviewer's own."""
-        row = self.row
-        if row is None or row.undecided:
-            return ()
-        again = row.settled and row.verdict_by == self.desk.reviewer
-        return self._cites if self.dispute or again else ()
 
     def stand_on(self, target: Target) -> None:
         """Make the mark that a verdict is about the current one, or go to its block of the raw text."""

@@ -30,8 +30,8 @@ class Mentioned:
 
     ``name`` is empty for who is only described; ``last`` its last word, or the noun that describes, and
     ``words`` all of them, in lower case; ``places`` in text order; ``person`` and ``body`` count what speaks
-    for either; ``office``: a body called by what it is ("Holm Council"); ``firm``: named as firms are; ``shared``: others
-    bear the last name.
+    for either; ``office``: a body called by what it is ("Holm Council"); ``firm``: named as firms are;
+    ``shared``: others bear the last name.
     """
 
     name: str

@@ -63,11 +63,12 @@ class Asked:
     """One pronoun or description, and what has been read before it.
 
     ``group`` is "hs" (he, she), "it", "they", "per" or "org" (descriptions of people and bodies); ``parts``
-    are those of a description; ``gender`` what is known of it. ``first`` is the first token of its
-    paragraph; ``ranked`` the named that have spoken, the last first; ``opener`` and ``last`` who spoke
-    first and last in its paragraph. ``before``: the named that stand before it, each with how many of its
-    places do; ``persons`` those that are people; ``quoter`` whose quoted words it stands in. ``introduced``: whether an "a" has stood before its noun;
-    ``new``: whether that noun has not; ``behind_quote``: whether words in quotation marks stand just before.
+    are those of a description; ``gender`` what is known of it. ``starts`` are the first tokens of sentences,
+    ``first`` that of its paragraph; ``recent`` who has spoken, the last first; ``opener`` and ``last`` who
+    spoke first and last in its paragraph; ``quoter`` whose quoted words it stands in. ``before``: the named
+    before it, each with how many of the places are; ``most`` and ``second``: the highest of these;
+    ``in_paragraph`` and ``persons``: those of them that are. ``introduced``: whether "a" has stood before
+    its noun; ``new``: whether that noun has not; ``behind_quote``: whether a quotation stands just before.
     """
 
     view: View
@@ -200,10 +201,7 @@ def _late(one: Mentioned, count: int) -> list[Range]:
 def _spoken(asked: Asked, one: Mentioned) -> list[str]:
     """When somebody spoke last."""
     rank = asked.rank(one)
-    if rank < 0:
-        found = ["silent"]
-    else:
-        found = [_SPOKE[rank] if rank < len(_SPOKE) else "spoke"]
+    found = ["silent" if rank < 0 else _SPOKE[rank] if rank < len(_SPOKE) else "spoke"]
     if asked.is_one(asked.last, one):
         found.append("last in paragraph")
         if asked.behind_quote:
