@@ -23,13 +23,16 @@ class Meant(Register):
         question = self._question(view, phrase) if view is self.body else None
         if question is None or not weights(view.language):
             return self._entity(view, phrase, unit)
+        known, self.sure = len(self.entities), False
+        ruled = self._entity(view, phrase, unit)
+        group, gender, parts = question
+        if self.sure or (ruled is None and group == "it"):
+            return ruled
         if self.ranking is None:
             self.ranking = Ranking(self)
-        group, gender, parts = question
         asked = self.ranking.ask(phrase, unit, group, gender, parts)
         choices = self.ranking.choices(asked)
-        known = len(self.entities)
-        ruled = self._entity(view, phrase, unit)
+        self.ranking.add_ruled(asked, choices, ruled)
         choice = self._choose(asked, choices, ruled)
         return self._taken(asked, choice, ruled, known)
 

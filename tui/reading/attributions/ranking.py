@@ -27,7 +27,7 @@ _MENTIONS = 120
 """Mentions before a question that are looked through for them."""
 _SPEAKERS = 12
 """Sources found last among which those of a paragraph are sought."""
-PRONOUNS = {"he": "hs", "she": "hs", "it": "it", "they": "they"}
+PRONOUNS = {"he": "hs", "she": "hs", "it": "it"}
 Choice = tuple[Mentioned | None, Range | None]
 """Somebody mentioned with the place of the last mention; or nobody."""
 
@@ -128,6 +128,22 @@ class Ranking:
             fitting = [e for e in asked.recent if not e.named and self.register.fits(e, stands_for)]
         found.append(((None, None), nobody(asked, fitting)))
         return found
+
+    def add_ruled(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> None:
+        """Adds to the choices whom the rules alone know of: "the elder brother", by a name told later."""
+        if (
+            ruled is None
+            or not ruled.named
+            or any(self.by_rules(asked, choice, ruled) for choice, _ in choices)
+        ):
+            return
+        one = Mentioned(ruled.name, ruled.head, frozenset(ruled.name.lower().split()))
+        rank = asked.rank(one)
+        spoke = "outside, spoke last" if rank == 0 else "outside, spoke" if rank > 0 else "outside, silent"
+        later = (
+            "outside, later" if self.register.first_of(ruled.head) >= asked.source[0] else "outside, told of"
+        )
+        choices.insert(-1, ((one, None), ["outside", spoke, later]))
 
     def best(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> Choice:
         """Who is meant most likely; somebody named if a named one is likelier than not."""

@@ -62,7 +62,7 @@ _LISTS = (
 class Asked:
     """One pronoun or description, and what has been read before it.
 
-    ``group`` is "hs" (he, she), "it", "they", "per" or "org" (descriptions of people and bodies); ``parts``
+    ``group`` is "hs" (he, she), "it", "per" or "org" (descriptions of people and bodies); ``parts``
     are those of a description; ``gender`` what is known of it. ``starts`` are the first tokens of sentences,
     ``first`` that of its paragraph; ``opening`` where the second sentence ends; ``recent`` who has spoken,
     the last first; ``opener`` and ``last`` who spoke first and last in its paragraph; ``quoter`` whose quoted
@@ -249,7 +249,11 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
     head, view, at = asked.head, asked.view, asked.source[0]
     found: list[str] = []
     if head in one.roles:
-        found.append("has role")
+        closer = [role for role in one.roles if role.endswith(f" {head}")]
+        assert asked.parts is not None
+        same = not asked.parts.modifiers or not closer
+        same = same or f"{view.low(asked.parts.name[1] - 2)} {head}" in closer
+        found.append("has role" if same else "has closer role")
     elif one.roles:
         found.append("has other roles")
     if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
