@@ -8,6 +8,9 @@ from tui.reading.lexicon import mapping, words
 
 _CALLED = 8
 """Tokens of a phrase among which "named" stands."""
+OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
+_BEFORE = frozenset("DJNKPUVGZR-q.")
+"""Tags of what may stand before a name in an apposition: "the former Holm mayor Ola Vint"."""
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
 
@@ -160,15 +163,26 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
         comma = view.tags.find(",", comma, source[1])
         rest = view.tags[comma + 1 : source[1]].rstrip(",")
         return (comma + 1, comma + 1 + len(rest)) if comma > 0 and rest and set(rest) == {"P"} else None
-    if comma is None:
+    if comma is None or view.low(comma + 1) in ("a", "an"):
         return None
-    first = comma + 1
-    while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):
-        first += 1
-    stop = first
-    while stop < source[1] and (
-        view.tags[stop] == "P" or (not view.words_at(stop) and view.tags[stop] not in ",(")
-    ):
+    stop = comma + 1
+    while stop < source[1] and view.tags[stop] not in ",(IWC":
         stop += 1
-    ends = stop == source[1] or view.tags[stop] in ",(I"
-    return (first, stop) if stop > first and ends and view.tags[first] == "P" else None
+    first = stop
+    while first - 1 > comma and _of_apposed(view, first - 1, stop):
+        first -= 1
+    fits = first < stop and view.tags[first] == "P" == view.tags[stop - 1]
+    return (first, stop) if fits and set(view.tags[comma + 1 : first]) <= _BEFORE else None
+
+
+def _of_apposed(view: View, at: int, stop: int) -> bool:
+    """Whether a token stands in the name that ends at ``stop``, with nicknames and initials, no role before it."""
+    if view.tags[at] == "P":
+        person = heads(view.language).get(view.low(at)) == "person"
+        return at == stop - 1 or not person or is_title(view, at) or is_surname(view, at)
+    return not view.words_at(at) or (view.quoted(at) and view.tags[at] in "NJ")
+
+
+def is_noun(view: View, at: int) -> bool:
+    """Whether a word with a capital is a common noun elsewhere."""
+    return "N" in tables(view.language).words.get(view.low(at), "")

@@ -14,9 +14,11 @@ from tui.reading.attributions.name_kinds import (
     kind_of_name,
 )
 from tui.reading.attributions.name_parts import (
+    OWNERS,
     apposed,
     behind_role,
     is_address,
+    is_noun,
     is_of_many,
     joins_name,
     one_of,
@@ -24,12 +26,14 @@ from tui.reading.attributions.name_parts import (
 )
 from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import describes, is_peer, is_surname, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 _PAIR = re.compile("P{1,4}CP{1,4}")
 """Two names."""
+_HIGH = frozenset(("mr", "mrs", "ms", "lady", "lord"))
+"""What stands before "Justice" in the address of judges: "Mrs Justice Vint"."""
 
 
 class Mention(Struct, frozen=True):
@@ -88,10 +92,12 @@ def mention(view: View, source: Range) -> Mention:
         proper = proper or named or is_association(view, core[1])
     roles = heads(view.language)
     described = _described_by(view, source)
-    if name is not None and len(lows) == 1 and not titled and is_address(view, start - 1):
+    justice = view.low(start - 1) == "justice" and view.low(start - 2) in _HIGH
+    if name is not None and len(lows) == 1 and not titled and not justice and is_address(view, start - 1):
         start -= 1
-    if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
-        start -= 1
+    if view.low(end) == "of" and view.tag(end + 1) == "P" and end + 2 <= source[1] and is_peer(view, start - 1):
+        # "Baroness Vint of Holm"
+        end += 2
     return Mention(
         (start, end),
         head,
@@ -344,9 +350,14 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
         first = last + 1
         while first < end and not (view.tags[first] == "P" and view.words_at(first)):
             first += 1
-        return (first, end) if first < end else None
+        # "Its chief negotiator, Ola Vint": no name stands before the comma.
+        return (first, end) if first < end else apposed(view, source, end)
     if last is not None or view.tags[end - 1] == "N":
         return apposed(view, source, end)
+    whose = start > source[0] and (view.tags[start - 1] == "Z" or view.low(start - 1) in OWNERS)
+    if whose and is_noun(view, end - 1) and (behind := apposed(view, source, end)) is not None:
+        # "Holm’s Data Guardian, Ola Vint"
+        return behind
     capitals = all(view.tags[i] in "PUq" for i in range(start, end))
     if capitals and end - start in (2, 3, 4) and kind_of(view, start, end, view.low(end - 1)) == "unknown":
         return core

@@ -20,6 +20,11 @@ def is_title(view: View, at: int) -> bool:
     return form != "dotted" or view.low(at + 1) == "."
 
 
+def is_peer(view: View, at: int) -> bool:
+    """Whether a title is one of peers."""
+    return mapping(view.language, "attr_titles").get(view.low(at)) == "peer"
+
+
 def is_surname(view: View, at: int) -> bool:
     """Whether a noun for a speaker is the surname of one here: "Bishop" where Emma Bishop speaks."""
     if view.low(at) not in view.surnames or not view.tokens.words[at][0].isupper():
