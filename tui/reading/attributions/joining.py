@@ -17,7 +17,7 @@ from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.name_parts import behind_office
 from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import before_title, describes, is_surname, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -234,7 +234,12 @@ def _several_words(view: View, name: Range, whole: str, form: str, known: Known)
 
 def _name_from(view: View, first: int, end: int) -> int:
     """Where a name begins behind its titles and adjectives."""
-    while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
+    while first < end and (
+        is_title(view, first)
+        or not view.words_at(first)
+        or describes(view, first)
+        or before_title(view, first, end)
+    ):
         first += 1
     return first
 

@@ -11,6 +11,7 @@ _CALLED = 8
 OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
 _BEFORE = frozenset("DJNKPUVGZR-q.")
 """Tags of what may stand before a name in an apposition: "the former Holm mayor Ola Vint"."""
+_HIGH = frozenset(("mr", "mrs", "ms", "lady", "lord"))
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
 
@@ -116,7 +117,9 @@ def behind_office(view: View, start: int, end: int) -> int:
 
 
 def is_address(view: View, at: int) -> bool:
-    """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
+    """Whether a role with a capital stands before a bare surname: "Judge Noor", not "Mrs Justice Noor"."""
+    if view.low(at) == "justice" and view.low(at - 1) in _HIGH:
+        return False
     title = at < 0 or (
         is_title(view, at) and mapping(view.language, "attr_titles").get(view.low(at)) != "peer"
     )

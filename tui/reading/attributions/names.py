@@ -26,14 +26,12 @@ from tui.reading.attributions.name_parts import (
 )
 from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import describes, is_peer, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import before_title, describes, is_peer, is_surname, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 _PAIR = re.compile("P{1,4}CP{1,4}")
 """Two names."""
-_HIGH = frozenset(("mr", "mrs", "ms", "lady", "lord"))
-"""What stands before "Justice" in the address of judges: "Mrs Justice Vint"."""
 
 
 class Mention(Struct, frozen=True):
@@ -66,7 +64,9 @@ def mention(view: View, source: Range) -> Mention:
     name = _name(view, source, core)
     start, end = name if name is not None else core
     first = start
-    while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
+    while start < end - 1 and (
+        is_title(view, start) or not view.words_at(start) or before_title(view, start, end)
+    ):
         start += 1
     while start < end - 1 and view.tags[end - 1] == "P" and describes(view, start):
         # "the younger Vint", "Holm-based Brillane".
@@ -92,12 +92,11 @@ def mention(view: View, source: Range) -> Mention:
         proper = proper or named or is_association(view, core[1])
     roles = heads(view.language)
     described = _described_by(view, source)
-    justice = view.low(start - 1) == "justice" and view.low(start - 2) in _HIGH
-    if name is not None and len(lows) == 1 and not titled and not justice and is_address(view, start - 1):
-        start -= 1
-    if view.low(end) == "of" and view.tag(end + 1) == "P" and end + 2 <= source[1] and is_peer(view, start - 1):
+    if is_peer(view, start - 1) and view.low(end) == "of" and end + 2 <= source[1]:
         # "Baroness Vint of Holm"
         end += 2
+    elif name is not None and len(lows) == 1 and not titled and is_address(view, start - 1):
+        start -= 1
     return Mention(
         (start, end),
         head,

@@ -20,6 +20,15 @@ def is_title(view: View, at: int) -> bool:
     return form != "dotted" or view.low(at + 1) == "."
 
 
+def before_title(view: View, at: int, end: int) -> bool:
+    """Whether a word is of a title in two parts before a name: "Rear Adm. Vint", "Brig. Gen. Vint"."""
+    dot = view.low(at + 1) == "."
+    title = at + 1 + dot
+    if title >= end - 1 or not is_title(view, title) or is_peer(view, title):
+        return False
+    return view.tokens.words[at][0].isupper() and view.low(at) not in mapping(view.language, "attr_given")
+
+
 def is_peer(view: View, at: int) -> bool:
     """Whether a title is one of peers."""
     return mapping(view.language, "attr_titles").get(view.low(at)) == "peer"
