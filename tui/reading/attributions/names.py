@@ -26,7 +26,7 @@ from tui.reading.attributions.name_parts import (
 )
 from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import before_title, describes, is_peer, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import before_title, describes, is_peer, is_role, is_surname, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -329,12 +329,10 @@ def _core(view: View, start: int, end: int) -> Range:
 
 def _name(view: View, source: Range, core: Range) -> Range | None:
     """The name in a phrase: after what its bearer is ("spokeswoman Ola Vant"), or in an apposition."""
-    roles = heads(view.language)
     start, end = core
     if postnominal(view, start, end) == "organisation":
         return core
-    lows = view.tokens.lows
-    known = [k for k in range(start, end) if roles.get(lows[k]) == "person" and not is_surname(view, k)]
+    known = [k for k in range(start, end) if is_role(view, k) and not is_surname(view, k)]
     last = known[-1] if known else None
     if last is None and is_second(view):
         last = german_role(view, start, end)

@@ -266,7 +266,9 @@ class Register(Later):
         noun = len(short) > 1 and "N" in tables(view.language).words.get(last, "")
         if kind == "unknown" and (noun or many_things(self.body.language, short[0], last)):
             kind = "organisation"
-        if len(short) > 1 and (kind != "organisation" or parts.head in (last, *heads(view.language))):
+        school = last == "university" and parts.head == "state"
+        known = parts.head in (last, *heads(view.language)) and not school
+        if len(short) > 1 and (kind != "organisation" or known):
             return None
         for entity in reversed(self.by_head.get(last, [])):
             if parts.head in entity.modifiers:

@@ -34,6 +34,15 @@ def is_peer(view: View, at: int) -> bool:
     return mapping(view.language, "attr_titles").get(view.low(at)) == "peer"
 
 
+def is_role(view: View, at: int) -> bool:
+    """Whether a word is what somebody is: "captain", but not the name "Col", which is no "Col."."""
+    low = view.low(at)
+    if heads(view.language).get(low) != "person":
+        return False
+    dotted = mapping(view.language, "attr_titles").get(low) == "dotted"
+    return not dotted or view.low(at + 1) == "." or not view.tokens.words[at][0].isupper()
+
+
 def is_surname(view: View, at: int) -> bool:
     """Whether a noun for a speaker is the surname of one here: "Bishop" where Emma Bishop speaks."""
     if view.low(at) not in view.surnames or not view.tokens.words[at][0].isupper():
