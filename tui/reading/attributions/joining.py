@@ -18,7 +18,14 @@ from tui.reading.attributions.name_parts import behind_office
 from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.phrases import is_when
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import before_title, describes, is_role, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import (
+    before_title,
+    describes,
+    is_role,
+    is_surname,
+    is_title,
+    postnominal,
+)
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 

@@ -179,7 +179,7 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
 
 
 def _of_apposed(view: View, at: int, stop: int) -> bool:
-    """Whether a token stands in the name that ends at ``stop``, with nicknames and initials, no role before it."""
+    """Whether a token stands in the name that ends at ``stop``, with nicknames and initials."""
     if view.tags[at] == "P":
         person = heads(view.language).get(view.low(at)) == "person"
         return at == stop - 1 or not person or is_title(view, at) or is_surname(view, at)

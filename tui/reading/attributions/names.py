@@ -26,7 +26,15 @@ from tui.reading.attributions.name_parts import (
 )
 from tui.reading.attributions.names_de import german_role, is_association, nominative
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import before_title, describes, is_peer, is_role, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import (
+    before_title,
+    describes,
+    is_peer,
+    is_role,
+    is_surname,
+    is_title,
+    postnominal,
+)
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -261,6 +269,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     kind = heads(view.language).get(head)
     if is_surname(view, end - 1):
         return True
+    if kind == "person" and not is_role(view, end - 1):
+        # "her son Col"
+        kind = None
     first = view.tokens.words[start]
     if (
         kind == "media"
@@ -304,7 +315,7 @@ def _core(view: View, start: int, end: int) -> Range:
     second = is_second(view)
     while (
         stop < end
-        and view.tags[stop] not in ",IT(-WVAK:O"
+        and view.tags[stop] not in ",IT(-WVAK:Oh"
         and not (view.tags[stop] == "G" and view.tags[stop - 1] == "N" and view.tag(stop + 1) == "D")
         and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
         and not (
