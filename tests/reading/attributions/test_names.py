@@ -31,6 +31,14 @@ from tui.reading.attributions import find_attributions
         ("The judge, Mrs Justice Vint, said it rained.", "Vint"),
         ("Baroness Vint of Holm said it rained. Lady Vint said it was wet.", "Vint of Holm"),
         ("Lord Vint said it rained.", "Lord Vint"),
+        # bodies
+        ("Its largest shareholder, the Vint family trust, said it rained.", "Vint family trust"),
+        ("Last month her publisher, Holm and Brill, said it rained.", "Holm and Brill"),
+        ("The Tenants’ Front said it rained.", "Tenants’ Front"),
+        ("The United Nurses and Midwives said it rained.", "United Nurses and Midwives"),
+        ("The state’s Herring Safety Board said it rained.", "Herring Safety Board"),
+        ("Channel Nine Holm said it rained. Nine Holm said it was wet.", "Channel Nine Holm"),
+        ("Rival brokerage Vantal said it rained.", "Vantal"),
         # nicknames, forms, days
         ("Salvo “Sonny” Vint left.\n\nVint said it rained.", "Salvo “Sonny” Vint"),
         ("Holm Devices Inc. said it rained. Holm Devices said it was wet.", "Holm Devices Inc."),

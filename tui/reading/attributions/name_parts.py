@@ -132,6 +132,8 @@ def is_address(view: View, at: int) -> bool:
 
 def is_of_many(view: View, start: int, end: int, stop: int) -> bool:
     """Whether a noun with a capital is a body by what follows: "the Community of Coastal States"."""
+    if any(view.tags[k] == "Z" and of_many(view, k, end) for k in range(start + 1, end)):
+        return True
     capitals = end + 1 < stop and view.low(end) in ("of", "for") and view.tokens.words[end + 1][0].isupper()
     return capitals and end - start == 1 and "N" in tables(view.language).words.get(view.low(start), "")
 
@@ -168,9 +170,15 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
         return (comma + 1, comma + 1 + len(rest)) if comma > 0 and rest and set(rest) == {"P"} else None
     if comma is None or view.low(comma + 1) in ("a", "an"):
         return None
+    body = heads(view.language).get(view.low(end - 1)) == "organisation"
     stop = comma + 1
-    while stop < source[1] and view.tags[stop] not in ",(IWC":
+    while stop < source[1] and view.tags[stop] not in ",(IW" and (view.tags[stop] != "C" or body):
         stop += 1
+    kind = heads(view.language).get(view.low(stop - 1))
+    if view.low(comma + 1) == "the" and view.tags[stop - 1] == "N" and kind == "organisation":
+        # "its largest shareholder, the Brill family trust"
+        named = view.tags[comma + 2] == "P" and set(view.tags[comma + 2 : stop]) <= {"P", "N"}
+        return (comma + 2, stop) if named else None
     first = stop
     while first - 1 > comma and _of_apposed(view, first - 1, stop):
         first -= 1
@@ -183,7 +191,18 @@ def _of_apposed(view: View, at: int, stop: int) -> bool:
     if view.tags[at] == "P":
         person = heads(view.language).get(view.low(at)) == "person"
         return at == stop - 1 or not person or is_title(view, at) or is_surname(view, at)
+    if view.tags[at] == "C":
+        return view.tags[at - 1] == "P" == view.tags[at + 1]
     return not view.words_at(at) or (view.quoted(at) and view.tags[at] in "NJ")
+
+
+def of_many(view: View, at: int, end: int) -> bool:
+    """Whether "’s" is part of a body’s name: "the Tenants’ Front"."""
+    word = view.tokens.words[at - 1]
+    many = word[0].isupper() and word.endswith("s") and len(view.tokens.words[at]) == 1
+    known = tables(view.language).words.get(word.lower(), "N") if many else ""
+    capitals = all(view.tokens.words[k][0].isupper() for k in range(at + 1, end))
+    return known[:1] == "N" and at + 1 < end and capitals
 
 
 def is_noun(view: View, at: int) -> bool:

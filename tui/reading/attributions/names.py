@@ -21,6 +21,7 @@ from tui.reading.attributions.name_parts import (
     is_noun,
     is_of_many,
     joins_name,
+    of_many,
     one_of,
     past_office,
 )
@@ -29,6 +30,7 @@ from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import (
     before_title,
     describes,
+    is_called,
     is_peer,
     is_role,
     is_surname,
@@ -196,7 +198,10 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
     while start < end - 1 and view.tags[start] == "U" and len(view.low(start)) == 4:
         # "a 2023 review by the board"
         start += 1
-    owned = any(view.tags[k] == "Z" for k in range(first, start)) and "," not in view.tags[first:start]
+    owner = view.tags.find("Z", first, start)
+    owned = owner >= 0 and "," not in view.tags[first:start]
+    # "The state’s Cannabis Oversight Board" bears its own name.
+    owned = owned and not (view.tags[owner - 1] == "N" and set(view.tags[start:end]) == {"P"})
     stop = end
     if (view.low(end) == "of" or is_association(view, end)) and end < source[1]:
         stop = end + 1
@@ -244,8 +249,9 @@ def _joint(view: View, source: Range) -> Mention | None:
         if view.tags[i] == "C" and joins_name(view, i, end):
             return None
         if view.tags[i] == "C" and view.low(i) == "and" and view.tags[i - 1] == "P" == view.tags[end - 1]:
-            name = view.cut(source).text.lower()
-            return Mention(source, name, frozenset(), True, False, "group", True)
+            start += view.low(start) == "the"
+            name = view.cut((start, end)).text.lower()
+            return Mention((start, end), name, frozenset(), True, False, "group", True)
     return None
 
 
@@ -331,7 +337,8 @@ def _core(view: View, start: int, end: int) -> Range:
         stop -= 1
     first = start
     for i in range(start, stop):
-        if view.tags[i] in "Z" and i + 1 < stop and "C" not in view.tags[i:stop]:
+        ends = view.tags[i] == "Z" and i + 1 < stop and "C" not in view.tags[i:stop]
+        if ends and not of_many(view, i, stop):
             first = i + 1
     while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
         first += 1
@@ -349,7 +356,7 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
         last = german_role(view, start, end)
     if last is None and view.tags[end - 1] == "P":
         noun = view.tags.rfind("N", start, end)
-        last = noun if noun >= 0 else None
+        last = noun if noun >= 0 and not (noun == start and is_called(view, start)) else None
     firm = view.low(end - 1) in words(view.language, "attr_firm_names")
     if firm and last == start and view.tokens.words[start][0].isupper() and end - start == 2:
         # "Amnesty International": a noun that begins the name, and the sentence.

@@ -57,6 +57,15 @@ def postnominal(view: View, start: int, end: int) -> str:
     return mapping(view.language, "attr_postnominals").get(view.low(end - 1), "")
 
 
+def is_called(view: View, at: int) -> bool:
+    """Whether a noun at the beginning is of a body’s name: "Channel Nine", but not "Carmaker Brill"."""
+    low = view.low(at)
+    own = low in words(view.language, "attr_firms") or low in words(view.language, "attr_generic")
+    if own or not view.tokens.words[at][0].isupper():
+        return False
+    return heads(view.language).get(low) in ("organisation", "media")
+
+
 def describes(view: View, at: int) -> bool:
     """Whether an adjective before a name is no part of it."""
     word = view.tokens.words[at]
@@ -72,6 +81,8 @@ def describes(view: View, at: int) -> bool:
     if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":
         return False
     low = view.low(at)
+    if is_called(view, at):
+        return False
     if "J" in tables(view.language).words.get(low, "") and view.tag(at + 2) == "P":
         # "Independent Wendy Vint"
         return view.low(at + 1) in mapping(view.language, "attr_given")
