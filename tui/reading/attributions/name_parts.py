@@ -71,6 +71,9 @@ def behind_role(view: View, source: Range) -> Range:
     if view.low(start + 1) == "in" and view.low(start + 2) in ("chief", "charge") and end > start + 3:
         # "editor in chief Ola Vint"
         return start + 3, end
+    if view.low(start + 1) == "no" and view.tags[start + 2 : start + 4] in (".U", "PU") and end > start + 4:
+        # "World No. 1 Ola Vint"
+        return start + 4, end
     office = behind_office(view, start, end)
     if office != start:
         return office, end
@@ -97,6 +100,9 @@ def behind_office(view: View, start: int, end: int) -> int:
     kinds, given = heads(view.language), mapping(view.language, "attr_given")
     if view.low(of) not in ("of", "for") or kinds.get(view.low(of - 1)) != "person" or of == start:
         return start
+    if view.low(of + 1) == "state" and view.low(of + 2) == "for":
+        # "Minister of State for Health Ola Vint"
+        of += 2
     first = of + 1
     while first < end and view.tags[first] in "NJC&D" and view.tokens.words[first][0].islower():
         first += 1
@@ -106,14 +112,23 @@ def behind_office(view: View, start: int, end: int) -> int:
     if stop - first < 2 or (stop < end and view.tags[stop] not in ",("):
         return start
     if first > of + 1:
+        while first < stop - 1 and is_title(view, first):
+            first += 1
         kind = kinds.get(view.low(first - 1))
         if kind == "person" or view.tags[first - 1] != "N":
             return start
         plain = kind in (None, "group") and stop - first == 2
         apart = kind is None or "D" in view.tags[of:first]
         return first if plain or (apart and view.low(first) in given) else start
-    name = next((k for k in range(first + 1, stop - 1) if view.low(k) in given), start)
+    name = next(
+        (k for k in range(first + 1, stop - 1) if view.low(k) in given or _ends_office(view, k)), start
+    )
     return name if name == start or view.low(name - 1) not in given else start
+
+
+def _ends_office(view: View, at: int) -> bool:
+    """Whether a name begins behind what an office is for: "Minister for Health Ola Vint"."""
+    return is_noun(view, at - 1) and not is_noun(view, at) and view.tags[at : at + 2] == "PP"
 
 
 def is_address(view: View, at: int) -> bool:

@@ -373,7 +373,7 @@ def _name(view: View, source: Range, core: Range) -> Range | None:
     if whose and is_noun(view, end - 1) and (behind := apposed(view, source, end)) is not None:
         # "Holm’s Data Guardian, Ola Vint"
         return behind
-    capitals = all(view.tags[i] in "PUq" for i in range(start, end))
-    if capitals and end - start in (2, 3, 4) and kind_of(view, start, end, view.low(end - 1)) == "unknown":
+    capitals = all(view.tags[i] in "PUq" or view.quoted(i) for i in range(start, end))
+    if capitals and 1 < sum(view.outer[i] == view.outer[start] for i in range(start, end)) < 5 and kind_of(view, start, end, view.low(end - 1)) == "unknown":
         return core
     return None

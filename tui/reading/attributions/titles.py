@@ -6,6 +6,10 @@ from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 
+_RANKS = frozenset(("maj", "lt", "brig", "rear", "vice", "air"))
+"""First parts of ranks."""
+
+
 def is_title(view: View, at: int) -> bool:
     """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
     low = view.low(at)
@@ -17,7 +21,8 @@ def is_title(view: View, at: int) -> bool:
         return view.low(at - 1) in words(view.language, "attr_titles")
     if form == "capitals":
         return view.tokens.words[at].isupper()
-    return form != "dotted" or view.low(at + 1) == "."
+    # "Maj Gen Vint"
+    return form != "dotted" or view.low(at + 1) == "." or view.low(at - 1) in _RANKS
 
 
 def before_title(view: View, at: int, end: int) -> bool:
@@ -69,14 +74,16 @@ def is_called(view: View, at: int) -> bool:
 def describes(view: View, at: int) -> bool:
     """Whether an adjective before a name is no part of it."""
     word = view.tokens.words[at]
-    if view.tags[at] == "J" and word[0].islower():
+    if view.tags[at] in "JK" and word[0].islower():
         return True
+    if len(word) == 1:
+        return False
     if "-" in word:
         second = view.tag(at - 1) in ".q" and word.partition("-")[2][:1].islower()
         if second and view.tag(at + 2) == "P" and view.low(at + 1) in mapping(view.language, "attr_given"):
             # "Runner-up Ola Vint"
             return True
-        return word.endswith(("-based", "-owned", "-born")) or word.lower().startswith(("ex-", "then-"))
+        return word.endswith(("-based", "-owned", "-born", "-elect", "-designate")) or word.lower().startswith(("ex-", "then-"))
     # "Chipmaker Vantal …" at the start of a sentence.
     if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":
         return False
