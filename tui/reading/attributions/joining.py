@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from tui.reading.attributions.acronyms import is_acronym, spelt
 from tui.reading.attributions.bearers import Bearers
 from tui.reading.attributions.beside import (
     body_after,
@@ -285,8 +286,10 @@ def _last_role(view: View, start: int, end: int) -> int | None:
 
 def _acronym(view: View, first: int, end: int, name: str, known: Known) -> None:
     """The capitals for a name: those in brackets behind it, or its initials."""
-    if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
-        known.acronyms[view.low(end + 1)] = name
+    if view.tag(end) == "(" and view.tag(end + 1) == "P" and is_acronym(view.tokens.words[end + 1]):
+        letters = view.low(end + 1)
+        start = spelt(view, letters, first, end)
+        known.acronyms[letters] = name if start == first else view.string(start, end)
     parts = view.tokens.lows[first:end]
     tagged = zip(parts, view.tags[first:end], strict=True)
     initials = "".join([low[0] for low, tag in tagged if tag in "PN" and low[0].isalnum()])
@@ -328,9 +331,12 @@ def _office_of(view: View, start: int, end: int, known: Known) -> None:
     others = frozenset(view.low(k) for k in range(first, stop) if tokens[k][0].isupper()) - {low}
     if others and len(others) >= len(known.offices.get(low, ("", frozenset()))[1]):
         known.offices[low] = (name, others)
+        whole = "".join(w[0] for w in name.lower().split())
         initials = "".join(w[0] for w in name.lower().split() if w not in ("of", "for", "and", "the", "&"))
-        if len(initials) > 2:
-            known.acronyms.setdefault(initials, name)
+        for letters in (initials, whole):
+            # "NUBW", "MoD"
+            if len(letters) > 2:
+                known.acronyms.setdefault(letters, name)
 
 
 def _with_and(view: View, first: int) -> int:
@@ -338,6 +344,9 @@ def _with_and(view: View, first: int) -> int:
     words_, before = view.tokens.words, first - 2
     if before < 0 or view.low(first - 1) != "and" or not words_[before][0].isupper():
         return first
+    if view.low(before - 1) == "the" and view.tags[before] == "P":
+        # "the Holm and District Angling Society"
+        return before
     if "N" not in tables(view.language).words.get(view.low(before), "") or view.tag(before) not in "NP":
         return first
     while before > 0 and view.tags[before - 1] in "NP" and words_[before - 1][0].isupper():

@@ -11,6 +11,7 @@ _CALLED = 8
 OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
 _BEFORE = frozenset("DJNKPUVGZR-q.")
 """Tags of what may stand before a name in an apposition: "the former Holm mayor Ola Vint"."""
+_NAMED = frozenset(("named", "identified", "known", "called"))
 _HIGH = frozenset(("mr", "mrs", "ms", "lady", "lord"))
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
@@ -19,6 +20,8 @@ _OFFICE = 5
 def named_only(view: View, source: Range) -> Range | None:
     """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
     start, end = source
+    if view.tag(end) == "," and view.low(end + 1) in _NAMED:
+        return _named_after(view, end + 2)
     if "W" not in view.tags[start:end]:
         return None
     who = next((k for k in range(start, end) if view.low(k) == "who"), None)
@@ -30,6 +33,19 @@ def named_only(view: View, source: Range) -> Range | None:
     while stop < end and view.tags[stop] == "P":
         stop += 1
     return (at + 1, stop) if not told.isdisjoint(view.tokens.lows[who:at]) else None
+
+
+def _named_after(view: View, at: int) -> Range | None:
+    """The name behind ", named by police as", ", identified only as"."""
+    end = min(len(view.tags), at + _OFFICE)
+    first = next((k + 1 for k in range(at, end) if view.low(k) == "as"), at)
+    if "only" in view.tokens.lows[at:first]:
+        # "identified only as Witness K"
+        return None
+    stop = first
+    while view.tag(stop) == "P" and view.tokens.words[stop][0].isupper():
+        stop += 1
+    return (first, stop) if stop > first and view.tag(stop) in ",(" else None
 
 
 def named_behind(view: View, source: Range) -> Range | None:
@@ -162,6 +178,8 @@ def joins_name(view: View, at: int, end: int) -> bool:
         # "Seafarers’ and Dockers’ Union"
         return heads(view.language).get(view.low(stop - 1)) == "organisation"
     common = "N" in tables(view.language).words.get(view.low(at - 1), "") and words_[at - 1][0].isupper()
+    # "the Holm and District Angling Society"
+    common = common or (view.low(at - 2) == "the" and view.tags[at - 1] == "P" and stop > at + 2)
     last = view.low(stop - 1)
     return common and stop > at + 1 and heads(view.language).get(last) in ("organisation", "media")
 
@@ -208,7 +226,7 @@ def _of_apposed(view: View, at: int, stop: int) -> bool:
         return at == stop - 1 or not person or is_title(view, at) or is_surname(view, at)
     if view.tags[at] == "C":
         return view.tags[at - 1] == "P" == view.tags[at + 1]
-    return not view.words_at(at) or (view.quoted(at) and view.tags[at] in "NJ")
+    return (not view.words_at(at) and view.tags[at] != "Z") or (view.quoted(at) and view.tags[at] in "NJ")
 
 
 def of_many(view: View, at: int, end: int) -> bool:

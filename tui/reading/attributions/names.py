@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from tui.model import SourceKind
+from tui.reading.attributions.cores import core_of, name_in
 from tui.reading.attributions.kinds import KINDS, heads, is_second
 from tui.reading.attributions.name_kinds import (
     by_apposition,
@@ -14,23 +15,17 @@ from tui.reading.attributions.name_kinds import (
     kind_of_name,
 )
 from tui.reading.attributions.name_parts import (
-    OWNERS,
-    apposed,
     behind_role,
     is_address,
-    is_noun,
     is_of_many,
     joins_name,
-    of_many,
     one_of,
-    past_office,
 )
-from tui.reading.attributions.names_de import german_role, is_association, nominative
+from tui.reading.attributions.names_de import is_association, nominative
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import (
     before_title,
     describes,
-    is_called,
     is_peer,
     is_role,
     is_surname,
@@ -70,8 +65,8 @@ def mention(view: View, source: Range) -> Mention:
     if joint is not None:
         return joint
     source = _without_view(view, source)
-    core = _core(view, *source)
-    name = _name(view, source, core)
+    core = core_of(view, *source)
+    name = name_in(view, source, core)
     start, end = name if name is not None else core
     first = start
     while start < end - 1 and (
@@ -145,7 +140,18 @@ def _kind_here(
         told = by_apposition(view, source, end)
         told = by_article(view, source, core, name) if told == "unknown" and doubtful else told
         kind = told if told != "unknown" else kind
-    if name is None and kind == "unknown" and proper and is_of_many(view, start, end, source[1]):
+    if (
+        name is None
+        and kind == "unknown"
+        and proper
+        and (
+            is_of_many(view, start, end, source[1])
+            or (
+                view.tokens.words[end - 1].isupper()
+                and by_article(view, source, core, name) == "organisation"
+            )
+        )
+    ):
         kind = "organisation"
     return kind
 
@@ -291,6 +297,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     if kind == "person" and head in words(view.language, "attr_overseeing") and end - start > 1:
         # "the Tenancy Ombudsman"
         return all(view.tokens.words[k][0].isupper() for k in range(start, end))
+    if kind == "document" and end - start > 1 and view.low(start - 1) in words(view.language, "attr_generic"):
+        # "the consumer group Fair Bill"
+        return set(view.tags[start:end]) == {"P"}
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
@@ -310,70 +319,3 @@ def _names(view: View, at: int) -> bool:
     if view.tags[at] != "P" or describes(view, at):
         return False
     return at > 0 or "N" not in tables(view.language).words.get(view.low(at), "")
-
-
-def _core(view: View, start: int, end: int) -> Range:
-    """The phrase up to its first preposition or comma, without determiner and possessor."""
-    stop = start + 1
-    while stop < end - 1 and view.tags[start] == "D" and view.tags[stop] in "KVGR":
-        # "a leaked memo": a participle before the noun.
-        stop += 1
-    second = is_second(view)
-    while (
-        stop < end
-        and view.tags[stop] not in ",IT(-WVAK:Oh"
-        and not (view.tags[stop] == "G" and view.tags[stop - 1] == "N" and view.tag(stop + 1) == "D")
-        and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
-        and not (
-            view.tags[stop] == "C"
-            and stop > start
-            and view.low(stop) != "&"
-            and not joins_name(view, stop, end)
-        )
-    ):
-        stop += 1
-    stop = past_office(view, stop, end)
-    while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
-        stop -= 1
-    first = start
-    for i in range(start, stop):
-        ends = view.tags[i] == "Z" and i + 1 < stop and "C" not in view.tags[i:stop]
-        if ends and not of_many(view, i, stop):
-            first = i + 1
-    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
-        first += 1
-    return first, stop
-
-
-def _name(view: View, source: Range, core: Range) -> Range | None:
-    """The name in a phrase: after what its bearer is ("spokeswoman Ola Vant"), or in an apposition."""
-    start, end = core
-    if postnominal(view, start, end) == "organisation":
-        return core
-    known = [k for k in range(start, end) if is_role(view, k) and not is_surname(view, k)]
-    last = known[-1] if known else None
-    if last is None and is_second(view):
-        last = german_role(view, start, end)
-    if last is None and view.tags[end - 1] == "P":
-        noun = view.tags.rfind("N", start, end)
-        last = noun if noun >= 0 and not (noun == start and is_called(view, start)) else None
-    firm = view.low(end - 1) in words(view.language, "attr_firm_names")
-    if firm and last == start and view.tokens.words[start][0].isupper() and end - start == 2:
-        # "Amnesty International": a noun that begins the name, and the sentence.
-        return core
-    if last is not None and last + 1 < end:
-        first = last + 1
-        while first < end and not (view.tags[first] == "P" and view.words_at(first)):
-            first += 1
-        # "Its chief negotiator, Ola Vint": no name stands before the comma.
-        return (first, end) if first < end else apposed(view, source, end)
-    if last is not None or view.tags[end - 1] == "N":
-        return apposed(view, source, end)
-    whose = start > source[0] and (view.tags[start - 1] == "Z" or view.low(start - 1) in OWNERS)
-    if whose and is_noun(view, end - 1) and (behind := apposed(view, source, end)) is not None:
-        # "Holm’s Data Guardian, Ola Vint"
-        return behind
-    capitals = all(view.tags[i] in "PUq" or view.quoted(i) for i in range(start, end))
-    if capitals and 1 < sum(view.outer[i] == view.outer[start] for i in range(start, end)) < 5 and kind_of(view, start, end, view.low(end - 1)) == "unknown":
-        return core
-    return None

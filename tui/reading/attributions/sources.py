@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
+from tui.reading.attributions.acronyms import is_acronym
 from tui.reading.attributions.bearers import age_after, word_before
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
@@ -290,7 +291,7 @@ class Register(Later):
 
     def _by_acronym(self, view: View, parts: Mention) -> Entity | None:
         word = view.tokens.words[parts.name[1] - 1].replace(".", "")
-        if word.isupper() and 2 <= len(word) <= 6 and not parts.modifiers:
+        if is_acronym(word) and len(word) <= 6 and not parts.modifiers:
             full = self.known.acronyms.get(word.lower())
             for entity in self.entities[-LOOKED_AT:]:
                 if entity.name == full:

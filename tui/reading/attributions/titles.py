@@ -5,7 +5,6 @@ from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
-
 _RANKS = frozenset(("maj", "lt", "brig", "rear", "vice", "air"))
 """First parts of ranks."""
 
@@ -83,7 +82,9 @@ def describes(view: View, at: int) -> bool:
         if second and view.tag(at + 2) == "P" and view.low(at + 1) in mapping(view.language, "attr_given"):
             # "Runner-up Ola Vint"
             return True
-        return word.endswith(("-based", "-owned", "-born", "-elect", "-designate")) or word.lower().startswith(("ex-", "then-"))
+        return word.endswith(
+            ("-based", "-owned", "-born", "-elect", "-designate")
+        ) or word.lower().startswith(("ex-", "then-"))
     # "Chipmaker Vantal …" at the start of a sentence.
     if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":
         return False
