@@ -1,5 +1,6 @@
 """Journals of two hosts: taken in whole, extended, told of where they fork, and never changed at home."""
 
+import errno
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import pytest
 
 from tui.desk.backup import backup
 from tui.desk.doctor import examine
+from tui.desk.errors import Unusable
 from tui.desk.ingest import ingest
 from tui.desk.merge import Conflict, Merged, NoJournals, merge
 from tui.desk.open import VERDICTS, open_library
@@ -256,7 +258,7 @@ def test_wherever_it_is_cut_short_all_is_sound_and_it_can_be_done_again(
         with mock.patch(f"os.{calls}", cut):
             try:
                 merge(begun, other)
-            except Cut:
+            except (Cut, Unusable):
                 reached += 1
             else:
                 break
@@ -266,3 +268,19 @@ def test_wherever_it_is_cut_short_all_is_sound_and_it_can_be_done_again(
         assert digest(begun) == digest(golden) and standing(begun) == standing(golden)
         assert not list(begun.glob(".merge-*"))
     assert reached > 2
+
+
+def test_a_library_that_cannot_be_written_is_named_with_the_reason(here: Path, other: Path) -> None:
+    for number in (errno.EROFS, errno.EACCES):
+        refused = OSError(number, os.strerror(number), str(here / ".merge-3f8zq"))
+        with mock.patch("tempfile.mkdtemp", side_effect=refused), pytest.raises(Unusable) as raised:
+            merge(here, other)
+        assert str(raised.value) == f"library {here}: {os.strerror(number)}"
+    full = OSError(errno.ENOSPC, "No space left on device")
+    with mock.patch("tui.desk.merge.take_in", side_effect=full), pytest.raises(Unusable) as raised:
+        merge(here, other)
+    assert str(raised.value) == f"library {here}: No space left on device"
+    # What cannot be read of the other one is not blamed on this one.
+    theirs = PermissionError(errno.EACCES, "Permission denied", str(other / "x.jsonl"))
+    with mock.patch("tui.desk.merge.take_in", side_effect=theirs), pytest.raises(PermissionError):
+        merge(here, other)

@@ -269,14 +269,14 @@ def test_a_rule_gives_what_its_filter_finds(when: str, folder: Path) -> None:
 
 
 def test_two_blind_reviewers(folder: Path) -> None:
-    """Each has what wants a verdict of theirs; a reason does not tell what the other has said."""
+    """Each has what wants a verdict of theirs; rules over verdicts count once they are told to everybody."""
     (folder / "desk.toml").write_text(f"{RULES}\n[review]\neach = 2\n")
     ana, bo = opened(folder), opened(folder, "bo")
     ana.decide(ana.find("both") or 0, "accept")
     assert [one.row.id for one in coming(folder, "", 9, "ana").articles] == ["flood", "long", "plain"]
-    assert [one.row.id for one in coming(folder, "", 9, "bo").articles] == ["flood", "long", "plain", "both"]
-    assert [one.row.id for one in coming(folder, "not plain", 2, "bo").articles] == ["flood", "long"]
-    assert ("decided", -100) in reasons(ana, "both") and ("decided", -100) not in reasons(bo, "both")
+    assert [one.row.id for one in coming(folder, "", 9, "bo").articles] == ["both", "flood", "long", "plain"]
+    assert [one.row.id for one in coming(folder, "not plain", 2, "bo").articles] == ["both", "flood"]
+    assert ("decided", -100) not in [*reasons(ana, "both"), *reasons(bo, "both")]
     bo.decide(bo.find("both") or 0, "reject")
     assert ("decided", -100) in reasons(bo, "both")
     assert [row.id for row in bo.queue("verdict:none", "priority").rows(0, 9)] == ["flood", "long", "plain"]
@@ -286,9 +286,11 @@ def test_a_rule_for_a_verdict_that_never_was_is_told_of(folder: Path) -> None:
     rule = '\n[[priority]]\nwhen = "flood verdict:rejct"\nadd = 5\n'
     (folder / "desk.toml").write_text(RULES + rule)
     (mistake,) = coming(folder, "", 9).mistaken
-    assert mistake.startswith("priority 5 when: column 15 of the filter: verdict: no 'rejct'")
-    found = [one for one in examine(folder, None) if one.check == "priorities"]
-    assert [one.level for one in found] == ["warning", "ok"] and mistake in found[0].text
+    line = (RULES + rule).split("\n").index('when = "flood verdict:rejct"') + 1
+    where = f"{folder / 'desk.toml'}:{line}:8: priority 5 when"
+    assert mistake.startswith(f"{where}: column 15 of the filter: verdict: no 'rejct'")
+    found = [one for one in examine(folder, None) if one.check in ("filters", "priorities")]
+    assert [one.level for one in found] == ["warning", "ok"] and mistake == found[0].text
     # One that was given when the scheme had it can be asked for.
     scheme = '\n[[verdict]]\nname = "rejct"\n'
     (folder / "desk.toml").write_text(RULES + rule + scheme)

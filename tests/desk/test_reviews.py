@@ -19,6 +19,7 @@ from tui.desk.stats import stats
 from tui.desk.unsaved import Waiting
 from tui.library import Library
 from tui.model import Target, VerdictRequest, encode
+from tui.terminal.leaving import _by_itself
 
 TWO = "[review]\neach = 2\n"
 
@@ -72,7 +73,7 @@ def test_an_article_wants_the_verdicts_of_two_and_nobody_is_offered_it_twice(fol
     assert ids(folder, "bo", "verdict:none") == ["a1", "a3"]
     assert ids(folder, "cy", "verdict:none") == ["a1", "a2", "a3"]
     # What the screen asks others can ask too.
-    asked = "reviews:..1 mine:none"
+    asked = "reviews:..1 mine:none settled:no"
     assert sorted(row.id for row in listing(folder, asked, reviewer="ana")) == ["a2", "a3"]
     assert sorted(row.id for row in listing(folder, "verdict:none")) == ["a3"]
     assert [row.id for row in listing(folder, "mine:reject", reviewer="bo")] == ["a2"]
@@ -281,6 +282,70 @@ def test_what_settles_and_could_not_be_stored_settles_when_it_is(folder: Path) -
     assert isinstance(request, VerdictRequest) and len(request.settles) == 2
     desk.record(encode(request))
     assert ids(folder, "cy", "disagree:yes") == []
+
+
+def test_many_that_settle_and_could_not_be_stored_settle_when_they_are(folder: Path) -> None:
+    cites = [
+        {*decide(folder, "ana", a0="accept", a1="accept")[:1], *decide(folder, "bo", a0="reject")},
+        set(),
+    ]
+    desk = opened(folder, "cy")
+    chosen = {1: "a0", 2: "a1"}
+    settling = desk.settling(chosen, "accept") or {}
+    deed = Waiting("decide", verdict="accept", articles=tuple(chosen.values()), settling=settling)
+    asked = desk.unsaved([deed])
+    assert [set(one.settles) for one in asked if isinstance(one, VerdictRequest)] == cites
+    # Where the library cannot be read any more they are filed without it.
+    by_itself = [*_by_itself("cy", deed)]
+    assert [set(one.settles) for one in by_itself if isinstance(one, VerdictRequest)] == cites
+    desk.record(b"\n".join(map(encode, asked)))
+    assert ids(folder, "cy", "disagree:yes") == [] and ids(folder, "cy", "settled:yes") == ["a0"]
+
+
+def test_another_verdict_without_settles_takes_the_place_of_ones_settlement(folder: Path) -> None:
+    decide(folder, "ana", a0="accept")
+    decide(folder, "bo", a0="reject")
+    settle(folder, "cy", "a0", "reject")
+    decide(folder, "cy", a0="escalate")
+    desk = opened(folder, "cy")
+    # No dispute with themselves: the one between the others is open again, and they have a part in it.
+    assert [(one.reviewer, one.verdict) for one in desk.decided("a0").dispute] == [
+        ("ana", "accept"),
+        ("bo", "reject"),
+        ("cy", "escalate"),
+    ]
+    row = seen(folder, "cy")["a0"]
+    assert (row.settled, row.disagree, row.reviews, row.mine) == (False, True, 3, "escalate")
+    desk.undo()
+    assert ids(folder, "cy", "settled:yes") == ["a0"]
+    # Of one of the two: they agree with the other now, and nothing is left to be settled.
+    decide(folder, "cy", a1="skip")
+    settle(folder, "ana", "a0", "escalate")
+    decide(folder, "ana", a0="reject")
+    assert ids(folder, "cy", "settled:yes") == ["a0"] and ids(folder, "cy", "disagree:yes") == []
+    opened(folder, "cy").clear(1)
+    assert ids(folder, "cy", "settled:yes") == ids(folder, "cy", "disagree:yes") == []
+    assert [one.level for one in examine(folder, None) if one.check == "projection"] == ["ok"]
+
+
+def test_a_settlement_is_taken_away_by_whoever_gave_it_whatever_was_judged_since(folder: Path) -> None:
+    decide(folder, "ana", a0="accept")
+    decide(folder, "bo", a0="reject")
+    settle(folder, "cy", "a0", "reject")
+    decide(folder, "ana", a0="escalate")
+    cy = opened(folder, "cy")
+    assert cy.decided("a0").yours and not opened(folder, "dee").decided("a0").yours
+    cy.clear(1)
+    assert not cy.decided("a0").yours
+    assert [one.reviewer for one in cy.decided("a0").dispute] == ["bo", "ana"]
+    cy.undo()
+    # Who settled it says otherwise: that settles it anew, though somebody judged since.
+    settle(folder, "cy", "a0", "skip")
+    assert ids(folder, "cy", "disagree:yes") == []
+    # The settlement of another one stands again where the later is taken away.
+    settle(folder, "dee", "a0", "accept")
+    opened(folder, "dee").clear(1)
+    assert ids(folder, "cy", "verdict:skip settled:yes") == ["a0"]
 
 
 def test_another_scheme_invalidates_nothing_that_was_recorded(folder: Path) -> None:

@@ -155,6 +155,7 @@ def test_members_that_are_no_articles() -> None:
             ("folder", tarfile.DIRTYPE),
             (".hidden", tarfile.REGTYPE),
             ("__MACOSX/._a", tarfile.REGTYPE),
+            ("folder/README.md", tarfile.REGTYPE),
             ("link", tarfile.SYMTYPE),
             ("hard", tarfile.LNKTYPE),
             ("null", tarfile.CHRTYPE),
@@ -189,6 +190,7 @@ def test_members_of_zip_that_are_no_articles() -> None:
     with zipfile.ZipFile(held, "w") as archive:
         archive.writestr("folder/", b"")
         archive.writestr("folder/.x", b"Hidden.")
+        archive.writestr("folder/LICENSE", b"Free.")
         link = zipfile.ZipInfo("link")
         link.external_attr = 0o120777 << 16
         archive.writestr(link, b"/etc/passwd")

@@ -31,6 +31,14 @@ def test_what_is_named_is_read_even_if_hidden_and_as_often_as_named(tmp_path: Pa
     assert raws(tmp_path / ".hidden", tmp_path / "b", tmp_path / "b") == [".hidden", "b", "b"]
 
 
+def test_what_tells_of_the_files_beside_it_is_no_article_unless_it_is_named(tmp_path: Path) -> None:
+    about = ("README", "readme.md", "a/ReadMe.txt", "LICENSE", "licence.rst", "COPYING")
+    articles = ("README.jpg.txt", "copying/1", "licensed.txt", "readme-first.txt")
+    tree(tmp_path, *about, *articles)
+    assert raws(tmp_path) == sorted(articles)
+    assert raws(tmp_path / "README", tmp_path / "a" / "ReadMe.txt") == ["README", "a/ReadMe.txt"]
+
+
 def test_the_path_stays_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree(tmp_path, "in/a.txt")
     monkeypatch.chdir(tmp_path)

@@ -75,3 +75,19 @@ def test_values_begin_as_typed(many: Library) -> None:
     assert many.values("site", "") and many.values("site", "x") == []
     assert many.values("lang", "e") == ["en"]
     assert many.values("tag", "") == [] and many.values("reviewer", "a") == []
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_what_few_have_judged_is_sorted_where_it_is_few_and_found_on_the_way_where_many(
+    many: Library, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many._db.execute("UPDATE article SET reviews = 2 WHERE seq % 7 <> 0")
+    node = parse("reviews:..1 settled:no words:1..")
+    asked: list[str] = []
+    many._db.set_trace_callback(asked.append)
+    few = list(many.ids(node, name)), [row.id for row in many.page(node, name, 20)]
+    assert any("INDEXED BY" in one for one in asked) is (name in ("site", "longest", "orphans"))
+    many._db.set_trace_callback(None)
+    monkeypatch.setattr(wordy, "FEW", 0)
+    assert few == (list(many.ids(node, name)), [row.id for row in many.page(node, name, 20)])
+    assert len(few[0]) == len(few[1]) == 8

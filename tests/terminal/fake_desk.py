@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW
 from tui.desk.act import Named
+from tui.desk.cleaned import word
 from tui.desk.completion import Completion
 from tui.desk.config.queries import SavedQuery
 from tui.desk.decided import Decided, Decision, SpanVerdict
@@ -299,6 +300,9 @@ class FakeDesk:
         self.saved = [one for one in self.saved if one.name != name]
         return True
 
+    def mistaken(self) -> list[str]:
+        return []
+
     def orders(self) -> list[tuple[str, str]]:
         return [(one.name, one.about) for one in ORDERS.values()]
 
@@ -381,8 +385,16 @@ class FakeDesk:
     def identities(self, seqs: Sequence[int]) -> dict[int, str]:
         return {seq: self.articles[seq].id for seq in seqs if seq in self.articles}
 
+    def settling(self, chosen: Mapping[int, str], verdict: str) -> dict[str, tuple[str, ...]]:
+        return {}
+
     def decide_all(
-        self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = (), key: str | None = None
+        self,
+        chosen: Mapping[int, str],
+        verdict: str,
+        tags: Sequence[str] = (),
+        key: str | None = None,
+        settles: Mapping[str, Sequence[str]] | None = None,
     ) -> Act:
         self._write()
         there = [seq for seq, one in chosen.items() if seq in self.articles and self.articles[seq].id == one]
@@ -418,11 +430,13 @@ class FakeDesk:
     def decided(self, article: str) -> Decided:
         dispute = self.disputes.get(article, ())
         cites = tuple(one.event for one in dispute)
-        return Decided(
-            self.spans.get(article, []), self.history.get(article, []), dispute=dispute, cites=cites
-        )
+        said = self.spans.get(article, [])
+        spans = [one for one in said if one.target.place != "raw"]
+        words = tuple(w for one in said if (w := word(one.reviewer, one.verdict, one.target)) is not None)
+        history = self.history.get(article, [])
+        return Decided(spans, history, dispute=dispute, cites=cites, words=words)
 
-    def clear(self, seq: int, article: str | None = None) -> Act:
+    def clear(self, seq: int, article: str | None = None, *, key: str | None = None) -> Act:
         return self.decide(seq, None, article)
 
     def note(
@@ -468,7 +482,7 @@ class FakeDesk:
     def known_tags(self) -> dict[str, int]:
         return {"follow up": 0, "flood": 3, "ferry": 1}
 
-    def undo(self) -> Act | None:
+    def undo(self, key: str | None = None) -> Act | None:
         self._write()
         if not self.acts:
             return None
@@ -477,7 +491,7 @@ class FakeDesk:
         self._set(seq, before)
         return Act(("u",), seq, self.rows[seq].id, before, f"{after} taken back")
 
-    def redo(self) -> Act | None:
+    def redo(self, key: str | None = None) -> Act | None:
         self._write()
         if not self.undone:
             return None

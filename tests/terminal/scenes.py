@@ -145,6 +145,7 @@ SCENES: dict[str, Scene] = {
     "work": _keys(),
     "walk": _keys("]", "]", "]", "]", "]", "]", "]", "]"),
     "raw": _keys("x"),
+    "raw-judged": _keys("x", "y", "]", "]", "w", "]", "y"),
     "zoom": _keys("z"),
     "headline": _keys("H"),
     "help": _keys("?", *"orphan"),

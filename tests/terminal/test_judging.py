@@ -197,11 +197,6 @@ async def test_what_is_wrong_is_drawn_faint_and_its_people_plain(work: Work) -> 
     assert draw(work, 80, 24)[19].startswith("-~  Fire chief Tolvan Reed denied")
 
 
-async def test_in_the_raw_text_marks_are_not_judged(work: Work, desk: FakeDesk) -> None:
-    await press(work, "]", "x", "w")
-    assert work.said == "marks are judged in the clean text (x)" and not desk.spans
-
-
 async def test_a_word_on_a_mark_waits_on_a_full_disk(
     work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +258,60 @@ async def test_v_leaves_the_headline_where_it_is(work: Work, desk: FakeDesk) -> 
     await press(work, "v")
     assert work.said == "this line is the headline: it stands above the text already"
     assert not desk.lines
+
+
+async def test_what_was_done_with_a_block_is_right_or_wrong(work: Work, desk: FakeDesk) -> None:
+    await press(work, "]", "x", "w")
+    (said,) = desk.spans["flood"]
+    assert (said.verdict, said.target.place, said.target.removed) == ("wrong", "raw", True)
+    assert said.target.exact.startswith("icon menu") and said.target.suffix.startswith("\n17 Mar")
+    rows = draw(work, 80, 24)
+    assert rows[9].startswith(">-icons   - icon menu")
+    assert rows[22].startswith(" line 1: taken for icon names (glued menu wo")
+    assert rows[22].endswith("  wrong by ana  cleaning 0.94 ")
+    await press(work, "w")
+    assert work.said == "that this is removed is wrong by you already: nothing recorded"
+    # The mark that was walked to in the clean text was not meant.
+    assert not work.session.judged and len(desk.spans["flood"]) == 1
+    await press(work, "y", "j", "y")
+    assert work.said == "there is nothing on this line" and draw(work, 80, 24)[9].startswith("- icons   + ")
+    await press(work, *"jjjjjjjj", "y")
+    rows = draw(work, 80, 24)
+    assert [row[:13] for row in rows[16:20]] == [
+        "          + V",
+        "            l",
+        ">           t",
+        "- related   R",
+    ]
+    assert [(one.verdict, one.target.removed) for one in desk.spans["flood"]][-1] == ("right", False)
+    assert desk.spans["flood"][-1].target.exact.endswith("since 1987.")
+
+
+async def test_blocks_of_the_raw_text_are_walked(work: Work, desk: FakeDesk) -> None:
+    await press(work, "x", "}")
+    assert work.said == "figures are walked in the clean text (x)"
+    await press(work, "]")
+    assert draw(work, 80, 24)[13].startswith(">-repeated")
+    await press(work, "]", "]")
+    assert draw(work, 80, 24)[16].startswith(">           Varnholt mayor")
+    await press(work, "[", "[", "[", "[")
+    assert work.said == "no further block in this direction"
+    await press(work, *"]]]]]]]]]]]]]]]")
+    raw = work.session.raw
+    assert raw is not None and raw.block() == len(raw.pieces) - 1
+
+
+async def test_a_word_on_a_block_waits_on_a_full_disk(
+    work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY", 0.01)
+    desk.broken = "no space"
+    await press(work, "x", "y")
+    assert work.saving == ("NOT SAVED 1", True)
+    assert draw(work, 80, 24)[9].startswith(">-icons   + ")
+    desk.broken = None
+    await until(lambda: not work.saver.waiting)
+    assert [one.target.removed for one in desk.spans["flood"]] == [True]
 
 
 async def test_the_place_is_kept_when_it_has_been_read_again(work: Work, desk: FakeDesk) -> None:

@@ -115,3 +115,33 @@ async def test_a_line_is_kept_and_the_article_read_again_at_the_same_place(folde
         await typed(pilot, "x", "u")
         await settled(pilot, app)
         assert any(row.startswith((">-", "- ")) and "READ MORE" in row for row in part(app, "body"))
+
+
+async def test_a_block_is_judged_undone_and_found_again_after_a_restart(folder: Path) -> None:
+    app = opened(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "x", "y", "right_square_bracket", "right_square_bracket", "w")
+        await settled(pilot, app)
+        rows = part(app, "body")
+        assert rows[0].startswith("- icons   + icon menu")
+        at = next(number for number, row in enumerate(rows) if "READ MORE" in row)
+        assert rows[at].startswith(">-") and rows[at][10] == "-"
+        # It is kept now, by the same reviewer: no sign is left, and nothing more is to be said.
+        await typed(pilot, "v")
+        await settled(pilot, app)
+        assert part(app, "body")[at].startswith(">           READ MORE")
+        await typed(pilot, "w")
+        assert "kept by you already: v removes it" in part(app, "status")[0]
+        await typed(pilot, "u")
+        await settled(pilot, app)
+        assert part(app, "body")[at][10] == "-"
+        await typed(pilot, "x")
+    app = opened(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "n", "u")
+        await settled(pilot, app)
+        assert "wrong undone" in part(app, "status")[0]
+        rows = part(app, "body")
+        (row,) = [row for row in rows if "READ MORE" in row]
+        assert row.startswith(">-") and row[10] == " "
+        assert any(row.startswith("- icons   + ") for row in rows)

@@ -8,6 +8,7 @@ from tests.terminal.conftest import clock, press
 from tests.terminal.drawing import draw
 from tests.terminal.fake_desk import FakeDesk, FakeWatch
 from tests.terminal.test_work import current, until
+from tui.desk.desk import Place
 from tui.desk.leases import Desks
 from tui.desk.others import News
 from tui.terminal import others
@@ -64,6 +65,22 @@ async def test_the_beginning_and_a_new_list_pass_it_over_too(desk: FakeDesk) -> 
     work.begin()
     assert current(work) == "plain-1", "where there is none that is free it is said who reads it"
     assert "bo reads this too" in draw(work, 80, 24)[22]
+
+
+async def test_whose_last_place_is_taken_is_told_so_once(desk: FakeDesk) -> None:
+    desk.kept = Place("", "newest", "plain-2")
+    reads(desk, plain_2="bo")
+    work = Work(desk, UNICODE, clock)  # type: ignore[arg-type]
+    work.begin()
+    assert current(work) == "flood"
+    assert work.said == "bo reads the article you left at: this is the next without a verdict"
+    assert "bo reads the article you left at" in draw(work, 80, 24)[22]
+    await press(work, "n")
+    assert work.said == ""
+    reads(desk)
+    work = Work(desk, UNICODE, clock)  # type: ignore[arg-type]
+    work.begin()
+    assert (current(work), work.said) == ("plain-2", "")
 
 
 async def test_no_leases_are_told_once(work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.terminal.flood import FLOOD, RAW, TEXT
-from tui.model import SafeText
+from tui.model import Block, SafeText, Span
 from tui.terminal.looks import text_of
 from tui.terminal.marks import Marks
 from tui.terminal.paint import Paint
-from tui.terminal.raw import RawReading, clean_offset, raw_offset
+from tui.terminal.places import clean_offset, raw_offset
+from tui.terminal.raw import RawReading
 from tui.terminal.reading import Reading
 from tui.terminal.themes import ansi, mono
 
@@ -70,10 +72,41 @@ def test_the_place_is_kept_through_a_resize() -> None:
 
 def test_raw_and_clean_places_answer_each_other() -> None:
     for words in ("Varnholt mayor", "Nobody should", "16 hours"):
-        there = raw_offset(FLOOD, TEXT.index(words))
+        there = raw_offset(FLOOD, RAW, TEXT.index(words))
         assert RAW[there:].startswith(words)
-        assert clean_offset(FLOOD, there) == TEXT.index(words)
-    assert clean_offset(FLOOD, RAW.index("READ MORE")) == TEXT.index("“We have")
+        assert clean_offset(FLOOD, RAW, there) == TEXT.index(words)
+    assert clean_offset(FLOOD, RAW, RAW.index("READ MORE")) == TEXT.index("“We have")
+
+
+def test_places_answer_each_other_past_hidden_characters_and_joined_lines() -> None:
+    lines = (
+        "Menu",
+        "",
+        "\u200bThe har\u00adbour of\u200b Varn\u00adholt was   closed",
+        "by the CafÃ© owner on Old Quay, and it stayed so for weeks until the council",
+        "reopened it, Vint said.",
+    )
+    raw = "\n".join(lines)
+    text = (
+        "The harbour of Varnholt was closed by the Café owner on Old Quay, and it stayed so for weeks until"
+    )
+    text += " the council reopened it, Vint said."
+    spans = [Span(raw.index(line), raw.index(line) + len(line)) for line in lines[2:]]
+    article = replace(FLOOD, text=text, blocks=[Block(0, len(text), "paragraph", spans)])
+    for words in ("The", "holt was", "closed", "by the", "owner", "Quay", "reopened", "Vint said."):
+        there = raw_offset(article, raw, text.index(words))
+        assert raw[there:].startswith(words), words
+        assert clean_offset(article, raw, there) == text.index(words)
+
+
+@given(st.text(max_size=40), st.text(max_size=60), st.integers(-5, 70))
+def test_any_place_has_one_in_the_other_text(clean: str, raw: str, offset: int) -> None:
+    blocks = [Block(0, len(clean), "paragraph", [Span(0, len(raw))])]
+    article = replace(FLOOD, text=clean, blocks=blocks)
+    assert 0 <= raw_offset(article, raw, offset) <= len(raw)
+    assert 0 <= clean_offset(article, raw, offset) <= len(clean)
+    places = [raw_offset(article, raw, at) for at in range(len(clean))]
+    assert places == sorted(places)
 
 
 def test_every_raw_line_says_what_it_was_taken_for() -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tui.desk.ingest import ingest
 from tui.review.scheme import COLOURS
 from tui.terminal import looks
 from tui.terminal.glyphs import UNICODE
+from tui.terminal.unsaved import left_over
 from tui.terminal.work import Work
 
 SCHEME = """\
@@ -149,6 +151,48 @@ async def test_a_third_who_is_not_needed_sees_both_and_settles(folder: Path) -> 
     cy.session.bring(cy.desk.find(article) or 0)
     await saved(cy, "U")
     assert cy.desk.count("disagree:yes") == 1
+
+
+async def test_a_settlement_can_be_taken_away_after_somebody_judged_anew(folder: Path) -> None:
+    bo, ana = at_work(folder, "bo"), at_work(folder, "ana")
+    article = current(bo)
+    await saved(bo, "a")
+    await saved(ana, "e")
+    cy = at_work(folder, "cy")
+    cy.session.bring(cy.desk.find(article) or 0)
+    await saved(cy, "a")
+    bo.session.bring(bo.desk.find(article) or 0)
+    await saved(bo, "e")
+    cy.session.bring(cy.desk.find(article) or 0)
+    cy.judging.refresh()
+    await saved(cy, "U")
+    assert cy.said == "your verdict cleared"
+    assert cy.desk.count("settled:yes") == cy.desk.count("disagree:yes") == 0
+    await saved(cy, "U")
+    assert cy.said == "this article has no verdict of yours"
+
+
+async def test_many_that_settle_and_are_not_saved_are_kept_with_what_they_settle(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bo, ana = at_work(folder, "bo"), at_work(folder, "ana")
+    await saved(bo, "a", "a")
+    await saved(ana, "e", "e")
+    cy = at_work(folder, "cy")
+    await press(cy, ":", *"disputes", "enter")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fdatasync", full)
+        await press(cy, "v", "n", "V", ";", "a")
+        await cy.finish()
+    left = left_over(folder, "cy")
+    assert [len(one.settles) for one in left] == [2, 2]
+    again = at_work(folder, "cy")
+    await saved(again, "ctrl+s")
+    assert again.desk.count("settled:yes") == 2 and again.desk.count("disagree:yes") == 0
 
 
 async def test_guidelines_and_colours_are_the_desks_own(folder: Path) -> None:

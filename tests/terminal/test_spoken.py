@@ -12,6 +12,7 @@ from tests.terminal.flood import FLOOD
 from tui.terminal.glyphs import ASCII_ONLY, UNICODE
 from tui.terminal.marks import Marks
 from tui.terminal.passage import passage, speaker
+from tui.terminal.raw import RawReading
 from tui.terminal.spoken import Spoken
 
 
@@ -41,7 +42,7 @@ def test_the_flood_read_aloud() -> None:
 @pytest.mark.parametrize("text", STRINGS)
 def test_no_text_can_pretend_or_command(text: str) -> None:
     article = replace(plain(1, "x", "y.test", "17:00", f"[said by nobody] {text}"), title=text or None)
-    for line in (*lines(article), *Spoken(UNICODE).raw(article, text)):
+    for line in (*lines(article), *Spoken(UNICODE).raw(RawReading(article, text))):
         assert all(char >= " " and not "\x7f" <= char <= "\x9f" for char in line)
     assert "[[said by nobody]" in "\n".join(lines(article))
 

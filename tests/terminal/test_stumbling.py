@@ -81,7 +81,8 @@ async def test_the_place_outlives_a_list_without_articles(work: Work) -> None:
 async def test_undoing_many_at_once_stays_where_one_reads(
     work: Work, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "undo", lambda: Act(("u",), 1, "plain-1", None, "2 articles undecided", 2))
+    undone = Act(("u",), 1, "plain-1", None, "2 articles undecided", 2)
+    monkeypatch.setattr(desk, "undo", lambda key=None: undone)
     await press(work, "u")
     assert current(work) == "flood" and work.said == "2 articles undecided"
 

@@ -74,9 +74,9 @@ The inspector and `copydesk next` say what speaks for an article. With an `[audi
 comes before everything else, with the reason “audit”: an article is in it if the first eight bytes of the
 SHA-256 of `SEED ID` are, as a part of all they can be, below the share. So it is the same on every machine,
 whatever the rules say, and a larger share holds a smaller one. Where priorities are equal the newest comes
-first. They are made again where rules or articles have changed, by whoever next asks for this order. A rule
-that asks for verdicts moves an article for everybody: where reviews are blind its reason is not told to who
-has not judged yet, but where the article stands tells of it.
+first. They are made again where rules or articles have changed, by whoever next asks for this order. Where
+reviews are blind a rule that asks for verdicts, their reasons or notes finds an article once it wants no
+other verdict: before that neither its place nor a reason tells what somebody has said of it.
 
 ## Keys
 In `config.toml` each command of the screen can have other keys; those that are not named keep theirs.

@@ -76,6 +76,20 @@ def test_marks_raw_inspector_and_numbers(env: dict[str, str]) -> None:
     assert "goto takes a number" in said
 
 
+def test_blocks_of_the_raw_text_are_walked_and_judged(env: dict[str, str]) -> None:
+    said = lines(env, "x", "y", "y", "]", "u")
+    first = next(line for line in said if line.startswith("block 1 of "))
+    done = "kept" if ": kept" in first else "removed"
+    assert any(line.startswith(f"right: {done} “") and line.endswith(", saved") for line in said)
+    assert f"that this is {done} is right by you already: nothing recorded" in said
+    assert any("right undone" in line for line in said)
+    (row,) = exported(env)
+    assert (row["verdict"], row["target"]["in"], row["undone"]) == ("right", "raw", True)
+    lines(env, "x", "w")
+    again = lines(env, "x")
+    assert any(line.startswith(f"[{done}, ") and ", wrong by " in f", {line}" for line in again)
+
+
 def test_a_script_waits_for_each_of_its_verdicts(env: dict[str, str]) -> None:
     holder = sqlite3.connect(
         Path(env["COPYDESK_LIBRARY"], "library.sqlite"), isolation_level=None, check_same_thread=False

@@ -6,8 +6,9 @@ import click
 
 from tui.cli import options
 from tui.cli.output import records, text
+from tui.cli.progress import narrate
 from tui.cli.run import OK
-from tui.desk.config.report import Line, report
+from tui.desk.config.report import Line, in_vain, report
 from tui.desk.config.table import THEMES
 from tui.desk.config.template import template
 from tui.model import encode
@@ -40,6 +41,8 @@ def command(which: str | None, format_: str, **flags: object) -> int:
         text(sys.stdout)(template("desk" if which == "desk" else "user").rstrip("\n"))
         return OK
     lines = list(report(flags))
+    for mistake in in_vain(flags):
+        narrate(mistake)
     if format_ == "jsonl":
         out = records(sys.stdout)
         for line in lines:

@@ -54,7 +54,7 @@ def command(
 ) -> int:
     """Print the matching articles."""
     folder = library_folder(library)
-    rows = listing(folder, " ".join(query), order, limit, reviewer)
+    rows = listing(folder, " ".join(query), order, limit, reviewer, blind=format_ == "table")
     for code in asked_in_vain(folder, " ".join(query)):
         narrate(f"signal {code} is switched off: {code} = true under [signals] in desk.toml switches it on")
     found = False

@@ -41,11 +41,11 @@ def command(
 ) -> int:
     """Print what comes next."""
     folder = library_folder(library)
-    found = coming(folder, " ".join(query), limit, reviewer)
+    found = coming(folder, " ".join(query), limit, reviewer, blind=format_ == "table")
     if not found.current:
         narrate("the library cannot be written: the order is as it was when it last could be")
     for mistake in found.mistaken:
-        narrate(f"desk.toml: {mistake}")
+        narrate(mistake)
     if not found.ruled and sys.stderr.isatty():
         narrate("newest first: desk.toml has no [[priority]] and no [audit]")
     if format_ == "jsonl":

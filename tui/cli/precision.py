@@ -10,7 +10,7 @@ Line = tuple[str, str, str]
 
 def lines(found: Precision) -> Iterator[Line]:
     """For each part its n, what was said and the precision, then the same by kind and by rule."""
-    yield "articles", f"{found.articles:,}", "on which marks or lines were judged"
+    yield "articles", f"{found.articles:,}", "on which marks or blocks were judged"
     for name, part in parts(found):
         yield name, f"{part.all.n:,}", _said(part.all)
         yield from _sorts(part.kinds, "")

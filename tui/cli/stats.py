@@ -46,7 +46,7 @@ def command(
         measured = precision(library_folder(library), " ".join(query), reviewer)
         _print(format_, lines(measured), record(measured))
         return OK
-    found = stats(library_folder(library), " ".join(query), reviewer)
+    found = stats(library_folder(library), " ".join(query), reviewer, blind=format_ == "text")
     decided = [*_decisions(found), *_agreement(found.agreement)]
     _print(format_, [*_articles(found), *decided, *_room(found)], _record(found))
     return OK

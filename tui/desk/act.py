@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from tui.model import Target
 
+_OURS = "screen-"
+
 
 class Act(Struct, frozen=True):
     """What was recorded, undone or redone, once it is on disk to stay."""
@@ -39,9 +41,20 @@ class Named(TypedDict, total=False):
 
 def new_key() -> str:
     """A key for a deed: whoever stores it, now or later, stores it with this, so that it is stored once."""
-    return f"screen-{os.urandom(16).hex()}"
+    return f"{_OURS}{os.urandom(16).hex()}"
 
 
 def numbered(key: str, number: int) -> str:
     """The key of one of the verdicts, counted from 0, of a deed that has many."""
     return f"{key}.{number}"
+
+
+def named(key: str, event: str) -> str:
+    """The key of what a deed does to one event, where it may do it to several."""
+    return f"{key}.{event}"
+
+
+def beginnings(key: str) -> list[str]:
+    """A key, and those of the deeds that it is a part of by ``named``: any of these recorded, it is done."""
+    parts = key.split(".") if key.startswith(_OURS) else [key]
+    return [".".join(parts[:many]) for many in range(len(parts), 0, -1)]

@@ -7,14 +7,14 @@ from msgspec import Struct
 from tui.desk.config.settings import Settings
 from tui.desk.filters import asked
 from tui.desk.leases import Leases
+from tui.desk.mistaken import mistaken
 from tui.desk.open import open_to_read
-from tui.desk.priorities import Priorities, Reason, mistaken
+from tui.desk.priorities import Priorities, Reason
 from tui.desk.projection import fold_to_read
-from tui.desk.reviews import Reviews
+from tui.desk.reviews import Reviews, seeing
 from tui.desk.signals import SignalsOff
 from tui.library import Row
 from tui.query import PRIORITY, And, Everything
-from tui.review.scheme import Reviewing
 
 __all__ = ["Coming", "Next", "Reason", "Row", "coming"]
 
@@ -48,18 +48,19 @@ class Coming(Struct, frozen=True):
     """What is wrong with rules that find nothing."""
 
 
-def coming(folder: Path, query: str, limit: int, reviewer: str | None = None) -> Coming:
+def coming(
+    folder: Path, query: str, limit: int, reviewer: str | None = None, *, blind: bool = False
+) -> Coming:
     """The first ``limit`` articles undecided for a reviewer that match a query; raises ``QueryError``.
 
     What others have in front is left out, as the screen passes it over.
 
-    ``reviewer``: who asks, where it is not who is configured.
+    ``reviewer``: who asks, where it is not who is configured. ``blind``: as for ``listing``.
     """
     settings = Settings({"reviewer": reviewer}, folder=folder)
     signals = SignalsOff(settings.signals_off)
-    wanted = asked(query, folder, settings)
-    # Nothing is hidden from a program: blind are only those who are judging.
-    reviews = Reviews(Reviewing(settings.review.each), settings.reviewer)
+    reviews = Reviews(seeing(settings.review, blind=blind), settings.reviewer)
+    wanted = reviews.asked(asked(query, folder, settings))
     parts = [
         part
         for node in (reviews.undecided, signals.filter(wanted))
@@ -78,4 +79,4 @@ def coming(folder: Path, query: str, limit: int, reviewer: str | None = None) ->
         rows = [row for row in found if leases.free(row.id, row.reviews)][:limit]
         reasons = priorities.reasons(library, [row.seq for row in rows])
     articles = [Next(reviews.row(signals.row(row)), reasons[row.seq]) for row in rows]
-    return Coming(articles, bool(priorities), current, mistaken(settings, folder))
+    return Coming(articles, bool(priorities), current, mistaken(settings, folder, ("priority",)))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tui.desk.filters import fields
 from tui.library import Library, LibraryError
+from tui.model import REASON
 from tui.review.scheme import VerdictKind
 
 MOST = 50
@@ -30,13 +31,18 @@ class Completion(Struct, frozen=True):
     about: str = ""
 
 
-def completions(library: Library, scheme: Iterable[VerdictKind], text: str, cursor: int) -> list[Completion]:
-    """What fits the word before the cursor: values behind a field's colon, else fields."""
+def completions(
+    library: Library, scheme: Iterable[VerdictKind], text: str, cursor: int, *, blind: bool = False
+) -> list[Completion]:
+    """What fits the word before the cursor: values behind a field's colon, else fields.
+
+    ``blind``: as reasons for verdicts those that can be given, not those that were.
+    """
     before = text[:cursor]
     if before.count('"') % 2 == 0 or _TYPED.search(before):
         typed = _TYPED.search(before)
         if typed is not None:
-            return _values(library, scheme, typed, cursor)
+            return _values(library, scheme, typed, cursor, blind)
         word = _WORD.search(before)
         start = word.start() if word else cursor
         begun = before[start:].lower()
@@ -49,7 +55,7 @@ def completions(library: Library, scheme: Iterable[VerdictKind], text: str, curs
 
 
 def _values(
-    library: Library, scheme: Iterable[VerdictKind], typed: re.Match[str], cursor: int
+    library: Library, scheme: Iterable[VerdictKind], typed: re.Match[str], cursor: int, blind: bool
 ) -> list[Completion]:
     field = typed[1].lower()
     quoted = typed[2] is not None
@@ -65,6 +71,9 @@ def _values(
     if field in STORED:
         with suppress(LibraryError):
             found = library.values(field, begun, MOST + 1)
+    if field == "tag" and blind:
+        found = [tag for tag in found if not tag.startswith(REASON)]
+        fixed += [f"{REASON}{reason}" for kind in scheme for reason in kind.reasons]
     found += [value for value in fixed if value.lower().startswith(begun.lower()) and value not in found]
     about = "" if field in STORED else known[0].meaning
     return [Completion(start, cursor, _written(value, quoted=quoted), about) for value in found[: MOST + 1]]

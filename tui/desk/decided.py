@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tui.desk.cleaned import Word, word_of
 from tui.desk.reviews import Reviews, stands
 from tui.library import EventRow
 from tui.model import Given, Target
@@ -32,7 +33,7 @@ class Decided(Struct, frozen=True):
     """What stands of an article's events; all of it is left out that was undone."""
 
     spans: list[SpanVerdict]
-    """The earliest first."""
+    """Those in text and headline, the earliest first."""
     history: list[Decision]
     """The latest first; a reviewer's words on spans are one line, at the time of the last."""
     hidden: tuple[str, ...] = ()
@@ -40,7 +41,11 @@ class Decided(Struct, frozen=True):
     dispute: tuple[Given, ...] = ()
     """The verdicts that differ, those that are settled already left out; none where nobody differs."""
     cites: tuple[str, ...] = ()
-    """The events that a verdict has to cite to settle the dispute."""
+    """The events that another verdict of the reviewer's settles."""
+    yours: bool = False
+    """A verdict of the reviewer's stands, an opinion or one that settles: it can be taken away."""
+    words: tuple[Word, ...] = ()
+    """What was said of the raw text, the earliest first."""
 
 
 def decided(rows: Iterable[EventRow]) -> Decided:
@@ -49,12 +54,16 @@ def decided(rows: Iterable[EventRow]) -> Decided:
     history: list[Decision] = []
     counts: dict[str, dict[tuple[str, int, int, str], str]] = {}
     last: dict[str, str] = {}
+    words: list[Word] = []
     for row in rows:
         if row.undone:
             continue
+        if (word := word_of(row)) is not None:
+            words.append(word)
         if row.kind == "verdict" and row.target is not None:
             target = row.target
-            spans.append(SpanVerdict(row.verdict or "", row.reviewer, row.at, target))
+            if target.place != "raw":
+                spans.append(SpanVerdict(row.verdict or "", row.reviewer, row.at, target))
             # The last word on a span is the one that counts.
             key = (target.place, target.start, target.end, target.exact)
             counts.setdefault(row.reviewer, {})[key] = row.verdict or ""
@@ -66,7 +75,8 @@ def decided(rows: Iterable[EventRow]) -> Decided:
             done = "kept" if row.extra.get("keep") else "removed"
             history.append(Decision(f"line {done}", row.reviewer, row.at))
     history += [Decision(_counted(given.values()), by, last[by]) for by, given in counts.items()]
-    return Decided(spans, sorted(history, key=lambda one: one.at, reverse=True))
+    latest = sorted(history, key=lambda one: one.at, reverse=True)
+    return Decided(spans, latest, words=tuple(words))
 
 
 def seen(rows: Iterable[EventRow], reviews: Reviews) -> Decided:
@@ -75,12 +85,11 @@ def seen(rows: Iterable[EventRow], reviews: Reviews) -> Decided:
     standing = stands(known)
     if reviews.blind_to(standing):
         return replace(decided(reviews.unhidden(known)), hidden=tuple(standing.opinions))
-    found = decided(known)
-    last = [*standing.opinions.values(), *([standing.settlement] if standing.settlement else [])]
     return replace(
-        found,
+        decided(known),
         dispute=tuple(standing.open if standing.disputed else ()),
-        cites=tuple(sorted(one.event for one in last)),
+        cites=reviews.cites(standing),
+        yours=reviews.reviewer in standing.opinions or reviews.reviewer in standing.settlements,
     )
 
 

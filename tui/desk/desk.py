@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import msgspec
 
-from tui.desk.act import Act, Named
+from tui.desk.act import Act, Named, beginnings
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, seen
@@ -74,7 +74,7 @@ class Desk(Lists):
         self._opening = chosen.filter, chosen.order
         self.trouble = ""
         """Why the list that was opened with is not the one that was asked for."""
-        self._queries = chosen.queries
+        self._settings = chosen
         self._signals = SignalsOff(chosen.signals_off)
         self._reviews = Reviews(chosen.review, reviewer)
         self._priorities = Priorities(chosen, self._signals)
@@ -126,11 +126,8 @@ class Desk(Lists):
 
     def why(self, article: str) -> list[Reason]:
         """What gives an article, by id, its priority."""
-        seq = self._library.exact(article) if self._priorities else None
-        if seq is None:
-            return []
-        blind = self._reviews.blind and any(self._priorities.telling) and self.decided(article).hidden
-        return self._priorities.reasons(self._library, [seq], blind=bool(blind))[seq]
+        seq = self._library.exact(article)
+        return [] if seq is None else self._priorities.reasons(self._library, [seq])[seq]
 
     def first_queue(self, place: Place | None) -> Queue:
         """The list to open with: as configured, else as it was left at ``place``, else what is undecided.
@@ -227,15 +224,29 @@ class Desk(Lists):
 
     def recorded(self, key: str) -> bool:
         """Whether something with this key has been recorded."""
-        return self._library.event_by_key(key) is not None
+        return any(self._library.event_by_key(one) is not None for one in beginnings(key))
+
+    def settling(self, chosen: Mapping[int, str], verdict: str) -> dict[str, tuple[str, ...]] | None:
+        """The events whose dispute a verdict on these articles would end, by article; from any thread.
+
+        None where the library cannot be asked just now.
+        """
+        from tui.desk.judging import settling
+
+        return settling(self.library_path, list(chosen), verdict, self._reviews)
 
     def decide_all(
-        self, chosen: Mapping[int, str], verdict: str, tags: Sequence[str] = (), key: str | None = None
+        self,
+        chosen: Mapping[int, str],
+        verdict: str,
+        tags: Sequence[str] = (),
+        key: str | None = None,
+        settles: Mapping[str, Sequence[str]] | None = None,
     ) -> Act:
         """Record a verdict on articles, by number with their ids, as one act; what is gone is left out."""
         from tui.desk.judging import decide_all
 
-        return decide_all(self._writing(), chosen, verdict, tags, key, self._reviews)
+        return decide_all(self._writing(), chosen, verdict, tags, key, settles, self._reviews)
 
     def judge_span(self, article: str, verdict: str, target: Target, **named: Unpack[Named]) -> Act:
         """Record a verdict on a span of an article."""
@@ -265,12 +276,13 @@ class Desk(Lists):
         """What stands on an article, and who said it when, as far as this reviewer sees it."""
         return seen(self._library.events(article), self._reviews)
 
-    def clear(self, seq: int, article: str | None = None) -> Act:
+    def clear(self, seq: int, article: str | None = None, *, key: str | None = None) -> Act:
         """Take away the verdict that stands on an article (an event; the verdict stays in the history).
 
         On a desk of several reviews only the reviewer's own.
         """
-        return self._noted(seq, self._writing().clear(seq, article, own=self._reviews.several), None)
+        own = self._reviews.several
+        return self._noted(seq, self._writing().clear(seq, article, own=own, key=key), None)
 
     def _noted(self, seq: int, act: Act, verdict: str | None) -> Act:
         if not self._writing().behind:
@@ -321,9 +333,8 @@ class Desk(Lists):
     def tags(self, article: str) -> list[str]:
         """The tags of an article, by id; without the reasons for verdicts that this reviewer does not see."""
         tags = self._library.annotations.tags(article)
-        if self._reviews.blind and self.decided(article).hidden:
-            return [tag for tag in tags if not tag.startswith(REASON)]
-        return tags
+        hidden = self._reviews.blind and self.decided(article).hidden
+        return [tag for tag in tags if not (hidden and tag.startswith(REASON))]
 
     def notes(self, article: str) -> list[EventRow]:
         """The notes on an article, by id, oldest first."""
@@ -336,15 +347,17 @@ class Desk(Lists):
         """
         with open_library(self.library_path) as library:
             used = library.annotations.used_tags()
+        if self._reviews.blind:
+            used = {tag: count for tag, count in used.items() if not tag.startswith(REASON)}
         return {tag: used.get(tag, 0) for tag in (*self._own_tags, *used)}
 
-    def undo(self) -> Act | None:
+    def undo(self, key: str | None = None) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""
-        return self._writing().undo()
+        return self._writing().undo(key)
 
-    def redo(self) -> Act | None:
+    def redo(self, key: str | None = None) -> Act | None:
         """Bring back what this reviewer last took back; None if there is nothing."""
-        return self._writing().redo()
+        return self._writing().redo(key)
 
     def record(self, line: bytes) -> Act:
         """Record lines as ``copydesk record`` takes them; ``Unknown`` where something is wrong with all."""

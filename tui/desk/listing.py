@@ -10,13 +10,12 @@ from tui.desk.open import open_to_read
 from tui.desk.priorities import Priorities
 from tui.desk.projection import fold_to_read
 from tui.desk.reading import article_of, lead
-from tui.desk.reviews import Reviews
+from tui.desk.reviews import Reviews, seeing
 from tui.desk.signals import SignalsOff
 from tui.library import Library, Row
 from tui.model import Article
 from tui.query import DEFAULT_ORDER, Match
 from tui.query import ORDERS as _ORDERS
-from tui.review.scheme import Reviewing
 
 __all__ = [
     "DEFAULT_ORDER",
@@ -48,23 +47,25 @@ def listing(
     order: str = DEFAULT_ORDER,
     limit: int | None = None,
     reviewer: str | None = None,
+    *,
+    blind: bool = False,
 ) -> Iterator[Row]:
     """The articles that match a query, the first ``limit``, page by page; raises ``QueryError`` at once.
 
-    ``reviewer``: who asks, where it is not who is configured. In memory are the numbers of all (8 bytes each)
+    ``reviewer``: who asks, where it is not who is configured. ``blind``: where reviews are, without others'
+    verdicts on what they are to judge; a program gets all. In memory are the numbers of all (8 bytes each)
     and one page of rows.
     """
     settings = Settings({"reviewer": reviewer}, folder=folder)
     signals = SignalsOff(settings.signals_off)
-    node = signals.filter(asked(query, folder, settings))
+    reviews = Reviews(seeing(settings.review, blind=blind), settings.reviewer)
+    node = reviews.asked(signals.filter(asked(query, folder, settings)))
 
     def rows() -> Iterator[Row]:
         with open_to_read(folder) as library:
             fold_to_read(library, folder)
             Priorities(settings, signals).refresh(library, order)
             library.reviewer = settings.reviewer
-            # Nothing is hidden from a program: blind are only those who are judging.
-            reviews = Reviews(Reviewing(settings.review.each), settings.reviewer)
             if limit is not None and limit <= PAGE:
                 found = library.page(node, order, limit)
                 yield from (reviews.row(signals.row(row)) for row in found)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.desk.config.settings import Settings
 from tui.desk.config.table import FIRST_FILTER
 from tui.desk.ending import Ending
 from tui.desk.reviews import Reviews
@@ -23,7 +24,7 @@ class Lists:
     library_path: Path
     reviewer: str
     scheme: tuple[VerdictKind, ...]
-    _queries: "tuple[SavedQuery, ...]"
+    _settings: Settings
     _signals: SignalsOff
     _reviews: Reviews
     _library: Library
@@ -32,7 +33,13 @@ class Lists:
         """The saved queries: the configured ones, then this reviewer's own, nine at most."""
         from tui.desk.queries import all_queries
 
-        return all_queries(self._queries, self.reviewer)
+        return all_queries(self._settings.queries, self.reviewer)
+
+    def mistaken(self) -> list[str]:
+        """What configured filters ask for in vain, a line each with its place; from any thread."""
+        from tui.desk.mistaken import mistaken
+
+        return mistaken(self._settings, self.library_path, ("filter", "query"))
 
     def orders(self) -> list[tuple[str, str]]:
         """The names of the orders, each with what it is."""
@@ -44,7 +51,7 @@ class Lists:
         """Save a query for this reviewer, in place of one of this name; why that cannot be done, or None."""
         from tui.desk.queries import save
 
-        return save(self._queries, self.reviewer, name, filter_, order)
+        return save(self._settings.queries, self.reviewer, name, filter_, order)
 
     def drop_query(self, name: str) -> bool:
         """Take away a query of this reviewer's own; False where there is none of that name."""
@@ -56,7 +63,7 @@ class Lists:
         """What a filter that is being typed can go on with at the cursor; fast at any size."""
         from tui.desk.completion import completions
 
-        return completions(self._library, self.scheme, text, cursor)
+        return completions(self._library, self.scheme, text, cursor, blind=self._reviews.blind)
 
     def excluding(self, filter_: str, ending: Ending | None = None) -> "tuple[str, int, str] | None":
         """The part of a filter without which most is left, how much, and the filter without it.

@@ -4,18 +4,21 @@ import shutil
 import stat
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from msgspec import Struct
 
 from tui.desk import log
-from tui.desk.errors import DeskError
+from tui.desk.config.settings import Settings
+from tui.desk.errors import DeskError, Unusable
 from tui.desk.folder_lock import locked
 from tui.desk.manifest import NAME, read
 from tui.desk.open import VERDICTS, open_library
 from tui.desk.projection import events_in, fold_new
-from tui.desk.reviews import stands
+from tui.desk.reviews import Reviews, stands
 from tui.library import Library
 from tui.review.events import Redo, Undo, Verdict
 from tui.store.merging import Fate, Taken, take_in
@@ -25,6 +28,8 @@ from tui.store.verify import verify
 __all__ = ["Conflict", "Fate", "Merged", "NoJournals", "Taken", "merge"]
 
 _STAGING = ".merge-"
+_NO_ROOM = (ENOSPC, EDQUOT)
+"""Met where something is written: it is only here that a merge writes."""
 
 
 class NoJournals(DeskError):
@@ -65,10 +70,12 @@ def merge(folder: Path, other: Path) -> Merged:
             raise NoJournals(f"{other}: that is this library itself")
         with locked(folder, NoJournals(f"{folder}: another merge or restore is under way")):
             fold_new(library, folder)
-            taken = _taken(folder, theirs)
+            with _named(folder):
+                taken = _taken(folder, theirs)
         fold_new(library, folder)
         came = _came(library, taken)
-        conflicts = (_conflict(library, article) for article in came)
+        reviews = Reviews(Settings(folder=folder).review, "")
+        conflicts = (_conflict(library, article, reviews) for article in came)
         merged = Merged(
             journals=taken,
             verdicts=came.total(),
@@ -101,6 +108,18 @@ def _journals(other: Path) -> Path:
     return found
 
 
+@contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """What goes wrong in the library's folder is the library's trouble, whatever file it was met at."""
+    try:
+        yield
+    except OSError as error:
+        inside = error.filename is not None and Path(error.filename).is_relative_to(folder)
+        if not inside and error.errno not in _NO_ROOM:
+            raise
+        raise Unusable(f"library {folder}: {error.strerror}") from error
+
+
 def _taken(folder: Path, theirs: Path) -> list[Taken]:
     for left in folder.glob(f"{_STAGING}*"):
         shutil.rmtree(left)
@@ -129,13 +148,16 @@ def _came(library: Library, taken: Iterable[Taken]) -> Counter[str]:
     return found
 
 
-def _conflict(library: Library, article: str) -> Conflict | None:
+def _conflict(library: Library, article: str, reviews: Reviews) -> Conflict | None:
     seq = library.exact(article)
     rows = [] if seq is None else library.rows([seq])
     if not rows or not rows[0].disagree:
         return None
-    opinions = stands(library.events(article)).opinions
-    return Conflict(article, {by: one.verdict or "" for by, one in sorted(opinions.items())})
+    standing = stands(library.events(article))
+    if reviews.blind_to(standing):
+        # It is told, and can be settled, once it has all its verdicts.
+        return None
+    return Conflict(article, {by: one.verdict or "" for by, one in sorted(standing.opinions.items())})
 
 
 def _damage(folder: Path, taken: Iterable[Taken]) -> list[str]:

@@ -1,7 +1,9 @@
-"""How often the reading is right, as far as reviewers have said: their words on marks and lines, counted.
+"""How often the reading is right, as far as reviewers have said: their words on marks and blocks, counted.
 
 A word on a span is held against the reading as it is now: a mark that stands where the judged one stood is
-what was judged, whatever rules found it then.
+what was judged, whatever rules found it then. A word on a block of the raw text, and one on a line of it that
+was kept or removed, is held against what the cleaning makes of it by itself (see ``cleaned``). A mark in
+text that a reviewer has taken out since is looked for there too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct, field, structs
 
+from tui.desk.cleaned import RIGHT, WRONG, Word, pieces, said_of, word_of
 from tui.desk.config.settings import Settings
 from tui.desk.filters import asked
 from tui.desk.open import open_to_read
@@ -20,18 +23,17 @@ from tui.desk.reading import article_of
 from tui.desk.signals import SignalsOff
 from tui.desk.spans import anchored
 from tui.library import DamagedText, EventRow, Library
-from tui.model import Article, Attribution, RawDocument
+from tui.model import Article, Attribution, Block, Place, Target
 from tui.review.scheme import SPAN_VERDICTS
 
 __all__ = ["Measured", "Part", "Precision", "interval", "precision"]
 
-RIGHT, WRONG = SPAN_VERDICTS
 _Z = 1.959964
 """Standard deviations on either side of the middle that hold 95 %."""
 
 
 class Measured(Struct):
-    """Marks, or lines, of one sort: how many were called right and wrong."""
+    """Marks, or blocks, of one sort: how many were called right and wrong."""
 
     right: int = 0
     wrong: int = 0
@@ -60,14 +62,14 @@ class Measured(Struct):
 
 
 class Part(Struct):
-    """What one part of the reading gives: all of it, by kind, and by the rule (``why``) that gave it."""
+    """What one part of the reading gives: all of it, by kind or role, and by the rule that gave it."""
 
     all: Measured = field(default_factory=Measured)
     kinds: dict[str, Measured] = field(default_factory=dict)
     rules: dict[str, Measured] = field(default_factory=dict)
 
     def count(self, words: Iterable[str], kind: str, rule: str) -> None:
-        """Count one mark or line."""
+        """Count one mark or block."""
         said = list(words)
         self.all.count(said)
         self.kinds.setdefault(kind, Measured()).count(said)
@@ -80,12 +82,17 @@ class Precision(Struct):
 
     attributions: Part = field(default_factory=Part)
     figures: Part = field(default_factory=Part)
+    cleaning: Part = field(default_factory=Part)
+    """Blocks of the raw text, each once: what is kept and what is removed together."""
     kept: Part = field(default_factory=Part)
-    """Lines of the raw text that the cleaning keeps; those that are wrong should go."""
+    """Blocks that the cleaning keeps, by role; those that are wrong should go."""
     removed: Part = field(default_factory=Part)
-    """Lines that it takes out; those that are wrong should stay."""
+    """Blocks that it takes out, by what it took them for; those that are wrong should stay."""
     gone: Measured = field(default_factory=Measured)
-    """Spans that were judged and are not marked any more: a wrong one is mended, a right one is missed."""
+    """Spans that were judged and are not marked any more: a wrong one is mended, a right one is missed.
+
+    Blocks too of which the raw text has nothing any more.
+    """
     articles: int = 0
     """Articles on which something of this was said."""
 
@@ -125,38 +132,72 @@ def precision(folder: Path, query: str, reviewer: str | None = None) -> Precisio
 def _measure(library: Library, seq: int, rows: list[EventRow], found: Precision) -> bool:
     """Count what was said of one article, ``rows`` with the earliest first; whether that was anything."""
     article = article_of(library, seq)
-    spans = [row for row in rows if row.target is not None and row.verdict in SPAN_VERDICTS]
-    _spans(article, spans, found)
-    lines = [row for row in rows if row.kind == "cleaning" and row.revision == article.raw_sha256]
-    if lines:
-        _lines(library.document(seq), lines, found)
-    return bool(spans or lines)
+    marked = _marked(article)
+    paragraphs = {(block.start, block.end): block for block in article.blocks if block.raw}
+    spans: list[EventRow] = []
+    words: list[Word] = []
+    for row in rows:
+        if (word := word_of(row)) is not None:
+            words += [word] if word.line in (None, article.raw_sha256) else []
+        elif row.target is not None and row.target.place != "raw" and row.verdict in SPAN_VERDICTS:
+            spot = _spot(row.target, article)
+            block = paragraphs.get(spot[1:]) if spot is not None and spot[0] == "text" else None
+            if block is not None:
+                words.append(_paragraph(row, block, article.raw_sha256))
+            if block is None or spot in marked:
+                spans.append(row)
+    if not spans and not words:
+        return False
+    own = article
+    if article.overrides:
+        from tui.reading.read import read_or_keep
+
+        own = read_or_keep(structs.replace(library.document(seq), overrides=[]))
+    _spans((article,) if own is article else (article, own), spans, found)
+    if words:
+        _blocks(own, library.raw(seq), words, found)
+    return True
 
 
-_Spot = tuple[str, int, int]
+_Spot = tuple[Place, int, int]
 
 
-def _spans(article: Article, rows: Iterable[EventRow], found: Precision) -> None:
-    said: dict[_Spot | None, dict[object, str]] = {}
+def _spans(readings: tuple[Article, ...], rows: Iterable[EventRow], found: Precision) -> None:
+    """Count words on marks, each where the first reading marks it that has it."""
+    marked = [_marked(one) for one in readings]
+    said: dict[tuple[int, _Spot], dict[str, str]] = {}
+    gone: dict[tuple[str, _Spot], str] = {}
     for row in rows:
         target = row.target
-        assert target is not None
-        place = anchored(target, article.body(target.place))
-        if place is None:
-            # Told apart by where they stood: each is one that is gone.
-            key = (row.reviewer, target.place, target.start, target.end)
-            said.setdefault(None, {})[key] = row.verdict or ""
+        assert target is not None and target.place != "raw"
+        spots = [_spot(target, one) for one in readings]
+        at = next((n for n, spot in enumerate(spots) if spot is not None and spot in marked[n]), None)
+        if at is not None and (spot := spots[at]) is not None:
+            said.setdefault((at, spot), {})[row.reviewer] = row.verdict or ""
         else:
-            said.setdefault((target.place, *place), {})[row.reviewer] = row.verdict or ""
-    for word in said.pop(None, {}).values():
-        found.gone.count([word])
-    marked = _marked(article)
-    for spot, words in said.items():
-        if spot is None or spot not in marked:
-            found.gone.count(words.values())
-            continue
-        for part, kind, rule in marked[spot]:
-            getattr(found, part).count(words.values(), kind, rule)
+            # Told apart by where they stand or stood: each is one that is gone.
+            stood = target.place, target.start, target.end
+            gone[row.reviewer, next(filter(None, spots), stood)] = row.verdict or ""
+    by_spot: dict[_Spot, list[str]] = {}
+    for (_, spot), verdict in gone.items():
+        by_spot.setdefault(spot, []).append(verdict)
+    for words in by_spot.values():
+        found.gone.count(words)
+    for (at, spot), by in said.items():
+        for part, kind, rule in marked[at][spot]:
+            getattr(found, part).count(by.values(), kind, rule)
+
+
+def _paragraph(row: EventRow, block: Block, sha: str) -> Word:
+    """A verdict on a whole paragraph of the text is one on what it was made from."""
+    target = Target(start=block.raw[0].start, end=block.raw[-1].end, exact="", place="raw")
+    return Word(row.reviewer, target, row.verdict == RIGHT, sha)
+
+
+def _spot(target: Target, article: Article) -> _Spot | None:
+    assert target.place != "raw"
+    place = anchored(target, article.body(target.place))
+    return None if place is None else (target.place, *place)
 
 
 def _marked(article: Article) -> dict[_Spot, list[tuple[str, str, str]]]:
@@ -168,8 +209,6 @@ def _marked(article: Article) -> dict[_Spot, list[tuple[str, str, str]]]:
     for figure in article.figures:
         spot = (figure.place, figure.start, figure.end)
         found.setdefault(spot, []).append(("figures", figure.kind, ""))
-    for block in article.blocks:
-        found.setdefault(("text", block.start, block.end), [("kept", block.role, "")])
     return found
 
 
@@ -180,42 +219,23 @@ def _spots(attribution: Attribution) -> set[tuple[int, int]]:
     return {whole} if span is None else {whole, (span.start, span.end)}
 
 
-def _lines(document: RawDocument, rows: Iterable[EventRow], found: Precision) -> None:
-    """Hold what was said of lines against what the cleaning makes of them by itself."""
-    from tui.reading.read import read_or_keep
-
-    article = read_or_keep(structs.replace(document, overrides=[]))
-    said: dict[tuple[int, int], dict[str, bool]] = {}
-    for row in rows:
-        said.setdefault((row.extra["start"], row.extra["end"]), {})[row.reviewer] = bool(row.extra["keep"])
-    for (start, end), words in said.items():
-        part, kind, rule = _taken_for(article, start, end)
-        agrees = part == "kept"
-        getattr(found, part).count(
-            (RIGHT if keep == agrees else WRONG for keep in words.values()), kind, rule
-        )
-
-
-def _taken_for(article: Article, start: int, end: int) -> tuple[str, str, str]:
-    """What the cleaning makes of a stretch of the raw text: the part, role and rule that has most of it."""
-    taken = [
-        (_shared(one.start, one.end, start, end), "removed", one.role, one.why) for one in article.removed
-    ]
-    kept = [
-        (sum(_shared(span.start, span.end, start, end) for span in block.raw), "kept", block.role, "")
-        for block in article.blocks
-    ]
-    most = max([*kept, *taken], key=lambda one: one[0], default=(0, "kept", "paragraph", ""))
-    return most[1], most[2], most[3]
-
-
-def _shared(start: int, end: int, low: int, high: int) -> int:
-    return max(0, min(end, high) - max(start, low))
+def _blocks(article: Article, raw: str, words: list[Word], found: Precision) -> None:
+    """Hold what was said of the raw text against what the cleaning makes of it by itself."""
+    said, gone = said_of(words, raw, article.raw_sha256)
+    for piece in pieces(article):
+        verdicts = [opinion.verdict for one in said.values() if (opinion := one.of(piece)) is not None]
+        if verdicts:
+            found.cleaning.all.count(verdicts)
+            (found.removed if piece.removed else found.kept).count(verdicts, piece.role, piece.why)
+    last = {(one.reviewer, one.target.start, one.target.end): one for one in gone}
+    for one in last.values():
+        found.gone.count([RIGHT if one.belongs != one.target.removed else WRONG])
 
 
 def parts(found: Precision) -> Iterator[tuple[str, Part]]:
     """The parts by their names, in the order that they are told of."""
     yield "attributions", found.attributions
     yield "figures", found.figures
-    yield "kept lines", found.kept
-    yield "removed lines", found.removed
+    yield "cleaning", found.cleaning
+    yield "removed blocks", found.removed
+    yield "kept blocks", found.kept

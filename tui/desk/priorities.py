@@ -1,40 +1,20 @@
 """What comes first and why: the rules of ``desk.toml`` over the articles of a library."""
 
 from collections.abc import Sequence
-from functools import cached_property
-from pathlib import Path
 
 from msgspec import Struct
 
-from tui.desk.config.priorities import fields
 from tui.desk.config.settings import Settings
+from tui.desk.reviews import alike
 from tui.desk.signals import SignalsOff
 from tui.library import Interrupted, Library, LibraryError, NotWritable
 from tui.library.ranking import Ranking
-from tui.query import PRIORITY, QueryError, parse
+from tui.query import PRIORITY, parse
 
-__all__ = ["PRIORITY", "Priorities", "Reason", "mistaken"]
+__all__ = ["PRIORITY", "Priorities", "Reason"]
 
-_SAID = frozenset({"verdict", "disagree", "settled", "reviewer", "reviews", "note", "tag"})
-"""Fields by which a filter tells of verdicts: of their reasons and notes too."""
 AUDITED = "audit"
 """The reason of what was chosen by chance."""
-
-
-def mistaken(settings: Settings, folder: Path) -> list[str]:
-    """What is wrong with rules that find nothing: they ask for a verdict that there is not, and never was.
-
-    No mistake of the configuration by itself: a verdict that is left out of it stays where it was given.
-    """
-    from tui.desk.filters import understood
-
-    found = []
-    for number, rule in enumerate(settings.priority, 1):
-        try:
-            understood(rule.when, folder, settings.verdicts)
-        except QueryError as error:
-            found.append(f"priority {number} when: column {error.column} of the filter: {error}")
-    return found
 
 
 class Reason(Struct, frozen=True):
@@ -56,6 +36,7 @@ class Priorities:
     def __init__(self, settings: Settings, signals: SignalsOff) -> None:
         self._rules, self._audit = settings.priority, settings.audit
         self._signals = signals
+        self._alike = alike(settings.review)
 
     def __bool__(self) -> bool:
         return bool(self._rules or self._audit.share)
@@ -87,32 +68,18 @@ class Priorities:
         library.priorities.note(seqs)
         self.refresh(library)
 
-    def reasons(
-        self, library: Library, seqs: Sequence[int], *, blind: bool = False
-    ) -> dict[int, list[Reason]]:
-        """What speaks for each of these articles, by number; an audit first, then rules in order.
-
-        ``blind``: without the rules that would tell of others' verdicts.
-        """
+    def reasons(self, library: Library, seqs: Sequence[int]) -> dict[int, list[Reason]]:
+        """What speaks for each of these articles, by number; an audit first, then rules in order."""
         if not self:
             return {seq: [] for seq in seqs}
         found = library.priorities.reasons(self._ranking(), seqs)
         return {
             seq: [Reason(AUDITED, None)] * one.audit
-            + [
-                Reason(self._rules[number].reason, self._rules[number].add)
-                for number in one.rules
-                if not (blind and self.telling[number])
-            ]
+            + [Reason(self._rules[number].reason, self._rules[number].add) for number in one.rules]
             for seq, one in found.items()
         }
 
-    @cached_property
-    def telling(self) -> list[bool]:
-        """Of each rule, whether it asks for what reviewers have said."""
-        return [not _SAID.isdisjoint(fields(rule.when)) for rule in self._rules]
-
     def _ranking(self) -> Ranking:
         # Asked anew each time: ``after:7d`` is another day tomorrow.
-        rules = tuple((self._signals.filter(parse(rule.when)), rule.add) for rule in self._rules)
+        rules = tuple((self._alike(self._signals.filter(parse(rule.when))), rule.add) for rule in self._rules)
         return Ranking(rules, self._audit.share, self._audit.seed)

@@ -74,7 +74,7 @@ def event_of(row: EventRow) -> Event | None:
         "act": row.act,
     }
     if row.kind in ("undo", "redo"):
-        return from_doc({**fields, "event": row.named})
+        return from_doc({**fields, "event": row.named, "key": row.key})
     if row.kind == "cleaning":
         return _cleaning(row)
     return from_doc({**fields, **_about(row)})
@@ -84,7 +84,7 @@ def _about(row: EventRow) -> dict[str, object]:
     """What an event must have that is about an article."""
     more: dict[str, object] = {"verdict": row.verdict} if row.kind == "verdict" else {}
     if row.kind == "clear":
-        more = dict(row.extra)
+        more = {**row.extra, "key": row.key}
     return {"article": row.article, **more, **({"note": row.note} if row.kind == "note" else {})}
 
 
@@ -95,7 +95,7 @@ def whole_event(row: EventRow) -> Event | None:
     if row.kind == "cleaning":
         event = _cleaning(row)
     elif row.kind in ("undo", "redo"):
-        event = from_doc({**common, "kind": row.kind, "event": row.named})
+        event = from_doc({**common, "kind": row.kind, "event": row.named, "key": row.key})
     else:
         event = from_doc({**common, "kind": row.kind, **_about(row)})
     if isinstance(event, Verdict):
@@ -178,6 +178,7 @@ def _naming_row(event_id: str, event: Undo | Redo, article: str) -> EventRow:
         article=article,
         reviewer=event.reviewer,
         at=event.at,
+        key=event.key,
         named=event.event,
         act=event.act,
         os_user=event.os_user,
@@ -206,7 +207,7 @@ def _judging_row(event_id: str, event: Event, undone: bool) -> EventRow:
         row = replace(common, kind="tags", tags=event.added, removed=event.removed)
         return replace(row, revision=event.revision, key=event.key)
     if isinstance(event, Clear):
-        return replace(common, extra={"own": True}) if event.own else common
+        return replace(common, key=event.key, extra={"own": True} if event.own else {})
     return replace(
         common,
         kind="verdict",

@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from tui.desk.act import Act
+from tui.desk.act import Act, beginnings
+from tui.desk.cleaned import refuse_headline, whole_target
 from tui.desk.config.settings import Settings
 from tui.desk.errors import Unknown
 from tui.desk.open import VERDICTS
+from tui.desk.reading import article_of
 from tui.desk.writing import Writing
+from tui.library import DamagedText
 from tui.model import (
+    Article,
     CleaningRequest,
     NoteRequest,
     Recorded,
@@ -159,10 +163,7 @@ class _Batch:
         try:
             if isinstance(request, str):
                 raise Unknown(request)
-            if isinstance(request, UndoRequest):
-                answer = self._undo(request)
-            else:
-                answer = self._known(request.key) or self._keyed(request)
+            answer = self._known(request.key) or self._keyed(request)
         except Unknown as error:
             answer = Wrong(number, str(error))
         self._answers.append(answer)
@@ -171,13 +172,16 @@ class _Batch:
         """The answer to a key that has been recorded already."""
         if key is None or key in self._keys:
             return None if key is None else self._keys[key]
-        known = self._writing.library.event_by_key(key)
+        library = self._writing.library
+        known = next(filter(None, map(library.event_by_key, beginnings(key))), None)
         return None if known is None else Recorded(known.event, known.article)
 
     def _keyed(
-        self, request: VerdictRequest | NoteRequest | TagsRequest | CleaningRequest
+        self, request: VerdictRequest | NoteRequest | TagsRequest | CleaningRequest | UndoRequest
     ) -> tuple[int, str]:
-        if isinstance(request, CleaningRequest):
+        if isinstance(request, UndoRequest):
+            answer = self._undo(request)
+        elif isinstance(request, CleaningRequest):
             answer = self._cleaning(request)
         elif isinstance(request, VerdictRequest):
             answer = self._verdict(request)
@@ -189,6 +193,7 @@ class _Batch:
 
     def _cleaning(self, request: CleaningRequest) -> tuple[int, str]:
         article, _ = self._writing.judged(request.article, request.revision)
+        refuse_headline(*self._read(article), request.start, request.end)
         event = Cleaning(
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
@@ -208,6 +213,9 @@ class _Batch:
             raise Unknown(f"unknown verdict {request.verdict!r} (there are {', '.join(names)})")
         article, revision = self._writing.judged(request.article)
         self._settled(article, request)
+        target = request.target
+        if target is not None and target.place == "raw" and request.verdict in SPAN_VERDICTS:
+            target = whole_target(*self._read(article), target) if target.removed is UNSET else target
         event = Verdict(
             reviewer=request.reviewer or self._writing.reviewer,
             article=article,
@@ -217,11 +225,21 @@ class _Batch:
             tags=request.tags,
             at=_moment(request.at),
             key=request.key,
-            target=request.target,
+            target=target,
             act=request.act,
             settles=request.settles,
         )
         return self._add(event, article)
+
+    def _read(self, article: str) -> tuple[Article, str]:
+        """The article as it is read now, and its raw text."""
+        seq = self._writing.library.exact(article)
+        try:
+            if seq is None:
+                raise KeyError(article)
+            return article_of(self._writing.library, seq), self._writing.library.raw(seq)
+        except (KeyError, DamagedText) as error:
+            raise Unknown(f"the raw text of {article!r} cannot be read: {error}") from None
 
     def _settled(self, article: str, request: VerdictRequest) -> None:
         """Raises ``Unknown`` where what it settles are no verdicts on the whole of the same article."""
@@ -262,7 +280,7 @@ class _Batch:
         if known is None or known.kind not in ("verdict", "clear", "cleaning", "note", "tags"):
             raise Unknown(f"unknown event {request.undo!r}")
         reviewer = request.reviewer or self._writing.reviewer
-        event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at))
+        event = Undo(reviewer=reviewer, event=request.undo, at=_moment(request.at), key=request.key)
         return self._add(event, known.article)
 
     def _add(self, event: Event, article: str) -> tuple[int, str]:

@@ -31,12 +31,20 @@ def wanting(reviewing: Reviewing) -> Node:
     return And((Range("reviews", None, reviewing.each - 1), Match("settled", "no")))
 
 
+_NONE = Match("verdict", "none")
+
+
+def seeing(reviewing: Reviewing, *, blind: bool) -> Reviewing:
+    """The desk's reviews for who asks outside the screen: people are ``blind``, programs not."""
+    return Reviewing(reviewing.each, blind and reviewing.blind)
+
+
 class Reviews:
     """A desk's reviews, as one reviewer has a part in them."""
 
     def __init__(self, reviewing: Reviewing, reviewer: str) -> None:
         self._each, self.blind = reviewing.each, reviewing.blind
-        self._reviewer = reviewer
+        self.reviewer = reviewer
         self.undecided: Node = wanting(reviewing)
         """What wants this reviewer's verdict."""
         if isinstance(self.undecided, And):
@@ -49,29 +57,17 @@ class Reviews:
 
     def filter(self, node: Node) -> Node:
         """A filter that finds what this reviewer sees; ``verdict:none`` is what is undecided for them."""
-        node = own(node, lambda: self._reviewer)
-        return replaced(node, self._seen) if self.several else node
+        node = own(node, lambda: self.reviewer)
+        if not self.several:
+            return node
+        return replaced(node, lambda one: self.undecided if one == _NONE else self._seen(one))
+
+    def asked(self, node: Node) -> Node:
+        """The same outside the screen, where ``verdict:none`` is what nobody has judged."""
+        return replaced(own(node, lambda: self.reviewer), self._seen)
 
     def _seen(self, node: Node) -> Node:
-        seen = Not(self.undecided)
-        match node:
-            case Match("verdict", "none"):
-                return self.undecided
-            case _ if not self.blind:
-                return node
-            case Match("disagree", "no"):
-                return Not(And((seen, Match("disagree", "yes"))))
-            case Match("verdict" | "disagree"):
-                return And((seen, node))
-            case Match("tag", value) if value.startswith(REASON):
-                return And((seen, node))
-            case Match("tag", "none"):
-                return Or((And((seen, node)), And((self.undecided, Match("tag, alone", "none")))))
-            case Match("note", value) if value != "none":
-                return Or((Match("note, alone", value), And((seen, node))))
-            case Match("note"):
-                return Not(self._seen(Match("note", "any")))
-        return node
+        return _seen(node, self.undecided) if self.blind else node
 
     def row(self, row: Row) -> Row:
         """A row as this reviewer sees it."""
@@ -91,16 +87,59 @@ class Reviews:
             changed=False,
         )
 
+    def wants(self, standing: Standing) -> bool:
+        """Whether an article wants a verdict of this reviewer's own."""
+        opinions = standing.opinions
+        return len(opinions) < self._each and not standing.settlement and self.reviewer not in opinions
+
     def blind_to(self, standing: Standing) -> bool:
         """Whether this reviewer sees no verdict of others on an article, on its spans neither."""
-        opinions = standing.opinions
-        undecided = len(opinions) < self._each and not standing.settlement and self._reviewer not in opinions
-        return self.blind and undecided
+        return self.blind and self.wants(standing)
+
+    def cites(self, standing: Standing) -> tuple[str, ...]:
+        """The events that another verdict of this reviewer's settles: of a dispute, or of one they settled.
+
+        Whoever has settled it settles it otherwise by another verdict, not by an opinion of their own.
+        """
+        if self.wants(standing) or not (standing.disputed or self.reviewer in standing.settlements):
+            return ()
+        last = [*standing.opinions.values(), *([standing.settlement] if standing.settlement else [])]
+        return tuple(sorted(one.event for one in last))
 
     def unhidden(self, rows: Iterable[EventRow]) -> list[EventRow]:
         """The events without verdicts of others."""
         judging = ("verdict", "clear")
-        return [row for row in rows if row.kind not in judging or row.reviewer == self._reviewer]
+        return [row for row in rows if row.kind not in judging or row.reviewer == self.reviewer]
+
+
+def alike(reviewing: Reviewing) -> Callable[[Node], Node]:
+    """Makes a filter find the same for all reviewers: it asks only for verdicts that each of them sees.
+
+    Where reviews are blind these are the ones on articles that want no other verdict.
+    """
+    undecided = wanting(reviewing)
+    return lambda node: replaced(node, lambda one: _seen(one, undecided)) if reviewing.blind else node
+
+
+def _seen(node: Node, undecided: Node) -> Node:
+    """A condition where verdicts on what is ``undecided`` are not told; that there are some is."""
+    seen = Not(undecided)
+    match node:
+        case Match("verdict", "none"):
+            return node
+        case Match("disagree", "no"):
+            return Not(And((seen, Match("disagree", "yes"))))
+        case Match("verdict" | "disagree"):
+            return And((seen, node))
+        case Match("tag", value) if value.startswith(REASON):
+            return And((seen, node))
+        case Match("tag", "none"):
+            return Or((And((seen, node)), And((undecided, Match("tag, alone", "none")))))
+        case Match("note", value) if value != "none":
+            return Or((Match("note, alone", value), And((seen, node))))
+        case Match("note"):
+            return Not(_seen(Match("note", "any"), undecided))
+    return node
 
 
 def stands(rows: Iterable[EventRow]) -> Standing:

@@ -1,6 +1,7 @@
 """Spans by position and by quotation: found again in a text that has been read anew."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from tui.model import Place, Target
 
@@ -10,7 +11,7 @@ MOST = 1000
 """Places looked at on either side, where the same words stand very often."""
 
 
-def target_of(body: str, place: Place, start: int, end: int) -> Target:
+def target_of(body: str, place: Place | Literal["raw"], start: int, end: int) -> Target:
     """The span ``body[start:end]`` with what stands around it."""
     return Target(
         place=place,

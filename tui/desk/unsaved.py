@@ -1,12 +1,12 @@
 """What could not be stored, put so that ``copydesk record`` takes it: verdicts, lines kept, and undos."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from tui.desk.act import new_key, numbered
+from tui.desk.act import named, new_key, numbered
 from tui.desk.projection import event_of
 from tui.desk.writing import REACH
 from tui.library import EventRow, Library
@@ -39,6 +39,8 @@ class Waiting(Struct, frozen=True):
     """For ``clean``: the line kept or removed."""
     settles: tuple[str, ...] = ()
     """Of a verdict: the events whose dispute it settles."""
+    settling: Mapping[str, tuple[str, ...]] = {}
+    """The same by article, where many were decided together."""
     own: bool = False
     """Of a clear: only the reviewer's own verdicts."""
 
@@ -57,17 +59,18 @@ def requests(
     folded = bool(stored) and library.event(stored[0]) is not None
     fresh, undone = _done_in_turn(library, reviewer, acts, stored, folded)
     found: list[Request] = []
-    for target, taken_back in undone.items():
+    for target, (taken_back, key) in undone.items():
         if target in stored and not folded:
-            found += [UndoRequest(undo=target, reviewer=reviewer)] if taken_back else []
+            found += [UndoRequest(undo=target, reviewer=reviewer, key=key)] if taken_back else []
         elif target not in fresh:
-            found += _of_stored(library, reviewer, target, taken_back)
+            found += _of_stored(library, reviewer, target, taken_back, key)
     for name, event in fresh.items():
-        if undone.get(name):
+        if undone.get(name, (False, ""))[0]:
             continue
         if isinstance(event, Clear):
             found = [one for one in found if not _decides(one, event.article)]
-            found += [one for one in _cleared(library, event) if one not in found]
+            known = {one.undo for one in found if isinstance(one, UndoRequest)}
+            found += [one for one in _cleared(library, event) if one.undo not in known]
         else:
             found += _of_fresh(event)
     return found
@@ -75,12 +78,15 @@ def requests(
 
 def _done_in_turn(
     library: Library, reviewer: str, acts: Iterable[Waiting], stored: Sequence[str], folded: bool
-) -> "tuple[dict[str, _Fresh], dict[str, bool]]":
-    """What is new of these acts, by names of our own, and what they undo (True) or redo, by name or id."""
+) -> "tuple[dict[str, _Fresh], dict[str, tuple[bool, str]]]":
+    """What is new of these acts, by names of our own, and what they undo (True) or redo, by name or id.
+
+    With what is undone or redone the key that it is stored with.
+    """
     rows = ((row.event, event_of(row)) for row in library.recent(reviewer, REACH))
     history = History(reviewer, ((name, event) for name, event in rows if event is not None))
     fresh: dict[str, _Fresh] = {}
-    undone: dict[str, bool] = {}
+    undone: dict[str, tuple[bool, str]] = {}
     for number, act in enumerate(acts):
         name = f"waiting {number}"
         on_disk = bool(stored) and number == 0
@@ -92,7 +98,7 @@ def _done_in_turn(
             for target in (history.to_undo() if undoing else history.to_redo()) or ():
                 history.add(f"{name} {target}", kind(reviewer=reviewer, event=target, act=name))
                 if not on_disk:
-                    undone[target] = undoing
+                    undone[target] = undoing, named(act.key, target)
             continue
         events = list(_events(reviewer, act))
         names = stored if on_disk else [f"{name} {one}" for one in range(len(events))]
@@ -148,7 +154,7 @@ def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
                 revision=act.revision,
                 key=numbered(act.key, number) if act.articles else act.key,
                 act=together,
-                settles=list(act.settles),
+                settles=list(act.settling.get(article, act.settles)),
             )
     elif act.kind == "note":
         yield Note(reviewer=reviewer, article=act.article, note=act.note or "")
@@ -163,7 +169,7 @@ def _events(reviewer: str, act: Waiting) -> Iterator[_Fresh]:
     elif act.line is not None:
         yield _cleaning(reviewer, act.line, act.key)
     else:
-        yield Clear(reviewer=reviewer, article=act.article, own=act.own)
+        yield Clear(reviewer=reviewer, article=act.article, own=act.own, key=act.key)
 
 
 def _cleaning(reviewer: str, line: CleaningRequest, key: str) -> Cleaning:
@@ -197,20 +203,20 @@ def _of_line(event: Cleaning) -> CleaningRequest:
     )
 
 
-def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -> list[Request]:
+def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool, key: str) -> list[Request]:
     row = library.event(target)
     if row is None or row.undone is taken_back:
         return []
     if taken_back:
-        return [UndoRequest(undo=target, reviewer=reviewer)]
+        return [UndoRequest(undo=target, reviewer=reviewer, key=key)]
     event = event_of(row)
     if isinstance(event, Clear):
-        return _cleared(library, replace(event, reviewer=reviewer))
+        return [*_cleared(library, replace(event, reviewer=reviewer, key=key))]
     if isinstance(event, Cleaning):
-        # Done anew, so under a key of its own.
-        return [_of_line(replace(event, key=None))]
+        return [_of_line(replace(event, key=key))]
     if row.kind == "tags":
-        return [TagsRequest(article=row.article, added=row.tags, removed=row.removed, reviewer=reviewer)]
+        added, removed = row.tags, row.removed
+        return [TagsRequest(article=row.article, added=added, removed=removed, reviewer=reviewer, key=key)]
     if row.kind == "note":
         # Not written anew: it would be another note.
         return []
@@ -224,11 +230,12 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool) -
             target=row.target,
             revision=row.revision,
             settles=row.settles,
+            key=key,
         )
     ]
 
 
-def _cleared(library: Library, clear: Clear) -> list[Request]:
+def _cleared(library: Library, clear: Clear) -> list[UndoRequest]:
     """Undos of every verdict on the article that would stand if those after it were undone."""
     standing: list[EventRow] = []
     for row in library.events(clear.article):
@@ -239,7 +246,7 @@ def _cleared(library: Library, clear: Clear) -> list[Request]:
         elif row.kind == "verdict":
             standing.append(row)
     return [
-        UndoRequest(undo=one.event, reviewer=clear.reviewer)
+        UndoRequest(undo=one.event, reviewer=clear.reviewer, key=clear.key and named(clear.key, one.event))
         for one in standing
         if not clear.own or one.reviewer == clear.reviewer
     ]

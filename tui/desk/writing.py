@@ -10,7 +10,7 @@ from typing import Self
 from msgspec.structs import replace
 
 from tui.desk import log
-from tui.desk.act import Act
+from tui.desk.act import Act, named
 from tui.desk.errors import NotSaved, Stale, Unknown
 from tui.desk.gate import Gate
 from tui.desk.open import VERDICTS, open_library
@@ -87,13 +87,15 @@ class Writing:
         )
         return self.act(tuple(self.store([event])), row.id, verdict)
 
-    def clear(self, seq: int, article: str | None = None, *, own: bool = False) -> Act:
-        """Take away the verdicts that stand on an article; ``article`` as for ``decide``.
+    def clear(
+        self, seq: int, article: str | None = None, *, own: bool = False, key: str | None = None
+    ) -> Act:
+        """Take away the verdicts that stand on an article; ``article`` and ``key`` as for ``decide``.
 
         ``own``: only this reviewer's.
         """
         row = self._row(seq, article)
-        event = Clear(reviewer=self.reviewer, article=row.id, own=own)
+        event = Clear(reviewer=self.reviewer, article=row.id, own=own, key=key)
         what = "your verdict" if own else row.verdict
         return self.act(tuple(self.store([event])), row.id, f"{what} cleared")
 
@@ -137,19 +139,15 @@ class Writing:
         changes = (*(f"+{typed(tag)}" for tag in added), *(f"-{typed(tag)}" for tag in removed))
         return self.act(tuple(self.store([event])), row.id, f"tags {' '.join(changes)}")
 
-    def undo(self) -> Act | None:
+    def undo(self, key: str | None = None) -> Act | None:
         """Take back this reviewer's last act; None if there is nothing to take back."""
         targets = self._history(SHORT).to_undo() or self._history(REACH).to_undo()
-        if targets is None:
-            return None
-        return self._again(targets, [Undo(reviewer=self.reviewer, event=one) for one in targets], "undone")
+        return self._again(targets, Undo, key, "undone")
 
-    def redo(self) -> Act | None:
+    def redo(self, key: str | None = None) -> Act | None:
         """Bring back what was last taken back; None if there is nothing."""
         targets = self._history(SHORT).to_redo() or self._history(REACH).to_redo()
-        if targets is None:
-            return None
-        return self._again(targets, [Redo(reviewer=self.reviewer, event=one) for one in targets], "redone")
+        return self._again(targets, Redo, key, "redone")
 
     def store(self, events: Sequence[Event], *, one_act: bool = False) -> list[str]:
         """Put events on disk with one sync and fold them; their ids.
@@ -204,16 +202,24 @@ class Writing:
         events = ((row.event, event_of(row)) for row in rows)
         return History(self.reviewer, ((event_id, event) for event_id, event in events if event is not None))
 
-    def _again(self, targets: tuple[str, ...], events: Sequence[Event], what: str) -> Act:
+    def _again(
+        self, targets: tuple[str, ...] | None, kind: type[Undo | Redo], key: str | None, what: str
+    ) -> Act | None:
+        if targets is None:
+            return None
+        keys = (None if key is None else named(key, one) for one in targets)
+        events = [
+            kind(reviewer=self.reviewer, event=one, key=each) for one, each in zip(targets, keys, strict=True)
+        ]
         first = self.library.event(targets[0])
         assert first is not None
-        named = first.verdict or first.kind
+        called = first.verdict or first.kind
         cleaned = first.kind == "cleaning"
         if cleaned:
-            named = "line kept:" if first.extra.get("keep") else "line removed:"
+            called = "line kept:" if first.extra.get("keep") else "line removed:"
         many = f" on {len(targets):,} articles" if len(targets) > 1 else ""
         done = self.act(
-            tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{named} {what}{many}"
+            tuple(self.store(events, one_act=len(events) > 1)), first.article, f"{called} {what}{many}"
         )
         return replace(done, articles=len(targets), target=first.target, cleaned=cleaned)
 

@@ -11,6 +11,7 @@ from tui.intake.compressed import Damaged, Ratio
 from tui.intake.limits import HEAD, NAME
 from tui.intake.stream import Stream
 from tui.intake.tornzip import Torn, entries
+from tui.intake.walk import tells_of_others
 
 
 class Member(NamedTuple):
@@ -21,10 +22,11 @@ class Member(NamedTuple):
     refused: str = ""
 
 
-def _is_hidden(name: str) -> bool:
+def _is_passed_over(name: str) -> bool:
     """Whether a folder's walk would leave it out; or what a Mac puts beside each file."""
     parts = name.replace("\\", "/").split("/")
-    return any((part[:1] == "." and part not in (".", "..")) or part == "__MACOSX" for part in parts)
+    hidden = any((part[:1] == "." and part not in (".", "..")) or part == "__MACOSX" for part in parts)
+    return hidden or tells_of_others(parts[-1])
 
 
 class _Guarded(io.RawIOBase):
@@ -81,7 +83,7 @@ def zip_members(file: BinaryIO) -> Iterator[Member]:
             raise Damaged(f"{document}, which is not read")
         for info in archive.infolist():
             # Not is_dir(): it fails on a name without a character.
-            if info.filename.endswith("/") or _is_hidden(info.filename):
+            if info.filename.endswith("/") or _is_passed_over(info.filename):
                 continue
             yield _of_zip(archive, info, ratio)
             if ratio.exceeded:
@@ -101,7 +103,7 @@ def _on_the_way(found: Iterator[tuple[str, Any]], ratio: Ratio) -> Iterator[Memb
             raise Damaged(f"{document}, which is not read")
         if isinstance(file, str):
             yield Member(name, None, file)
-        elif not name.endswith("/") and not _is_hidden(name):
+        elif not name.endswith("/") and not _is_passed_over(name):
             yield _member(name, file, ratio)
 
 
@@ -168,7 +170,7 @@ def tar_members(stream: Stream) -> Iterator[Member]:
         while (info := _next(archive)) is not None:
             # It would keep the header of every member met.
             archive.members.clear()  # type: ignore[attr-defined]
-            if info.isdir() or _is_hidden(info.name):
+            if info.isdir() or _is_passed_over(info.name):
                 continue
             if not info.isreg():
                 yield Member(info.name, None, "a link or device, not a regular file")

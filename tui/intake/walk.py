@@ -1,12 +1,20 @@
-"""Paths to files: folders are walked in sorted order, hidden names and loops left out."""
+"""Paths to files: folders are walked in sorted order; hidden names, READMEs and loops are left out."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from tui.intake.opening import kind
 from tui.model import Origin, Refusal
+
+_ABOUT = re.compile(r"(?:readme|licen[cs]e|copying)(?:\.(?:md|txt|rst))?\Z", re.IGNORECASE)
+
+
+def tells_of_others(name: str) -> bool:
+    """Whether a file by this name is about those beside it: it is no article unless it is named itself."""
+    return _ABOUT.match(name) is not None
 
 
 def printable(path: str) -> str:
@@ -29,7 +37,7 @@ def reason(error: OSError | ValueError) -> str:
 
 
 def files(path: str) -> Iterator[tuple[str, bool] | Refusal]:
-    """The file itself, or every file below a folder by name, folders where their names stand.
+    """The file itself, or every article's file below a folder by name, folders where their names stand.
 
     With each path whether it was met in a folder: then it must be a regular file.
     """
@@ -52,7 +60,7 @@ def files(path: str) -> Iterator[tuple[str, bool] | Refusal]:
         name, is_folder = item
         if is_folder:
             waiting.extend(_entries(name, seen))
-        else:
+        elif not tells_of_others(Path(name).name):
             yield name, True
 
 

@@ -73,7 +73,7 @@ def page(
 
     ``back``: from the order's end, or from before that article, towards its beginning.
     """
-    node = wordy.often(connection, node, name)
+    node = wordy.often(connection, wordy.few(connection, node, name), name)
     wanted = sql.backwards(order(name)) if back else order(name)
     seqs = wordy.first(connection, node, wanted, limit, _beyond(connection, wanted, after))
     if seqs is not None:
@@ -99,6 +99,7 @@ def present(connection: sqlite3.Connection, seqs: Sequence[int]) -> dict[int, tu
 
 def ids(connection: sqlite3.Connection, node: Node, name: str) -> "array[int]":
     """The numbers of all matching articles in the order."""
+    node = wordy.few(connection, node, name)
     condition, parameters = sql.listed(node, order(name))
     cursor = connection.execute(
         f"SELECT a.seq FROM article a WHERE {condition} ORDER BY {sql.order_by(order(name), node)}",
@@ -111,6 +112,7 @@ def marked(
     connection: sqlite3.Connection, node: Node, name: str, undecided: Node
 ) -> "tuple[array[int], bytearray]":
     """The numbers of all matching articles in the order, and 1 beside each that is undecided."""
+    node = wordy.few(connection, node, name)
     condition, parameters = sql.listed(node, order(name))
     # Every index of an order holds the verdict too.
     mark, more = sql.where(undecided)

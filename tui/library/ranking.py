@@ -238,7 +238,7 @@ def _one_by_one(node: Node) -> Node:
             return And(tuple(map(_one_by_one, nodes)))
         case Or(nodes):
             return Or(tuple(map(_one_by_one, nodes)))
-        case Match("tag" | "note" as field, value):
+        case Match("tag" | "note" | "tag, alone" | "note, alone" as field, value):
             return Match(f"{field}, often", value)
         case Match("reviewer", value) if value != "none":
             return Match("reviewer, often", value)

@@ -23,6 +23,9 @@ COLUMNS = {
 }
 """The column of each key an order can sort by."""
 
+REVIEWED = "article INDEXED BY article_newest"
+"""Articles, by an index that holds how many have judged each."""
+
 _HIGHEST = "\U0010ffff"
 _IN_INDEX = "a.seq IN (SELECT rowid FROM search WHERE search MATCH ?)"
 
@@ -38,6 +41,8 @@ def where(node: Node) -> Condition:
             return _mine(field, plain(value), plain(reviewer))
         case Match(field, value):
             return _match(field, value)
+        case Range("reviews, few", _, high):
+            return f"a.seq IN (SELECT seq FROM {REVIEWED} WHERE reviews <= ?)", [high]
         case Range(field, low, high):
             return _range(field, low, high)
         case Date(field, value):
@@ -128,6 +133,11 @@ def _match(field: str, value: str) -> Condition:
         case "tag, alone":
             # None but such as are a verdict's reason.
             return "a.id NOT IN (SELECT article FROM tag WHERE NOT glob(?, tag))", [f"{REASON}*"]
+        case "tag, alone, often":
+            tagged = (
+                "SELECT 1 FROM event JOIN tag USING (event) WHERE event.article = a.id AND NOT glob(?, tag)"
+            )
+            return f"NOT EXISTS ({tagged})", [f"{REASON}*"]
         case "tag, often":
             if none:
                 tagged = "SELECT 1 FROM event JOIN tag USING (event) WHERE event.article = a.id"
@@ -146,6 +156,8 @@ def _match(field: str, value: str) -> Condition:
             return _note(value, "{}EXISTS (SELECT 1 FROM event WHERE article = a.id AND {})")
         case "note, alone":
             return _note(value, "a.id {}IN (SELECT article FROM event WHERE {})", "kind = 'note'")
+        case "note, alone, often":
+            return _note(value, "{}EXISTS (SELECT 1 FROM event WHERE article = a.id AND {})", "kind = 'note'")
     raise ValueError(f"no field {field!r}")
 
 

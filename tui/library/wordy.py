@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.library import sql
 from tui.library.columns import plain
-from tui.query import PRIORITY, And, Date, Everything, Match, Node, Order, order
+from tui.query import PRIORITY, And, Date, Everything, Match, Node, Order, Range, order
 
 FEW = 3_000
 """So many numbers are looked up one by one and sorted."""
@@ -74,6 +74,22 @@ def often(connection: sqlite3.Connection, node: Node, name: str = "") -> Node:
             asked = f"SELECT count(*) FROM (SELECT 1 FROM opinion WHERE reviewer = ?{about[0]} LIMIT ?)"
             many = connection.execute(asked, [*about[1], FEW]).fetchone()[0] >= FEW
             return Match("mine, often", value, reviewer) if many else node
+    return node
+
+
+def few(connection: sqlite3.Connection, node: Node, name: str) -> Node:
+    """The filter for an order whose index does not know how many have judged an article.
+
+    Where few are left that so few have judged, those are taken from an index that does and sorted, in place
+    of looking up every article on the way.
+    """
+    match node:
+        case And(nodes):
+            return And(tuple(few(connection, one, name) for one in nodes))
+        case Range("reviews", None, high) if name in ("site", "longest", "orphans"):
+            asked = f"SELECT count(*) FROM (SELECT 1 FROM {sql.REVIEWED} WHERE reviews <= ? LIMIT ?)"
+            left = connection.execute(asked, (high, FEW)).fetchone()[0]
+            return Range("reviews, few", None, high) if left < FEW else node
     return node
 
 

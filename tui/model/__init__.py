@@ -5,6 +5,7 @@ points, start inclusive and end exclusive, and ``text[start:end]`` equals the ``
 """
 
 from tui.model.article import (
+    HEADLINE,
     SCHEMA,
     Article,
     Attribution,
@@ -44,6 +45,7 @@ from tui.model.verdict import (
 )
 
 __all__ = [
+    "HEADLINE",
     "REASON",
     "SCHEMA",
     "Article",

@@ -73,6 +73,10 @@ class Dateline(Struct, frozen=True):
     agency: str | None = None
 
 
+HEADLINE: tuple[RemovedRole, str] = ("metadata", "the headline")
+"""Role and reason of what is taken out because it stands above the text as the headline."""
+
+
 class Removed(Struct, frozen=True):
     """A stretch of the raw text that was taken out, and what it was taken for."""
 

@@ -2,6 +2,7 @@
 
 Each reviewer has an opinion: their last verdict. A verdict that cites others settles them: between those it
 cites there is no dispute any more, and it is no opinion of its own, as it was given in knowledge of theirs.
+It holds until whoever gave it gives another verdict, or takes theirs away: what it settled is open then.
 """
 
 from collections.abc import Collection, Iterable
@@ -28,8 +29,13 @@ class Standing(Struct, frozen=True):
 
     opinions: dict[str, Given]
     """By reviewer."""
-    settlement: Given | None = None
-    """The last verdict that settled others."""
+    settlements: dict[str, Given] = {}
+    """By reviewer: the last that settled others. None of one who has said something else since."""
+
+    @property
+    def settlement(self) -> Given | None:
+        """The one of these that counts: the last."""
+        return max(self.settlements.values(), key=lambda one: one.event, default=None)
 
     @property
     def last(self) -> Given | None:
@@ -53,16 +59,17 @@ class Standing(Struct, frozen=True):
 def standing(given: Iterable[Given]) -> Standing:
     """What counts of an article's verdicts and clears, given in the order of their events."""
     opinions: dict[str, Given] = {}
-    settlement: Given | None = None
+    settlements: dict[str, Given] = {}
     for one in given:
-        if one.verdict is None and one.own:
-            opinions.pop(one.reviewer, None)
-            settlement = None if settlement and settlement.reviewer == one.reviewer else settlement
-        elif one.verdict is None:
+        if one.verdict is None and not one.own:
             opinions.clear()
-            settlement = None
+            settlements.clear()
+        elif one.verdict is None:
+            opinions.pop(one.reviewer, None)
+            settlements.pop(one.reviewer, None)
         elif one.settles:
-            settlement = one
+            settlements[one.reviewer] = one
         else:
             opinions[one.reviewer] = one
-    return Standing(opinions, settlement)
+            settlements.pop(one.reviewer, None)
+    return Standing(opinions, settlements)

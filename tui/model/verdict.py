@@ -1,8 +1,8 @@
 """Verdicts as programs hand them in and get them out."""
 
-from typing import Any
+from typing import Any, Literal
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from tui.model.article import Place
 
@@ -18,7 +18,10 @@ class Target(Struct, frozen=True, kw_only=True):
     exact: str
     prefix: str = ""
     suffix: str = ""
-    place: Place = field(default="text", name="in")
+    place: Place | Literal["raw"] = field(default="text", name="in")
+    """``raw``: a block of the raw text; ``right`` and ``wrong`` speak of what was done with it."""
+    removed: bool | UnsetType = UNSET
+    """Of a block of the raw text: whether it was taken out when that was said of it."""
 
 
 class VerdictRequest(Struct, frozen=True, kw_only=True):
@@ -85,6 +88,7 @@ class UndoRequest(Struct, frozen=True, kw_only=True):
     undo: str
     reviewer: str | None = None
     at: str | None = None
+    key: str | None = None
 
 
 class Recorded(Struct, frozen=True):

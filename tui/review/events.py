@@ -48,6 +48,7 @@ class Clear(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="clear"):
     article: str
     own: bool = False
     """Only those of the reviewer's own."""
+    key: str | None = None
 
 
 class Cleaning(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="cleaning"):
@@ -91,6 +92,7 @@ class Undo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="undo"):
 
     event: str
     """Id of what no longer counts."""
+    key: str | None = None
 
 
 class Redo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="redo"):
@@ -98,6 +100,7 @@ class Redo(_Event, frozen=True, kw_only=True, omit_defaults=True, tag="redo"):
 
     event: str
     """Id of what counts again."""
+    key: str | None = None
 
 
 Event = Verdict | Clear | Cleaning | Note | Tagging | Undo | Redo

@@ -18,6 +18,12 @@ def beside(readers: tuple[str, ...]) -> str:
     return f"{names(readers)} {'reads' if len(readers) == 1 else 'read'} this too"
 
 
+def instead(readers: tuple[str, ...]) -> str:
+    """That others have the article in front at which the work was left."""
+    reads = "reads" if len(readers) == 1 else "read"
+    return f"{names(readers)} {reads} the article you left at: this is the next without a verdict"
+
+
 def left_to(queue: Queue, leases: Leases) -> str:
     """That others have in front what is left without a verdict."""
     rows = (queue.row(index) for seq in sorted(queue.passed) if (index := queue.index_of(seq)) is not None)

@@ -3,9 +3,12 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from tui.desk.cleaned import RIGHT
 from tui.desk.desk import Act, Desk
-from tui.model import SafeText
+from tui.model import SafeText, Target
 from tui.terminal.judged import target
+from tui.terminal.raw import RawReading
+from tui.terminal.reading import Reading
 from tui.terminal.rereading import Rereading
 from tui.terminal.saving import PATIENCE, Write
 from tui.terminal.selection import Selection
@@ -36,25 +39,30 @@ class Judging:
         from tui.desk.unsaved import Waiting
 
         self.selection.clear()
-        deed = Waiting("decide", verdict=verdict, added=tags, articles=tuple(chosen.values()))
-        write = Write(deed, lambda desk: desk.decide_all(chosen, verdict, tags, deed.key), chosen=chosen)
+        # As it is now: what is not stored at once settles later what it settles now.
+        settling = await asyncio.to_thread(work.desk.settling, chosen, verdict)
+        articles = tuple(chosen.values())
+        deed = Waiting("decide", verdict=verdict, added=tags, articles=articles, settling=settling or {})
+
+        def store(desk: Desk) -> Act:
+            return desk.decide_all(chosen, verdict, tags, deed.key, settling)
+
+        write = Write(deed, store, chosen=chosen)
         if not await work.saver.write(write) and work.saver.reason is None:
             work.say(f"{verdict} on {len(chosen):,} articles is being saved")
 
     async def judge(self, verdict: str) -> None:
-        """Say of the current mark that it is right, or wrong."""
+        """Say of the current mark, or block of the raw text, that it is right, or wrong."""
         work = self._work
-        reading, row = work.session.reading, work.session.row
-        mark = reading.marks.current if reading else None
-        if reading is None or row is None or mark is None:
+        reading, row, raw = work.session.reading, work.session.row, work.session.raw
+        if reading is None or row is None:
             return
-        known = work.session.judged.get(reading.marks.index or 0)
-        if known is not None and known.mine == verdict:
-            work.say(f"this mark is {verdict} by you already: nothing recorded")
+        span = self._mark(reading, verdict) if raw is None else self._block(raw, verdict)
+        if span is None:
             return
         from tui.desk.unsaved import Waiting
 
-        span, article = target(reading.article, mark), reading.article.id
+        article = reading.article.id
         deed = Waiting("decide", article, verdict, target=span, revision=reading.article.raw_sha256)
 
         def store(desk: Desk) -> Act:
@@ -63,6 +71,31 @@ class Judging:
         if not await work.saver.write(Write(deed, store, row.seq)):
             # On its way; else it has been seen when it was stored.
             self.refresh()
+
+    def _mark(self, reading: Reading, verdict: str) -> Target | None:
+        """The current mark, unless the reviewer has said so already."""
+        mark, known = reading.marks.current, reading.judged.get(reading.marks.index or 0)
+        if mark is not None and known is not None and known.mine == verdict:
+            self._work.say(f"this mark is {verdict} by you already: nothing recorded")
+            return None
+        return None if mark is None else target(reading.article, mark)
+
+    def _block(self, raw: RawReading, verdict: str) -> Target | None:
+        """The block that the cursor is in, unless the reviewer has said so already, with ``v`` too."""
+        number = raw.block()
+        if number is None:
+            return None
+        known, piece = raw.judged.get(number), raw.pieces[number]
+        done = "removed" if piece.removed else "kept"
+        if known is not None and known.mine == verdict:
+            self._work.say(f"that this is {done} is {verdict} by you already: nothing recorded")
+        elif raw.by_lines.get(number) == RIGHT:
+            changes = f"{self._work.keymap.key('select')} {'keeps' if piece.removed else 'removes'} it"
+            already = "nothing recorded" if verdict == RIGHT else changes
+            self._work.say(f"{done} by you already: {already}")
+        else:
+            return piece.target(raw.safe.original)
+        return None
 
     async def clean(self) -> None:
         """Keep the line of the raw text that the cursor is on, or remove it, and read the article again."""

@@ -109,7 +109,7 @@ def _by_itself(reviewer: str, act: "Waiting") -> "Iterator[Request]":
                 revision=act.revision,
                 key=numbered(act.key, number) if act.articles else act.key,
                 act=act.key if act.articles else None,
-                settles=list(act.settles),
+                settles=list(act.settling.get(article, act.settles)),
             )
 
 

@@ -35,6 +35,8 @@ class Lists:
         self._snippets: Snippets | None = None
         self._ending: Ending | None = None
         self._closed = False
+        self._checked = False
+        """Whether the configured ones ask for anything in vain has been looked at."""
         self._everything: tuple[Queue | None, int] = (None, 0)
         self.coming: Queue | None = None
         """A list that takes its time, in place of which the one before stands."""
@@ -200,6 +202,12 @@ class Lists:
                 await asyncio.sleep(PAUSE)
             found = await asyncio.to_thread(self._desk.counts, wanted, ending)
             counts = {one: count for one, count in zip(wanted, found, strict=True) if count is not None}
+            if not self._checked:
+                self._checked = True
+                mistakes = await asyncio.to_thread(self._desk.mistaken)
+                if mistakes and not work.said:
+                    work.say(SafeText(mistakes[0]).line())
+                    work.screen.paint()
             if counts != self.counts:
                 self.counts = counts
                 work.screen.paint()

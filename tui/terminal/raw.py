@@ -1,10 +1,14 @@
 """The raw text of an article as it came, with what was taken out and as what."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from tui.model import Article, Block, Removed, SafeText, Span
+from tui.desk.cleaned import Piece, Word, piece_at, pieces
+from tui.desk.spans import anchored
+from tui.model import HEADLINE, Article, Removed, SafeText, Target
 from tui.terminal import looks
 from tui.terminal.cursor import CursorPager
+from tui.terminal.judged import Judged, judged_blocks
 from tui.terminal.looks import Row, row
 from tui.terminal.paging import Anchor
 from tui.terminal.wrap import Line, wrap
@@ -44,9 +48,63 @@ class RawReading:
             ((span.start, span.end, block) for block in article.blocks for span in block.raw),
             key=lambda kept: kept[:2],
         )
+        self.pieces = pieces(article)
+        """The blocks that can be judged, in order."""
+        self.judged: dict[int, Judged] = {}
+        """What was said of them, by their numbers."""
+        self.by_lines: dict[int, str] = {}
+        """Of those that are as they are by the reviewer's own keeping and removing: ``right``."""
         self._anchor = Anchor()
         self._size = (0, 0)
         self._lines: list[Line] = []
+
+    def judge(self, words: Sequence[Word], reviewer: str) -> None:
+        """See what was said of the blocks, the earliest first."""
+        raw, sha = self.safe.original, self.article.raw_sha256
+        self.judged, self.by_lines = judged_blocks(self.pieces, words, raw, sha, reviewer)
+
+    def block(self) -> int | None:
+        """The number of the block that the cursor's line begins in, or None."""
+        return self._block(self.pager.cursor) if self._lines else None
+
+    def _block(self, number: int) -> int | None:
+        low, high = (self.safe.offset(at) for at in self._lines[number])
+        words = self.safe.original[low:high]
+        if not words.strip():
+            return None
+        return piece_at(self.pieces, low + len(words) - len(words.lstrip()))
+
+    def walk(self, step: int) -> bool:
+        """Go to the next block, or the one before, and bring it onto the screen; False at the end."""
+        low = self.safe.offset(self._lines[self.pager.cursor][0]) if self._lines else 0
+        here = self.block()
+        if here is None:
+            at = bisect_right(self.pieces, low, key=lambda one: one.start)
+            index = at if step > 0 else at - 1
+        else:
+            index = here + step
+        if not 0 <= index < len(self.pieces):
+            return False
+        # Its end comes onto the screen first, as far as there is room for both.
+        self.stand(max(self.pieces[index].start, self.pieces[index].end - 1))
+        self.stand(self.pieces[index].start)
+        return True
+
+    def stand_on(self, target: Target) -> None:
+        """Have the cursor on what a verdict is about, where it is there still."""
+        place = anchored(target, self.safe.original)
+        if place is not None:
+            self.stand(place[0])
+
+    def stand(self, offset: int) -> None:
+        """Have the cursor on the line that holds this offset, and that line on the screen."""
+        self.pager.by(self._line_at(offset) - self.pager.cursor)
+        self.pager.at_end = False
+
+    def current(self) -> Piece | None:
+        """The block of the cursor's line."""
+        number = self.block()
+        return None if number is None else self.pieces[number]
 
     def fit(self, columns: int, height: int) -> None:
         """Wrap for a screen of so many columns and rows, the place kept by its offset."""
@@ -68,8 +126,11 @@ class RawReading:
 
     def go_to(self, offset: int) -> None:
         """Put the line that holds this offset of the raw text on the top row."""
+        self.pager.to(self._line_at(offset))
+
+    def _line_at(self, offset: int) -> int:
         position = self.safe.position(offset)
-        self.pager.to(max(0, bisect_right(self._lines, position, key=lambda line: line[0]) - 1))
+        return max(0, bisect_right(self._lines, position, key=lambda line: line[0]) - 1)
 
     @property
     def kept(self) -> int:
@@ -91,9 +152,17 @@ class RawReading:
             return ((f"{sign}blank", looks.LABEL),)
         if removed is None:
             label = self._kept_as(start, end) if first else ""
-            return row((f"{'>' if current else ' '} {label:<10}", 0), (text, 0))
-        label = LABELS[removed.role] if first or self.safe.offset(start) == removed.start else ""
-        return row((f"{sign}{label:<10}", looks.LABEL), (text, looks.REMOVED))
+            said = self._said(number) if first else " "
+            return row((f"{'>' if current else ' '} {label:<8}{said} ", 0), (text, 0))
+        first = first or self.safe.offset(start) == removed.start
+        label, said = (LABELS[removed.role], self._said(number)) if first else ("", " ")
+        return row((f"{sign}{label:<8}{said} ", looks.LABEL), (text, looks.REMOVED))
+
+    def _said(self, number: int) -> str:
+        """``-`` where the block that this line is of was called wrong, ``+`` where it was called right."""
+        block = self._block(number)
+        said = self.judged.get(block) if block is not None else None
+        return " " if said is None else "-" if said.verdict == "wrong" else "+"
 
     def line(self) -> tuple[int, int, bool] | None:
         """The stretch of the raw text that the cursor's line stands for, and whether it is to be kept.
@@ -124,7 +193,7 @@ class RawReading:
     def on_headline(self) -> bool:
         """Whether the cursor's line is the one that the headline was taken from."""
         removed = self.removed_at(self.pager.cursor) if self._lines else None
-        return removed is not None and (removed.role, removed.why) == ("metadata", "the headline")
+        return removed is not None and (removed.role, removed.why) == HEADLINE
 
     def removed_at(self, number: int) -> Removed | None:
         """What was taken out on this line, or None where the line was kept."""
@@ -163,33 +232,3 @@ class RawReading:
             return SafeText(removed.why).line()
         why = f" ({removed.why})" if removed.why else ""
         return f"taken for {removed.role.replace('_', ' ')}{why}"
-
-
-def raw_offset(article: Article, offset: int) -> int:
-    """Where in the raw text the character at ``offset`` of the clean text was taken from."""
-    for block in article.blocks:
-        if offset < block.end and block.raw:
-            return _through(block.raw, max(offset - block.start, 0))
-    return article.blocks[-1].raw[-1].end if article.blocks and article.blocks[-1].raw else 0
-
-
-def _through(spans: list[Span], distance: int) -> int:
-    for span in spans:
-        if distance < span.end - span.start:
-            return span.start + distance
-        distance -= span.end - span.start
-    return max(spans[-1].start, spans[-1].end - 1)
-
-
-def clean_offset(article: Article, offset: int) -> int:
-    """Where in the clean text the character at ``offset`` of the raw text went; if it is gone, the next."""
-    best: tuple[int, Block, int] | None = None
-    for block in article.blocks:
-        before = 0
-        for span in block.raw:
-            if span.end > offset and (best is None or span.start < best[0]):
-                best = (span.start, block, before + max(0, offset - span.start))
-            before += span.end - span.start
-    if best is None:
-        return len(article.text)
-    return min(best[1].start + best[2], best[1].end)

@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tui.desk.cleaned import Word, word
 from tui.desk.desk import Desk, Place, Queue, Row, SpanVerdict, Unknown
 from tui.desk.offering import offered
 from tui.desk.priorities import PRIORITY, Reason
-from tui.model import Article, Given, Origin, Target
+from tui.model import Article, Given, Target
 from tui.terminal.annotations import Annotated, Annotations
 from tui.terminal.decisions import blind, told
+from tui.terminal.gone import gone
 from tui.terminal.judged import Judged, judged, mark_at
 from tui.terminal.paging import Pager
-from tui.terminal.raw import RawReading, clean_offset, raw_offset
+from tui.terminal.places import clean_offset, raw_offset
+from tui.terminal.raw import RawReading
 from tui.terminal.reading import Reading
 from tui.terminal.rows.queue import scrolled
 
@@ -25,7 +28,6 @@ PATIENCE = 0.1
 """Seconds that the screen stands still for a list."""
 LEADS_KEPT = 1000
 """First words kept in memory."""
-GONE = "This article is not in the library any more. R takes the list anew."
 
 
 class Session:
@@ -59,7 +61,14 @@ class Session:
         """What was decided on the current article, a line each."""
         self.dispute: tuple[Given, ...] = ()
         """The verdicts on the current article that differ, as far as they are not settled."""
-        self._cites: tuple[str, ...] = ()
+        self.settles: tuple[str, ...] = ()
+        """The events that another verdict on the current article settles."""
+        self.yours = False
+        """A verdict of the reviewer's stands on it."""
+        self.instead = ""
+        """Why the article at which the work was left is not the one that it begins with; safe to draw."""
+        self._words: list[Word] = []
+        """What was said of the current article's raw text."""
         self.annotations = Annotations(desk)
         self._size = (80, 1, False)
         self._leads: dict[int, str] = {}
@@ -69,6 +78,10 @@ class Session:
         place = self._place
         index = None if place is None else self._find(place.article)
         self._begin(index or 0)
+        if place is not None and index is not None and index != self.index:
+            from tui.terminal.company import instead
+
+            self.instead = instead(self.desk.leases.busy(place.article or ""))
         if place is not None and self.reading is not None and index == self.index:
             self.fit(*self._size)
             self.reading.go_to(place.offset)
@@ -161,9 +174,9 @@ class Session:
         try:
             article = self.desk.article(row.seq)
         except Unknown:
-            return _gone()
+            return gone()
         # A deleted article's number may have been given to a new one.
-        return article if article.id == row.id else _gone()
+        return article if article.id == row.id else gone()
 
     @property
     def gone(self) -> bool:
@@ -303,11 +316,12 @@ class Session:
             except Unknown:
                 self.go(self.index)
                 return
+            self.raw.judge(self._words, self.desk.reviewer)
             self.fit(*self._size)
             if self.reading.offset:
-                self.raw.go_to(raw_offset(article, self.reading.offset))
+                self.raw.go_to(raw_offset(article, self.raw.safe.original, self.reading.offset))
         else:
-            offset = clean_offset(article, self.raw.offset)
+            offset = clean_offset(article, self.raw.safe.original, self.raw.offset)
             self.raw = None
             self.fit(*self._size)
             self.reading.go_to(offset)
@@ -324,25 +338,26 @@ class Session:
         article, reviewer = self.reading.article, self.desk.reviewer
         decided = self.desk.decided(article.id)
         self._history = [*told(decided.history, self._now()), *blind(decided.hidden)]
-        self.dispute, self._cites = decided.dispute, decided.cites
+        self.dispute, self.settles, self.yours = decided.dispute, decided.cites, decided.yours
         spans = [
             *decided.spans,
             *(SpanVerdict(verdict, reviewer, "", target) for verdict, target in waiting),
         ]
         self.reading.judge(judged(article, self.reading.marks.all, spans, reviewer))
-
-    @property
-    def settles(self) -> tuple[str, ...]:
-        """The events that a verdict on the current article settles; none where it is one reviewer's own."""
-        row = self.row
-        if row is None or row.undecided:
-            return ()
-        again = row.settled and row.verdict_by == self.desk.reviewer
-        return self._cites if self.dispute or again else ()
+        coming = (word(reviewer, verdict, target) for verdict, target in waiting)
+        self._words = [*decided.words, *filter(None, coming)]
+        if self.raw is not None:
+            self.raw.judge(self._words, reviewer)
 
     def stand_on(self, target: Target) -> None:
-        """Make the mark that a verdict is about the current one."""
+        """Make the mark that a verdict is about the current one, or go to its block of the raw text."""
         if self.reading is None:
+            return
+        if target.place == "raw":
+            if self.raw is None:
+                self.toggle_raw()
+            if self.raw is not None:
+                self.raw.stand_on(target)
             return
         number = mark_at(self.reading.article, self.reading.marks.all, target)
         if number is not None:
@@ -358,7 +373,9 @@ class Session:
         article = self._article(row)
         self.raw, self.reading = None, Reading(article)
         self.fit(*self._size)
-        self.reading.go_to(clean_offset(article, raw_offset(before.article, before.offset)))
+        if before.offset:
+            text = raw.safe.original if raw is not None else self.desk.raw(row.seq) if article.id else ""
+            self.reading.go_to(clean_offset(article, text, raw_offset(before.article, text, before.offset)))
         if raw is not None and article.id:
             self.raw = RawReading(article, raw.safe.original)
             self.fit(*self._size)
@@ -369,25 +386,3 @@ class Session:
         if self.reading is None:
             return None
         return Place(self.queue.filter, self.queue.order, self.reading.article.id, self.reading.offset)
-
-
-def _gone() -> Article:
-    return Article(
-        id="",
-        origin=Origin(),
-        raw_sha256="",
-        raw_length=0,
-        rules="",
-        title=None,
-        byline=[],
-        site=None,
-        published=None,
-        language=None,
-        text=GONE,
-        blocks=[],
-        removed=[],
-        sources=[],
-        attributions=[],
-        figures=[],
-        signals=[],
-    )

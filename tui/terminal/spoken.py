@@ -5,12 +5,13 @@ The article's own brackets are doubled, so that no text can pretend to be a mark
 
 from collections.abc import Iterator, Sequence
 
+from tui.desk.cleaned import piece_at
 from tui.desk.priorities import Reason
 from tui.desk.words import counted
 from tui.model import Article, Attribution, Place, SafeText
 from tui.terminal.glyphs import Glyphs
 from tui.terminal.paint import COUNTED, is_orphan
-from tui.terminal.raw import LABELS
+from tui.terminal.raw import LABELS, RawReading
 from tui.terminal.rows.rule import article_parts
 
 _VERBS = {
@@ -35,6 +36,8 @@ _ROLES = {
 }
 _Note = tuple[int, int, str]
 """Where it stands, which comes first of several there, and the note itself."""
+FIRST = 72
+"""Characters of a block that are printed with it."""
 _CLOSING = " .,;:!?’”\"')"
 
 
@@ -79,8 +82,9 @@ class Spoken:
             parts.append(f"look at {', '.join(signals)}")
         return "; ".join(parts) + "."
 
-    def raw(self, article: Article, raw: str) -> Iterator[str]:
-        """The raw text line by line, what was taken out named before it."""
+    def raw(self, view: RawReading) -> Iterator[str]:
+        """The raw text line by line, what was taken out, and what was said of its blocks, before it."""
+        article, raw = view.article, view.safe.original
         at = number = 0
         removed = sorted(article.removed, key=lambda one: one.start)
         for line in raw.split("\n"):
@@ -89,9 +93,24 @@ class Spoken:
                 number += 1
             taken = number < len(removed) and removed[number].start < end
             if line.strip():
-                label = f"[removed, {LABELS[removed[number].role]}] " if taken else ""
-                yield label + self.outside(line)
+                parts = ["removed", LABELS[removed[number].role]] if taken else []
+                block = piece_at(view.pieces, at + len(line) - len(line.lstrip()))
+                judged = view.judged.get(block) if block is not None else None
+                if judged is not None:
+                    parts += [*([] if taken else ["kept"]), f"{judged.verdict} by {self.outside(judged.by)}"]
+                yield (f"[{', '.join(parts)}] " if parts else "") + self.outside(line)
             at = end + 1
+
+    def block(self, view: RawReading, number: int) -> str:
+        """Which block of the raw text of how many, what was done with it and why, and its first words."""
+        piece, judged = view.pieces[number], view.judged.get(number)
+        parts = [f"block {number + 1} of {len(view.pieces)}", view.reason(view.pager.cursor)]
+        if judged is not None:
+            parts.append(f"{judged.verdict} by {judged.by}")
+        words = " ".join(view.safe.original[piece.start : piece.end][: 4 * FIRST].split())
+        return self.outside(
+            f"{': '.join(parts[:2])}{''.join(f', {one}' for one in parts[2:])}: {words[:FIRST]}"
+        )
 
     def _marked(self, article: Article, place: Place, start: int, end: int) -> str:
         body = article.body(place)

@@ -61,6 +61,7 @@ class Teller:
         """The reading printed last; None: it is to be printed again."""
         self._raw: object = None
         self._mark: int | None = None
+        self._block: int | None = None
         self._begun = False
 
     def help(self) -> None:
@@ -112,8 +113,13 @@ class Teller:
             if session.raw is None:
                 self.changed()
                 return
-            for line in self._spoken.raw(reading.article, session.raw.safe.original):
+            for line in self._spoken.raw(session.raw):
                 self._print(line)
+            self._block = session.raw.block()
+            self._print_block()
+        elif session.raw is not None and session.raw.block() != self._block:
+            self._block = session.raw.block()
+            self._print_block()
         elif reading.marks.index != self._mark:
             self._mark = reading.marks.index
             self._print_mark()
@@ -124,6 +130,11 @@ class Teller:
                 line = f"{item.left.strip()}: {item.right}" if item.right else item.left.strip()
                 self._print(work.glyphs.own(self._spoken.outside(line)))
         work.painted(time.monotonic())
+
+    def _print_block(self) -> None:
+        raw = self._work.session.raw
+        if raw is not None and self._block is not None:
+            self._print(self._spoken.block(raw, self._block))
 
     def _print_mark(self) -> None:
         reading = self._work.session.reading

@@ -10,6 +10,7 @@ from tui.terminal.commands.command import Command
 from tui.terminal.decisions import differing
 from tui.terminal.frame import ARTICLE_WIDTH, LIST_WIDTH, ROWS_EACH, Frame, frame
 from tui.terminal.glyphs import Glyphs
+from tui.terminal.judged import Judged
 from tui.terminal.looks import Row, row
 from tui.terminal.marks import describe
 from tui.terminal.reading import GUTTER, text_width
@@ -28,7 +29,7 @@ Parts = dict[str, list[Row]]
 
 _AT_TEXT = ("undo", "note", "next", "raw", "zoom", "tag", "quit", "help")
 _AT_MARK = ("next mark", "next orphan", "mark right", "mark wrong", "leave", "help")
-_AT_RAW = ("raw", "select", "undo")
+_AT_RAW = ("raw", "select", "mark right", "mark wrong", "undo")
 _NOWHERE = ("filter", "renew", "quit", "help")
 
 
@@ -263,6 +264,9 @@ def _status(work: Work, columns: int) -> Row:
         confidence = f"cleaning {reading.article.confidence:.2f}" if columns >= 66 else ""
         line = raw.pager.cursor
         text = f"line {line + 1}: {raw.reason(line)}"
+        judged = raw.judged.get(raw.block() or 0) if raw.block() is not None else None
+        if judged is not None:
+            confidence = f"{_by(judged, columns, work)}  {confidence}".rstrip()
         return said(columns, text, confidence, alarm=False, glyphs=work.glyphs)
     mark = reading.marks.current
     if work.find.on:
@@ -281,10 +285,14 @@ def _status(work: Work, columns: int) -> Row:
     count = f"{(reading.marks.index or 0) + 1}/{len(reading.marks.all)}"
     judged = reading.judged.get(reading.marks.index or 0)
     if judged is not None:
-        by = fit(SafeText(judged.by).line(), max(columns // 5, 4), work.glyphs.ellipsis)
-        count = f"{judged.verdict} by {by}  {count}"
+        count = f"{_by(judged, columns, work)}  {count}"
     text = describe(reading.article, mark, columns - len(count) - 4, work.glyphs)
     return said(columns, text, count, alarm=False, glyphs=work.glyphs)
+
+
+def _by(judged: Judged, columns: int, work: Work) -> str:
+    by = fit(SafeText(judged.by).line(), max(columns // 5, 4), work.glyphs.ellipsis)
+    return f"{judged.verdict} by {by}"
 
 
 def _company(readers: tuple[str, ...]) -> str:

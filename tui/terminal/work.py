@@ -99,8 +99,8 @@ class Work:
             from tui.terminal.left_over import look
 
             look(self)
-        if not self.said and self.desk.trouble:
-            self.say(SafeText(self.desk.trouble).line())
+        if not self.said and (trouble := SafeText(self.desk.trouble).line() or self.session.instead):
+            self.say(trouble)
         elif not self.said and self.keymap.clashes:
             self.say(self.keymap.clashed)
         if (state_folder() / "drafts").exists():
@@ -249,7 +249,9 @@ class Work:
 
             article = self._read_id(row)
             clear = Waiting("clear", article, own=self.desk.several)
-            await self.saver.write(Write(clear, lambda desk: desk.clear(row.seq, article), row.seq))
+            await self.saver.write(
+                Write(clear, lambda desk: desk.clear(row.seq, article, key=clear.key), row.seq)
+            )
 
     def _read_id(self, row: Row) -> str:
         article = self.session.article
@@ -259,10 +261,8 @@ class Work:
         """Undo or redo this reviewer's last act, and show its article."""
         from tui.desk.unsaved import Waiting
 
-        if kind == "undo":
-            write = Write(Waiting("undo"), lambda desk: desk.undo(), pressed=self._pressed)
-        else:
-            write = Write(Waiting("redo"), lambda desk: desk.redo(), pressed=self._pressed)
+        deed = Waiting("undo" if kind == "undo" else "redo")
+        write = Write(deed, lambda desk: getattr(desk, deed.kind)(deed.key), pressed=self._pressed)
         if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
             self.say(f"nothing to {kind}")
 

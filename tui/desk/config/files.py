@@ -4,11 +4,14 @@ import os
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.desk.config.kinds import Wrong
 from tui.desk.config.table import BY_NAME, SETTINGS, Setting, Which
 from tui.model.names import SIGNAL_NAMES, did_you_mean
+
+if TYPE_CHECKING:
+    from tui.desk.config.locate import Places
 
 LARGEST = 1 << 16
 """Bytes of a file that is still taken for configuration."""
@@ -39,6 +42,8 @@ class File(NamedTuple):
     found: dict[str, Found] = {}
     mistakes: tuple[str, ...] = ()
     """Each with file, line and column."""
+    places: "Places | None" = None
+    """Where everything stands."""
 
 
 def user_file() -> Path:
@@ -131,9 +136,9 @@ def _understood(path: Path, which: Which, text: str) -> File:
                 if fault.at_key and str(fault.path[-1]) in BY_NAME:
                     reason = f"a setting of its own: write it above [{name}]"
                 at_line, at_column = places.key(where) if fault.at_key else places.value(where)
-                mistakes.append((at_line, at_column, f"{_dotted(where)}: {reason}"))
+                mistakes.append((at_line, at_column, f"{dotted(where)}: {reason}"))
     named = (f"{path}:{line}:{column}: {reason}" for line, column, reason in sorted(mistakes))
-    return File(path, True, found, tuple(named))
+    return File(path, True, found, tuple(named), places)
 
 
 def _readable(message: str) -> str:
@@ -145,7 +150,7 @@ def _readable(message: str) -> str:
     return r"a control character: write it as \u…"
 
 
-def _dotted(path: tuple[str | int, ...]) -> str:
+def dotted(path: tuple[str | int, ...]) -> str:
     """``verdict 2 key``: tables counted as people do."""
     return " ".join(str(part + 1) if isinstance(part, int) else part[:40] for part in path)
 

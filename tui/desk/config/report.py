@@ -9,7 +9,9 @@ from msgspec import Struct
 from tui.desk.config.files import NAMES
 from tui.desk.config.settings import Settings
 from tui.desk.config.table import SETTINGS
+from tui.desk.errors import Unusable
 from tui.desk.log import log_file
+from tui.library import LibraryError
 
 
 class Line(Struct, frozen=True):
@@ -37,6 +39,17 @@ def report(flags: Mapping[str, Any]) -> Iterator[Line]:
         if file is not None:
             yield _file(name, file.path)
     yield _file("log file", log_file())
+
+
+def in_vain(flags: Mapping[str, Any]) -> list[str]:
+    """What configured filters ask for in vain, a line each with its place; nothing without a library."""
+    from tui.desk.mistaken import mistaken
+
+    folder = Settings(flags).library
+    try:
+        return mistaken(Settings(flags, folder), folder)
+    except (Unusable, LibraryError):
+        return []
 
 
 def _file(name: str, path: Path) -> Line:

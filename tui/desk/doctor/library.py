@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.desk.config.files import NAMES
 from tui.desk.config.settings import Settings
 from tui.desk.doctor.finding import WITH_MEND, Finding, once
+from tui.desk.mistaken import mistaken
 from tui.desk.open import FILE
-from tui.desk.priorities import Priorities, mistaken
+from tui.desk.priorities import Priorities
 from tui.desk.reading_all import outdated_count, read_all, unread
 from tui.desk.signals import SignalsOff
 from tui.desk.words import counted
@@ -80,7 +80,7 @@ def _priorities(library: Library, path: Path) -> Iterator[Finding]:
     settings = Settings(folder=path.parent, strict=False)
     priorities = Priorities(settings, SignalsOff(settings.signals_off))
     for mistake in mistaken(settings, path.parent):
-        yield Finding("priorities", "warning", f"{path.parent / NAMES['desk']}: {mistake}", "put it right")
+        yield Finding("filters", "warning", mistake, "put it right")
     with library.checkup().moment():
         wrong = priorities.wrong(library)
     if wrong:

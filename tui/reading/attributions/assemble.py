@@ -8,7 +8,7 @@ from tui.reading.attributions import Found
 from tui.reading.attributions.channels import channel_of
 from tui.reading.attributions.days import day_of, said_on
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.sources import Register
+from tui.reading.attributions.meant import Meant
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import lexicon
 
@@ -23,7 +23,7 @@ def assemble(
 ) -> Found:
     """The room's answer: sources joined over headline and text, the headline's attributions first."""
     day = day_of(published)
-    register = Register(body, headline)
+    register = Meant(body, headline)
     ids = register.resolve(found, heads)
     attributions: list[Attribution] = []
     for view, group, place in ((headline, heads, "title"), (body, found, "text")):

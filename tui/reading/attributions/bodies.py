@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.mentions import bears_firms_name
 from tui.reading.attributions.name_kinds import many_things
 from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.pronouns import Pronouns, is_plain_plural
@@ -31,7 +32,7 @@ class Bodies(Pronouns):
         if len(names) != 1 or (parts.modifiers and view is not self.headline and not is_placed(parts)):
             return None
         (name,) = names
-        if view is self.body and self._first_at(name.split()[0].lower()) > parts.name[0]:
+        if view is self.body and self.first_of(name.split()[0].lower()) > parts.name[0]:
             # Who is named later is not meant yet.
             return None
         return self._body(name)
@@ -156,7 +157,7 @@ class Bodies(Pronouns):
                 return self._as_firm(self._entity(body, (lo, end), number))
         if self.firms is None:
             self.firms = sorted(
-                (self._first_at(name.split()[0].lower()), last, name)
+                (self.first_of(name.split()[0].lower()), last, name)
                 for last, (name, _) in self.known.names.items()
                 if self._is_firms_name(last, name)
             )[:2]
@@ -171,13 +172,8 @@ class Bodies(Pronouns):
 
     def _is_firms_name(self, last: str, name: str) -> bool:
         """Whether a name ends as those of firms do and is no public body's, paper's or place's."""
-        language = self.body.language
-        if last in words(language, "attr_public") or last in words(language, "attr_places"):
-            return False
-        kind = heads(language).get(last)
-        if kind is not None:
-            return last in words(language, "attr_firms") or (kind == "organisation" and last.endswith("s"))
-        return many_things(language, name.split()[0].lower(), last) and not self.known.roles.get(last)
+        firm = bears_firms_name(self.body.language, last, name)
+        return firm and (last in heads(self.body.language) or not self.known.roles.get(last))
 
     def _overseer(self, view: View, parts: Mention) -> Entity | None:
         """The last body named before that watches over others: "the watchdog" for the Banking Authority."""

@@ -33,7 +33,7 @@ class Callings(Epithets):
 
     def _named_before(self, view: View, parts: Mention) -> Entity | None:
         """Who was the last named before a calling stood for the first time: "the composer of Salt Songs"."""
-        first = self._first_at(parts.head)
+        first = self.first_of(parts.head)
         if view is not self.body or view.low(first - 1) not in ("the", "old") or first >= parts.name[0]:
             return None
         unit = bisect_right(view.units, (first, len(view.tags))) - 1
@@ -65,7 +65,7 @@ class Callings(Epithets):
 
     def _is_first(self, view: View, parts: Mention) -> bool:
         """Whether the text has not told of a student before "the student", who would be somebody else."""
-        return view is not self.body or self._first_at(parts.head) >= parts.name[0]
+        return view is not self.body or self.first_of(parts.head) >= parts.name[0]
 
     def _named_here(self, view: View, at: int) -> Entity | None:
         """The one whom the paragraph is about, else the last person with a name to speak."""

@@ -103,7 +103,7 @@ class Described(Callings):
         if view.low(at - 1) != "the" or not unit or view.paragraph[unit - 1] != view.paragraph[unit]:
             return None
         others = words(view.language, "attr_others") | words(view.language, "attr_nationalities")
-        heard = any(self._first_at(low) < at for low in parts.modifiers)
+        heard = any(self.first_of(low) < at for low in parts.modifiers)
         start = self.starting.get(view.units[unit - 1][0])
         start = start or self.starting.get(view.units[unit - 1][0] - 1)
         if (
@@ -212,7 +212,7 @@ class Described(Callings):
         if len(holders) != 1:
             return None
         (last,) = holders
-        if before is not None and self._first_at(last) >= before:
+        if before is not None and self.first_of(last) >= before:
             return None
         people = self.known.people
         family = [n for n in people.names.get(last, ()) if role in people.roles.get(n, ())]

@@ -117,7 +117,7 @@ class Entities:
     def _speaks(self, entity: Entity) -> None:
         self.recent = [e for e in self.recent[1 - _RECENT :] if e is not entity] + [entity]
 
-    def _first_at(self, low: str) -> int:
+    def first_of(self, low: str) -> int:
         """Where a word stands for the first time in the text; behind its end if nowhere."""
         if not self.first_at:
             lows = self.body.tokens.lows

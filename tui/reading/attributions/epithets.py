@@ -40,7 +40,7 @@ class Epithets(Bodies):
         if not marked and not trained and parts.head not in words(view.language, "attr_epithets"):
             return self._in_office(view, parts)
         held = bool(self.known.holders.get(parts.head))
-        if not marked and (held or self._first_at(parts.head) < parts.name[1] - 1):
+        if not marked and (held or self.first_of(parts.head) < parts.name[1] - 1):
             return None
         unit = bisect_right(view.units, (at, len(view.tags))) - 1
         told = self._just_told(view, at, unit, parts.gender, marked=marked and not held)
@@ -70,7 +70,7 @@ class Epithets(Bodies):
         if roles - words(view.language, "attr_titles"):
             return None
         first = next((e for e in self.entities[:_REACH] if e.kind == "person" and e.named), None)
-        return told if told is first and self._first_at(parts.head) < self._first_at(told.head) else None
+        return told if told is first and self.first_of(parts.head) < self.first_of(told.head) else None
 
     def _who_does(self, view: View, parts: Mention) -> Entity | None:
         """The only one said to do what makes him so: "the chief executive" for Vint, who runs the firm."""
@@ -79,7 +79,7 @@ class Epithets(Bodies):
             return None
         (last,) = doing
         if view is self.body and (
-            self._first_at(last) >= parts.name[0] or self._first_at(parts.head) < self._first_at(last)
+            self.first_of(last) >= parts.name[0] or self.first_of(parts.head) < self.first_of(last)
         ):
             return None
         gender = self.known.gender.get(last, "")

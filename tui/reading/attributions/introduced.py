@@ -71,7 +71,7 @@ class Introduced(Described):
         roles = self.known.roles.get(parts.head, set()) - words(view.language, "attr_titles") - _TITLED
         new = parts.kind in ("person", "unknown") and not self._of_head(parts.head)
         one = mapping(view.language, "attr_offices").get(last.head) == "one"
-        return last if new and one and not roles and self._first_at(parts.head) >= parts.name[0] else None
+        return last if new and one and not roles and self.first_of(parts.head) >= parts.name[0] else None
 
     def _is_subject_of(self, view: View, parts: Mention, unit: int, first: Entity) -> bool:
         """Whether a paragraph begins with a name, for "a headteacher" of the sentence before."""

@@ -74,7 +74,7 @@ class Later(Introduced):
                     self.explained[view.low(noun)].append((match.start(), last))
         places = self.explained.get(parts.head, [])
         first = parts.name[1] - 1
-        if len(places) != 1 or places[0][0] < first or self._first_at(parts.head) != first:
+        if len(places) != 1 or places[0][0] < first or self.first_of(parts.head) != first:
             return None
         start, last = places[0]
         points = mapping(view.language, "attr_definite").get(view.low(start))
@@ -88,7 +88,7 @@ class Later(Introduced):
         """ "A judge" for Mr Justice Vint, with whom one of the next paragraphs begins."""
         titles = _TITLES.get(parts.head, ())
         last = {low for title in titles for low in self.known.holders.get(title, ())}
-        if len(last) != 1 or self._first_at(parts.head) != parts.name[1] - 1:
+        if len(last) != 1 or self.first_of(parts.head) != parts.name[1] - 1:
             return None
         for number in range(len(view.units[:_CHARGED])):
             subject = self._subject(view, number) if 0 < view.paragraph[number] < 3 else None

@@ -40,7 +40,8 @@ class People(Entities, ABC):
     def _entity(self, view: View, source: Range, unit: int) -> Entity | None:
         """The source that a phrase stands for, as a possessor or a subject before may be no pronoun."""
 
-    def _fits(self, entity: Entity, stands_for: str) -> bool:
+    def fits(self, entity: Entity, stands_for: str) -> bool:
+        """Whether somebody may be meant by "he", "she", "it" or "they"."""
         if entity.kind not in KINDS_OF[stands_for]:
             return False
         if stands_for not in ("he", "she"):
@@ -145,7 +146,7 @@ class People(Entities, ABC):
                 subject = view.tag(k - 1) in "C;:" and view.tag(end) in "VAM" and end - k > 1
                 if sure or subject or (k == lo and view.tag(end) in "VAM,("):
                     entity = self._unheard(view, head)
-            if entity is not None and self._fits(entity, stands_for) and view.tag(end) != "Z":
+            if entity is not None and self.fits(entity, stands_for) and view.tag(end) != "Z":
                 return entity
             k = end
         return None

@@ -62,7 +62,7 @@ class Pronouns(People):
             if topic is not None and topic is not self.quoted:
                 return topic
         asker = self._asker(view, unit, stands_for)
-        fitting = [e for e in reversed(self.recent) if self._fits(e, stands_for) and e is not asker]
+        fitting = [e for e in reversed(self.recent) if self.fits(e, stands_for) and e is not asker]
         if stands_for in ("he", "she") and view is self.body and unit:
             fitting = self._with_names_first(view, fitting, stands_for, unit)
         if stands_for == "it":
@@ -144,7 +144,7 @@ class Pronouns(People):
                 # "A witness said …": somebody without a name.
                 start = self.starting[lo]
                 asker = self._asker(view, unit, stands_for) if number == unit - 1 else None
-                speaks = start.kind == "person" and self._fits(start, stands_for)
+                speaks = start.kind == "person" and self.fits(start, stands_for)
                 entity = start if speaks and start is not asker else None
                 if entity is not None and number < unit - 1:
                     entity = self._rather_named(view, entity, number, stands_for)
@@ -202,9 +202,9 @@ class Pronouns(People):
             return mourned
         holders = self.known.holders.get(parts.head, set())
         holder = next(iter(holders)) if len(holders) == 1 else ""
-        if holder and self._first_at(holder) < lo:
+        if holder and self.first_of(holder) < lo:
             entity = self._of_name(holder)
-            return entity if entity is not None and self._fits(entity, stands_for) else None
+            return entity if entity is not None and self.fits(entity, stands_for) else None
         for number in range(unit - 1, max(-1, unit - _BACK), -1):
             entity = self._first_person(view, *view.units[number], stands_for, past=True)
             if entity is not None:
@@ -232,7 +232,7 @@ class Pronouns(People):
         if parts.head in mapping(view.language, "attr_kin") and self.pronouns.get(view.low(lo)) == stands_for:
             return None  # "Her mother wept. …, she said": whose mother that is
         entity = self._entity(view, (lo, end), unit) if kin == stands_for else None
-        return entity if entity is not None and self._fits(entity, stands_for) else None
+        return entity if entity is not None and self.fits(entity, stands_for) else None
 
     def _body_before(self, view: View, unit: int, stands_for: str) -> Entity | None:
         """The body, paper or group that is the subject of the sentence before, for "it" and "they"."""
@@ -267,7 +267,7 @@ class Pronouns(People):
         parts = mention(view, (lo, apposition_right(view, end, hi)))
         if is_plain_plural(view, lo, end):
             return None
-        known = any(self._fits(e, stands_for) for e in self._of_head(parts.head))
+        known = any(self.fits(e, stands_for) for e in self._of_head(parts.head))
         told = parts.proper or (parts.definite and parts.kind != "unknown") or parts.kind == "group"
         if not known and (parts.kind not in bodies or not told):
             return None
@@ -277,4 +277,4 @@ class Pronouns(People):
         if not known and (place or (parts.kind == "unknown" and (view.tags[lo] == "D" or amount))):
             return None
         entity = self._entity(view, (lo, apposition_right(view, end, hi)), unit)
-        return entity if entity is not None and self._fits(entity, stands_for) else None
+        return entity if entity is not None and self.fits(entity, stands_for) else None

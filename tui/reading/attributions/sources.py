@@ -47,7 +47,7 @@ class Register(Later):
                 self.speaking = self.by_id.get(ids.get(id(outer), "")) if outer is not None else None
                 self.quoted = self.speaking if view.quoted(phrase[0]) else None
                 if key not in self.placed:
-                    self.placed[key] = self._entity(view, phrase, candidate.unit)
+                    self.placed[key] = self._source(view, phrase, candidate.unit)
                 entity = self.placed[key]
                 if entity is None:
                     continue
@@ -60,6 +60,10 @@ class Register(Later):
                     # Who speaks only in what another one says is no "she" of the next sentence.
                     self._speaks(entity)
         return ids
+
+    def _source(self, view: View, phrase: Range, unit: int) -> Entity | None:
+        """The source that a phrase in a sentence stands for."""
+        return self._entity(view, phrase, unit)
 
     def _repeated(
         self, found: list[Candidate], heads: list[Candidate], ids: dict[int, str]

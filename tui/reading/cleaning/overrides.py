@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from tui.model import Block, BlockRole, Override, Removed, RemovedRole, Span
+from tui.model import HEADLINE, Block, BlockRole, Override, Removed, RemovedRole, Span
 from tui.reading.cleaning.dateline import find_dateline
 from tui.reading.cleaning.hidden import has_hidden, visible
 from tui.reading.cleaning.lines import glued, passages
 from tui.reading.cleaning.mojibake import suspect
 from tui.reading.cleaning.record import Cleaned
-from tui.reading.cleaning.roles import HEADLINE
 
 _PIECE = re.compile(r"\S+(?:[^\S\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\S+)*")
 """Words of one line with one space between them, whatever space their script has."""

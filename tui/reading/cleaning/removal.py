@@ -1,10 +1,10 @@
 """What was taken out, each piece with its role and the reason."""
 
-from tui.model import Removed
+from tui.model import HEADLINE, Removed
 from tui.reading.cleaning.head import Head
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.lines import Passage
-from tui.reading.cleaning.roles import HEADLINE, HEADLINE_AGAIN, roles
+from tui.reading.cleaning.roles import HEADLINE_AGAIN, roles
 
 _AGAIN: Verdict = ("other", "the same line again")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.model import RemovedRole
+from tui.model import HEADLINE, RemovedRole
 from tui.reading.cleaning.head import Head
 from tui.reading.cleaning.junk import Verdict
 from tui.reading.cleaning.labels import (
@@ -20,7 +20,6 @@ from tui.reading.cleaning.labels import (
 )
 from tui.reading.cleaning.lines import Passage
 
-HEADLINE: Verdict = ("metadata", "the headline")
 HEADLINE_AGAIN: Verdict = ("repeated_headline", "the headline again")
 PAGE_TITLE: Verdict = ("repeated_headline", "the page's title")
 BYLINE: Verdict = ("metadata", "a byline")

@@ -48,8 +48,7 @@ class Clear(OnStored):
         if row is None:
             return "there is no article here"
         if work.desk.several:
-            yours = row.mine or row.verdict_by == work.desk.reviewer
-            return None if yours else "this article has no verdict of yours"
+            return None if work.session.yours or row.mine else "this article has no verdict of yours"
         return None if row.verdict else "this article has no verdict"
 
     async def run(self, work: "Work") -> None:

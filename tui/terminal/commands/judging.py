@@ -1,4 +1,4 @@
-"""Selecting articles and deciding them together; saying of a mark or a raw line that the reading erred."""
+"""Selecting articles and deciding them together; saying whether marks and raw blocks are right."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -111,13 +111,13 @@ class OnMark(OnStored):
     verdict = ""
 
     def unavailable(self, work: "Work") -> str | None:
-        """It is said of a mark in the clean text."""
+        """It is said of a mark in the clean text, or of a block of the raw one."""
         reason = super().unavailable(work)
-        reading = work.session.reading
+        reading, raw = work.session.reading, work.session.raw
         if reason or reading is None:
             return reason
-        if work.session.raw is not None:
-            return f"marks are judged in the clean text ({work.keymap.key('raw')})"
+        if raw is not None:
+            return "there is nothing on this line" if raw.block() is None else None
         key = work.keymap.key("next mark")
         return None if reading.marks.current else f"no mark is current ({key} goes to one)"
 
@@ -127,14 +127,14 @@ class OnMark(OnStored):
 
 
 class Right(OnMark):
-    """This mark is right, as it is drawn; + stands before its line."""
+    """This mark, or what became of this raw block, is right."""
 
     name, keys, footer = "mark right", ("y",), "y right"
     verdict = "right"
 
 
 class Wrong(OnMark):
-    """This mark is wrong: drawn faint, - stands before its line."""
+    """This mark, or what became of this raw block, is wrong."""
 
     name, keys, footer = "mark wrong", ("w",), "w wrong"
     verdict = "wrong"

@@ -20,8 +20,11 @@ class Walk(OnArticle):
         reading = work.session.reading
         if reading is None:
             return "there is no article here"
-        if work.session.raw is not None:
-            return f"marks are walked in the clean text ({work.keymap.key('raw')})"
+        raw = work.session.raw
+        if raw is not None and self.orphans:
+            return f"figures are walked in the clean text ({work.keymap.key('raw')})"
+        if raw is not None:
+            return None if raw.pieces else "nothing is kept or removed here"
         if work.find.on and not self.orphans:
             return work.find.unavailable()
         if not any(mark.orphan or not self.orphans for mark in reading.marks.all):
@@ -38,6 +41,11 @@ class Walk(OnArticle):
         reading = work.session.reading
         if reading is None:
             return False
+        if work.session.raw is not None:
+            if not work.session.raw.walk(self.step):
+                work.say("no further block in this direction")
+                return False
+            return True
         if work.find.on and not self.orphans:
             if not reading.walk_hits(self.step):
                 work.say(f"no further hit {'below; n goes on' if self.step > 0 else 'above'}")
@@ -52,7 +60,7 @@ class Walk(OnArticle):
 
 
 class NextMark(Walk):
-    """Who said what, or a figure: the next of either."""
+    """Who said what, or a figure; in the raw text a block."""
 
     name, keys, footer = "next mark", ("]", "J"), "] mark"
 

@@ -1,0 +1,102 @@
+"""Whom a pronoun or a description means: what the rules find, weighed against all others mentioned before."""
+
+from tui.reading.attributions.entities import Entity
+from tui.reading.attributions.mentions import OWNERS
+from tui.reading.attributions.names import Mention
+from tui.reading.attributions.outlets import speaker
+from tui.reading.attributions.ranking import PRONOUNS, Choice, Ranking, weights
+from tui.reading.attributions.sources import Register
+from tui.reading.attributions.traits import Asked
+from tui.reading.attributions.view import Range, View
+
+_POINTING = frozenset(("the", "this", "that")) | OWNERS - {"my"}
+_PLACES = 8
+"""Places of a name among which the fullest form is sought."""
+
+
+class Meant(Register):
+    """The sources of one article; who is meant by pronouns and descriptions is ranked."""
+
+    ranking: Ranking | None = None
+
+    def _source(self, view: View, phrase: Range, unit: int) -> Entity | None:
+        question = self._question(view, phrase) if view is self.body else None
+        if question is None or not weights(view.language):
+            return self._entity(view, phrase, unit)
+        if self.ranking is None:
+            self.ranking = Ranking(self)
+        group, gender, parts = question
+        asked = self.ranking.ask(phrase, unit, group, gender, parts)
+        choices = self.ranking.choices(asked)
+        known = len(self.entities)
+        ruled = self._entity(view, phrase, unit)
+        choice = self._choose(asked, choices, ruled)
+        return self._taken(asked, choice, ruled, known)
+
+    def _choose(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> Choice:
+        assert self.ranking is not None
+        return self.ranking.best(asked, choices, ruled)
+
+    def _question(self, view: View, phrase: Range) -> tuple[str, str, Mention | None] | None:
+        """What is asked: the group of questions, the gender, a description’s parts; None for names."""
+        start, end = phrase
+        low = view.low(start)
+        if end - start == 1 and low in PRONOUNS:
+            return PRONOUNS[low], low if low in ("he", "she") else "", None
+        if low not in _POINTING or "P" in view.tags[start:end]:
+            return None
+        parts = speaker(view, phrase)
+        if not parts.head or parts.proper or parts.plural:
+            return None
+        if parts.kind in ("organisation", "media"):
+            return "org", "", parts
+        return ("per", parts.gender, parts) if parts.kind in ("person", "unknown") else None
+
+    def _taken(self, asked: Asked, choice: Choice, ruled: Entity | None, known: int) -> Entity | None:
+        """The source of whom the ranking chose; what the rules made for nobody else is dropped again."""
+        assert self.ranking is not None
+        one, place = choice
+        name = self.ranking.name_of(choice)
+        if one is not None and one.name and asked.is_one(ruled, one):
+            return ruled
+        if not name and (ruled is None or not ruled.named) and (one is None or asked.parts is not None):
+            return ruled
+        if name and one is not None and place is not None:
+            self._drop(known)
+            entity = self._mentioned(one.places[:_PLACES] if one.name else [place])
+            return self._as_asked(entity, asked)
+        if one is not None and place is not None:
+            if ruled is not None and not ruled.named and ruled.head == one.last:
+                return ruled
+            self._drop(known)
+            return self._as_asked(self._mentioned([place]), asked)
+        if asked.parts is not None:
+            self._drop(known)
+            entity = self._new(self.body, asked.parts, asked.source)
+            self._enrich(entity, self.body, asked.parts)
+            return entity
+        stands_for = asked.gender or asked.group
+        return next((e for e in asked.recent if not e.named and self.fits(e, stands_for)), ruled)
+
+    def _mentioned(self, places: list[Range]) -> Entity | None:
+        """The source mentioned at some places, by the fullest of them."""
+        assert self.ranking is not None
+        place = max(places, key=lambda p: p[1] - p[0])
+        known = self.starting.get(place[0])
+        return known or self._entity(self.body, place, self.ranking.unit_of(place))
+
+    def _as_asked(self, entity: Entity | None, asked: Asked) -> Entity | None:
+        """Takes from "he", "she" and "it" what somebody is."""
+        if entity is not None and asked.parts is None:
+            stands_for = asked.gender or asked.group
+            return self._told(self._gendered(entity, stands_for), stands_for)
+        return entity
+
+    def _drop(self, known: int) -> None:
+        """Forgets the sources made since there were ``known``, of whom nothing was said."""
+        while len(self.entities) > known and not self.entities[-1].mentions:
+            entity = self.entities.pop()
+            del self.by_id[entity.id]
+            self.by_head[entity.head].remove(entity)
+            for noun in [noun for noun, meant in self.described.items() if meant is entity]:
+                del self.described[noun]

@@ -1,0 +1,387 @@
+"""What speaks for and against somebody being meant by a pronoun or a description: traits by name."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from tui.reading.attributions.entities import Entity
+from tui.reading.attributions.joining import Known
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.mentions import INDEFINITE, OWNERS, Mentioned
+from tui.reading.attributions.names import Mention
+from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import mapping, words
+
+_FAR = (0, 1, 2, 4, 8)
+"""Sentences: the borders of what is as good as equally far."""
+_AWAY = tuple(f"away {step}" for step in range(len(_FAR) + 1))
+_OFTEN = (1, 2, 4)
+_COUNT = tuple(f"count {step}" for step in range(len(_OFTEN) + 1))
+_APART = ("paragraph 0", "paragraph 1", "paragraph 2")
+_SPOKE = ("spoke last", "spoke second")
+_NEAR = 8
+"""Tokens before a name, and half again as many behind it, where what somebody is stands."""
+_STEM = 5
+_LOOKED_AT = 8
+"""Places of one name that are looked at."""
+_SUBJECT = 3
+"""Words of a sentence after the first among which its subject's name begins."""
+_UNION_LIKE = frozenset(
+    (
+        "agency",
+        "alliance",
+        "association",
+        "authority",
+        "campaign",
+        "commission",
+        "council",
+        "federation",
+        "group",
+        "ministry",
+        "office",
+        "society",
+        "union",
+    )
+)
+_FOLLOWING = frozenset(("of", "who", "for", "at", "in", ","))
+_LISTS = (
+    "attr_anybody",
+    "attr_callings",
+    "attr_epithets",
+    "attr_exact",
+    "attr_firms",
+    "attr_generic",
+    "attr_kin",
+    "attr_no_calling",
+    "attr_offices",
+    "attr_public",
+    "attr_trades",
+)
+
+
+@dataclass(slots=True)
+class Asked:
+    """One pronoun or description, and what has been read before it.
+
+    ``group`` is "hs" (he, she), "it", "they", "per" or "org" (descriptions of people and bodies); ``parts``
+    are those of a description; ``gender`` what is known of it. ``starts`` are the first tokens of sentences,
+    ``first`` that of its paragraph; ``recent`` who has spoken, the last first; ``opener`` and ``last`` who
+    spoke first and last in its paragraph; ``quoter`` whose quoted words it stands in. ``before``: the named
+    before it, each with how many of the places are; ``most`` and ``second``: the highest of these;
+    ``in_paragraph`` and ``persons``: those of them that are. ``introduced``: whether "a" has stood before
+    its noun; ``new``: whether that noun has not; ``behind_quote``: whether a quotation stands just before.
+    """
+
+    view: View
+    known: Known
+    source: Range
+    unit: int
+    group: str
+    gender: str
+    parts: Mention | None
+    starts: list[int]
+    first: int
+    recent: list[Entity]
+    opener: Entity | None
+    last: Entity | None
+    headline: frozenset[str]
+    lead: frozenset[str]
+    first_person: Mentioned | None
+    most: int
+    second: int
+    before: list[tuple[Mentioned, int]]
+    introduced: bool
+    new: bool
+    behind_quote: bool
+    quoter: Entity | None = None
+    ranks: dict[tuple[bool, str], int] = field(default_factory=dict)
+    by_name: dict[str, int] = field(default_factory=dict)
+    in_paragraph: list[Mentioned] = field(default_factory=list)
+    persons: list[Mentioned] = field(default_factory=list)
+
+    @property
+    def head(self) -> str:
+        """The noun of a description."""
+        return self.parts.head if self.parts is not None else ""
+
+    def __post_init__(self) -> None:
+        for rank in range(len(self.recent) - 1, -1, -1):
+            entity = self.recent[rank]
+            self.ranks[(entity.named, entity.head)] = rank
+            if entity.named:
+                self.by_name[entity.name] = rank
+
+    def unit_of(self, at: int) -> int:
+        """The sentence in which a token stands; the first for those of a dateline."""
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    def is_one(self, entity: Entity | None, one: Mentioned) -> bool:
+        """Whether a source is somebody mentioned."""
+        if entity is None or entity.named != bool(one.name):
+            return False
+        return entity.name == one.name or (entity.head == one.last and not (one.name and one.shared))
+
+    def rank(self, one: Mentioned) -> int:
+        """How many have spoken since somebody mentioned did; -1 who has not spoken of late."""
+        rank = self.by_name.get(one.name, -1) if one.name else -1
+        if rank < 0 and not (one.name and one.shared):
+            rank = self.ranks.get((bool(one.name), one.last), -1)
+        return rank
+
+
+def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> list[str]:
+    """The traits of somebody mentioned ``count`` times before; ``ranks``: the people and bodies nearer."""
+    view = asked.view
+    start, end = one.places[count - 1]
+    unit = asked.unit_of(start)
+    away = asked.unit - unit
+    apart = view.paragraph[asked.unit] - view.paragraph[unit]
+    first = start - view.units[unit][0]
+    follows = view.tag(end)
+    subject = follows in "VAMK,(" and first <= _SUBJECT
+    leans = "P" if one.person > one.body else "B" if one.body > one.person else "U"
+    found = [
+        f"is {leans}",
+        _AWAY[bisect_left(_FAR, away)],
+        _APART[min(apart, 2)],
+        _COUNT[bisect_left(_OFTEN, count)],
+    ]
+    if subject:
+        found.append("subject")
+        if away <= 1:
+            found.append("subject near")
+    if first < _SUBJECT:
+        found.append("opens sentence")
+    if view.quoted(start):
+        found.append("in quotation")
+    if follows == "Z":
+        found.append("owns")
+    before = view.low(start - 1)
+    if before in ("in", "at", "near", "from", "to"):
+        found.append("behind place")
+    elif before in ("by", "of", "for"):
+        found.append("behind of")
+    if not one.name:
+        low = view.low(start)
+        found += ["nameless", "a" if low in INDEFINITE else "own" if low in OWNERS else "the"]
+    if one.places[0][0] < view.units[min(1, len(view.units) - 1)][1]:
+        found.append("early")
+    if one.last in asked.headline:
+        found.append("in headline")
+    if len(one.words) > 1:
+        found.append("full")
+    if count == 1:
+        found.append("once")
+    found += _spoken(asked, one)
+    found += _standing(asked, one, count, leans)
+    if asked.group in ("hs", "per"):
+        if leans != "B":
+            found.append(f"person {min(ranks[0], 3)}")
+    elif asked.group in ("it", "org") and leans != "P":
+        found.append(f"body {min(ranks[1], 3)}")
+    if asked.gender:
+        found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
+    if start >= asked.first:
+        for s, e in _late(one, count):
+            if 0 <= s - asked.first <= 2 and view.tag(e) in "VAMK,(R":
+                found.append("opens paragraph")
+                break
+    if asked.parts is not None:
+        found += _described(asked, one, count)
+        if asked.group == "per":
+            found += _called(asked, one, count, leans, near=not apart)
+    if asked.group in ("it", "org"):
+        found += _fits(asked, one)
+    return found
+
+
+def _late(one: Mentioned, count: int) -> list[Range]:
+    return one.places[max(0, count - _LOOKED_AT) : count]
+
+
+def _spoken(asked: Asked, one: Mentioned) -> list[str]:
+    """When somebody spoke last."""
+    rank = asked.rank(one)
+    found = ["silent" if rank < 0 else _SPOKE[rank] if rank < len(_SPOKE) else "spoke"]
+    if asked.is_one(asked.last, one):
+        found.append("last in paragraph")
+        if asked.behind_quote:
+            found.append("last, quoted")
+    if asked.quoter is not None and asked.is_one(asked.quoter, one):
+        found.append("quotes it")
+    if asked.is_one(asked.opener, one):
+        found.append("first in paragraph")
+    return found
+
+
+def _standing(asked: Asked, one: Mentioned, count: int, leans: str) -> list[str]:
+    """What somebody is in the article as a whole, and in the paragraph before."""
+    found: list[str] = []
+    if one.name and count == asked.most:
+        found.append("most told of")
+        if asked.second < asked.most:
+            found.append("far most told of")
+    if one is asked.first_person:
+        found.append("first person")
+    near = asked.in_paragraph
+    if len(near) == 1 and near[0] is one:
+        found.append("only in paragraph")
+    if leans == "P" and len(asked.persons) == 1:
+        found.append("only person")
+    if asked.source[0] - asked.first <= 1:
+        view = asked.view
+        for start, end in _late(one, count)[-2:]:
+            unit = asked.unit_of(start)
+            if view.paragraph[unit] == view.paragraph[asked.unit] - 1:
+                found.append("in paragraph before")
+                if view.tag(end) in "VAMK,(" and start - view.units[unit][0] <= _SUBJECT:
+                    found.append("subject of paragraph before")
+                break
+    return found
+
+
+def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
+    """How what somebody is called goes with what is said of him."""
+    head, view, at = asked.head, asked.view, asked.source[0]
+    found: list[str] = []
+    if head in one.roles:
+        found.append("has role")
+    elif one.roles:
+        found.append("has other roles")
+    if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
+        found.append("has like role")
+    if one.name in asked.known.bodies.get(head, ()):
+        found.append("is called so")
+    if one.last == head:
+        found.append("ends so")
+    if one.last in mapping(view.language, "attr_same_bodies").get(head, "").split():
+        found.append("ends like it")
+    beside: set[str] = set()
+    for start, end in one.places[: min(count, _LOOKED_AT)]:
+        beside.update(view.tokens.lows[max(0, start - _NEAR) : min(at, end + _NEAR + _NEAR // 2)])
+    if head in beside:
+        found.append("beside")
+    elif any(low.startswith(head[:_STEM]) for low in beside):
+        found.append("nearly beside")
+    told = head in asked.lead or head in asked.headline
+    if told and one is asked.first_person:
+        found.append("led with, first person")
+    if told and one.name and count == asked.most:
+        found.append("led with, most told of")
+    return found
+
+
+def _called(asked: Asked, one: Mentioned, count: int, leans: str, *, near: bool) -> list[str]:
+    """How a person goes with the words of a description, by the sentences that name him."""
+    assert asked.parts is not None
+    view, head, at = asked.view, asked.head, asked.source[0]
+    beside: set[str] = set()
+    for start, end in one.places[: min(count, _LOOKED_AT // 2)]:
+        lo, hi = view.units[asked.unit_of(start)]
+        beside.update(view.tokens.lows[max(lo, start - 40) : min(hi, end + 40, at)])
+    found: list[str] = []
+    if any(len(low) > 3 and low[:4] == head[:4] for low in beside):
+        found.append("in its sentence")
+    if any(len(low) > 3 and low in beside for low in asked.parts.modifiers):
+        found.append("shares words")
+    if asked.behind_quote:
+        found.append("quoted")
+        if near:
+            found.append("quoted near")
+    if leans == "P" and asked.is_one(asked.last, one):
+        found.append("person, last in paragraph")
+    return found
+
+
+def _fits(asked: Asked, one: Mentioned) -> list[str]:
+    """Whether a body is of the sort that is asked for."""
+    language, head = asked.view.language, asked.head
+    firms = words(language, "attr_firms")
+    public = one.last in words(language, "attr_public") or (one.office and one.last not in firms)
+    wants = "firm" if head in firms else "body" if head else "it"
+    sort = "public" if public else "firm" if one.firm else "single" if len(one.words) == 1 else "other"
+    found = [f"{wants} is {sort}"]
+    if one.last in asked.headline:
+        found.append(f"{wants} in headline")
+    if wants == "firm" and one.last in _UNION_LIKE:
+        found.append("firm is a union")
+    return found
+
+
+def nobody(asked: Asked, fitting: list[Entity]) -> list[str]:
+    """What speaks for nobody named before: a new description, or somebody nameless who has spoken.
+
+    ``fitting``: those without a name who may be meant by a pronoun, the last first.
+    """
+    found = ["nobody"]
+    if asked.view.quoted(asked.source[0]):
+        found.append("in quotation")
+    if asked.parts is None:
+        last = fitting[:1] == asked.recent[:1]
+        found.append("no nameless" if not fitting else "nameless last" if last else "nameless before")
+        if fitting and fitting[0].gender == asked.gender != "":
+            found.append("nameless of gender")
+        return found
+    view, parts, head = asked.view, asked.parts, asked.head
+    end = parts.name[1]
+    follows, second = view.low(end), view.low(end + 1)
+    near = [one for one in asked.in_paragraph if asked.group != "per" or one.body <= one.person]
+    found += [
+        f"kind {parts.kind}",
+        f"words {min(2, len(parts.modifiers))}",
+        f"then {follows if follows in _FOLLOWING else '-'}",
+        f"named near {min(2, len(near))}",
+        f"people {min(3, len(asked.persons))}",
+        "nobody spoke" if asked.last is None else "named spoke" if asked.last.named else "nameless spoke",
+    ]
+    low = view.low(asked.source[0])
+    if low in OWNERS:
+        found.append(low)
+    if asked.new:
+        found.append("new")
+        if len(near) == 1:
+            found.append("new, one near")
+        if asked.last is not None and asked.last.named:
+            found.append("new, named spoke")
+    found += [lexicon for lexicon in _LISTS if head in words(view.language, lexicon)]
+    found += _marks(asked, follows, second)
+    if any(not e.named and e.head == head for e in asked.recent):
+        found.append("same nameless")
+    if asked.introduced:
+        found.append("told of with a")
+    return found
+
+
+def _marks(asked: Asked, follows: str, second: str) -> list[str]:
+    """What the words of a description tell of its being new."""
+    assert asked.parts is not None
+    view, parts, head = asked.view, asked.parts, asked.head
+    marks = words(view.language, "attr_epithet_marks")
+    found: list[str] = []
+    if any(
+        low in marks or low == "ex" or ("-" in low and f"-{low.rpartition('-')[2]}" in marks)
+        for low in (*parts.modifiers, head)
+    ) or head.endswith("year-old"):
+        found.append("marked")
+    if follows == "of":
+        number = view.tag(parts.name[1] + 1) == "U" or second in (
+            "twins",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+        )
+        found.append("of a number" if number else "of the" if second in ("the", "a") else "of -")
+    if "Z" in view.tags[asked.source[0] : parts.name[1]]:
+        found.append("somebody’s")
+    if head in heads(view.language):
+        found.append("known noun")
+    if head.startswith("spokes"):
+        found.append("spokes-")
+    if asked.known.holders.get(head):
+        found.append("held")
+    if head in asked.lead or head in asked.headline:
+        found.append("led with")
+    if asked.behind_quote:
+        found.append("quoted")
+    return found
