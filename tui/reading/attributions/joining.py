@@ -242,7 +242,8 @@ def _several_words(view: View, name: Range, whole: str, form: str, known: Known)
     if not 2 <= len(named) <= 4:
         return
     last, others, full = view.low(end - 1), frozenset(named[:-1]), view.string(first, end)
-    if form != "organisation" and "C" not in view.tags[first:end]:
+    saint = end - first == 2 and view.low(first) == "st" and view.tag(end) == "Z"
+    if form != "organisation" and "C" not in view.tags[first:end] and not saint:
         again = full in known.people.names[last]
         known.people.add(view, first, end, others)
         if sibling := known.people.sibling(view, first, end):

@@ -303,7 +303,7 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
             at -= 2
             tag, low = view.tags[at - 1], view.low(at - 1)
         if tag in "IT" and low in ATTACHES and view.tags[at - 2] in "NPUOZ" and not view.quoted(at - 2):
-            if low not in ("of", "for") and is_when(view, at):
+            if (low not in ("of", "for") and is_when(view, at)) or (low == "by" and is_when(view, at - 2)):
                 break
             at = _simple_left(view, at - 2, lo)
         elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPUHZ":

@@ -209,7 +209,7 @@ class Register(Later):
         small = view.tokens.words[1:2] and view.tokens.words[1][0].islower()
         generic = view.low(0) in words(view.language, "attr_generic")
         told = generic or view.low(0) in self.body.tokens.words
-        return bool(small and parts.kind == "organisation" and told)
+        return bool(small and parts.kind in ("organisation", "media") and told)
 
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
