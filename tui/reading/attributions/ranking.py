@@ -89,6 +89,7 @@ class Ranking:
             parts=parts,
             starts=self.starts,
             first=begin,
+            opening=view.units[min(1, len(view.units) - 1)][1],
             recent=register.recent[::-1],
             opener=spoke[0] if spoke else None,
             last=spoke[-1] if spoke else None,

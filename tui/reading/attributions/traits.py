@@ -64,11 +64,12 @@ class Asked:
 
     ``group`` is "hs" (he, she), "it", "they", "per" or "org" (descriptions of people and bodies); ``parts``
     are those of a description; ``gender`` what is known of it. ``starts`` are the first tokens of sentences,
-    ``first`` that of its paragraph; ``recent`` who has spoken, the last first; ``opener`` and ``last`` who
-    spoke first and last in its paragraph; ``quoter`` whose quoted words it stands in. ``before``: the named
-    before it, each with how many of the places are; ``most`` and ``second``: the highest of these;
-    ``in_paragraph`` and ``persons``: those of them that are. ``introduced``: whether "a" has stood before
-    its noun; ``new``: whether that noun has not; ``behind_quote``: whether a quotation stands just before.
+    ``first`` that of its paragraph; ``opening`` where the second sentence ends; ``recent`` who has spoken,
+    the last first; ``opener`` and ``last`` who spoke first and last in its paragraph; ``quoter`` whose quoted
+    words it stands in. ``before``: the named before it, each with how many of the places are; ``most`` and
+    ``second``: the highest of these; ``in_paragraph`` and ``persons``: those of them that are.
+    ``introduced``: whether "a" has stood before its noun; ``new``: whether that noun has not;
+    ``behind_quote``: whether a quotation stands just before.
     """
 
     view: View
@@ -80,6 +81,7 @@ class Asked:
     parts: Mention | None
     starts: list[int]
     first: int
+    opening: int
     recent: list[Entity]
     opener: Entity | None
     last: Entity | None
@@ -130,22 +132,48 @@ class Asked:
 
 def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> list[str]:
     """The traits of somebody mentioned ``count`` times before; ``ranks``: the people and bodies nearer."""
+    leans = "P" if one.person > one.body else "B" if one.body > one.person else "U"
+    group = asked.group
+    found = [f"is {leans}", _COUNT[bisect_left(_OFTEN, count)], *_last_mention(asked, one, count)]
+    if one.places[0][0] < asked.opening:
+        found.append("early")
+    if one.last in asked.headline:
+        found.append("in headline")
+    if len(one.words) > 1:
+        found.append("full")
+    if count == 1:
+        found.append("once")
+    found += _spoken(asked, one)
+    found += _standing(asked, one, count, leans)
+    if group in ("hs", "per"):
+        if leans != "B":
+            found.append(f"person {min(ranks[0], 3)}")
+    elif group in ("it", "org") and leans != "P":
+        found.append(f"body {min(ranks[1], 3)}")
+    if asked.gender:
+        found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
+    if asked.parts is not None:
+        found += _described(asked, one, count)
+        if group == "per":
+            found += _called(asked, one, count, leans, near="paragraph 0" in found)
+    if group in ("it", "org"):
+        found += _fits(asked, one)
+    return found
+
+
+def _last_mention(asked: Asked, one: Mentioned, count: int) -> list[str]:
+    """Where and how somebody was mentioned last."""
     view = asked.view
     start, end = one.places[count - 1]
     unit = asked.unit_of(start)
     away = asked.unit - unit
-    apart = view.paragraph[asked.unit] - view.paragraph[unit]
     first = start - view.units[unit][0]
     follows = view.tag(end)
-    subject = follows in "VAMK,(" and first <= _SUBJECT
-    leans = "P" if one.person > one.body else "B" if one.body > one.person else "U"
     found = [
-        f"is {leans}",
         _AWAY[bisect_left(_FAR, away)],
-        _APART[min(apart, 2)],
-        _COUNT[bisect_left(_OFTEN, count)],
+        _APART[min(view.paragraph[asked.unit] - view.paragraph[unit], 2)],
     ]
-    if subject:
+    if follows in "VAMK,(" and first <= _SUBJECT:
         found.append("subject")
         if away <= 1:
             found.append("subject near")
@@ -163,34 +191,11 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
     if not one.name:
         low = view.low(start)
         found += ["nameless", "a" if low in INDEFINITE else "own" if low in OWNERS else "the"]
-    if one.places[0][0] < view.units[min(1, len(view.units) - 1)][1]:
-        found.append("early")
-    if one.last in asked.headline:
-        found.append("in headline")
-    if len(one.words) > 1:
-        found.append("full")
-    if count == 1:
-        found.append("once")
-    found += _spoken(asked, one)
-    found += _standing(asked, one, count, leans)
-    if asked.group in ("hs", "per"):
-        if leans != "B":
-            found.append(f"person {min(ranks[0], 3)}")
-    elif asked.group in ("it", "org") and leans != "P":
-        found.append(f"body {min(ranks[1], 3)}")
-    if asked.gender:
-        found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
     if start >= asked.first:
-        for s, e in _late(one, count):
-            if 0 <= s - asked.first <= 2 and view.tag(e) in "VAMK,(R":
+        for at, stop in _late(one, count):
+            if 0 <= at - asked.first <= 2 and view.tag(stop) in "VAMK,(R":
                 found.append("opens paragraph")
                 break
-    if asked.parts is not None:
-        found += _described(asked, one, count)
-        if asked.group == "per":
-            found += _called(asked, one, count, leans, near=not apart)
-    if asked.group in ("it", "org"):
-        found += _fits(asked, one)
     return found
 
 
