@@ -14,6 +14,8 @@ _CLOSERS = "\"'”’»«›‹“)\\]"
 # Looked for by their first mark, which no other one stands before.
 _END = re.compile(rf"[.!?…](?<![.!?…].)[.!?…]*+[{_CLOSERS}]{{0,6}}(?=\s)")
 _NEXT = re.compile(r"\s+([-–—•]\s?)?[\"“„«‘'‚»(\[]{0,3}(\w?)")
+_HEADING = 80
+"""Characters of a heading in capitals above a paragraph."""
 _LAST_WORD = re.compile(r"(?:\w|[.&-](?=\w)){1,12}\Z")
 _LINE_END = re.compile(rf"[.!?…:][{_CLOSERS}]{{0,3}}\s*\Z")
 
@@ -49,6 +51,9 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
     """A block of lines as one paragraph, or as one a line if most of them end like paragraphs."""
     if len(lines) < 2:
         return lines
+    first = text[lines[0].start : lines[0].end]
+    if first.isupper() and " " in first and len(first) < _HEADING:
+        return [lines[0], *_joined(text, lines[1:])]
     ended = sum(1 for line in lines[:-1] if _LINE_END.search(text, max(line.start, line.end - 8), line.end))
     if ended * 2 > len(lines) - 1 or (lines[-1].end - lines[0].start) / len(lines) > 160:
         return lines
@@ -100,6 +105,9 @@ def _parts(text: str, start: int, end: re.Match[str], following: re.Match[str], 
     if language == "de" and before.isdigit() and _month(text, following, language):
         return False
     if before in never:
+        if len(before) > 2 and _opens_sentence(text, following, _PRONOUNS):
+            # "They met at Mass. He said no."
+            return True
         return not (first.isupper() or first.isdigit()) and bool(first)
     if before in may:
         return True
@@ -113,6 +121,9 @@ _OPENERS = frozenset(
     ("the", "a", "an", "he", "she", "it", "they", "we", "but", "and", "in", "on", "at", "this")
 )
 
+_PRONOUNS = frozenset(("the", "he", "she", "it", "they", "we", "but", "this"))
+"""What begins no name behind an abbreviation."""
+
 
 def _month(text: str, following: re.Match[str], language: str) -> bool:
     """Whether a month follows, as in "am 3. November"."""
@@ -120,7 +131,7 @@ def _month(text: str, following: re.Match[str], language: str) -> bool:
     return word is not None and mapping(language, "attr_days").get(word.group().lower(), "").startswith("m")
 
 
-def _opens_sentence(text: str, following: re.Match[str]) -> bool:
+def _opens_sentence(text: str, following: re.Match[str], openers: frozenset[str] = _OPENERS) -> bool:
     at = following.start(2)
     word = re.compile(r"\w{1,6}\b").match(text, at)
-    return word is not None and word.group().lower() in _OPENERS
+    return word is not None and word.group().lower() in openers

@@ -26,7 +26,7 @@ from tui.reading.attributions import find_attributions
         ("A clerk told her it rained.\n\nIt was the clerk, Ola Vint, who left.", "Ola Vint"),
         ("A clerk told her it rained. A clerk left.\n\nThe baker, Ola Vint, left.", "clerk"),
         ("A clerk said it rained.\n\nThe clerk, Ola Vint, and the clerk, Abe Brill, left.", "clerk"),
-        ("A judge said it rained.\n\nMr Justice Brill was calm.", "Mr Justice Brill"),
+        ("A judge said it rained.\n\nMr Justice Brill was calm.", "Brill"),
         ("A clerk accused of theft said it rained.\n\nOla Vint, 40, denies it.", "Ola Vint"),
         # who sits beside a clause
         ("Ola Vint, who as a girl said it rained, left.", "Ola Vint"),

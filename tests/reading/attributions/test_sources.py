@@ -162,7 +162,7 @@ def test_the_day_it_was_said(said: str, day: str | None) -> None:
         ("Jon Brill QC said it rained. Mr Brill said it was wet.", ["Jon Brill", "Jon Brill"]),
         (
             "Brill Foods plc cut jobs. The company said it rained. It said it was wet.",
-            ["Brill Foods", "Brill Foods"],
+            ["Brill Foods plc", "Brill Foods plc"],
         ),
         ("The Holm Mercury reported that it rained. It said it was wet.", ["Holm Mercury"] * 2),
         ("The council’s office said it rained. His office said it was wet.", ["council’s office", "office"]),

@@ -142,7 +142,12 @@ class Described(Callings):
         """Whom a headline means by "widow" or "watchdog": the first in the text, if nothing else is known."""
         if parts.plural:
             return None
-        first = next((e for e in self.entities[:2] if e.kind == parts.kind), None)
+        bodies = ("organisation", "media")
+        kinds = bodies if parts.kind in bodies else (parts.kind,)
+        kinds = (*kinds, "group") if parts.head == "union" else kinds
+        # "Power firm" for Vint Power.
+        told = next((e for e in self.entities if e.kind in kinds and _shares(parts, e)), None)
+        first = told or next((e for e in self.entities[:2] if e.kind in kinds), None)
         if first is None or not first.named or first.head == parts.head:
             return None
         return None if first.kind == "person" and first.roles else first
@@ -232,3 +237,8 @@ class Described(Callings):
         if not parts.modifiers or not closer:
             return True
         return f"{view.low(parts.name[1] - 2)} {parts.head}" in closer
+
+
+def _shares(parts: Mention, entity: Entity) -> bool:
+    """Whether a name has a word of what a headline calls its bearer."""
+    return entity.named and bool(parts.modifiers & {entity.head, *entity.modifiers})

@@ -9,7 +9,10 @@ _OWNED = re.compile(r"([^\W\d_][\w\-]*)(?:['’]s?) (?=\w)")
 
 
 def fullest(name: str, *, named: bool, people: Bearers) -> str:
-    """A source's name with what tells a family's generations apart, or with the full name of who owns it."""
+    """A source's name with what tells a family's generations apart, or with the full name of who owns it.
+
+    A firm's name with the form it has in law.
+    """
     if not named:
         return name
     owned = _OWNED.match(name)

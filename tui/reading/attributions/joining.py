@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from tui.reading.attributions.acronyms import is_acronym, spelt
 from tui.reading.attributions.bearers import Bearers
 from tui.reading.attributions.beside import (
     body_after,
@@ -16,14 +17,25 @@ from tui.reading.attributions.beside import (
 from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.name_parts import behind_office
 from tui.reading.attributions.names_de import german_role
+from tui.reading.attributions.phrases import is_when
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import (
+    before_title,
+    describes,
+    is_role,
+    is_surname,
+    is_title,
+    postnominal,
+)
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile(r"[PN]+(?:[CZ][PN]+)*")
 _SAINTS = re.compile("PP{1,3}Z[NP]")
+_NICKNAME = re.compile("q[PNJ]{1,2}qP{1,2}")
 _FORMS = frozenset(("plc", "gmbh", "ltd", "inc"))
+_DATING = frozenset(("on", "last", "this", "next"))
+"""What stands before a day."""
 _LONGEST = 12
 """Words of a run of capitalised ones that are looked at."""
 
@@ -68,6 +80,8 @@ def known_names(view: View) -> Known:
         j = i + 1
         while j < end and j - i < _LONGEST and j not in begins and _goes_on(tokens, j, end, particles):
             j += 1
+        if tags[j : j + 1] == "q" and j - i < _LONGEST:
+            j = _past_nickname(view, j)
         if "P" in tags[i:j] or lows[j - 1] in kinds:
             _run(view, i, j, known)
             if j == len(tags):
@@ -105,6 +119,12 @@ def _run_end(tags: str, at: int) -> int:
         return at
     run = _RUN.match(tags, at + linked)
     return run.end() if run is not None else at
+
+
+def _past_nickname(view: View, at: int) -> int:
+    """Where the name ends that goes on behind a nickname in quotation marks; ``at`` if none does."""
+    match = _NICKNAME.match(view.tags, at)
+    return match.end() if match is not None and view.opens(at) and view.outer[match.end() - 1] < 0 else at
 
 
 def _goes_on(tokens: list[str], at: int, end: int, particles: frozenset[str]) -> bool:
@@ -171,13 +191,18 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         form, end = letters, end - 1
     last_role = _last_role(view, start, end)
     first = _name_from(view, start if last_role is None else last_role + 1, end)
+    if first == start < end - 1 and view.low(start - 1) in _DATING and is_when(view, start):
+        # "On Thursday Ola Vint left"
+        first += 1
     if before == "I":
         first = max(first, behind_office(view, start - 2, end))
     _office(view, start, end if last_role is None else last_role, known)
     if not form and view.low(end) in _FORMS:
-        form = "organisation"
+        form, whole = "organisation", end + 1
     if form == "organisation":
         known.bodies["company"].add(view.string(first, end))
+        whole += view.tag(whole) == "P" and view.low(whole) == "."
+        known.people.generations.setdefault(view.string(first, end), view.string(first, whole))
     if end - first < 1 or not view.words_at(end - 1):
         return
     if view.low(end - 1) in words(view.language, "attr_times"):
@@ -213,11 +238,12 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
 def _several_words(view: View, name: Range, whole: str, form: str, known: Known) -> None:
     """Takes up a name of two to four words; ``whole``: with the letters that follow it."""
     first, end = name
-    named = [low for low in view.tokens.lows[first:end] if low != "."]
+    named = [low for low in view.tokens.lows[first:end] if low[0].isalnum()]
     if not 2 <= len(named) <= 4:
         return
     last, others, full = view.low(end - 1), frozenset(named[:-1]), view.string(first, end)
-    if form != "organisation" and "C" not in view.tags[first:end]:
+    saint = end - first == 2 and view.low(first) == "st" and view.tag(end) == "Z"
+    if form != "organisation" and "C" not in view.tags[first:end] and not saint:
         again = full in known.people.names[last]
         known.people.add(view, first, end, others)
         if sibling := known.people.sibling(view, first, end):
@@ -234,7 +260,12 @@ def _several_words(view: View, name: Range, whole: str, form: str, known: Known)
 
 def _name_from(view: View, first: int, end: int) -> int:
     """Where a name begins behind its titles and adjectives."""
-    while first < end and (is_title(view, first) or not view.words_at(first) or describes(view, first)):
+    while first < end and (
+        is_title(view, first)
+        or not view.words_at(first)
+        or describes(view, first)
+        or before_title(view, first, end)
+    ):
         first += 1
     return first
 
@@ -248,7 +279,7 @@ def _last_role(view: View, start: int, end: int) -> int | None:
         return None
     for k in range(end - 1, start - 1, -1):
         many = k == start and end - start > 2 and kinds.get(lows[k].removesuffix("s")) == "person"
-        if (kinds.get(lows[k]) == "person" or many) and not is_surname(view, k):
+        if (many or is_role(view, k)) and not is_surname(view, k):
             # "Officers Ola Vint and Abe Tarn"
             return k
     return german_role(view, start, end) if is_second(view) else None
@@ -256,8 +287,10 @@ def _last_role(view: View, start: int, end: int) -> int | None:
 
 def _acronym(view: View, first: int, end: int, name: str, known: Known) -> None:
     """The capitals for a name: those in brackets behind it, or its initials."""
-    if view.tag(end) == "(" and view.tag(end + 1) == "P" and view.tokens.words[end + 1].isupper():
-        known.acronyms[view.low(end + 1)] = name
+    if view.tag(end) == "(" and view.tag(end + 1) == "P" and is_acronym(view.tokens.words[end + 1]):
+        letters = view.low(end + 1)
+        start = spelt(view, letters, first, end)
+        known.acronyms[letters] = name if start == first else view.string(start, end)
     parts = view.tokens.lows[first:end]
     tagged = zip(parts, view.tags[first:end], strict=True)
     initials = "".join([low[0] for low, tag in tagged if tag in "PN" and low[0].isalnum()])
@@ -299,9 +332,12 @@ def _office_of(view: View, start: int, end: int, known: Known) -> None:
     others = frozenset(view.low(k) for k in range(first, stop) if tokens[k][0].isupper()) - {low}
     if others and len(others) >= len(known.offices.get(low, ("", frozenset()))[1]):
         known.offices[low] = (name, others)
+        whole = "".join(w[0] for w in name.lower().split())
         initials = "".join(w[0] for w in name.lower().split() if w not in ("of", "for", "and", "the", "&"))
-        if len(initials) > 2:
-            known.acronyms.setdefault(initials, name)
+        for letters in (initials, whole):
+            # "NUBW", "MoD"
+            if len(letters) > 2:
+                known.acronyms.setdefault(letters, name)
 
 
 def _with_and(view: View, first: int) -> int:
@@ -309,6 +345,9 @@ def _with_and(view: View, first: int) -> int:
     words_, before = view.tokens.words, first - 2
     if before < 0 or view.low(first - 1) != "and" or not words_[before][0].isupper():
         return first
+    if view.low(before - 1) == "the" and view.tags[before] == "P":
+        # "the Holm and District Angling Society"
+        return before
     if "N" not in tables(view.language).words.get(view.low(before), "") or view.tag(before) not in "NP":
         return first
     while before > 0 and view.tags[before - 1] in "NP" and words_[before - 1][0].isupper():

@@ -19,6 +19,7 @@ _TOLD_BY_NEIGHBOURS = _RECKONED | frozenset(
         "retired",
         "trained",
         "managing",
+        "lead",
         "acting",
         "neighbouring",
         "neighboring",
@@ -96,7 +97,7 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
     nouns = {i for word in ("one", *_TOLD_BY_NEIGHBOURS) for i in places[word]}
     nouns.update(i - 1 for i in places["that"] if i)
     doubtful = [match.start() for match in _DOUBTFUL.finditer(tags)]
-    for i in sorted(doubtful + [i for i in nouns if tags[i] in "NHG"]):
+    for i in sorted(doubtful + [i for i in nouns if tags[i] in "NHG" or lows[i] == "lead"]):
         tag, low = tags[i], lows[i]
         posted = tag == "J" and low.endswith("ed") and low in verbs
         if tag in "KJ" and low not in described and not posted:
@@ -149,11 +150,14 @@ def _by_neighbours(tags: list[str], lows: list[str], i: int, verbs: dict[str, st
     if tag not in "KB" and lows[i] not in _TOLD_BY_NEIGHBOURS and lows[i] not in _NUMBERS:
         return ""
     before, after = "".join(tags[max(0, i - 1) : i]), "".join(tags[i + 1 : i + 3])
-    if tag == "K" and after == "NP" and before in ("", "q", ",", "."):
+    told = before == "V" and lows[i - 1] in verbs
+    if tag == "K" and after == "NP" and (told or before in ("", "q", ",", ".")):
         return "J"  # "…,” retired welder Mina Oduya said".
     if tag == "G" and after[:1] in ("N", "P"):
         return "J"  # "managing director Mina Oduya said".
-    if tag == "B" and after[:1] == "P" and before == "V" and lows[i - 1] in verbs:
+    if tag == "V" and lows[i] == "lead" and before in ("N", "J") and after == ",P":
+        return "N"  # "its policy lead, Mina Oduya,".
+    if tag == "B" and after[:1] == "P" and told:
         return "N"  # "said butcher Mina Oduya".
     if tag == "B" and after == "PP" and before == ",":
         return "N"  # "…, butcher Mina Oduya said".
@@ -176,8 +180,9 @@ def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]]
     tags = "".join(mended)
     views = known_words(language, "attr_views")
     for i in places["'s"]:
-        if tags[i] == "A" and tags[i - 1 : i] == "N" and lows[i + 1 : i + 2] and lows[i + 1] in views:
-            # "by the union's reckoning".
+        owned = lows[i + 1 : i + 2] and (lows[i + 1] in views or lows[i + 1] == "managing")
+        if tags[i] == "A" and tags[i - 1 : i] == "N" and owned:
+            # "by the union's reckoning", "the union's managing director".
             mended[i] = "Z"
     for i in places["both"]:
         if tags[i] == "C" and tags[i + 1 : i + 2] in ("N", "J", "U"):

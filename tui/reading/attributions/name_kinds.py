@@ -7,6 +7,9 @@ from tui.reading.attributions.titles import is_surname
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
+_OWNERS = frozenset(("owner", "backer", "sponsor", "tenant", "landlord", "bidder", "buyer", "rival"))
+"""What a firm is called that people are called too."""
+
 
 def by_article(view: View, source: Range, core: Range, name: Range | None) -> SourceKind:
     """ "the Vennick Mercury": people bear no article."""
@@ -44,15 +47,20 @@ def by_apposition(view: View, source: Range, end: int) -> SourceKind:
 def kind_of_name(view: View, source: Range, core: Range, name: Range) -> SourceKind | None:
     """The kind of speaker that the words beside a name make it: "duty forecaster", "rail operator"."""
     known = heads(view.language)
-    two = name[1] - name[0] > 1 and kind_of(view, *name, view.low(name[1] - 1)) == "unknown"
+    own = kind_of(view, *name, view.low(name[1] - 1)) if name[1] - name[0] > 1 else "person"
+    two = own == "unknown"
     if two and view.low(name[0]) in mapping(view.language, "attr_given"):
         return "person"
+    firm = two and many_things(view.language, view.low(name[0]), view.low(name[1] - 1))
     descriptors = [k for k in range(*core) if not name[0] <= k < name[1] and view.tags[k] in "NPJ"]
     for k in reversed(descriptors):
         kind = known.get(view.low(k))
+        if view.low(k) in _OWNERS and (firm or own in ("organisation", "media")):
+            # "its owner, Brill Inns"
+            return "organisation"
         if kind in ("person", "organisation", "media"):
             return kind
-    if two and many_things(view.language, view.low(name[0]), view.low(name[1] - 1)):
+    if firm:
         return "organisation"
     return "person" if two else None
 

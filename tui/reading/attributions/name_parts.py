@@ -8,6 +8,11 @@ from tui.reading.lexicon import mapping, words
 
 _CALLED = 8
 """Tokens of a phrase among which "named" stands."""
+OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
+_BEFORE = frozenset("DJNKPUVGZR-q.")
+"""Tags of what may stand before a name in an apposition: "the former Holm mayor Ola Vint"."""
+_NAMED = frozenset(("named", "identified", "known", "called"))
+_HIGH = frozenset(("mr", "mrs", "ms", "lady", "lord"))
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
 
@@ -15,6 +20,8 @@ _OFFICE = 5
 def named_only(view: View, source: Range) -> Range | None:
     """The name somebody wants to be known by: "a guard who gave his name only as Ola"."""
     start, end = source
+    if view.tag(end) == "," and view.low(end + 1) in _NAMED:
+        return _named_after(view, end + 2)
     if "W" not in view.tags[start:end]:
         return None
     who = next((k for k in range(start, end) if view.low(k) == "who"), None)
@@ -26,6 +33,19 @@ def named_only(view: View, source: Range) -> Range | None:
     while stop < end and view.tags[stop] == "P":
         stop += 1
     return (at + 1, stop) if not told.isdisjoint(view.tokens.lows[who:at]) else None
+
+
+def _named_after(view: View, at: int) -> Range | None:
+    """The name behind ", named by police as", ", identified only as"."""
+    end = min(len(view.tags), at + _OFFICE)
+    first = next((k + 1 for k in range(at, end) if view.low(k) == "as"), at)
+    if "only" in view.tokens.lows[at:first]:
+        # "identified only as Witness K"
+        return None
+    stop = first
+    while view.tag(stop) == "P" and view.tokens.words[stop][0].isupper():
+        stop += 1
+    return (first, stop) if stop > first and view.tag(stop) in ",(" else None
 
 
 def named_behind(view: View, source: Range) -> Range | None:
@@ -67,6 +87,9 @@ def behind_role(view: View, source: Range) -> Range:
     if view.low(start + 1) == "in" and view.low(start + 2) in ("chief", "charge") and end > start + 3:
         # "editor in chief Ola Vint"
         return start + 3, end
+    if view.low(start + 1) == "no" and view.tags[start + 2 : start + 4] in (".U", "PU") and end > start + 4:
+        # "World No. 1 Ola Vint"
+        return start + 4, end
     office = behind_office(view, start, end)
     if office != start:
         return office, end
@@ -93,6 +116,9 @@ def behind_office(view: View, start: int, end: int) -> int:
     kinds, given = heads(view.language), mapping(view.language, "attr_given")
     if view.low(of) not in ("of", "for") or kinds.get(view.low(of - 1)) != "person" or of == start:
         return start
+    if view.low(of + 1) == "state" and view.low(of + 2) == "for":
+        # "Minister of State for Health Ola Vint"
+        of += 2
     first = of + 1
     while first < end and view.tags[first] in "NJC&D" and view.tokens.words[first][0].islower():
         first += 1
@@ -102,18 +128,29 @@ def behind_office(view: View, start: int, end: int) -> int:
     if stop - first < 2 or (stop < end and view.tags[stop] not in ",("):
         return start
     if first > of + 1:
+        while first < stop - 1 and is_title(view, first):
+            first += 1
         kind = kinds.get(view.low(first - 1))
         if kind == "person" or view.tags[first - 1] != "N":
             return start
         plain = kind in (None, "group") and stop - first == 2
         apart = kind is None or "D" in view.tags[of:first]
         return first if plain or (apart and view.low(first) in given) else start
-    name = next((k for k in range(first + 1, stop - 1) if view.low(k) in given), start)
+    name = next(
+        (k for k in range(first + 1, stop - 1) if view.low(k) in given or _ends_office(view, k)), start
+    )
     return name if name == start or view.low(name - 1) not in given else start
 
 
+def _ends_office(view: View, at: int) -> bool:
+    """Whether a name begins behind what an office is for: "Minister for Health Ola Vint"."""
+    return is_noun(view, at - 1) and not is_noun(view, at) and view.tags[at : at + 2] == "PP"
+
+
 def is_address(view: View, at: int) -> bool:
-    """Whether a role with a capital stands before a bare surname: "Judge Noor"."""
+    """Whether a role with a capital stands before a bare surname: "Judge Noor", not "Mrs Justice Noor"."""
+    if view.low(at) == "justice" and view.low(at - 1) in _HIGH:
+        return False
     title = at < 0 or (
         is_title(view, at) and mapping(view.language, "attr_titles").get(view.low(at)) != "peer"
     )
@@ -126,6 +163,8 @@ def is_address(view: View, at: int) -> bool:
 
 def is_of_many(view: View, start: int, end: int, stop: int) -> bool:
     """Whether a noun with a capital is a body by what follows: "the Community of Coastal States"."""
+    if any(view.tags[k] == "Z" and of_many(view, k, end) for k in range(start + 1, end)):
+        return True
     capitals = end + 1 < stop and view.low(end) in ("of", "for") and view.tokens.words[end + 1][0].isupper()
     return capitals and end - start == 1 and "N" in tables(view.language).words.get(view.low(start), "")
 
@@ -139,6 +178,8 @@ def joins_name(view: View, at: int, end: int) -> bool:
         # "Seafarers’ and Dockers’ Union"
         return heads(view.language).get(view.low(stop - 1)) == "organisation"
     common = "N" in tables(view.language).words.get(view.low(at - 1), "") and words_[at - 1][0].isupper()
+    # "the Holm and District Angling Society"
+    common = common or (view.low(at - 2) == "the" and view.tags[at - 1] == "P" and stop > at + 2)
     last = view.low(stop - 1)
     return common and stop > at + 1 and heads(view.language).get(last) in ("organisation", "media")
 
@@ -160,15 +201,43 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
         comma = view.tags.find(",", comma, source[1])
         rest = view.tags[comma + 1 : source[1]].rstrip(",")
         return (comma + 1, comma + 1 + len(rest)) if comma > 0 and rest and set(rest) == {"P"} else None
-    if comma is None:
+    if comma is None or view.low(comma + 1) in ("a", "an"):
         return None
-    first = comma + 1
-    while first < source[1] and (view.tags[first] in "DJNK" or view.low(first) in heads(view.language)):
-        first += 1
-    stop = first
-    while stop < source[1] and (
-        view.tags[stop] == "P" or (not view.words_at(stop) and view.tags[stop] not in ",(")
-    ):
+    body = heads(view.language).get(view.low(end - 1)) == "organisation"
+    stop = comma + 1
+    while stop < source[1] and view.tags[stop] not in ",(IW" and (view.tags[stop] != "C" or body):
         stop += 1
-    ends = stop == source[1] or view.tags[stop] in ",(I"
-    return (first, stop) if stop > first and ends and view.tags[first] == "P" else None
+    kind = heads(view.language).get(view.low(stop - 1))
+    if view.low(comma + 1) == "the" and view.tags[stop - 1] == "N" and kind == "organisation":
+        # "its largest shareholder, the Brill family trust"
+        named = view.tags[comma + 2] == "P" and set(view.tags[comma + 2 : stop]) <= {"P", "N"}
+        return (comma + 2, stop) if named else None
+    first = stop
+    while first - 1 > comma and _of_apposed(view, first - 1, stop):
+        first -= 1
+    fits = first < stop and view.tags[first] == "P" == view.tags[stop - 1]
+    return (first, stop) if fits and set(view.tags[comma + 1 : first]) <= _BEFORE else None
+
+
+def _of_apposed(view: View, at: int, stop: int) -> bool:
+    """Whether a token stands in the name that ends at ``stop``, with nicknames and initials."""
+    if view.tags[at] == "P":
+        person = heads(view.language).get(view.low(at)) == "person"
+        return at == stop - 1 or not person or is_title(view, at) or is_surname(view, at)
+    if view.tags[at] == "C":
+        return view.tags[at - 1] == "P" == view.tags[at + 1]
+    return (not view.words_at(at) and view.tags[at] != "Z") or (view.quoted(at) and view.tags[at] in "NJ")
+
+
+def of_many(view: View, at: int, end: int) -> bool:
+    """Whether "’s" is part of a body’s name: "the Tenants’ Front"."""
+    word = view.tokens.words[at - 1]
+    many = word[0].isupper() and word.endswith("s") and len(view.tokens.words[at]) == 1
+    known = tables(view.language).words.get(word.lower(), "N") if many else ""
+    capitals = all(view.tokens.words[k][0].isupper() for k in range(at + 1, end))
+    return known[:1] == "N" and at + 1 < end and capitals
+
+
+def is_noun(view: View, at: int) -> bool:
+    """Whether a word with a capital is a common noun elsewhere."""
+    return "N" in tables(view.language).words.get(view.low(at), "")

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from tui.model import SourceKind
+from tui.reading.attributions.cores import core_of, name_in
 from tui.reading.attributions.kinds import KINDS, heads, is_second
 from tui.reading.attributions.name_kinds import (
     by_apposition,
@@ -14,17 +15,23 @@ from tui.reading.attributions.name_kinds import (
     kind_of_name,
 )
 from tui.reading.attributions.name_parts import (
-    apposed,
     behind_role,
     is_address,
     is_of_many,
     joins_name,
     one_of,
-    past_office,
 )
-from tui.reading.attributions.names_de import german_role, is_association, nominative
+from tui.reading.attributions.names_de import is_association, nominative
 from tui.reading.attributions.tagging import tables
-from tui.reading.attributions.titles import describes, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import (
+    before_title,
+    describes,
+    is_peer,
+    is_role,
+    is_surname,
+    is_title,
+    postnominal,
+)
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -58,11 +65,13 @@ def mention(view: View, source: Range) -> Mention:
     if joint is not None:
         return joint
     source = _without_view(view, source)
-    core = _core(view, *source)
-    name = _name(view, source, core)
+    core = core_of(view, *source)
+    name = name_in(view, source, core)
     start, end = name if name is not None else core
     first = start
-    while start < end - 1 and (is_title(view, start) or not view.words_at(start)):
+    while start < end - 1 and (
+        is_title(view, start) or not view.words_at(start) or before_title(view, start, end)
+    ):
         start += 1
     while start < end - 1 and view.tags[end - 1] == "P" and describes(view, start):
         # "the younger Vint", "Holm-based Brillane".
@@ -88,9 +97,10 @@ def mention(view: View, source: Range) -> Mention:
         proper = proper or named or is_association(view, core[1])
     roles = heads(view.language)
     described = _described_by(view, source)
-    if name is not None and len(lows) == 1 and not titled and is_address(view, start - 1):
-        start -= 1
-    if view.low(start) == "justice" and view.low(start - 1) in ("mr", "mrs", "ms") and start < end - 1:
+    if is_peer(view, start - 1) and view.low(end) == "of" and end + 2 <= source[1]:
+        # "Baroness Vint of Holm"
+        end += 2
+    elif name is not None and len(lows) == 1 and not titled and is_address(view, start - 1):
         start -= 1
     return Mention(
         (start, end),
@@ -130,7 +140,18 @@ def _kind_here(
         told = by_apposition(view, source, end)
         told = by_article(view, source, core, name) if told == "unknown" and doubtful else told
         kind = told if told != "unknown" else kind
-    if name is None and kind == "unknown" and proper and is_of_many(view, start, end, source[1]):
+    if (
+        name is None
+        and kind == "unknown"
+        and proper
+        and (
+            is_of_many(view, start, end, source[1])
+            or (
+                view.tokens.words[end - 1].isupper()
+                and by_article(view, source, core, name) == "organisation"
+            )
+        )
+    ):
         kind = "organisation"
     return kind
 
@@ -183,7 +204,10 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
     while start < end - 1 and view.tags[start] == "U" and len(view.low(start)) == 4:
         # "a 2023 review by the board"
         start += 1
-    owned = any(view.tags[k] == "Z" for k in range(first, start)) and "," not in view.tags[first:start]
+    owner = view.tags.find("Z", first, start)
+    owned = owner >= 0 and "," not in view.tags[first:start]
+    # "The state’s Cannabis Oversight Board" bears its own name.
+    owned = owned and not (view.tags[owner - 1] == "N" and set(view.tags[start:end]) == {"P"})
     stop = end
     if (view.low(end) == "of" or is_association(view, end)) and end < source[1]:
         stop = end + 1
@@ -231,8 +255,9 @@ def _joint(view: View, source: Range) -> Mention | None:
         if view.tags[i] == "C" and joins_name(view, i, end):
             return None
         if view.tags[i] == "C" and view.low(i) == "and" and view.tags[i - 1] == "P" == view.tags[end - 1]:
-            name = view.cut(source).text.lower()
-            return Mention(source, name, frozenset(), True, False, "group", True)
+            start += view.low(start) == "the"
+            name = view.cut((start, end)).text.lower()
+            return Mention((start, end), name, frozenset(), True, False, "group", True)
     return None
 
 
@@ -256,6 +281,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     kind = heads(view.language).get(head)
     if is_surname(view, end - 1):
         return True
+    if kind == "person" and not is_role(view, end - 1):
+        # "her son Col"
+        kind = None
     first = view.tokens.words[start]
     if (
         kind == "media"
@@ -269,6 +297,9 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
     if kind == "person" and head in words(view.language, "attr_overseeing") and end - start > 1:
         # "the Tenancy Ombudsman"
         return all(view.tokens.words[k][0].isupper() for k in range(start, end))
+    if kind == "document" and end - start > 1 and view.low(start - 1) in words(view.language, "attr_generic"):
+        # "the consumer group Fair Bill"
+        return set(view.tags[start:end]) == {"P"}
     if kind in ("person", "group", "document"):
         return False
     word = view.tokens.words[end - 1]
@@ -288,66 +319,3 @@ def _names(view: View, at: int) -> bool:
     if view.tags[at] != "P" or describes(view, at):
         return False
     return at > 0 or "N" not in tables(view.language).words.get(view.low(at), "")
-
-
-def _core(view: View, start: int, end: int) -> Range:
-    """The phrase up to its first preposition or comma, without determiner and possessor."""
-    stop = start + 1
-    while stop < end - 1 and view.tags[start] == "D" and view.tags[stop] in "KVGR":
-        # "a leaked memo": a participle before the noun.
-        stop += 1
-    second = is_second(view)
-    while (
-        stop < end
-        and view.tags[stop] not in ",IT(-WVAK:O"
-        and not (view.tags[stop] == "G" and view.tags[stop - 1] == "N" and view.tag(stop + 1) == "D")
-        and not (second and view.tags[stop] == "D" and view.tags[stop - 1] in "NP")
-        and not (
-            view.tags[stop] == "C"
-            and stop > start
-            and view.low(stop) != "&"
-            and not joins_name(view, stop, end)
-        )
-    ):
-        stop += 1
-    stop = past_office(view, stop, end)
-    while stop - 1 > start and view.tags[stop - 1] in "JR" and view.tags[stop - 2] in "NP":
-        stop -= 1
-    first = start
-    for i in range(start, stop):
-        if view.tags[i] in "Z" and i + 1 < stop and "C" not in view.tags[i:stop]:
-            first = i + 1
-    while first < stop - 1 and (view.tags[first] in "DRX" or view.low(first) in ("the", "a", "an", "own")):
-        first += 1
-    return first, stop
-
-
-def _name(view: View, source: Range, core: Range) -> Range | None:
-    """The name in a phrase: after what its bearer is ("spokeswoman Ola Vant"), or in an apposition."""
-    roles = heads(view.language)
-    start, end = core
-    if postnominal(view, start, end) == "organisation":
-        return core
-    lows = view.tokens.lows
-    known = [k for k in range(start, end) if roles.get(lows[k]) == "person" and not is_surname(view, k)]
-    last = known[-1] if known else None
-    if last is None and is_second(view):
-        last = german_role(view, start, end)
-    if last is None and view.tags[end - 1] == "P":
-        noun = view.tags.rfind("N", start, end)
-        last = noun if noun >= 0 else None
-    firm = view.low(end - 1) in words(view.language, "attr_firm_names")
-    if firm and last == start and view.tokens.words[start][0].isupper() and end - start == 2:
-        # "Amnesty International": a noun that begins the name, and the sentence.
-        return core
-    if last is not None and last + 1 < end:
-        first = last + 1
-        while first < end and not (view.tags[first] == "P" and view.words_at(first)):
-            first += 1
-        return (first, end) if first < end else None
-    if last is not None or view.tags[end - 1] == "N":
-        return apposed(view, source, end)
-    capitals = all(view.tags[i] in "PUq" for i in range(start, end))
-    if capitals and end - start in (2, 3, 4) and kind_of(view, start, end, view.low(end - 1)) == "unknown":
-        return core
-    return None

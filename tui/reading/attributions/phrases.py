@@ -4,6 +4,7 @@ All ranges are token ranges; every walk is bounded by ``REACH`` tokens.
 """
 
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.surroundings import relative_word
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -195,7 +196,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
         head = noun_phrase_left(view, last, lo)
         if head is None and inside[0] == "P":
             # "The inspector who led it, Ola Vint, said".
-            who = view.tags.rfind("W", max(lo + 1, k - 14), k)
+            who = relative_word(view, max(lo + 1, k - 14), k)
             verb = who > 0 and any(tag in "VAM" for tag in view.tags[who:k])
             head = noun_phrase_left(view, who - 1, lo) if verb else None
             if head is not None:
@@ -250,7 +251,8 @@ def is_whole_subject(view: View, start: int, end: int) -> bool:
         return True
     if view.tag(start - 1) in ":;" and view.tags[start] == "P":
         return True  # "Others go further: Ola Vint, of Brill Foods, said"
-    if view.tag(start - 1) in ",;C" and view.tags[start] == "D":
+    clause = view.tag(start - 1) == "W" or view.low(start - 1) in _SINCE
+    if clause or (view.tag(start - 1) in ",;C" and view.tags[start] == "D"):
         # "In a statement read out in Holm, the chief executive, Ola Vint, said".
         return any(view.tags[k : k + 2] == ",P" for k in range(start + 1, end - 1))
     described = any(view.tags[k] == "," and view.tags[k + 1] in "DU" for k in range(start + 1, end - 1))
@@ -301,7 +303,7 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
             at -= 2
             tag, low = view.tags[at - 1], view.low(at - 1)
         if tag in "IT" and low in ATTACHES and view.tags[at - 2] in "NPUOZ" and not view.quoted(at - 2):
-            if low not in ("of", "for") and is_when(view, at):
+            if (low not in ("of", "for") and is_when(view, at)) or (low == "by" and is_when(view, at - 2)):
                 break
             at = _simple_left(view, at - 2, lo)
         elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPUHZ":

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
+from tui.reading.attributions.acronyms import is_acronym
 from tui.reading.attributions.bearers import age_after, word_before
 from tui.reading.attributions.entities import LOOKED_AT, Entity
 from tui.reading.attributions.found import Candidate
@@ -209,7 +210,7 @@ class Register(Later):
         small = view.tokens.words[1:2] and view.tokens.words[1][0].islower()
         generic = view.low(0) in words(view.language, "attr_generic")
         told = generic or view.low(0) in self.body.tokens.words
-        return bool(small and parts.kind == "organisation" and told)
+        return bool(small and parts.kind in ("organisation", "media") and told)
 
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
@@ -271,7 +272,9 @@ class Register(Later):
         noun = len(short) > 1 and "N" in tables(view.language).words.get(last, "")
         if kind == "unknown" and (noun or many_things(self.body.language, short[0], last)):
             kind = "organisation"
-        if len(short) > 1 and (kind != "organisation" or parts.head in (last, *heads(view.language))):
+        school = last == "university" and parts.head == "state"
+        known = parts.head in (last, *heads(view.language)) and not school
+        if len(short) > 1 and (kind != "organisation" or known):
             return None
         for entity in reversed(self.by_head.get(last, [])):
             if parts.head in entity.modifiers:
@@ -293,7 +296,7 @@ class Register(Later):
 
     def _by_acronym(self, view: View, parts: Mention) -> Entity | None:
         word = view.tokens.words[parts.name[1] - 1].replace(".", "")
-        if word.isupper() and 2 <= len(word) <= 6 and not parts.modifiers:
+        if is_acronym(word) and len(word) <= 6 and not parts.modifiers:
             full = self.known.acronyms.get(word.lower())
             for entity in self.entities[-LOOKED_AT:]:
                 if entity.name == full:

@@ -70,3 +70,10 @@ def before_cue(view: View, candidate: Candidate) -> tuple[Range, Range]:
     if source is None or source[1] >= cue[0] or set(view.tags[source[1] : cue[0]]) & set(apart):
         return (start, first), (cue[0], cue[0])
     return (start, first), (source[1], cue[0])
+
+
+def relative_word(view: View, lo: int, hi: int) -> int:
+    """The last word that begins a relative clause: "who", or "that" behind a noun; -1 if none does."""
+    who = view.tags.rfind("W", lo, hi)
+    that = view.tags.rfind("h", lo, hi)
+    return that if that > who and view.tags[that - 1] == "N" and view.tags[that + 1] in "VAM" else who

@@ -5,6 +5,9 @@ from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
+_RANKS = frozenset(("maj", "lt", "brig", "rear", "vice", "air"))
+"""First parts of ranks."""
+
 
 def is_title(view: View, at: int) -> bool:
     """Whether a word before a name is a title: "Mr", and "Gen." but not the name "Gen"."""
@@ -17,7 +20,31 @@ def is_title(view: View, at: int) -> bool:
         return view.low(at - 1) in words(view.language, "attr_titles")
     if form == "capitals":
         return view.tokens.words[at].isupper()
-    return form != "dotted" or view.low(at + 1) == "."
+    # "Maj Gen Vint"
+    return form != "dotted" or view.low(at + 1) == "." or view.low(at - 1) in _RANKS
+
+
+def before_title(view: View, at: int, end: int) -> bool:
+    """Whether a word is of a title in two parts before a name: "Rear Adm. Vint", "Brig. Gen. Vint"."""
+    dot = view.low(at + 1) == "."
+    title = at + 1 + dot
+    if title >= end - 1 or not is_title(view, title) or is_peer(view, title):
+        return False
+    return view.tokens.words[at][0].isupper() and view.low(at) not in mapping(view.language, "attr_given")
+
+
+def is_peer(view: View, at: int) -> bool:
+    """Whether a title is one of peers."""
+    return mapping(view.language, "attr_titles").get(view.low(at)) == "peer"
+
+
+def is_role(view: View, at: int) -> bool:
+    """Whether a word is what somebody is: "captain", but not the name "Col", which is no "Col."."""
+    low = view.low(at)
+    if heads(view.language).get(low) != "person":
+        return False
+    dotted = mapping(view.language, "attr_titles").get(low) == "dotted"
+    return not dotted or view.low(at + 1) == "." or not view.tokens.words[at][0].isupper()
 
 
 def is_surname(view: View, at: int) -> bool:
@@ -34,21 +61,36 @@ def postnominal(view: View, start: int, end: int) -> str:
     return mapping(view.language, "attr_postnominals").get(view.low(end - 1), "")
 
 
+def is_called(view: View, at: int) -> bool:
+    """Whether a noun at the beginning is of a body’s name: "Channel Nine", but not "Carmaker Brill"."""
+    low = view.low(at)
+    own = low in words(view.language, "attr_firms") or low in words(view.language, "attr_generic")
+    if own or not view.tokens.words[at][0].isupper():
+        return False
+    return heads(view.language).get(low) in ("organisation", "media")
+
+
 def describes(view: View, at: int) -> bool:
     """Whether an adjective before a name is no part of it."""
     word = view.tokens.words[at]
-    if view.tags[at] == "J" and word[0].islower():
+    if view.tags[at] in "JK" and word[0].islower():
         return True
+    if len(word) == 1:
+        return False
     if "-" in word:
         second = view.tag(at - 1) in ".q" and word.partition("-")[2][:1].islower()
         if second and view.tag(at + 2) == "P" and view.low(at + 1) in mapping(view.language, "attr_given"):
             # "Runner-up Ola Vint"
             return True
-        return word.endswith(("-based", "-owned", "-born")) or word.lower().startswith(("ex-", "then-"))
+        return word.endswith(
+            ("-based", "-owned", "-born", "-elect", "-designate")
+        ) or word.lower().startswith(("ex-", "then-"))
     # "Chipmaker Vantal …" at the start of a sentence.
     if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":
         return False
     low = view.low(at)
+    if is_called(view, at):
+        return False
     if "J" in tables(view.language).words.get(low, "") and view.tag(at + 2) == "P":
         # "Independent Wendy Vint"
         return view.low(at + 1) in mapping(view.language, "attr_given")

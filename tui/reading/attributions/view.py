@@ -221,6 +221,8 @@ def _outer(tokens: Tokens, quotes: list[Quote], depth: int = 0) -> list[int]:
 
 _BEFORE_FIRST = frozenset("\"“„«‘':—–-•*")
 """Marks behind which a word has a capital as at the beginning of a sentence."""
+_COMPASS = frozenset(("north", "south", "east", "west", "upper", "lower", "inner", "outer"))
+"""What begins the names of places."""
 _BEHIND_WORDS = frozenset((".", "’", "'"))
 
 
@@ -247,6 +249,10 @@ def _tags(
             classes[i] = "Z" if tokens.starts[i] not in marks else classes[i]
         elif i not in ends and words[i - 1].isalnum():
             classes[i] = classes[i - 1] = "P" if words[i - 1][0].isupper() else classes[i - 1][0]
+    for i in [i for i in begins if i + 1 < len(words) and lows[i] in _COMPASS and words[i][0].isupper()]:
+        if words[i + 1][0].isupper():
+            # "West Holm Hospitals"
+            classes[i] = "P"
     for i in given_names(words, tokens, begins, zip(firsts, lasts, strict=True), language):
         classes[i] = "P"
     particles = known_words(language, "attr_particles")

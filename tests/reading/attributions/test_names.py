@@ -1,0 +1,82 @@
+"""What of a source phrase is its name: behind appositions, without titles, with nicknames and forms."""
+
+import pytest
+
+from tests.reading.attributions.test_people import speakers
+from tui.reading.attributions import find_attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # behind what the bearer is
+        ("The council’s chief negotiator, Beth Ann Vint, said it rained.", "Beth Ann Vint"),
+        ("The mission’s head, former Holm Bay premier Ola Vint, said it rained.", "Ola Vint"),
+        ("Holm’s Data Guardian, Ola Vint, said it rained.", "Ola Vint"),
+        ("The panel agreed, and its chair, Employment Judge Ola Vint, said it rained.", "Ola Vint"),
+        ("The governor, a Freeholder who is ill, said it rained.", "governor"),
+        ("Brill Bank closed. In Holm, the bank’s managing director, Ola Vint, said it rained.", "Ola Vint"),
+        ("Its policy lead, Ola Vint, said it rained.", "Ola Vint"),
+        ("The mining firm that holds the lease inland, Batu Brill, said it rained.", "Batu Brill"),
+        ("The pub shut after its owner, Brill Inns, announced that it had rained.", "Brill Inns"),
+        ("The court saw a note in which Holm’s founder, Abe Vint, told a friend it rained.", "Abe Vint"),
+        ("“It was late,” said retired signalman Ola Vint, 88.", "Ola Vint"),
+        ("Their son Col, who fishes, said it rained.", "Col"),
+        ("The area’s MP, Labour’s Ola Vint, said it rained.", "Ola Vint"),
+        ("The driver, named by police as Ola Vint, said it rained.", "Ola Vint"),
+        ("A nurse, identified only as Witness K, said it rained.", "nurse"),
+        # without titles and offices
+        ("Maj Gen Ola Vint said it rained.", "Ola Vint"),
+        ("Minister for Health Ola Vint said it rained.", "Ola Vint"),
+        ("Minister of State for Health Ola Vint said it rained.", "Ola Vint"),
+        ("World No. 1 Ola Vint said it rained.", "Ola Vint"),
+        ("President-elect Ola Vint said it rained.", "Ola Vint"),
+        ("A visibly shaken Ola Vint said it rained.", "Ola Vint"),
+        ("O. B. Vint said it rained.", "O. B. Vint"),
+        ("Rear Adm. Ola Vint said it rained.", "Ola Vint"),
+        ("Holm’s oil minister, Amb. Ola Vint, said it rained.", "Ola Vint"),
+        ("Auditor-General Ola Vint said it rained.", "Ola Vint"),
+        ("“It was late,” Selectman Ola Vint said.", "Ola Vint"),
+        ("The parish priest, Fr Ola Vint, said it rained.", "Ola Vint"),
+        ("The judge, Mrs Justice Vint, said it rained.", "Vint"),
+        ("Baroness Vint of Holm said it rained. Lady Vint said it was wet.", "Vint of Holm"),
+        ("Lord Vint said it rained.", "Lord Vint"),
+        # bodies
+        ("Its largest shareholder, the Vint family trust, said it rained.", "Vint family trust"),
+        ("Last month her publisher, Holm and Brill, said it rained.", "Holm and Brill"),
+        ("The Tenants’ Front said it rained.", "Tenants’ Front"),
+        ("The United Nurses and Midwives said it rained.", "United Nurses and Midwives"),
+        ("The state’s Herring Safety Board said it rained.", "Herring Safety Board"),
+        ("Channel Nine Holm said it rained. Nine Holm said it was wet.", "Channel Nine Holm"),
+        ("Rival brokerage Vantal said it rained.", "Vantal"),
+        (
+            "The Holm Centre for Rain Studies (HCRS) left. HCRS said it rained.",
+            "Holm Centre for Rain Studies",
+        ),
+        ("The Ministry of Herring left. The MoH said it rained.", "Ministry of Herring"),
+        (
+            "The Holm and District Angling Society left. The society said it rained.",
+            "Holm and District Angling Society",
+        ),
+        ("The Justice Department said it rained.", "Justice Department"),
+        ("The consumer group Fair Bill said it rained.", "Fair Bill"),
+        # nicknames, forms, days
+        ("Salvo “Sonny” Vint left.\n\nVint said it rained.", "Salvo “Sonny” Vint"),
+        ("Holm Devices Inc. said it rained. Holm Devices said it was wet.", "Holm Devices Inc."),
+        ("In a note on Friday Vint & Brill, which sells it, said it rained.", "Vint & Brill"),
+        ("Holm State University left. Holm State said it rained.", "Holm State University"),
+    ],
+)
+def test_what_the_name_is(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Its owner, Brill Inns, said it rained.", "organisation"),
+        ("Its owner, Ola Vint, said it rained.", "person"),
+    ],
+)
+def test_who_owns_it(text: str, kind: str) -> None:
+    assert find_attributions(text).sources[-1].kind == kind
