@@ -53,7 +53,8 @@ class Meant(Register):
             return None
         if parts.kind in ("organisation", "media"):
             return "org", "", parts
-        return ("per", parts.gender, parts) if parts.kind in ("person", "unknown") else None
+        group = "own" if low in OWNERS else "per"
+        return (group, parts.gender, parts) if parts.kind in ("person", "unknown") else None
 
     def _taken(self, asked: Asked, choice: Choice, ruled: Entity | None, known: int) -> Entity | None:
         """The source of whom the ranking chose; what the rules made for nobody else is dropped again."""

@@ -15,6 +15,8 @@ from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile("P+")
 _NOUN = re.compile("N(?![NP])")
+_AGED = 3
+"""Places of a name beside which an age is sought."""
 _LONGEST = 6
 """Words of a description without a name, its article left out."""
 _NO_NAMES = ("attr_states", "attr_times", "attr_nationalities", "attr_places")
@@ -31,7 +33,7 @@ class Mentioned:
     ``name`` is empty for who is only described; ``last`` its last word, or the noun that describes, and
     ``words`` all of them, in lower case; ``places`` in text order; ``person`` and ``body`` count what speaks
     for either; ``office``: a body called by what it is ("Holm Council"); ``firm``: named as firms are;
-    ``shared``: others bear the last name.
+    ``shared``: others bear the last name; ``age`` in years, 0 where it is not told.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Mentioned:
     office: bool = False
     firm: bool = False
     shared: bool = False
+    age: int = 0
 
 
 class Named:
@@ -103,11 +106,24 @@ class Named:
             word = self.view.tokens.words[places[0][0]]
             one.body += (len(one.words) == 1 and len(word) > 1 and word.isupper()) + (name in self.acronyms)
             one.places = places
+            one.age = next(filter(None, (_age(self.view, *place) for place in places[:_AGED])), 0)
             self.taken[number] = one
         return one
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+def _age(view: View, start: int, end: int) -> int:
+    """The age that stands beside a name: "Ola Vint, 52,", "52-year-old Ola Vint"; else 0."""
+    at = end + 1 + (view.low(end + 1) in ("aged", "now"))
+    if view.tag(end) in ",(" and view.tag(at + 1) in ",.;:)" and view.low(at).isdigit():
+        return int(view.low(at)[:3])
+    for k in range(start - 1, max(-1, start - _LONGEST), -1):
+        number, _, rest = view.low(k).partition("-")
+        if rest.startswith("year-old") and number.isdigit():
+            return int(number[:3])
+    return 0
 
 
 def _joined(view: View, end: int) -> int:

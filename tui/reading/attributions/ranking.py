@@ -101,9 +101,10 @@ class Ranking:
             before=before,
             behind_quote=any(view.quoted(k) for k in range(max(0, at - 3), at)),
             quoter=register.quoted,
+            ages=ages(parts) if parts is not None else None,
             introduced=self.introduced.get(head, at) < at,
             new=register.first_of(head) >= at,
-            in_paragraph=[one for one in near if group not in ("hs", "per") or one.body <= one.person],
+            in_paragraph=[one for one in near if group not in ("hs", "per", "own") or one.body <= one.person],
             persons=[one for one, _ in before if one.person > one.body],
         )
 
@@ -188,6 +189,29 @@ class Ranking:
     def unit_of(self, place: Range) -> int:
         """The sentence in which a place stands."""
         return max(0, bisect_right(self.starts, place[0]) - 1)
+
+
+_AGES = {
+    "boy": (1, 17),
+    "girl": (1, 17),
+    "teenager": (13, 19),
+    "schoolboy": (5, 18),
+    "schoolgirl": (5, 18),
+    "pensioner": (58, 120),
+    "septuagenarian": (70, 79),
+    "octogenarian": (80, 89),
+    "nonagenarian": (90, 99),
+    "centenarian": (100, 120),
+}
+
+
+def ages(parts: Mention) -> tuple[int, int] | None:
+    """The youngest and the oldest whom a description means: "the 52-year-old", "the teenager"."""
+    for low in (parts.head, *sorted(parts.modifiers)):
+        number, _, rest = low.partition("-")
+        if rest.startswith("year-old") and number.isdigit():
+            return int(number), int(number)
+    return _AGES.get(parts.head)
 
 
 def _order(places: list[list[Range]]) -> list[tuple[int, int]]:

@@ -62,14 +62,15 @@ _LISTS = (
 class Asked:
     """One pronoun or description, and what has been read before it.
 
-    ``group`` is "hs" (he, she), "it", "per" or "org" (descriptions of people and bodies); ``parts``
-    are those of a description; ``gender`` what is known of it. ``starts`` are the first tokens of sentences,
-    ``first`` that of its paragraph; ``opening`` where the second sentence ends; ``recent`` who has spoken,
-    the last first; ``opener`` and ``last`` who spoke first and last in its paragraph; ``quoter`` whose quoted
-    words it stands in. ``before``: the named before it, each with how many of the places are; ``most`` and
-    ``second``: the highest of these; ``in_paragraph`` and ``persons``: those of them that are.
-    ``introduced``: whether "a" has stood before its noun; ``new``: whether that noun has not;
-    ``behind_quote``: whether a quotation stands just before.
+    ``group`` is "hs" (he, she), "it", "per" or "own" (the teacher, her teacher) or "org" (descriptions of
+    bodies); ``parts`` are those of a description; ``gender`` what is known of it. ``starts`` are the first
+    tokens of sentences, ``first`` that of its paragraph; ``opening`` where the second sentence ends;
+    ``recent`` who has spoken, the last first; ``opener`` and ``last`` who spoke first and last in its
+    paragraph; ``quoter`` whose quoted words it stands in. ``before``: the named before it, each with how
+    many of the places are; ``most`` and ``second``: the highest of these; ``in_paragraph`` and ``persons``:
+    those of them that are. ``ages``: the youngest and the oldest that its words may mean. ``introduced``:
+    whether "a" has stood before its noun; ``new``: whether that noun has not; ``behind_quote``: whether a
+    quotation stands just before.
     """
 
     view: View
@@ -91,6 +92,7 @@ class Asked:
     most: int
     second: int
     before: list[tuple[Mentioned, int]]
+    ages: tuple[int, int] | None
     introduced: bool
     new: bool
     behind_quote: bool
@@ -145,7 +147,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
         found.append("once")
     found += _spoken(asked, one)
     found += _standing(asked, one, count, leans)
-    if group in ("hs", "per"):
+    if group in ("hs", "per", "own"):
         if leans != "B":
             found.append(f"person {min(ranks[0], 3)}")
     elif group in ("it", "org") and leans != "P":
@@ -154,7 +156,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
         found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
     if asked.parts is not None:
         found += _described(asked, one, count)
-        if group == "per":
+        if group in ("per", "own"):
             found += _called(asked, one, count, leans, near="paragraph 0" in found)
     if group in ("it", "org"):
         found += _fits(asked, one)
@@ -258,6 +260,8 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
         found.append("has other roles")
     if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
         found.append("has like role")
+    if asked.ages is not None and one.age:
+        found.append("of age" if asked.ages[0] <= one.age <= asked.ages[1] else "of another age")
     if one.name in asked.known.bodies.get(head, ()):
         found.append("is called so")
     if one.last == head:
@@ -333,7 +337,7 @@ def nobody(asked: Asked, fitting: list[Entity]) -> list[str]:
     view, parts, head = asked.view, asked.parts, asked.head
     end = parts.name[1]
     follows, second = view.low(end), view.low(end + 1)
-    near = [one for one in asked.in_paragraph if asked.group != "per" or one.body <= one.person]
+    near = [one for one in asked.in_paragraph if asked.group not in ("per", "own") or one.body <= one.person]
     found += [
         f"kind {parts.kind}",
         f"words {min(2, len(parts.modifiers))}",
