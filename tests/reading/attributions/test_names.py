@@ -25,6 +25,7 @@ from tui.reading.attributions import find_attributions
         ("The area’s MP, Labour’s Ola Vint, said it rained.", "Ola Vint"),
         ("The driver, named by police as Ola Vint, said it rained.", "Ola Vint"),
         ("A nurse, identified only as Witness K, said it rained.", "nurse"),
+        ("The Holm Police and Crime Commissioner, Ola Vint, said it rained.", "Ola Vint"),
         # without titles and offices
         ("Maj Gen Ola Vint said it rained.", "Ola Vint"),
         ("Minister for Health Ola Vint said it rained.", "Ola Vint"),
@@ -60,6 +61,15 @@ from tui.reading.attributions import find_attributions
         ),
         ("The Justice Department said it rained.", "Justice Department"),
         ("The consumer group Fair Bill said it rained.", "Fair Bill"),
+        (
+            "The Society for the Protection of Herring said it rained.",
+            "Society for the Protection of Herring",
+        ),
+        ("The Committee on Herring said it rained.", "Committee on Herring"),
+        ("The Department for Rain, Wind and Hail said it rained.", "Department for Rain, Wind and Hail"),
+        ("Holm’s Vantal Foods said it rained.", "Vantal Foods"),
+        ("Holm’s Herring Ministry said it rained.", "Holm’s Herring Ministry"),
+        ("Pollsters Brill Vint said it rained.", "Brill Vint"),
         # nicknames, forms, days
         ("Salvo “Sonny” Vint left.\n\nVint said it rained.", "Salvo “Sonny” Vint"),
         ("Holm Devices Inc. said it rained. Holm Devices said it was wet.", "Holm Devices Inc."),
@@ -76,6 +86,8 @@ def test_what_the_name_is(text: str, last: str) -> None:
     [
         ("Its owner, Brill Inns, said it rained.", "organisation"),
         ("Its owner, Ola Vint, said it rained.", "person"),
+        ("BBC Holm said it rained.", "organisation"),
+        ("The Health and Safety Executive said it rained.", "organisation"),
     ],
 )
 def test_who_owns_it(text: str, kind: str) -> None:

@@ -64,6 +64,10 @@ def name_in(view: View, source: Range, core: Range) -> Range | None:
     if end - start > 1 and _is_public(view, start, end):
         return None
     known = [k for k in range(start, end) if is_role(view, k) and not is_surname(view, k)]
+    many = view.low(start).endswith("s") and heads(view.language).get(view.low(start)[:-1]) == "person"
+    if not known and many and set(view.tags[start + 1 : end]) == {"P"} and end - start > 2:
+        # "pollsters Brill Vint"
+        known = [start]
     last = known[-1] if known else None
     if last is None and is_second(view):
         last = german_role(view, start, end)

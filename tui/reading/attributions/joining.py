@@ -195,7 +195,8 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         # "On Thursday Ola Vint left"
         first += 1
     if before == "I":
-        first = max(first, behind_office(view, start - 2, end))
+        state = view.low(start - 2) == "state" and view.low(start - 3) == "of"
+        first = max(first, behind_office(view, start - 4 if state else start - 2, end))
     _office(view, start, end if last_role is None else last_role, known)
     if not form and view.low(end) in _FORMS:
         form, whole = "organisation", end + 1
@@ -242,8 +243,10 @@ def _several_words(view: View, name: Range, whole: str, form: str, known: Known)
     if not 2 <= len(named) <= 4:
         return
     last, others, full = view.low(end - 1), frozenset(named[:-1]), view.string(first, end)
-    saint = end - first == 2 and view.low(first) == "st" and view.tag(end) == "Z"
-    if form != "organisation" and "C" not in view.tags[first:end] and not saint:
+    if end - first == 2 and view.low(first) == "st" and view.tag(end) == "Z":
+        # "St Osyth’s hospital"
+        return
+    if form != "organisation" and "C" not in view.tags[first:end]:
         again = full in known.people.names[last]
         known.people.add(view, first, end, others)
         if sibling := known.people.sibling(view, first, end):

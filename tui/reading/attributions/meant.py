@@ -2,6 +2,7 @@
 
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import OWNERS
+from tui.reading.attributions.name_parts import named_only
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.outlets import speaker
 from tui.reading.attributions.ranking import PRONOUNS, Choice, Ranking, weights
@@ -46,7 +47,7 @@ class Meant(Register):
         low = view.low(start)
         if end - start == 1 and low in PRONOUNS:
             return PRONOUNS[low], low if low in ("he", "she") else "", None
-        if low not in _POINTING or "P" in view.tags[start:end]:
+        if low not in _POINTING or "P" in view.tags[start:end] or named_only(view, phrase) is not None:
             return None
         parts = speaker(view, phrase)
         if not parts.head or parts.proper or parts.plural:

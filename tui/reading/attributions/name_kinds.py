@@ -60,9 +60,17 @@ def kind_of_name(view: View, source: Range, core: Range, name: Range) -> SourceK
             return "organisation"
         if kind in ("person", "organisation", "media"):
             return kind
-    if firm:
+        if kind == "group" and two and view.low(k).endswith("s"):
+            # "pollsters Brill Vint"
+            return "organisation"
+    if firm or (two and any(_is_letters(view.tokens.words[k]) for k in range(*name))):
         return "organisation"
     return "person" if two else None
+
+
+def _is_letters(word: str) -> bool:
+    """Whether a word of a name is of capitals: "BBC Holm", "Rain UK", but not "JD Vint"."""
+    return word.isupper() and (2 < len(word) < 6 or word in ("UK", "US", "EU", "UN"))
 
 
 def many_things(language: str, first: str, last: str) -> bool:

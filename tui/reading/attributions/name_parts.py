@@ -1,5 +1,7 @@
 """Parts of source phrases around a name: roles before it, "and" and "of" inside it, what it is called by."""
 
+import re
+
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import is_surname, is_title
@@ -12,6 +14,9 @@ OWNERS = frozenset(("its", "his", "her", "their", "our", "my"))
 _BEFORE = frozenset("DJNKPUVGZR-q.")
 """Tags of what may stand before a name in an apposition: "the former Holm mayor Ola Vint"."""
 _NAMED = frozenset(("named", "identified", "known", "called"))
+_CRIME = frozenset(("commissioner",))
+_GOES_ON = frozenset(("of", "for", "on", "to", "and", "&"))
+_LIST = re.compile("P{1,3}(?:,P{1,3}){1,3},?CP{1,3}(?!P)")
 _HIGH = frozenset(("mr", "mrs", "ms", "lady", "lord"))
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
@@ -99,6 +104,11 @@ def behind_role(view: View, source: Range) -> Range:
     if at is None or at == start or view.tags[end - 1] != "P" or view.quoted(at):
         return source
     roles = heads(view.language)
+    if (is_noun(view, at - 1) and view.tags[at - 1] == "P") or start == at - 1:
+        role = next((k for k in range(at + 1, min(end - 1, at + 4)) if view.low(k) in _CRIME), end)
+        if role < end:
+            # "Police and Crime Commissioner Ola Vint"
+            return role, end
     second = next((k for k in range(at + 1, end - 1) if view.tags[k] not in "NJ" or view.low(k) in roles), at)
     titled = view.low(second) in roles or view.low(at + 1) in words(view.language, "attr_titles")
     both = roles.get(view.low(at - 1)) == "person" and titled
@@ -235,9 +245,27 @@ def of_many(view: View, at: int, end: int) -> bool:
     many = word[0].isupper() and word.endswith("s") and len(view.tokens.words[at]) == 1
     known = tables(view.language).words.get(word.lower(), "N") if many else ""
     capitals = all(view.tokens.words[k][0].isupper() for k in range(at + 1, end))
-    return known[:1] == "N" and at + 1 < end and capitals
+    return known[:1] == "N" and at + 1 < end and capitals and is_noun(view, end - 1)
 
 
 def is_noun(view: View, at: int) -> bool:
     """Whether a word with a capital is a common noun elsewhere."""
     return "N" in tables(view.language).words.get(view.low(at), "")
+
+
+def body_end(view: View, end: int, stop: int) -> int:
+    """Where a body’s name ends that goes on: "Society for the Protection of Herring", "Committee on Rain"."""
+    tokens, at = view.tokens.words, end
+    if not tokens[end - 1][0].isupper():
+        return end
+    if at < stop and view.low(at) in ("of", "for") and (match := _LIST.match(view.tags, at + 1, stop)):
+        # "Department for Rain, Wind and Hail"
+        return match.end()
+    while at + 1 < stop and view.low(at) in _GOES_ON:
+        first = at + 1 + (view.low(at + 1) == "the")
+        if first >= stop or not tokens[first][0].isupper():
+            break
+        at = first
+        while at < stop and tokens[at][0].isupper():
+            at += 1
+    return at

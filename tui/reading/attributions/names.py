@@ -16,7 +16,9 @@ from tui.reading.attributions.name_kinds import (
 )
 from tui.reading.attributions.name_parts import (
     behind_role,
+    body_end,
     is_address,
+    is_noun,
     is_of_many,
     joins_name,
     one_of,
@@ -207,9 +209,11 @@ def _whole(view: View, source: Range, core: Range) -> tuple[int, int, set[str]]:
     owner = view.tags.find("Z", first, start)
     owned = owner >= 0 and "," not in view.tags[first:start]
     # "The state’s Cannabis Oversight Board" bears its own name.
-    owned = owned and not (view.tags[owner - 1] == "N" and set(view.tags[start:end]) == {"P"})
-    stop = end
-    if (view.low(end) == "of" or is_association(view, end)) and end < source[1]:
+    # "Holm’s Brill Foods" too.
+    own = view.tags[owner - 1] == "N" or not (is_noun(view, start) or view.tags[start] != "P")
+    owned = owned and not (own and end - start > 1 and set(view.tags[start:end]) == {"P"})
+    stop = body_end(view, end, source[1])
+    if stop == end and (view.low(end) == "of" or is_association(view, end)) and end < source[1]:
         stop = end + 1
         while stop < source[1] and view.tags[stop] not in ",(-WVAMI":
             stop += 1
@@ -255,9 +259,11 @@ def _joint(view: View, source: Range) -> Mention | None:
         if view.tags[i] == "C" and joins_name(view, i, end):
             return None
         if view.tags[i] == "C" and view.low(i) == "and" and view.tags[i - 1] == "P" == view.tags[end - 1]:
+            body = view.low(start) == "the" and is_noun(view, i - 1) and is_noun(view, end - 1)
+            kind: SourceKind = "organisation" if body else "group"
             start += view.low(start) == "the"
             name = view.cut((start, end)).text.lower()
-            return Mention((start, end), name, frozenset(), True, False, "group", True)
+            return Mention((start, end), name, frozenset(), True, False, kind, True)
     return None
 
 

@@ -4,7 +4,7 @@ All ranges are token ranges; every walk is bounded by ``REACH`` tokens.
 """
 
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.surroundings import relative_word
+from tui.reading.attributions.surroundings import listed_left, relative_word
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -23,8 +23,6 @@ _AUXILIARY = frozenset("ARMXb")
 ATTACHES = frozenset(("of", "for", "from", "in", "at", "with", "on", "to", "behind", "by",
                        "near", "within", "between", "against", "under", "including", "inside", "among",
                        "along", "across", "around", "per"))  # fmt: skip
-
-
 _SINCE = frozenset(("since", "because", "when", "until", "before", "after"))
 
 
@@ -303,14 +301,16 @@ def noun_phrase_left(view: View, last: int, lo: int) -> int | None:
             at -= 2
             tag, low = view.tags[at - 1], view.low(at - 1)
         if tag in "IT" and low in ATTACHES and view.tags[at - 2] in "NPUOZ" and not view.quoted(at - 2):
-            if (low not in ("of", "for") and is_when(view, at)) or (low == "by" and is_when(view, at - 2)):
+            if (low not in ("of", "for") and is_when(view, at)) or (
+                low == "by" and view.low(at - 3) == "on" and is_when(view, at - 2)
+            ):
                 break
             at = _simple_left(view, at - 2, lo)
         elif tag == "C" and low in ("and", "or", "&") and view.tags[at - 2] in "NPUHZ":
             other = at - 2 if view.tags[at - 2] == "H" else _simple_left(view, at - 2, lo)
             if not _at_border(view, other, lo) and not _of_name(view, other, at, lo):
                 break
-            at = other
+            at = listed_left(view, other, lo)
         else:
             break
     while at < last and view.tags[at] in "RC":

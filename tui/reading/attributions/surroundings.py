@@ -1,6 +1,7 @@
 """What stands beside a cue and belongs to neither source nor content: channel and day stand there."""
 
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping
 
@@ -77,3 +78,21 @@ def relative_word(view: View, lo: int, hi: int) -> int:
     who = view.tags.rfind("W", lo, hi)
     that = view.tags.rfind("h", lo, hi)
     return that if that > who and view.tags[that - 1] == "N" and view.tags[that + 1] in "VAM" else who
+
+
+def listed_left(view: View, at: int, lo: int) -> int:
+    """Where the list behind "of" or "for" begins that ``at`` is of: "Office for Rain, Wind and Hail".
+
+    ``at`` itself if it stands in none.
+    """
+    first = at
+    for _ in range(3):
+        if first - 2 <= lo or view.tags[first - 1] != "," or view.tags[first - 2] != "P":
+            return at
+        first -= 2
+        while first - 1 > lo and view.tags[first - 1] == "P":
+            first -= 1
+        if view.low(first - 1) in ("of", "for"):
+            body = heads(view.language).get(view.low(first - 2)) == "organisation"
+            return first if body and view.tokens.words[first - 2][0].isupper() else at
+    return at
