@@ -114,11 +114,16 @@ class Named:
         return len(self.names)
 
 
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
 def _age(view: View, start: int, end: int) -> int:
     """The age that stands beside a name: "Ola Vint, 52,", "52-year-old Ola Vint"; else 0."""
     at = end + 1 + (view.low(end + 1) in ("aged", "now"))
-    if view.tag(end) in ",(" and view.tag(at + 1) in ",.;:)" and view.low(at).isdigit():
-        return int(view.low(at)[:3])
+    if view.tag(end) in ",(" and view.tag(at + 1) in ",.;:)":
+        low = view.low(at)
+        if low.isdigit() or low in _NUMBERS:
+            return int(low[:3]) if low.isdigit() else _NUMBERS.index(low) + 1
     for k in range(start - 1, max(-1, start - _LONGEST), -1):
         number, _, rest = view.low(k).partition("-")
         if rest.startswith("year-old") and number.isdigit():
@@ -150,8 +155,14 @@ def _full(view: View, known: Known, start: int, end: int) -> str:
     last, people = view.low(end - 1), known.people.names
     family = people.get(last)
     if family:
+        if len(family) == 1:
+            return next(iter(family))
         given = frozenset(view.tokens.lows[start : end - 1])
-        return next((name for name, others in family.items() if others & given), next(iter(family)))
+        if given:
+            return next((name for name, others in family.items() if others & given), next(iter(family)))
+        title = view.low(start - 1 - (view.low(start - 1) == "."))
+        gender = mapping(view.language, "attr_gender").get(title, "").strip("-")
+        return known.people.of(last, start, gender, "", (title, ""))
     if end - start == 1 and known.firsts.get(last) in known.names:
         return known.names[known.firsts[last]][0]
     if last in known.offices:

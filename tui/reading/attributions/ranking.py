@@ -16,13 +16,15 @@ from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import Mentioned, Named, nameless
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.people import People
-from tui.reading.attributions.traits import Asked, nobody, traits
+from tui.reading.attributions.traits import Asked, nobody, told_later, traits
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import lexicon
 
 _NAMED = 7
 _NAMELESS = 3
 """How many of those mentioned last are looked at: keeps the time linear."""
+_LATER = 6
+"""How many of those named next may be whom an article begins with."""
 _MENTIONS = 120
 """Mentions before a question that are looked through for them."""
 _SPEAKERS = 12
@@ -116,6 +118,16 @@ class Ranking:
             found.append(((one, one.places[count - 1]), traits(asked, one, count, (people, bodies))))
             people += one.body <= one.person
             bodies += one.person <= one.body
+        if asked.group == "lead":
+            at = bisect_left(self.order, asked.source)
+            later = dict.fromkeys(n for _, n in self.order[at : at + _MENTIONS])
+            counts = [0, 0]
+            for n in list(later)[:_LATER]:
+                one = self.named[n]
+                if one.places[0][0] >= asked.source[1]:
+                    leans = one.body > one.person
+                    found.append(((one, one.places[0]), told_later(asked, one, counts[leans])))
+                    counts[leans] += 1
         fitting: list[Entity] = []
         if asked.parts is None:
             for one, count in _before(self.nameless, self.order_nameless, asked.source[0], _NAMELESS):

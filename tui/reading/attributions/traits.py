@@ -201,6 +201,48 @@ def _last_mention(asked: Asked, one: Mentioned, count: int) -> list[str]:
     return found
 
 
+def told_later(asked: Asked, one: Mentioned, rank: int) -> list[str]:
+    """The traits of somebody named only behind a description; ``rank``: how many of that sort before."""
+    view, head = asked.view, asked.head
+    start, end = one.places[0]
+    unit = asked.unit_of(start)
+    apart = view.paragraph[unit] - view.paragraph[asked.unit]
+    body = one.body > one.person
+    wants = asked.parts is not None and asked.parts.kind in ("organisation", "media")
+    found = [
+        "later",
+        f"later by {min(apart, 4)}",
+        f"later rank {rank}",
+        f"later {'body' if body else 'person'}",
+    ]
+    found.append("later of the sort" if body == wants else "later of another sort")
+    if one.body == one.person:
+        found.append("later open")
+    if start - view.units[unit][0] <= 1 and view.tag(end) in "VAMK,(":
+        found.append("later subject")
+        if apart == 1:
+            found.append("later subject, next")
+    if len(one.words) > 1:
+        found.append("later full")
+    found.append(f"later count {bisect_left(_OFTEN, len(one.places))}")
+    if one.last in asked.headline:
+        found.append("later in headline")
+    if asked.gender and one.gender:
+        found.append("later same" if one.gender == asked.gender else "later other")
+    if asked.ages is not None and one.age:
+        found.append("of age" if asked.ages[0] <= one.age <= asked.ages[1] else "of another age")
+    beside: set[str] = set()
+    for at, stop in one.places[: _LOOKED_AT // 2]:
+        beside.update(view.tokens.lows[max(asked.source[1], at - _NEAR) : stop + _NEAR + _NEAR // 2])
+    if head in beside or head in one.roles:
+        found.append("later beside")
+    elif any(low.startswith(head[:_STEM]) for low in beside):
+        found.append("later nearly beside")
+    if asked.parts is not None and any(len(low) > 3 and low in beside for low in asked.parts.modifiers):
+        found.append("later shares words")
+    return found
+
+
 def _late(one: Mentioned, count: int) -> list[Range]:
     return one.places[max(0, count - _LOOKED_AT) : count]
 
@@ -347,7 +389,7 @@ def nobody(asked: Asked, fitting: list[Entity]) -> list[str]:
         "nobody spoke" if asked.last is None else "named spoke" if asked.last.named else "nameless spoke",
     ]
     low = view.low(asked.source[0])
-    if low in OWNERS:
+    if low in OWNERS or low in INDEFINITE:
         found.append(low)
     if asked.new:
         found.append("new")
