@@ -238,7 +238,11 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
     head, view, at = asked.head, asked.view, asked.source[0]
     found: list[str] = []
     if head in one.roles:
-        found.append("has role")
+        closer = [role for role in one.roles if role.endswith(f" {head}")]
+        assert asked.parts is not None
+        near = f"{view.low(asked.parts.name[1] - 2)} {head}"
+        apart = bool(closer and asked.parts.modifiers) and near not in closer
+        found.append("has closer role" if apart else "has role")
     elif one.roles:
         found.append("has other roles")
     if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
@@ -308,16 +312,13 @@ def clashes(asked: Asked, one: Mentioned) -> bool:
     if asked.parts.kind in ("organisation", "media"):
         if one.last == head or one.last in mapping(language, "attr_same_bodies").get(head, "").split():
             return False
-        exact = head in words(language, "attr_exact") and one.body > 0
+        exact = head in words(language, "attr_exact") and one.office
         return exact or (head in words(language, "attr_firms") and one.last in words(language, "attr_public"))
     alike = mapping(language, "attr_same_roles").get(head, "").split()
-    if head not in one.roles:
-        office = head in words(language, "attr_titles") or head in words(language, "attr_offices")
-        other = bool(one.roles) and not any(role in one.roles for role in alike)
-        return asked.group == "lead" and (office or other)
-    closer = [role for role in one.roles if role.endswith(f" {head}")]
-    near = f"{asked.view.low(asked.parts.name[1] - 2)} {head}"
-    return bool(closer and asked.parts.modifiers) and near not in closer
+    if head in one.roles or asked.group != "lead":
+        return False
+    office = head in words(language, "attr_titles") or head in words(language, "attr_offices")
+    return office or (bool(one.roles) and not any(role in one.roles for role in alike))
 
 
 def _fits(asked: Asked, one: Mentioned) -> list[str]:
