@@ -70,6 +70,13 @@ from tui.reading.attributions import find_attributions
         ("Holm’s Vantal Foods said it rained.", "Vantal Foods"),
         ("Holm’s Herring Ministry said it rained.", "Holm’s Herring Ministry"),
         ("Pollsters Brill Vint said it rained.", "Brill Vint"),
+        # who is told of before a quotation
+        ("His neighbour, Ola Vint, was carried out. “It rained.”", "Ola Vint"),
+        (
+            "Ola Vint said no. A source close to Abe Brill went further: “It rained.”",
+            "source close to Abe Brill",
+        ),
+        ("Holm Union left. The union’s response was short: “It rained.”", "Holm Union"),
         # nicknames, forms, days
         ("Salvo “Sonny” Vint left.\n\nVint said it rained.", "Salvo “Sonny” Vint"),
         ("Holm Devices Inc. said it rained. Holm Devices said it was wet.", "Holm Devices Inc."),
