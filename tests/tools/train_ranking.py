@@ -26,7 +26,7 @@ from tui.reading.attributions.meant import Meant
 from tui.reading.attributions.ranking import Choice
 from tui.reading.attributions.traits import Asked
 
-GROUPS = ("hs", "it", "they", "per", "org")
+GROUPS = ("hs", "it", "per", "own", "org", "lead")
 LEAST = 0.02
 """Smaller weights are left out."""
 Weights = dict[str, dict[str, float]]

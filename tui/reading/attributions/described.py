@@ -183,6 +183,7 @@ class Described(Callings):
             if other is not None:
                 return other
         if parts.head in ("defendant", "accused") and (accused := self._accused(view)) is not None:
+            self.sure = True
             return accused
         told = self._epithet(view, parts) or self._who_does(view, parts)
         if told is not None:

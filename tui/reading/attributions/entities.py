@@ -63,6 +63,8 @@ class Entities:
         """Whether it is being asked whose office speaks: looks for nobody else’s meanwhile."""
         self.topics: dict[str, str] = {}
         """The surname of the he and of the she of whom the article tells most, once that is asked."""
+        self.sure = False
+        """Whether the rule that found the last source leaves no doubt."""
         self.speaking: Entity | None = None
         """Who says what is being looked into: "I"."""
         self.quoted: Entity | None = None

@@ -30,7 +30,9 @@ class Later(Introduced):
         at, end = parts.name
         whose = self.pronouns.get(view.low(at - 1), "")
         if whose in ("he", "she") and parts.head in _SIBLINGS:
-            return self._sibling(parts)
+            sibling = self._sibling(parts)
+            self.sure = sibling is not None
+            return sibling
         if view.low(at - 1) not in ("a", "an") and whose not in ("he", "she", "it"):
             return None
         if not parts.modifiers.isdisjoint(words(view.language, "attr_others")):

@@ -21,16 +21,19 @@ class Meant(Register):
     ranking: Ranking | None = None
 
     def _source(self, view: View, phrase: Range, unit: int) -> Entity | None:
-        question = self._question(view, phrase) if view is self.body else None
+        question = self._question(view, phrase, unit) if view is self.body else None
         if question is None or not weights(view.language):
             return self._entity(view, phrase, unit)
+        known, self.sure = len(self.entities), False
+        ruled = self._entity(view, phrase, unit)
+        group, gender, parts = question
+        if self.sure or (ruled is None and group == "it"):
+            return ruled
         if self.ranking is None:
             self.ranking = Ranking(self)
-        group, gender, parts = question
         asked = self.ranking.ask(phrase, unit, group, gender, parts)
         choices = self.ranking.choices(asked)
-        known = len(self.entities)
-        ruled = self._entity(view, phrase, unit)
+        self.ranking.add_ruled(asked, choices, ruled)
         choice = self._choose(asked, choices, ruled)
         return self._taken(asked, choice, ruled, known)
 
@@ -38,20 +41,28 @@ class Meant(Register):
         assert self.ranking is not None
         return self.ranking.best(asked, choices, ruled)
 
-    def _question(self, view: View, phrase: Range) -> tuple[str, str, Mention | None] | None:
+    def _tells_of_any(self, parts: Mention) -> bool:
+        """Whether a name stands before a description."""
+        return self.body.tags.find("P", 0, parts.name[0]) >= 0
+
+    def _question(self, view: View, phrase: Range, unit: int) -> tuple[str, str, Mention | None] | None:
         """What is asked: the group of questions, the gender, a description’s parts; None for names."""
         start, end = phrase
         low = view.low(start)
         if end - start == 1 and low in PRONOUNS:
             return PRONOUNS[low], low if low in ("he", "she") else "", None
-        if low not in _POINTING or "P" in view.tags[start:end] or named_only(view, phrase) is not None:
+        leads = low in ("a", "an", "the") and view.paragraph[unit] == 0
+        if (low not in _POINTING and not leads) or named_only(view, phrase) is not None:
             return None
         parts = speaker(view, phrase)
         if not parts.head or parts.proper or parts.plural:
             return None
+        if leads and (low != "the" or not self._tells_of_any(parts)) and parts.kind != "document":
+            return "lead", parts.gender, parts
         if parts.kind in ("organisation", "media"):
             return "org", "", parts
-        return ("per", parts.gender, parts) if parts.kind in ("person", "unknown") else None
+        group = "own" if low in OWNERS else "per"
+        return (group, parts.gender, parts) if parts.kind in ("person", "unknown") else None
 
     def _taken(self, asked: Asked, choice: Choice, ruled: Entity | None, known: int) -> Entity | None:
         """The source of whom the ranking chose; what the rules made for nobody else is dropped again."""

@@ -15,6 +15,8 @@ from tui.reading.lexicon import mapping, words
 
 _RUN = re.compile("P+")
 _NOUN = re.compile("N(?![NP])")
+_AGED = 3
+"""Places of a name beside which an age is sought."""
 _LONGEST = 6
 """Words of a description without a name, its article left out."""
 _NO_NAMES = ("attr_states", "attr_times", "attr_nationalities", "attr_places")
@@ -31,7 +33,7 @@ class Mentioned:
     ``name`` is empty for who is only described; ``last`` its last word, or the noun that describes, and
     ``words`` all of them, in lower case; ``places`` in text order; ``person`` and ``body`` count what speaks
     for either; ``office``: a body called by what it is ("Holm Council"); ``firm``: named as firms are;
-    ``shared``: others bear the last name.
+    ``shared``: others bear the last name; ``age`` in years, 0 where it is not told.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Mentioned:
     office: bool = False
     firm: bool = False
     shared: bool = False
+    age: int = 0
 
 
 class Named:
@@ -103,11 +106,29 @@ class Named:
             word = self.view.tokens.words[places[0][0]]
             one.body += (len(one.words) == 1 and len(word) > 1 and word.isupper()) + (name in self.acronyms)
             one.places = places
+            one.age = next(filter(None, (_age(self.view, *place) for place in places[:_AGED])), 0)
             self.taken[number] = one
         return one
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _age(view: View, start: int, end: int) -> int:
+    """The age that stands beside a name: "Ola Vint, 52,", "52-year-old Ola Vint"; else 0."""
+    at = end + 1 + (view.low(end + 1) in ("aged", "now"))
+    if view.tag(end) in ",(" and view.tag(at + 1) in ",.;:)":
+        low = view.low(at)
+        if low.isdigit() or low in _NUMBERS:
+            return int(low[:3]) if low.isdigit() else _NUMBERS.index(low) + 1
+    for k in range(start - 1, max(-1, start - _LONGEST), -1):
+        number, _, rest = view.low(k).partition("-")
+        if rest.startswith("year-old") and number.isdigit():
+            return int(number[:3])
+    return 0
 
 
 def _joined(view: View, end: int) -> int:
@@ -134,8 +155,14 @@ def _full(view: View, known: Known, start: int, end: int) -> str:
     last, people = view.low(end - 1), known.people.names
     family = people.get(last)
     if family:
+        if len(family) == 1:
+            return next(iter(family))
         given = frozenset(view.tokens.lows[start : end - 1])
-        return next((name for name, others in family.items() if others & given), next(iter(family)))
+        if given:
+            return next((name for name, others in family.items() if others & given), next(iter(family)))
+        title = view.low(start - 1 - (view.low(start - 1) == "."))
+        gender = mapping(view.language, "attr_gender").get(title, "").strip("-")
+        return known.people.of(last, start, gender, "", (title, ""))
     if end - start == 1 and known.firsts.get(last) in known.names:
         return known.names[known.firsts[last]][0]
     if last in known.offices:

@@ -47,6 +47,7 @@ class Pronouns(People):
         said = self.speaking if stands_for == "it" and not view.quoted(at) else None
         if said is not None and said.kind in _BODIES and view.low(at) == "it":
             # "which said it did not comment".
+            self.sure = True
             return said
         named = self._subject_before(view, at, unit, stands_for) if stands_for in ("he", "she") else None
         if stands_for in ("it", "they"):

@@ -16,18 +16,20 @@ from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import Mentioned, Named, nameless
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.people import People
-from tui.reading.attributions.traits import Asked, nobody, traits
+from tui.reading.attributions.traits import Asked, nobody, told_later, traits
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import lexicon
 
 _NAMED = 7
 _NAMELESS = 3
 """How many of those mentioned last are looked at: keeps the time linear."""
+_LATER = 6
+"""How many of those named next may be whom an article begins with."""
 _MENTIONS = 120
 """Mentions before a question that are looked through for them."""
 _SPEAKERS = 12
 """Sources found last among which those of a paragraph are sought."""
-PRONOUNS = {"he": "hs", "she": "hs", "it": "it", "they": "they"}
+PRONOUNS = {"he": "hs", "she": "hs", "it": "it"}
 Choice = tuple[Mentioned | None, Range | None]
 """Somebody mentioned with the place of the last mention; or nobody."""
 
@@ -101,9 +103,10 @@ class Ranking:
             before=before,
             behind_quote=any(view.quoted(k) for k in range(max(0, at - 3), at)),
             quoter=register.quoted,
+            ages=ages(parts) if parts is not None else None,
             introduced=self.introduced.get(head, at) < at,
             new=register.first_of(head) >= at,
-            in_paragraph=[one for one in near if group not in ("hs", "per") or one.body <= one.person],
+            in_paragraph=[one for one in near if group not in ("hs", "per", "own") or one.body <= one.person],
             persons=[one for one, _ in before if one.person > one.body],
         )
 
@@ -115,6 +118,16 @@ class Ranking:
             found.append(((one, one.places[count - 1]), traits(asked, one, count, (people, bodies))))
             people += one.body <= one.person
             bodies += one.person <= one.body
+        if asked.group == "lead":
+            at = bisect_left(self.order, asked.source)
+            later = dict.fromkeys(n for _, n in self.order[at : at + _MENTIONS])
+            counts = [0, 0]
+            for n in list(later)[:_LATER]:
+                one = self.named[n]
+                if one.places[0][0] >= asked.source[1]:
+                    leans = one.body > one.person
+                    found.append(((one, one.places[0]), told_later(asked, one, counts[leans])))
+                    counts[leans] += 1
         fitting: list[Entity] = []
         if asked.parts is None:
             for one, count in _before(self.nameless, self.order_nameless, asked.source[0], _NAMELESS):
@@ -128,6 +141,22 @@ class Ranking:
             fitting = [e for e in asked.recent if not e.named and self.register.fits(e, stands_for)]
         found.append(((None, None), nobody(asked, fitting)))
         return found
+
+    def add_ruled(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> None:
+        """Adds to the choices whom the rules alone know of: "the elder brother", by a name told later."""
+        if (
+            ruled is None
+            or not ruled.named
+            or any(self.by_rules(asked, choice, ruled) for choice, _ in choices)
+        ):
+            return
+        one = Mentioned(ruled.name, ruled.head, frozenset(ruled.name.lower().split()))
+        rank = asked.rank(one)
+        spoke = "outside, spoke last" if rank == 0 else "outside, spoke" if rank > 0 else "outside, silent"
+        later = (
+            "outside, later" if self.register.first_of(ruled.head) >= asked.source[0] else "outside, told of"
+        )
+        choices.insert(-1, ((one, None), ["outside", spoke, later]))
 
     def best(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> Choice:
         """Who is meant most likely; somebody named if a named one is likelier than not."""
@@ -172,6 +201,29 @@ class Ranking:
     def unit_of(self, place: Range) -> int:
         """The sentence in which a place stands."""
         return max(0, bisect_right(self.starts, place[0]) - 1)
+
+
+_AGES = {
+    "boy": (1, 17),
+    "girl": (1, 17),
+    "teenager": (13, 19),
+    "schoolboy": (5, 18),
+    "schoolgirl": (5, 18),
+    "pensioner": (58, 120),
+    "septuagenarian": (70, 79),
+    "octogenarian": (80, 89),
+    "nonagenarian": (90, 99),
+    "centenarian": (100, 120),
+}
+
+
+def ages(parts: Mention) -> tuple[int, int] | None:
+    """The youngest and the oldest whom a description means: "the 52-year-old", "the teenager"."""
+    for low in (parts.head, *sorted(parts.modifiers)):
+        number, _, rest = low.partition("-")
+        if rest.startswith("year-old") and number.isdigit():
+            return int(number), int(number)
+    return _AGES.get(parts.head)
 
 
 def _order(places: list[list[Range]]) -> list[tuple[int, int]]:

@@ -109,6 +109,7 @@ class Register(Later):
             parts = replace(alone, kind="person", proper=True, roles=parts.roles, gender=parts.gender)
         owner = self._whose_words(view, source, parts, unit) or self._owned(view, parts, unit)
         if owner is not None:
+            self.sure = True
             return owner
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
             parts = replace(parts, kind="document")

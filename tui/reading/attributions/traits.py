@@ -62,14 +62,15 @@ _LISTS = (
 class Asked:
     """One pronoun or description, and what has been read before it.
 
-    ``group`` is "hs" (he, she), "it", "they", "per" or "org" (descriptions of people and bodies); ``parts``
-    are those of a description; ``gender`` what is known of it. ``starts`` are the first tokens of sentences,
-    ``first`` that of its paragraph; ``opening`` where the second sentence ends; ``recent`` who has spoken,
-    the last first; ``opener`` and ``last`` who spoke first and last in its paragraph; ``quoter`` whose quoted
-    words it stands in. ``before``: the named before it, each with how many of the places are; ``most`` and
-    ``second``: the highest of these; ``in_paragraph`` and ``persons``: those of them that are.
-    ``introduced``: whether "a" has stood before its noun; ``new``: whether that noun has not;
-    ``behind_quote``: whether a quotation stands just before.
+    ``group`` is "hs" (he, she), "it", "per" or "own" (the teacher, her teacher) or "org" (descriptions of
+    bodies); ``parts`` are those of a description; ``gender`` what is known of it. ``starts`` are the first
+    tokens of sentences, ``first`` that of its paragraph; ``opening`` where the second sentence ends;
+    ``recent`` who has spoken, the last first; ``opener`` and ``last`` who spoke first and last in its
+    paragraph; ``quoter`` whose quoted words it stands in. ``before``: the named before it, each with how
+    many of the places are; ``most`` and ``second``: the highest of these; ``in_paragraph`` and ``persons``:
+    those of them that are. ``ages``: the youngest and the oldest that its words may mean. ``introduced``:
+    whether "a" has stood before its noun; ``new``: whether that noun has not; ``behind_quote``: whether a
+    quotation stands just before.
     """
 
     view: View
@@ -91,6 +92,7 @@ class Asked:
     most: int
     second: int
     before: list[tuple[Mentioned, int]]
+    ages: tuple[int, int] | None
     introduced: bool
     new: bool
     behind_quote: bool
@@ -145,7 +147,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
         found.append("once")
     found += _spoken(asked, one)
     found += _standing(asked, one, count, leans)
-    if group in ("hs", "per"):
+    if group in ("hs", "per", "own"):
         if leans != "B":
             found.append(f"person {min(ranks[0], 3)}")
     elif group in ("it", "org") and leans != "P":
@@ -154,7 +156,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
         found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
     if asked.parts is not None:
         found += _described(asked, one, count)
-        if group == "per":
+        if group in ("per", "own"):
             found += _called(asked, one, count, leans, near="paragraph 0" in found)
     if group in ("it", "org"):
         found += _fits(asked, one)
@@ -196,6 +198,48 @@ def _last_mention(asked: Asked, one: Mentioned, count: int) -> list[str]:
             if 0 <= at - asked.first <= 2 and view.tag(stop) in "VAMK,(R":
                 found.append("opens paragraph")
                 break
+    return found
+
+
+def told_later(asked: Asked, one: Mentioned, rank: int) -> list[str]:
+    """The traits of somebody named only behind a description; ``rank``: how many of that sort before."""
+    view, head = asked.view, asked.head
+    start, end = one.places[0]
+    unit = asked.unit_of(start)
+    apart = view.paragraph[unit] - view.paragraph[asked.unit]
+    body = one.body > one.person
+    wants = asked.parts is not None and asked.parts.kind in ("organisation", "media")
+    found = [
+        "later",
+        f"later by {min(apart, 4)}",
+        f"later rank {rank}",
+        f"later {'body' if body else 'person'}",
+    ]
+    found.append("later of the sort" if body == wants else "later of another sort")
+    if one.body == one.person:
+        found.append("later open")
+    if start - view.units[unit][0] <= 1 and view.tag(end) in "VAMK,(":
+        found.append("later subject")
+        if apart == 1:
+            found.append("later subject, next")
+    if len(one.words) > 1:
+        found.append("later full")
+    found.append(f"later count {bisect_left(_OFTEN, len(one.places))}")
+    if one.last in asked.headline:
+        found.append("later in headline")
+    if asked.gender and one.gender:
+        found.append("later same" if one.gender == asked.gender else "later other")
+    if asked.ages is not None and one.age:
+        found.append("of age" if asked.ages[0] <= one.age <= asked.ages[1] else "of another age")
+    beside: set[str] = set()
+    for at, stop in one.places[: _LOOKED_AT // 2]:
+        beside.update(view.tokens.lows[max(asked.source[1], at - _NEAR) : stop + _NEAR + _NEAR // 2])
+    if head in beside or head in one.roles:
+        found.append("later beside")
+    elif any(low.startswith(head[:_STEM]) for low in beside):
+        found.append("later nearly beside")
+    if asked.parts is not None and any(len(low) > 3 and low in beside for low in asked.parts.modifiers):
+        found.append("later shares words")
     return found
 
 
@@ -249,11 +293,17 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
     head, view, at = asked.head, asked.view, asked.source[0]
     found: list[str] = []
     if head in one.roles:
-        found.append("has role")
+        closer = [role for role in one.roles if role.endswith(f" {head}")]
+        assert asked.parts is not None
+        same = not asked.parts.modifiers or not closer
+        same = same or f"{view.low(asked.parts.name[1] - 2)} {head}" in closer
+        found.append("has role" if same else "has closer role")
     elif one.roles:
         found.append("has other roles")
     if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
         found.append("has like role")
+    if asked.ages is not None and one.age:
+        found.append("of age" if asked.ages[0] <= one.age <= asked.ages[1] else "of another age")
     if one.name in asked.known.bodies.get(head, ()):
         found.append("is called so")
     if one.last == head:
@@ -329,7 +379,7 @@ def nobody(asked: Asked, fitting: list[Entity]) -> list[str]:
     view, parts, head = asked.view, asked.parts, asked.head
     end = parts.name[1]
     follows, second = view.low(end), view.low(end + 1)
-    near = [one for one in asked.in_paragraph if asked.group != "per" or one.body <= one.person]
+    near = [one for one in asked.in_paragraph if asked.group not in ("per", "own") or one.body <= one.person]
     found += [
         f"kind {parts.kind}",
         f"words {min(2, len(parts.modifiers))}",
@@ -339,7 +389,7 @@ def nobody(asked: Asked, fitting: list[Entity]) -> list[str]:
         "nobody spoke" if asked.last is None else "named spoke" if asked.last.named else "nameless spoke",
     ]
     low = view.low(asked.source[0])
-    if low in OWNERS:
+    if low in OWNERS or low in INDEFINITE:
         found.append(low)
     if asked.new:
         found.append("new")
