@@ -28,6 +28,10 @@ from tui.reading.attributions import find_attributions
         ("The Holm Police and Crime Commissioner, Ola Vint, said it rained.", "Ola Vint"),
         # without titles and offices
         ("Maj Gen Ola Vint said it rained.", "Ola Vint"),
+        ("Private Ola Vint said it rained.", "Ola Vint"),
+        ("Private Eye said it rained.", "Private Eye"),
+        ("Its commandant, Brigadier (retd) Ola Vint, said it rained.", "Ola Vint"),
+        ("After a day in court Mr Vint said it rained.", "Vint"),
         ("Minister for Health Ola Vint said it rained.", "Ola Vint"),
         ("Minister of State for Health Ola Vint said it rained.", "Ola Vint"),
         ("World No. 1 Ola Vint said it rained.", "Ola Vint"),
@@ -70,6 +74,7 @@ from tui.reading.attributions import find_attributions
         ("Holm’s Vantal Foods said it rained.", "Vantal Foods"),
         ("Holm’s Herring Ministry said it rained.", "Holm’s Herring Ministry"),
         ("Pollsters Brill Vint said it rained.", "Brill Vint"),
+        ("The opposition People’s Herring Party said it rained.", "People’s Herring Party"),
         # who is told of before a quotation
         ("His neighbour, Ola Vint, was carried out. “It rained.”", "Ola Vint"),
         (

@@ -15,7 +15,7 @@ from tui.reading.attributions.beside import (
     roles_before,
 )
 from tui.reading.attributions.kinds import heads, is_second
-from tui.reading.attributions.name_parts import behind_office
+from tui.reading.attributions.name_parts import MANY, behind_office
 from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.phrases import is_when
 from tui.reading.attributions.tagging import tables
@@ -137,7 +137,9 @@ def _goes_on(tokens: list[str], at: int, end: int, particles: frozenset[str]) ->
     elif tokens[at] == "." and len(tokens[at - 1]) == 1:
         # "J. P. Vint"
         return at + 1 < end and tokens[at + 1][0].isupper()
-    elif tokens[at] not in ("&", "’", "'"):
+    elif tokens[at] not in ("&", "’", "'") and not (
+        tokens[at] in ("’s", "'s") and tokens[at - 1].lower() in MANY
+    ):
         return False
     return at + 1 < end and tokens[at + 1][0].isupper()
 
