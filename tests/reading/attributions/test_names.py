@@ -84,6 +84,9 @@ from tui.reading.attributions import find_attributions
         ("Holm Union left. The union’s response was short: “It rained.”", "Holm Union"),
         # nicknames, forms, days
         ("Salvo “Sonny” Vint left.\n\nVint said it rained.", "Salvo “Sonny” Vint"),
+        ("Abe “Bud” Vint left. Bud said it rained.", "Abe “Bud” Vint"),
+        ("Teodor Vint left. Teo said it rained.", "Teodor Vint"),
+        ("Tarnian Rain Service left. Tarnia said it rained.", "Tarnia"),
         ("Holm Devices Inc. said it rained. Holm Devices said it was wet.", "Holm Devices Inc."),
         ("In a note on Friday Vint & Brill, which sells it, said it rained.", "Vint & Brill"),
         ("Holm State University left. Holm State said it rained.", "Holm State University"),

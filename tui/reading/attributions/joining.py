@@ -22,6 +22,7 @@ from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import (
     before_title,
     describes,
+    is_peer,
     is_role,
     is_surname,
     is_title,
@@ -212,6 +213,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         # "on Monday, the mayor said": no Monday is mayor.
         return
     last, name = lows[end - 1], view.string(first, end)
+    if end - first == 1 and view.low(end) == "of" and view.tag(end + 1) == "P" and is_peer(view, first - 1):
+        # "Baroness Vint of Holm"
+        known.people.generations.setdefault(name, view.string(first, end + 2))
     if end - first > 1:
         _acronym(view, first, end, name, known)
     else:
@@ -258,9 +262,10 @@ def _several_words(view: View, name: Range, whole: str, form: str, known: Known)
             known.people.generations.setdefault(full, whole)
     known.names.setdefault(last, (full, others))
     known.firsts.setdefault(view.low(first), last)
-    for low in named[1:-1]:
-        if low in words(view.language, "attr_given"):
-            known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
+    for k in range(first + 1, end - 1):
+        low = view.low(k)
+        if low in words(view.language, "attr_given") or (view.quoted(k) and view.words_at(k)):
+            known.firsts.setdefault(low, last)  # "Plucky Doreen Vint", "Abe “Bud” Vint"
 
 
 def _name_from(view: View, first: int, end: int) -> int:
