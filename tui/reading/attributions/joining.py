@@ -193,13 +193,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
     last_role = _last_role(view, start, end)
-    first = _name_from(view, start if last_role is None else last_role + 1, end)
-    if first == start < end - 1 and view.low(start - 1) in _DATING and is_when(view, start):
-        # "On Thursday Ola Vint left"
-        first += 1
-    if before == "I":
-        state = view.low(start - 2) == "state" and view.low(start - 3) == "of"
-        first = max(first, behind_office(view, start - 4 if state else start - 2, end))
+    first = _begin(view, start, end, last_role)
     _office(view, start, end if last_role is None else last_role, known)
     if not form and view.low(end) in _FORMS:
         form, whole = "organisation", end + 1
@@ -240,6 +234,18 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         known.roles[last] |= roles
         for role in roles:
             known.holders[role].add(last)
+
+
+def _begin(view: View, start: int, end: int, last_role: int | None) -> int:
+    """Where the name in a run begins: behind roles, a day and what an office is for."""
+    first = _name_from(view, start if last_role is None else last_role + 1, end)
+    if first == start < end - 1 and view.low(start - 1) in _DATING and is_when(view, start):
+        # "On Thursday Ola Vint left"
+        first += 1
+    if start and view.tags[start - 1] == "I":
+        state = view.low(start - 2) == "state" and view.low(start - 3) == "of"
+        first = max(first, behind_office(view, start - 4 if state else start - 2, end))
+    return first
 
 
 def _several_words(view: View, name: Range, whole: str, form: str, known: Known) -> None:
