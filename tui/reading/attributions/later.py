@@ -20,6 +20,9 @@ _OWNED = frozenset(("office", "campaign", "diary"))
 """What speaks for one person."""
 _STEM = 3
 """Letters that a short form has of a given name."""
+_BEFORE = 150
+"""Tokens before a description in which its fuller form is looked for."""
+_NO_NAME = frozenset(("new", "local", "same", "whole", "other", "own", "entire", "former", "current", "big"))
 _SIBLINGS = frozenset(("brother", "sister", "twin"))
 
 
@@ -110,6 +113,20 @@ class Later(Introduced):
         other = next(name for name in family if name != speaker.name)
         gender = self.known.people.genders.get(other, parts.gender)
         return self._person(other) if gender == parts.gender or not parts.gender else None
+
+    def _told_before(self, view: View, parts: Mention) -> str | None:
+        """What a body was called in full just before: "the health inspectorate" for "the inspectorate"."""
+        start, end = parts.name
+        bare = parts.kind == "organisation" and parts.definite and not parts.modifiers and end - start == 1
+        if not bare or view is not self.body or view.low(start - 1) != "the" or parts.plural:
+            return None
+        for at in range(start - 2, max(2, start - _BEFORE), -1):
+            if view.low(at) != parts.head or view.tags[at - 1] not in "NJ" or view.tag(at + 1) in "NPZ":
+                continue
+            first = at - 1 - (view.tags[at - 2] == "N")
+            told = view.tags[first - 1] == "D" and view.low(at - 1) not in _NO_NAME
+            return view.string(first, at + 1) if told and view.tags[first] in "NJ" else None
+        return None
 
     def _of_short_form(self, short: list[str]) -> str | None:
         """The surname of the only one whose given name "Teo", "Gracie" may be short for."""

@@ -342,7 +342,7 @@ class Register(Later):
         if parts.proper and full and kind == "unknown" and parts.head not in self.known.offices:
             kind = "person"
         if not named:
-            name = _phrase(view, parts, source)
+            name = self._told_before(view, parts) or _phrase(view, parts, source)
         elif kind == "unknown" and (parts.roles or parts.head in mapping(view.language, "attr_given")):
             # "her grandson Kyle"
             kind = "person"
