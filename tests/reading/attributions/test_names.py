@@ -26,6 +26,8 @@ from tui.reading.attributions import find_attributions
         ("The driver, named by police as Ola Vint, said it rained.", "Ola Vint"),
         ("A nurse, identified only as Witness K, said it rained.", "nurse"),
         ("The Holm Police and Crime Commissioner, Ola Vint, said it rained.", "Ola Vint"),
+        ("Ola Vint, whose daughter Elsie, four, was ill, said it rained.", "Ola Vint"),
+        ("The health inspectorate left. The inspectorate said it rained.", "health inspectorate"),
         # without titles and offices
         ("Maj Gen Ola Vint said it rained.", "Ola Vint"),
         ("Private Ola Vint said it rained.", "Ola Vint"),

@@ -120,7 +120,7 @@ class Later(Introduced):
         bare = parts.kind == "organisation" and parts.definite and not parts.modifiers and end - start == 1
         if not bare or view is not self.body or view.low(start - 1) != "the" or parts.plural:
             return None
-        for at in range(start - 2, max(2, start - _BEFORE), -1):
+        for at in range(start - 2, max(1, start - _BEFORE), -1):
             if view.low(at) != parts.head or view.tags[at - 1] not in "NJ" or view.tag(at + 1) in "NPZ":
                 continue
             first = at - 1 - (view.tags[at - 2] == "N")

@@ -172,7 +172,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             inside[0] not in "WUDNPJIKGR" and not participle and view.low(k + 1) not in DESCRIBED
         ):
             continue
-        before = _back_to(view, ",", k, lo) if inside[0] == "P" else None
+        before = _back_to(view, ",", k, lo) if inside[0] in "PU" else None
         if before is not None and view.tags[before + 1] == "W":
             # "Vint, whose son, Abe, was ill, said"
             continue
