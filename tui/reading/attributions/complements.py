@@ -300,10 +300,10 @@ class Complements:
     def _has_verb(self, at: int) -> bool:
         """Whether a clause begins here: a subject and a finite verb, perhaps inside a quotation."""
         view = self.view
-        noun = view.tags[at] in "BV" and view.tag(at + 1) in "VAM"  # "says pay has fallen"
-        if view.tags[at] not in "DNPJUHSIRGKqX" and not noun:
+        noun = view.tag(at) in "BV" and view.tag(at + 1) in "VAM"  # "says pay has fallen"
+        if view.tag(at) not in "DNPJUHSIRGKqX" and not noun:
             return False
-        if view.tags[at] == "H" and view.opens(at + 1):
+        if view.tag(at) == "H" and view.opens(at + 1):
             # "she “respects the process” and would wait"
             return True
         past = False

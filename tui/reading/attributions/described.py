@@ -173,8 +173,10 @@ class Described(Callings):
         for role in (parts.head, *others) if (again or view is self.headline) and not numbered else ():
             for entity in spoke:
                 if self._holds(view, parts, role, entity.roles):
+                    self.sure = entity.named
                     return entity
             if role == parts.head and (holder := self._holder(view, parts, role)) is not None:
+                self.sure = True
                 return holder
         if again:
             before = parts.name[0] if view is self.body else len(self.body.tags) + 1

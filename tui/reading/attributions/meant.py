@@ -9,6 +9,7 @@ from tui.reading.attributions.ranking import PRONOUNS, Choice, Ranking, weights
 from tui.reading.attributions.sources import Register
 from tui.reading.attributions.traits import Asked
 from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import words
 
 _POINTING = frozenset(("the", "this", "that")) | OWNERS - {"my"}
 _PLACES = 8
@@ -51,15 +52,20 @@ class Meant(Register):
         low = view.low(start)
         if end - start == 1 and low in PRONOUNS:
             return PRONOUNS[low], low if low in ("he", "she") else "", None
-        leads = low in ("a", "an", "the") and view.paragraph[unit] == 0
+        leads = low in ("a", "an", "the") and unit == 0
         if (low not in _POINTING and not leads) or named_only(view, phrase) is not None:
             return None
         parts = speaker(view, phrase)
         if not parts.head or parts.proper or parts.plural:
             return None
-        if leads and (low != "the" or not self._tells_of_any(parts)) and parts.kind != "document":
-            return "lead", parts.gender, parts
-        if parts.kind in ("organisation", "media"):
+        if leads and parts.kind != "document" and not self._tells_of_any(parts):
+            # "The driver said" is anybody; "a driver who fled" may be named below.
+            told = parts.modifiers or view.low(parts.name[1]) in ("who", "whose", "from", "of")
+            anybody = not told and parts.head in words(view.language, "attr_no_calling")
+            return None if anybody else ("lead", parts.gender, parts)
+        if low not in _POINTING:
+            return None
+        if parts.kind in ("organisation", "media") or parts.head in words(view.language, "attr_firms"):
             return "org", "", parts
         group = "own" if low in OWNERS else "per"
         return (group, parts.gender, parts) if parts.kind in ("person", "unknown") else None

@@ -16,7 +16,7 @@ from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import Mentioned, Named, nameless
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.people import People
-from tui.reading.attributions.traits import Asked, nobody, told_later, traits
+from tui.reading.attributions.traits import Asked, clashes, nobody, told_later, traits
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import lexicon
 
@@ -29,6 +29,8 @@ _MENTIONS = 120
 """Mentions before a question that are looked through for them."""
 _SPEAKERS = 12
 """Sources found last among which those of a paragraph are sought."""
+_DOUBT = {"lead": 0.25}
+"""How likely it may be that nobody named is meant where somebody is chosen."""
 PRONOUNS = {"he": "hs", "she": "hs", "it": "it"}
 Choice = tuple[Mentioned | None, Range | None]
 """Somebody mentioned with the place of the last mention; or nobody."""
@@ -115,7 +117,8 @@ class Ranking:
         found: list[tuple[Choice, list[str]]] = []
         people = bodies = 0
         for one, count in asked.before:
-            found.append(((one, one.places[count - 1]), traits(asked, one, count, (people, bodies))))
+            if not clashes(asked, one):
+                found.append(((one, one.places[count - 1]), traits(asked, one, count, (people, bodies))))
             people += one.body <= one.person
             bodies += one.person <= one.body
         if asked.group == "lead":
@@ -124,7 +127,7 @@ class Ranking:
             counts = [0, 0]
             for n in list(later)[:_LATER]:
                 one = self.named[n]
-                if one.places[0][0] >= asked.source[1]:
+                if one.places[0][0] >= asked.source[1] and not clashes(asked, one):
                     leans = one.body > one.person
                     found.append(((one, one.places[0]), told_later(asked, one, counts[leans])))
                     counts[leans] += 1
@@ -173,7 +176,7 @@ class Ranking:
         for (choice, _), share in zip(choices, shares, strict=True):
             likely[self.name_of(choice)] += share / whole
         unnamed = likely.pop("", 0.0)
-        if unnamed < 0.5 and likely:
+        if unnamed < _DOUBT.get(asked.group, 0.5) and likely:
             name = max(likely, key=lambda n: likely[n])
             among = [n for n, (choice, _) in enumerate(choices) if self.name_of(choice) == name]
         else:

@@ -234,6 +234,8 @@ def told_later(asked: Asked, one: Mentioned, rank: int) -> list[str]:
     beside: set[str] = set()
     for at, stop in one.places[: _LOOKED_AT // 2]:
         beside.update(view.tokens.lows[max(asked.source[1], at - _NEAR) : stop + _NEAR + _NEAR // 2])
+    if one.roles and head not in one.roles:
+        found.append("later other roles")
     if head in beside or head in one.roles:
         found.append("later beside")
     elif any(low.startswith(head[:_STEM]) for low in beside):
@@ -293,11 +295,7 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
     head, view, at = asked.head, asked.view, asked.source[0]
     found: list[str] = []
     if head in one.roles:
-        closer = [role for role in one.roles if role.endswith(f" {head}")]
-        assert asked.parts is not None
-        same = not asked.parts.modifiers or not closer
-        same = same or f"{view.low(asked.parts.name[1] - 2)} {head}" in closer
-        found.append("has role" if same else "has closer role")
+        found.append("has role")
     elif one.roles:
         found.append("has other roles")
     if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
@@ -312,7 +310,13 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
         found.append("ends like it")
     beside: set[str] = set()
     for start, end in one.places[: min(count, _LOOKED_AT)]:
-        beside.update(view.tokens.lows[max(0, start - _NEAR) : min(at, end + _NEAR + _NEAR // 2)])
+        stretch = slice(max(0, start - _NEAR), min(at, end + _NEAR + _NEAR // 2))
+        if head in view.tokens.lows[stretch]:
+            # "The minister’s brother" is none.
+            near = range(stretch.start, stretch.stop)
+            beside.update(view.low(k) for k in near if view.tag(k + 1) != "Z")
+        else:
+            beside.update(view.tokens.lows[stretch])
     if head in beside:
         found.append("beside")
     elif any(low.startswith(head[:_STEM]) for low in beside):
@@ -345,6 +349,26 @@ def _called(asked: Asked, one: Mentioned, count: int, leans: str, *, near: bool)
     if leans == "P" and asked.is_one(asked.last, one):
         found.append("person, last in paragraph")
     return found
+
+
+def clashes(asked: Asked, one: Mentioned) -> bool:
+    """Whether a description cannot be of somebody: "the firm" of no council, "the mayor" of no minister."""
+    head, language = asked.head, asked.view.language
+    if asked.parts is None:
+        return False
+    if asked.parts.kind in ("organisation", "media"):
+        if one.last == head or one.last in mapping(language, "attr_same_bodies").get(head, "").split():
+            return False
+        exact = head in words(language, "attr_exact") and one.body > 0
+        return exact or (head in words(language, "attr_firms") and one.last in words(language, "attr_public"))
+    alike = mapping(language, "attr_same_roles").get(head, "").split()
+    if head not in one.roles:
+        office = head in words(language, "attr_titles") or head in words(language, "attr_offices")
+        other = bool(one.roles) and not any(role in one.roles for role in alike)
+        return asked.group == "lead" and (office or other)
+    closer = [role for role in one.roles if role.endswith(f" {head}")]
+    near = f"{asked.view.low(asked.parts.name[1] - 2)} {head}"
+    return bool(closer and asked.parts.modifiers) and near not in closer
 
 
 def _fits(asked: Asked, one: Mentioned) -> list[str]:
