@@ -28,7 +28,7 @@ def names(text: str, title: str | None = None) -> list[str]:
         ("A council has said it is late.\n\nHolm Ferries was founded in 1901.", ["council"]),
         ("A farmer has said it is late.\n\nMayor Abe Tarn, 40, was upstairs.", ["farmer"]),
         ("The widow of a miller said it was late.\n\n“No,” Ola Vint told reporters.", ["Ola Vint"] * 2),
-        ("Ola Vint won.\n\nThe operator denies haste\n\nHolm Ferries said it was “late”.",
+        ("Effie Vint won.\n\nThe operator denies haste\n\nHolm Ferries said it was “late”.",
          ["Holm Ferries"] * 2),
         # Called by where somebody is from, or by a rank.
         ("Coach Henrik Dahl was sad. “It rained,” the Dane said.", ["Henrik Dahl"]),

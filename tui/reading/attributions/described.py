@@ -183,11 +183,14 @@ class Described(Callings):
             held = (self._holder(view, parts, role, before) for role in others)
             other = next((holder for holder in held if holder is not None), None)
             if other is not None:
+                self.sure = True
                 return other
         if parts.head in ("defendant", "accused") and (accused := self._accused(view)) is not None:
             self.sure = True
             return accused
-        told = self._epithet(view, parts) or self._who_does(view, parts)
+        told = self._epithet(view, parts)
+        if told is None and (told := self._who_does(view, parts)) is not None:
+            self.sure = True
         if told is not None:
             return told
         callings = words(view.language, "attr_callings")

@@ -28,7 +28,8 @@ class Meant(Register):
         known, self.sure = len(self.entities), False
         ruled = self._entity(view, phrase, unit)
         group, gender, parts = question
-        if self.sure or (ruled is None and group == "it"):
+        led = group == "lead" and ruled is not None and ruled.named
+        if self.sure or led or (ruled is None and group == "it"):
             return ruled
         if self.ranking is None:
             self.ranking = Ranking(self)
@@ -60,7 +61,8 @@ class Meant(Register):
             return None
         if leads and parts.kind != "document" and not self._tells_of_any(parts):
             # "The driver said" is anybody; "a driver who fled" may be named below.
-            told = parts.modifiers or view.low(parts.name[1]) in ("who", "whose", "from", "of")
+            told = view.low(parts.name[1]) in ("who", "whose", "from", "of")
+            told = told or any("-" in low for low in parts.modifiers)
             anybody = not told and parts.head in words(view.language, "attr_no_calling")
             return None if anybody else ("lead", parts.gender, parts)
         if low not in _POINTING:

@@ -10,6 +10,7 @@ from tui.reading.attributions.joining import Known
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.name_kinds import many_things
 from tui.reading.attributions.titles import is_title, postnominal
+from tui.reading.attributions.tokens import tokenize
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
 
@@ -89,7 +90,7 @@ class Named:
         lows = self.view.tokens.lows
         offices: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
         for full in sorted(self.bodies, key=len, reverse=True):
-            parts = full.lower().split()
+            parts = tokenize(full).lows
             offices[parts[0]].append((parts, full))
         for at in self.view.tokens.capitals if offices else ():
             if lows[at] in offices:

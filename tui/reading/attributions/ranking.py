@@ -16,7 +16,8 @@ from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import Mentioned, Named, nameless
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.people import People
-from tui.reading.attributions.traits import Asked, clashes, nobody, told_later, traits
+from tui.reading.attributions.traits import Asked, clashes, traits
+from tui.reading.attributions.unmentioned import nobody, told_later
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import lexicon
 

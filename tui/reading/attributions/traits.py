@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.joining import Known
-from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.mentions import INDEFINITE, OWNERS, Mentioned
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.view import Range, View
@@ -14,14 +13,14 @@ from tui.reading.lexicon import mapping, words
 _FAR = (0, 1, 2, 4, 8)
 """Sentences: the borders of what is as good as equally far."""
 _AWAY = tuple(f"away {step}" for step in range(len(_FAR) + 1))
-_OFTEN = (1, 2, 4)
-_COUNT = tuple(f"count {step}" for step in range(len(_OFTEN) + 1))
+OFTEN = (1, 2, 4)
+_COUNT = tuple(f"count {step}" for step in range(len(OFTEN) + 1))
 _APART = ("paragraph 0", "paragraph 1", "paragraph 2")
 _SPOKE = ("spoke last", "spoke second")
-_NEAR = 8
+NEAR = 8
 """Tokens before a name, and half again as many behind it, where what somebody is stands."""
-_STEM = 5
-_LOOKED_AT = 8
+STEM = 5
+LOOKED_AT = 8
 """Places of one name that are looked at."""
 _SUBJECT = 3
 """Words of a sentence after the first among which its subject's name begins."""
@@ -41,20 +40,6 @@ _UNION_LIKE = frozenset(
         "society",
         "union",
     )
-)
-_FOLLOWING = frozenset(("of", "who", "for", "at", "in", ","))
-_LISTS = (
-    "attr_anybody",
-    "attr_callings",
-    "attr_epithets",
-    "attr_exact",
-    "attr_firms",
-    "attr_generic",
-    "attr_kin",
-    "attr_no_calling",
-    "attr_offices",
-    "attr_public",
-    "attr_trades",
 )
 
 
@@ -136,7 +121,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
     """The traits of somebody mentioned ``count`` times before; ``ranks``: the people and bodies nearer."""
     leans = "P" if one.person > one.body else "B" if one.body > one.person else "U"
     group = asked.group
-    found = [f"is {leans}", _COUNT[bisect_left(_OFTEN, count)], *_last_mention(asked, one, count)]
+    found = [f"is {leans}", _COUNT[bisect_left(OFTEN, count)], *_last_mention(asked, one, count)]
     if one.places[0][0] < asked.opening:
         found.append("early")
     if one.last in asked.headline:
@@ -193,6 +178,8 @@ def _last_mention(asked: Asked, one: Mentioned, count: int) -> list[str]:
     if not one.name:
         low = view.low(start)
         found += ["nameless", "a" if low in INDEFINITE else "own" if low in OWNERS else "the"]
+        if low in INDEFINITE and "subject near" in found:
+            found.append("new subject just before" if away else "new subject here")
     if start >= asked.first:
         for at, stop in _late(one, count):
             if 0 <= at - asked.first <= 2 and view.tag(stop) in "VAMK,(R":
@@ -201,52 +188,8 @@ def _last_mention(asked: Asked, one: Mentioned, count: int) -> list[str]:
     return found
 
 
-def told_later(asked: Asked, one: Mentioned, rank: int) -> list[str]:
-    """The traits of somebody named only behind a description; ``rank``: how many of that sort before."""
-    view, head = asked.view, asked.head
-    start, end = one.places[0]
-    unit = asked.unit_of(start)
-    apart = view.paragraph[unit] - view.paragraph[asked.unit]
-    body = one.body > one.person
-    wants = asked.parts is not None and asked.parts.kind in ("organisation", "media")
-    found = [
-        "later",
-        f"later by {min(apart, 4)}",
-        f"later rank {rank}",
-        f"later {'body' if body else 'person'}",
-    ]
-    found.append("later of the sort" if body == wants else "later of another sort")
-    if one.body == one.person:
-        found.append("later open")
-    if start - view.units[unit][0] <= 1 and view.tag(end) in "VAMK,(":
-        found.append("later subject")
-        if apart == 1:
-            found.append("later subject, next")
-    if len(one.words) > 1:
-        found.append("later full")
-    found.append(f"later count {bisect_left(_OFTEN, len(one.places))}")
-    if one.last in asked.headline:
-        found.append("later in headline")
-    if asked.gender and one.gender:
-        found.append("later same" if one.gender == asked.gender else "later other")
-    if asked.ages is not None and one.age:
-        found.append("of age" if asked.ages[0] <= one.age <= asked.ages[1] else "of another age")
-    beside: set[str] = set()
-    for at, stop in one.places[: _LOOKED_AT // 2]:
-        beside.update(view.tokens.lows[max(asked.source[1], at - _NEAR) : stop + _NEAR + _NEAR // 2])
-    if one.roles and head not in one.roles:
-        found.append("later other roles")
-    if head in beside or head in one.roles:
-        found.append("later beside")
-    elif any(low.startswith(head[:_STEM]) for low in beside):
-        found.append("later nearly beside")
-    if asked.parts is not None and any(len(low) > 3 and low in beside for low in asked.parts.modifiers):
-        found.append("later shares words")
-    return found
-
-
 def _late(one: Mentioned, count: int) -> list[Range]:
-    return one.places[max(0, count - _LOOKED_AT) : count]
+    return one.places[max(0, count - LOOKED_AT) : count]
 
 
 def _spoken(asked: Asked, one: Mentioned) -> list[str]:
@@ -309,8 +252,8 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
     if one.last in mapping(view.language, "attr_same_bodies").get(head, "").split():
         found.append("ends like it")
     beside: set[str] = set()
-    for start, end in one.places[: min(count, _LOOKED_AT)]:
-        stretch = slice(max(0, start - _NEAR), min(at, end + _NEAR + _NEAR // 2))
+    for start, end in one.places[: min(count, LOOKED_AT)]:
+        stretch = slice(max(0, start - NEAR), min(at, end + NEAR + NEAR // 2))
         if head in view.tokens.lows[stretch]:
             # "The minister’s brother" is none.
             near = range(stretch.start, stretch.stop)
@@ -319,7 +262,7 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
             beside.update(view.tokens.lows[stretch])
     if head in beside:
         found.append("beside")
-    elif any(low.startswith(head[:_STEM]) for low in beside):
+    elif any(low.startswith(head[:STEM]) for low in beside):
         found.append("nearly beside")
     told = head in asked.lead or head in asked.headline
     if told and one is asked.first_person:
@@ -334,7 +277,7 @@ def _called(asked: Asked, one: Mentioned, count: int, leans: str, *, near: bool)
     assert asked.parts is not None
     view, head, at = asked.view, asked.head, asked.source[0]
     beside: set[str] = set()
-    for start, end in one.places[: min(count, _LOOKED_AT // 2)]:
+    for start, end in one.places[: min(count, LOOKED_AT // 2)]:
         lo, hi = view.units[asked.unit_of(start)]
         beside.update(view.tokens.lows[max(lo, start - 40) : min(hi, end + 40, at)])
     found: list[str] = []
@@ -356,6 +299,12 @@ def clashes(asked: Asked, one: Mentioned) -> bool:
     head, language = asked.head, asked.view.language
     if asked.parts is None:
         return False
+    if asked.group == "org" and one.person > max(1, one.body):
+        return True
+    start = one.places[0][0]
+    if any(asked.view.low(k) == head and asked.view.tag(k + 1) == "Z" for k in range(start - 5, start)):
+        # "The minister’s brother, Jon Vint"
+        return True
     if asked.parts.kind in ("organisation", "media"):
         if one.last == head or one.last in mapping(language, "attr_same_bodies").get(head, "").split():
             return False
@@ -383,84 +332,4 @@ def _fits(asked: Asked, one: Mentioned) -> list[str]:
         found.append(f"{wants} in headline")
     if wants == "firm" and one.last in _UNION_LIKE:
         found.append("firm is a union")
-    return found
-
-
-def nobody(asked: Asked, fitting: list[Entity]) -> list[str]:
-    """What speaks for nobody named before: a new description, or somebody nameless who has spoken.
-
-    ``fitting``: those without a name who may be meant by a pronoun, the last first.
-    """
-    found = ["nobody"]
-    if asked.view.quoted(asked.source[0]):
-        found.append("in quotation")
-    if asked.parts is None:
-        last = fitting[:1] == asked.recent[:1]
-        found.append("no nameless" if not fitting else "nameless last" if last else "nameless before")
-        if fitting and fitting[0].gender == asked.gender != "":
-            found.append("nameless of gender")
-        return found
-    view, parts, head = asked.view, asked.parts, asked.head
-    end = parts.name[1]
-    follows, second = view.low(end), view.low(end + 1)
-    near = [one for one in asked.in_paragraph if asked.group not in ("per", "own") or one.body <= one.person]
-    found += [
-        f"kind {parts.kind}",
-        f"words {min(2, len(parts.modifiers))}",
-        f"then {follows if follows in _FOLLOWING else '-'}",
-        f"named near {min(2, len(near))}",
-        f"people {min(3, len(asked.persons))}",
-        "nobody spoke" if asked.last is None else "named spoke" if asked.last.named else "nameless spoke",
-    ]
-    low = view.low(asked.source[0])
-    if low in OWNERS or low in INDEFINITE:
-        found.append(low)
-    if asked.new:
-        found.append("new")
-        if len(near) == 1:
-            found.append("new, one near")
-        if asked.last is not None and asked.last.named:
-            found.append("new, named spoke")
-    found += [lexicon for lexicon in _LISTS if head in words(view.language, lexicon)]
-    found += _marks(asked, follows, second)
-    if any(not e.named and e.head == head for e in asked.recent):
-        found.append("same nameless")
-    if asked.introduced:
-        found.append("told of with a")
-    return found
-
-
-def _marks(asked: Asked, follows: str, second: str) -> list[str]:
-    """What the words of a description tell of its being new."""
-    assert asked.parts is not None
-    view, parts, head = asked.view, asked.parts, asked.head
-    marks = words(view.language, "attr_epithet_marks")
-    found: list[str] = []
-    if any(
-        low in marks or low == "ex" or ("-" in low and f"-{low.rpartition('-')[2]}" in marks)
-        for low in (*parts.modifiers, head)
-    ) or head.endswith("year-old"):
-        found.append("marked")
-    if follows == "of":
-        number = view.tag(parts.name[1] + 1) == "U" or second in (
-            "twins",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-        )
-        found.append("of a number" if number else "of the" if second in ("the", "a") else "of -")
-    if "Z" in view.tags[asked.source[0] : parts.name[1]]:
-        found.append("somebody’s")
-    if head in heads(view.language):
-        found.append("known noun")
-    if head.startswith("spokes"):
-        found.append("spokes-")
-    if asked.known.holders.get(head):
-        found.append("held")
-    if head in asked.lead or head in asked.headline:
-        found.append("led with")
-    if asked.behind_quote:
-        found.append("quoted")
     return found
