@@ -4,7 +4,7 @@ from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.extents import clause_end, trim
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.phrases import subject_left, verb_group
+from tui.reading.attributions.phrases import possessor, subject_left, verb_group
 from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
@@ -110,6 +110,14 @@ def gesture(view: View, unit: int) -> Candidate | None:
         stop = apposition_right(view, end, colon)
         verb = stop + (view.tag(stop) == ",")
     last = view.low(end - 1)
+    if view.tag(verb) in "JK" and view.tag(verb + 1) == "I":
+        # "A source close to Ola Vint went further"
+        verb = next((k for k in range(verb + 2, colon) if view.tags[k] not in "DNPJ"), colon)
+        stop = verb
+    whose = possessor(view, end - 1, lo) if last in lexicon_words(view.language, "attr_words_of") else None
+    if whose is not None and whose[0] == lo and view.tag(verb) in "VA":
+        # "The union’s answer was short"
+        return Candidate((colon, colon + 1), whose, [(colon + 1, hi)], "gesture, then a colon", unit)
     person = "H" in view.tags[lo:end] or heads(view.language).get(last) == "person"
     named = view.tags[end - 1] == "P" and last not in heads(view.language)
     if not (person or named) or view.tag(verb) not in "VAMKN":

@@ -1,7 +1,13 @@
 """Quotations that go on: in the next sentence, after "said:", in the next paragraph."""
 
 from tui.reading.attributions.found import Candidate
+from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.view import Range, View
+from tui.reading.lexicon import words
+
+_SHORT = 10
+"""Tokens of a question that an answer follows."""
 
 
 def continue_quotes(view: View, found: list[Candidate]) -> None:
@@ -99,12 +105,39 @@ def _shown(view: View, number: int) -> Range | None:
         return None
     if view.low(lo) in ("he", "she"):
         return lo, lo + 1
+    if view.low(hi - 1) == "?":
+        return _asked(view, lo, hi)
+    if (whole := _person(view, lo, hi)) is not None:
+        return whole
     end = lo
     while end < hi and view.tags[end] == "P":
         end += 1
     aged = view.tags[end : end + 3] == ",U,"
     told = view.tag(end) in "VAR" or view.tag(end) == ","
     return (lo, end) if end > lo and (aged or (end - lo > 1 and told)) else None
+
+
+def _asked(view: View, lo: int, hi: int) -> Range | None:
+    """Who is asked about by a short question: "Is she angry? “No.”"."""
+    if hi - lo > _SHORT:
+        return None
+    place = next((k for k in range(lo + 1, hi) if view.low(k) in ("he", "she")), None)
+    return (place, place + 1) if place is not None and view.tags[place - 1] in "AMVb" else None
+
+
+def _person(view: View, lo: int, hi: int) -> Range | None:
+    """Who with a name a sentence is about that begins with what he is: "His neighbour, Ola Vint, fell."."""
+    if view.tags[lo] not in "DPN" or view.quoted(lo):
+        return None
+    end = noun_phrase_right(view, lo, hi)
+    if end is None:
+        return None
+    whole = apposition_right(view, end, hi)
+    roles, given = heads(view.language), words(view.language, "attr_given")
+    told = any(roles.get(view.low(k)) == "person" or view.low(k) in given for k in range(lo, end))
+    named = "P" in view.tags[lo:whole] and "C" not in view.tags[lo:end]
+    after = whole + (whole > end and view.tag(whole) == ",")
+    return (lo, whole) if told and named and view.tag(after) in "VAR" else None
 
 
 def _continued(view: View, lo: int) -> bool:

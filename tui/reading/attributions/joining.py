@@ -15,13 +15,14 @@ from tui.reading.attributions.beside import (
     roles_before,
 )
 from tui.reading.attributions.kinds import heads, is_second
-from tui.reading.attributions.name_parts import behind_office
+from tui.reading.attributions.name_parts import MANY, behind_office
 from tui.reading.attributions.names_de import german_role
 from tui.reading.attributions.phrases import is_when
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.titles import (
     before_title,
     describes,
+    is_peer,
     is_role,
     is_surname,
     is_title,
@@ -137,7 +138,9 @@ def _goes_on(tokens: list[str], at: int, end: int, particles: frozenset[str]) ->
     elif tokens[at] == "." and len(tokens[at - 1]) == 1:
         # "J. P. Vint"
         return at + 1 < end and tokens[at + 1][0].isupper()
-    elif tokens[at] not in ("&", "’", "'"):
+    elif tokens[at] not in ("&", "’", "'") and not (
+        tokens[at] in ("’s", "'s") and tokens[at - 1].lower() in MANY
+    ):
         return False
     return at + 1 < end and tokens[at + 1][0].isupper()
 
@@ -190,13 +193,7 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
     while letters := postnominal(view, start, end):
         form, end = letters, end - 1
     last_role = _last_role(view, start, end)
-    first = _name_from(view, start if last_role is None else last_role + 1, end)
-    if first == start < end - 1 and view.low(start - 1) in _DATING and is_when(view, start):
-        # "On Thursday Ola Vint left"
-        first += 1
-    if before == "I":
-        state = view.low(start - 2) == "state" and view.low(start - 3) == "of"
-        first = max(first, behind_office(view, start - 4 if state else start - 2, end))
+    first = _begin(view, start, end, last_role)
     _office(view, start, end if last_role is None else last_role, known)
     if not form and view.low(end) in _FORMS:
         form, whole = "organisation", end + 1
@@ -210,6 +207,9 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
         # "on Monday, the mayor said": no Monday is mayor.
         return
     last, name = lows[end - 1], view.string(first, end)
+    if end - first == 1 and view.low(end) == "of" and view.tag(end + 1) == "P" and is_peer(view, first - 1):
+        # "Baroness Vint of Holm"
+        known.people.generations.setdefault(name, view.string(first, end + 2))
     if end - first > 1:
         _acronym(view, first, end, name, known)
     else:
@@ -236,6 +236,18 @@ def _run(view: View, start: int, end: int, known: Known) -> None:
             known.holders[role].add(last)
 
 
+def _begin(view: View, start: int, end: int, last_role: int | None) -> int:
+    """Where the name in a run begins: behind roles, a day and what an office is for."""
+    first = _name_from(view, start if last_role is None else last_role + 1, end)
+    if first == start < end - 1 and view.low(start - 1) in _DATING and is_when(view, start):
+        # "On Thursday Ola Vint left"
+        first += 1
+    if start and view.tags[start - 1] == "I":
+        state = view.low(start - 2) == "state" and view.low(start - 3) == "of"
+        first = max(first, behind_office(view, start - 4 if state else start - 2, end))
+    return first
+
+
 def _several_words(view: View, name: Range, whole: str, form: str, known: Known) -> None:
     """Takes up a name of two to four words; ``whole``: with the letters that follow it."""
     first, end = name
@@ -256,9 +268,10 @@ def _several_words(view: View, name: Range, whole: str, form: str, known: Known)
             known.people.generations.setdefault(full, whole)
     known.names.setdefault(last, (full, others))
     known.firsts.setdefault(view.low(first), last)
-    for low in named[1:-1]:
-        if low in words(view.language, "attr_given"):
-            known.firsts.setdefault(low, last)  # "Plucky Doreen Vint"
+    for k in range(first + 1, end - 1):
+        low = view.low(k)
+        if low in words(view.language, "attr_given") or (view.quoted(k) and view.words_at(k)):
+            known.firsts.setdefault(low, last)  # "Plucky Doreen Vint", "Abe “Bud” Vint"
 
 
 def _name_from(view: View, first: int, end: int) -> int:

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.introduced import Introduced
+from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
@@ -17,6 +18,11 @@ _CHARGED = 10
 """Tokens behind a calling in which a charge stands: "a clerk who is accused of"."""
 _OWNED = frozenset(("office", "campaign", "diary"))
 """What speaks for one person."""
+_STEM = 3
+"""Letters that a short form has of a given name."""
+_BEFORE = 150
+"""Tokens before a description in which its fuller form is looked for."""
+_NO_NAME = frozenset(("new", "local", "same", "whole", "other", "own", "entire", "former", "current", "big"))
 _SIBLINGS = frozenset(("brother", "sister", "twin"))
 
 
@@ -107,3 +113,27 @@ class Later(Introduced):
         other = next(name for name in family if name != speaker.name)
         gender = self.known.people.genders.get(other, parts.gender)
         return self._person(other) if gender == parts.gender or not parts.gender else None
+
+    def _told_before(self, view: View, parts: Mention) -> str | None:
+        """What a body was called in full just before: "the health inspectorate" for "the inspectorate"."""
+        start, end = parts.name
+        bare = parts.kind == "organisation" and parts.definite and not parts.modifiers and end - start == 1
+        if not bare or view is not self.body or view.low(start - 1) != "the" or parts.plural:
+            return None
+        for at in range(start - 2, max(1, start - _BEFORE), -1):
+            if view.low(at) != parts.head or view.tags[at - 1] not in "NJ" or view.tag(at + 1) in "NPZ":
+                continue
+            first = at - 1 - (view.tags[at - 2] == "N")
+            told = view.tags[first - 1] == "D" and view.low(at - 1) not in _NO_NAME
+            return view.string(first, at + 1) if told and view.tags[first] in "NJ" else None
+        return None
+
+    def _of_short_form(self, short: list[str]) -> str | None:
+        """The surname of the only one whose given name "Teo", "Gracie" may be short for."""
+        stem = short[0].removesuffix("y").removesuffix("ie")
+        if len(short) > 1 or len(stem) < _STEM:
+            return None
+        people = self.known.people.names
+        fits = [last for first, last in self.known.firsts.items() if first.startswith(stem)]
+        person = len(fits) == 1 and len(people.get(fits[0], ())) == 1
+        return fits[0] if person and heads(self.body.language).get(fits[0]) is None else None

@@ -127,6 +127,9 @@ def mended_tags(tags: str, lows: list[str], language: str) -> str:
             if before in ("P", "O") and after == "I":
                 # "Vint himself posted on Chatterbox".
                 mended[i] = "V"
+        elif tag == "J" and low in speakers and before == "D" and _reported(tags, lows, i + 1, verbs):
+            # "the firm disputes this"
+            mended[i : i + 2] = "NV"
         elif tag == "J" and low in speakers:
             mended[i] = "J" if after and after in "NPJ-" else "N"
         elif low == "state" and tag in "VB" and after == "N" and tags[i + 2 : i + 3] in ("V", "A"):
@@ -195,6 +198,12 @@ def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]]
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
+
+
+def _reported(tags: str, lows: list[str], i: int, verbs: dict[str, str]) -> bool:
+    """Whether what looks like a noun behind a speaker is a verb: it ends in "s", and an object follows."""
+    verb = tags[i : i + 1] == "N" and lows[i].endswith("s") and lows[i] in verbs
+    return verb and tags[i + 1 : i + 2] in ("D", "H", "h")
 
 
 def _reports(tags: str, lows: list[str], i: int, papers: frozenset[str]) -> bool:

@@ -17,6 +17,8 @@ _NAMED = frozenset(("named", "identified", "known", "called"))
 _CRIME = frozenset(("commissioner",))
 _GOES_ON = frozenset(("of", "for", "on", "to", "and", "&"))
 _LIST = re.compile("P{1,3}(?:,P{1,3}){1,3},?CP{1,3}(?!P)")
+MANY = frozenset(("people", "women", "men", "children"))
+"""Plurals without "s": "the People’s Harvest Party"."""
 _HIGH = frozenset(("mr", "mrs", "ms", "lady", "lord"))
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
@@ -94,6 +96,9 @@ def behind_role(view: View, source: Range) -> Range:
         return start + 3, end
     if view.low(start + 1) == "no" and view.tags[start + 2 : start + 4] in (".U", "PU") and end > start + 4:
         # "World No. 1 Ola Vint"
+        return start + 4, end
+    if view.tags[start + 1 : start + 4 : 2] == "()" and view.tag(start + 4) == "P" and end > start + 4:
+        # "Brigadier (retd) Ola Vint"
         return start + 4, end
     office = behind_office(view, start, end)
     if office != start:
@@ -215,6 +220,9 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
         return None
     body = heads(view.language).get(view.low(end - 1)) == "organisation"
     stop = comma + 1
+    if set(view.tags[comma + 2 : comma + 5 : 2]) == {"(", ")"} and view.tag(comma + 5) == "P":
+        # "its commandant, Brigadier (retd) Ola Vint"
+        comma = stop = comma + 4
     while stop < source[1] and view.tags[stop] not in ",(IW" and (view.tags[stop] != "C" or body):
         stop += 1
     kind = heads(view.language).get(view.low(stop - 1))
@@ -226,6 +234,9 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
     while first - 1 > comma and _of_apposed(view, first - 1, stop):
         first -= 1
     fits = first < stop and view.tags[first] == "P" == view.tags[stop - 1]
+    if fits and first == stop - 1 and is_noun(view, first):
+        # "a third, Annals of Herring"
+        stop = body_end(view, stop, source[1])
     return (first, stop) if fits and set(view.tags[comma + 1 : first]) <= _BEFORE else None
 
 
@@ -242,7 +253,8 @@ def _of_apposed(view: View, at: int, stop: int) -> bool:
 def of_many(view: View, at: int, end: int) -> bool:
     """Whether "’s" is part of a body’s name: "the Tenants’ Front"."""
     word = view.tokens.words[at - 1]
-    many = word[0].isupper() and word.endswith("s") and len(view.tokens.words[at]) == 1
+    plural = word.endswith("s") and len(view.tokens.words[at]) == 1
+    many = word[0].isupper() and (plural or word.lower() in MANY)
     known = tables(view.language).words.get(word.lower(), "N") if many else ""
     capitals = all(view.tokens.words[k][0].isupper() for k in range(at + 1, end))
     return known[:1] == "N" and at + 1 < end and capitals and is_noun(view, end - 1)

@@ -4,7 +4,7 @@ All ranges are token ranges; every walk is bounded by ``REACH`` tokens.
 """
 
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.surroundings import listed_left, relative_word
+from tui.reading.attributions.surroundings import listed_left, relative_word, stands_apart
 from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -172,7 +172,7 @@ def _before_comma(view: View, comma: int, lo: int) -> Range | None:
             inside[0] not in "WUDNPJIKGR" and not participle and view.low(k + 1) not in DESCRIBED
         ):
             continue
-        before = _back_to(view, ",", k, lo) if inside[0] == "P" else None
+        before = _back_to(view, ",", k, lo) if inside[0] in "PU" else None
         if before is not None and view.tags[before + 1] == "W":
             # "Vint, whose son, Abe, was ill, said"
             continue
@@ -367,7 +367,7 @@ def _simple_left(view: View, last: int, lo: int) -> int:
             if not (office and view.low(at) in mapping(view.language, "attr_heads")):
                 # "Planning officer Ola Vint", at the start of a sentence.
                 break
-        if before == "-" and view.tokens.starts[at] != view.tokens.ends[at - 1]:
+        if (before == "-" and view.tokens.starts[at] != view.tokens.ends[at - 1]) or stands_apart(view, at):
             break
         if before == "q" and view.closes(at - 1) and _ends_speech(view, at - 1):
             break

@@ -20,6 +20,8 @@ _FUTURE = frozenset(("would", "will", "wo", "'d"))
 _ABLE = frozenset(("could", "can", "ca"))
 _WANT = frozenset(("want", "wish", "wanted", "wished"))
 _GIVE = frozenset(("provide", "offer", "give", "make"))
+_DETAILS = frozenset(("date", "figure", "figures", "number", "reason", "details", "timetable", "estimate"))
+"""What somebody will not give who keeps something back."""
 _PASSIVE = frozenset(("interviewed", "quoted", "drawn"))
 _ABOUT = frozenset(("about", "on", "over", "regarding", "concerning", "as"))
 
@@ -28,7 +30,7 @@ _ABOUT = frozenset(("about", "on", "over", "regarding", "concerning", "as"))
 def silent_verbs(language: str) -> frozenset[str]:
     """All verbs that ``refusal`` may find words of silence with."""
     lists = ("attr_declining", "attr_unreached", "attr_withheld", "attr_silence")
-    return _WANT.union(_GIVE, ("discuss", "speak"), *(words(language, name) for name in lists))
+    return _WANT.union(_GIVE, ("discuss", "speak", "take"), *(words(language, name) for name in lists))
 
 
 def refusal(view: View, verb: int, group: int, hi: int) -> int | None:
@@ -51,6 +53,10 @@ def refusal(view: View, verb: int, group: int, hi: int) -> int | None:
         return verb + 3 if view.low(verb + 2) in words(language, "attr_silence") and verb + 2 < hi else None
     if low == "speak" and view.low(verb + 1) in ("to", "with") and view.low(verb + 2) in ("reporters", "us"):
         return verb + 3
+    if low in _GIVE and before & _FUTURE and not _DETAILS.isdisjoint(view.tokens.lows[verb + 1 : verb + 4]):
+        return verb + 1  # "would not give a date"
+    if low == "take" and view.low(verb + 1) in ("questions", "calls"):
+        return verb + 2
     if low in _GIVE and _asked_for(view, verb + 1, hi) is not None:
         return _asked_for(view, verb + 1, hi)
     return None
@@ -158,6 +164,8 @@ def _verb(view: View, last: int, lo: int) -> int | None:
         if view.low(k) == "no" and had:
             return k - 1
         return _unavailable(view, last, lo) if view.low(last - 1) == "for" else None
+    if kind == "met" and view.low(last - 1) == "an" and view.low(last - 2) == "for":
+        return _unavailable(view, last - 1, lo)
     if kind == "kept":
         kept = view.low(last - 1) in ("remained", "stayed", "kept", "remains", "stays", "was", "been")
         return last - 1 if kept and last - 1 > lo else None

@@ -253,7 +253,7 @@ class Register(Later):
     def _by_first_words(self, view: View, parts: Mention) -> Entity | None:
         """ "Brightwater" for Brightwater Ferries, "Effie" for Effie Vint, who has spoken or is named."""
         short = view.tokens.lows[parts.name[0] : parts.name[1]] if parts.modifiers else [parts.head]
-        last = self.known.firsts.get(short[0]) if parts.proper else None
+        last = self.known.firsts.get(short[0]) or self._of_short_form(short) if parts.proper else None
         if last is None or parts.head in words(view.language, "attr_states"):
             return None
         if len(short) == 1 and parts.head in self.known.names:
@@ -270,7 +270,7 @@ class Register(Later):
             return None
         kind = heads(self.body.language).get(last, "unknown")
         noun = len(short) > 1 and "N" in tables(view.language).words.get(last, "")
-        if kind == "unknown" and (noun or many_things(self.body.language, short[0], last)):
+        if kind == "unknown" and ("&" in name or noun or many_things(self.body.language, short[0], last)):
             kind = "organisation"
         school = last == "university" and parts.head == "state"
         known = parts.head in (last, *heads(view.language)) and not school
@@ -342,7 +342,7 @@ class Register(Later):
         if parts.proper and full and kind == "unknown" and parts.head not in self.known.offices:
             kind = "person"
         if not named:
-            name = _phrase(view, parts, source)
+            name = self._told_before(view, parts) or _phrase(view, parts, source)
         elif kind == "unknown" and (parts.roles or parts.head in mapping(view.language, "attr_given")):
             # "her grandson Kyle"
             kind = "person"

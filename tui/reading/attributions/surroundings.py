@@ -5,6 +5,7 @@ from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping
 
+_TITLES = frozenset(("mr", "mrs", "ms", "dr"))
 _REACH = 30
 _TITLE = 8
 _FRONT = 45
@@ -96,3 +97,11 @@ def listed_left(view: View, at: int, lo: int) -> int:
             body = heads(view.language).get(view.low(first - 2)) == "organisation"
             return first if body and view.tokens.words[first - 2][0].isupper() else at
     return at
+
+
+def stands_apart(view: View, at: int) -> bool:
+    """Whether a title begins a phrase right behind a thing: "after a day in court Mr Vint said"."""
+    before = at - 1
+    if view.low(at) not in _TITLES or view.tags[before] != "N" or not view.tokens.words[at][0].isupper():
+        return False
+    return view.tokens.words[before][0].islower() and heads(view.language).get(view.low(before)) != "person"

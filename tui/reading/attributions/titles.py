@@ -18,6 +18,9 @@ def is_title(view: View, at: int) -> bool:
     if form == "behind":
         # "Det Con Vint".
         return view.low(at - 1) in words(view.language, "attr_titles")
+    if form == "full":
+        # "Private Ola Vint", but not "Private Eye".
+        return view.tokens.words[at][0].isupper() and view.tags[at : at + 3].endswith("PP")
     if form == "capitals":
         return view.tokens.words[at].isupper()
     # "Maj Gen Vint"
