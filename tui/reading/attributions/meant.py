@@ -1,5 +1,7 @@
 """Whom a pronoun or a description means: what the rules find, weighed against all others mentioned before."""
 
+from msgspec.structs import replace
+
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import OWNERS
 from tui.reading.attributions.name_parts import named_only
@@ -12,6 +14,8 @@ from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
 _POINTING = frozenset(("the", "this", "that")) | OWNERS - {"my"}
+_FEW = 4
+"""Words of a description by where somebody is from."""
 _PLACES = 8
 """Places of a name among which the fullest form is sought."""
 
@@ -57,6 +61,10 @@ class Meant(Register):
         if (low not in _POINTING and not leads) or named_only(view, phrase) is not None:
             return None
         parts = speaker(view, phrase)
+        known = words(view.language, "attr_callings") | words(view.language, "attr_nationalities")
+        if parts.proper and low == "the" and parts.head in known and end - start < _FEW:
+            # "the Dane", "the New Zealander"
+            parts = replace(parts, proper=False, kind="person", modifiers=frozenset())
         if not parts.head or parts.proper or parts.plural:
             return None
         if leads and parts.kind != "document" and not self._tells_of_any(parts):

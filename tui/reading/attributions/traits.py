@@ -260,8 +260,8 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
         stretch = slice(max(0, start - NEAR), min(at, end + NEAR + NEAR // 2))
         if head in view.tokens.lows[stretch]:
             # "The minister’s brother" is none.
-            near = range(stretch.start, stretch.stop)
-            beside.update(view.low(k) for k in near if view.tag(k + 1) != "Z")
+            around = range(stretch.start, stretch.stop)
+            beside.update(view.low(k) for k in around if view.tag(k + 1) != "Z")
         else:
             beside.update(view.tokens.lows[stretch])
     if head in beside:
