@@ -314,11 +314,9 @@ def clashes(asked: Asked, one: Mentioned) -> bool:
             return False
         exact = head in words(language, "attr_exact") and one.office
         return exact or (head in words(language, "attr_firms") and one.last in words(language, "attr_public"))
-    alike = mapping(language, "attr_same_roles").get(head, "").split()
     if head in one.roles or asked.group != "lead":
         return False
-    office = head in words(language, "attr_titles") or head in words(language, "attr_offices")
-    return office or (bool(one.roles) and not any(role in one.roles for role in alike))
+    return head in words(language, "attr_titles")
 
 
 def _fits(asked: Asked, one: Mentioned) -> list[str]:
