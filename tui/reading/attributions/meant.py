@@ -65,14 +65,16 @@ class Meant(Register):
         if parts.proper and low == "the" and parts.head in known and end - start < _FEW:
             # "the Dane", "the New Zealander"
             parts = replace(parts, proper=False, kind="person", modifiers=frozenset())
+        if parts.proper and low == "the" and view.tokens.words[parts.name[1] - 1][0].islower():
+            # "the Holm-based drugmaker", "the former Treasury mandarin"
+            if not parts.modifiers.isdisjoint(("former", "retired", "ex")):
+                parts = replace(parts, proper=False, kind="person")
+            elif parts.head in words(view.language, "attr_firms"):
+                parts = replace(parts, proper=False)
         if not parts.head or parts.proper or parts.plural:
             return None
         if leads and parts.kind != "document" and not self._tells_of_any(parts):
-            # "The driver said" is anybody; "a driver who fled" may be named below.
-            told = view.low(parts.name[1]) in ("who", "whose", "from", "of")
-            told = told or any("-" in low for low in parts.modifiers)
-            anybody = not told and parts.head in words(view.language, "attr_no_calling")
-            return None if anybody else ("lead", parts.gender, parts)
+            return "lead", parts.gender, parts
         if low not in _POINTING:
             return None
         if parts.kind in ("organisation", "media") or parts.head in words(view.language, "attr_firms"):

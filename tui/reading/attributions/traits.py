@@ -312,11 +312,12 @@ def clashes(asked: Asked, one: Mentioned) -> bool:
     if asked.parts.kind in ("organisation", "media"):
         if one.last == head or one.last in mapping(language, "attr_same_bodies").get(head, "").split():
             return False
-        exact = head in words(language, "attr_exact") and one.office
+        exact = head in words(language, "attr_exact") and (one.office or asked.group == "lead")
         return exact or (head in words(language, "attr_firms") and one.last in words(language, "attr_public"))
     if head in one.roles or asked.group != "lead":
         return False
-    return head in words(language, "attr_titles")
+    offices = mapping(language, "attr_offices")
+    return head in words(language, "attr_titles") or any(offices.get(role) == "one" for role in one.roles)
 
 
 def _fits(asked: Asked, one: Mentioned) -> list[str]:
