@@ -15,8 +15,6 @@ from tui.reading.lexicon import words
 _POINTING = frozenset(("the", "this", "that")) | OWNERS - {"my"}
 _PLAIN = 60
 """Tokens between somebody who speaks and a pronoun that plainly stands for him."""
-_NAME = 3
-"""Tokens that the name of who has spoken may take."""
 _CLAUSE = 14
 """Tokens of a clause behind a description that are looked at."""
 _REFUSING = frozenset(("not", "n't", "declined", "refused", "asked", "cannot"))
@@ -50,12 +48,12 @@ class Meant(Register):
         return self._taken(asked, choice, ruled, known)
 
     def _is_plain(self, at: int, ruled: Entity | None) -> bool:
-        """Whether the rules give a pronoun to the last who spoke, and nobody was named since."""
+        """Whether the rules give a pronoun to who has just spoken."""
         if ruled is None or not ruled.named or not self.starting or not self.recent:
             return False
         last = next(reversed(self.starting))
         near = self.starting[last] is ruled is self.recent[-1] and 0 < at - last < _PLAIN
-        return near and "P" not in self.body.tags[last + _NAME : at]
+        return near
 
     def _choose(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> Choice:
         assert self.ranking is not None
