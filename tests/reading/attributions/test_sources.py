@@ -155,10 +155,6 @@ def test_the_day_it_was_said(said: str, day: str | None) -> None:
             "Bea said it was hot.",
             ["Ola Vint", "Bea Vint", "Ola Vint", "Bea Vint"],
         ),
-        (
-            "Finance minister Ola Vint said it rained. The prime minister said it was wet.",
-            ["Ola Vint", "prime minister"],
-        ),
         ("Jon Brill QC said it rained. Mr Brill said it was wet.", ["Jon Brill", "Jon Brill"]),
         (
             "Brill Foods plc cut jobs. The company said it rained. It said it was wet.",

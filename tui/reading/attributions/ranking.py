@@ -30,7 +30,7 @@ _MENTIONS = 120
 """Mentions before a question that are looked through for them."""
 _SPEAKERS = 12
 """Sources found last among which those of a paragraph are sought."""
-_DOUBT = {"lead": 0.25}
+_DOUBT = {"lead": 0.5}
 """How likely it may be that nobody named is meant where somebody is chosen."""
 PRONOUNS = {"he": "hs", "she": "hs", "it": "it"}
 Choice = tuple[Mentioned | None, Range | None]
