@@ -58,6 +58,7 @@ from tui.reading.attributions import find_attributions
         ("A colonel who introduced himself as Ola Vint said it rained.", "Ola Vint"),
         ("Holm spokesman Cal Brewer said it rained.", "Cal Brewer"),
         # bodies
+        ("Channel Two erred. Brill Foods said it was late. The channel said it rained.", "Channel Two"),
         ("Its largest shareholder, the Vint family trust, said it rained.", "Vint family trust"),
         ("Last month her publisher, Holm and Brill, said it rained.", "Holm and Brill"),
         ("The Tenants’ Front said it rained.", "Tenants’ Front"),

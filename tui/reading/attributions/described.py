@@ -22,6 +22,10 @@ class Described(Headed):
         called = self._body_of_headline(view, parts) or self._called(view, parts)
         if called is not None:
             return called
+        beginning = self._beginning(view, parts)
+        if beginning is not None:
+            self.sure = True
+            return beginning
         firms = words(view.language, "attr_firms")
         telling = parts.head in firms and parts.head not in words(view.language, "attr_any_firm")
         if telling and parts.definite and parts.head in self.described:

@@ -200,12 +200,20 @@ class Register(Later):
                 ):
                     return entity
             elif (parts.definite or parts.proper or view is self.headline) and _compatible(parts, entity):
+                self.sure = self.sure or self._shortened(parts, entity)
                 return entity
         first = parts.kind == "person" and not parts.plural and len(self.entities) < 2
         bare = parts.head == "management"
         if not parts.proper and (parts.definite or view is self.headline or first or bare):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_words(view, parts)
+
+    def _shortened(self, parts: Mention, entity: Entity) -> bool:
+        """Whether a phrase says less of what has no name: "the agency" after "the benefits agency"."""
+        if entity.named or parts.kind != "organisation" or parts.modifiers or not entity.modifiers:
+            return False
+        start = min(entity.mentions, default=(0, 0))[0]
+        return self.body.text[start : start + 4].lower() == "the "
 
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
