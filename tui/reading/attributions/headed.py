@@ -18,6 +18,8 @@ _CHIEFS = frozenset(("boss", "chief", "head", "supremo"))
 _NO_FIRMS = frozenset(("group",))
 _CLAUSE = 20
 """Characters behind a name in which a clause tells whom a body represents."""
+_TITLED = frozenset(("doctor", "professor", "peer"))
+"""Roles that a title gives to people of many callings."""
 _FIRST = 5
 """Sources among which a headline’s is sought."""
 
@@ -47,7 +49,7 @@ class Headed(Epithets):
         ):
             return firm
         for entity in people:
-            other = entity.roles - words(language, "attr_titles") - {parts.head}
+            other = entity.roles - words(language, "attr_titles") - {parts.head, *_TITLED}
             if parts.gender and entity.gender and parts.gender != entity.gender:
                 continue
             known = parts.head in _CHIEFS or parts.head.startswith("ex-")
@@ -59,10 +61,10 @@ class Headed(Epithets):
         return self.first_of(entity.name.split()[0].lower())
 
     def _persons(self) -> list[Entity]:
-        """The first people to speak with their full names."""
+        """The first people to speak with their full names, by where these stand."""
         people = self.known.people.names
         first = [e for e in self.entities[:_FIRST] if e.named and e.kind in ("person", "unknown")]
-        return [e for e in first if e.head in people]
+        return sorted([e for e in first if e.head in people], key=lambda e: self.first_of(e.head))
 
     def _first_firm(self) -> Entity | None:
         """The first body to speak that is no public one."""
@@ -70,7 +72,7 @@ class Headed(Epithets):
         bodies = [e for e in self.entities[:_FIRST] if e.named and e.kind in _BODIES]
         firms = [e for e in bodies if e.head not in public and not self._represents(e)]
         called = [e for e in firms if any(e is known for known in self.described.values())]
-        return next(iter(called or firms), None)
+        return min(called or firms, key=self._first_named, default=None)
 
     def _represents(self, entity: Entity) -> bool:
         """Whether a body is said to speak for others: "Brill, which represents drivers"."""
