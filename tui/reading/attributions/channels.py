@@ -134,7 +134,12 @@ def _dative(view: View, after: Range) -> Range | None:
 def listener(view: View, at: int, end: int) -> Range | None:
     """The medium or occasion that a noun phrase at ``at`` names as the one who was told."""
     found = channel_noun(view, at, end)
-    if found is not None and found[1] in ("briefing", "occasion", "broadcast", "interview", "platform"):
+    heard = found is not None and view.low(found[0] - 1) in words(view.language, "attr_channel_hearers")
+    if (
+        found is not None
+        and not heard
+        and found[1] in ("briefing", "occasion", "broadcast", "interview", "platform")
+    ):
         return at, made_known(view, with_more(view, found[0], end, found[1]), end, found[1])
     stop = simple_phrase(view, at, end)
     if stop is None:

@@ -15,8 +15,11 @@ _TITLED = frozenset(("book", "broadcast", "article"))
 """Kinds whose title may follow: "in her memoir, Down the River"."""
 _FILED = frozenset(("document", "statement"))
 """Kinds that a comma may part from where they were filed or posted."""
+_SENT = frozenset(("document", "statement", "message", "post", "video"))
+"""Kinds that are sent, read out and published."""
 _HELD = frozenset(("speech", "occasion", "event"))
 """Kinds that are held somewhere."""
+_SPANS = frozenset(("day", "days", "night", "week", "weekend"))
 
 
 def phrase_end(view: View, at: int, end: int) -> int | None:
@@ -56,8 +59,15 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         ):
             # "Channel 6"
             found = k + 1, found[1]
+        elif found is not None and found[0] == k and view.tags[k] == "U":
+            # "local radio station 3GN", but "a conference two hours later".
+            called = found[1] in _OUTLETS and any(c.isupper() for c in view.tokens.words[k])
+            return (k + 1 if called else k), found[1]
         elif (view.tags[k] == "D" and k > first) or (found is not None and view.tags[k] in "GK"):
             break
+        elif found is not None and found[:2] == (k, "event") and view.low(k) in _SPANS:
+            # "on the opening day"
+            found = None
         elif view.tags[k] in "NP" and not is_time(view, k):
             if found is not None and view.tags[k] == "P":
                 # "in the journal Abyss": its name.
@@ -128,6 +138,8 @@ def with_more(view: View, stop: int, end: int, kind: str) -> int:
                 further = longer[0] if longer[1] in _OUTLETS else None
             else:
                 further = _outlet(view, stop, end)
+        elif view.low(stop) == "of" and view.low(stop + 2) == "own":
+            further = stop + 3
         else:
             further = simple_phrase(view, stop + 1, end)
         if further is None:
@@ -165,13 +177,39 @@ def made_known(view: View, stop: int, end: int, kind: str) -> int:
     """
     k = stop + (view.tag(stop) == "," and kind in _FILED)
     if k < end and view.low(k) in words(view.language, "attr_made_known"):
-        k += 1
-        if view.low(k) in ("up", "out", "round", "around", "down"):
-            k += 1
-        return _places(view, k, end) or stop
+        up = view.low(k + 1) in ("up", "out", "round", "around", "down")
+        put = _places(view, k + 1 + up, end)
+        if put is not None:
+            return put
     if kind in _HELD:
         return _places(view, stop, end) or stop
-    return stop
+    if kind == "briefing" and view.low(stop) in ("in", "at") and view.tag(stop + 1) == "P":
+        # "a news conference in Holm", not "in the hall".
+        return _places(view, stop, end) or stop
+    return _sent(view, stop, end) or stop if kind in _SENT else stop
+
+
+def _sent(view: View, at: int, end: int) -> int | None:
+    """Where it ends who sent, read out or saw a paper: "read to the court", "sent home on Monday", "seen by Vint".
+
+    A day alone is no such thing, but of one read or sent it goes with the rest.
+    """
+    ways = mapping(view.language, "attr_channel_sent").get(view.low(at), "").split("|")
+    k = at + 1
+    if k < end and view.low(k) in ("out", "aloud"):
+        k += 1
+    if k < end and view.low(k) in ("online", "home", "today", "yesterday") and view.low(k) in ways:
+        stop: int | None = k + 1
+        if view.low(k) == "home" and view.low(k + 1) == "in":
+            stop = simple_phrase(view, k + 2, end) or stop
+    elif k + 1 < end and view.low(k) in ways and view.low(k + 1) != "this":
+        stop = simple_phrase(view, k + 1, end)
+    else:
+        return None
+    if stop is None or "day" not in ways:
+        return stop
+    on = view.low(stop) == "on" and stop + 1 < end and is_time(view, stop + 1) and view.tag(stop + 2) in ",."
+    return stop + 2 if on else stop
 
 
 def _places(view: View, at: int, end: int) -> int | None:
@@ -181,7 +219,9 @@ def _places(view: View, at: int, end: int) -> int | None:
         if at + 1 >= end or view.low(at) not in words(view.language, "attr_where"):
             break
         further = simple_phrase(view, at + 1, end)
-        if further is None or any(is_time(view, k) for k in range(at + 1, further + 1) if k < end):
+        if further is None or any(is_time(view, k) for k in range(at + 1, further)):
+            break
+        if further < end and is_time(view, further) and view.tags[further - 1] != "P":
             break
         stop = at = further
     return stop
@@ -193,7 +233,7 @@ def simple_phrase(view: View, first: int, end: int) -> int | None:
     k = first
     while k < min(end, first + _MOST):
         tag = view.tags[k]
-        if tag == "U" and noun == k and view.tag(k + 1) == "N":
+        if tag == "U" and noun == k and view.tag(k + 1) == "N" and view.tags[k - 1] != "U":
             # "in the waiting room two days ago"
             break
         if tag in "NPU" and not is_time(view, k):
