@@ -19,6 +19,7 @@ from tui.reading.attributions.media import (
     phrase_end,
     quoted_end,
     simple_phrase,
+    titled_end,
     with_more,
 )
 from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
@@ -57,7 +58,13 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
     relying = words(view.language, "attr_relying")
     lows, tags = view.tokens.lows, view.tags
     while at < end:
-        if tags[at] in "ITRLS" and lows[at] in links and lows[at - 1] not in relying:
+        if lows[at] == "to" and lows[at] in links and lows[at - 1] not in relying and at == where[0]:
+            # "admitted to the Courier": as the one who was told.
+            told = listener(view, at + 1, end)
+            if told is not None and is_outlet(view, *told):
+                yield told
+                at = told[1]
+        elif tags[at] in "ITRLS" and lows[at] in links and lows[at - 1] not in relying:
             stop = phrase_end(view, at, end)
             if stop is not None:
                 yield at, stop
@@ -85,6 +92,8 @@ def _belongs(view: View, candidate: Candidate, found: Range) -> bool:
 def _adverbial(view: View, at: int, front: Range) -> bool:
     """Whether a phrase in the front of a sentence stands at its beginning or apart, not behind a noun."""
     if view.low(at - 1) in words(view.language, "attr_appearing") or view.tag(at - 1) in ",:-":
+        return True
+    if view.tag(at - 1) == "C" and view.tag(at - 2) == ",":
         return True
     first = view.low(front[0])
     if first in words(view.language, "attr_appearing") or first in words(view.language, "attr_holding"):
@@ -141,6 +150,9 @@ def listener(view: View, at: int, end: int) -> Range | None:
         and found[1] in ("briefing", "occasion", "broadcast", "interview", "platform")
     ):
         return at, made_known(view, with_more(view, found[0], end, found[1]), end, found[1])
+    titled = titled_end(view, at, end)
+    if titled is not None:
+        return at, titled
     stop = simple_phrase(view, at, end)
     if stop is None:
         return None

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -45,7 +46,7 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         if (
             kind is not None
             and not is_time(view, k)
-            and not (view.tag(k - 1) == "U" and "-" not in view.low(k - 1) and len(view.low(k - 1)) != 4)
+            and not _counted(view, k - 1)
             and _is_noun(view, k, first)
             and kind != "press"
             and not (view.low(k) == "page" and view.tag(k + 1) == "U")
@@ -83,6 +84,12 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         # "in court", but "in a reply".
         return None
     return found
+
+
+def _counted(view: View, at: int) -> bool:
+    """Whether a number stands there that is no year and not "one": "in 12 letters"."""
+    low = view.low(at)
+    return view.tag(at) == "U" and "-" not in low and len(low) != 4 and low != "one"
 
 
 @lru_cache(4096)
@@ -130,6 +137,8 @@ def with_more(view: View, stop: int, end: int, kind: str) -> int:
         stop = with_whom if view.low(with_whom) == "with" else stop
     for _ in range(2):
         if stop + 1 >= end or kind not in links.get(view.low(stop), "").split("|"):
+            break
+        if view.low(stop) == "since" and view.tag(stop + 1) != "G":
             break
         further: int | None = None
         if view.low(stop) in words(view.language, "attr_channel_media"):
@@ -284,6 +293,45 @@ def is_programme(view: View, at: int, end: int) -> bool:
     return 0 < len(inside) < 8 and all(w[0].isupper() or len(w) < 4 for w in inside)
 
 
+def titled_end(view: View, at: int, end: int) -> int | None:
+    """Where the title of a paper or programme ends that no other name looks like; None if none stands there.
+
+    "the Today at Noon programme", "Breakfast with Vint", "Holm Live", "the Holm Leader", "the Baker’s Weekly".
+    """
+    first = at + (view.low(at) == "the")
+    tokens, tags = view.tokens, view.tags
+    shows = mapping(view.language, "attr_channels")
+    k, last, joined, owner = first, first, False, 0
+    while k < min(end + 1, first + _MOST, len(tags)):
+        if tokens.words[k][0].isupper() and tags[k] not in "qU":
+            k, last = k + 1, k + 1
+        elif k == last > first and tags[k] == "Z":
+            owner, k = k, k + 1
+        elif k == last > first and tokens.lows[k] in _TITLE_LINKS and not is_time(view, k + 1):
+            joined, k = True, k + 1
+        else:
+            break
+    if last == first:
+        return None
+    if owner and is_outlet(view, first, owner):
+        # "Radio Holm’s Breakfast Hour", "Radio Holm’s breakfast show"
+        known = tables(view.language).words.get(view.low(last - 1), "")
+        if last > owner + 1 and ("N" in known or shows.get(view.low(last - 1))):
+            return last
+        if view.tag(owner + 1) in "NJ" and shows.get(view.low(owner + 2)) == "broadcast":
+            return owner + 3
+    show = shows.get(view.low(last)) == "broadcast" and view.tags[last] in "NVB"
+    part = view.low(first) in _PARTS or view.low(first) in ("today", "tonight")
+    if show and joined and first > at:
+        return last + 1
+    if part and first == at and last - first > 1 and view.tag(last) in ",.hHIqDN":
+        return last
+    ends = mapping(view.language, "attr_outlets").get(view.low(last - 1))
+    if last - first > 1 and (ends == "title" or (ends == "end" and first > at)):
+        return last
+    return None
+
+
 def is_outlet(view: View, first: int, end: int) -> bool:
     """Whether a name has a word for a newspaper, a broadcaster or a platform."""
     kinds = heads(view.language)
@@ -327,4 +375,6 @@ def is_part_of_name(view: View, at: int) -> bool:
     return view.low(at) in _PARTS and view.tokens.words[at][0].isupper() and view.tag(at - 1) in "DPNJIVZ"
 
 
+_TITLE_LINKS = frozenset(("at", "in", "with", "of", "on", "the", "and", "for"))
+"""Small words inside the title of a programme."""
 _PARTS = frozenset(("morning", "evening", "afternoon", "night", "breakfast"))
