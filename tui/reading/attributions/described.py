@@ -193,6 +193,8 @@ class Described(Epithets):
             self.sure = True
         if told is not None:
             return told
+        if is_second(view) and parts.head.endswith(("jährige", "jähriger")):
+            return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
         if again:
             return None
         return self._holder(view, parts, parts.head) if not self.entities else None

@@ -14,6 +14,9 @@ from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
 _POINTING = frozenset(("the", "this", "that")) | OWNERS - {"my"}
+_CLAUSE = 14
+"""Tokens of a clause behind a description that are looked at."""
+_REFUSING = frozenset(("not", "n't", "declined", "refused", "asked", "cannot"))
 _FEW = 4
 """Words of a description by where somebody is from."""
 _PLACES = 8
@@ -47,6 +50,15 @@ class Meant(Register):
         assert self.ranking is not None
         return self.ranking.best(asked, choices, ruled)
 
+    def _withholds(self, view: View, parts: Mention) -> bool:
+        """Whether a clause behind a description withholds the name: ", who did not want to be named"."""
+        at = parts.name[1] + (view.tag(parts.name[1]) == ",")
+        if view.low(at) != "who":
+            return False
+        behind = view.tokens.lows[at : at + _CLAUSE]
+        withheld = words(view.language, "attr_anonymity") | {"name", "identity"}
+        return not withheld.isdisjoint(behind) and not _REFUSING.isdisjoint(behind)
+
     def _tells_of_any(self, parts: Mention) -> bool:
         """Whether a name stands before a description."""
         return self.body.tags.find("P", 0, parts.name[0]) >= 0
@@ -71,7 +83,7 @@ class Meant(Register):
                 parts = replace(parts, proper=False, kind="person")
             elif parts.head in words(view.language, "attr_firms"):
                 parts = replace(parts, proper=False)
-        if not parts.head or parts.proper or parts.plural:
+        if not parts.head or parts.proper or parts.plural or self._withholds(view, parts):
             return None
         if leads and parts.kind != "document" and not self._tells_of_any(parts):
             return "lead", parts.gender, parts

@@ -141,7 +141,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
         found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
     if asked.parts is not None:
         found += _described(asked, one, count)
-        if group in ("per", "own"):
+        if group in ("per", "own") and "has closer role" not in found:
             found += _called(asked, one, count, leans, near="paragraph 0" in found)
     if group in ("it", "org"):
         found += _fits(asked, one)
@@ -242,7 +242,10 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
         assert asked.parts is not None
         near = f"{view.low(asked.parts.name[1] - 2)} {head}"
         apart = bool(closer and asked.parts.modifiers) and near not in closer
-        found.append("has closer role" if apart else "has role")
+        if apart:
+            # "The prime minister" beside a finance minister: all else would speak for the wrong one.
+            return ["has closer role"]
+        found.append("has role")
     elif one.roles:
         found.append("has other roles")
     if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
