@@ -56,10 +56,11 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
         return
     links = mapping(view.language, "attr_channel_links")
     relying = words(view.language, "attr_relying")
+    appearing = words(view.language, "attr_appearing")
     lows, tags = view.tokens.lows, view.tags
     while at < end:
-        if lows[at] == "to" and lows[at] in links and lows[at - 1] not in relying and at == where[0]:
-            # "admitted to the Courier": as the one who was told.
+        if lows[at] == "to" and lows[at] in links and (at == where[0] or lows[at - 1] in appearing):
+            # "admitted to the Courier", "speaking to the Courier": as the one who was told.
             told = listener(view, at + 1, end)
             if told is not None and is_outlet(view, *told):
                 yield told
@@ -142,6 +143,9 @@ def _dative(view: View, after: Range) -> Range | None:
 
 def listener(view: View, at: int, end: int) -> Range | None:
     """The medium or occasion that a noun phrase at ``at`` names as the one who was told."""
+    titled = titled_end(view, at, end)
+    if titled is not None:
+        return at, titled
     found = channel_noun(view, at, end)
     heard = found is not None and view.low(found[0] - 1) in words(view.language, "attr_channel_hearers")
     if (
@@ -150,9 +154,6 @@ def listener(view: View, at: int, end: int) -> Range | None:
         and found[1] in ("briefing", "occasion", "broadcast", "interview", "platform")
     ):
         return at, made_known(view, with_more(view, found[0], end, found[1]), end, found[1])
-    titled = titled_end(view, at, end)
-    if titled is not None:
-        return at, titled
     stop = simple_phrase(view, at, end)
     if stop is None:
         return None

@@ -26,6 +26,9 @@ _SPANS = frozenset(("day", "days", "night", "week", "weekend"))
 def phrase_end(view: View, at: int, end: int) -> int | None:
     """Where a phrase of a channel ends whose preposition stands at ``at``; None if none begins there."""
     kinds = mapping(view.language, "attr_channel_links").get(view.low(at), "").split("|")
+    titled = titled_end(view, at + 1, end) if "name" in kinds else None
+    if titled is not None:
+        return titled
     found = channel_noun(view, at + 1, end)
     if found is not None:
         stop, kind = found
@@ -50,20 +53,18 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
             and _is_noun(view, k, first)
             and kind != "press"
             and not (view.low(k) == "page" and view.tag(k + 1) == "U")
+            and not (view.low(k) == "platform" and view.tag(k + 1) != "P")
         ):
+            if found is not None and view.low(k) == "broadcast" and view.tag(k + 1) == "I":
+                # "an interview broadcast on Sunday"
+                break
             found = k + 1, kind
-        elif (
-            found is not None
-            and found[0] == k
-            and view.tags[k] == "U"
-            and view.tokens.words[k - 1][0].isupper()
-        ):
-            # "Channel 6"
-            found = k + 1, found[1]
         elif found is not None and found[0] == k and view.tags[k] == "U":
-            # "local radio station 3GN", but "a conference two hours later".
+            # "Channel 6", "local radio station 3GN", but "a conference two hours later".
             called = found[1] in _OUTLETS and any(c.isupper() for c in view.tokens.words[k])
-            return (k + 1 if called else k), found[1]
+            if not called and not view.tokens.words[k - 1][0].isupper():
+                break
+            found = k + 1, found[1]
         elif (view.tags[k] == "D" and k > first) or (found is not None and view.tags[k] in "GK"):
             break
         elif found is not None and found[:2] == (k, "event") and view.low(k) in _SPANS:
@@ -199,7 +200,7 @@ def made_known(view: View, stop: int, end: int, kind: str) -> int:
 
 
 def _sent(view: View, at: int, end: int) -> int | None:
-    """Where it ends who sent, read out or saw a paper: "read to the court", "sent home on Monday", "seen by Vint".
+    """Where it ends who sent, read out or saw a paper: "read to the court", "sent home on Monday".
 
     A day alone is no such thing, but of one read or sent it goes with the rest.
     """
@@ -296,7 +297,7 @@ def is_programme(view: View, at: int, end: int) -> bool:
 def titled_end(view: View, at: int, end: int) -> int | None:
     """Where the title of a paper or programme ends that no other name looks like; None if none stands there.
 
-    "the Today at Noon programme", "Breakfast with Vint", "Holm Live", "the Holm Leader", "the Baker’s Weekly".
+    "the Today at Noon programme", "Breakfast with Vint", "Holm Live", "the Holm Leader".
     """
     first = at + (view.low(at) == "the")
     tokens, tags = view.tokens, view.tags
@@ -316,7 +317,8 @@ def titled_end(view: View, at: int, end: int) -> int | None:
     if owner and is_outlet(view, first, owner):
         # "Radio Holm’s Breakfast Hour", "Radio Holm’s breakfast show"
         known = tables(view.language).words.get(view.low(last - 1), "")
-        if last > owner + 1 and ("N" in known or shows.get(view.low(last - 1))):
+        part = view.low(owner + 1) in _PARTS
+        if last > owner + 1 and (part or "N" in known or shows.get(view.low(last - 1))):
             return last
         if view.tag(owner + 1) in "NJ" and shows.get(view.low(owner + 2)) == "broadcast":
             return owner + 3
@@ -327,6 +329,8 @@ def titled_end(view: View, at: int, end: int) -> int | None:
     if part and first == at and last - first > 1 and view.tag(last) in ",.hHIqDN":
         return last
     ends = mapping(view.language, "attr_outlets").get(view.low(last - 1))
+    if view.tag(last) == "N":
+        return None
     if last - first > 1 and (ends == "title" or (ends == "end" and first > at)):
         return last
     return None
