@@ -82,7 +82,13 @@ def past_relative(view: View, lo: int, source: Range, verb: int) -> Range:
 
     "A man whose dog bit two walkers told police": no walkers.
     """
-    if source[1] != verb or view.quoted(lo) or view.tags[lo] not in "DU" or verb - lo > _CLAUSE:
+    if (
+        source[1] != verb
+        or source[0] < lo + 3
+        or view.quoted(lo)
+        or view.tags[lo] not in "DU"
+        or verb - lo > _CLAUSE
+    ):
         return source
     end = noun_phrase_right(view, lo, verb)
     while end is not None and view.low(end) in ("of", "from", "at"):

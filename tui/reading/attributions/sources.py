@@ -64,9 +64,8 @@ class Register(Later):
     def _speaker(self, view: View, phrase: Range) -> Mention:
         """The parts of a source phrase, taken apart once."""
         key = (view is self.body, *phrase)
-        if key not in self.parted:
-            self.parted[key] = speaker(view, phrase)
-        return self.parted[key]
+        parts = self.parted[key] = self.parted.get(key) or speaker(view, phrase)
+        return parts
 
     def _source(self, view: View, phrase: Range, unit: int) -> Entity | None:
         """The source that a phrase in a sentence stands for."""

@@ -87,6 +87,9 @@ def classes_of(
     last = len(words) - 1
     for i in [i for i, possible in enumerate(classes) if not possible]:
         word = words[i]
+        if word[0].isupper() and not table.nouns and word.lower().replace("’", "'") not in table.words:
+            classes[i] = "P"
+            continue
         guessed = _guess(word, table, i in firsts or headline, word in names)
         if table.nouns and guessed == "P" and i and "D" in classes[i - 1]:
             guessed = "N"

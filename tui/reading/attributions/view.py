@@ -46,6 +46,11 @@ class View:
     inner: list[int] = field(default_factory=list)
     surnames: frozenset[str] = frozenset()
     _once: frozenset[str] | None = None
+    lows: list[str] = field(init=False, repr=False)
+    """The tokens in lower case."""
+
+    def __post_init__(self) -> None:
+        self.lows = self.tokens.lows
 
     def stands_once(self, low: str) -> bool:
         """Whether a word stands once in the text, in whatever case."""
@@ -56,7 +61,7 @@ class View:
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, or an empty string outside the text."""
         try:
-            return self.tokens.lows[i] if i >= 0 else ""
+            return self.lows[i] if i >= 0 else ""
         except IndexError:
             return ""
 
