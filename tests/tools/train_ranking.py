@@ -1,9 +1,10 @@
 """Learns who is meant by pronouns and descriptions: the weights of ``attr_ranking.tsv``.
 
-``python -m tests.tools.train_ranking --fresh FILE … [--fitted FILE …] [-o TSV]``: gold sets as in
-``tests/gold``. On ``--fitted`` ones the rules were made, so what the rules say there tells nothing of how far
-they can be trusted. Without ``-o`` it prints how the sources are named in each fresh file by weights that
-have not seen it, beside the rules alone. Needs scipy. The same files give the same weights.
+``python -m tests.tools.train_ranking`` prints how the sources are named in each author's texts by weights that
+have not seen that author, beside the rules alone; ``-o tui/reading/lexicons/en/attr_ranking.tsv`` writes the
+weights of all. The texts are gold sets as in ``tests/gold``: ``--fresh`` ones, whose ids begin with two letters
+for the author; on the ``--fitted`` ones the rules were made, so what the rules say there tells nothing of how
+far they can be trusted. Needs scipy. The same files give the same weights.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from tui.reading.attributions.meant import Meant
 from tui.reading.attributions.ranking import Choice
 from tui.reading.attributions.traits import Asked
 
+GOLD = Path(__file__).parents[1] / "gold"
 GROUPS = ("hs", "it", "per", "own", "org", "lead")
 LEAST = 0.02
 """Smaller weights are left out."""
@@ -82,10 +84,10 @@ def rows(files: Iterable[Path]) -> Iterator[Mark]:
                 yield row
 
 
-def questions(files: Iterable[Path], *, fitted: bool) -> list[Question]:
-    """What is asked in some gold sets, with the answers of the marks."""
+def questions(articles: Iterable[Mark], *, fitted: bool) -> list[Question]:
+    """What is asked in some articles, with the answers of the marks."""
     found: list[Question] = []
-    for row in rows(files):
+    for row in articles:
         ours = read(row)
         asked = dict(ASKED)
         marks = [mark for mark in row["attributions"] if mark.get("in", "text") == "text"]
@@ -179,11 +181,11 @@ def merged(weights: Weights) -> Weights:
     }
 
 
-def judged(files: Iterable[Path], weights: Weights | None) -> Tally:
-    """How some gold sets are read by given weights, or by the rules alone."""
+def judged(articles: Iterable[Mark], weights: Weights | None) -> Tally:
+    """How some articles are read by given weights, or by the rules alone."""
     Watched.weights = weights
     tally = Tally()
-    for row in rows(files):
+    for row in articles:
         tally.article(row, read(row))
     return tally
 
@@ -192,8 +194,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--fresh", type=Path, nargs="+", required=True)
-    parser.add_argument("--fitted", type=Path, nargs="*", default=[])
+    parser.add_argument("--fresh", type=Path, nargs="+", default=[GOLD / "attributions-4-dev.jsonl"])
+    fitted = [GOLD / f"{name}.jsonl" for name in ("attributions", "attributions-2", "attributions-3-dev")]
+    parser.add_argument("--fitted", type=Path, nargs="*", default=fitted)
     parser.add_argument("--strength", type=float, default=3.0)
     parser.add_argument("-o", type=Path, dest="output")
     options = parser.parse_args()
@@ -203,8 +206,11 @@ def main() -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the weights, or print how well they do."""
-    fitted = questions(options.fitted, fitted=True)
-    fresh = {file: questions([file], fitted=False) for file in options.fresh}
+    fitted = questions(rows(options.fitted), fitted=True)
+    articles: dict[str, list[Mark]] = defaultdict(list)
+    for row in rows(options.fresh):
+        articles[row["id"][:2]].append(row)
+    fresh = {author: questions(own, fitted=False) for author, own in articles.items()}
     if options.output:
         weights = learn([*fitted, *(q for found in fresh.values() for q in found)], options.strength)
         head = [line for line in options.output.read_text("utf-8").splitlines() if line.startswith("#")]
@@ -212,17 +218,17 @@ def run(options: argparse.Namespace) -> None:
         options.output.write_text("\n".join([*head, *lines]) + "\n", "utf-8")
         return
     totals: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for file in options.fresh:
-        others = [q for other, found in fresh.items() if other != file for q in found]
+    for author, own in articles.items():
+        others = [q for other, found in fresh.items() if other != author for q in found]
         weights = merged(learn([*fitted, *others], options.strength))
-        for name, tally in (("rules", judged([file], None)), ("ranked", judged([file], weights))):
+        for name, tally in (("rules", judged(own, None)), ("ranked", judged(own, weights))):
             for key in ("canonical", "named"):
                 right, asked = tally.right[key], tally.asked[key]
                 totals[f"{name} {key}"][0] += right
                 totals[f"{name} {key}"][1] += asked
-                print(f"{file.stem:20} {name:7} {key:10} {100 * right / asked:5.1f} % of {asked}")
+                print(f"{author:6} {name:7} {key:10} {100 * right / asked:5.1f} % of {asked}")
     for name, (right, asked) in totals.items():
-        print(f"{'all':20} {name:18} {100 * right / asked:5.1f} % of {asked}")
+        print(f"{'all':6} {name:18} {100 * right / asked:5.1f} % of {asked}")
 
 
 if __name__ == "__main__":

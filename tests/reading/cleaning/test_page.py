@@ -280,7 +280,7 @@ def test_a_document_is_read_as_the_page_it_came_from() -> None:
         raw=lay_out(source), html=source, origin=Origin(url="https://www.orrinpost.test/1")
     )
     article = read(document)
-    assert article.rules == RULES == "8"
+    assert article.rules == RULES == "9"
     assert article.text == "\n\n".join([STANDFIRST, *PARAGRAPHS])
     assert article.site in ("The Orrin Post", "orrinpost.test")
     assert article.raw_length == len(document.raw)
