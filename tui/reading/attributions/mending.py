@@ -79,7 +79,7 @@ def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
 _DOUBTFUL = re.compile("[KVBJh]")
 """Tags that may be mended; those of nouns, pronouns and the like only beside some words."""
 _ONE_BY_ONE = _TOLD_BY_NEIGHBOURS.union(
-    ("one", "that", "'s", "both", "to", "may", "long", "most", "will", "back"),
+    ("one", "that", "'s", "both", "to", "may", "long", "most", "will", "back", "first"),
 )
 """Words whose own tag, or that of a word beside, may be mended whatever it is."""
 _AUXILIARIES = frozenset("Abk")
@@ -234,6 +234,10 @@ def _mend_words(tags: str, lows: list[str], places: dict[str, list[int]], mended
     for i in places["will"]:
         if tags[i] == "M" and lows[i - 1 : i] and lows[i - 1] in ("his", "her", "their", "a", "the"):
             mended[i] = "N"
+    for i in places["first"]:
+        if lows[i - 1 : i] == ["at"] and tags[i + 1 : i + 2] in ("V", "K"):
+            # "Brill, at first, denied it"
+            mended[i - 1 : i + 1] = "RR"
     for i in places["back"]:
         if tags[i] == "R" and tags[i - 1 : i] == "D":
             # "a voice from the back"

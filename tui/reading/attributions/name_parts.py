@@ -235,7 +235,11 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
     if fits and first == stop - 1 and is_noun(view, first):
         # "a third, Annals of Herring"
         stop = body_end(view, stop, source[1])
-    return (first, stop) if fits and set(view.tags[comma + 1 : first]) <= _BEFORE else None
+    country = view.low(first) in words(view.language, "attr_nationalities") and stop - first == 3
+    if country and heads(view.language).get(view.low(end - 1)) == "person" and kind is None:
+        # "Her coach, American Ola Vint"
+        first += 1
+    return (first, stop) if fits and set(view.tags[comma + 1 : first]) <= _BEFORE | {"P"} else None
 
 
 def _of_apposed(view: View, at: int, stop: int) -> bool:

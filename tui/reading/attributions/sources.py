@@ -137,9 +137,13 @@ class Register(Later):
 
     def _whose_words(self, view: View, source: Range, parts: Mention, unit: int) -> Entity | None:
         """Whose verdict, answer or advice speaks: "Ms Vint’s verdict: “Late.”"."""
-        if parts.head not in words(view.language, "attr_words_of") or parts.name[1] != source[1]:
+        if parts.head not in words(view.language, "attr_words_of"):
             return None
-        whose = possessor(view, parts.name[1] - 1, source[0])
+        at = parts.name[1]
+        if at + 1 < source[1] and view.low(at) == "from" and view.tags[at + 1] == "P":
+            # "a reply from Brill Lets"
+            return self._entity(view, (at + 1, source[1]), unit)
+        whose = possessor(view, at - 1, source[0]) if at == source[1] else None
         return self._entity(view, whose, unit) if whose is not None else None
 
     def _is_of_newspapers(self) -> bool:

@@ -113,5 +113,8 @@ def describes(view: View, at: int) -> bool:
         return view.low(at + 1) in mapping(view.language, "attr_given")
     noun = view.tag(at + 2) == "P" and "N" in tables(view.language).words.get(low, "")
     given = low in mapping(view.language, "attr_given")
-    body = heads(view.language).get(view.low(at + 2)) is not None
+    last = next((k for k in range(at + 2, at + 6) if view.tag(k + 1) != "P"), at + 2)
+    kinds = heads(view.language)
+    # "Charity Scrutiny Board", "Credit Union Central"; but "Charity Warm Homes Now"
+    body = kinds.get(view.low(last)) is not None or kinds.get(view.low(at + 1)) == "organisation"
     return low in words(view.language, "attr_firms") or (noun and not given and not body)
