@@ -19,7 +19,6 @@ _GOES_ON = frozenset(("of", "for", "on", "to", "and", "&"))
 _LIST = re.compile("P{1,3}(?:,P{1,3}){1,3},?CP{1,3}(?!P)")
 MANY = frozenset(("people", "women", "men", "children"))
 """Plurals without "s": "the People’s Harvest Party"."""
-_THRONED = frozenset(("king", "queen", "prince", "princess", "pope", "duke", "emperor", "sultan"))
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
 
@@ -163,11 +162,6 @@ def _ends_office(view: View, at: int) -> bool:
     return is_noun(view, at - 1) and not is_noun(view, at) and view.tags[at : at + 2] == "PP"
 
 
-def is_throned(view: View, at: int) -> bool:
-    """Whether what somebody is goes with a given name: "Queen Maud"."""
-    return at >= 0 and view.low(at) in _THRONED and view.tokens.words[at][0].isupper()
-
-
 def is_of_many(view: View, start: int, end: int, stop: int) -> bool:
     """Whether a noun with a capital is a body by what follows: "the Community of Coastal States"."""
     if any(view.tags[k] == "Z" and of_many(view, k, end) for k in range(start + 1, end)):
@@ -235,11 +229,7 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
     if fits and first == stop - 1 and is_noun(view, first):
         # "a third, Annals of Herring"
         stop = body_end(view, stop, source[1])
-    country = view.low(first) in words(view.language, "attr_nationalities") and stop - first == 3
-    if country and heads(view.language).get(view.low(end - 1)) == "person" and kind is None:
-        # "Her coach, American Ola Vint"
-        first += 1
-    return (first, stop) if fits and set(view.tags[comma + 1 : first]) <= _BEFORE | {"P"} else None
+    return (first, stop) if fits and set(view.tags[comma + 1 : first]) <= _BEFORE else None
 
 
 def _of_apposed(view: View, at: int, stop: int) -> bool:

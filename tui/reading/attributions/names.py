@@ -19,7 +19,6 @@ from tui.reading.attributions.name_parts import (
     body_end,
     is_noun,
     is_of_many,
-    is_throned,
     joins_name,
     one_of,
 )
@@ -31,6 +30,7 @@ from tui.reading.attributions.titles import (
     is_peer,
     is_role,
     is_surname,
+    is_throned,
     is_title,
     postnominal,
 )
