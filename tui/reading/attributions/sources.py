@@ -61,6 +61,13 @@ class Register(Later):
                     self._speaks(entity)
         return ids
 
+    def _speaker(self, view: View, phrase: Range) -> Mention:
+        """The parts of a source phrase, taken apart once."""
+        key = (view is self.body, *phrase)
+        if key not in self.parted:
+            self.parted[key] = speaker(view, phrase)
+        return self.parted[key]
+
     def _source(self, view: View, phrase: Range, unit: int) -> Entity | None:
         """The source that a phrase in a sentence stands for."""
         return self._entity(view, phrase, unit)
@@ -99,7 +106,7 @@ class Register(Later):
             return self._antecedent(view, source[0], unit)
         if source[1] - source[0] == 1 and (view.tags[source[0]] in "HOWh" or low in self.pronouns):
             return self._pronoun(view, low, source[0], unit)
-        parts = speaker(view, source)
+        parts = self._speaker(view, source)
         if not parts.head:
             return None
         parts = self._without_country(view, parts)
