@@ -198,6 +198,7 @@ def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]]
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
+    _mend_owned(mended, lows, verb_classes(language))
 
 
 def _reported(tags: str, lows: list[str], i: int, verbs: dict[str, str]) -> bool:
@@ -221,6 +222,22 @@ def _mend_nouns(tags: str, lows: list[str], mended: list[str], language: str) ->
     for match in re.finditer("JP", tags):
         if lows[match.start() + 1] in speakers:
             mended[match.start() + 1] = "N"
+
+
+_BEARING = re.compile("(?:^|(?<=[.,q]))P{1,3}Z(?=[V,]|Kh)")
+
+
+def _mend_owned(mended: list[str], lows: list[str], verbs: dict[str, str]) -> None:
+    """Bodies with a genitive for a name: "Saint Hilda’s said", "a rival chain, Tinker’s, said"; in place."""
+    for match in _BEARING.finditer("".join(mended)):
+        last = match.end()
+        told = mended[last : last + 2] == [",", "V"] and mended[match.start() - 2 : match.start()] == [
+            "N",
+            ",",
+        ]
+        said = lows[last] in verbs and lows[last].endswith(("aid", "ays", "ed", "old"))
+        if said or told:
+            mended[last - 1 : last + 1] = ["P", "V" if said else ","]
 
 
 def _mend_words(tags: str, lows: list[str], places: dict[str, list[int]], mended: list[str]) -> None:

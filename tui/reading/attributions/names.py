@@ -82,7 +82,11 @@ def mention(view: View, source: Range) -> Mention:
     if first < start < end - 1 and is_second(view) and _closes_with(view, start, end):
         # "der „Bote“": the title of a paper.
         return _title(view, (start, end - 1))
-    while end - 1 > start and not view.words_at(end - 1) and view.tags[end - 1] != "q":
+    while (
+        end - 1 > start
+        and not view.words_at(end - 1)
+        and not (view.tags[end - 1] == "q" or view.is_owned(end - 1))
+    ):
         end -= 1
     form = ""
     while letters := postnominal(view, start, end):
@@ -132,6 +136,8 @@ def _kind_here(
     """The kind of speaker that a name is, by its own words, those beside it and what follows it."""
     start, end = span
     kind = KINDS.get(form) if proper else None
+    if kind is None and view.is_owned(end - 1):
+        kind = "organisation"
     if kind is None and name is not None and proper:
         kind = kind_of_name(view, source, core, (start, end))
     if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
@@ -317,7 +323,7 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
         return view.tags[end - 1] == "P" and (kind == "media" or not common)
     if kind is not None:
         return end - start > 1 and any(_names(view, i) for i in range(start, end))
-    return view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper()
+    return view.tags[end - 1] == "P" and (view.tokens.words[end - 1][0].isupper() or view.is_owned(end - 1))
 
 
 def _names(view: View, at: int) -> bool:

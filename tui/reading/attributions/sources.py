@@ -219,13 +219,6 @@ class Register(Later):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_words(view, parts)
 
-    def _shortened(self, parts: Mention, entity: Entity) -> bool:
-        """Whether a phrase says less of what has no name: "the agency" after "the benefits agency"."""
-        if entity.named or parts.kind != "organisation" or parts.modifiers or not entity.modifiers:
-            return False
-        start = min(entity.mentions, default=(0, 0))[0]
-        return self.body.text[start : start + 4].lower() == "the "
-
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
         people = self.known.people
@@ -341,6 +334,8 @@ class Register(Later):
 
     def _fullest(self, view: View, parts: Mention) -> tuple[str, frozenset[str]]:
         """The fullest form of a name in the text, with its words before the last."""
+        if view.is_owned(parts.name[1] - 1):
+            return view.cut(parts.name).text, parts.modifiers
         full = self.known.offices.get(parts.head) or self.known.names.get(parts.head)
         if full is not None and parts.gender and self._is_other(full[0], parts.head, parts.gender):
             full = None
