@@ -59,6 +59,8 @@ from tui.reading.attributions import find_attributions
         ("Holm spokesman Cal Brewer said it rained.", "Cal Brewer"),
         ("Her coach, American Ola Vint, said it rained.", "Ola Vint"),
         # bodies
+        ("The Holm Farm Watch group said it rained.", "Holm Farm Watch"),
+        ("The Red Lantern aid group said it rained.", "Red Lantern"),
         ("Saint Hilda’s said it rained.", "Saint Hilda’s"),
         ("A rival chain, Tinker’s, said it rained.", "Tinker’s"),
         ("The benefits agency said it was late. Ola Vint, of Brill Foods, left. The agency said it rained.",
