@@ -53,6 +53,13 @@ class Bodies(Pronouns):
                 return self._body(view.string(at - 1, end))
         return None
 
+    def _shortened(self, parts: Mention, entity: Entity) -> bool:
+        """Whether a phrase says less of what has no name: "the agency" after "the benefits agency"."""
+        if entity.named or parts.kind != "organisation" or parts.modifiers or not entity.modifiers:
+            return False
+        start = min(entity.mentions, default=(0, 0))[0]
+        return self.body.text[start : start + 4].lower() == "the "
+
     def _body(self, name: str) -> Entity:
         """The body of a name, new if it has not spoken."""
         head, others = name.lower().split()[-1], set(name.lower().split()[:-1])

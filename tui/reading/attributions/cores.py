@@ -4,7 +4,7 @@ from tui.reading.attributions.kinds import heads, is_second
 from tui.reading.attributions.name_kinds import kind_of
 from tui.reading.attributions.name_parts import OWNERS, apposed, is_noun, joins_name, of_many, past_office
 from tui.reading.attributions.names_de import german_role
-from tui.reading.attributions.titles import is_called, is_role, is_surname, is_title, postnominal
+from tui.reading.attributions.titles import is_called, is_role, is_surname, is_throned, is_title, postnominal
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
@@ -64,6 +64,9 @@ def name_in(view: View, source: Range, core: Range) -> Range | None:
     if end - start > 1 and _is_public(view, start, end):
         return None
     known = [k for k in range(start, end) if is_role(view, k) and not is_surname(view, k)]
+    if known == [start] and is_throned(view, start) and view.tokens.words[end - 1][2:].isupper():
+        # "Prince Holm County ODS"
+        return core
     many = view.low(start).endswith("s") and heads(view.language).get(view.low(start)[:-1]) == "person"
     if not known and many and set(view.tags[start + 1 : end]) == {"P"} and end - start > 2:
         # "pollsters Brill Vint"

@@ -371,6 +371,13 @@ def _with_and(view: View, first: int) -> int:
     return before
 
 
+def _is_before_body(view: View, at: int) -> bool:
+    """Whether a word before a body’s name says what or where that is: "Brokerage Nandi Capital"."""
+    if view.low(at).endswith("-based"):
+        return True
+    return view.low(at) in words(view.language, "attr_firms") and describes(view, at)
+
+
 def _office(view: View, start: int, end: int, known: Known) -> None:
     """An organisation's name of several words that ends with what it is."""
     kinds, lows = heads(view.language), view.tokens.lows
@@ -379,7 +386,7 @@ def _office(view: View, start: int, end: int, known: Known) -> None:
         if kinds.get(low) not in ("organisation", "media"):
             continue
         first = start
-        while first < stop - 1 and (view.low(first) in ("the", "a") or view.low(first).endswith("-based")):
+        while first < stop - 1 and (view.low(first) in ("the", "a") or _is_before_body(view, first)):
             first += 1
         first = _with_and(view, first)
         others = frozenset(view.low(k) for k in range(first, stop - 1)) - {"and"}

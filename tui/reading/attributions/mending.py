@@ -79,7 +79,7 @@ def _names_speaker(before: str, tag: str, speaks: bool, after: str) -> bool:
 _DOUBTFUL = re.compile("[KVBJh]")
 """Tags that may be mended; those of nouns, pronouns and the like only beside some words."""
 _ONE_BY_ONE = _TOLD_BY_NEIGHBOURS.union(
-    ("one", "that", "'s", "both", "to", "may", "long", "most", "will", "back"),
+    ("one", "that", "'s", "both", "to", "may", "long", "most", "will", "back", "first"),
 )
 """Words whose own tag, or that of a word beside, may be mended whatever it is."""
 _AUXILIARIES = frozenset("Abk")
@@ -198,6 +198,7 @@ def _mend_short(mended: list[str], lows: list[str], places: dict[str, list[int]]
         if tags[i] == "M" and tags[i - 1 : i] in ("U", "I"):
             # The month.
             mended[i] = "P"
+    _mend_owned(mended, lows, verb_classes(language))
 
 
 def _reported(tags: str, lows: list[str], i: int, verbs: dict[str, str]) -> bool:
@@ -223,6 +224,22 @@ def _mend_nouns(tags: str, lows: list[str], mended: list[str], language: str) ->
             mended[match.start() + 1] = "N"
 
 
+_BEARING = re.compile("(?:^|(?<=[.,q]))P{1,3}Z(?=[V,]|Kh)")
+
+
+def _mend_owned(mended: list[str], lows: list[str], verbs: dict[str, str]) -> None:
+    """Bodies with a genitive for a name: "Saint Hilda’s said", "a rival chain, Tinker’s, said"; in place."""
+    for match in _BEARING.finditer("".join(mended)):
+        last = match.end()
+        told = mended[last : last + 2] == [",", "V"] and mended[match.start() - 2 : match.start()] == [
+            "N",
+            ",",
+        ]
+        said = lows[last] in verbs and lows[last].endswith(("aid", "ays", "ed", "old"))
+        if said or told:
+            mended[last - 1 : last + 1] = ["P", "V" if said else ","]
+
+
 def _mend_words(tags: str, lows: list[str], places: dict[str, list[int]], mended: list[str]) -> None:
     """Words that are mostly of another class than here, one by one; changes ``mended`` in place."""
     for i in places["long"]:
@@ -234,6 +251,10 @@ def _mend_words(tags: str, lows: list[str], places: dict[str, list[int]], mended
     for i in places["will"]:
         if tags[i] == "M" and lows[i - 1 : i] and lows[i - 1] in ("his", "her", "their", "a", "the"):
             mended[i] = "N"
+    for i in places["first"]:
+        if lows[i - 1 : i] == ["at"] and tags[i + 1 : i + 2] in ("V", "K"):
+            # "Brill, at first, denied it"
+            mended[i - 1 : i + 1] = "RR"
     for i in places["back"]:
         if tags[i] == "R" and tags[i - 1 : i] == "D":
             # "a voice from the back"

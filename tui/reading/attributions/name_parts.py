@@ -19,7 +19,6 @@ _GOES_ON = frozenset(("of", "for", "on", "to", "and", "&"))
 _LIST = re.compile("P{1,3}(?:,P{1,3}){1,3},?CP{1,3}(?!P)")
 MANY = frozenset(("people", "women", "men", "children"))
 """Plurals without "s": "the People’s Harvest Party"."""
-_THRONED = frozenset(("king", "queen", "prince", "princess", "pope", "duke", "emperor", "sultan"))
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
 
@@ -161,11 +160,6 @@ def behind_office(view: View, start: int, end: int) -> int:
 def _ends_office(view: View, at: int) -> bool:
     """Whether a name begins behind what an office is for: "Minister for Health Ola Vint"."""
     return is_noun(view, at - 1) and not is_noun(view, at) and view.tags[at : at + 2] == "PP"
-
-
-def is_throned(view: View, at: int) -> bool:
-    """Whether what somebody is goes with a given name: "Queen Maud"."""
-    return at >= 0 and view.low(at) in _THRONED and view.tokens.words[at][0].isupper()
 
 
 def is_of_many(view: View, start: int, end: int, stop: int) -> bool:

@@ -19,7 +19,6 @@ from tui.reading.attributions.name_parts import (
     body_end,
     is_noun,
     is_of_many,
-    is_throned,
     joins_name,
     one_of,
 )
@@ -31,6 +30,7 @@ from tui.reading.attributions.titles import (
     is_peer,
     is_role,
     is_surname,
+    is_throned,
     is_title,
     postnominal,
 )
@@ -39,6 +39,9 @@ from tui.reading.lexicon import mapping, words
 
 _PAIR = re.compile("P{1,4}CP{1,4}")
 """Two names."""
+
+_SORTS = frozenset(("group", "charity"))
+"""What stands behind the names of bodies and is no part of them."""
 
 
 class Mention(Struct, frozen=True):
@@ -71,18 +74,16 @@ def mention(view: View, source: Range) -> Mention:
     name = name_in(view, source, core)
     start, end = name if name is not None else core
     first = start
-    while start < end - 1 and (
-        is_title(view, start) or not view.words_at(start) or before_title(view, start, end)
-    ):
-        start += 1
-    while start < end - 1 and view.tags[end - 1] == "P" and describes(view, start):
-        # "the younger Vint", "Holm-based Brillane".
-        start += 1
+    start = _past_titles(view, start, end)
     titled = start > first
     if first < start < end - 1 and is_second(view) and _closes_with(view, start, end):
         # "der „Bote“": the title of a paper.
         return _title(view, (start, end - 1))
-    while end - 1 > start and not view.words_at(end - 1) and view.tags[end - 1] != "q":
+    while (
+        end - 1 > start
+        and not view.words_at(end - 1)
+        and not (view.tags[end - 1] == "q" or view.is_owned(end - 1))
+    ):
         end -= 1
     form = ""
     while letters := postnominal(view, start, end):
@@ -97,6 +98,11 @@ def mention(view: View, source: Range) -> Mention:
         modifiers |= more
         named = kind in ("organisation", "media") and _holds_name(view, start, end)
         proper = proper or named or is_association(view, core[1])
+    bare = _without_sort(view, start, end) if kind == "organisation" else end
+    if bare < end:
+        end, proper = bare, True
+        lows = [low for low in view.tokens.lows[start:end] if low[0].isalnum()]
+        head, modifiers = lows[-1], set(lows[:-1])
     roles = heads(view.language)
     described = _described_by(view, source)
     if is_peer(view, start - 1) and view.low(end) == "of" and end + 2 <= source[1]:
@@ -132,6 +138,8 @@ def _kind_here(
     """The kind of speaker that a name is, by its own words, those beside it and what follows it."""
     start, end = span
     kind = KINDS.get(form) if proper else None
+    if kind is None and view.is_owned(end - 1):
+        kind = "organisation"
     if kind is None and name is not None and proper:
         kind = kind_of_name(view, source, core, (start, end))
     if kind is None and proper and view.low(start - 1) in words(view.language, "attr_firms"):
@@ -156,6 +164,31 @@ def _kind_here(
     ):
         kind = "organisation"
     return kind
+
+
+def _past_titles(view: View, start: int, end: int) -> int:
+    """Where a name begins behind its titles and adjectives."""
+    while start < end - 1 and (
+        is_title(view, start) or not view.words_at(start) or before_title(view, start, end)
+    ):
+        start += 1
+    while start < end - 1 and view.tags[end - 1] == "P" and describes(view, start):
+        # "the younger Vint", "Holm-based Brillane".
+        start += 1
+    return start
+
+
+def _without_sort(view: View, start: int, end: int) -> int:
+    """Where a body’s name ends before what sort of body it is: "the Vint Farm Watch group"."""
+    tokens = view.tokens.words
+    if tokens[end - 1] not in _SORTS or is_second(view):
+        return end
+    bare = end - 1
+    if bare > start and tokens[bare - 1][0].islower() and view.tags[bare - 1] == "N":
+        bare -= 1  # "aid group"
+    capitals = [k for k in range(start, bare) if tokens[k][0].isupper() and view.tags[k] in "PN"]
+    whole = len(capitals) > 1 and capitals[-1] == bare - 1 and set(view.tags[start:bare]) <= set("PNZ")
+    return bare if whole and "-" not in tokens[start] else end
 
 
 def _closes_with(view: View, start: int, end: int) -> bool:
@@ -317,7 +350,7 @@ def _is_proper(view: View, start: int, end: int, head: str) -> bool:
         return view.tags[end - 1] == "P" and (kind == "media" or not common)
     if kind is not None:
         return end - start > 1 and any(_names(view, i) for i in range(start, end))
-    return view.tags[end - 1] == "P" and view.tokens.words[end - 1][0].isupper()
+    return view.tags[end - 1] == "P" and (view.tokens.words[end - 1][0].isupper() or view.is_owned(end - 1))
 
 
 def _names(view: View, at: int) -> bool:

@@ -143,9 +143,13 @@ class Register(Later):
 
     def _whose_words(self, view: View, source: Range, parts: Mention, unit: int) -> Entity | None:
         """Whose verdict, answer or advice speaks: "Ms Vint’s verdict: “Late.”"."""
-        if parts.head not in words(view.language, "attr_words_of") or parts.name[1] != source[1]:
+        if parts.head not in words(view.language, "attr_words_of"):
             return None
-        whose = possessor(view, parts.name[1] - 1, source[0])
+        at = parts.name[1]
+        if at + 1 < source[1] and view.low(at) == "from" and view.tags[at + 1] == "P":
+            # "a reply from Brill Lets"
+            return self._entity(view, (at + 1, source[1]), unit)
+        whose = possessor(view, at - 1, source[0]) if at == source[1] else None
         return self._entity(view, whose, unit) if whose is not None else None
 
     def _is_of_newspapers(self) -> bool:
@@ -213,13 +217,6 @@ class Register(Later):
         if not parts.proper and (parts.definite or view is self.headline or first or bare):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_words(view, parts)
-
-    def _shortened(self, parts: Mention, entity: Entity) -> bool:
-        """Whether a phrase says less of what has no name: "the agency" after "the benefits agency"."""
-        if entity.named or parts.kind != "organisation" or parts.modifiers or not entity.modifiers:
-            return False
-        start = min(entity.mentions, default=(0, 0))[0]
-        return self.body.text[start : start + 4].lower() == "the "
 
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
@@ -336,6 +333,8 @@ class Register(Later):
 
     def _fullest(self, view: View, parts: Mention) -> tuple[str, frozenset[str]]:
         """The fullest form of a name in the text, with its words before the last."""
+        if view.is_owned(parts.name[1] - 1):
+            return view.cut(parts.name).text, parts.modifiers
         full = self.known.offices.get(parts.head) or self.known.names.get(parts.head)
         if full is not None and parts.gender and self._is_other(full[0], parts.head, parts.gender):
             full = None

@@ -9,6 +9,7 @@ _RANKS = frozenset(("maj", "lt", "brig", "rear", "vice", "air"))
 """First parts of ranks."""
 _BACK = 2000
 """Tokens before a rank in which its bearer is sought."""
+_THRONED = frozenset(("king", "queen", "prince", "princess", "pope", "duke", "emperor", "sultan"))
 
 
 def is_title(view: View, at: int) -> bool:
@@ -102,6 +103,9 @@ def describes(view: View, at: int) -> bool:
         return word.endswith(
             ("-based", "-owned", "-born", "-elect", "-designate")
         ) or word.lower().startswith(("ex-", "then-"))
+    if view.low(at) in words(view.language, "attr_nationalities") and view.tag(at - 1) == ",":
+        # "Her coach, American Ola Vint"
+        return heads(view.language).get(view.low(at - 2)) == "person" and view.tag(at + 2) == "P"
     # "Chipmaker Vantal …" at the start of a sentence.
     if view.tag(at - 1) not in ".q" or view.tag(at + 1) != "P":
         return False
@@ -111,7 +115,15 @@ def describes(view: View, at: int) -> bool:
     if "J" in tables(view.language).words.get(low, "") and view.tag(at + 2) == "P":
         # "Independent Wendy Vint"
         return view.low(at + 1) in mapping(view.language, "attr_given")
-    noun = view.tag(at + 2) == "P" and "N" in tables(view.language).words.get(low, "")
+    noun = view.tag(at + 2) == "P" and low not in _THRONED and "N" in tables(view.language).words.get(low, "")
     given = low in mapping(view.language, "attr_given")
-    body = heads(view.language).get(view.low(at + 2)) is not None
+    last = next((k for k in range(at + 2, at + 6) if view.tag(k + 1) != "P"), at + 2)
+    kinds = heads(view.language)
+    # "Charity Scrutiny Board", "Credit Union Central"; but "Charity Warm Homes Now"
+    body = kinds.get(view.low(last)) is not None or kinds.get(view.low(at + 1)) == "organisation"
     return low in words(view.language, "attr_firms") or (noun and not given and not body)
+
+
+def is_throned(view: View, at: int) -> bool:
+    """Whether what somebody is goes with a given name: "Queen Maud"."""
+    return at >= 0 and view.low(at) in _THRONED and view.tokens.words[at][0].isupper()

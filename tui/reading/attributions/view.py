@@ -76,6 +76,10 @@ class View:
         """Whether token ``i`` is a word or number."""
         return self.tokens.words[i][0].isalnum()
 
+    def is_owned(self, i: int) -> bool:
+        """Whether token ``i`` is the end of a genitive that is a name: "Vint’s" for a firm."""
+        return self.tags[i] == "P" and self.tokens.lows[i] in ("’s", "'s")
+
     def cut(self, piece: Range) -> TextSpan:
         """The text of a range of at least one token."""
         start, end = self.tokens.starts[piece[0]], self.tokens.ends[piece[1] - 1]
