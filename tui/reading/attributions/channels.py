@@ -56,10 +56,9 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
         return
     links = mapping(view.language, "attr_channel_links")
     relying = words(view.language, "attr_relying")
-    appearing = words(view.language, "attr_appearing")
     lows, tags = view.tokens.lows, view.tags
     while at < end:
-        if lows[at] == "to" and lows[at] in links and (at == where[0] or lows[at - 1] in appearing):
+        if lows[at] == "to" and lows[at] in links and _addressed(view, at, where[0]):
             # "admitted to the Courier", "speaking to the Courier": as the one who was told.
             told = listener(view, at + 1, end)
             if told is not None and is_outlet(view, *told):
@@ -71,6 +70,13 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
                 yield at, stop
                 at = stop
         at += 1
+
+
+def _addressed(view: View, at: int, first: int) -> bool:
+    """Whether "to" stands right behind the verb of saying or speaking: "admitted to", "speaking to"."""
+    if view.low(at - 1) in words(view.language, "attr_appearing"):
+        return True
+    return at == first and view.tag(at - 1) in "VKGB"
 
 
 def _belongs(view: View, candidate: Candidate, found: Range) -> bool:
@@ -171,6 +177,9 @@ def listener(view: View, at: int, end: int) -> Range | None:
         return None
     if "media" in kinds:
         return at, named
+    whole = mapping(view.language, "attr_outlets").get(" ".join(view.tokens.lows[first:named]))
+    if whole == "whole" and view.tokens.words[first][0].isupper():
+        return at, named
     proper = all(view.tags[k] in "PNU" and view.tokens.words[k][0].isupper() for k in range(first, named))
     if proper and named > first and is_outlet(view, first, named):
         return at, named
@@ -199,7 +208,10 @@ def _is_only_told(view: View, first: int, end: int) -> bool:
     last = view.low(end - 1)
     if view.tags[first:end].strip("PN") or end - first > 3 or not view.stands_once(last):
         return False
-    if end - first < 2 or "N" not in tables(view.language).words.get(last, ""):
+    if end - first < 2:
+        return False
+    unknown = end - first > 2 or not view.stands_once(view.low(first))
+    if unknown and "N" not in tables(view.language).words.get(last, ""):
         return False
     known = words(view.language, "attr_states") | words(view.language, "attr_places")
     low = view.low(first)

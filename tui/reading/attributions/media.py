@@ -141,6 +141,9 @@ def with_more(view: View, stop: int, end: int, kind: str) -> int:
             break
         if view.low(stop) == "since" and view.tag(stop + 1) != "G":
             break
+        if view.low(stop) == "of" and view.tag(stop + 1) == "U":
+            # "a poll of 900"
+            break
         further: int | None = None
         if view.low(stop) in words(view.language, "attr_channel_media"):
             longer = channel_noun(view, stop + 1, end)
@@ -284,6 +287,13 @@ def _outlet(view: View, at: int, end: int) -> int | None:
         view.language, "attr_states"
     )
     alone = k - first < 3 and view.tags[first:k].strip("P") == "" and first == at + 1
+    before = view.low(at - 1)
+    if (
+        before in words(view.language, "attr_channel_topics")
+        or heads(view.language).get(before) == "organisation"
+    ):
+        # "her stance on Quarl", "the Council on Foreign Affairs"
+        alone = False
     return k if on and alone and other is None and not place and view.tag(k) != "Z" else None
 
 
@@ -316,13 +326,15 @@ def titled_end(view: View, at: int, end: int) -> int | None:
         return None
     if owner and is_outlet(view, first, owner):
         # "Radio Holm’s Breakfast Hour", "Radio Holm’s breakfast show"
-        known = tables(view.language).words.get(view.low(last - 1), "")
-        part = view.low(owner + 1) in _PARTS
-        if last > owner + 1 and (part or "N" in known or shows.get(view.low(last - 1))):
+        known = tables(view.language).words
+        plain = any(view.low(k) in known or view.low(k) in _PARTS for k in range(owner + 1, last))
+        if plain and view.low(owner + 1) not in mapping(view.language, "attr_given"):
             return last
+        if view.opens(owner + 1) and is_programme(view, owner + 1, end):
+            return quoted_end(view, owner + 1, end)
         if view.tag(owner + 1) in "NJ" and shows.get(view.low(owner + 2)) == "broadcast":
             return owner + 3
-    show = shows.get(view.low(last)) == "broadcast" and view.tags[last] in "NVB"
+    show = shows.get(view.low(last)) in _OUTLETS and view.tag(last) in "NVB"
     part = view.low(first) in _PARTS or view.low(first) in ("today", "tonight")
     if show and joined and first > at:
         return last + 1
