@@ -9,18 +9,15 @@ from collections.abc import Iterator
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.media import (
-    channel_noun,
+from tui.reading.attributions.media import channel_noun, made_known, phrase_end, simple_phrase, with_more
+from tui.reading.attributions.programmes import (
     is_outlet,
     is_programme,
+    is_station,
     is_time,
     is_titled_time,
-    made_known,
-    phrase_end,
     quoted_end,
-    simple_phrase,
     titled_end,
-    with_more,
 )
 from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
 from tui.reading.attributions.tagging import tables
@@ -186,7 +183,7 @@ def listener(view: View, at: int, end: int) -> Range | None:
     if proper and first == at and view.low(first) in view.tokens.lows[: view.units[0][0]][:_DATELINE]:
         # "HOLM, March 3 (Tern) - …": the agency itself.
         return at, named
-    if proper and first == at and named == stop and _is_station(view, first, named):
+    if proper and first == at and named == stop and is_station(view, first) and view.tag(named) not in "NPJ-":
         return at, named
     if proper and first == at and named == stop and _is_only_told(view, first, named):
         return at, named
@@ -195,12 +192,6 @@ def listener(view: View, at: int, end: int) -> Range | None:
         known = words(view.language, "attr_states") | words(view.language, "attr_places")
         return (at, named) if last not in known and not last.endswith("s") else None
     return None
-
-
-def _is_station(view: View, first: int, end: int) -> bool:
-    """Whether a name without an article begins with the capitals of a broadcaster: "told KVR Breakfast"."""
-    word = view.tokens.words[first]
-    return word.isalpha() and word.isupper() and 2 < len(word) < 6 and view.tag(end) not in "NPJ-"
 
 
 def _is_only_told(view: View, first: int, end: int) -> bool:
