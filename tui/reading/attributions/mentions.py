@@ -34,7 +34,7 @@ class Mentioned:
     ``name`` is empty for who is only described; ``last`` its last word, or the noun that describes, and
     ``words`` all of them, in lower case; ``places`` in text order; ``person`` and ``body`` count what speaks
     for either; ``office``: a body called by what it is ("Holm Council"); ``firm``: named as firms are;
-    ``shared``: others bear the last name; ``age`` in years, 0 where it is not told.
+    ``shared``: others bear the last name.
     """
 
     name: str
@@ -48,7 +48,6 @@ class Mentioned:
     office: bool = False
     firm: bool = False
     shared: bool = False
-    age: int = 0
 
 
 class Named:
@@ -107,7 +106,6 @@ class Named:
             word = self.view.tokens.words[places[0][0]]
             one.body += (len(one.words) == 1 and len(word) > 1 and word.isupper()) + (name in self.acronyms)
             one.places = places
-            one.age = next(filter(None, (_age(self.view, *place) for place in places[:_AGED])), 0)
             self.taken[number] = one
         return one
 
@@ -116,6 +114,11 @@ class Named:
 
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def age_of(view: View, one: Mentioned) -> int:
+    """The age of somebody in years; 0 where it is not told."""
+    return next(filter(None, (_age(view, *place) for place in one.places[:_AGED])), 0)
 
 
 def _age(view: View, start: int, end: int) -> int:
