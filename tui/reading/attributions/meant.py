@@ -52,8 +52,7 @@ class Meant(Register):
         if ruled is None or not ruled.named or not self.starting or not self.recent:
             return False
         last = next(reversed(self.starting))
-        near = self.starting[last] is ruled is self.recent[-1] and 0 < at - last < _PLAIN
-        return near
+        return self.starting[last] is ruled is self.recent[-1] and 0 < at - last < _PLAIN
 
     def _choose(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> Choice:
         assert self.ranking is not None

@@ -21,8 +21,8 @@ from tui.reading.attributions.unmentioned import nobody, told_later
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import lexicon
 
-_NAMED = 6
-_NAMELESS = 2
+_NAMED = 4
+_NAMELESS = 1
 """How many of those mentioned last are looked at: keeps the time linear."""
 _LATER = 5
 """How many of those named next may be whom an article begins with."""
@@ -63,7 +63,7 @@ class Ranking:
         self.first_person = self.named[first] if first is not None else None
         self.headline = frozenset(register.headline.tokens.lows if register.headline is not None else ())
         self.lead = frozenset(view.tokens.lows[: view.units[0][1]] if view.units else ())
-        self.order = _order(self.named.places)
+        self.order = self.named.order
         self.paragraphs: dict[int, int] = {}
         for lo, number in zip(self.starts, view.paragraph, strict=True):
             self.paragraphs.setdefault(number, lo)
