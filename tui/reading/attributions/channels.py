@@ -9,18 +9,15 @@ from collections.abc import Iterator
 from tui.reading.attributions.cues import verbs
 from tui.reading.attributions.found import Candidate
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.media import (
-    channel_noun,
+from tui.reading.attributions.media import channel_noun, made_known, phrase_end, simple_phrase, with_more
+from tui.reading.attributions.programmes import (
     is_outlet,
     is_programme,
+    is_station,
     is_time,
     is_titled_time,
-    made_known,
-    phrase_end,
     quoted_end,
-    simple_phrase,
     titled_end,
-    with_more,
 )
 from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
 from tui.reading.attributions.tagging import tables
@@ -56,10 +53,9 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
         return
     links = mapping(view.language, "attr_channel_links")
     relying = words(view.language, "attr_relying")
-    appearing = words(view.language, "attr_appearing")
     lows, tags = view.tokens.lows, view.tags
     while at < end:
-        if lows[at] == "to" and lows[at] in links and (at == where[0] or lows[at - 1] in appearing):
+        if lows[at] == "to" and lows[at] in links and _addressed(view, at, where[0]):
             # "admitted to the Courier", "speaking to the Courier": as the one who was told.
             told = listener(view, at + 1, end)
             if told is not None and is_outlet(view, *told):
@@ -71,6 +67,13 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
                 yield at, stop
                 at = stop
         at += 1
+
+
+def _addressed(view: View, at: int, first: int) -> bool:
+    """Whether "to" stands right behind the verb of saying or speaking: "admitted to", "speaking to"."""
+    if view.low(at - 1) in words(view.language, "attr_appearing"):
+        return True
+    return at == first and view.tag(at - 1) in "VKGB"
 
 
 def _belongs(view: View, candidate: Candidate, found: Range) -> bool:
@@ -171,13 +174,16 @@ def listener(view: View, at: int, end: int) -> Range | None:
         return None
     if "media" in kinds:
         return at, named
+    whole = mapping(view.language, "attr_outlets").get(" ".join(view.tokens.lows[first:named]))
+    if whole == "whole" and view.tokens.words[first][0].isupper():
+        return at, named
     proper = all(view.tags[k] in "PNU" and view.tokens.words[k][0].isupper() for k in range(first, named))
     if proper and named > first and is_outlet(view, first, named):
         return at, named
     if proper and first == at and view.low(first) in view.tokens.lows[: view.units[0][0]][:_DATELINE]:
         # "HOLM, March 3 (Tern) - …": the agency itself.
         return at, named
-    if proper and first == at and named == stop and _is_station(view, first, named):
+    if proper and first == at and named == stop and is_station(view, first) and view.tag(named) not in "NPJ-":
         return at, named
     if proper and first == at and named == stop and _is_only_told(view, first, named):
         return at, named
@@ -188,18 +194,15 @@ def listener(view: View, at: int, end: int) -> Range | None:
     return None
 
 
-def _is_station(view: View, first: int, end: int) -> bool:
-    """Whether a name without an article begins with the capitals of a broadcaster: "told KVR Breakfast"."""
-    word = view.tokens.words[first]
-    return word.isalpha() and word.isupper() and 2 < len(word) < 6 and view.tag(end) not in "NPJ-"
-
-
 def _is_only_told(view: View, first: int, end: int) -> bool:
     """Whether a name stands nowhere else and is no person's or place's: an outlet, "told Sky Valley that"."""
     last = view.low(end - 1)
     if view.tags[first:end].strip("PN") or end - first > 3 or not view.stands_once(last):
         return False
-    if end - first < 2 or "N" not in tables(view.language).words.get(last, ""):
+    if end - first < 2:
+        return False
+    unknown = end - first > 2 or not view.stands_once(view.low(first))
+    if unknown and "N" not in tables(view.language).words.get(last, ""):
         return False
     known = words(view.language, "attr_states") | words(view.language, "attr_places")
     low = view.low(first)

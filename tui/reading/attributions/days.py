@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tui.reading.attributions.found import Candidate
-from tui.reading.attributions.media import is_titled_time
+from tui.reading.attributions.programmes import is_titled_time
 from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words

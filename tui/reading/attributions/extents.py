@@ -1,7 +1,8 @@
 """How far reported words reach."""
 
 from tui.reading.attributions.cues import nouns, verbs
-from tui.reading.attributions.media import is_outlet, phrase_end
+from tui.reading.attributions.media import phrase_end
+from tui.reading.attributions.programmes import is_outlet
 from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words

@@ -1,17 +1,21 @@
 """Phrases that name a medium or an occasion: "in a statement on Telegram", "on Radio Holm", "by email"."""
 
-from functools import lru_cache
-
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.tagging import tables
+from tui.reading.attributions.programmes import (
+    OUTLETS,
+    is_outlet,
+    is_programme,
+    is_time,
+    of_compound,
+    quoted_end,
+    titled_end,
+)
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 _MOST = 12
 """Tokens that a channel's noun may stand behind its preposition."""
 _INSIDE = frozenset("DJNPUZGKR&-")
-_OUTLETS = frozenset(("media", "broadcast", "platform"))
-_STATIONS = ("tv", "fm")
 _TITLED = frozenset(("book", "broadcast", "article"))
 """Kinds whose title may follow: "in her memoir, Down the River"."""
 _FILED = frozenset(("document", "statement"))
@@ -45,7 +49,7 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         if view.opens(k):
             k = quoted_end(view, k, end)
             continue
-        kind = kinds.get(view.low(k)) or _of_compound(view.language, view.tokens.words[k])
+        kind = kinds.get(view.low(k)) or of_compound(view.language, view.tokens.words[k])
         if (
             kind is not None
             and not is_time(view, k)
@@ -61,7 +65,7 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
             found = k + 1, kind
         elif found is not None and found[0] == k and view.tags[k] == "U":
             # "Channel 6", "local radio station 3GN", but "a conference two hours later".
-            called = found[1] in _OUTLETS and any(c.isupper() for c in view.tokens.words[k])
+            called = found[1] in OUTLETS and any(c.isupper() for c in view.tokens.words[k])
             if not called and not view.tokens.words[k - 1][0].isupper():
                 break
             found = k + 1, found[1]
@@ -93,27 +97,9 @@ def _counted(view: View, at: int) -> bool:
     return view.tag(at) == "U" and "-" not in low and len(low) != 4 and low != "one"
 
 
-@lru_cache(4096)
-def _of_compound(language: str, word: str) -> str | None:
-    """The kind of a channel whose noun ends a longer one, where nouns are written in one word."""
-    if mapping(language, "attr_language").get("order") != "verb-second" or not word[0].isupper():
-        return None
-    low = word.lower()
-    known = mapping(language, "attr_channels")
-    return next((known[low[at:]] for at in range(2, len(low) - 3) if low[at:] in known), None)
-
-
 def _is_noun(view: View, k: int, first: int) -> bool:
     tag = view.tags[k]
     return tag in "NPJU" or (tag in "GB" and k > first and view.tags[k - 1] in "DJNPZU")
-
-
-def quoted_end(view: View, at: int, end: int) -> int:
-    """Where the quotation ends that token ``at`` stands in."""
-    stop = at
-    while stop < end and view.outer[stop] == view.outer[at]:
-        stop += 1
-    return stop
 
 
 def with_more(view: View, stop: int, end: int, kind: str) -> int:
@@ -141,11 +127,14 @@ def with_more(view: View, stop: int, end: int, kind: str) -> int:
             break
         if view.low(stop) == "since" and view.tag(stop + 1) != "G":
             break
+        if view.low(stop) == "of" and view.tag(stop + 1) == "U":
+            # "a poll of 900"
+            break
         further: int | None = None
         if view.low(stop) in words(view.language, "attr_channel_media"):
             longer = channel_noun(view, stop + 1, end)
             if longer is not None:
-                further = longer[0] if longer[1] in _OUTLETS else None
+                further = longer[0] if longer[1] in OUTLETS else None
             else:
                 further = _outlet(view, stop, end)
         elif view.low(stop) == "of" and view.low(stop + 2) == "own":
@@ -284,101 +273,11 @@ def _outlet(view: View, at: int, end: int) -> int | None:
         view.language, "attr_states"
     )
     alone = k - first < 3 and view.tags[first:k].strip("P") == "" and first == at + 1
+    before = view.low(at - 1)
+    if (
+        before in words(view.language, "attr_channel_topics")
+        or heads(view.language).get(before) == "organisation"
+    ):
+        # "her stance on Quarl", "the Council on Foreign Affairs"
+        alone = False
     return k if on and alone and other is None and not place and view.tag(k) != "Z" else None
-
-
-def is_programme(view: View, at: int, end: int) -> bool:
-    """Whether the quotation that opens at ``at`` is the title of a programme: all long words are big."""
-    stop = quoted_end(view, at, end)
-    inside = [view.tokens.words[k] for k in range(at + 1, stop - 1) if view.words_at(k)]
-    return 0 < len(inside) < 8 and all(w[0].isupper() or len(w) < 4 for w in inside)
-
-
-def titled_end(view: View, at: int, end: int) -> int | None:
-    """Where the title of a paper or programme ends that no other name looks like; None if none stands there.
-
-    "the Today at Noon programme", "Breakfast with Vint", "Holm Live", "the Holm Leader".
-    """
-    first = at + (view.low(at) == "the")
-    tokens, tags = view.tokens, view.tags
-    shows = mapping(view.language, "attr_channels")
-    k, last, joined, owner = first, first, False, 0
-    while k < min(end + 1, first + _MOST, len(tags)):
-        if tokens.words[k][0].isupper() and tags[k] not in "qU":
-            k, last = k + 1, k + 1
-        elif k == last > first and tags[k] == "Z":
-            owner, k = k, k + 1
-        elif k == last > first and tokens.lows[k] in _TITLE_LINKS and not is_time(view, k + 1):
-            joined, k = True, k + 1
-        else:
-            break
-    if last == first:
-        return None
-    if owner and is_outlet(view, first, owner):
-        # "Radio Holm’s Breakfast Hour", "Radio Holm’s breakfast show"
-        known = tables(view.language).words.get(view.low(last - 1), "")
-        part = view.low(owner + 1) in _PARTS
-        if last > owner + 1 and (part or "N" in known or shows.get(view.low(last - 1))):
-            return last
-        if view.tag(owner + 1) in "NJ" and shows.get(view.low(owner + 2)) == "broadcast":
-            return owner + 3
-    show = shows.get(view.low(last)) == "broadcast" and view.tags[last] in "NVB"
-    part = view.low(first) in _PARTS or view.low(first) in ("today", "tonight")
-    if show and joined and first > at:
-        return last + 1
-    if part and first == at and last - first > 1 and view.tag(last) in ",.hHIqDN":
-        return last
-    ends = mapping(view.language, "attr_outlets").get(view.low(last - 1))
-    if view.tag(last) == "N":
-        return None
-    if last - first > 1 and (ends == "title" or (ends == "end" and first > at)):
-        return last
-    return None
-
-
-def is_outlet(view: View, first: int, end: int) -> bool:
-    """Whether a name has a word for a newspaper, a broadcaster or a platform."""
-    kinds = heads(view.language)
-    channels = mapping(view.language, "attr_channels")
-    if end - first > 1 and view.low(first) in ("sunday", "daily", "evening", "morning", "weekly"):
-        return True
-    outlets = mapping(view.language, "attr_outlets")
-    if end - first > 1 and view.low(first - 1) == "the" and outlets.get(view.low(end - 1)) == "end":
-        return True
-    return any(
-        kinds.get(low) == "media" or channels.get(low) in _OUTLETS or low.endswith(_STATIONS)
-        for low in view.tokens.lows[first:end]
-    ) or any(_of_compound(view.language, w) in _OUTLETS for w in view.tokens.words[first:end])
-
-
-def is_time(view: View, at: int) -> bool:
-    """Whether a word tells a time and is not part of a name: "Holm Today", "BBN’s Sunday Politics"."""
-    low = view.low(at)
-    if low not in words(view.language, "attr_times") and low not in mapping(view.language, "attr_days"):
-        return False
-    if not view.tokens.words[at][0].isupper():
-        return True
-    if low == "today" and view.tag(at - 1) == "P":
-        # "Holm Today": the name of a programme.
-        return False
-    return not is_titled_time(view, at) and not is_part_of_name(view, at)
-
-
-def is_titled_time(view: View, at: int) -> bool:
-    """Whether a time begins the title of a paper or programme: "the Sunday Herald", "the Today programme"."""
-    words_, before = view.tokens.words, view.low(at - 1)
-    if at + 1 >= len(words_) or not words_[at][0].isupper() or before not in ("the", "'s", "’s"):
-        return False
-    if view.low(at) in ("today", "tonight"):
-        return view.low(at + 1) in ("programme", "show", "program")
-    return words_[at + 1][0].isupper() and view.tags[at + 1] in "PN" and not is_time(view, at + 1)
-
-
-def is_part_of_name(view: View, at: int) -> bool:
-    """Whether a part of the day has a capital and begins no sentence: "the Holm Morning Show"."""
-    return view.low(at) in _PARTS and view.tokens.words[at][0].isupper() and view.tag(at - 1) in "DPNJIVZ"
-
-
-_TITLE_LINKS = frozenset(("at", "in", "with", "of", "on", "the", "and", "for"))
-"""Small words inside the title of a programme."""
-_PARTS = frozenset(("morning", "evening", "afternoon", "night", "breakfast"))
