@@ -150,7 +150,8 @@ def test_nothing_that_is_shown_depends_on_what_others_have_said(two: list[Path],
 def test_once_they_have_judged_they_see_it_all(two: list[Path]) -> None:
     for folder in two:
         desk(folder).decide(1, "accept")
-    for what in ("rows of the list", "orders", "the article's own", "copydesk list", "copydesk stats --reading"):
+    seen = ("rows of the list", "orders", "the article's own", "copydesk list", "copydesk stats")
+    for what in (*seen, "copydesk stats --reading"):
         same, differ = map(SHOWN[what], two)
         assert same != differ, what
     assert "verdict:reject" in [one.reason for one in desk(two[1]).why("a0")] or desk(two[0]).why("a0")
