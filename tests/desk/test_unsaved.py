@@ -183,3 +183,23 @@ def test_what_is_saved_shows_where_the_library_cannot_take_it_in(
     for seq in seqs:
         queue.forget(seq)
     assert [queue.row(at).verdict for at in range(3)] == ["reject", "accept", None]
+
+
+def test_what_is_on_disk_and_not_in_the_library_is_what_an_undo_is_of(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LibraryError("database or disk is full")
+
+    first = decide(desk, "a0", "accept")
+    desk.undo()
+    decide(desk, "a1", "accept")
+    with monkeypatch.context() as patch:
+        patch.setattr(Writing, "fold", full)
+        last = decide(desk, "a2", "reject")
+        assert asked(desk, "undo") == [f"undo {last}"]
+        # There is nothing to redo: something was done since.
+        assert asked(desk, "undo", "redo", "redo") == []
+        assert asked(desk, "clear a2") == [f"undo {last}"]
+        assert asked(desk, "redo") == []
+    assert first not in str(asked(desk, "undo", "undo"))

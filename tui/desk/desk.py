@@ -372,8 +372,8 @@ class Desk(Lists):
         """
         from tui.desk.unsaved import requests
 
-        # What others have done meanwhile is not taken in: that may wait for a lock, and the line may be gone.
-        return requests(self._library, self.reviewer, acts, stored)
+        # Nothing is folded for it: that may wait for a lock, or a disk may be full, and the line may be gone.
+        return requests(self._library, self.library_path, self.reviewer, acts, stored)
 
     def watch(self) -> "Watch":
         """Sees what other processes do to the library; for a thread of its own."""
