@@ -1,10 +1,13 @@
 """What is known of events where the library could not take in all that the journals hold."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from tui.desk.open import VERDICTS
 from tui.desk.projection import Fresh, events_in, fresh_rows
 from tui.library import EventRow, Library
+from tui.store.errors import StoreError
 from tui.store.reader import Reader
 
 
@@ -40,3 +43,11 @@ class Known:
     def _over(rows: list[EventRow], others: list[EventRow]) -> list[EventRow]:
         found = {row.event: row for row in (*rows, *others)}
         return [found[event] for event in sorted(found)]
+
+
+def events_of(library: Library, folder: Path, article: str, *, behind: bool) -> Iterable[EventRow]:
+    """The events of one article, oldest first; of a library that is ``behind`` with those not folded."""
+    if behind:
+        with suppress(StoreError, OSError):
+            return Known(library, folder).events(article)
+    return library.events(article)
