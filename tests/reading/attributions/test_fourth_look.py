@@ -68,8 +68,8 @@ def names(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A police officer said it was late.\n\nAbe Tarn said he saw a van.", ["police officer", "Abe Tarn"]),
-        ("The driver said it was late.\n\nAbe Tarn said he saw a van.", ["driver", "Abe Tarn"]),
+        ("A court said it was late.\n\nAbe Tarn said he saw a van.", ["court", "Abe Tarn"]),
+        ("A driver said it was late.\n\nHolm Police said he saw a van.", ["driver", "Holm Police"]),
         ("The finance minister said it was late.\n\n“No,” Ola Vint told reporters.", ["Ola Vint"] * 2),
         ("His agent said it was late.\n\n“No,” Ola Vint told reporters.", ["Ola Vint"] * 2),
         ("A hospital trust said it was late.\n\nHolm Hospitals said it would close.",

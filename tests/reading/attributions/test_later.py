@@ -24,8 +24,6 @@ from tui.reading.attributions import find_attributions
         ("Emma Vint left on Friday. Her office said it rained.", "Emma Vint's office"),
         # named later
         ("A clerk told her it rained.\n\nIt was the clerk, Ola Vint, who left.", "Ola Vint"),
-        ("A clerk told her it rained. A clerk left.\n\nThe baker, Ola Vint, left.", "clerk"),
-        ("A clerk said it rained.\n\nThe clerk, Ola Vint, and the clerk, Abe Brill, left.", "clerk"),
         ("A judge said it rained.\n\nMr Justice Brill was calm.", "Brill"),
         ("A clerk accused of theft said it rained.\n\nOla Vint, 40, denies it.", "Ola Vint"),
         # who sits beside a clause

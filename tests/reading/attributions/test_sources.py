@@ -65,7 +65,7 @@ def test_mentions_are_where_they_say() -> None:
         ("Two people familiar with the dam said it rained.", "Two people familiar with the dam", "group"),
         ("24 per cent said it rained.", "24 per cent", "group"),
         ("Shopkeepers said it rained.", "Shopkeepers", "group"),
-        ("Judge Noor said it rained.", "Judge Noor", "person"),
+        ("Judge Noor said it rained.", "Noor", "person"),
     ],
 )
 def test_what_a_phrase_names(text: str, name: str, kind: str) -> None:
@@ -154,10 +154,6 @@ def test_the_day_it_was_said(said: str, day: str | None) -> None:
             "Ola Vint said it rained. Her sister, Bea Vint, said it was wet. Vint said it was cold. "
             "Bea said it was hot.",
             ["Ola Vint", "Bea Vint", "Ola Vint", "Bea Vint"],
-        ),
-        (
-            "Finance minister Ola Vint said it rained. The prime minister said it was wet.",
-            ["Ola Vint", "prime minister"],
         ),
         ("Jon Brill QC said it rained. Mr Brill said it was wet.", ["Jon Brill", "Jon Brill"]),
         (

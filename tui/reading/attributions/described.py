@@ -1,15 +1,15 @@
 """Who is meant by a role or by what a body is: "the minister", "the trust", "the Holm-based grocer"."""
 
 from tui.reading.attributions.bodies import is_general, is_placed
-from tui.reading.attributions.callings import Callings
 from tui.reading.attributions.entities import LOOKED_AT, Entity
+from tui.reading.attributions.epithets import Epithets
 from tui.reading.attributions.kinds import is_second
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 
-class Described(Callings):
+class Described(Epithets):
     """Finds the source that a description without a name stands for."""
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
@@ -193,23 +193,8 @@ class Described(Callings):
             self.sure = True
         if told is not None:
             return told
-        callings = words(view.language, "attr_callings")
-        if parts.head in words(view.language, "attr_of_teams") and not self._is_of_sport():
-            # The manager of a hotel is nobody just named.
-            callings = frozenset()
-        if numbered:
-            # "the father of four"
-            callings |= {parts.head}
-        retired = "retired" in parts.modifiers and parts.kind in ("person", "unknown")
-        if parts.definite and (
-            retired or parts.head in callings or parts.head.endswith(("year-old", "jährige", "jähriger"))
-        ):
-            just = self._named_here(view, parts.name[0]) if self._is_first(view, parts) else None
-            just = just or self._named_before(view, parts)
-            if just is not None:
-                return just
-        if parts.definite and view is self.body and self._is_calling(view, parts):
-            return self._named_here(view, parts.name[0])
+        if is_second(view) and parts.head.endswith(("jährige", "jähriger")):
+            return next((e for e in reversed(self.recent) if e.kind == "person" and e.named), None)
         if again:
             return None
         return self._holder(view, parts, parts.head) if not self.entities else None

@@ -54,8 +54,6 @@ class Entities:
         """Whether the article tells of somebody’s death in its headline or first sentence."""
         self.firms: list[tuple[int, str, str]] | None = None
         """Where the first two firms stand that the text names, and their names, once that is asked."""
-        self.sport: bool | None = None
-        """Whether the article is about a game."""
         self.explained: dict[str, list[tuple[int, int]]] | None = None
         """Where "the officer, Ola Vint," stands and its name ends, by the noun, once that is asked."""
         self.apostrophe = "’" if "’" in body.text else "'"

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from tui.reading.attributions.bodies import Bodies
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.names import Mention
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -12,6 +13,8 @@ _REACH = 3
 """Sentences of its paragraph before a calling in which the one is sought who is meant."""
 _TRAINED = ("ologist", "iatrist", "ographer", "onomist", "ematician", "geneticist", "ophysicist")
 """How nouns for trained people end."""
+_LEAD = 12
+"""Sentences among which one tells who stands trial."""
 _LONGEST = 150
 """Tokens of a sentence that are looked through, from its end."""
 
@@ -71,6 +74,18 @@ class Epithets(Bodies):
             return None
         first = next((e for e in self.entities[:_REACH] if e.kind == "person" and e.named), None)
         return told if told is first and self.first_of(parts.head) < self.first_of(told.head) else None
+
+    def _accused(self, view: View) -> Entity | None:
+        """Who stands trial: the first with a full name who denies or admits it, or was jailed for it."""
+        trial = words(view.language, "attr_trial")
+        for number, (lo, hi) in enumerate(self.body.units[:_LEAD]):
+            end = noun_phrase_right(self.body, lo, hi)
+            if end is None or end - lo < 2 or set(self.body.tags[lo:end]) != {"P"} or self.body.quoted(lo):
+                continue
+            if not trial.isdisjoint(self.body.tokens.lows[end : min(hi, end + 16)]):
+                entity = self._entity(self.body, (lo, end), number)
+                return entity if entity is not None and entity.named else None
+        return None
 
     def _who_does(self, view: View, parts: Mention) -> Entity | None:
         """The only one said to do what makes him so: "the chief executive" for Vint, who runs the firm."""

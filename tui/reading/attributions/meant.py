@@ -1,5 +1,7 @@
 """Whom a pronoun or a description means: what the rules find, weighed against all others mentioned before."""
 
+from msgspec.structs import replace
+
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import OWNERS
 from tui.reading.attributions.name_parts import named_only
@@ -12,6 +14,11 @@ from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
 _POINTING = frozenset(("the", "this", "that")) | OWNERS - {"my"}
+_CLAUSE = 14
+"""Tokens of a clause behind a description that are looked at."""
+_REFUSING = frozenset(("not", "n't", "declined", "refused", "asked", "cannot"))
+_FEW = 4
+"""Words of a description by where somebody is from."""
 _PLACES = 8
 """Places of a name among which the fullest form is sought."""
 
@@ -43,6 +50,15 @@ class Meant(Register):
         assert self.ranking is not None
         return self.ranking.best(asked, choices, ruled)
 
+    def _withholds(self, view: View, parts: Mention) -> bool:
+        """Whether a clause behind a description withholds the name: ", who did not want to be named"."""
+        at = parts.name[1] + (view.tag(parts.name[1]) == ",")
+        if view.low(at) != "who":
+            return False
+        behind = view.tokens.lows[at : at + _CLAUSE]
+        withheld = words(view.language, "attr_anonymity") | {"name", "identity"}
+        return not withheld.isdisjoint(behind) and not _REFUSING.isdisjoint(behind)
+
     def _tells_of_any(self, parts: Mention) -> bool:
         """Whether a name stands before a description."""
         return self.body.tags.find("P", 0, parts.name[0]) >= 0
@@ -57,14 +73,20 @@ class Meant(Register):
         if (low not in _POINTING and not leads) or named_only(view, phrase) is not None:
             return None
         parts = speaker(view, phrase)
-        if not parts.head or parts.proper or parts.plural:
+        known = words(view.language, "attr_callings") | words(view.language, "attr_nationalities")
+        if parts.proper and low == "the" and parts.head in known and end - start < _FEW:
+            # "the Dane", "the New Zealander"
+            parts = replace(parts, proper=False, kind="person", modifiers=frozenset())
+        if parts.proper and low == "the" and view.tokens.words[parts.name[1] - 1][0].islower():
+            # "the Holm-based drugmaker", "the former Treasury mandarin"
+            if not parts.modifiers.isdisjoint(("former", "retired", "ex")):
+                parts = replace(parts, proper=False, kind="person")
+            elif parts.head in words(view.language, "attr_firms"):
+                parts = replace(parts, proper=False)
+        if not parts.head or parts.proper or parts.plural or self._withholds(view, parts):
             return None
         if leads and parts.kind != "document" and not self._tells_of_any(parts):
-            # "The driver said" is anybody; "a driver who fled" may be named below.
-            told = view.low(parts.name[1]) in ("who", "whose", "from", "of")
-            told = told or any("-" in low for low in parts.modifiers)
-            anybody = not told and parts.head in words(view.language, "attr_no_calling")
-            return None if anybody else ("lead", parts.gender, parts)
+            return "lead", parts.gender, parts
         if low not in _POINTING:
             return None
         if parts.kind in ("organisation", "media") or parts.head in words(view.language, "attr_firms"):

@@ -19,7 +19,7 @@ _GOES_ON = frozenset(("of", "for", "on", "to", "and", "&"))
 _LIST = re.compile("P{1,3}(?:,P{1,3}){1,3},?CP{1,3}(?!P)")
 MANY = frozenset(("people", "women", "men", "children"))
 """Plurals without "s": "the People’s Harvest Party"."""
-_HIGH = frozenset(("mr", "mrs", "ms", "lady", "lord"))
+_THRONED = frozenset(("king", "queen", "prince", "princess", "pope", "duke", "emperor", "sultan"))
 _OFFICE = 5
 """Tokens of a phrase in which the preposition of an office stands."""
 
@@ -79,12 +79,13 @@ def named_behind(view: View, source: Range) -> Range | None:
 
 
 def one_of(view: View, source: Range) -> Range:
-    """The name behind "one of them": "one of the analysts, Ola Vint"."""
+    """What follows "one of them": "one of the analysts, Ola Vint", "one of two, the banker Sir Ola Vint"."""
     start, end = source
     if view.low(start) != "one" or view.low(start + 1) != "of":
         return source
     comma = next((k for k in range(start + 2, end - 1) if view.tags[k] == ","), end)
-    named = comma + 1 < end and set(view.tags[comma + 1 : end].rstrip(",")) == {"P"}
+    stop = next((k for k in range(comma + 1, end) if view.tags[k] in ",W"), end)
+    named = comma + 1 < stop and view.tags[stop - 1] == "P" and set(view.tags[comma + 1 : stop]) <= _BEFORE
     return (comma + 1, end) if named else source
 
 
@@ -162,18 +163,9 @@ def _ends_office(view: View, at: int) -> bool:
     return is_noun(view, at - 1) and not is_noun(view, at) and view.tags[at : at + 2] == "PP"
 
 
-def is_address(view: View, at: int) -> bool:
-    """Whether a role with a capital stands before a bare surname: "Judge Noor", not "Mrs Justice Noor"."""
-    if view.low(at) == "justice" and view.low(at - 1) in _HIGH:
-        return False
-    title = at < 0 or (
-        is_title(view, at) and mapping(view.language, "attr_titles").get(view.low(at)) != "peer"
-    )
-    return (
-        not title
-        and view.tokens.words[at][0].isupper()
-        and heads(view.language).get(view.low(at)) == "person"
-    )
+def is_throned(view: View, at: int) -> bool:
+    """Whether what somebody is goes with a given name: "Queen Maud"."""
+    return at >= 0 and view.low(at) in _THRONED and view.tokens.words[at][0].isupper()
 
 
 def is_of_many(view: View, start: int, end: int, stop: int) -> bool:
@@ -215,7 +207,13 @@ def apposed(view: View, source: Range, end: int) -> Range | None:
         # "the inspector who led it, Ola Vint"
         comma = view.tags.find(",", comma, source[1])
         rest = view.tags[comma + 1 : source[1]].rstrip(",")
-        return (comma + 1, comma + 1 + len(rest)) if comma > 0 and rest and set(rest) == {"P"} else None
+        if comma < 0 or not rest or set(rest) != {"P"}:
+            return None
+        stop = comma + 1 + len(rest)
+        while comma + 2 < stop and heads(view.language).get(view.low(comma + 1)) == "person":
+            # "…, Inspector Ola Vint"
+            comma += 1
+        return comma + 1, stop
     if comma is None or view.low(comma + 1) in ("a", "an"):
         return None
     body = heads(view.language).get(view.low(end - 1)) == "organisation"

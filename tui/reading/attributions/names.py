@@ -17,9 +17,9 @@ from tui.reading.attributions.name_kinds import (
 from tui.reading.attributions.name_parts import (
     behind_role,
     body_end,
-    is_address,
     is_noun,
     is_of_many,
+    is_throned,
     joins_name,
     one_of,
 )
@@ -102,7 +102,7 @@ def mention(view: View, source: Range) -> Mention:
     if is_peer(view, start - 1) and view.low(end) == "of" and end + 2 <= source[1]:
         # "Baroness Vint of Holm"
         end += 2
-    elif name is not None and len(lows) == 1 and not titled and is_address(view, start - 1):
+    elif name is not None and len(lows) == 1 and not titled and is_throned(view, start - 1):
         start -= 1
     return Mention(
         (start, end),

@@ -18,7 +18,13 @@ from tui.reading.attributions.phrases import (
     subject_left,
     verb_group,
 )
-from tui.reading.attributions.relatives import amount_before, fills, is_amount, within_relative
+from tui.reading.attributions.relatives import (
+    amount_before,
+    fills,
+    is_amount,
+    past_relative,
+    within_relative,
+)
 from tui.reading.attributions.rightward import apposition_right, noun_phrase_right
 from tui.reading.attributions.sentence import FORMS_OF_BE, Sentence
 from tui.reading.attributions.silence import refusal, refused, silent_verbs
@@ -311,6 +317,8 @@ class CueFirst:
                 return None
         if source is None and tag in "VB" and before >= self.lo and view.tags[before] in "TC":
             return self._shared_source(group)
+        if source is not None:
+            source = past_relative(view, self.lo, source, group)
         return None if source is not None and is_amount(view, source) else source
 
     def _described(self, at: int) -> bool:

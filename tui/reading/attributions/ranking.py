@@ -24,13 +24,13 @@ from tui.reading.lexicon import lexicon
 _NAMED = 7
 _NAMELESS = 3
 """How many of those mentioned last are looked at: keeps the time linear."""
-_LATER = 6
+_LATER = 5
 """How many of those named next may be whom an article begins with."""
 _MENTIONS = 120
 """Mentions before a question that are looked through for them."""
 _SPEAKERS = 12
 """Sources found last among which those of a paragraph are sought."""
-_DOUBT = {"lead": 0.25}
+_DOUBT = {"lead": 0.5}
 """How likely it may be that nobody named is meant where somebody is chosen."""
 PRONOUNS = {"he": "hs", "she": "hs", "it": "it"}
 Choice = tuple[Mentioned | None, Range | None]
@@ -126,12 +126,18 @@ class Ranking:
             at = bisect_left(self.order, asked.source)
             later = dict.fromkeys(n for _, n in self.order[at : at + _MENTIONS])
             counts = [0, 0]
-            for n in list(later)[:_LATER]:
+            wants = asked.parts is not None and asked.parts.kind in ("organisation", "media")
+            for n in later:
                 one = self.named[n]
-                if one.places[0][0] >= asked.source[1] and not clashes(asked, one):
-                    leans = one.body > one.person
-                    found.append(((one, one.places[0]), told_later(asked, one, counts[leans])))
-                    counts[leans] += 1
+                leans = one.body > one.person
+                open_ = one.body == one.person and len(one.words) > 1
+                fits = open_ or (one.body != one.person and leans == wants)
+                if not fits or one.places[0][0] < asked.source[1] or clashes(asked, one):
+                    continue
+                found.append(((one, one.places[0]), told_later(asked, one, counts[leans])))
+                counts[leans] += 1
+                if sum(counts) == _LATER:
+                    break
         fitting: list[Entity] = []
         if asked.parts is None:
             for one, count in _before(self.nameless, self.order_nameless, asked.source[0], _NAMELESS):

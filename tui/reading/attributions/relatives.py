@@ -3,6 +3,7 @@
 from tui.reading.attributions.extents import trim
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.phrases import noun_phrase_left
+from tui.reading.attributions.rightward import noun_phrase_right
 from tui.reading.attributions.view import Range, View
 
 _RECKONED = frozenset(
@@ -12,6 +13,8 @@ _RECKONED = frozenset(
     """.split()  # noqa: SIM905
 )
 """What is done with an amount, as the last word of a relative clause."""
+_CLAUSE = 30
+"""Tokens of a subject with its relative clause."""
 _CONCEDING = frozenset(("although", "though", "while", "whereas"))
 
 
@@ -72,6 +75,23 @@ def amount_before(view: View, lo: int, verb: int, source: Range) -> tuple[Range,
     if head is None or start >= end or "U" not in view.tags[head : last + 1]:
         return None
     return (start, end), (head, last + 1)
+
+
+def past_relative(view: View, lo: int, source: Range, verb: int) -> Range:
+    """The subject with its relative clause, where that clause's last words stand before the verb.
+
+    "A man whose dog bit two walkers told police": no walkers.
+    """
+    if source[1] != verb or view.quoted(lo) or view.tags[lo] not in "DU" or verb - lo > _CLAUSE:
+        return source
+    end = noun_phrase_right(view, lo, verb)
+    while end is not None and view.low(end) in ("of", "from", "at"):
+        end = noun_phrase_right(view, end + 1, verb)
+    if end is None or end >= source[0] or view.low(end) not in ("who", "whose", "which", "that"):
+        return source
+    clause = view.tags[end:verb]
+    acts = any(tag in "VAMK" for tag in view.tags[end + 1 : source[0]])
+    return (lo, verb) if acts and "," not in clause and "W" not in clause[1:] else source
 
 
 def is_amount(view: View, source: Range) -> bool:

@@ -7,6 +7,8 @@ from tui.reading.lexicon import mapping, words
 
 _RANKS = frozenset(("maj", "lt", "brig", "rear", "vice", "air"))
 """First parts of ranks."""
+_BACK = 2000
+"""Tokens before a rank in which its bearer is sought."""
 
 
 def is_title(view: View, at: int) -> bool:
@@ -24,7 +26,19 @@ def is_title(view: View, at: int) -> bool:
     if form == "capitals":
         return view.tokens.words[at].isupper()
     # "Maj Gen Vint"
-    return form != "dotted" or view.low(at + 1) == "." or view.low(at - 1) in _RANKS
+    dotted = view.low(at + 1) == "." or view.low(at - 1) in _RANKS
+    return form != "dotted" or dotted or _is_of_named(view, at)
+
+
+def _is_of_named(view: View, at: int) -> bool:
+    """Whether "Col", which is a given name too, stands before the surname of one named before."""
+    if view.tags[at] != "P" or view.tag(at + 1) != "P" or view.tag(at + 2) == "P":
+        return False
+    lows, first = view.tokens.lows, max(0, at - _BACK)
+    if lows[at + 1] not in lows[first:at]:
+        return False
+    before = lows.index(lows[at + 1], first, at) - 1
+    return view.tag(before) == "P" and lows[before] != lows[at]
 
 
 def before_title(view: View, at: int, end: int) -> bool:

@@ -141,7 +141,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
         found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
     if asked.parts is not None:
         found += _described(asked, one, count)
-        if group in ("per", "own"):
+        if group in ("per", "own") and "has closer role" not in found:
             found += _called(asked, one, count, leans, near="paragraph 0" in found)
     if group in ("it", "org"):
         found += _fits(asked, one)
@@ -242,7 +242,10 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
         assert asked.parts is not None
         near = f"{view.low(asked.parts.name[1] - 2)} {head}"
         apart = bool(closer and asked.parts.modifiers) and near not in closer
-        found.append("has closer role" if apart else "has role")
+        if apart:
+            # "The prime minister" beside a finance minister: all else would speak for the wrong one.
+            return ["has closer role"]
+        found.append("has role")
     elif one.roles:
         found.append("has other roles")
     if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
@@ -260,8 +263,8 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
         stretch = slice(max(0, start - NEAR), min(at, end + NEAR + NEAR // 2))
         if head in view.tokens.lows[stretch]:
             # "The minister’s brother" is none.
-            near = range(stretch.start, stretch.stop)
-            beside.update(view.low(k) for k in near if view.tag(k + 1) != "Z")
+            around = range(stretch.start, stretch.stop)
+            beside.update(view.low(k) for k in around if view.tag(k + 1) != "Z")
         else:
             beside.update(view.tokens.lows[stretch])
     if head in beside:
@@ -312,13 +315,12 @@ def clashes(asked: Asked, one: Mentioned) -> bool:
     if asked.parts.kind in ("organisation", "media"):
         if one.last == head or one.last in mapping(language, "attr_same_bodies").get(head, "").split():
             return False
-        exact = head in words(language, "attr_exact") and one.office
+        exact = head in words(language, "attr_exact") and (one.office or asked.group == "lead")
         return exact or (head in words(language, "attr_firms") and one.last in words(language, "attr_public"))
-    alike = mapping(language, "attr_same_roles").get(head, "").split()
     if head in one.roles or asked.group != "lead":
         return False
-    office = head in words(language, "attr_titles") or head in words(language, "attr_offices")
-    return office or (bool(one.roles) and not any(role in one.roles for role in alike))
+    offices = mapping(language, "attr_offices")
+    return head in words(language, "attr_titles") or any(offices.get(role) == "one" for role in one.roles)
 
 
 def _fits(asked: Asked, one: Mentioned) -> list[str]:

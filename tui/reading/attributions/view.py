@@ -125,14 +125,15 @@ def view(text: str, language: str, *, headline: bool = False) -> View:
 
 
 def _surnames(tokens: Tokens, language: str) -> frozenset[str]:
-    """Words for speakers that follow a given name: "Emma Bishop"."""
+    """Words for speakers that follow a given name: "Emma Bishop", "spokesman Cal Brewer"."""
     given = known_words(language, "attr_given")
     kinds = mapping(language, "attr_heads")
     lows, words = tokens.lows, tokens.words
     return frozenset(
         lows[i + 1]
         for i in tokens.capitals
-        if lows[i] in given and i + 1 < len(lows) and words[i + 1][0].isupper()
+        if i + 1 < len(lows) and words[i + 1][0].isupper()
+        if lows[i] in given or (i and kinds.get(words[i - 1]) == "person" and lows[i] not in kinds)
         if kinds.get(lows[i + 1]) in ("person", "document")
         if words[i + 1][1:].islower()
     )
