@@ -58,6 +58,7 @@ from tui.reading.attributions import find_attributions
         ("A colonel who introduced himself as Ola Vint said it rained.", "Ola Vint"),
         ("Holm spokesman Cal Brewer said it rained.", "Cal Brewer"),
         # bodies
+        ("Channel Two erred. Brill Foods said it was late. The channel said it rained.", "Channel Two"),
         ("Its largest shareholder, the Vint family trust, said it rained.", "Vint family trust"),
         ("Last month her publisher, Holm and Brill, said it rained.", "Holm and Brill"),
         ("The Tenants’ Front said it rained.", "Tenants’ Front"),
@@ -118,3 +119,22 @@ def test_what_the_name_is(text: str, last: str) -> None:
 )
 def test_who_owns_it(text: str, kind: str) -> None:
     assert find_attributions(text).sources[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Runner says it rained", "Ola Vint was late. Ola Vint said it rained.", "Ola Vint"),
+        ("Ex-envoy says it rained", "Ola Vint told MPs it rained.", "Ola Vint"),
+        ("Former warden says it rained", "A former warden said it rained.\n\nOla Vint, 53, said it was wet.",
+         "Ola Vint"),
+        ("Water boss says it rained", "Ola Vint, president of Holm Water, said it rained.", "Ola Vint"),
+        ("Milk giant says it rained", "Brill Foods said it rained. Holm Milk said it was wet.", "Holm Milk"),
+        ("Courier firm says it rained", "Brill, which represents drivers, denied it. Tarnia Ltd said it is.",
+         "Tarnia Ltd"),
+    ],
+)  # fmt: skip
+def test_a_headline_means_who_speaks_first_with_a_name(title: str, text: str, name: str) -> None:
+    found = find_attributions(text, title=title, language="en")
+    sources = {source.id: source.name for source in found.sources}
+    assert [sources[a.source_id or ""] for a in found.attributions if a.place == "title"] == [name]

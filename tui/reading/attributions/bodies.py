@@ -6,6 +6,7 @@ from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.kinds import heads
 from tui.reading.attributions.mentions import bears_firms_name
 from tui.reading.attributions.name_kinds import many_things
+from tui.reading.attributions.name_parts import is_noun
 from tui.reading.attributions.names import Mention, mention
 from tui.reading.attributions.pronouns import Pronouns, is_plain_plural
 from tui.reading.attributions.rightward import noun_phrase_right
@@ -16,6 +17,8 @@ from tui.reading.lexicon import mapping, words
 
 _BEFORE = 150
 """Tokens before a description in which the body is sought that it stands for."""
+_LONG_BEFORE = 1000
+"""Tokens before a description in which a body’s name is sought."""
 
 
 class Bodies(Pronouns):
@@ -36,6 +39,19 @@ class Bodies(Pronouns):
             # Who is named later is not meant yet.
             return None
         return self._body(name)
+
+    def _beginning(self, view: View, parts: Mention) -> Entity | None:
+        """The body whose name begins with what it is: "the channel" for Channel Two."""
+        if view is not self.body or parts.modifiers or parts.plural or not parts.definite:
+            return None
+        lows, tokens, at = view.tokens.lows, view.tokens.words, max(0, parts.name[0] - _LONG_BEFORE)
+        while parts.head in lows[at : parts.name[0]]:
+            at = lows.index(parts.head, at) + 1
+            named = tokens[at - 1][0].isupper() and tokens[at][0].isupper() and not is_noun(view, at)
+            if named and view.tag(at) in "PU" and heads(view.language).get(lows[at]) is None:
+                end = next((k for k in range(at + 1, at + 3) if view.tag(k) != "P"), at + 3)
+                return self._body(view.string(at - 1, end))
+        return None
 
     def _body(self, name: str) -> Entity:
         """The body of a name, new if it has not spoken."""

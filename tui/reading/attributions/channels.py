@@ -19,6 +19,7 @@ from tui.reading.attributions.media import (
     phrase_end,
     quoted_end,
     simple_phrase,
+    titled_end,
     with_more,
 )
 from tui.reading.attributions.surroundings import after_cue, before_cue, behind_content
@@ -55,9 +56,16 @@ def _phrases(view: View, where: Range) -> Iterator[Range]:
         return
     links = mapping(view.language, "attr_channel_links")
     relying = words(view.language, "attr_relying")
+    appearing = words(view.language, "attr_appearing")
     lows, tags = view.tokens.lows, view.tags
     while at < end:
-        if tags[at] in "ITRLS" and lows[at] in links and lows[at - 1] not in relying:
+        if lows[at] == "to" and lows[at] in links and (at == where[0] or lows[at - 1] in appearing):
+            # "admitted to the Courier", "speaking to the Courier": as the one who was told.
+            told = listener(view, at + 1, end)
+            if told is not None and is_outlet(view, *told):
+                yield told
+                at = told[1]
+        elif tags[at] in "ITRLS" and lows[at] in links and lows[at - 1] not in relying:
             stop = phrase_end(view, at, end)
             if stop is not None:
                 yield at, stop
@@ -85,6 +93,8 @@ def _belongs(view: View, candidate: Candidate, found: Range) -> bool:
 def _adverbial(view: View, at: int, front: Range) -> bool:
     """Whether a phrase in the front of a sentence stands at its beginning or apart, not behind a noun."""
     if view.low(at - 1) in words(view.language, "attr_appearing") or view.tag(at - 1) in ",:-":
+        return True
+    if view.tag(at - 1) == "C" and view.tag(at - 2) == ",":
         return True
     first = view.low(front[0])
     if first in words(view.language, "attr_appearing") or first in words(view.language, "attr_holding"):
@@ -133,8 +143,16 @@ def _dative(view: View, after: Range) -> Range | None:
 
 def listener(view: View, at: int, end: int) -> Range | None:
     """The medium or occasion that a noun phrase at ``at`` names as the one who was told."""
+    titled = titled_end(view, at, end)
+    if titled is not None:
+        return at, titled
     found = channel_noun(view, at, end)
-    if found is not None and found[1] in ("briefing", "occasion", "broadcast", "interview", "platform"):
+    heard = found is not None and view.low(found[0] - 1) in words(view.language, "attr_channel_hearers")
+    if (
+        found is not None
+        and not heard
+        and found[1] in ("briefing", "occasion", "broadcast", "interview", "platform")
+    ):
         return at, made_known(view, with_more(view, found[0], end, found[1]), end, found[1])
     stop = simple_phrase(view, at, end)
     if stop is None:

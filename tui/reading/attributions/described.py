@@ -2,26 +2,30 @@
 
 from tui.reading.attributions.bodies import is_general, is_placed
 from tui.reading.attributions.entities import LOOKED_AT, Entity
-from tui.reading.attributions.epithets import Epithets
+from tui.reading.attributions.headed import Headed
 from tui.reading.attributions.kinds import is_second
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
 
-class Described(Epithets):
+class Described(Headed):
     """Finds the source that a description without a name stands for."""
 
     def _described(self, view: View, parts: Mention) -> Entity | None:
         """ "The spokeswoman", "the prime minister", "the agency": by role or by what it is."""
         if parts.kind == "person" or (parts.kind == "unknown" and self._calls(view, parts)):
-            holder = self._by_trade(view, parts) or self._in_role(view, parts)
-            return holder or (self._first_to_speak(parts) if view is self.headline else None)
+            holder = self._sharing(view, parts) or self._by_trade(view, parts) or self._in_role(view, parts)
+            return holder or (self._of_headline(parts) if view is self.headline else None)
         if parts.kind not in ("organisation", "media"):
             return None
-        called = self._called(view, parts)
+        called = self._body_of_headline(view, parts) or self._called(view, parts)
         if called is not None:
             return called
+        beginning = self._beginning(view, parts)
+        if beginning is not None:
+            self.sure = True
+            return beginning
         firms = words(view.language, "attr_firms")
         telling = parts.head in firms and parts.head not in words(view.language, "attr_any_firm")
         if telling and parts.definite and parts.head in self.described:
@@ -138,20 +142,6 @@ class Described(Epithets):
         """Whether a headline calls a body by the last word of its name: "Union" for the Bakers’ Union."""
         return view is self.headline and entity.head == parts.head
 
-    def _first_to_speak(self, parts: Mention) -> Entity | None:
-        """Whom a headline means by "widow" or "watchdog": the first in the text, if nothing else is known."""
-        if parts.plural:
-            return None
-        bodies = ("organisation", "media")
-        kinds = bodies if parts.kind in bodies else (parts.kind,)
-        kinds = (*kinds, "group") if parts.head == "union" else kinds
-        # "Power firm" for Vint Power.
-        told = next((e for e in self.entities if e.kind in kinds and _shares(parts, e)), None)
-        first = told or next((e for e in self.entities[:2] if e.kind in kinds), None)
-        if first is None or not first.named or first.head == parts.head:
-            return None
-        return None if first.kind == "person" and first.roles else first
-
     def _in_role(self, view: View, parts: Mention) -> Entity | None:
         """The one who holds a role, or one it is another word for ("the lawyer" for a solicitor)."""
         others = mapping(view.language, "attr_same_roles").get(parts.head, "").split()
@@ -227,8 +217,3 @@ class Described(Epithets):
         if not parts.modifiers or not closer:
             return True
         return f"{view.low(parts.name[1] - 2)} {parts.head}" in closer
-
-
-def _shares(parts: Mention, entity: Entity) -> bool:
-    """Whether a name has a word of what a headline calls its bearer."""
-    return entity.named and bool(parts.modifiers & {entity.head, *entity.modifiers})

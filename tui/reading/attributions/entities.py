@@ -10,6 +10,7 @@ from tui.reading.attributions.deeds import deeds
 from tui.reading.attributions.fullest import fullest
 from tui.reading.attributions.joining import Known, known_names
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.names import Mention
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -70,6 +71,8 @@ class Entities:
         self.described: dict[str, Entity] = {}
         """The firms that "the startup", "the airline" have stood for."""
         self.placed: dict[tuple[bool, int, int], Entity | None] = {}
+        self.parted: dict[tuple[bool, int, int], Mention] = {}
+        """Phrases taken apart, by the same."""
         self.known = known_names(body)
         self.deeds = deeds(body, self.known)
         """Surnames by what their bearers may be called for what the text says they do."""

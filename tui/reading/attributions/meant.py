@@ -6,7 +6,6 @@ from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import OWNERS
 from tui.reading.attributions.name_parts import named_only
 from tui.reading.attributions.names import Mention
-from tui.reading.attributions.outlets import speaker
 from tui.reading.attributions.ranking import PRONOUNS, Choice, Ranking, weights
 from tui.reading.attributions.sources import Register
 from tui.reading.attributions.traits import Asked
@@ -14,6 +13,8 @@ from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
 _POINTING = frozenset(("the", "this", "that")) | OWNERS - {"my"}
+_PLAIN = 60
+"""Tokens between somebody who speaks and a pronoun that plainly stands for him."""
 _CLAUSE = 14
 """Tokens of a clause behind a description that are looked at."""
 _REFUSING = frozenset(("not", "n't", "declined", "refused", "asked", "cannot"))
@@ -36,7 +37,7 @@ class Meant(Register):
         ruled = self._entity(view, phrase, unit)
         group, gender, parts = question
         led = group == "lead" and ruled is not None and ruled.named
-        if self.sure or led or (ruled is None and group == "it"):
+        if self.sure or led or (parts is None and self._is_plain(phrase[0], ruled)):
             return ruled
         if self.ranking is None:
             self.ranking = Ranking(self)
@@ -45,6 +46,13 @@ class Meant(Register):
         self.ranking.add_ruled(asked, choices, ruled)
         choice = self._choose(asked, choices, ruled)
         return self._taken(asked, choice, ruled, known)
+
+    def _is_plain(self, at: int, ruled: Entity | None) -> bool:
+        """Whether the rules give a pronoun to who has just spoken."""
+        if ruled is None or not ruled.named or not self.starting or not self.recent:
+            return False
+        last = next(reversed(self.starting))
+        return self.starting[last] is ruled is self.recent[-1] and 0 < at - last < _PLAIN
 
     def _choose(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> Choice:
         assert self.ranking is not None
@@ -72,7 +80,7 @@ class Meant(Register):
         leads = low in ("a", "an", "the") and unit == 0
         if (low not in _POINTING and not leads) or named_only(view, phrase) is not None:
             return None
-        parts = speaker(view, phrase)
+        parts = self._speaker(view, phrase)
         known = words(view.language, "attr_callings") | words(view.language, "attr_nationalities")
         if parts.proper and low == "the" and parts.head in known and end - start < _FEW:
             # "the Dane", "the New Zealander"

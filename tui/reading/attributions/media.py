@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from tui.reading.attributions.kinds import heads
+from tui.reading.attributions.tagging import tables
 from tui.reading.attributions.view import View
 from tui.reading.lexicon import mapping, words
 
@@ -15,13 +16,19 @@ _TITLED = frozenset(("book", "broadcast", "article"))
 """Kinds whose title may follow: "in her memoir, Down the River"."""
 _FILED = frozenset(("document", "statement"))
 """Kinds that a comma may part from where they were filed or posted."""
+_SENT = frozenset(("document", "statement", "message", "post", "video"))
+"""Kinds that are sent, read out and published."""
 _HELD = frozenset(("speech", "occasion", "event"))
 """Kinds that are held somewhere."""
+_SPANS = frozenset(("day", "days", "night", "week", "weekend"))
 
 
 def phrase_end(view: View, at: int, end: int) -> int | None:
     """Where a phrase of a channel ends whose preposition stands at ``at``; None if none begins there."""
     kinds = mapping(view.language, "attr_channel_links").get(view.low(at), "").split("|")
+    titled = titled_end(view, at + 1, end) if "name" in kinds else None
+    if titled is not None:
+        return titled
     found = channel_noun(view, at + 1, end)
     if found is not None:
         stop, kind = found
@@ -42,22 +49,27 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         if (
             kind is not None
             and not is_time(view, k)
-            and not (view.tag(k - 1) == "U" and "-" not in view.low(k - 1) and len(view.low(k - 1)) != 4)
+            and not _counted(view, k - 1)
             and _is_noun(view, k, first)
             and kind != "press"
             and not (view.low(k) == "page" and view.tag(k + 1) == "U")
+            and not (view.low(k) == "platform" and view.tag(k + 1) != "P")
         ):
+            if found is not None and view.low(k) == "broadcast" and view.tag(k + 1) == "I":
+                # "an interview broadcast on Sunday"
+                break
             found = k + 1, kind
-        elif (
-            found is not None
-            and found[0] == k
-            and view.tags[k] == "U"
-            and view.tokens.words[k - 1][0].isupper()
-        ):
-            # "Channel 6"
+        elif found is not None and found[0] == k and view.tags[k] == "U":
+            # "Channel 6", "local radio station 3GN", but "a conference two hours later".
+            called = found[1] in _OUTLETS and any(c.isupper() for c in view.tokens.words[k])
+            if not called and not view.tokens.words[k - 1][0].isupper():
+                break
             found = k + 1, found[1]
         elif (view.tags[k] == "D" and k > first) or (found is not None and view.tags[k] in "GK"):
             break
+        elif found is not None and found[:2] == (k, "event") and view.low(k) in _SPANS:
+            # "on the opening day"
+            found = None
         elif view.tags[k] in "NP" and not is_time(view, k):
             if found is not None and view.tags[k] == "P":
                 # "in the journal Abyss": its name.
@@ -73,6 +85,12 @@ def channel_noun(view: View, first: int, end: int) -> tuple[int, str] | None:
         # "in court", but "in a reply".
         return None
     return found
+
+
+def _counted(view: View, at: int) -> bool:
+    """Whether a number stands there that is no year and not "one": "in 12 letters"."""
+    low = view.low(at)
+    return view.tag(at) == "U" and "-" not in low and len(low) != 4 and low != "one"
 
 
 @lru_cache(4096)
@@ -121,6 +139,8 @@ def with_more(view: View, stop: int, end: int, kind: str) -> int:
     for _ in range(2):
         if stop + 1 >= end or kind not in links.get(view.low(stop), "").split("|"):
             break
+        if view.low(stop) == "since" and view.tag(stop + 1) != "G":
+            break
         further: int | None = None
         if view.low(stop) in words(view.language, "attr_channel_media"):
             longer = channel_noun(view, stop + 1, end)
@@ -128,6 +148,8 @@ def with_more(view: View, stop: int, end: int, kind: str) -> int:
                 further = longer[0] if longer[1] in _OUTLETS else None
             else:
                 further = _outlet(view, stop, end)
+        elif view.low(stop) == "of" and view.low(stop + 2) == "own":
+            further = stop + 3
         else:
             further = simple_phrase(view, stop + 1, end)
         if further is None:
@@ -165,13 +187,39 @@ def made_known(view: View, stop: int, end: int, kind: str) -> int:
     """
     k = stop + (view.tag(stop) == "," and kind in _FILED)
     if k < end and view.low(k) in words(view.language, "attr_made_known"):
-        k += 1
-        if view.low(k) in ("up", "out", "round", "around", "down"):
-            k += 1
-        return _places(view, k, end) or stop
+        up = view.low(k + 1) in ("up", "out", "round", "around", "down")
+        put = _places(view, k + 1 + up, end)
+        if put is not None:
+            return put
     if kind in _HELD:
         return _places(view, stop, end) or stop
-    return stop
+    if kind == "briefing" and view.low(stop) in ("in", "at") and view.tag(stop + 1) == "P":
+        # "a news conference in Holm", not "in the hall".
+        return _places(view, stop, end) or stop
+    return _sent(view, stop, end) or stop if kind in _SENT else stop
+
+
+def _sent(view: View, at: int, end: int) -> int | None:
+    """Where it ends who sent, read out or saw a paper: "read to the court", "sent home on Monday".
+
+    A day alone is no such thing, but of one read or sent it goes with the rest.
+    """
+    ways = mapping(view.language, "attr_channel_sent").get(view.low(at), "").split("|")
+    k = at + 1
+    if k < end and view.low(k) in ("out", "aloud"):
+        k += 1
+    if k < end and view.low(k) in ("online", "home", "today", "yesterday") and view.low(k) in ways:
+        stop: int | None = k + 1
+        if view.low(k) == "home" and view.low(k + 1) == "in":
+            stop = simple_phrase(view, k + 2, end) or stop
+    elif k + 1 < end and view.low(k) in ways and view.low(k + 1) != "this":
+        stop = simple_phrase(view, k + 1, end)
+    else:
+        return None
+    if stop is None or "day" not in ways:
+        return stop
+    on = view.low(stop) == "on" and stop + 1 < end and is_time(view, stop + 1) and view.tag(stop + 2) in ",."
+    return stop + 2 if on else stop
 
 
 def _places(view: View, at: int, end: int) -> int | None:
@@ -181,7 +229,9 @@ def _places(view: View, at: int, end: int) -> int | None:
         if at + 1 >= end or view.low(at) not in words(view.language, "attr_where"):
             break
         further = simple_phrase(view, at + 1, end)
-        if further is None or any(is_time(view, k) for k in range(at + 1, further + 1) if k < end):
+        if further is None or any(is_time(view, k) for k in range(at + 1, further)):
+            break
+        if further < end and is_time(view, further) and view.tags[further - 1] != "P":
             break
         stop = at = further
     return stop
@@ -193,7 +243,7 @@ def simple_phrase(view: View, first: int, end: int) -> int | None:
     k = first
     while k < min(end, first + _MOST):
         tag = view.tags[k]
-        if tag == "U" and noun == k and view.tag(k + 1) == "N":
+        if tag == "U" and noun == k and view.tag(k + 1) == "N" and view.tags[k - 1] != "U":
             # "in the waiting room two days ago"
             break
         if tag in "NPU" and not is_time(view, k):
@@ -244,6 +294,48 @@ def is_programme(view: View, at: int, end: int) -> bool:
     return 0 < len(inside) < 8 and all(w[0].isupper() or len(w) < 4 for w in inside)
 
 
+def titled_end(view: View, at: int, end: int) -> int | None:
+    """Where the title of a paper or programme ends that no other name looks like; None if none stands there.
+
+    "the Today at Noon programme", "Breakfast with Vint", "Holm Live", "the Holm Leader".
+    """
+    first = at + (view.low(at) == "the")
+    tokens, tags = view.tokens, view.tags
+    shows = mapping(view.language, "attr_channels")
+    k, last, joined, owner = first, first, False, 0
+    while k < min(end + 1, first + _MOST, len(tags)):
+        if tokens.words[k][0].isupper() and tags[k] not in "qU":
+            k, last = k + 1, k + 1
+        elif k == last > first and tags[k] == "Z":
+            owner, k = k, k + 1
+        elif k == last > first and tokens.lows[k] in _TITLE_LINKS and not is_time(view, k + 1):
+            joined, k = True, k + 1
+        else:
+            break
+    if last == first:
+        return None
+    if owner and is_outlet(view, first, owner):
+        # "Radio Holm’s Breakfast Hour", "Radio Holm’s breakfast show"
+        known = tables(view.language).words.get(view.low(last - 1), "")
+        part = view.low(owner + 1) in _PARTS
+        if last > owner + 1 and (part or "N" in known or shows.get(view.low(last - 1))):
+            return last
+        if view.tag(owner + 1) in "NJ" and shows.get(view.low(owner + 2)) == "broadcast":
+            return owner + 3
+    show = shows.get(view.low(last)) == "broadcast" and view.tags[last] in "NVB"
+    part = view.low(first) in _PARTS or view.low(first) in ("today", "tonight")
+    if show and joined and first > at:
+        return last + 1
+    if part and first == at and last - first > 1 and view.tag(last) in ",.hHIqDN":
+        return last
+    ends = mapping(view.language, "attr_outlets").get(view.low(last - 1))
+    if view.tag(last) == "N":
+        return None
+    if last - first > 1 and (ends == "title" or (ends == "end" and first > at)):
+        return last
+    return None
+
+
 def is_outlet(view: View, first: int, end: int) -> bool:
     """Whether a name has a word for a newspaper, a broadcaster or a platform."""
     kinds = heads(view.language)
@@ -287,4 +379,6 @@ def is_part_of_name(view: View, at: int) -> bool:
     return view.low(at) in _PARTS and view.tokens.words[at][0].isupper() and view.tag(at - 1) in "DPNJIVZ"
 
 
+_TITLE_LINKS = frozenset(("at", "in", "with", "of", "on", "the", "and", "for"))
+"""Small words inside the title of a programme."""
 _PARTS = frozenset(("morning", "evening", "afternoon", "night", "breakfast"))

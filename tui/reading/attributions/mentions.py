@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
 from tui.reading.attributions.joining import Known
 from tui.reading.attributions.kinds import heads
@@ -34,7 +35,7 @@ class Mentioned:
     ``name`` is empty for who is only described; ``last`` its last word, or the noun that describes, and
     ``words`` all of them, in lower case; ``places`` in text order; ``person`` and ``body`` count what speaks
     for either; ``office``: a body called by what it is ("Holm Council"); ``firm``: named as firms are;
-    ``shared``: others bear the last name; ``age`` in years, 0 where it is not told.
+    ``shared``: others bear the last name.
     """
 
     name: str
@@ -48,7 +49,6 @@ class Mentioned:
     office: bool = False
     firm: bool = False
     shared: bool = False
-    age: int = 0
 
 
 class Named:
@@ -62,28 +62,45 @@ class Named:
         self.known = known
         self.bodies = frozenset(full for full, _ in known.offices.values())
         self.acronyms = frozenset(known.acronyms.values())
-        found: dict[str, list[Range]] = defaultdict(list)
+        self.names: list[str] = []
+        self.places: list[list[Range]] = []
+        self.order: list[tuple[int, int]] = []
+        """Where each is named, in text order: first token and number."""
+        self.taken: dict[int, Mentioned] = {}
+        numbers: dict[str, int] = {}
         runs: dict[str, tuple[int, int, str]] = {}
-        tokens = view.tokens.words
+        words_, joins = view.tokens.words, "&" in view.text
         past = 0
         spans = [(*match.span(), "") for match in _RUN.finditer(view.tags)]
-        for start, end, name in sorted([*spans, *self._offices()], key=lambda s: (s[0], not s[2])):
-            if name and start >= past:
-                found[name].append((start, end))
+        offices = list(self._offices())
+        if offices:
+            spans = sorted([*offices, *spans], key=itemgetter(0))
+        for start, end, name in spans:
+            if name:
+                if start < past:
+                    continue
                 past = end
-            elif not name and end > past:
-                first = max(start, past)
-                past = _joined(view, end)
-                run = " ".join(tokens[first:past])
-                if run not in runs:
-                    bare, stop = _bare(view, first, past)
-                    runs[run] = bare - first, stop - past, _full(view, known, bare, stop)
-                cut, less, name = runs[run]
-                if name:
-                    found[name].append((first + cut, past + less))
-        self.names = list(found)
-        self.places = list(found.values())
-        self.taken: dict[int, Mentioned] = {}
+            elif end > past:
+                start = max(start, past)
+                past = end = _joined(view, end) if joins else end
+                run = words_[start] if end == start + 1 else " ".join(words_[start:end])
+                known_run = runs.get(run)
+                if known_run is None:
+                    bare, stop = _bare(view, start, end)
+                    known_run = runs[run] = bare - start, stop - end, _full(view, known, bare, stop)
+                cut, less, name = known_run
+                if not name:
+                    continue
+                start, end = start + cut, end + less
+            else:
+                continue
+            number = numbers.get(name)
+            if number is None:
+                number = numbers[name] = len(self.names)
+                self.names.append(name)
+                self.places.append([])
+            self.places[number].append((start, end))
+            self.order.append((start, number))
 
     def _offices(self) -> Iterator[tuple[int, int, str]]:
         """Where bodies are named by their whole names: "Ministry of Rain"."""
@@ -107,7 +124,6 @@ class Named:
             word = self.view.tokens.words[places[0][0]]
             one.body += (len(one.words) == 1 and len(word) > 1 and word.isupper()) + (name in self.acronyms)
             one.places = places
-            one.age = next(filter(None, (_age(self.view, *place) for place in places[:_AGED])), 0)
             self.taken[number] = one
         return one
 
@@ -116,6 +132,11 @@ class Named:
 
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def age_of(view: View, one: Mentioned) -> int:
+    """The age of somebody in years; 0 where it is not told."""
+    return next(filter(None, (_age(view, *place) for place in one.places[:_AGED])), 0)
 
 
 def _age(view: View, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ lexicon of the language; where there is none the rules alone decide.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from math import exp
 from operator import itemgetter
@@ -21,18 +21,18 @@ from tui.reading.attributions.unmentioned import nobody, told_later
 from tui.reading.attributions.view import Range
 from tui.reading.lexicon import lexicon
 
-_NAMED = 7
-_NAMELESS = 3
+_NAMED = 4
+_NAMELESS = 1
 """How many of those mentioned last are looked at: keeps the time linear."""
 _LATER = 5
 """How many of those named next may be whom an article begins with."""
-_MENTIONS = 120
+_MENTIONS = 60
 """Mentions before a question that are looked through for them."""
 _SPEAKERS = 12
 """Sources found last among which those of a paragraph are sought."""
 _DOUBT = {"lead": 0.5}
 """How likely it may be that nobody named is meant where somebody is chosen."""
-PRONOUNS = {"he": "hs", "she": "hs", "it": "it"}
+PRONOUNS = {"he": "hs", "she": "hs"}
 Choice = tuple[Mentioned | None, Range | None]
 """Somebody mentioned with the place of the last mention; or nobody."""
 
@@ -58,21 +58,34 @@ class Ranking:
         self.register = register
         self.weights = weights(view.language)
         self.named = Named(view, register.known)
-        self.nameless = nameless(view)
         self.starts = [lo for lo, _ in view.units]
         first = next((n for n in range(len(self.named)) if self.named[n].person > self.named[n].body), None)
         self.first_person = self.named[first] if first is not None else None
         self.headline = frozenset(register.headline.tokens.lows if register.headline is not None else ())
         self.lead = frozenset(view.tokens.lows[: view.units[0][1]] if view.units else ())
-        self.order = _order(self.named.places)
-        self.order_nameless = _order([one.places for one in self.nameless])
+        self.order = self.named.order
         self.paragraphs: dict[int, int] = {}
         for lo, number in zip(self.starts, view.paragraph, strict=True):
             self.paragraphs.setdefault(number, lo)
-        lows = view.tokens.lows
-        self.introduced: dict[str, int] = {}
+
+    @cached_property
+    def introduced(self) -> dict[str, int]:
+        """Where words stand behind "a" for the first time."""
+        lows = self.register.body.tokens.lows
+        found: dict[str, int] = {}
         for at in [at for at, low in enumerate(lows[:-1], 1) if low in ("a", "an")]:
-            self.introduced.setdefault(lows[at], at)
+            found.setdefault(lows[at], at)
+        return found
+
+    @cached_property
+    def nameless(self) -> list[Mentioned]:
+        """Those whom the text tells of without a name."""
+        return nameless(self.register.body)
+
+    @cached_property
+    def order_nameless(self) -> list[tuple[int, int]]:
+        """Where these stand."""
+        return _order([one.places for one in self.nameless])
 
     def ask(self, source: Range, unit: int, group: str, gender: str, parts: Mention | None) -> Asked:
         """What is asked of a pronoun or description, with those before it."""
@@ -107,8 +120,8 @@ class Ranking:
             behind_quote=any(view.quoted(k) for k in range(max(0, at - 3), at)),
             quoter=register.quoted,
             ages=ages(parts) if parts is not None else None,
-            introduced=self.introduced.get(head, at) < at,
-            new=register.first_of(head) >= at,
+            introduced=parts is not None and self.introduced.get(head, at) < at,
+            new=parts is not None and register.first_of(head) >= at,
             in_paragraph=[one for one in near if group not in ("hs", "per", "own") or one.body <= one.person],
             persons=[one for one, _ in before if one.person > one.body],
         )

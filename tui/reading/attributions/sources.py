@@ -61,6 +61,13 @@ class Register(Later):
                     self._speaks(entity)
         return ids
 
+    def _speaker(self, view: View, phrase: Range) -> Mention:
+        """The parts of a source phrase, taken apart once."""
+        key = (view is self.body, *phrase)
+        if key not in self.parted:
+            self.parted[key] = speaker(view, phrase)
+        return self.parted[key]
+
     def _source(self, view: View, phrase: Range, unit: int) -> Entity | None:
         """The source that a phrase in a sentence stands for."""
         return self._entity(view, phrase, unit)
@@ -99,7 +106,7 @@ class Register(Later):
             return self._antecedent(view, source[0], unit)
         if source[1] - source[0] == 1 and (view.tags[source[0]] in "HOWh" or low in self.pronouns):
             return self._pronoun(view, low, source[0], unit)
-        parts = speaker(view, source)
+        parts = self._speaker(view, source)
         if not parts.head:
             return None
         parts = self._without_country(view, parts)
@@ -114,6 +121,8 @@ class Register(Later):
         if parts.head == "paper" and parts.kind == "media" and not self._is_of_newspapers():
             parts = replace(parts, kind="document")
         entity = self._band(view, parts) or self._joined(view, parts)
+        if view is self.headline and entity is not None and self._is_of_lead(entity):
+            entity = self._of_headline(parts) or entity
         if entity is None and view is self.body and parts.proper:
             entity = self._introduced(view, parts, source, unit)
         if entity is None and view is self.body and not parts.proper:
@@ -176,8 +185,8 @@ class Register(Later):
 
     def _joined(self, view: View, parts: Mention) -> Entity | None:
         """The source that a phrase names once more, or None."""
-        if parts.proper and view is self.headline and parts.name[0] == 0 and self._is_common(view, parts):
-            parts = replace(parts, proper=False)
+        if parts.proper and view is self.headline and parts.name[0] == 0:
+            parts = self._without_capital(view, parts)
         calling = parts.definite and parts.head in words(view.language, "attr_callings")
         alone = parts.name[1] - parts.name[0] == 1 or view.low(parts.name[0]) == "new"
         if parts.proper and calling and alone:
@@ -198,6 +207,7 @@ class Register(Later):
                 ):
                     return entity
             elif (parts.definite or parts.proper or view is self.headline) and _compatible(parts, entity):
+                self.sure = self.sure or self._shortened(parts, entity)
                 return entity
         first = parts.kind == "person" and not parts.plural and len(self.entities) < 2
         bare = parts.head == "management"
@@ -205,12 +215,12 @@ class Register(Later):
             return self._described(view, parts)
         return self._by_acronym(view, parts) or self._by_first_words(view, parts)
 
-    def _is_common(self, view: View, parts: Mention) -> bool:
-        """Whether only its place gives a headline’s first word a capital: "Parcel firm", "Hospital"."""
-        small = view.tokens.words[1:2] and view.tokens.words[1][0].islower()
-        generic = view.low(0) in words(view.language, "attr_generic")
-        told = generic or view.low(0) in self.body.tokens.words
-        return bool(small and parts.kind in ("organisation", "media") and told)
+    def _shortened(self, parts: Mention, entity: Entity) -> bool:
+        """Whether a phrase says less of what has no name: "the agency" after "the benefits agency"."""
+        if entity.named or parts.kind != "organisation" or parts.modifiers or not entity.modifiers:
+            return False
+        start = min(entity.mentions, default=(0, 0))[0]
+        return self.body.text[start : start + 4].lower() == "the "
 
     def _of_several(self, view: View, parts: Mention) -> Entity | None:
         """The one of those who share a surname, or of a couple, whom "Mrs Vint", "the elder Vint" means."""
@@ -313,7 +323,7 @@ class Register(Later):
         return None
 
     def _enrich(self, entity: Entity, view: View, parts: Mention) -> None:
-        if parts.head == entity.head:
+        if parts.head == entity.head and not (view is self.headline and entity.named):
             if len(parts.modifiers) > len(entity.modifiers):
                 entity.name = self._fullest(view, parts)[0]
             entity.modifiers |= parts.modifiers

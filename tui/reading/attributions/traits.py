@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.joining import Known
-from tui.reading.attributions.mentions import INDEFINITE, OWNERS, Mentioned
+from tui.reading.attributions.mentions import INDEFINITE, OWNERS, Mentioned, age_of
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import mapping, words
@@ -250,8 +250,8 @@ def _described(asked: Asked, one: Mentioned, count: int) -> list[str]:
         found.append("has other roles")
     if any(role in one.roles for role in mapping(view.language, "attr_same_roles").get(head, "").split()):
         found.append("has like role")
-    if asked.ages is not None and one.age:
-        found.append("of age" if asked.ages[0] <= one.age <= asked.ages[1] else "of another age")
+    if asked.ages is not None and (age := age_of(asked.view, one)):
+        found.append("of age" if asked.ages[0] <= age <= asked.ages[1] else "of another age")
     if one.name in asked.known.bodies.get(head, ()):
         found.append("is called so")
     if one.last == head:

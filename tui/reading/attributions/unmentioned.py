@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.kinds import heads
-from tui.reading.attributions.mentions import INDEFINITE, OWNERS, Mentioned
+from tui.reading.attributions.mentions import INDEFINITE, OWNERS, Mentioned, age_of
 from tui.reading.attributions.traits import LOOKED_AT, NEAR, OFTEN, STEM, Asked
 from tui.reading.lexicon import words
 
@@ -52,8 +52,8 @@ def told_later(asked: Asked, one: Mentioned, rank: int) -> list[str]:
         found.append("later in headline")
     if asked.gender and one.gender:
         found.append("later same" if one.gender == asked.gender else "later other")
-    if asked.ages is not None and one.age:
-        found.append("of age" if asked.ages[0] <= one.age <= asked.ages[1] else "of another age")
+    if asked.ages is not None and (age := age_of(asked.view, one)):
+        found.append("of age" if asked.ages[0] <= age <= asked.ages[1] else "of another age")
     beside: set[str] = set()
     for at, stop in one.places[: LOOKED_AT // 2]:
         beside.update(view.tokens.lows[max(asked.source[1], at - NEAR) : stop + NEAR + NEAR // 2])
