@@ -17,6 +17,7 @@ from tui.desk.ending import Ending
 from tui.desk.ingest import ingest
 from tui.desk.listing import listing, show
 from tui.desk.merge import merge
+from tui.desk.precision import Measured, precision
 from tui.desk.stats import stats
 
 RULES = (
@@ -44,6 +45,7 @@ FILTERS = (
     *('tag:"reason:a shop page"', "tag:none", "note:shop", "note:any", "note:none", "note:gone"),
 )
 ORDERS = ("newest", "oldest", "site", "longest", "orphans", "priority")
+TEXT = "The 0th ferry stops at Quarl."
 TYPED = ("tag:", "tag:reason", "note:", "verdict:", "reviewer:", "site:", "ta")
 
 
@@ -109,6 +111,7 @@ SHOWN: dict[str, Callable[[Path], object]] = {
     "copydesk list --order": lambda folder: [listed(folder, "", one) for one in ORDERS],
     "copydesk next": next_ones,
     "copydesk stats": lambda folder: [counted(folder, one) for one in FILTERS],
+    "copydesk stats --reading": lambda folder: [precision(folder, one, "ana", blind=True) for one in FILTERS],
     "copydesk show": lambda folder: replace(show(folder, "a0")),
     "copydesk merge": merged,
 }
@@ -117,7 +120,7 @@ SHOWN: dict[str, Callable[[Path], object]] = {
 @pytest.fixture
 def two(tmp_path: Path) -> list[Path]:
     """Desks on which two others have said of the same article that it is no news, or have differed."""
-    lines = (json.dumps({"id": f"a{n}", "text": f"The {n}th ferry stops at Quarl."}) for n in range(3))
+    lines = (json.dumps({"id": f"a{n}", "text": TEXT.replace("0", str(n))}) for n in range(3))
     (tmp_path / "in.jsonl").write_text("\n".join(lines))
     shop: dict[str, object] = {"note": "a shop", "tags": ["reason:a shop page"]}
     said: tuple[tuple[dict[str, object], ...], ...] = (
@@ -131,6 +134,9 @@ def two(tmp_path: Path) -> list[Path]:
         (folder / "desk.toml").write_text(DESK)
         for by, verdict in zip(("bo", "cy"), verdicts, strict=True):
             desk(folder, by).record(json.dumps({"article": "a0", **verdict}).encode())
+        block = {"in": "raw", "start": 0, "end": len(TEXT), "exact": TEXT}
+        word = {"article": "a0", "verdict": "right" if name == "same" else "wrong", "target": block}
+        desk(folder, "bo").record(json.dumps(word).encode())
         folders.append(folder)
     return folders
 
@@ -144,7 +150,8 @@ def test_nothing_that_is_shown_depends_on_what_others_have_said(two: list[Path],
 def test_once_they_have_judged_they_see_it_all(two: list[Path]) -> None:
     for folder in two:
         desk(folder).decide(1, "accept")
-    for what in ("rows of the list", "orders", "the article's own", "copydesk list", "copydesk stats"):
+    seen = ("rows of the list", "orders", "the article's own", "copydesk list", "copydesk stats")
+    for what in (*seen, "copydesk stats --reading"):
         same, differ = map(SHOWN[what], two)
         assert same != differ, what
     assert "verdict:reject" in [one.reason for one in desk(two[1]).why("a0")] or desk(two[0]).why("a0")
@@ -154,3 +161,11 @@ def test_programs_get_everything(two: list[Path]) -> None:
     assert [row.verdict for row in listing(two[0], "verdict:reject", reviewer="ana")] == ["reject"]
     assert stats(two[1], "", "ana").counts.disagreements == 1
     assert len(coming(two[0], "verdict:reject", 9, "ana").articles) == 1
+    assert precision(two[1], "verdict:reject", "ana").kept.all.wrong == 1
+
+
+def test_what_a_reviewer_has_said_of_blocks_is_measured_while_they_are_to_judge(two: list[Path]) -> None:
+    block = {"in": "raw", "start": 0, "end": len(TEXT), "exact": TEXT}
+    for folder in two:
+        desk(folder).record(json.dumps({"article": "a0", "verdict": "right", "target": block}).encode())
+        assert precision(folder, "", "ana", blind=True).kept.all == Measured(right=1)

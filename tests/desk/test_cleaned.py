@@ -235,6 +235,28 @@ def test_joined_blocks_are_right_by_most_and_wrong_by_one() -> None:
     assert verdicts(said((0, 103, True)), (101, 200, True)) == [None]
 
 
+class Counted(int):
+    """A place that counts how often it is compared."""
+
+    compared = 0
+
+    def __lt__(self, other: int) -> bool:
+        Counted.compared += 1
+        return int(self) < int(other)
+
+    def __gt__(self, other: int) -> bool:
+        Counted.compared += 1
+        return int(self) > int(other)
+
+
+def test_a_block_is_held_against_the_words_that_lie_in_it_only() -> None:
+    many = 2000
+    words = said(*((Counted(10 * n), Counted(10 * n + 9), True) for n in range(many)))
+    Counted.compared = 0
+    assert verdicts(words, (5000, 5009, True), (5009, 5010, True)) == [WRONG, None]
+    assert Counted.compared < 200
+
+
 cuts = st.lists(st.integers(1, 199), max_size=6)
 
 

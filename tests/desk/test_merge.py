@@ -90,6 +90,16 @@ def test_what_is_new_comes_in_and_conflicts_are_listed(here: Path, other: Path) 
     assert (fates(again), again.verdicts, again.conflicts) == (["same"], 0, [])
 
 
+def test_a_conflict_is_between_those_who_differ_not_those_who_are_settled(here: Path, other: Path) -> None:
+    merge(here, other)
+    with on("north.test"), Writing(here, "nobody") as writing:
+        both = [one.event for one in writing.library.events("ferry")]
+        writing.store([Verdict(reviewer="cy", article="ferry", verdict="reject", settles=both)])
+    assert merge(other, here).conflicts == []
+    give(other, "south.test", ("bo", "ferry", "escalate"))
+    assert merge(here, other).conflicts == [Conflict("ferry", {"bo": "escalate", "cy": "reject"})]
+
+
 def test_each_way_the_two_come_to_the_same(here: Path, other: Path) -> None:
     merge(here, other)
     give(here, "north.test", ("ana", "mill", "accept"))

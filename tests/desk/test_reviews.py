@@ -274,6 +274,17 @@ def test_record_settles_what_it_names_and_refuses_what_it_does_not_know(folder: 
     assert ids(folder, "cy", "disagree:yes") == []
 
 
+def test_who_settles_without_citing_themselves_does_not_differ_with_themselves(folder: Path) -> None:
+    decide(folder, "ana", a0="accept")
+    [other] = decide(folder, "bo", a0="reject")
+    desk = opened(folder, "ana")
+    # As where ana said so on another host, and the two were merged.
+    desk.record(json.dumps({"article": "a0", "verdict": "reject", "settles": [other]}).encode())
+    assert ids(folder, "cy", "disagree:yes") == [] and ids(folder, "cy", "settled:yes") == ["a0"]
+    decide(folder, "bo", a0="escalate")
+    assert [one.reviewer for one in opened(folder, "cy").decided("a0").dispute] == ["ana", "bo"]
+
+
 def test_what_settles_and_could_not_be_stored_settles_when_it_is(folder: Path) -> None:
     decide(folder, "ana", a0="accept")
     decide(folder, "bo", a0="reject")

@@ -12,7 +12,7 @@ from tui.desk.ingest import ingest
 from tui.desk.unsaved import Waiting
 from tui.desk.writing import Writing
 from tui.library import LibraryError
-from tui.model import CleaningRequest, UndoRequest, decode, encode
+from tui.model import CleaningRequest, Target, UndoRequest, decode, encode
 
 Kind = Literal["decide", "clear", "undo", "redo"]
 
@@ -183,3 +183,40 @@ def test_what_is_saved_shows_where_the_library_cannot_take_it_in(
     for seq in seqs:
         queue.forget(seq)
     assert [queue.row(at).verdict for at in range(3)] == ["reject", "accept", None]
+
+
+def test_what_is_on_disk_and_not_in_the_library_is_what_an_undo_is_of(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LibraryError("database or disk is full")
+
+    first = decide(desk, "a0", "accept")
+    desk.undo()
+    decide(desk, "a1", "accept")
+    with monkeypatch.context() as patch:
+        patch.setattr(Writing, "fold", full)
+        last = decide(desk, "a2", "reject")
+        assert asked(desk, "undo") == [f"undo {last}"]
+        # There is nothing to redo: something was done since.
+        assert asked(desk, "undo", "redo", "redo") == []
+        assert asked(desk, "clear a2") == [f"undo {last}"]
+        assert asked(desk, "redo") == []
+    assert first not in str(asked(desk, "undo", "undo"))
+
+
+def test_words_on_blocks_show_where_the_library_cannot_take_them_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LibraryError("database or disk is full")
+
+    text = "The 0th ferry stops at Quarl."
+    block = Target(place="raw", start=0, end=len(text), exact=text, removed=False)
+    desk.judge_span("a0", "right", block)
+    with monkeypatch.context() as patch:
+        patch.setattr(Writing, "fold", full)
+        desk.judge_span("a0", "wrong", block)
+        assert [word.belongs for word in desk.decided("a0").words] == [True, False]
+    desk.undo()
+    assert [word.belongs for word in desk.decided("a0").words] == [True]

@@ -120,6 +120,8 @@ async def test_an_undo_waits_its_turn_behind_what_is_not_saved(
     desk.broken = "no space"
     await press(work, "a", "u")
     assert work.saving == ("NOT SAVED 2", True)
+    # Whoever thinks that the article has come back would decide this one.
+    assert work.said == "undo waits for what is not saved: this article stays" and work.alarm
     desk.broken = None
     await until(lambda: not work.saver.waiting)
     assert desk.rows[3].verdict is None

@@ -43,7 +43,7 @@ def command(
         from tui.cli.precision import lines, record
         from tui.desk.precision import precision
 
-        measured = precision(library_folder(library), " ".join(query), reviewer)
+        measured = precision(library_folder(library), " ".join(query), reviewer, blind=format_ == "text")
         _print(format_, lines(measured), record(measured))
         return OK
     found = stats(library_folder(library), " ".join(query), reviewer, blind=format_ == "text")

@@ -16,7 +16,7 @@ reading makes are held against what is left of them.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from msgspec import UNSET, Struct, field
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from tui.desk.errors import Unknown
@@ -62,56 +62,59 @@ class Opinion(Struct, frozen=True):
     """Nothing but keeping and removing lines has said so."""
 
 
-class _Layer(Struct):
-    """What later words have left of one, and how much of the text it was about."""
+class _Layer(Struct, frozen=True):
+    """A word, its number, and how much of the text it was about."""
 
     word: Word
     order: int
     size: int
-    spans: list[tuple[int, int]] = field(default_factory=list)
-
-    def shared(self, piece: Piece) -> int:
-        return sum(max(0, min(piece.end, end) - max(piece.start, start)) for start, end in self.spans)
-
-    def cut(self, start: int, end: int) -> None:
-        rests = [
-            part for low, high in self.spans for part in ((low, min(high, start)), (max(low, end), high))
-        ]
-        self.spans = [(low, high) for low, high in rests if low < high]
 
 
 class Said:
     """One reviewer's words on one raw text, the later ones over the earlier."""
 
     def __init__(self) -> None:
-        self._layers: list[_Layer] = []
+        self._stretches: list[tuple[int, int, _Layer]] = []
+        """What is left of the words, in the order of the text; none lies over another."""
 
     def add(self, word: Word, start: int, end: int, order: int) -> None:
         """Put a word over those before it; ``order`` is its number among all words on this text."""
-        for layer in self._layers:
-            layer.cut(start, end)
-        self._layers = [layer for layer in self._layers if layer.spans]
-        self._layers.append(_Layer(word, order, end - start, [(start, end)]))
+        low, high = self._met(start, end)
+        fresh = [(start, end, _Layer(word, order, end - start))]
+        if low < high:
+            (first, _, before), (_, last, behind) = self._stretches[low], self._stretches[high - 1]
+            fresh = [(first, start, before), *fresh, (end, last, behind)]
+        self._stretches[low:high] = [one for one in fresh if one[0] < one[1]]
 
     def of(self, piece: Piece) -> Opinion | None:
         """What they come to on a block; None where they say nothing of it."""
-        size, agreeing = piece.end - piece.start, 0
-        against: list[_Layer] = []
-        agree: list[_Layer] = []
-        for layer in self._layers:
-            shared = layer.shared(piece)
-            if layer.word.belongs != piece.removed:
-                agreeing += shared
-                agree += [layer] if shared else []
-            elif 2 * shared > min(layer.size, size):
-                against.append(layer)
+        shared: dict[int, int] = {}
+        layers: dict[int, _Layer] = {}
+        low, high = self._met(piece.start, piece.end)
+        for start, end, layer in self._stretches[low:high]:
+            part = min(piece.end, end) - max(piece.start, start)
+            shared[layer.order] = shared.get(layer.order, 0) + part
+            layers[layer.order] = layer
+        size = piece.end - piece.start
+        agree = [one for one in layers.values() if one.word.belongs != piece.removed]
+        against = [
+            one
+            for one in layers.values()
+            if one.word.belongs == piece.removed and 2 * shared[one.order] > min(one.size, size)
+        ]
         if against:
             return _opinion(WRONG, against)
-        return _opinion(RIGHT, agree) if 2 * agreeing > size else None
+        return _opinion(RIGHT, agree) if 2 * sum(shared[one.order] for one in agree) > size else None
+
+    def _met(self, start: int, end: int) -> tuple[int, int]:
+        """The numbers of the first stretch that lies in these bounds and of the first behind them."""
+        low = bisect_right(self._stretches, start, key=lambda one: one[1])
+        return low, bisect_left(self._stretches, end, lo=low, key=lambda one: one[0])
 
 
 def _opinion(verdict: str, layers: list[_Layer]) -> Opinion:
-    return Opinion(verdict, layers[-1].order, all(one.word.line is not None for one in layers))
+    latest = max(one.order for one in layers)
+    return Opinion(verdict, latest, all(one.word.line is not None for one in layers))
 
 
 def word_of(row: EventRow) -> Word | None:
@@ -183,10 +186,11 @@ def whole_target(article: Article, raw: str, target: Target) -> Target:
     place = anchored(target, raw)
     if place is None:
         raise Unknown("target: the raw text of this article has no such words there")
-    shares = [max(0, min(place[1], one.end) - max(place[0], one.start)) for one in pieces(article)]
+    blocks = pieces(article)
+    shares = [max(0, min(place[1], one.end) - max(place[0], one.start)) for one in blocks]
     if not any(shares):
         raise Unknown("target: nothing is taken out or kept there")
-    return replace(target, removed=pieces(article)[shares.index(max(shares))].removed)
+    return replace(target, removed=blocks[shares.index(max(shares))].removed)
 
 
 def refuse_headline(article: Article, raw: str, start: int, end: int) -> None:

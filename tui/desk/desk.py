@@ -18,6 +18,7 @@ from tui.desk.config.table import FIRST_FILTER, FIRST_ORDER
 from tui.desk.decided import Decided, SpanVerdict, seen
 from tui.desk.errors import NotSaved, Stopped, TooLong, Unknown
 from tui.desk.gate import Gate
+from tui.desk.known import events_of
 from tui.desk.leases import Leases
 from tui.desk.lists import Lists
 from tui.desk.offering import next_undecided
@@ -274,7 +275,8 @@ class Desk(Lists):
 
     def decided(self, article: str) -> Decided:
         """What stands on an article, and who said it when, as far as this reviewer sees it."""
-        return seen(self._library.events(article), self._reviews)
+        behind = self._writer is not None and self._writer.behind
+        return seen(events_of(self._library, self.library_path, article, behind=behind), self._reviews)
 
     def clear(self, seq: int, article: str | None = None, *, key: str | None = None) -> Act:
         """Take away the verdict that stands on an article (an event; the verdict stays in the history).
@@ -341,10 +343,7 @@ class Desk(Lists):
         return self._library.annotations.notes(article)
 
     def known_tags(self) -> dict[str, int]:
-        """The tags to choose from, those of ``desk.toml`` first, with how many articles have each.
-
-        From any thread.
-        """
+        """The tags to choose from, those of ``desk.toml`` first, with how many have each; from any thread."""
         with open_library(self.library_path) as library:
             used = library.annotations.used_tags()
         if self._reviews.blind:
@@ -372,8 +371,8 @@ class Desk(Lists):
         """
         from tui.desk.unsaved import requests
 
-        # What others have done meanwhile is not taken in: that may wait for a lock, and the line may be gone.
-        return requests(self._library, self.reviewer, acts, stored)
+        # Nothing is folded for it: that may wait for a lock, or a disk may be full, and the line may be gone.
+        return requests(self._library, self.library_path, self.reviewer, acts, stored)
 
     def watch(self) -> "Watch":
         """Sees what other processes do to the library; for a thread of its own."""

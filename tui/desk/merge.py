@@ -41,7 +41,7 @@ class Conflict(Struct, frozen=True):
 
     article: str
     verdicts: dict[str, str]
-    """The verdict that each reviewer gave last."""
+    """The verdict that each reviewer gave last; those that somebody has settled since are left out."""
 
 
 class Merged(Struct, frozen=True):
@@ -157,7 +157,8 @@ def _conflict(library: Library, article: str, reviews: Reviews) -> Conflict | No
     if reviews.blind_to(standing):
         # It is told, and can be settled, once it has all its verdicts.
         return None
-    return Conflict(article, {by: one.verdict or "" for by, one in sorted(standing.opinions.items())})
+    differing = sorted(standing.open, key=lambda one: one.reviewer)
+    return Conflict(article, {one.reviewer: one.verdict or "" for one in differing})
 
 
 def _damage(folder: Path, taken: Iterable[Taken]) -> list[str]:

@@ -8,7 +8,7 @@ text that a reviewer has taken out since is looked for there too.
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from itertools import groupby
+from itertools import chain, groupby
 from math import sqrt
 from pathlib import Path
 
@@ -20,10 +20,12 @@ from tui.desk.filters import asked
 from tui.desk.open import open_to_read
 from tui.desk.projection import fold_to_read
 from tui.desk.reading import article_of
+from tui.desk.reviews import Reviews, seeing
 from tui.desk.signals import SignalsOff
 from tui.desk.spans import anchored
 from tui.library import DamagedText, EventRow, Library
 from tui.model import Article, Attribution, Block, Place, Target
+from tui.query import And, Node, Not
 from tui.review.scheme import SPAN_VERDICTS
 
 __all__ = ["Measured", "Part", "Precision", "interval", "precision"]
@@ -111,22 +113,33 @@ def interval(measured: Measured) -> tuple[float, float] | None:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def precision(folder: Path, query: str, reviewer: str | None = None) -> Precision:
+def precision(folder: Path, query: str, reviewer: str | None = None, *, blind: bool = False) -> Precision:
     """Measure the readings of the articles that match a query; raises ``QueryError``.
 
-    ``reviewer``: who asks, where it is not who is configured.
+    ``reviewer``: who asks, where it is not who is configured. ``blind``: where reviews are, what others have
+    said counts only on articles on which they see it.
     """
     settings = Settings({"reviewer": reviewer}, folder=folder)
-    node = SignalsOff(settings.signals_off).filter(asked(query, folder, settings))
+    reviews = Reviews(seeing(settings.review, blind=blind), settings.reviewer)
+    node = reviews.asked(SignalsOff(settings.signals_off).filter(asked(query, folder, settings)))
     found = Precision()
     with open_to_read(folder) as library:
         fold_to_read(library, folder)
-        for identity, rows in groupby(library.annotations.judged(node), key=lambda row: row.article):
+        for identity, rows in groupby(_judged(library, node, reviews), key=lambda row: row.article):
             seq = library.exact(identity)
             with suppress(KeyError, DamagedText):
                 if seq is not None:
                     found.articles += _measure(library, seq, list(rows), found)
     return found
+
+
+def _judged(library: Library, node: Node, reviews: Reviews) -> Iterator[EventRow]:
+    """What was said of spans and lines, article by article, as far as this reviewer sees it."""
+    judged = library.annotations.judged
+    if not reviews.blind:
+        return judged(node)
+    hidden = judged(And((node, reviews.undecided)))
+    return chain(judged(And((node, Not(reviews.undecided)))), reviews.unhidden(hidden))
 
 
 def _measure(library: Library, seq: int, rows: list[EventRow], found: Precision) -> bool:

@@ -32,7 +32,7 @@ def fold_new(library: Library, folder: Path) -> list[Damage]:
         fresh: Fresh = {}
         for _, line, _ in reader.read():
             fresh.update(events_in(line))
-        library.apply_events(list(_rows(library, fresh)), reader.offsets)
+        library.apply_events(list(fresh_rows(library, fresh)), reader.offsets)
     return reader.damage
 
 
@@ -123,7 +123,7 @@ def _cleaning(row: EventRow) -> Event | None:
     return from_doc({**row.extra, **common, **about})
 
 
-def _rows(library: Library, fresh: Fresh) -> Iterator[EventRow]:
+def fresh_rows(library: Library, fresh: Fresh) -> Iterator[EventRow]:
     """The rows of the fresh events, and anew those of earlier events whose ``undone`` they change."""
     naming = _naming(library, fresh)
     for event_id in sorted(fresh):

@@ -1,12 +1,14 @@
 """What could not be stored, put so that ``copydesk record`` takes it: verdicts, lines kept, and undos."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from tui.desk.act import named, new_key, numbered
+from tui.desk.known import Known
 from tui.desk.projection import event_of
 from tui.desk.writing import REACH
 from tui.library import EventRow, Library
@@ -46,7 +48,7 @@ class Waiting(Struct, frozen=True):
 
 
 def requests(
-    library: Library, reviewer: str, acts: Iterable[Waiting], stored: Sequence[str] = ()
+    library: Library, folder: Path, reviewer: str, acts: Iterable[Waiting], stored: Sequence[str] = ()
 ) -> list[Request]:
     """What has to be recorded for these acts, done in this order, to take effect.
 
@@ -56,34 +58,35 @@ def requests(
 
     ``stored``: ids of the events of the first act, which is on disk, though the library may not have it yet.
     """
-    folded = bool(stored) and library.event(stored[0]) is not None
-    fresh, undone = _done_in_turn(library, reviewer, acts, stored, folded)
+    known = Known(library, folder)
+    folded = bool(stored) and known.event(stored[0]) is not None
+    fresh, undone = _done_in_turn(known, reviewer, acts, stored, folded)
     found: list[Request] = []
     for target, (taken_back, key) in undone.items():
         if target in stored and not folded:
             found += [UndoRequest(undo=target, reviewer=reviewer, key=key)] if taken_back else []
         elif target not in fresh:
-            found += _of_stored(library, reviewer, target, taken_back, key)
+            found += _of_stored(known, reviewer, target, taken_back, key)
     for name, event in fresh.items():
         if undone.get(name, (False, ""))[0]:
             continue
         if isinstance(event, Clear):
             found = [one for one in found if not _decides(one, event.article)]
-            known = {one.undo for one in found if isinstance(one, UndoRequest)}
-            found += [one for one in _cleared(library, event) if one.undo not in known]
+            already = {one.undo for one in found if isinstance(one, UndoRequest)}
+            found += [one for one in _cleared(known, event) if one.undo not in already]
         else:
             found += _of_fresh(event)
     return found
 
 
 def _done_in_turn(
-    library: Library, reviewer: str, acts: Iterable[Waiting], stored: Sequence[str], folded: bool
+    known: Known, reviewer: str, acts: Iterable[Waiting], stored: Sequence[str], folded: bool
 ) -> "tuple[dict[str, _Fresh], dict[str, tuple[bool, str]]]":
     """What is new of these acts, by names of our own, and what they undo (True) or redo, by name or id.
 
     With what is undone or redone the key that it is stored with.
     """
-    rows = ((row.event, event_of(row)) for row in library.recent(reviewer, REACH))
+    rows = ((row.event, event_of(row)) for row in known.recent(reviewer, REACH))
     history = History(reviewer, ((name, event) for name, event in rows if event is not None))
     fresh: dict[str, _Fresh] = {}
     undone: dict[str, tuple[bool, str]] = {}
@@ -203,15 +206,15 @@ def _of_line(event: Cleaning) -> CleaningRequest:
     )
 
 
-def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool, key: str) -> list[Request]:
-    row = library.event(target)
+def _of_stored(known: Known, reviewer: str, target: str, taken_back: bool, key: str) -> list[Request]:
+    row = known.event(target)
     if row is None or row.undone is taken_back:
         return []
     if taken_back:
         return [UndoRequest(undo=target, reviewer=reviewer, key=key)]
     event = event_of(row)
     if isinstance(event, Clear):
-        return [*_cleared(library, replace(event, reviewer=reviewer, key=key))]
+        return [*_cleared(known, replace(event, reviewer=reviewer, key=key))]
     if isinstance(event, Cleaning):
         return [_of_line(replace(event, key=key))]
     if row.kind == "tags":
@@ -235,10 +238,10 @@ def _of_stored(library: Library, reviewer: str, target: str, taken_back: bool, k
     ]
 
 
-def _cleared(library: Library, clear: Clear) -> list[UndoRequest]:
+def _cleared(known: Known, clear: Clear) -> list[UndoRequest]:
     """Undos of every verdict on the article that would stand if those after it were undone."""
     standing: list[EventRow] = []
-    for row in library.events(clear.article):
+    for row in known.events(clear.article):
         if row.undone or row.target is not None:
             continue
         if row.kind == "clear":

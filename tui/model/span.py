@@ -15,10 +15,6 @@ class Span(Struct, frozen=True, order=True):
         """The stretch itself, cut out of ``text``."""
         return text[self.start : self.end]
 
-    def shifted(self, by: int) -> "Span":
-        """The same stretch, ``by`` code points further on."""
-        return Span(self.start + by, self.end + by)
-
 
 class TextSpan(Struct, frozen=True, order=True):
     """A stretch together with the text that stands there."""

@@ -45,10 +45,17 @@ class Standing(Struct, frozen=True):
 
     @property
     def open(self) -> list[Given]:
-        """What is not settled, by event: opinions that no settlement cites, and the settlement itself."""
-        settled = self.settlement.settles if self.settlement else ()
-        given = [one for one in self.opinions.values() if one.event not in settled]
-        return sorted([*given, *([self.settlement] if self.settlement else [])], key=lambda one: one.event)
+        """What is not settled, by event: opinions that no settlement cites, and the settlement itself.
+
+        An opinion of who gave the settlement is older than it: they do not differ with themselves.
+        """
+        settlement = self.settlement
+        given = [
+            one
+            for by, one in self.opinions.items()
+            if settlement is None or (by != settlement.reviewer and one.event not in settlement.settles)
+        ]
+        return sorted([*given, *([settlement] if settlement else [])], key=lambda one: one.event)
 
     @property
     def disputed(self) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from tui.desk.cleaned import Piece, Word, piece_at, pieces
+from tui.desk.cleaned import Word, piece_at, pieces
 from tui.desk.spans import anchored
 from tui.model import HEADLINE, Article, Removed, SafeText, Target
 from tui.terminal import looks
@@ -100,11 +100,6 @@ class RawReading:
         """Have the cursor on the line that holds this offset, and that line on the screen."""
         self.pager.by(self._line_at(offset) - self.pager.cursor)
         self.pager.at_end = False
-
-    def current(self) -> Piece | None:
-        """The block of the cursor's line."""
-        number = self.block()
-        return None if number is None else self.pieces[number]
 
     def fit(self, columns: int, height: int) -> None:
         """Wrap for a screen of so many columns and rows, the place kept by its offset."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tui.desk.act import new_key
-from tui.desk.desk import Act, Desk, Row, TooLong
+from tui.desk.desk import Act, Desk, TooLong
 from tui.desk.errors import Stale, Unknown
 from tui.desk.settings import state_folder
 from tui.desk.words import counted
@@ -210,7 +210,8 @@ class Work:
         from tui.desk.unsaved import Waiting
 
         # The article that is read: its number in the list may have been given to another one.
-        article, key = self._read_id(row), key or new_key()
+        read, key = self.session.article, key or new_key()
+        article = row.id if read is None else read.id
         sha = self.session.revision
         cites = self.session.settles
         deed = Waiting("decide", article, verdict, note, tags, revision=sha, key=key, settles=cites)
@@ -241,30 +242,19 @@ class Work:
         # Where somebody has settled it, one's own verdict from before stands no more.
         return None if row.settled else row.mine
 
-    async def clear(self) -> None:
-        """Take away the verdict that stands on the article shown."""
-        row = self.session.row
-        if row is not None:
-            from tui.desk.unsaved import Waiting
-
-            article = self._read_id(row)
-            clear = Waiting("clear", article, own=self.desk.several)
-            await self.saver.write(
-                Write(clear, lambda desk: desk.clear(row.seq, article, key=clear.key), row.seq)
-            )
-
-    def _read_id(self, row: Row) -> str:
-        article = self.session.article
-        return row.id if article is None else article.id
-
     async def take_back(self, kind: str) -> None:
         """Undo or redo this reviewer's last act, and show its article."""
         from tui.desk.unsaved import Waiting
 
         deed = Waiting("undo" if kind == "undo" else "redo")
         write = Write(deed, lambda desk: getattr(desk, deed.kind)(deed.key), pressed=self._pressed)
-        if await self.saver.write(write) and not write.done.cancelled() and write.done.result() is None:
-            self.say(f"nothing to {kind}")
+        stuck = self.saver.reason is not None
+        if await self.saver.write(write):
+            if not write.done.cancelled() and write.done.result() is None:
+                self.say(f"nothing to {kind}")
+        elif stuck:
+            # Its article does not come: whoever thinks that it has would decide the one shown.
+            self.say(f"{kind} waits for what is not saved: this article stays", alarm=True)
 
     def _stored(self, write: Write, act: Act | None) -> None:
         self.lists.stale = True

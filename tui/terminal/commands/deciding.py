@@ -53,7 +53,15 @@ class Clear(OnStored):
 
     async def run(self, work: "Work") -> None:
         """Record that the verdict is taken away."""
-        await work.clear()
+        row, read = work.session.row, work.session.article
+        if row is None:
+            return
+        from tui.desk.unsaved import Waiting
+        from tui.terminal.saving import Write
+
+        deed = Waiting("clear", row.id if read is None else read.id, own=work.desk.several)
+        write = Write(deed, lambda desk: desk.clear(row.seq, deed.article, key=deed.key), row.seq)
+        await work.saver.write(write)
 
 
 class Undo(Command):
