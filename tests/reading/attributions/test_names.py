@@ -63,8 +63,10 @@ from tui.reading.attributions import find_attributions
         ("The Red Lantern aid group said it rained.", "Red Lantern"),
         ("Saint Hilda’s said it rained.", "Saint Hilda’s"),
         ("A rival chain, Tinker’s, said it rained.", "Tinker’s"),
-        ("The benefits agency said it was late. Ola Vint, of Brill Foods, left. The agency said it rained.",
-         "benefits agency"),
+        (
+            "The benefits agency said it was late. Ola Vint, of Brill, left. The agency said it rained.",
+            "benefits agency",
+        ),
         ("Prince Holm County ODS said it rained.", "Prince Holm County ODS"),
         ("Credit Union Central said it rained.", "Credit Union Central"),
         ("Charity Warm Homes Now said it rained.", "Warm Homes Now"),
