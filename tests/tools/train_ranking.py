@@ -1,10 +1,10 @@
 """Learns who is meant by pronouns and descriptions: the weights of ``attr_ranking.tsv``.
 
-``python -m tests.tools.train_ranking`` prints how the sources are named in each author's texts by weights that
-have not seen that author, beside the rules alone; ``-o tui/reading/lexicons/en/attr_ranking.tsv`` writes the
-weights of all. The texts are gold sets as in ``tests/gold``: ``--fresh`` ones, whose ids begin with two letters
-for the author; on the ``--fitted`` ones the rules were made, so what the rules say there tells nothing of how
-far they can be trusted. Needs scipy. The same files give the same weights.
+``python -m tests.tools.train_ranking`` prints how the sources are named in each author's texts by weights
+that have not seen that author, beside the rules alone; ``-o tui/reading/lexicons/en/attr_ranking.tsv``
+writes the weights of all. The texts are gold sets as in ``tests/gold``: ``--fresh`` ones, whose ids begin
+with two letters for the author; on the ``--fitted`` ones the rules were made, so what the rules say there
+tells nothing of how far they can be trusted. Needs scipy. The same files give the same weights.
 """
 
 import argparse
