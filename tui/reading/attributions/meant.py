@@ -13,8 +13,6 @@ from tui.reading.attributions.view import Range, View
 from tui.reading.lexicon import words
 
 _POINTING = frozenset(("the", "this", "that")) | OWNERS - {"my"}
-_PLAIN = 60
-"""Tokens between somebody who speaks and a pronoun that plainly stands for him."""
 _CLAUSE = 14
 """Tokens of a clause behind a description that are looked at."""
 _REFUSING = frozenset(("not", "n't", "declined", "refused", "asked", "cannot"))
@@ -36,8 +34,9 @@ class Meant(Register):
         known, self.sure = len(self.entities), False
         ruled = self._entity(view, phrase, unit)
         group, gender, parts = question
-        led = group == "lead" and ruled is not None and ruled.named
-        if self.sure or led or (parts is None and self._is_plain(phrase[0], ruled)):
+        named = ruled is not None and ruled.named
+        if self.sure or (named and (parts is None or group == "lead")):
+            # The rules for "he" and "she" fail where they find nobody, not where they name somebody.
             return ruled
         if self.ranking is None:
             self.ranking = Ranking(self)
@@ -46,13 +45,6 @@ class Meant(Register):
         self.ranking.add_ruled(asked, choices, ruled)
         choice = self._choose(asked, choices, ruled)
         return self._taken(asked, choice, ruled, known)
-
-    def _is_plain(self, at: int, ruled: Entity | None) -> bool:
-        """Whether the rules give a pronoun to who has just spoken."""
-        if ruled is None or not ruled.named or not self.starting or not self.recent:
-            return False
-        last = next(reversed(self.starting))
-        return self.starting[last] is ruled is self.recent[-1] and 0 < at - last < _PLAIN
 
     def _choose(self, asked: Asked, choices: list[tuple[Choice, list[str]]], ruled: Entity | None) -> Choice:
         assert self.ranking is not None
