@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def test_offsets_hold_and_order_is_kept(
         assert all(x.end <= y.start for x, y in zip(a.content, a.content[1:], strict=False))
         assert a.content or a.stance == "decline"
         assert a.source_id is None or a.source_id in ids
+    assert ids == {a.source_id for a in found.attributions} - {None}
     places = [(a.place == "text", a.start) for a in found.attributions]
     assert places == sorted(places)
     assert all(0 <= m.start < m.end <= len(text) for s in found.sources for m in s.mentions)
@@ -48,3 +50,15 @@ def test_a_language_without_lexicons_gives_nothing_and_does_not_fail() -> None:
 
 def test_empty() -> None:
     assert find_attributions("") == find_attributions("", title="")
+
+
+@pytest.mark.parametrize("age", ["²", "¾", "٣٠", "9" * 5000, ""])
+def test_what_is_no_age_harms_nothing(age: str) -> None:
+    text = f"Ola Vint, {age}, lives in Holm. A {age}-year-old Jon Brill left. The 52-year-old said it was wet."
+    for whole in (text, f"{text} The {age}-year-old said it was late."):
+        assert "The 52-year-old" in [a.source.text for a in find_attributions(whole).attributions if a.source]
+
+
+def test_who_was_only_thought_of_is_no_source() -> None:
+    found = find_attributions("The minister left early on Monday. His office said it rained.")
+    assert [(s.name, len(s.mentions)) for s in found.sources] == [("office", 1)]

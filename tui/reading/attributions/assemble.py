@@ -44,7 +44,7 @@ def assemble(
                     nested,
                 )
             )
-    return Found(register.sources(), attributions)
+    return Found(register.sources(set(ids.values())), attributions)
 
 
 def _channels(view: View, group: list[Candidate]) -> dict[int, Range]:

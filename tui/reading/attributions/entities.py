@@ -91,8 +91,11 @@ class Entities:
                 for role in roles:
                     self.known.holders[role].add(last)
 
-    def sources(self) -> list[Source]:
-        """The sources in the order in which they first spoke."""
+    def sources(self, speaking: set[str]) -> list[Source]:
+        """Those of the sources that speak, by id, in the order in which they first did.
+
+        Others were only thought of, as whose office might be meant.
+        """
         return [
             Source(
                 e.id,
@@ -102,6 +105,7 @@ class Entities:
                 [Span(a, b) for a, b in sorted(e.mentions)],
             )
             for e in self.entities
+            if e.id in speaking
         ]
 
     def _bearers(self, head: str, bare: bool) -> list[Entity]:

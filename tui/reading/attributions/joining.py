@@ -73,9 +73,12 @@ def known_names(view: View) -> Known:
     begins = {lo for lo, _ in view.units}
     particles = words(view.language, "attr_particles")
     tokens, lows, tags = view.tokens.words, view.tokens.lows, view.tags
-    j = 0
+    j = end = 0
     for i in view.tokens.capitals:
-        end = _run_end(tags, i) if i >= j else i
+        if i < j:
+            continue
+        # A run that goes on ends where it did.
+        end = end if i < end else _run_end(tags, i)
         if end == i:
             continue
         j = i + 1

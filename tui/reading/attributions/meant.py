@@ -139,6 +139,8 @@ class Meant(Register):
         while len(self.entities) > known and not self.entities[-1].mentions:
             entity = self.entities.pop()
             del self.by_id[entity.id]
-            self.by_head[entity.head].remove(entity)
+            same = self.by_head[entity.head]
+            # From its end: there may be thousands of neighbours.
+            del same[next(k for k in range(len(same) - 1, -1, -1) if same[k] is entity)]
             for noun in [noun for noun, meant in self.described.items() if meant is entity]:
                 del self.described[noun]

@@ -144,13 +144,21 @@ def _age(view: View, start: int, end: int) -> int:
     at = end + 1 + (view.low(end + 1) in ("aged", "now"))
     if view.tag(end) in ",(" and view.tag(at + 1) in ",.;:)":
         low = view.low(at)
-        if low.isdigit() or low in _NUMBERS:
-            return int(low[:3]) if low.isdigit() else _NUMBERS.index(low) + 1
-    for k in range(start - 1, max(-1, start - _LONGEST), -1):
-        number, _, rest = view.low(k).partition("-")
-        if rest.startswith("year-old") and number.isdigit():
-            return int(number[:3])
-    return 0
+        if age := _NUMBERS.index(low) + 1 if low in _NUMBERS else years(low):
+            return age
+    before = (year_old(view.low(k)) for k in range(start - 1, max(-1, start - _LONGEST), -1))
+    return next(filter(None, before), 0)
+
+
+def year_old(low: str) -> int:
+    """The age in "52-year-old"; 0 for other words."""
+    number, _, rest = low.partition("-")
+    return years(number) if rest.startswith("year-old") else 0
+
+
+def years(number: str) -> int:
+    """An age in digits; 0 for what is none, such as a year or "²"."""
+    return int(number) if number.isdecimal() and len(number) < 4 else 0
 
 
 def _joined(view: View, end: int) -> int:

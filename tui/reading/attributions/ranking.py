@@ -13,7 +13,7 @@ from math import exp
 from operator import itemgetter
 
 from tui.reading.attributions.entities import Entity
-from tui.reading.attributions.mentions import Mentioned, Named, nameless
+from tui.reading.attributions.mentions import Mentioned, Named, nameless, year_old
 from tui.reading.attributions.names import Mention
 from tui.reading.attributions.people import People
 from tui.reading.attributions.traits import Asked, clashes, traits
@@ -243,9 +243,8 @@ _AGES = {
 def ages(parts: Mention) -> tuple[int, int] | None:
     """The youngest and the oldest whom a description means: "the 52-year-old", "the teenager"."""
     for low in (parts.head, *sorted(parts.modifiers)):
-        number, _, rest = low.partition("-")
-        if rest.startswith("year-old") and number.isdigit():
-            return int(number), int(number)
+        if age := year_old(low):
+            return age, age
     return _AGES.get(parts.head)
 
 
