@@ -16,6 +16,8 @@ def cut(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It was plan B. He left with J. Olm.", ["It was plan B.", "He left with J. Olm."]),
+        ("She put it on X. Dr Olm left.", ["She put it on X.", "Dr Olm left."]),
         ("Mr. Olm spoke. Then he left.", ["Mr. Olm spoke.", "Then he left."]),
         ("The U.K. Parliament sat. It rose.", ["The U.K. Parliament sat.", "It rose."]),
         ("“I agree,” he said. “Do you?” She did.", ["“I agree,” he said.", "“Do you?”", "She did."]),

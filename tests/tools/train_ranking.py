@@ -28,7 +28,7 @@ from tui.reading.attributions.ranking import Choice
 from tui.reading.attributions.traits import Asked
 
 GOLD = Path(__file__).parents[1] / "gold"
-GROUPS = ("hs", "it", "per", "own", "org", "lead")
+GROUPS = ("hs", "per", "own", "org", "lead")
 LEAST = 0.02
 """Smaller weights are left out."""
 Weights = dict[str, dict[str, float]]

@@ -111,6 +111,10 @@ def _parts(text: str, start: int, end: re.Match[str], following: re.Match[str], 
         return not (first.isupper() or first.isdigit()) and bool(first)
     if before in may:
         return True
+    if before == "x" and language == "en" and text[max(start, word.start() - 3) : word.start()] == "on ":
+        return True  # "She posted it on X. Dr Vint left."
+    if len(before) == 1 and _opens_sentence(text, following, _PRONOUNS):
+        return True  # "It was plan B. He left."
     # "J. Smith", "U.S. Senate": an initial or a dotted acronym does not end a sentence before a capital.
     return not (len(before) == 1 and before.isalpha()) and not (
         "." in before and all(len(p) == 1 for p in before.split(".")) and not _opens_sentence(text, following)

@@ -182,3 +182,8 @@ def test_a_book_is_no_she() -> None:
         "Ola Vint said it rained.\n\nThe author of The Salt Road lives alone. She moved, she says, for quiet."
     )
     assert "Salt Road" not in {s.name for s in find_attributions(text).sources}
+
+
+def test_who_says_that_nothing_is_certain_is_not_silent() -> None:
+    (one,) = find_attributions("His spokesman, Rolf Enz, later said nothing was ruled out.").attributions
+    assert (one.stance, one.content[0].text) == ("neutral", "nothing was ruled out")

@@ -54,9 +54,12 @@ def test_empty() -> None:
 
 @pytest.mark.parametrize("age", ["²", "¾", "٣٠", "9" * 5000, ""])
 def test_what_is_no_age_harms_nothing(age: str) -> None:
-    text = f"Ola Vint, {age}, lives in Holm. A {age}-year-old Jon Brill left. The 52-year-old said it was wet."
+    text = (
+        f"Ola Vint, {age}, lives in Holm. A {age}-year-old Jon Brill left. The 52-year-old said it was wet."
+    )
     for whole in (text, f"{text} The {age}-year-old said it was late."):
-        assert "The 52-year-old" in [a.source.text for a in find_attributions(whole).attributions if a.source]
+        found = find_attributions(whole).attributions
+        assert "The 52-year-old" in [a.source.text for a in found if a.source]
 
 
 def test_who_was_only_thought_of_is_no_source() -> None:

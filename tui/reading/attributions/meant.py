@@ -6,7 +6,7 @@ from tui.reading.attributions.entities import Entity
 from tui.reading.attributions.mentions import OWNERS
 from tui.reading.attributions.name_parts import named_only
 from tui.reading.attributions.names import Mention
-from tui.reading.attributions.ranking import PRONOUNS, Choice, Ranking, weights
+from tui.reading.attributions.ranking import Choice, Ranking, weights
 from tui.reading.attributions.sources import Register
 from tui.reading.attributions.traits import Asked
 from tui.reading.attributions.view import Range, View
@@ -67,8 +67,8 @@ class Meant(Register):
         """What is asked: the group of questions, the gender, a description’s parts; None for names."""
         start, end = phrase
         low = view.low(start)
-        if end - start == 1 and low in PRONOUNS:
-            return PRONOUNS[low], low if low in ("he", "she") else "", None
+        if end - start == 1 and low in ("he", "she"):
+            return "hs", low, None
         leads = low in ("a", "an", "the") and unit == 0
         if (low not in _POINTING and not leads) or named_only(view, phrase) is not None:
             return None
@@ -117,8 +117,7 @@ class Meant(Register):
             entity = self._new(self.body, asked.parts, asked.source)
             self._enrich(entity, self.body, asked.parts)
             return entity
-        stands_for = asked.gender or asked.group
-        return next((e for e in asked.recent if not e.named and self.fits(e, stands_for)), ruled)
+        return next((e for e in asked.recent if not e.named and self.fits(e, asked.gender)), ruled)
 
     def _mentioned(self, places: list[Range]) -> Entity | None:
         """The source mentioned at some places, by the fullest of them."""
@@ -128,10 +127,9 @@ class Meant(Register):
         return known or self._entity(self.body, place, self.ranking.unit_of(place))
 
     def _as_asked(self, entity: Entity | None, asked: Asked) -> Entity | None:
-        """Takes from "he", "she" and "it" what somebody is."""
+        """Takes from "he" and "she" what somebody is."""
         if entity is not None and asked.parts is None:
-            stands_for = asked.gender or asked.group
-            return self._told(self._gendered(entity, stands_for), stands_for)
+            return self._told(self._gendered(entity, asked.gender), asked.gender)
         return entity
 
     def _drop(self, known: int) -> None:

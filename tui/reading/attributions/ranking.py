@@ -32,7 +32,6 @@ _SPEAKERS = 12
 """Sources found last among which those of a paragraph are sought."""
 _DOUBT = {"lead": 0.5}
 """How likely it may be that nobody named is meant where somebody is chosen."""
-PRONOUNS = {"he": "hs", "she": "hs"}
 Choice = tuple[Mentioned | None, Range | None]
 """Somebody mentioned with the place of the last mention; or nobody."""
 
@@ -160,8 +159,7 @@ class Ranking:
                 if known is not None:
                     own.append("spoke there by name" if known.named else "spoke there")
                 found.append(((one, place), own))
-            stands_for = asked.gender or asked.group
-            fitting = [e for e in asked.recent if not e.named and self.register.fits(e, stands_for)]
+            fitting = [e for e in asked.recent if not e.named and self.register.fits(e, asked.gender)]
         found.append(((None, None), nobody(asked, fitting)))
         return found
 

@@ -170,7 +170,9 @@ def _verb(view: View, last: int, lo: int) -> int | None:
         kept = view.low(last - 1) in ("remained", "stayed", "kept", "remains", "stays", "was", "been")
         return last - 1 if kept and last - 1 > lo else None
     if kind == "said":
-        return last - 1 if view.low(last - 1) in ("said", "says") and last - 1 > lo else None
+        # "She said nothing was certain" says something.
+        silent = view.low(last - 1) in ("said", "says") and view.tag(last + 1) not in "VAM"
+        return last - 1 if silent and last - 1 > lo else None
     if low in words(view.language, "attr_silence") and view.low(last - 1) == "to":
         return (
             last - 3

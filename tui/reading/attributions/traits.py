@@ -47,9 +47,10 @@ _UNION_LIKE = frozenset(
 class Asked:
     """One pronoun or description, and what has been read before it.
 
-    ``group`` is "hs" (he, she), "it", "per" or "own" (the teacher, her teacher) or "org" (descriptions of
-    bodies); ``parts`` are those of a description; ``gender`` what is known of it. ``starts`` are the first
-    tokens of sentences, ``first`` that of its paragraph; ``opening`` where the second sentence ends;
+    ``group`` is "hs" (he, she), "per" or "own" (the teacher, her teacher), "org" (descriptions of bodies) or
+    "lead" (a first sentence’s "a man"); ``parts`` are those of a description; ``gender`` what is known of
+    it. ``starts`` are the first tokens of sentences, ``first`` that of its paragraph; ``opening`` where the
+    second sentence ends;
     ``recent`` who has spoken, the last first; ``opener`` and ``last`` who spoke first and last in its
     paragraph; ``quoter`` whose quoted words it stands in. ``before``: the named before it, each with how
     many of the places are; ``most`` and ``second``: the highest of these; ``in_paragraph`` and ``persons``:
@@ -135,7 +136,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
     if group in ("hs", "per", "own"):
         if leans != "B":
             found.append(f"person {min(ranks[0], 3)}")
-    elif group in ("it", "org") and leans != "P":
+    elif group == "org" and leans != "P":
         found.append(f"body {min(ranks[1], 3)}")
     if asked.gender:
         found.append("same gender" if one.gender == asked.gender else "other" if one.gender else "open")
@@ -143,7 +144,7 @@ def traits(asked: Asked, one: Mentioned, count: int, ranks: tuple[int, int]) -> 
         found += _described(asked, one, count)
         if group in ("per", "own") and "has closer role" not in found:
             found += _called(asked, one, count, leans, near="paragraph 0" in found)
-    if group in ("it", "org"):
+    if group == "org":
         found += _fits(asked, one)
     return found
 
@@ -328,7 +329,7 @@ def _fits(asked: Asked, one: Mentioned) -> list[str]:
     language, head = asked.view.language, asked.head
     firms = words(language, "attr_firms")
     public = one.last in words(language, "attr_public") or (one.office and one.last not in firms)
-    wants = "firm" if head in firms else "body" if head else "it"
+    wants = "firm" if head in firms else "body"
     sort = "public" if public else "firm" if one.firm else "single" if len(one.words) == 1 else "other"
     found = [f"{wants} is {sort}"]
     if one.last in asked.headline:
