@@ -31,7 +31,7 @@ def done(job: dict[str, Any]) -> int:
 def crash(message: str) -> int:
     """Break in every way there is, the last time in a command."""
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError(message)
 
     main(["--version"])
