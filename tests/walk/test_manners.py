@@ -148,6 +148,9 @@ def test_a_storm_of_sizes(env: dict[str, str]) -> None:
         screen.wait_for("this is the first article of the list", 90)
         screen.press("\x0c")
         screen.wait_until_gone("this is the first article of the list")
+        # Gone is the line already when the screen has been cleared and is not drawn yet.
+        screen.wait_for("Body 20 of the story")
+        screen.wait_for("[z]oom")
         screen.settle()
         assert screen.text == before
         screen.press("a")
