@@ -19,7 +19,7 @@ from tui.reading.attributions.people import People
 from tui.reading.attributions.traits import Asked, clashes, traits
 from tui.reading.attributions.unmentioned import nobody, told_later
 from tui.reading.attributions.view import Range
-from tui.reading.lexicon import lexicon
+from tui.reading.lexicon import lexicon, mapping
 
 _NAMED = 4
 _NAMELESS = 1
@@ -30,8 +30,6 @@ _MENTIONS = 60
 """Mentions before a question that are looked through for them."""
 _SPEAKERS = 12
 """Sources found last among which those of a paragraph are sought."""
-_DOUBT = {"lead": 0.5}
-"""How likely it may be that nobody named is meant where somebody is chosen."""
 Choice = tuple[Mentioned | None, Range | None]
 """Somebody mentioned with the place of the last mention; or nobody."""
 
@@ -118,7 +116,7 @@ class Ranking:
             before=before,
             behind_quote=any(view.quoted(k) for k in range(max(0, at - 3), at)),
             quoter=register.quoted,
-            ages=ages(parts) if parts is not None else None,
+            ages=ages(view.language, parts) if parts is not None else None,
             introduced=parts is not None and self.introduced.get(head, at) < at,
             new=parts is not None and register.first_of(head) >= at,
             in_paragraph=[one for one in near if group not in ("hs", "per", "own") or one.body <= one.person],
@@ -194,7 +192,7 @@ class Ranking:
         for (choice, _), share in zip(choices, shares, strict=True):
             likely[self.name_of(choice)] += share / whole
         unnamed = likely.pop("", 0.0)
-        if unnamed < _DOUBT.get(asked.group, 0.5) and likely:
+        if unnamed < 0.5 and likely:
             name = max(likely, key=lambda n: likely[n])
             among = [n for n, (choice, _) in enumerate(choices) if self.name_of(choice) == name]
         else:
@@ -224,26 +222,13 @@ class Ranking:
         return max(0, bisect_right(self.starts, place[0]) - 1)
 
 
-_AGES = {
-    "boy": (1, 17),
-    "girl": (1, 17),
-    "teenager": (13, 19),
-    "schoolboy": (5, 18),
-    "schoolgirl": (5, 18),
-    "pensioner": (58, 120),
-    "septuagenarian": (70, 79),
-    "octogenarian": (80, 89),
-    "nonagenarian": (90, 99),
-    "centenarian": (100, 120),
-}
-
-
-def ages(parts: Mention) -> tuple[int, int] | None:
+def ages(language: str, parts: Mention) -> tuple[int, int] | None:
     """The youngest and the oldest whom a description means: "the 52-year-old", "the teenager"."""
     for low in (parts.head, *sorted(parts.modifiers)):
         if age := year_old(low):
             return age, age
-    return _AGES.get(parts.head)
+    known = mapping(language, "attr_ages"), mapping(language, "attr_ages", 2)
+    return (int(known[0][parts.head]), int(known[1][parts.head])) if parts.head in known[1] else None
 
 
 def _order(places: list[list[Range]]) -> list[tuple[int, int]]:

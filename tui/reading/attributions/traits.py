@@ -24,39 +24,21 @@ LOOKED_AT = 8
 """Places of one name that are looked at."""
 _SUBJECT = 3
 """Words of a sentence after the first among which its subject's name begins."""
-_UNION_LIKE = frozenset(
-    (
-        "agency",
-        "alliance",
-        "association",
-        "authority",
-        "campaign",
-        "commission",
-        "council",
-        "federation",
-        "group",
-        "ministry",
-        "office",
-        "society",
-        "union",
-    )
-)
 
 
 @dataclass(slots=True)
 class Asked:
     """One pronoun or description, and what has been read before it.
 
-    ``group`` is "hs" (he, she), "per" or "own" (the teacher, her teacher), "org" (descriptions of bodies) or
-    "lead" (a first sentence’s "a man"); ``parts`` are those of a description; ``gender`` what is known of
-    it. ``starts`` are the first tokens of sentences, ``first`` that of its paragraph; ``opening`` where the
-    second sentence ends;
-    ``recent`` who has spoken, the last first; ``opener`` and ``last`` who spoke first and last in its
-    paragraph; ``quoter`` whose quoted words it stands in. ``before``: the named before it, each with how
-    many of the places are; ``most`` and ``second``: the highest of these; ``in_paragraph`` and ``persons``:
-    those of them that are. ``ages``: the youngest and the oldest that its words may mean. ``introduced``:
-    whether "a" has stood before its noun; ``new``: whether that noun has not; ``behind_quote``: whether a
-    quotation stands just before.
+    ``group`` is "hs" (he, she), "per" or "own" (the teacher, her teacher), "org" (descriptions of bodies)
+    or "lead" (a first sentence’s "a man"); ``parts`` are those of a description; ``gender`` what is known
+    of it. ``starts`` are the first tokens of sentences, ``first`` that of its paragraph; ``opening`` where
+    the second sentence ends; ``recent`` who has spoken, the last first; ``opener`` and ``last`` who spoke
+    first and last in its paragraph; ``quoter`` whose quoted words it stands in. ``before``: the named
+    before it, each with how many of the places are; ``most`` and ``second``: the highest of these;
+    ``in_paragraph`` and ``persons``: those of them that are. ``ages``: the youngest and the oldest that its
+    words may mean. ``introduced``: whether "a" has stood before its noun; ``new``: whether that noun has
+    not; ``behind_quote``: whether a quotation stands just before.
     """
 
     view: View
@@ -334,6 +316,6 @@ def _fits(asked: Asked, one: Mentioned) -> list[str]:
     found = [f"{wants} is {sort}"]
     if one.last in asked.headline:
         found.append(f"{wants} in headline")
-    if wants == "firm" and one.last in _UNION_LIKE:
+    if wants == "firm" and one.last in words(language, "attr_no_firms"):
         found.append("firm is a union")
     return found
